@@ -1,0 +1,1 @@
+// Compiles nothing: it owns the precompiled header that every target reuses.

@@ -1,0 +1,17 @@
+// What we ask of text before it enters: well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, at most
+// U+10FFFF). Everything behind the edges may rely on it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tandem::base {
+
+// The byte offset of the first ill-formed sequence, or nothing when the text is well-formed. Linear, no allocation.
+[[nodiscard]] std::optional<std::size_t> find_bad_utf8(std::string_view text);
+
+// The number of code points. REQUIRES: well-formed text.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+}  // namespace tandem::base

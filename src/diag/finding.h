@@ -1,0 +1,86 @@
+// What a compiler says about somebody's text. A Finding is a registered kind (diag/kinds.def), one sentence, the place
+// it is about, related places, and where it helps a counterexample and a repair. Phases collect findings and go on;
+// nothing is thrown. Words are separate from drawing: see render_text.h and render_json.h.
+//
+//   findings.add(Kind::UnknownKey, range, "unknown key `membrs` in a team")
+//       .note(team_range, "in this team")
+//       .repair("did you mean `members`?");
+//
+// Wording (CONTRIBUTING has the whole list): lower case, no period, one line, backticks around the author's words.
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/source_map.h"
+
+namespace tandem::diag {
+
+enum class Level { Error, Warning, Note };
+
+enum class Kind : std::uint16_t {
+#define TANDEM_DIAGNOSTIC(kind, name, level, summary) kind,
+#include "diag/kinds.def"
+#undef TANDEM_DIAGNOSTIC
+};
+
+struct KindInfo {
+  Kind kind;
+  std::string_view name;     // `no-accountable`: what people write in `exceptions`; never reused
+  Level level;
+  std::string_view summary;  // one sentence for lists
+};
+[[nodiscard]] std::span<const KindInfo> all_kinds();
+[[nodiscard]] const KindInfo& info(Kind kind);
+[[nodiscard]] std::optional<Kind> find_kind(std::string_view name);
+[[nodiscard]] std::string_view to_text(Level level);  // "error", "warning", "note"
+
+struct RelatedNote {
+  source::Range at;
+  std::string message;
+};
+
+// A case that a person can follow: fact → value, in the order they are told.
+using Counterexample = std::vector<std::pair<std::string, std::string>>;
+
+struct Finding {
+  Kind kind;
+  source::Range at;
+  std::string message;
+  std::vector<RelatedNote> notes;
+  Counterexample counterexample;      // empty: none
+  std::optional<std::string> repair;  // a suggestion in words
+
+  [[nodiscard]] Level level() const { return info(kind).level; }
+  Finding& note(source::Range where, std::string text);
+  Finding& suggest(std::string text);
+};
+
+class Findings {
+ public:
+  // The reference stays good until the Findings die.
+  Finding& add(Kind kind, source::Range at, std::string message);
+
+  [[nodiscard]] const std::deque<Finding>& all() const { return findings_; }
+  [[nodiscard]] bool has_errors() const;
+  [[nodiscard]] std::size_t count(Level level) const;
+  // Removes the findings for which `silenced` answers true, keeping the order of the rest.
+  void remove_if(const std::function<bool(const Finding&)>& silenced);
+  // Most severe first, then by file and position; stable. At most `per_kind` of each kind are kept (0: all); how
+  // many were left out is told by `left_out()`.
+  void arrange(std::size_t per_kind);
+  [[nodiscard]] std::size_t left_out() const { return left_out_; }
+
+ private:
+  std::deque<Finding> findings_;
+  std::size_t left_out_ = 0;
+};
+
+// The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
+// the length, at least 1). O(candidates × length²), lengths beyond 64 never match.
+[[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace tandem::diag
