@@ -1,0 +1,63 @@
+// Business hours: weekly windows in a zone, less holidays and closed days. Compiled once into sorted open intervals
+// over a horizon, so that asking costs a binary search; beyond the horizon the same rule is worked out on demand.
+//
+//   BusinessHours hours{.zone = zone};
+//   hours.windows[0] = {{hours_of_day(8), hours_of_day(17)}};      // Monday
+//   const auto open = BusinessCalendar::make(std::move(hours));
+//   open.is_open(now);
+//   open.elapsed(from, to);                                       // BusinessDuration
+//
+// Half-open: at closing time it is closed. Immutable; thread-safe. Elapsed time is real elapsed time within open
+// windows (a window over a clock change is an hour longer or shorter).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "calendar/zone.h"
+
+namespace tandem::calendar {
+
+// Time during which a calendar is open. A type of its own: it does not mix with base::Duration by accident.
+struct BusinessDuration {
+  base::Duration open{};
+  auto operator<=>(const BusinessDuration&) const = default;
+};
+
+struct DayWindow {
+  base::Duration from{};
+  base::Duration to{};  // at most 48 h: beyond 24 h the window ends on the following day. REQUIRES from < to
+};
+
+struct BusinessHours {
+  Zone zone;
+  std::array<std::vector<DayWindow>, 7> windows;  // Monday first
+  std::vector<Date> closed;                       // whole local days without windows
+  std::vector<std::string> holiday_sets;          // names known to find_holiday_set
+};
+
+class BusinessCalendar {
+ public:
+  // Unknown holiday sets are BadInput.
+  [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
+
+  [[nodiscard]] bool is_open(base::Instant at) const;
+  // The earliest instant at or after `at` at which it is open; nothing if it never opens again within 10 years.
+  [[nodiscard]] std::optional<base::Instant> next_open(base::Instant at) const;
+  // The end of the open stretch that holds `at`, or `at` itself when closed. Nothing if it never closes.
+  [[nodiscard]] std::optional<base::Instant> next_close(base::Instant at) const;
+  [[nodiscard]] BusinessDuration elapsed(base::Instant from, base::Instant to) const;  // zero when to <= from
+  // The earliest instant at which `elapsed(from, it)` reaches `amount`; nothing if that never happens.
+  [[nodiscard]] std::optional<base::Instant> after(base::Instant from, BusinessDuration amount) const;
+  [[nodiscard]] const BusinessHours& hours() const;
+
+ private:
+  struct Compiled;
+  explicit BusinessCalendar(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace tandem::calendar

@@ -1,0 +1,27 @@
+// Named sets of public holidays, worked out by rule (fixed date, nth weekday, observed on a neighbouring weekday).
+//
+//   find_holiday_set("us-federal")->is_holiday(date);
+//
+// A date is a holiday when it is kept as one: for us-federal the observed day (5 U.S.C. 6103) as well as the day itself.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "calendar/zone.h"
+
+namespace tandem::calendar {
+
+class HolidaySet {
+ public:
+  virtual ~HolidaySet() = default;
+  [[nodiscard]] virtual std::string_view name() const = 0;
+  // The holiday's name, or nothing on an ordinary day.
+  [[nodiscard]] virtual std::optional<std::string_view> holiday(Date date) const = 0;
+};
+
+// Null when no set has the name.
+[[nodiscard]] const HolidaySet* find_holiday_set(std::string_view name);
+[[nodiscard]] std::span<const std::string_view> holiday_set_names();
+
+}  // namespace tandem::calendar
