@@ -1,0 +1,23 @@
+// Who did something. A person of the agreement acts for a party and with their teams; an end user acts for themselves;
+// the system acts when time does (an expiry); an import repeats what another system recorded.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/names.h"
+
+namespace tandem::desk {
+
+enum class ActorKind : std::uint8_t { Person, Requester, System, Import };
+
+struct Actor {
+  ActorKind kind = ActorKind::System;
+  PersonName person;    // Person: their name in the agreement
+  PartyName party;      // Person: the party they belong to
+  std::string display;  // what people read: "Mei Tanaka", "Tandem", "ServiceNow log"
+  std::string email;    // Requester: the address that identifies them; else may be empty
+  bool operator==(const Actor&) const = default;
+};
+
+}  // namespace tandem::desk

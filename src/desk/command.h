@@ -1,0 +1,73 @@
+// What somebody wants done to a ticket. A command may be refused (refusal.h) and changes nothing by itself.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "desk/event.h"
+
+namespace tandem::desk {
+
+struct OpenTicket {  // the only command without a ticket
+  std::uint64_t number = 0;
+  TicketKind kind = TicketKind::Incident;
+  std::string subject;
+  std::string description;
+  Requester requester;
+  CategoryName category;  // empty: `other`
+  PriorityName priority;  // empty: the agreement's default
+  SiteName site;
+  DepartmentName department;
+  AssetClassName asset_class;
+  Source source = Source::Portal;
+};
+struct AddComment {
+  Visibility visibility = Visibility::Both;
+  TeamName team;  // with Visibility::Team: one of the actor's teams; empty: the actor's team that owns the ticket, else their first
+  std::string text;
+};
+struct Take {};
+struct ChangePriority {
+  PriorityName to;
+};
+struct ChangeCategory {
+  CategoryName to;
+};
+struct OfferHandoff {
+  TeamName to_team;
+  PersonName to_person;  // optional
+  std::string note;
+};
+struct AcceptHandoff {
+  std::uint32_t epoch = 0;
+};
+struct DeclineHandoff {
+  std::uint32_t epoch = 0;
+  std::string reason;
+};
+struct WithdrawHandoff {
+  std::uint32_t epoch = 0;
+};
+struct ExpireHandoff {  // the system's, when the offer's time is over
+  std::uint32_t epoch = 0;
+};
+struct Wait {
+  WaitingOn on = WaitingOn::Requester;
+};
+struct Resume {};
+struct Resolve {
+  std::string note;
+};
+struct Reopen {
+  std::string reason;
+};
+struct Close {};
+
+using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
+                             WithdrawHandoff, ExpireHandoff, Wait, Resume, Resolve, Reopen, Close>;
+
+// The command's name in logs and refusals: "offer-handoff".
+[[nodiscard]] std::string_view name_of(const Command& command);
+
+}  // namespace tandem::desk

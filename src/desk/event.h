@@ -1,0 +1,138 @@
+// What happened to a ticket. Events are the truth: a ticket is the fold of its events (evolve.h), every read table is
+// made from them, and none is ever changed. Each kind is one struct with just the data it needs.
+//
+// Their durable form is record/; adding a field there needs a default for events written before.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "base/time.h"
+#include "desk/actor.h"
+#include "desk/ownership.h"
+
+namespace tandem::desk {
+
+enum class TicketKind : std::uint8_t { Incident, Request };
+enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
+// Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
+enum class Visibility : std::uint8_t { Requester, Both, Team };
+enum class WaitingOn : std::uint8_t { Requester, Vendor, Problem, Evidence };
+// Why an owner was worked out or set anew.
+enum class AssignmentCause : std::uint8_t { Opened, PriorityChanged, CategoryChanged, HandoffAccepted, Taken, Reopened, Recorded };
+
+struct Requester {
+  std::string name;
+  std::string email;  // may be empty in imported history
+  bool vip = false;
+  bool operator==(const Requester&) const = default;
+};
+
+// A reference into the system something was imported from: ("servicenow", "INC0000045").
+struct ExternalKey {
+  std::string system;
+  std::string key;
+  bool operator==(const ExternalKey&) const = default;
+};
+
+struct TicketOpened {
+  std::uint64_t number = 0;  // unique within the engagement, from 1
+  TicketKind kind = TicketKind::Incident;
+  std::string subject;
+  std::string description;
+  Requester requester;
+  CategoryName category;
+  PriorityName priority;
+  SiteName site;              // empty: unknown
+  DepartmentName department;  // empty: unknown
+  AssetClassName asset_class; // empty: unknown
+  Source source = Source::Portal;
+  std::optional<ExternalKey> external;
+  bool operator==(const TicketOpened&) const = default;
+};
+struct OwnerAssigned {
+  AssignmentCause cause = AssignmentCause::Opened;
+  Ownership ownership;
+  bool operator==(const OwnerAssigned&) const = default;
+};
+struct CommentAdded {
+  std::uint32_t comment = 0;  // from 1, within the ticket
+  Visibility visibility = Visibility::Both;
+  TeamName team;              // with Visibility::Team: the team that may read it
+  std::string text;           // Markdown
+  bool operator==(const CommentAdded&) const = default;
+};
+struct PriorityChanged {
+  PriorityName from;
+  PriorityName to;
+  bool operator==(const PriorityChanged&) const = default;
+};
+struct CategoryChanged {
+  CategoryName from;
+  CategoryName to;
+  bool operator==(const CategoryChanged&) const = default;
+};
+// An offer has an epoch, counted from 1 within the ticket; answers name it and count only while it is pending.
+struct HandoffOffered {
+  std::uint32_t epoch = 0;
+  Owner from;
+  TeamName to_team;
+  PartyName to_party;
+  PersonName to_person;  // empty: anybody of the team may accept
+  std::string note;      // what is known, what was tried, what is needed
+  base::Instant expires_at;
+  bool operator==(const HandoffOffered&) const = default;
+};
+struct HandoffAccepted {
+  std::uint32_t epoch = 0;
+  bool operator==(const HandoffAccepted&) const = default;
+};
+struct HandoffDeclined {
+  std::uint32_t epoch = 0;
+  std::string reason;
+  bool operator==(const HandoffDeclined&) const = default;
+};
+struct HandoffWithdrawn {
+  std::uint32_t epoch = 0;
+  bool operator==(const HandoffWithdrawn&) const = default;
+};
+struct HandoffExpired {
+  std::uint32_t epoch = 0;
+  bool operator==(const HandoffExpired&) const = default;
+};
+struct WorkStarted {  // somebody began: the state goes from New (or Waiting) to Active
+  bool operator==(const WorkStarted&) const = default;
+};
+struct WaitStarted {
+  WaitingOn on = WaitingOn::Requester;
+  bool operator==(const WaitStarted&) const = default;
+};
+struct TicketResolved {
+  std::string note;
+  bool operator==(const TicketResolved&) const = default;
+};
+struct TicketReopened {
+  std::string reason;
+  bool operator==(const TicketReopened&) const = default;
+};
+struct TicketClosed {
+  bool operator==(const TicketClosed&) const = default;
+};
+
+using EventData = std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
+                               HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
+                               TicketResolved, TicketReopened, TicketClosed>;
+
+struct Event {
+  base::Instant at;
+  Actor actor;
+  EventData data;
+  bool operator==(const Event&) const = default;
+};
+
+// The event's name in records, in the API and in live updates: "ticket-opened".
+[[nodiscard]] std::string_view name_of(const EventData& data);
+
+}  // namespace tandem::desk

@@ -1,0 +1,39 @@
+// Why the desk said no. A refusal is an answer, not an error: the ticket stays exactly as it was.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tandem::desk {
+
+enum class RefusalKind : std::uint8_t {
+  UnknownCategory,    // the agreement has no such word: `field` names the field, `detail` the word
+  UnknownPriority,
+  UnknownSite,
+  UnknownDepartment,
+  UnknownAssetClass,
+  UnknownTeam,
+  UnknownPerson,
+  EmptyText,          // a subject, comment, note or reason that must not be empty; `field` says which
+  TextTooLong,
+  NotOpen,            // the ticket is resolved or closed
+  AlreadyOpen,        // reopening what is open
+  NotTheOwner,        // only the owning team may do this
+  NotAMember,         // only a person of the team named in `detail` may do this
+  AlreadyYours,       // taking what one has, handing to the team that has it
+  HandoffPending,     // one hand-off at a time
+  NoSuchHandoff,      // nothing pending under that epoch: it was answered, withdrawn or has expired
+  NotYetExpired,
+  NotWaiting,
+  NoChange,           // the value is what it was
+  PersonAway,         // the person named is on leave
+};
+[[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
+
+struct Refusal {
+  RefusalKind kind;
+  std::string field;    // of the command, in the API's spelling; may be empty
+  std::string message;  // one sentence for the person who asked
+};
+
+}  // namespace tandem::desk

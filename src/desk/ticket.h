@@ -1,0 +1,61 @@
+// A ticket: the fold of its events. INVARIANT after the first two events (TicketOpened, OwnerAssigned), and for ever:
+// ownership.owner.team and ownership.accountable are set, and at most one hand-off is pending.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/event.h"
+
+namespace tandem::desk {
+
+enum class State : std::uint8_t { New, Active, Waiting, Resolved, Closed };
+[[nodiscard]] constexpr bool is_open(State state) { return state != State::Resolved && state != State::Closed; }
+
+struct Comment {
+  std::uint32_t number = 0;
+  base::Instant at;
+  Actor author;
+  Visibility visibility = Visibility::Both;
+  TeamName team;
+  std::string text;
+  bool operator==(const Comment&) const = default;
+};
+
+struct PendingHandoff {
+  HandoffOffered offer;
+  base::Instant offered_at;
+  Actor offered_by;
+  bool operator==(const PendingHandoff&) const = default;
+};
+
+struct Ticket {
+  TicketId id;
+  std::uint32_t version = 0;  // how many events it is the fold of
+  TicketOpened facts;         // as opened, except category and priority, which are kept current
+  State state = State::New;
+  std::optional<WaitingOn> waiting_on;  // exactly while state is Waiting
+  Ownership ownership;
+  base::Instant opened_at;
+  base::Instant updated_at;
+  std::optional<base::Instant> resolved_at;  // the latest; empty again after a reopening
+  std::vector<Comment> comments;
+  std::optional<PendingHandoff> handoff;
+  std::uint32_t last_epoch = 0;  // of hand-offs
+  std::uint32_t handoffs_accepted = 0;
+  std::uint32_t reopened = 0;
+  bool operator==(const Ticket&) const = default;
+};
+
+[[nodiscard]] std::string_view to_text(State state);            // "new" …
+[[nodiscard]] std::string_view to_text(WaitingOn on);
+[[nodiscard]] std::string_view to_text(Visibility visibility);  // "requester", "both", "team"
+[[nodiscard]] std::string_view to_text(Source source);
+[[nodiscard]] std::string_view to_text(TicketKind kind);
+[[nodiscard]] std::string_view to_text(AssignmentCause cause);  // "handoff-accepted"
+// The inverse of to_text for any of the types above; nothing for other words. O(number of values).
+template <class Enum>
+[[nodiscard]] std::optional<Enum> parse(std::string_view text);
+
+}  // namespace tandem::desk
