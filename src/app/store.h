@@ -1,0 +1,201 @@
+// The port to whatever keeps Tandem's data, in the desk's words. Each store (store/memory, store/sqlite) is written
+// natively behind it and passes the one conformance suite in tests/conformance.
+//
+//   auto done = store.write([&](WriteTransaction& tx) -> base::Result<void> {
+//     TANDEM_TRY(auto ticket, tx.ticket(engagement, id));          // sees everything committed, and its own writes
+//     …decide…
+//     TANDEM_TRY(auto position, tx.append(engagement, after, events));
+//     return {};
+//   });                                                            // returns when durable, or nothing happened
+//
+// Events are the truth; queue rows, search text, workloads and external keys are read tables written in the same
+// transaction and rebuilt from the events by rebuild(), row for row the same.
+//
+// Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share one
+// durable commit); reads never wait for them.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/registry_records.h"
+#include "base/error.h"
+#include "desk/ticket.h"
+
+namespace tandem::app {
+
+// Where an event stands in the one order of all events of the store; grows, with gaps.
+using Position = std::uint64_t;
+
+struct StoredEvent {
+  Position position = 0;
+  desk::EngagementName engagement;
+  desk::TicketId ticket;
+  std::uint32_t version = 0;  // within the ticket, from 1
+  desk::Event event;
+};
+
+// One line of a queue.
+struct QueueRow {
+  desk::TicketId id;
+  std::uint64_t number = 0;
+  std::uint32_t version = 0;
+  std::string subject;
+  desk::State state = desk::State::New;
+  std::optional<desk::WaitingOn> waiting_on;
+  desk::PriorityName priority;
+  std::uint32_t priority_rank = 0;  // 0 is the most urgent; see WriteTransaction::append
+  desk::CategoryName category;
+  desk::SiteName site;
+  desk::Owner owner;
+  desk::PersonName accountable;
+  bool gap = false;
+  desk::Requester requester;
+  bool handoff_pending = false;
+  desk::TeamName handoff_to;
+  std::uint32_t public_comments = 0;  // Requester and Both
+  base::Instant opened_at;
+  base::Instant updated_at;
+  bool operator==(const QueueRow&) const = default;
+};
+
+enum class QueueOrder : std::uint8_t {
+  Urgency,  // most urgent priority first, then the newest
+  Newest,   // by number, descending
+  Updated,  // latest change first
+};
+
+// What to list. An empty vector or name asks nothing; several values mean any of them.
+struct QueueQuery {
+  desk::EngagementName engagement;
+  std::vector<desk::State> states;
+  std::vector<desk::PriorityName> priorities;
+  std::vector<desk::CategoryName> categories;
+  std::vector<desk::PartyName> parties;
+  std::vector<desk::TeamName> teams;  // of the owner, or of the pending hand-off's receiver
+  desk::PersonName person;            // the owner, or the named receiver of the pending hand-off
+  std::string requester_email;        // set for end users: only their own
+  // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A number ("HCU-1042" or
+  // "1042") also finds the ticket with it.
+  std::string search;
+  std::vector<desk::TeamName> search_teams;  // whose team-only notes the searcher may find
+  bool search_team_notes_only_public = false;  // end users: find only what the requester may read
+  QueueOrder order = QueueOrder::Urgency;
+  std::size_t limit = 50;   // REQUIRES 1 … 200
+  std::string after;        // cursor of the previous page; empty: the first
+};
+
+struct QueuePage {
+  std::vector<QueueRow> rows;
+  std::string next;  // cursor; empty: that was all
+};
+
+struct Load {
+  std::map<desk::TeamName, std::uint32_t> open_by_team;
+  std::map<desk::PersonName, std::uint32_t> open_by_person;
+};
+
+// The answer once given to a POST with an Idempotency-Key, kept for 24 hours.
+struct RememberedAnswer {
+  SecretHash request;  // of method, path and body: another request under the same key is a conflict
+  int status = 0;
+  std::string body;
+  base::Instant at;
+};
+
+class WriteTransaction {
+ public:
+  virtual ~WriteTransaction() = default;
+
+  [[nodiscard]] virtual base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement,
+                                                                         desk::TicketId id) = 0;
+  // The next free human number; a number given out in a transaction that fails is given out again.
+  [[nodiscard]] virtual base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
+                                                                                  const desk::ExternalKey& key) = 0;
+  // Adds the events, the last ones folded into `after` (after.version counts them). `priority_rank` orders queues and
+  // is kept in the read table; it is stored beside the events, so that rebuild() needs no agreement.
+  // Conflict when the ticket has moved on: its stored version is not after.version - events.size().
+  [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
+                                                      std::uint32_t priority_rank, std::span<const desk::Event> events) = 0;
+
+  [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account, std::string_view key) = 0;
+  [[nodiscard]] virtual base::Result<void> remember(AccountId account, std::string_view key, const RememberedAnswer& answer) = 0;
+
+  // Registry. add_… is Conflict when the name, prefix, email or membership exists.
+  [[nodiscard]] virtual base::Result<void> add_engagement(const EngagementRecord& engagement) = 0;
+  // A further version; REQUIRES version == the newest + 1, else Conflict.
+  [[nodiscard]] virtual base::Result<void> add_agreement(const desk::EngagementName& engagement, const AgreementVersion& agreement) = 0;
+  [[nodiscard]] virtual base::Result<void> add_account(const AccountRecord& account) = 0;
+  [[nodiscard]] virtual base::Result<void> set_password(AccountId account, std::string_view password_hash) = 0;
+  [[nodiscard]] virtual base::Result<void> put_membership(const MembershipRecord& membership) = 0;  // one per account and engagement
+  [[nodiscard]] virtual base::Result<void> remove_membership(AccountId account, const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<void> add_session(const SessionRecord& session) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_session(const SecretHash& secret) = 0;
+  [[nodiscard]] virtual base::Result<void> add_token(const TokenRecord& token) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_token(TokenId token) = 0;
+  // Sessions and remembered answers that ended before `now`.
+  [[nodiscard]] virtual base::Result<void> forget_expired(base::Instant now) = 0;
+};
+
+// What was committed, told in commit order after it is durable.
+struct Change {
+  Position position = 0;
+  desk::EngagementName engagement;
+  desk::TicketId ticket;
+};
+
+struct DueHandoff {
+  desk::EngagementName engagement;
+  desk::TicketId ticket;
+  std::uint32_t epoch = 0;
+  base::Instant expires_at;
+};
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  // `work` may be called again when the store must retry, so it has no effects but through its transaction. Its error
+  // undoes what it did, and only that. Unavailable when the queue of writes is full or the store is closing.
+  using Work = std::function<base::Result<void>(WriteTransaction&)>;
+  [[nodiscard]] virtual base::Result<void> write(const Work& work) = 0;
+
+  [[nodiscard]] virtual base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement, std::uint64_t number) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> history(const desk::EngagementName& engagement, desk::TicketId id) = 0;
+  // BadInput when the cursor is not one of ours.
+  [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
+  [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
+  // In order of position, at most `limit`; empty engagement: all of them.
+  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement, Position after,
+                                                                            std::size_t limit) = 0;
+  [[nodiscard]] virtual base::Result<Position> last_position() = 0;
+  // Pending hand-offs in the order of their expiry.
+  [[nodiscard]] virtual base::Result<std::vector<DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_handoff_due() = 0;
+
+  [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
+  [[nodiscard]] virtual base::Result<std::optional<AccountRecord>> account(AccountId id) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<AccountRecord>> find_account(std::string_view email) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<MembershipRecord>> memberships(AccountId account) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<MembershipRecord>> members(const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<SessionRecord>> session(const SecretHash& secret) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<TokenRecord>> token(const SecretHash& secret) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<TokenRecord>> tokens(AccountId account) = 0;
+
+  // Called after each durable commit, from a thread of the store; must not block or call the store. Set once, before use.
+  virtual void observe(std::function<void(std::span<const Change>)> observer) = 0;
+
+  // Drops every read table and makes it anew from the events. Returns how many events were read.
+  [[nodiscard]] virtual base::Result<std::uint64_t> rebuild() = 0;
+  // Every read table's rows as text in a fixed order, for comparing before and after rebuild() and between stores.
+  [[nodiscard]] virtual base::Result<std::string> dump_read_tables() = 0;
+};
+
+}  // namespace tandem::app
