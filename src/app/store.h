@@ -16,6 +16,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -99,11 +100,13 @@ struct Load {
   std::map<desk::PersonName, std::uint32_t> open_by_person;
 };
 
-// The answer once given to a POST with an Idempotency-Key, kept for 24 hours.
+// What a POST with an Idempotency-Key led to, kept for 24 hours: the ticket as it was after that many events. Small on
+// purpose: the answer is made again from the events.
 struct RememberedAnswer {
-  SecretHash request;  // of method, path and body: another request under the same key is a conflict
-  int status = 0;
-  std::string body;
+  SecretHash request{};  // of method, path and body: another request under the same key is a conflict
+  desk::EngagementName engagement;
+  desk::TicketId ticket;
+  std::uint32_t version = 0;
   base::Instant at;
 };
 

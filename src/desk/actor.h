@@ -2,18 +2,20 @@
 // the system acts when time does (an expiry); an import repeats what another system recorded.
 #pragma once
 
+#include <cstdint>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "desk/names.h"
 
 namespace tandem::desk {
 
 enum class ActorKind : std::uint8_t { Person, Requester, System, Import };
+[[nodiscard]] std::string_view to_text(ActorKind kind);  // "person" …
 
 struct Actor {
   ActorKind kind = ActorKind::System;
-  PersonName person;    // Person: their name in the agreement
+  PersonName person;    // Person: their name in the agreement; Import: who did it there, may be empty
   PartyName party;      // Person: the party they belong to
   std::string display;  // what people read: "Mei Tanaka", "Tandem", "ServiceNow log"
   std::string email;    // Requester: the address that identifies them; else may be empty

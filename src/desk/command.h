@@ -21,6 +21,7 @@ struct OpenTicket {  // the only command without a ticket
   DepartmentName department;
   AssetClassName asset_class;
   Source source = Source::Portal;
+  std::optional<ExternalKey> external;  // what it is called where it comes from
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;

@@ -18,7 +18,7 @@ struct Owner {
 };
 
 struct Reason {
-  std::string kind;  // policy::to_text(ReasonKind), or `hand-off`, `taken`, `recorded`
+  std::string kind;  // policy::to_text(ReasonKind), or `hand-off`, `taken`, `kept`, `recorded`
   std::string text;  // one sentence
   std::string file;  // of the agreement; empty when no line of it is the reason
   std::uint32_t line = 0;

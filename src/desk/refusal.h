@@ -1,13 +1,14 @@
 // Why the desk said no. A refusal is an answer, not an error: the ticket stays exactly as it was.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace tandem::desk {
 
 enum class RefusalKind : std::uint8_t {
-  UnknownCategory,    // the agreement has no such word: `field` names the field, `detail` the word
+  UnknownCategory,    // the agreement has no such word: `field` names the field, the message the word
   UnknownPriority,
   UnknownSite,
   UnknownDepartment,
@@ -18,8 +19,8 @@ enum class RefusalKind : std::uint8_t {
   TextTooLong,
   NotOpen,            // the ticket is resolved or closed
   AlreadyOpen,        // reopening what is open
-  NotTheOwner,        // only the owning team may do this
-  NotAMember,         // only a person of the team named in `detail` may do this
+  NotTheOwner,        // only a member of the owning team may do this
+  NotAMember,         // the actor (or the person named in `field`) is not of the team, or not of the parties, that may do this
   AlreadyYours,       // taking what one has, handing to the team that has it
   HandoffPending,     // one hand-off at a time
   NoSuchHandoff,      // nothing pending under that epoch: it was answered, withdrawn or has expired

@@ -54,7 +54,7 @@ struct Ticket {
 [[nodiscard]] std::string_view to_text(Source source);
 [[nodiscard]] std::string_view to_text(TicketKind kind);
 [[nodiscard]] std::string_view to_text(AssignmentCause cause);  // "handoff-accepted"
-// The inverse of to_text for any of the types above; nothing for other words. O(number of values).
+// The inverse of to_text for any of the types above and ActorKind; nothing for other words. O(number of values).
 template <class Enum>
 [[nodiscard]] std::optional<Enum> parse(std::string_view text);
 

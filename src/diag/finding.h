@@ -1,18 +1,22 @@
 // What a compiler says about somebody's text. A Finding is a registered kind (diag/kinds.def), one sentence, the place
 // it is about, related places, and where it helps a counterexample and a repair. Phases collect findings and go on;
-// nothing is thrown. Words are separate from drawing: see render_text.h and render_json.h.
+// nothing is thrown. Words are separate from drawing: see render.h.
 //
 //   findings.add(Kind::UnknownKey, range, "unknown key `membrs` in a team")
 //       .note(team_range, "in this team")
-//       .repair("did you mean `members`?");
+//       .suggest("did you mean `members`?");
 //
 // Wording (CONTRIBUTING has the whole list): lower case, no period, one line, backticks around the author's words.
 #pragma once
 
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/source_map.h"
@@ -61,7 +65,7 @@ struct Finding {
 
 class Findings {
  public:
-  // The reference stays good until the Findings die.
+  // The reference stays good until findings are removed or arranged.
   Finding& add(Kind kind, source::Range at, std::string message);
 
   [[nodiscard]] const std::deque<Finding>& all() const { return findings_; }

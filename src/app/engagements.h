@@ -1,0 +1,51 @@
+// The engagements a server runs, each with its compiled agreement. Loaded from the store at start and when one is
+// added; what others hold is an immutable snapshot, so that a request sees one agreement from beginning to end.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "agreement/compile.h"
+#include "app/failure.h"
+#include "app/store.h"
+#include "base/time.h"
+#include "policy/policy.h"
+
+namespace tandem::app {
+
+struct Engagement {
+  EngagementRecord record;
+  std::shared_ptr<const policy::Policy> policy;  // never null
+};
+
+// "harbor-cu" → "HCU": words of up to three letters whole, of longer ones the first letter. At most 6 characters.
+[[nodiscard]] std::string number_prefix(const desk::EngagementName& name);
+// "HCU-1042" or "1042" → 1042 when the prefix fits.
+[[nodiscard]] std::optional<std::uint64_t> parse_number(std::string_view text, std::string_view prefix);
+[[nodiscard]] std::string format_number(std::string_view prefix, std::uint64_t number);
+
+class Engagements {
+ public:
+  // `store` outlives this.
+  explicit Engagements(Store& store) : store_(&store) {}
+
+  // Reads and compiles every engagement. A stored agreement that no longer compiles is Corrupt: it did when it was added.
+  [[nodiscard]] base::Result<void> load();
+  // Null when there is none. Thread-safe.
+  [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;
+  [[nodiscard]] std::vector<std::shared_ptr<const Engagement>> all() const;
+
+  // Puts a text in force: creates the engagement, or adds a version when the text differs from the one in force.
+  // REQUIRES: bundle compiles without errors (the caller has shown the findings), else BadInput.
+  [[nodiscard]] base::Result<std::shared_ptr<const Engagement>> adopt(const agreement::Bundle& bundle, base::Instant now);
+
+ private:
+  using Snapshot = std::map<desk::EngagementName, std::shared_ptr<const Engagement>>;
+  Store* store_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Snapshot> snapshot_ = std::make_shared<Snapshot>();
+};
+
+}  // namespace tandem::app

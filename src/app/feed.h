@@ -1,0 +1,73 @@
+// Live changes. The store tells the feed what was committed; subscribers are told that something is new and read it
+// from the store themselves, so that a slow one holds nobody up and a fast burst costs one wake-up.
+//
+//   auto subscription = feed.subscribe(engagement, [strand]{ post(strand, …); });
+//   … feed.changes(caller, engagement, last_position) …
+//
+// Thread-safe. The callback must be quick and must not call the feed.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "app/caller.h"
+#include "app/engagements.h"
+#include "app/store.h"
+
+namespace tandem::app {
+
+struct LiveChange {
+  Position position = 0;
+  desk::TicketId ticket;
+  std::uint64_t number = 0;  // human number without prefix
+  std::uint32_t version = 0;
+  std::string kind;
+  base::Instant at;
+  std::string actor;  // display name
+};
+
+class Feed {
+ public:
+  Feed(Store& store, const Engagements& engagements) : store_(&store), engagements_(&engagements) {}
+
+  // Given to Store::observe.
+  void committed(std::span<const Change> changes);
+
+  class Subscription {
+   public:
+    Subscription(Feed& feed, std::uint64_t id) : feed_(&feed), id_(id) {}
+    ~Subscription();
+    Subscription(const Subscription&) = delete;
+    Subscription& operator=(const Subscription&) = delete;
+
+   private:
+    Feed* feed_;
+    std::uint64_t id_;
+  };
+  [[nodiscard]] std::unique_ptr<Subscription> subscribe(desk::EngagementName engagement, std::function<void()> wake);
+  [[nodiscard]] std::size_t subscribers() const;
+
+  // What the caller may know of the changes behind `after`, at most `limit`, and how far was read. The position moves on over
+  // changes the caller may not see.
+  struct Batch {
+    std::vector<LiveChange> changes;
+    Position read_until = 0;
+    bool more = false;
+  };
+  [[nodiscard]] Outcome<Batch> changes(const Caller& caller, const desk::EngagementName& engagement, Position after, std::size_t limit);
+
+ private:
+  struct Listener {
+    desk::EngagementName engagement;
+    std::function<void()> wake;
+  };
+  Store* store_;
+  const Engagements* engagements_;
+  mutable std::mutex mutex_;
+  std::uint64_t next_id_ = 1;
+  std::map<std::uint64_t, Listener> listeners_;
+};
+
+}  // namespace tandem::app

@@ -1,0 +1,99 @@
+// The use cases on tickets: permission, transaction, decision, events, answer. One street for people, programs and
+// timers; nothing else writes tickets.
+//
+//   auto opened = tickets.open(caller, engagement, command, {});
+//   auto after = tickets.command(caller, engagement, id, desk::Take{}, {.if_version = 3});
+//
+// Every answer is what the caller may see. Thread-safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/caller.h"
+#include "app/engagements.h"
+#include "app/failure.h"
+#include "app/store.h"
+#include "base/id.h"
+#include "base/time.h"
+#include "desk/decide.h"
+
+namespace tandem::app {
+
+struct Allowed {
+  bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
+       withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false;
+};
+
+// A ticket as one caller sees it: comments they may not read are taken out and counted.
+struct TicketView {
+  std::shared_ptr<const Engagement> engagement;
+  desk::Ticket ticket;
+  std::uint32_t hidden_notes = 0;
+  Allowed allowed;
+  bool reader_is_requester = false;  // names of teams stay, inner reasons and notes are not theirs
+};
+
+struct HistoryLine {
+  std::uint32_t version = 0;
+  desk::Event event;  // texts the caller may not read are emptied
+  std::string text;   // one sentence
+};
+
+struct WhyNow {
+  TicketView view;
+  base::Instant decided_at;
+  desk::AssignmentCause cause = desk::AssignmentCause::Opened;
+  desk::Ownership now;  // what the agreement would answer at this instant
+};
+
+// A POST's Idempotency-Key and what it stands for.
+struct Idempotency {
+  std::string key;
+  SecretHash request;
+};
+
+struct CommandOptions {
+  std::optional<std::uint32_t> if_version;
+  std::optional<Idempotency> idempotency;
+};
+
+enum class QueueView : std::uint8_t { Mine, Team, All };
+
+class Tickets {
+ public:
+  Tickets(Store& store, const Engagements& engagements, const base::Clock& clock, base::IdSource& ids)
+      : store_(&store), engagements_(&engagements), clock_(&clock), ids_(&ids) {}
+
+  // `ticket` in what follows: the id, or the human number with or without its prefix.
+  [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement, desk::OpenTicket command,
+                                         const CommandOptions& options);
+  [[nodiscard]] Outcome<TicketView> command(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
+                                            const desk::Command& command, const CommandOptions& options);
+  // Several commands in one step: all or none (an edit of priority and category). REQUIRES: not empty.
+  [[nodiscard]] Outcome<TicketView> commands(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
+                                             std::span<const desk::Command> commands, const CommandOptions& options);
+
+  [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
+  [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
+  [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
+  // `query.engagement`, `requester_email`, `search_teams` are set here from the caller; the rest is theirs.
+  [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view, QueueQuery query);
+
+  // For timers: expires the hand-off if it is still pending under that epoch.
+  [[nodiscard]] base::Result<void> expire_handoff(const DueHandoff& due);
+
+ private:
+  struct Scope;
+  [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
+  [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
+  [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket) const;
+
+  Store* store_;
+  const Engagements* engagements_;
+  const base::Clock* clock_;
+  base::IdSource* ids_;
+};
+
+}  // namespace tandem::app

@@ -1,0 +1,31 @@
+#include "desk/refusal.h"
+
+namespace tandem::desk {
+
+std::string_view to_text(RefusalKind kind) {
+  switch (kind) {
+    case RefusalKind::UnknownCategory: return "unknown-category";
+    case RefusalKind::UnknownPriority: return "unknown-priority";
+    case RefusalKind::UnknownSite: return "unknown-site";
+    case RefusalKind::UnknownDepartment: return "unknown-department";
+    case RefusalKind::UnknownAssetClass: return "unknown-asset-class";
+    case RefusalKind::UnknownTeam: return "unknown-team";
+    case RefusalKind::UnknownPerson: return "unknown-person";
+    case RefusalKind::EmptyText: return "empty-text";
+    case RefusalKind::TextTooLong: return "text-too-long";
+    case RefusalKind::NotOpen: return "not-open";
+    case RefusalKind::AlreadyOpen: return "already-open";
+    case RefusalKind::NotTheOwner: return "not-the-owner";
+    case RefusalKind::NotAMember: return "not-a-member";
+    case RefusalKind::AlreadyYours: return "already-yours";
+    case RefusalKind::HandoffPending: return "handoff-pending";
+    case RefusalKind::NoSuchHandoff: return "no-such-handoff";
+    case RefusalKind::NotYetExpired: return "not-yet-expired";
+    case RefusalKind::NotWaiting: return "not-waiting";
+    case RefusalKind::NoChange: return "no-change";
+    case RefusalKind::PersonAway: return "person-away";
+  }
+  return "";
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,64 @@
+// The words of the desk's enumerations, as records, the API and people read them.
+#include "desk/ticket.h"
+
+namespace tandem::desk {
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view word(const std::array<std::string_view, N>& words, Enum value) {
+  return words[static_cast<std::size_t>(value)];
+}
+
+constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "system", "import"};
+constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
+constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
+constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
+constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
+constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
+constexpr std::array<std::string_view, 7> kCauses{"opened", "priority-changed", "category-changed", "handoff-accepted",
+                                                  "taken",  "reopened",         "recorded"};
+
+// The table of an enumeration, found by its type.
+constexpr const auto& words_of(ActorKind) { return kActorKinds; }
+constexpr const auto& words_of(State) { return kStates; }
+constexpr const auto& words_of(WaitingOn) { return kWaitingOn; }
+constexpr const auto& words_of(Visibility) { return kVisibilities; }
+constexpr const auto& words_of(Source) { return kSources; }
+constexpr const auto& words_of(TicketKind) { return kTicketKinds; }
+constexpr const auto& words_of(AssignmentCause) { return kCauses; }
+
+static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
+static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
+static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
+static_assert(kVisibilities.size() == static_cast<std::size_t>(Visibility::Team) + 1);
+static_assert(kSources.size() == static_cast<std::size_t>(Source::Duty) + 1);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
+static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
+
+}  // namespace
+
+std::string_view to_text(ActorKind kind) { return word(kActorKinds, kind); }
+std::string_view to_text(State state) { return word(kStates, state); }
+std::string_view to_text(WaitingOn on) { return word(kWaitingOn, on); }
+std::string_view to_text(Visibility visibility) { return word(kVisibilities, visibility); }
+std::string_view to_text(Source source) { return word(kSources, source); }
+std::string_view to_text(TicketKind kind) { return word(kTicketKinds, kind); }
+std::string_view to_text(AssignmentCause cause) { return word(kCauses, cause); }
+
+template <class Enum>
+std::optional<Enum> parse(std::string_view text) {
+  const auto& words = words_of(Enum{});
+  const auto found = std::ranges::find(words, text);
+  if (found == words.end()) return std::nullopt;
+  return static_cast<Enum>(found - words.begin());
+}
+
+template std::optional<ActorKind> parse<ActorKind>(std::string_view);
+template std::optional<State> parse<State>(std::string_view);
+template std::optional<WaitingOn> parse<WaitingOn>(std::string_view);
+template std::optional<Visibility> parse<Visibility>(std::string_view);
+template std::optional<Source> parse<Source>(std::string_view);
+template std::optional<TicketKind> parse<TicketKind>(std::string_view);
+template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
+
+}  // namespace tandem::desk

@@ -1,0 +1,69 @@
+#include "diag/finding.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace tandem::diag {
+namespace {
+
+constexpr std::array kKinds = {
+#define TANDEM_DIAGNOSTIC(kind, name, level, summary) KindInfo{Kind::kind, name, Level::level, summary},
+#include "diag/kinds.def"
+#undef TANDEM_DIAGNOSTIC
+};
+
+}  // namespace
+
+std::span<const KindInfo> all_kinds() { return kKinds; }
+
+const KindInfo& info(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+std::optional<Kind> find_kind(std::string_view name) {
+  const auto found = std::ranges::find(kKinds, name, &KindInfo::name);
+  return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
+}
+
+std::string_view to_text(Level level) {
+  switch (level) {
+    case Level::Error: return "error";
+    case Level::Warning: return "warning";
+    case Level::Note: return "note";
+  }
+  return "error";
+}
+
+Finding& Finding::note(source::Range where, std::string text) {
+  notes.push_back({where, std::move(text)});
+  return *this;
+}
+
+Finding& Finding::suggest(std::string text) {
+  repair = std::move(text);
+  return *this;
+}
+
+Finding& Findings::add(Kind kind, source::Range at, std::string message) {
+  return findings_.emplace_back(Finding{
+      .kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = std::nullopt});
+}
+
+bool Findings::has_errors() const {
+  return std::ranges::any_of(findings_, [](const Finding& finding) { return finding.level() == Level::Error; });
+}
+
+std::size_t Findings::count(Level level) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(findings_, [&](const Finding& finding) { return finding.level() == level; }));
+}
+
+void Findings::remove_if(const std::function<bool(const Finding&)>& silenced) { std::erase_if(findings_, silenced); }
+
+void Findings::arrange(std::size_t per_kind) {
+  std::ranges::stable_sort(findings_, {}, [](const Finding& finding) { return std::pair(finding.level(), finding.at); });
+  if (per_kind == 0) return;
+  std::map<Kind, std::size_t> seen;
+  left_out_ += std::erase_if(findings_, [&](const Finding& finding) { return ++seen[finding.kind] > per_kind; });
+}
+
+}  // namespace tandem::diag

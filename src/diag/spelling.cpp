@@ -1,0 +1,51 @@
+#include <algorithm>
+#include <array>
+
+#include "diag/finding.h"
+
+namespace tandem::diag {
+namespace {
+
+constexpr std::size_t kLongest = 64;
+
+// Damerau-Levenshtein distance in its usual restricted form (no piece is edited twice). REQUIRES: both at most kLongest
+// bytes.
+std::size_t distance(std::string_view a, std::string_view b) {
+  using Row = std::array<std::size_t, kLongest + 1>;
+  Row before_last{};
+  Row last{};
+  Row row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, change});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
+    }
+    before_last = last;
+    last = row;
+  }
+  return last[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  if (word.empty() || word.size() > kLongest) return std::nullopt;
+  const std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
+  std::optional<std::string_view> best;
+  std::size_t best_distance = allowed + 1;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.empty() || candidate.size() > kLongest || candidate == word) continue;
+    const std::size_t found = distance(word, candidate);
+    // A one-letter word is one change away from every other: that is no slip.
+    if (found >= best_distance || found >= std::max(word.size(), candidate.size())) continue;
+    best = candidate;
+    best_distance = found;
+  }
+  return best;
+}
+
+}  // namespace tandem::diag
