@@ -118,10 +118,8 @@ ParseError error_at(std::string_view text, std::size_t offset, std::string messa
           .column = last_break == std::string_view::npos ? offset + 1 : offset - last_break};
 }
 
-// Where the string begins whose closing quote stands at or just before `offset`.
-std::size_t string_begin(std::string_view text, std::size_t offset) {
-  std::size_t close = std::min(offset, text.size() - 1);
-  while (close > 0 && text[close] != '"') --close;
+// Where the string begins whose closing quote stands at `close`.
+std::size_t string_begin(std::string_view text, std::size_t close) {
   for (std::size_t at = close; at > 0;) {
     --at;
     if (text[at] != '"') continue;
@@ -132,7 +130,22 @@ std::size_t string_begin(std::string_view text, std::size_t offset) {
   return 0;
 }
 
+// Where the number begins that ends at `end`.
+std::size_t number_begin(std::string_view text, std::size_t end) {
+  const auto before = text.substr(0, end).find_last_not_of("0123456789+-.eE");
+  return before == std::string_view::npos ? 0 : before + 1;
+}
+
+// Whether a `\uD800`-like half of a surrogate pair ends at `offset`. Boost says only "syntax error" then.
+bool half_pair_ends_at(std::string_view text, std::size_t offset) {
+  if (offset < 6) return false;
+  const std::string_view escape = text.substr(offset - 6, 4);
+  return escape.starts_with("\\u") && (escape[2] == 'd' || escape[2] == 'D') &&
+         std::string_view("89abAB").contains(escape[3]);
+}
+
 std::string syntax_message(std::string_view text, std::size_t offset) {
+  if (half_pair_ends_at(text, offset)) return "half of a surrogate pair stands alone";
   if (offset >= text.size()) return "the text ends before the value does";
   const auto c = static_cast<unsigned char>(text[offset]);
   if (c == '\t' || c == '\n' || c == '\r') return "a line break or tab inside a string must be written as an escape";
@@ -172,8 +185,10 @@ std::expected<Value, ParseError> parse(std::string_view text, const Limits& limi
     case Refused::DuplicateKey:
       return std::unexpected(error_at(text, string_begin(text, offset),
                                       fmt::format("duplicate key `{}`", parser.handler().key())));
-    case Refused::NotFinite: return std::unexpected(error_at(text, offset, "the number is too large"));
+    case Refused::NotFinite:
+      return std::unexpected(error_at(text, number_begin(text, offset), "the number is too large"));
   }
+  if (code == bj::error::exponent_overflow) offset = number_begin(text, offset);
   if (code) return std::unexpected(error_at(text, offset, message_for(code, text, offset, limits)));
   offset = text.find_first_not_of(" \t\r\n", offset);
   if (offset != std::string_view::npos) {

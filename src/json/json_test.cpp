@@ -35,10 +35,10 @@ TEST_CASE("a double is the nearest one to its digits") {
 }
 
 TEST_CASE("a number beyond the range of a double is refused") {
-  CHECK(outcome("[1e999]") == "1:7 the number is too large");
-  CHECK(outcome("[-1e309]") == "1:8 the number is too large");
-  CHECK(outcome("1e99999999999999999999").ends_with("the number is too large"));
-  CHECK(outcome("1" + std::string(400, '0')).ends_with("the number is too large"));
+  CHECK(outcome("[1e999]") == "1:2 the number is too large");
+  CHECK(outcome("[-1e309]") == "1:2 the number is too large");
+  CHECK(outcome("1e99999999999999999999") == "1:1 the number is too large");
+  CHECK(outcome("1" + std::string(400, '0')) == "1:1 the number is too large");
 }
 
 TEST_CASE("a duplicate key is refused where it stands the second time") {
@@ -52,14 +52,14 @@ TEST_CASE("a duplicate key is refused where it stands the second time") {
 TEST_CASE("faults are told with their place") {
   CHECK(outcome("") == "1:1 the text ends before the value does");
   CHECK(outcome("[1,") == "1:4 the text ends before the value does");
-  CHECK(outcome("{\n  \"a\": tru }") == "2:11 ` ` is not expected here");
+  CHECK(outcome("{\n  \"a\": tru }") == "2:8 `t` is not expected here");
   CHECK(outcome("[1,]") == "1:4 `]` is not expected here");
   CHECK(outcome("[1] 2") == "1:5 something follows the value");
   CHECK(outcome("\"a\nb\"") == "1:3 a line break or tab inside a string must be written as an escape");
   CHECK(outcome("[NaN]") == "1:2 `N` is not expected here");
   CHECK(outcome("// x\n1") == "1:1 `/` is not expected here");
-  CHECK(outcome("\"\\ud800\"").ends_with("half of a surrogate pair stands alone"));
-  CHECK(outcome("\"\\u12g4\"").ends_with("`\\u` needs four hexadecimal digits"));
+  CHECK(outcome("\"\\ud800\"") == "1:8 half of a surrogate pair stands alone");
+  CHECK(outcome("\"\\u12g4\"") == "1:6 `\\u` needs four hexadecimal digits");
   CHECK(outcome("[\"\xff\"]") == "1:3 the text is not UTF-8");
   CHECK(outcome("\"\xed\xa0\x80\"") == "1:2 the text is not UTF-8");
 }
