@@ -8,10 +8,12 @@
 //   open.elapsed(from, to);                                       // BusinessDuration
 //
 // Half-open: at closing time it is closed. Immutable; thread-safe. Elapsed time is real elapsed time within open
-// windows (a window over a clock change is an hour longer or shorter).
+// windows (a window over a clock change is an hour longer or shorter). Answers hold between the years 1 and 9999.
 #pragma once
 
 #include <array>
+#include <compare>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,19 +31,20 @@ struct BusinessDuration {
 
 struct DayWindow {
   base::Duration from{};
-  base::Duration to{};  // at most 48 h: beyond 24 h the window ends on the following day. REQUIRES from < to
+  base::Duration to{};  // at most 48 h: beyond 24 h the window ends on the following day
 };
 
 struct BusinessHours {
   Zone zone;
-  std::array<std::vector<DayWindow>, 7> windows;  // Monday first
-  std::vector<Date> closed;                       // whole local days without windows
-  std::vector<std::string> holiday_sets;          // names known to find_holiday_set
+  std::array<std::vector<DayWindow>, 7> windows{};  // Monday first
+  std::vector<Date> closed{};                       // whole local days without windows
+  std::vector<std::string> holiday_sets{};          // names known to find_holiday_set
 };
 
 class BusinessCalendar {
  public:
-  // Unknown holiday sets are BadInput.
+  // BadInput: an unknown holiday set, a date that does not exist, a window that is empty, longer than the above or
+  // not in whole seconds. About 12 bytes per window and week of the horizon are kept (100 KB for office hours).
   [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
 
   [[nodiscard]] bool is_open(base::Instant at) const;

@@ -1,10 +1,12 @@
 // Named sets of public holidays, worked out by rule (fixed date, nth weekday, observed on a neighbouring weekday).
 //
-//   find_holiday_set("us-federal")->is_holiday(date);
+//   find_holiday_set("us-federal")->holiday(date);    // "Thanksgiving Day", or nothing
 //
-// A date is a holiday when it is kept as one: for us-federal the observed day (5 U.S.C. 6103) as well as the day itself.
+// A date is a holiday when it is kept as one: for us-federal the observed day (5 U.S.C. 6103) as well as the day
+// itself. Days that a proclamation closes once are not part of a set. Sets live as long as the program; thread-safe.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 

@@ -2,7 +2,7 @@
 // local time, so a weekly hand-over at 09:00 stays at 09:00 when clocks change. People are positions in an order that
 // the caller keeps.
 //
-//   Rotation duty{.zone = zone, .people = 2, .starts = {date, hours(9)}, .turn_days = 7};
+//   Rotation duty{.zone = zone, .people = 2, .starts = {date, base::hours(9)}, .turn_days = 7};
 //   duty.on_duty(now);    // 0 or 1; nothing before it starts
 #pragma once
 
@@ -22,11 +22,11 @@ struct Rotation {
   };
 
   Zone zone;
-  std::uint32_t people = 0;      // REQUIRES: at least 1
+  std::uint32_t people = 0;  // REQUIRES: at least 1
   LocalTime starts;
-  std::uint32_t turn_days = 7;   // REQUIRES: at least 1, when turn_hours is 0
-  std::uint32_t turn_hours = 0;  // turns shorter than a day are counted in real hours
-  std::vector<Override> overrides;  // the last that holds wins
+  std::uint32_t turn_days = 7;        // REQUIRES: at least 1, when turn_hours is 0
+  std::uint32_t turn_hours = 0;       // turns shorter than a day are counted in real hours
+  std::vector<Override> overrides{};  // the last that holds wins
 
   // O(overrides). Nothing before the start.
   [[nodiscard]] std::optional<std::uint32_t> on_duty(base::Instant at) const;

@@ -4,10 +4,12 @@
 //   auto zone = Zone::find("America/New_York");           // Result: unknown names say so
 //   const Instant at = zone->to_instant(date, minutes_after_midnight);
 //
-// Thread-safe. Home of Howard Hinnant's date library.
+// Thread-safe. Home of Howard Hinnant's date library, which reads the recorded clock changes of the system's database:
+// they end with 2037, and from 2038 on a zone keeps the offset it ended with.
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,7 @@ class Zone {
   [[nodiscard]] static base::Result<Zone> find(std::string_view iana_name);
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] LocalTime to_local(base::Instant at) const;
+  // The earliest instant at which the local clock shows `time_of_day` on `date` or anything later.
   // `time_of_day` may be 24 hours or more: it then counts into the following days.
   [[nodiscard]] base::Instant to_instant(Date date, base::Duration time_of_day) const;
 
