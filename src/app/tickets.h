@@ -85,10 +85,20 @@ class Tickets {
   [[nodiscard]] base::Result<void> expire_handoff(const DueHandoff& due);
 
  private:
-  struct Scope;
+  struct Scope;  // the caller inside one engagement
+  struct Written {
+    desk::Ticket ticket;
+    desk::Events events;
+  };
+  // Inside a transaction: what becomes of the ticket, or why nothing does. The outer Result is the store's.
+  using Decide = std::function<base::Result<Outcome<Written>>(WriteTransaction&, const desk::Circumstances&)>;
+
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
+  [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket) const;
+  [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
+  [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer, const SecretHash& request) const;
 
   Store* store_;
   const Engagements* engagements_;

@@ -35,6 +35,7 @@ class Timekeeper {
   std::mutex mutex_;
   std::condition_variable_any wake_;
   bool nudged_ = false;
+  base::Instant last_forgotten_;  // of the thread that runs
   std::jthread thread_;
 };
 

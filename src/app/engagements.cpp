@@ -1,0 +1,105 @@
+#include "app/engagements.h"
+
+#include <cctype>
+
+namespace tandem::app {
+namespace {
+
+constexpr std::size_t kMaxPrefix = 6;
+
+base::Result<std::shared_ptr<const Engagement>> compiled(EngagementRecord record) {
+  const agreement::Bundle bundle{.root = record.agreement.root, .files = record.agreement.files};
+  auto result = agreement::compile_bundle(bundle, {.version = record.agreement.version});
+  if (!result.policy) {
+    return base::fail(base::ErrorCode::Corrupt,
+                      fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
+                                  "and run `tandem check` on it to see why",
+                                  record.name.text(), record.agreement.version));
+  }
+  return std::make_shared<const Engagement>(Engagement{.record = std::move(record), .policy = std::move(result.policy)});
+}
+
+}  // namespace
+
+std::string number_prefix(const desk::EngagementName& name) {
+  std::string prefix;
+  for (const auto part : std::views::split(name.text(), '-')) {
+    const std::string_view word(part.begin(), part.end());
+    const std::size_t take = word.size() <= 3 ? word.size() : 1;
+    for (const char c : word.substr(0, take)) prefix += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  }
+  return prefix.substr(0, kMaxPrefix);
+}
+
+std::optional<std::uint64_t> parse_number(std::string_view text, std::string_view prefix) {
+  const auto same_letter = [](char a, char b) {
+    return std::toupper(static_cast<unsigned char>(a)) == std::toupper(static_cast<unsigned char>(b));
+  };
+  if (text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, same_letter) &&
+      text[prefix.size()] == '-') {
+    text.remove_prefix(prefix.size() + 1);
+  }
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
+  return number;
+}
+
+std::string format_number(std::string_view prefix, std::uint64_t number) { return fmt::format("{}-{}", prefix, number); }
+
+base::Result<void> Engagements::load() {
+  TANDEM_TRY(auto records, store_->engagements());
+  auto snapshot = std::make_shared<Snapshot>();
+  for (EngagementRecord& record : records) {
+    const auto name = record.name;
+    TANDEM_TRY(auto engagement, compiled(std::move(record)));
+    snapshot->emplace(name, std::move(engagement));
+  }
+  const std::scoped_lock lock(mutex_);
+  snapshot_ = std::move(snapshot);
+  return {};
+}
+
+std::shared_ptr<const Engagement> Engagements::find(const desk::EngagementName& name) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = snapshot_->find(name);
+  return found == snapshot_->end() ? nullptr : found->second;
+}
+
+std::vector<std::shared_ptr<const Engagement>> Engagements::all() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<std::shared_ptr<const Engagement>> engagements;
+  for (const auto& [name, engagement] : *snapshot_) engagements.push_back(engagement);
+  return engagements;
+}
+
+base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreement::Bundle& bundle, base::Instant now) {
+  const auto checked = agreement::compile_bundle(bundle, {});
+  if (!checked.policy) return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
+  const policy::Spec& spec = checked.policy->spec();
+  const desk::EngagementName name(spec.engagement);
+
+  EngagementRecord record{.name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
+  record.agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
+  if (const auto known = find(name)) {
+    if (known->record.agreement.files == bundle.files && known->record.agreement.root == bundle.root) return known;
+    record = known->record;
+    record.agreement = {.version = known->record.agreement.version + 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
+    TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_agreement(name, record.agreement); }));
+  } else {
+    const auto taken = [&](const std::string& prefix) {
+      return std::ranges::any_of(all(), [&](const auto& other) { return other->record.prefix == prefix; });
+    };
+    const std::string wanted = record.prefix;
+    for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
+    TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
+  }
+  TANDEM_TRY(auto engagement, compiled(std::move(record)));
+  const std::scoped_lock lock(mutex_);
+  auto snapshot = std::make_shared<Snapshot>(*snapshot_);
+  snapshot->insert_or_assign(name, engagement);
+  snapshot_ = std::move(snapshot);
+  return engagement;
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,52 @@
+#include "app/failure.h"
+
+#include "base/log.h"
+
+namespace tandem::app {
+
+Failure from_error(const base::Error& error) {
+  using base::ErrorCode;
+  switch (error.code) {
+    case ErrorCode::NotFound: return {FailureKind::NotFound, error.message, {}, {}};
+    case ErrorCode::Conflict: return {FailureKind::Stale, error.message, {}, {}};
+    case ErrorCode::Unavailable: return {FailureKind::Unavailable, error.message, {}, {}};
+    case ErrorCode::BadInput: return {FailureKind::Invalid, error.message, {}, {}};
+    case ErrorCode::Corrupt:
+    case ErrorCode::Io:
+    case ErrorCode::Unsupported: break;
+  }
+  base::log_error("use-case-failed", {{"error", error.message}});
+  return {FailureKind::Internal, "something failed on the server; its log says what", {}, {}};
+}
+
+Failure from_refusal(const desk::Refusal& refusal) {
+  using desk::RefusalKind;
+  const auto invalid = [&] {
+    return Failure{FailureKind::Invalid, refusal.message, {{"/" + refusal.field, refusal.message}}, refusal.kind};
+  };
+  switch (refusal.kind) {
+    case RefusalKind::UnknownCategory:
+    case RefusalKind::UnknownPriority:
+    case RefusalKind::UnknownSite:
+    case RefusalKind::UnknownDepartment:
+    case RefusalKind::UnknownAssetClass:
+    case RefusalKind::UnknownTeam:
+    case RefusalKind::UnknownPerson:
+    case RefusalKind::EmptyText:
+    case RefusalKind::TextTooLong: return invalid();
+    case RefusalKind::NotOpen:
+    case RefusalKind::AlreadyOpen:
+    case RefusalKind::NotTheOwner:
+    case RefusalKind::NotAMember:
+    case RefusalKind::AlreadyYours:
+    case RefusalKind::HandoffPending:
+    case RefusalKind::NoSuchHandoff:
+    case RefusalKind::NotYetExpired:
+    case RefusalKind::NotWaiting:
+    case RefusalKind::NoChange:
+    case RefusalKind::PersonAway: break;
+  }
+  return {FailureKind::Refused, refusal.message, {}, refusal.kind};
+}
+
+}  // namespace tandem::app

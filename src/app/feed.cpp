@@ -1,0 +1,64 @@
+#include "app/feed.h"
+
+#include <unordered_map>
+
+namespace tandem::app {
+
+void Feed::committed(std::span<const Change> changes) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, listener] : listeners_) {
+    const bool concerned = std::ranges::any_of(changes, [&](const Change& c) { return c.engagement == listener.engagement; });
+    if (concerned) listener.wake();
+  }
+}
+
+std::unique_ptr<Feed::Subscription> Feed::subscribe(desk::EngagementName engagement, std::function<void()> wake) {
+  const std::scoped_lock lock(mutex_);
+  const auto id = next_id_++;
+  listeners_.emplace(id, Listener{.engagement = std::move(engagement), .wake = std::move(wake)});
+  return std::make_unique<Subscription>(*this, id);
+}
+
+std::size_t Feed::subscribers() const {
+  const std::scoped_lock lock(mutex_);
+  return listeners_.size();
+}
+
+Feed::Subscription::~Subscription() {
+  const std::scoped_lock lock(feed_->mutex_);
+  feed_->listeners_.erase(id_);
+}
+
+Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementName& engagement, Position after, std::size_t limit) {
+  const auto* membership = caller.membership(engagement);
+  const auto known = engagements_->find(engagement);
+  if (membership == nullptr || !known) return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto events = store_->events_after(engagement, after, limit);
+  if (!events) return std::unexpected(from_error(events.error()));
+
+  Batch batch{.changes = {}, .read_until = after, .more = events->size() == limit};
+  struct Known {
+    std::uint64_t number = 0;
+    bool visible = false;
+  };
+  std::unordered_map<desk::TicketId, Known> tickets;  // a burst is often about one ticket
+  for (const StoredEvent& stored : *events) {
+    batch.read_until = stored.position;
+    if (!may_see(*membership, stored.event)) continue;
+    auto found = tickets.find(stored.ticket);
+    if (found == tickets.end()) {
+      const auto ticket = store_->ticket(engagement, stored.ticket);
+      if (!ticket) return std::unexpected(from_error(ticket.error()));
+      Known fresh;
+      if (*ticket) fresh = {.number = (*ticket)->facts.number, .visible = may_see(caller, *membership, **ticket)};
+      found = tickets.emplace(stored.ticket, fresh).first;
+    }
+    if (!found->second.visible) continue;
+    batch.changes.push_back({.position = stored.position, .ticket = stored.ticket, .number = found->second.number,
+                             .version = stored.version, .kind = std::string(desk::name_of(stored.event.data)),
+                             .at = stored.event.at, .actor = stored.event.actor.display});
+  }
+  return batch;
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,338 @@
+#include "app/tickets.h"
+
+#include "app/narrative.h"
+#include "app/workload_table.h"
+#include "base/check.h"
+#include "base/log.h"
+#include "desk/evolve.h"
+
+namespace tandem::app {
+namespace {
+
+std::unexpected<Failure> failed(const base::Error& error) { return std::unexpected(from_error(error)); }
+std::unexpected<Failure> no_ticket() {
+  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+}
+std::unexpected<Failure> forbidden(std::string message) {
+  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
+}
+
+std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
+  const auto index = policy.find_priority(priority.text());
+  return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
+}
+
+// What the desk says to one command, folded into the ticket; the events are added to `all`.
+Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances, desk::Events& all) {
+  auto decision = desk::decide(ticket, command, circumstances);
+  if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
+  for (desk::Event& event : std::get<desk::Events>(decision)) {
+    const auto folded = desk::evolve(ticket, event);
+    TANDEM_ENSURE(folded.has_value());
+    all.push_back(std::move(event));
+  }
+  return {};
+}
+
+// Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all.
+std::optional<desk::TeamName> some_other_team(const desk::Ticket& ticket, const policy::Policy& policy) {
+  for (const policy::Team& team : policy.spec().teams) {
+    if (team.name != ticket.ownership.owner.team.text()) return desk::TeamName(team.name);
+  }
+  return std::nullopt;
+}
+
+std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket, const policy::Policy& policy) {
+  for (const policy::Target& target : policy.spec().targets) {
+    if (target.priority != ticket.facts.priority.text()) return desk::PriorityName(target.priority);
+  }
+  return std::nullopt;
+}
+
+// The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
+Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket, const desk::Circumstances& circumstances) {
+  const auto can = [&](const desk::Command& command) {
+    return may_command(membership, command) && std::holds_alternative<desk::Events>(desk::decide(ticket, command, circumstances));
+  };
+  const std::uint32_t epoch = ticket.handoff ? ticket.handoff->offer.epoch : 0;
+  const auto other_team = some_other_team(ticket, circumstances.policy);
+  const auto other_priority = some_other_priority(ticket, circumstances.policy);
+  return {
+      .comment = can(desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = "?"}),
+      .note = can(desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = "?"}),
+      .take = can(desk::Take{}),
+      .edit = other_priority && can(desk::ChangePriority{*other_priority}),
+      .handoff = other_team && can(desk::OfferHandoff{.to_team = *other_team, .to_person = {}, .note = "?"}),
+      .accept = can(desk::AcceptHandoff{epoch}),
+      .decline = can(desk::DeclineHandoff{epoch, "?"}),
+      .withdraw = can(desk::WithdrawHandoff{epoch}),
+      .wait = can(desk::Wait{desk::WaitingOn::Requester}) || can(desk::Wait{desk::WaitingOn::Vendor}),
+      .resume = can(desk::Resume{}),
+      .resolve = can(desk::Resolve{"?"}),
+      .reopen = can(desk::Reopen{"?"}),
+      .close = can(desk::Close{}),
+  };
+}
+
+}  // namespace
+
+struct Tickets::Scope {
+  const Caller& caller;
+  const MembershipRecord& membership;
+  std::shared_ptr<const Engagement> engagement;
+  desk::Actor actor;
+
+  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
+  [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
+};
+
+Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto* membership = caller.membership(engagement);
+  auto found = engagements_->find(engagement);
+  if (membership == nullptr || !found) {
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  }
+  auto actor = actor_of(caller, *membership, *found->policy);
+  return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found), .actor = std::move(actor)};
+}
+
+Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticket) const {
+  if (const auto id = desk::TicketId::parse(ticket)) return *id;
+  const auto number = parse_number(ticket, scope.engagement->record.prefix);
+  if (!number) return no_ticket();
+  const auto found = store_->find_number(scope.name(), *number);
+  if (!found) return failed(found.error());
+  if (!*found) return no_ticket();
+  return **found;
+}
+
+TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
+  TicketView view{.engagement = scope.engagement, .ticket = std::move(ticket), .hidden_notes = 0, .allowed = {}, .reader_is_requester = false};
+  view.allowed = allowed_now(scope.membership, view.ticket, {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
+  view.reader_is_requester = scope.membership.role == Role::Requester;
+  for (desk::Comment& comment : view.ticket.comments) {
+    if (may_see(scope.membership, comment, scope.policy())) continue;
+    comment.text.clear();
+    ++view.hidden_notes;
+  }
+  if (view.reader_is_requester) {
+    std::erase_if(view.ticket.comments, [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
+    view.hidden_notes = 0;
+    view.ticket.handoff.reset();
+    view.ticket.ownership.reasons.clear();
+  }
+  return view;
+}
+
+Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement, desk::OpenTicket command,
+                                  const CommandOptions& options) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
+  if (scope->membership.role == Role::Requester || command.requester.name.empty()) {
+    const bool vip = scope->membership.role != Role::Requester && command.requester.vip;
+    command.requester = {.name = caller.display, .email = caller.email, .vip = vip};
+  }
+  const auto now = clock_->now();
+  const desk::TicketId id(ids_->next(now.unix_ms()));
+  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Outcome<Written>> {
+    TANDEM_TRY(command.number, tx.next_number(scope->name()));
+    auto decision = desk::open(command, circumstances);
+    if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
+    auto events = std::get<desk::Events>(std::move(decision));
+    TANDEM_TRY(auto ticket, desk::replay(id, events));
+    return Written{.ticket = std::move(ticket), .events = std::move(events)};
+  });
+}
+
+Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
+                                     const desk::Command& command, const CommandOptions& options) {
+  return commands(caller, engagement, ticket, std::span(&command, 1), options);
+}
+
+Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
+                                      std::span<const desk::Command> commands, const CommandOptions& options) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto id = find(*scope, ticket);
+  if (!id) return std::unexpected(id.error());
+  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Outcome<Written>> {
+    TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
+    if (!stored || !may_see(caller, scope->membership, *stored)) return no_ticket();
+    const bool permitted = std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
+    if (!permitted) return forbidden("your role does not allow this");
+    if (options.if_version && *options.if_version != stored->version) {
+      return std::unexpected(Failure{FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
+    }
+    Written written{.ticket = *std::move(stored), .events = {}};
+    for (const desk::Command& command : commands) {
+      if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied) return std::unexpected(applied.error());
+    }
+    return written;
+  });
+}
+
+Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
+  Outcome<TicketView> outcome = no_ticket();
+  std::optional<RememberedAnswer> repeated;
+  const auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
+    repeated.reset();
+    if (options.idempotency) {
+      TANDEM_TRY(repeated, tx.remembered(scope.caller.account, options.idempotency->key));
+      if (repeated) return {};
+    }
+    TANDEM_TRY(const auto load, tx.load(scope.name()));
+    const WorkloadTable workload(scope.policy(), load);
+    const desk::Circumstances circumstances{.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
+    TANDEM_TRY(auto decided, decide(tx, circumstances));
+    if (!decided) {
+      outcome = std::unexpected(decided.error());
+      return {};
+    }
+    const desk::Ticket& ticket = decided->ticket;
+    TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
+    if (options.idempotency) {
+      TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
+                                  {.request = options.idempotency->request, .engagement = scope.name(), .ticket = ticket.id,
+                                   .version = ticket.version, .at = circumstances.now}));
+    }
+    outcome = view(scope, std::move(decided->ticket));
+    return {};
+  });
+  if (!written) return failed(written.error());
+  if (repeated) return repeat(scope, *repeated, options.idempotency->request);
+  return outcome;
+}
+
+Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer, const SecretHash& request) const {
+  if (answer.request != request) {
+    return std::unexpected(Failure{FailureKind::IdempotencyMismatch, "this Idempotency-Key was used for another request", {}, {}});
+  }
+  const auto events = store_->history(scope.name(), answer.ticket);
+  if (!events) return failed(events.error());
+  desk::Events then;
+  for (const StoredEvent& stored : *events) {
+    if (stored.version <= answer.version) then.push_back(stored.event);
+  }
+  if (then.empty()) return no_ticket();
+  auto ticket = desk::replay(answer.ticket, then);
+  if (!ticket) return failed(ticket.error());
+  if (!may_see(scope.caller, scope.membership, *ticket)) return no_ticket();
+  return view(scope, *std::move(ticket));
+}
+
+Outcome<desk::Ticket> Tickets::read(const Scope& scope, std::string_view ticket) const {
+  const auto id = find(scope, ticket);
+  if (!id) return std::unexpected(id.error());
+  auto stored = store_->ticket(scope.name(), *id);
+  if (!stored) return failed(stored.error());
+  if (!*stored || !may_see(scope.caller, scope.membership, **stored)) return no_ticket();
+  return **std::move(stored);
+}
+
+Outcome<TicketView> Tickets::get(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  auto stored = read(*scope, ticket);
+  if (!stored) return std::unexpected(stored.error());
+  return view(*scope, *std::move(stored));
+}
+
+Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  if (scope->membership.role == Role::Requester) return forbidden("the reasons are for the two teams");
+  auto stored = read(*scope, ticket);
+  if (!stored) return std::unexpected(stored.error());
+  const auto events = store_->history(scope->name(), stored->id);
+  if (!events) return failed(events.error());
+  const auto load = store_->load(scope->name());
+  if (!load) return failed(load.error());
+
+  WhyNow why{.view = view(*scope, *stored), .decided_at = stored->opened_at, .cause = desk::AssignmentCause::Opened, .now = {}};
+  for (const StoredEvent& event : *events) {
+    if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.event.data)) {
+      why.decided_at = event.event.at;
+      why.cause = assigned->cause;
+    }
+  }
+  const WorkloadTable workload(scope->policy(), *load);
+  why.now = desk::resolve_ownership(stored->facts, scope->policy(), clock_->now(), workload.view());
+  return why;
+}
+
+Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto stored = read(*scope, ticket);
+  if (!stored) return std::unexpected(stored.error());
+  auto events = store_->history(scope->name(), stored->id);
+  if (!events) return failed(events.error());
+
+  std::vector<HistoryLine> lines;
+  for (StoredEvent& event : *events) {
+    if (!may_see(scope->membership, event.event)) continue;
+    HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
+    line.text = narrate(line.event, scope->policy());
+    if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data)) comment->text.clear();  // the conversation shows it
+    if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data); assigned != nullptr && scope->membership.role == Role::Requester) {
+      assigned->ownership.reasons.clear();
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view, QueueQuery query) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  query.engagement = scope->name();
+  const auto teams = teams_of(scope->membership, scope->policy());
+  switch (scope->membership.role) {
+    case Role::Requester:
+      query.requester_email = caller.email;
+      query.search_team_notes_only_public = true;
+      break;
+    case Role::Auditor: break;
+    case Role::Member:
+      query.search_teams = teams;
+      switch (view) {
+        case QueueView::Mine: query.person = scope->membership.person; break;
+        case QueueView::Team:
+          if (teams.empty()) return QueuePage{};
+          if (query.teams.empty()) {
+            query.teams = teams;
+          } else {
+            std::erase_if(query.teams, [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
+            if (query.teams.empty()) return QueuePage{};
+          }
+          break;
+        case QueueView::All: break;
+      }
+      break;
+  }
+  if (const auto number = parse_number(query.search, scope->engagement->record.prefix)) query.search = fmt::format("{}", *number);
+  auto page = store_->queue(query);
+  if (!page) return failed(page.error());
+  return *std::move(page);
+}
+
+base::Result<void> Tickets::expire_handoff(const DueHandoff& due) {
+  const auto engagement = engagements_->find(due.engagement);
+  if (!engagement) return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", due.engagement.text()));
+  const desk::Actor system{.kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+  return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY(auto ticket, tx.ticket(due.engagement, due.ticket));
+    if (!ticket || !ticket->handoff || ticket->handoff->offer.epoch != due.epoch) return {};  // answered meanwhile
+    const desk::Circumstances circumstances{.policy = *engagement->policy, .now = clock_->now(), .actor = system, .workload = {}};
+    desk::Events events;
+    if (const auto applied = apply(*ticket, desk::ExpireHandoff{due.epoch}, circumstances, events); !applied) {
+      return base::fail(base::ErrorCode::Conflict, fmt::format("ticket {} refused to expire hand-off {}: {}",
+                                                               due.ticket.text(), due.epoch, applied.error().message));
+    }
+    TANDEM_TRY_DONE(tx.append(due.engagement, *ticket, rank_of(ticket->facts.priority, *engagement->policy), events));
+    return {};
+  });
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,80 @@
+#include "app/accounts.h"
+
+#include "app/engagements.h"
+#include "cli/commands.h"
+
+namespace tandem::cli {
+namespace {
+
+// One line of standard input: passwords do not belong on a command line, where others see them.
+std::optional<base::Secret> read_password() {
+  std::string line;
+  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
+  if (line.ends_with('\r')) line.pop_back();
+  if (line.empty()) return std::nullopt;
+  return base::Secret(std::move(line));
+}
+
+app::Role role_of(std::string_view word) {
+  if (word == "member") return app::Role::Member;
+  return word == "auditor" ? app::Role::Auditor : app::Role::Requester;
+}
+
+// Who they would be in the agreement must exist, or they would see everything and own nothing.
+base::Result<void> check_membership(const CreateAccount& command, app::Store& store) {
+  if (command.engagement.empty()) return {};
+  app::Engagements engagements(store);
+  TANDEM_TRY_DONE(engagements.load());
+  const auto engagement = engagements.find(desk::EngagementName(command.engagement));
+  if (!engagement) return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}` in this database", command.engagement));
+  if (role_of(command.role) != app::Role::Member) return {};
+  if (command.person.empty()) return base::fail(base::ErrorCode::BadInput, "a member is a person of the agreement: name them with --person");
+  if (!engagement->policy->find_person(command.person)) {
+    return base::fail(base::ErrorCode::NotFound, fmt::format("the agreement of `{}` has no person `{}`", command.engagement, command.person));
+  }
+  return {};
+}
+
+}  // namespace
+
+int run(const CreateAccount& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  if (const auto checked = check_membership(command, **store); !checked) return could_not_run(environment, checked.error().message);
+  const auto password = read_password();
+  if (!password) return could_not_run(environment, "no password on standard input");
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  const auto account = accounts.create(command.email, command.name, *password);
+  if (!account) return could_not_run(environment, account.error().message);
+  if (!command.engagement.empty()) {
+    const auto joined = accounts.join(account->email, desk::EngagementName(command.engagement), role_of(command.role), desk::PersonName(command.person));
+    if (!joined) return could_not_run(environment, joined.error().message);
+  }
+  fmt::print(environment.out, "{} may sign in\n", account->email);
+  return kDone;
+}
+
+int run(const SetPassword& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  const auto password = read_password();
+  if (!password) return could_not_run(environment, "no password on standard input");
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  if (const auto set = accounts.set_password(command.email, *password); !set) return could_not_run(environment, set.error().message);
+  fmt::print(environment.out, "the password of {} is set\n", command.email);
+  return kDone;
+}
+
+int run(const CreateToken& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  std::optional<base::Instant> expires_at;
+  if (command.days) expires_at = environment.clock.now() + base::hours(24 * *command.days);
+  const auto token = accounts.create_token(command.email, command.label, expires_at);
+  if (!token) return could_not_run(environment, token.error().message);
+  fmt::print(environment.out, "{}\n", token->token.reveal());
+  return kDone;
+}
+
+}  // namespace tandem::cli

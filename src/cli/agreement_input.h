@@ -1,0 +1,26 @@
+// What the commands that read an agreement share: the day to hold dates against, instants as people write them, and
+// facts by name.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/time.h"
+#include "calendar/zone.h"
+#include "cli/commands.h"
+#include "policy/policy.h"
+
+namespace tandem::cli {
+
+// The date written as YYYY-MM-DD, or the clock's (in UTC) when the text is empty; nothing when it is no date.
+[[nodiscard]] std::optional<calendar::Date> day_of(std::string_view text, const base::Clock& clock);
+
+// RFC 3339, or a local time ("2026-12-25 03:00", "2026-12-25") in the zone; nothing when it is neither.
+[[nodiscard]] std::optional<base::Instant> instant_of(std::string_view text, const calendar::Zone& zone);
+
+// The facts of `tandem why`, or what is wrong with them, with a suggestion where a name is nearly right.
+[[nodiscard]] std::expected<policy::Facts, std::string> facts_of(const Why& command, const policy::Policy& policy);
+
+}  // namespace tandem::cli

@@ -1,0 +1,102 @@
+// The commands of the program, as data. arguments.h fills one of them from the command line; run() of each does it and
+// answers the exit status. One command, one file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "cli/environment.h"
+
+namespace tandem::cli {
+
+enum class Format : std::uint8_t { Text, Json };
+
+// Compiles an agreement and tells what is wrong with it.
+struct Check {
+  std::string path;
+  Format format = Format::Text;
+  std::string today;  // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+};
+int run(const Check& command, const Environment& environment);
+
+// Owner, accountable name and reasons of a piece of work at an instant.
+struct Why {
+  std::string path;
+  std::string at;  // "2026-12-25 03:00" in the agreement's time zone, or RFC 3339
+  std::string category;
+  std::string priority;
+  std::string site;
+  std::string department;
+  std::string asset_class;
+  std::string requester;
+  std::string source;
+  Format format = Format::Text;
+};
+int run(const Why& command, const Environment& environment);
+
+// The server.
+struct Serve {
+  std::string database;
+  std::string listen = "127.0.0.1:8080";
+  std::string web_root;
+  bool secure_cookies = false;
+};
+int run(const Serve& command, const Environment& environment);
+
+// Two engagements of one provider, with people, end users and a few days of work.
+struct Demo {
+  std::string database;
+};
+int run(const Demo& command, const Environment& environment);
+
+// Puts an agreement in force: a new engagement, or a new version of one.
+struct Adopt {
+  std::string database;
+  std::string path;
+};
+int run(const Adopt& command, const Environment& environment);
+
+struct CreateAccount {
+  std::string database;
+  std::string email;
+  std::string name;
+  std::string engagement;  // empty: joins none yet
+  std::string role = "requester";
+  std::string person;      // role member: the name in the agreement
+};
+int run(const CreateAccount& command, const Environment& environment);
+
+struct SetPassword {
+  std::string database;
+  std::string email;
+};
+int run(const SetPassword& command, const Environment& environment);
+
+struct CreateToken {
+  std::string database;
+  std::string email;
+  std::string label;
+  std::optional<int> days;  // empty: until it is removed
+};
+int run(const CreateToken& command, const Environment& environment);
+
+// Reads another system's log into an engagement.
+struct ImportHistory {
+  std::string database;
+  std::string file;
+  std::string engagement;  // by name, when it is there already
+  std::string agreement;   // or a text to put in force first
+};
+int run(const ImportHistory& command, const Environment& environment);
+
+// Makes every read table anew from the events.
+struct Rebuild {
+  std::string database;
+};
+int run(const Rebuild& command, const Environment& environment);
+
+using Command = std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ImportHistory, Rebuild>;
+
+}  // namespace tandem::cli

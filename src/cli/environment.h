@@ -1,0 +1,35 @@
+// What commands need from the world, made in main/ and passed down: output, clock, ids and the way to a database. No
+// command opens anything by itself.
+#pragma once
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/store.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/time.h"
+
+namespace tandem::cli {
+
+// Exit statuses, the same for all commands.
+inline constexpr int kDone = 0;
+inline constexpr int kFaultsFound = 1;   // the agreement has errors, rows were malformed
+inline constexpr int kCouldNotRun = 2;   // wrong usage, a file or database that cannot be opened
+
+struct Environment {
+  std::FILE* out;
+  std::FILE* err;
+  bool colour = false;         // of `out` and `err`: terminals only
+  bool live_progress = false;  // err is a terminal: progress may redraw its line
+  const base::Clock& clock;
+  base::IdSource& ids;
+  std::function<base::Result<std::unique_ptr<app::Store>>(const std::string& path)> open_store;
+};
+
+// "tandem: MESSAGE" on err; answers kCouldNotRun.
+int could_not_run(const Environment& environment, std::string_view message);
+
+}  // namespace tandem::cli

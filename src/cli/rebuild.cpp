@@ -1,0 +1,20 @@
+#include "cli/commands.h"
+
+namespace tandem::cli {
+
+int run(const Rebuild& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  const auto before = (*store)->dump_read_tables();
+  if (!before) return could_not_run(environment, before.error().message);
+  const auto events = (*store)->rebuild();
+  if (!events) return could_not_run(environment, events.error().message);
+  const auto after = (*store)->dump_read_tables();
+  if (!after) return could_not_run(environment, after.error().message);
+  const bool same = *before == *after;
+  fmt::print(environment.out, "read {} events and made the read tables anew: {}\n", *events,
+             same ? "every row is as it was" : "they differed from the events and are right now");
+  return kDone;
+}
+
+}  // namespace tandem::cli
