@@ -12,9 +12,9 @@
 // Meaning (docs/language): the first matching routing rule names the team, else the responsible team of the
 // category's activity; a team that is closed, or has fewer than `minimum` people present, gives way to its covers in
 // order; when no cover is open either, the named team keeps the work and the answer is marked as a gap: work is never
-// ownerless. Within the team the rotation names the person if there is one and they are present, else the present member with the
-// fewest open items, the earlier listed first. Accountable is the activity's person, or the deputy while that person
-// is on leave.
+// ownerless. Within the team the rotation names the person if there is one and they are present, else the present
+// member with the fewest open items, the earlier listed first. Accountable is the activity's person, or the deputy
+// while that person is on leave.
 #pragma once
 
 #include <memory>
@@ -25,64 +25,64 @@
 
 namespace tandem::policy {
 
-// How much open work everybody has, indexed as Spec's vectors. Empty spans count as zero everywhere.
+// How much open work everybody has, indexed as Spec's vectors. Empty spans are zero everywhere.
 struct Workload {
-  std::span<const std::uint32_t> open_by_team;
-  std::span<const std::uint32_t> open_by_person;
+  std::span<const std::uint32_t> open_by_team{};  // what lies behind the end counts as zero
+  std::span<const std::uint32_t> open_by_person{};
 };
 
 struct Facts {
-  CategoryIndex category;
-  PriorityIndex priority;
-  SiteIndex site;               // none: unknown; a rule that asks for a site does not match
-  DepartmentIndex department;
-  AssetClassIndex asset_class;
+  CategoryIndex category{};
+  PriorityIndex priority{};
+  SiteIndex site{};  // none: unknown; a rule that asks for a site does not match
+  DepartmentIndex department{};
+  AssetClassIndex asset_class{};
   RequesterKind requester = RequesterKind::Standard;
   WorkSource source = WorkSource::Portal;
-  Workload workload;
+  Workload workload{};
 };
 
 struct Answer {
-  ActivityIndex activity;
-  TeamIndex team;          // never none
-  PersonIndex person;      // none: nobody of the team is present
-  PersonIndex accountable; // never none
-  bool gap = false;        // nobody is there now: the team keeps the work although it is closed or short of people
+  ActivityIndex activity{};
+  TeamIndex team{};           // never none
+  PersonIndex person{};       // none: nobody of the team is present
+  PersonIndex accountable{};  // never none
+  bool gap = false;           // nobody is there now: the team keeps the work although it is closed or short of people
 };
 
 enum class ReasonKind : std::uint8_t {
-  RuleMatched,         // rule → team
-  CategoryActivity,    // category is the activity's
-  ActivityResponsible, // the activity's responsible team
-  TeamOpen,            // team's hours are open and enough people are present
-  TeamClosed,          // team's calendar is closed
-  TeamShort,           // fewer than `minimum` people present: number says how many are
-  CoverOpen,           // team covers for other_team
-  CoverUnavailable,    // the cover is closed or short as well
-  NobodyOpen,          // no cover is open: the team keeps it, and this is a gap
-  OnDuty,              // person is on duty by the team's rotation
-  DutyAway,            // the rotation's person is on leave
-  LowestLoad,          // person has the fewest open items (number)
-  NobodyPresent,       // no member of the team is present
-  Accountable,         // person is the activity's accountable
-  AccountableAway,     // person is on leave
-  Deputy,              // person answers as deputy
-  NoDeputyPresent,     // the accountable person is away and no deputy is there: the name stays
+  RuleMatched,          // rule → team
+  CategoryActivity,     // category is the activity's
+  ActivityResponsible,  // the activity's responsible team
+  TeamOpen,             // team's hours are open and enough people are present
+  TeamClosed,           // team's calendar is closed
+  TeamShort,            // fewer than `minimum` people present: number says how many are
+  CoverOpen,            // team covers for other_team
+  CoverUnavailable,     // the cover is closed or short as well
+  NobodyOpen,           // no cover is open: the team keeps it, and this is a gap
+  OnDuty,               // person is on duty by the team's rotation
+  DutyAway,             // the rotation's person is on leave
+  LowestLoad,           // person has the fewest open items (number)
+  NobodyPresent,        // no member of the team is present
+  Accountable,          // person is the activity's accountable
+  AccountableAway,      // person is on leave
+  Deputy,               // person answers as deputy
+  NoDeputyPresent,      // the accountable person is away and no deputy is there: the name stays
 };
 [[nodiscard]] std::string_view to_text(ReasonKind kind);  // "rule-matched"
 
 // What is filled depends on the kind; the rest is none.
 struct Reason {
   ReasonKind kind;
-  RuleIndex rule;
-  CategoryIndex category;
-  ActivityIndex activity;
-  TeamIndex team;
-  TeamIndex other_team;
-  PersonIndex person;
-  CalendarIndex calendar;
+  RuleIndex rule{};
+  CategoryIndex category{};
+  ActivityIndex activity{};
+  TeamIndex team{};
+  TeamIndex other_team{};
+  PersonIndex person{};
+  CalendarIndex calendar{};
   std::uint32_t number = 0;
-  TextPlace at;  // the line of the text that made it so
+  TextPlace at{};  // the line of the text that made it so
 };
 
 class Trace {
@@ -96,9 +96,15 @@ class Trace {
 
 class Policy {
  public:
-  // REQUIRES what Spec requires; a Spec that breaks it is our bug.
+  // REQUIRES what Spec requires; a Spec that breaks it is our bug (InternalError).
   [[nodiscard]] static std::shared_ptr<const Policy> make(Spec spec);
+  ~Policy();
+  Policy(const Policy&) = delete;
+  Policy& operator=(const Policy&) = delete;
 
+  // A category or priority that is none counts as other() and default_priority(). The trace gets the reasons in the
+  // order of the decision: what named the team, who is there, which person, who is accountable.
+  // REQUIRES: indices of this policy. O(log rules) in the common case.
   [[nodiscard]] Answer evaluate(const Facts& facts, base::Instant at, Trace* trace = nullptr) const;
 
   // Whether the person is not on leave. (Working hours belong to teams, not to people.)
@@ -108,7 +114,8 @@ class Policy {
   // Who answers for the activity at `at`, without the rest.
   [[nodiscard]] PersonIndex accountable_for(ActivityIndex activity, base::Instant at, Trace* trace = nullptr) const;
   // The person a team would put on work now; none when nobody is present.
-  [[nodiscard]] PersonIndex person_for(TeamIndex team, base::Instant at, const Workload& workload, Trace* trace = nullptr) const;
+  [[nodiscard]] PersonIndex person_for(TeamIndex team, base::Instant at, const Workload& workload,
+                                       Trace* trace = nullptr) const;
   // How long the receiver of a hand-off may take to accept.
   [[nodiscard]] base::Duration accept_within(PriorityIndex priority) const;
 
@@ -122,7 +129,8 @@ class Policy {
   [[nodiscard]] const Rule& rule(RuleIndex i) const { return spec_.rules[i.value]; }
   [[nodiscard]] const NamedCalendar& calendar(CalendarIndex i) const { return spec_.calendars[i.value]; }
 
-  // By name; O(1), no allocation. Nothing when the agreement does not know it.
+  // By name; O(1), no allocation. People are found by their name in the agreement (`dana`). Nothing when the agreement
+  // does not know it.
   [[nodiscard]] std::optional<TeamIndex> find_team(std::string_view name) const;
   [[nodiscard]] std::optional<PersonIndex> find_person(std::string_view name) const;
   [[nodiscard]] std::optional<PartyIndex> find_party(std::string_view name) const;
@@ -137,10 +145,10 @@ class Policy {
   [[nodiscard]] PriorityIndex default_priority() const;
 
  private:
-  struct Names;
+  struct Compiled;
   explicit Policy(Spec spec);
   Spec spec_;
-  std::shared_ptr<const Names> names_;
+  std::unique_ptr<const Compiled> compiled_;
 };
 
 // One sentence for people: "`harbor-it` is closed (calendar `office`)". Words only; the place is in reason.at.

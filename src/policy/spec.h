@@ -2,8 +2,9 @@
 // made from. Everything that refers to something else does so by index into the vectors of the same Spec, and every
 // part that can be a reason remembers where it stands.
 //
-// A Spec may be built by hand in tests. REQUIRES (checked when a Policy is made from it): every index is in range,
-// there is a category `other`, calendars[0..] exist for every team.
+// A Spec may be built by hand in tests. REQUIRES (checked when a Policy is made from it): every index is in range and
+// only those said to may be none; names of a kind are unique; there is a category `other`; leave is sorted and disjoint
+// with a place for each interval; a rotation has as many people as its order, and overrides within it.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +41,7 @@ using RuleIndex = Index<struct RuleTag>;
 
 // Where in the signed text something stands: a file of the agreement and a line from 1.
 struct TextPlace {
-  std::string file;
+  std::string file{};
   std::uint32_t line = 0;
   auto operator<=>(const TextPlace&) const = default;
 };
@@ -50,90 +51,91 @@ enum class RequesterKind : std::uint8_t { Standard, Vip };
 enum class WorkSource : std::uint8_t { Portal, Email, Api, Alert, Duty };
 
 struct Party {
-  std::string name;     // kebab-case
-  std::string display;  // "Harbor Credit Union"
+  std::string name{};     // kebab-case
+  std::string display{};  // "Harbor Credit Union"
   PartyKind kind = PartyKind::Client;
-  PersonIndex handled_by;  // vendors: who keeps their cases
-  TextPlace at;
+  PersonIndex handled_by{};  // vendors: who keeps their cases; else none
+  TextPlace at{};
 };
 
 struct Person {
-  std::string name;
-  std::string display;
-  std::string email;  // may be empty
-  std::string title;  // may be empty
-  PartyIndex party;
-  std::vector<base::Interval> leave;  // sorted, disjoint
-  std::vector<TextPlace> leave_at;    // one for each interval
-  TextPlace at;
+  std::string name{};
+  std::string display{};
+  std::string email{};  // may be empty
+  std::string title{};  // may be empty
+  PartyIndex party{};
+  std::vector<base::Interval> leave{};  // sorted, disjoint
+  std::vector<TextPlace> leave_at{};    // one for each interval
+  TextPlace at{};
 };
 
 struct Team {
-  std::string name;
-  PartyIndex party;
-  PersonIndex lead;
-  std::vector<PersonIndex> members;
-  CalendarIndex hours;
-  std::uint32_t minimum = 1;     // people present, or the team counts as closed
-  std::vector<TeamIndex> cover;  // asked in order
-  std::optional<calendar::Rotation> rotation;  // answers with a position in rotation_order
-  std::vector<PersonIndex> rotation_order;
-  TextPlace rotation_at;
-  TextPlace hours_at;
-  TextPlace cover_at;
-  TextPlace at;
+  std::string name{};
+  PartyIndex party{};
+  PersonIndex lead{};  // may be none
+  std::vector<PersonIndex> members{};
+  CalendarIndex hours{};
+  std::uint32_t minimum = 1;                     // people present, or the team counts as closed
+  std::vector<TeamIndex> cover{};                // asked in order
+  std::optional<calendar::Rotation> rotation{};  // answers with a position in rotation_order
+  std::vector<PersonIndex> rotation_order{};
+  TextPlace rotation_at{};
+  TextPlace hours_at{};
+  TextPlace cover_at{};
+  TextPlace at{};
 };
 
 struct NamedCalendar {
-  std::string name;
+  std::string name{};
   calendar::BusinessCalendar open;
-  TextPlace at;
+  TextPlace at{};
 };
 
 struct Activity {
-  std::string name;  // "help-desk.routine"
-  TeamIndex responsible;
-  PersonIndex accountable;
-  PersonIndex deputy;  // may be none
-  std::vector<TeamIndex> consulted_teams;
-  std::vector<PersonIndex> consulted_people;
-  std::vector<TeamIndex> informed_teams;
-  std::vector<PersonIndex> informed_people;
-  TextPlace at;              // the activity's key
-  TextPlace responsible_at;  // the value of `responsible`
-  TextPlace accountable_at;
-  TextPlace deputy_at;
+  std::string name{};  // "help-desk.routine"
+  TeamIndex responsible{};
+  PersonIndex accountable{};
+  PersonIndex deputy{};  // may be none
+  std::vector<TeamIndex> consulted_teams{};
+  std::vector<PersonIndex> consulted_people{};
+  std::vector<TeamIndex> informed_teams{};
+  std::vector<PersonIndex> informed_people{};
+  TextPlace at{};              // the activity's key
+  TextPlace responsible_at{};  // the value of `responsible`
+  TextPlace accountable_at{};
+  TextPlace deputy_at{};
 };
 
 struct Category {
-  std::string name;
-  ActivityIndex activity;
-  TextPlace at;
+  std::string name{};
+  ActivityIndex activity{};
+  TextPlace at{};
 };
 
 // A routing rule holds when all its conditions hold; an empty vector asks nothing, several values mean any of them.
 struct Rule {
-  std::string name;  // "executives stay in house"; never empty (the compiler names unnamed rules by their position)
-  std::vector<CategoryIndex> categories;
-  std::vector<PriorityIndex> priorities;
-  std::vector<SiteIndex> sites;
-  std::vector<DepartmentIndex> departments;
-  std::vector<RequesterKind> requesters;
-  std::vector<AssetClassIndex> asset_classes;
-  std::vector<WorkSource> sources;
+  std::string name{};  // "executives stay in house"; never empty (the compiler names unnamed rules by their position)
+  std::vector<CategoryIndex> categories{};
+  std::vector<PriorityIndex> priorities{};
+  std::vector<SiteIndex> sites{};
+  std::vector<DepartmentIndex> departments{};
+  std::vector<RequesterKind> requesters{};
+  std::vector<AssetClassIndex> asset_classes{};
+  std::vector<WorkSource> sources{};
   struct Hours {
-    CalendarIndex calendar;
+    CalendarIndex calendar{};
     bool open = true;  // false: `not NAME`
   };
-  std::vector<Hours> hours;
+  std::vector<Hours> hours{};
   struct Load {
-    TeamIndex team;
-    std::uint32_t open_per_person = 0;  // holds when open items / people present is at least this; nobody present: holds
+    TeamIndex team{};
+    std::uint32_t open_per_person =
+        0;  // holds when open items / people present is at least this; nobody present: holds
   };
-  std::optional<Load> load;
-  std::vector<PersonIndex> away;
-  TeamIndex to;
-  TextPlace at;
+  std::optional<Load> load{};
+  std::vector<PersonIndex> away{};
+  TeamIndex to{};
+  TextPlace at{};
 };
 
 // "15 min" is real time, "4 business hours" is time in which `clock` is open.
@@ -142,37 +144,37 @@ struct TargetTime {
   enum class Unit : std::uint8_t { Real, Business } unit = Unit::Real;
 };
 struct Target {
-  std::string priority;
-  std::optional<TargetTime> respond;
-  std::optional<TargetTime> resolve;
-  CalendarIndex clock;
-  TextPlace at;
+  std::string priority{};
+  std::optional<TargetTime> respond{};
+  std::optional<TargetTime> resolve{};
+  CalendarIndex clock{};  // may be none when no time is a business time
+  TextPlace at{};
 };
 
 struct HandoffRules {
   base::Duration accept_within_default = base::minutes(30);
-  std::vector<std::optional<base::Duration>> accept_within;  // by priority
+  std::vector<std::optional<base::Duration>> accept_within{};  // by priority
   std::uint32_t bounces = 2;
-  TextPlace at;  // line 0 when the text leaves it to the default
+  TextPlace at{};  // line 0 when the text leaves it to the default
 };
 
 struct Spec {
-  std::string engagement;  // `harbor-cu`
-  std::string name;        // "Harbor Credit Union and Northbeam IT"
-  std::string time_zone;   // IANA
+  std::string engagement{};  // `harbor-cu`
+  std::string name{};        // "Harbor Credit Union and Northbeam IT"
+  std::string time_zone{};   // IANA
   std::uint32_t version = 1;
-  std::vector<Party> parties;
-  std::vector<Person> people;
-  std::vector<Team> teams;
-  std::vector<NamedCalendar> calendars;
-  std::vector<std::string> sites;
-  std::vector<std::string> departments;
-  std::vector<std::string> asset_classes;
-  std::vector<Activity> activities;
-  std::vector<Category> categories;
-  std::vector<Rule> rules;
-  std::vector<Target> targets;  // the priorities, most urgent first: PriorityIndex points here
-  HandoffRules handoffs;
+  std::vector<Party> parties{};
+  std::vector<Person> people{};
+  std::vector<Team> teams{};
+  std::vector<NamedCalendar> calendars{};
+  std::vector<std::string> sites{};
+  std::vector<std::string> departments{};
+  std::vector<std::string> asset_classes{};
+  std::vector<Activity> activities{};
+  std::vector<Category> categories{};
+  std::vector<Rule> rules{};
+  std::vector<Target> targets{};  // the priorities, most urgent first: PriorityIndex points here
+  HandoffRules handoffs{};
 };
 
 }  // namespace tandem::policy

@@ -1,0 +1,106 @@
+#include "policy/policy.h"
+
+#include "base/check.h"
+#include "policy/compiled.h"
+#include "policy/spec_check.h"
+
+namespace tandem::policy {
+namespace {
+
+constexpr auto kItself = [](const std::string& name) -> const std::string& { return name; };
+
+PriorityIndex usual_priority(const NameTable<PriorityTag>& priorities, std::size_t count) {
+  if (const auto normal = priorities.find("normal")) return *normal;
+  return count == 0 ? PriorityIndex::none() : PriorityIndex{static_cast<std::uint32_t>(count - 1)};
+}
+
+}  // namespace
+
+Absences::Absences(std::span<const Person> people) {
+  for (const Person& person : people) {
+    begins_.push_back(static_cast<std::uint32_t>(leave_.size()));
+    leave_.insert(leave_.end(), person.leave.begin(), person.leave.end());
+  }
+  begins_.push_back(static_cast<std::uint32_t>(leave_.size()));
+}
+
+std::optional<std::size_t> Absences::leave_at(PersonIndex person, base::Instant at) const {
+  const std::uint32_t begin = begins_[person.value];
+  const auto own = std::span(leave_).subspan(begin, begins_[person.value + 1] - begin);
+  if (own.empty()) return std::nullopt;
+  const auto next = std::ranges::upper_bound(own, at, {}, &base::Interval::to);
+  if (next == own.end() || !next->contains(at)) return std::nullopt;
+  return static_cast<std::size_t>(next - own.begin());
+}
+
+Policy::Compiled::Compiled(const Spec& spec)
+    : routing(spec.rules),
+      absences(spec.people),
+      teams(spec.teams, &Team::name),
+      people(spec.people, &Person::name),
+      parties(spec.parties, &Party::name),
+      categories(spec.categories, &Category::name),
+      priorities(spec.targets, &Target::priority),
+      sites(spec.sites, kItself),
+      departments(spec.departments, kItself),
+      asset_classes(spec.asset_classes, kItself),
+      other(categories.find("other").value_or(CategoryIndex::none())),
+      default_priority(usual_priority(priorities, spec.targets.size())) {
+  TANDEM_ENSURE(teams.is_unique() && people.is_unique() && parties.is_unique());
+  TANDEM_ENSURE(categories.is_unique() && priorities.is_unique());
+  TANDEM_ENSURE(sites.is_unique() && departments.is_unique() && asset_classes.is_unique());
+}
+
+Policy::Policy(Spec spec) : spec_(std::move(spec)) {
+  ensure_sound(spec_);
+  compiled_ = std::make_unique<const Compiled>(spec_);
+}
+
+Policy::~Policy() = default;
+
+std::shared_ptr<const Policy> Policy::make(Spec spec) {
+  return std::shared_ptr<const Policy>(new Policy(std::move(spec)));  // the constructor is private
+}
+
+base::Duration Policy::accept_within(PriorityIndex priority) const {
+  const HandoffRules& rules = spec_.handoffs;
+  const bool named = priority.value < rules.accept_within.size() && rules.accept_within[priority.value].has_value();
+  return named ? *rules.accept_within[priority.value] : rules.accept_within_default;
+}
+
+bool Policy::is_member(TeamIndex team, PersonIndex person) const {
+  return std::ranges::find(spec_.teams[team.value].members, person) != spec_.teams[team.value].members.end();
+}
+
+std::optional<TeamIndex> Policy::find_team(std::string_view name) const {
+  return compiled_->teams.find(name);
+}
+std::optional<PersonIndex> Policy::find_person(std::string_view name) const {
+  return compiled_->people.find(name);
+}
+std::optional<PartyIndex> Policy::find_party(std::string_view name) const {
+  return compiled_->parties.find(name);
+}
+std::optional<CategoryIndex> Policy::find_category(std::string_view name) const {
+  return compiled_->categories.find(name);
+}
+std::optional<PriorityIndex> Policy::find_priority(std::string_view name) const {
+  return compiled_->priorities.find(name);
+}
+std::optional<SiteIndex> Policy::find_site(std::string_view name) const {
+  return compiled_->sites.find(name);
+}
+std::optional<DepartmentIndex> Policy::find_department(std::string_view name) const {
+  return compiled_->departments.find(name);
+}
+std::optional<AssetClassIndex> Policy::find_asset_class(std::string_view name) const {
+  return compiled_->asset_classes.find(name);
+}
+CategoryIndex Policy::other() const {
+  return compiled_->other;
+}
+PriorityIndex Policy::default_priority() const {
+  return compiled_->default_priority;
+}
+
+}  // namespace tandem::policy
