@@ -48,6 +48,7 @@ struct Answer {
   PersonIndex person{};       // none: nobody of the team is present
   PersonIndex accountable{};  // never none
   bool gap = false;           // nobody is there now: the team keeps the work although it is closed or short of people
+  auto operator<=>(const Answer&) const = default;
 };
 
 enum class ReasonKind : std::uint8_t {
