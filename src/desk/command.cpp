@@ -5,12 +5,16 @@ namespace {
 
 // In the order of Command's alternatives.
 constexpr std::array<std::string_view, 14> kNames{
-    "add-comment",      "take",           "change-priority", "change-category", "offer-handoff", "accept-handoff", "decline-handoff",
-    "withdraw-handoff", "expire-handoff", "wait",            "resume",          "resolve",       "reopen",         "close"};
+    "add-comment",    "take",           "change-priority", "change-category",
+    "offer-handoff",  "accept-handoff", "decline-handoff", "withdraw-handoff",
+    "expire-handoff", "wait",           "resume",          "resolve",
+    "reopen",         "close"};
 static_assert(kNames.size() == std::variant_size_v<Command>);
 
 }  // namespace
 
-std::string_view name_of(const Command& command) { return kNames[command.index()]; }
+std::string_view name_of(const Command& command) {
+  return kNames[command.index()];
+}
 
 }  // namespace tandem::desk

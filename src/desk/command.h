@@ -25,7 +25,8 @@ struct OpenTicket {  // the only command without a ticket
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
-  TeamName team;  // with Visibility::Team: one of the actor's teams; empty: the actor's team that owns the ticket, else their first
+  TeamName team;  // with Visibility::Team: one of the actor's teams; empty: the actor's team that owns the ticket, else
+                  // their first
   std::string text;
 };
 struct Take {};
@@ -65,8 +66,8 @@ struct Reopen {
 };
 struct Close {};
 
-using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
-                             WithdrawHandoff, ExpireHandoff, Wait, Resume, Resolve, Reopen, Close>;
+using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
+                             DeclineHandoff, WithdrawHandoff, ExpireHandoff, Wait, Resume, Resolve, Reopen, Close>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -7,9 +7,11 @@
 //   else store.append(std::get<Events>(decision));
 //
 // Rules (docs/desk.md tells them to people):
-// - A pending hand-off leaves the giver owner; accepting moves ownership to the accepting person's team and person in the same
+// - A pending hand-off leaves the giver owner; accepting moves ownership to the accepting person's team and person in
+// the same
 //   step; it binds to its epoch, so late and repeated answers are refused.
-// - Priority or category changes ask the policy again; the person who took a ticket keeps it when their team still owns it.
+// - Priority or category changes ask the policy again; the person who took a ticket keeps it when their team still owns
+// it.
 // - A person who takes a ticket must belong to the owning team; members of another team of the same party are told to
 //   ask for a hand-off.
 // - Leaving (resolve, close) withdraws a pending offer in the same step.

@@ -21,7 +21,15 @@ enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 enum class Visibility : std::uint8_t { Requester, Both, Team };
 enum class WaitingOn : std::uint8_t { Requester, Vendor, Problem, Evidence };
 // Why an owner was worked out or set anew.
-enum class AssignmentCause : std::uint8_t { Opened, PriorityChanged, CategoryChanged, HandoffAccepted, Taken, Reopened, Recorded };
+enum class AssignmentCause : std::uint8_t {
+  Opened,
+  PriorityChanged,
+  CategoryChanged,
+  HandoffAccepted,
+  Taken,
+  Reopened,
+  Recorded
+};
 
 struct Requester {
   std::string name;
@@ -45,9 +53,9 @@ struct TicketOpened {
   Requester requester;
   CategoryName category;
   PriorityName priority;
-  SiteName site;              // empty: unknown
-  DepartmentName department;  // empty: unknown
-  AssetClassName asset_class; // empty: unknown
+  SiteName site;               // empty: unknown
+  DepartmentName department;   // empty: unknown
+  AssetClassName asset_class;  // empty: unknown
   Source source = Source::Portal;
   std::optional<ExternalKey> external;
   bool operator==(const TicketOpened&) const = default;
@@ -60,8 +68,8 @@ struct OwnerAssigned {
 struct CommentAdded {
   std::uint32_t comment = 0;  // from 1, within the ticket
   Visibility visibility = Visibility::Both;
-  TeamName team;              // with Visibility::Team: the team that may read it
-  std::string text;           // Markdown
+  TeamName team;     // with Visibility::Team: the team that may read it
+  std::string text;  // Markdown
   bool operator==(const CommentAdded&) const = default;
 };
 struct PriorityChanged {
@@ -121,9 +129,9 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData = std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
-                               HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
-                               TicketResolved, TicketReopened, TicketClosed>;
+using EventData = std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged,
+                               HandoffOffered, HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired,
+                               WorkStarted, WaitStarted, TicketResolved, TicketReopened, TicketClosed>;
 
 struct Event {
   base::Instant at;

@@ -37,13 +37,15 @@ class Fold {
   }
 
   std::string operator()(const PriorityChanged& changed) {
-    if (changed.from != ticket_.facts.priority) return differs("priority", ticket_.facts.priority.text(), changed.from.text());
+    if (changed.from != ticket_.facts.priority)
+      return differs("priority", ticket_.facts.priority.text(), changed.from.text());
     ticket_.facts.priority = changed.to;
     return {};
   }
 
   std::string operator()(const CategoryChanged& changed) {
-    if (changed.from != ticket_.facts.category) return differs("category", ticket_.facts.category.text(), changed.from.text());
+    if (changed.from != ticket_.facts.category)
+      return differs("category", ticket_.facts.category.text(), changed.from.text());
     ticket_.facts.category = changed.to;
     return {};
   }
@@ -111,7 +113,8 @@ class Fold {
   }
 
   std::string end_handoff(std::uint32_t epoch) {
-    if (!ticket_.handoff || ticket_.handoff->offer.epoch != epoch) return fmt::format("the hand-off {} is not pending", epoch);
+    if (!ticket_.handoff || ticket_.handoff->offer.epoch != epoch)
+      return fmt::format("the hand-off {} is not pending", epoch);
     ticket_.handoff.reset();
     return {};
   }
@@ -129,8 +132,9 @@ class Fold {
 };
 
 std::unexpected<base::Error> corrupt(TicketId id, std::size_t position, const Event& event, std::string_view wrong) {
-  return base::fail(base::ErrorCode::Corrupt, fmt::format("the history of ticket {} contradicts itself at its event {} (`{}`): {}",
-                                                          id.text(), position, name_of(event.data), wrong));
+  return base::fail(base::ErrorCode::Corrupt,
+                    fmt::format("the history of ticket {} contradicts itself at its event {} (`{}`): {}", id.text(),
+                                position, name_of(event.data), wrong));
 }
 
 }  // namespace
@@ -141,6 +145,7 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
   return Ticket{.id = id,
                 .version = 1,
                 .facts = *opened,
+                .waiting_on = {},
                 .ownership = {},
                 .opened_at = first.at,
                 .updated_at = first.at,

@@ -8,26 +8,26 @@
 namespace tandem::desk {
 
 enum class RefusalKind : std::uint8_t {
-  UnknownCategory,    // the agreement has no such word: `field` names the field, the message the word
+  UnknownCategory,  // the agreement has no such word: `field` names the field, the message the word
   UnknownPriority,
   UnknownSite,
   UnknownDepartment,
   UnknownAssetClass,
   UnknownTeam,
   UnknownPerson,
-  EmptyText,          // a subject, comment, note or reason that must not be empty; `field` says which
+  EmptyText,  // a subject, comment, note or reason that must not be empty; `field` says which
   TextTooLong,
-  NotOpen,            // the ticket is resolved or closed
-  AlreadyOpen,        // reopening what is open
-  NotTheOwner,        // only a member of the owning team may do this
-  NotAMember,         // the actor (or the person named in `field`) is not of the team, or not of the parties, that may do this
-  AlreadyYours,       // taking what one has, handing to the team that has it
-  HandoffPending,     // one hand-off at a time
-  NoSuchHandoff,      // nothing pending under that epoch: it was answered, withdrawn or has expired
+  NotOpen,      // the ticket is resolved or closed
+  AlreadyOpen,  // reopening what is open
+  NotTheOwner,  // only a member of the owning team may do this
+  NotAMember,  // the actor (or the person named in `field`) is not of the team, or not of the parties, that may do this
+  AlreadyYours,    // taking what one has, handing to the team that has it
+  HandoffPending,  // one hand-off at a time
+  NoSuchHandoff,   // nothing pending under that epoch: it was answered, withdrawn or has expired
   NotYetExpired,
   NotWaiting,
-  NoChange,           // the value is what it was
-  PersonAway,         // the person named is on leave
+  NoChange,    // the value is what it was
+  PersonAway,  // the person named is on leave
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -11,7 +11,9 @@
 namespace tandem::desk {
 
 enum class State : std::uint8_t { New, Active, Waiting, Resolved, Closed };
-[[nodiscard]] constexpr bool is_open(State state) { return state != State::Resolved && state != State::Closed; }
+[[nodiscard]] constexpr bool is_open(State state) {
+  return state != State::Resolved && state != State::Closed;
+}
 
 struct Comment {
   std::uint32_t number = 0;
@@ -48,7 +50,7 @@ struct Ticket {
   bool operator==(const Ticket&) const = default;
 };
 
-[[nodiscard]] std::string_view to_text(State state);            // "new" …
+[[nodiscard]] std::string_view to_text(State state);  // "new" …
 [[nodiscard]] std::string_view to_text(WaitingOn on);
 [[nodiscard]] std::string_view to_text(Visibility visibility);  // "requester", "both", "team"
 [[nodiscard]] std::string_view to_text(Source source);

@@ -19,13 +19,27 @@ constexpr std::array<std::string_view, 7> kCauses{"opened", "priority-changed", 
                                                   "taken",  "reopened",         "recorded"};
 
 // The table of an enumeration, found by its type.
-constexpr const auto& words_of(ActorKind) { return kActorKinds; }
-constexpr const auto& words_of(State) { return kStates; }
-constexpr const auto& words_of(WaitingOn) { return kWaitingOn; }
-constexpr const auto& words_of(Visibility) { return kVisibilities; }
-constexpr const auto& words_of(Source) { return kSources; }
-constexpr const auto& words_of(TicketKind) { return kTicketKinds; }
-constexpr const auto& words_of(AssignmentCause) { return kCauses; }
+constexpr const auto& words_of(ActorKind) {
+  return kActorKinds;
+}
+constexpr const auto& words_of(State) {
+  return kStates;
+}
+constexpr const auto& words_of(WaitingOn) {
+  return kWaitingOn;
+}
+constexpr const auto& words_of(Visibility) {
+  return kVisibilities;
+}
+constexpr const auto& words_of(Source) {
+  return kSources;
+}
+constexpr const auto& words_of(TicketKind) {
+  return kTicketKinds;
+}
+constexpr const auto& words_of(AssignmentCause) {
+  return kCauses;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -37,13 +51,27 @@ static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Record
 
 }  // namespace
 
-std::string_view to_text(ActorKind kind) { return word(kActorKinds, kind); }
-std::string_view to_text(State state) { return word(kStates, state); }
-std::string_view to_text(WaitingOn on) { return word(kWaitingOn, on); }
-std::string_view to_text(Visibility visibility) { return word(kVisibilities, visibility); }
-std::string_view to_text(Source source) { return word(kSources, source); }
-std::string_view to_text(TicketKind kind) { return word(kTicketKinds, kind); }
-std::string_view to_text(AssignmentCause cause) { return word(kCauses, cause); }
+std::string_view to_text(ActorKind kind) {
+  return word(kActorKinds, kind);
+}
+std::string_view to_text(State state) {
+  return word(kStates, state);
+}
+std::string_view to_text(WaitingOn on) {
+  return word(kWaitingOn, on);
+}
+std::string_view to_text(Visibility visibility) {
+  return word(kVisibilities, visibility);
+}
+std::string_view to_text(Source source) {
+  return word(kSources, source);
+}
+std::string_view to_text(TicketKind kind) {
+  return word(kTicketKinds, kind);
+}
+std::string_view to_text(AssignmentCause cause) {
+  return word(kCauses, cause);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {

@@ -1,0 +1,169 @@
+#include "desk/resolution.h"
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// A reason that names the person: it does not hold where somebody else keeps the ticket.
+bool chooses_person(policy::ReasonKind kind) {
+  return kind == policy::ReasonKind::OnDuty || kind == policy::ReasonKind::DutyAway ||
+         kind == policy::ReasonKind::LowestLoad || kind == policy::ReasonKind::NobodyPresent;
+}
+
+bool is_about_accountable(policy::ReasonKind kind) {
+  return kind == policy::ReasonKind::Accountable || kind == policy::ReasonKind::AccountableAway ||
+         kind == policy::ReasonKind::Deputy || kind == policy::ReasonKind::NoDeputyPresent;
+}
+
+Reason kept(std::string text) {
+  return {.kind = "kept", .text = std::move(text), .file = {}, .line = 0};
+}
+
+// The holder, when they are still somebody the team could have the ticket with.
+bool holder_stays(const Owner& owner, policy::TeamIndex team, const Case& given) {
+  const auto person = given.policy().find_person(owner.person.text());
+  return person && given.policy().is_member(team, *person) && given.policy().is_present(*person, given.now());
+}
+
+// The policy names the team that owns the ticket already: the holder keeps it.
+Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  Ownership ownership = in_words(answer, trace.reasons(), given.policy());
+  if (ownership.owner.person == owner.person || !holder_stays(owner, answer.team, given)) return ownership;
+  ownership.owner.person = owner.person;
+  ownership.reasons.clear();
+  for (const policy::Reason& reason : trace.reasons()) {
+    if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
+  }
+  ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
+  return ownership;
+}
+
+// The change makes no difference to the policy's team, and another team has the ticket by a hand-off or because it was
+// their hour: it stays there.
+Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& trace, policy::TeamIndex team,
+                          const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  Ownership ownership = in_words(answer, {}, given.policy());
+  ownership.owner = owner;
+  ownership.gap = !given.policy().is_open(team, given.now());
+  ownership.reasons.push_back(
+      kept(fmt::format("`{}` has it and keeps it: before and after the change the agreement names `{}`",
+                       owner.team.text(), given.policy().team(answer.team).name)));
+  for (const policy::Reason& reason : trace.reasons()) {
+    if (is_about_accountable(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
+  }
+  return ownership;
+}
+
+// Asks the policy again after a change of facts.
+Ownership after_change(const TicketOpened& changed, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto& workload = given.circumstances.workload;
+  policy::Trace trace;
+  const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
+  const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
+  if (owning && answer.team == *owning) return same_team(answer, trace, given);
+  if (owning && policy.evaluate(facts_in(given.ticket.facts, policy, workload), given.now()).team == answer.team) {
+    return stays_elsewhere(answer, trace, *owning, given);
+  }
+  return in_words(answer, trace.reasons(), policy);
+}
+
+void assign_after_change(const TicketOpened& changed, AssignmentCause cause, const Case& given, Events& events) {
+  Ownership ownership = after_change(changed, given);
+  if (ownership.owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
+  events.push_back(given.event(OwnerAssigned{.cause = cause, .ownership = std::move(ownership)}));
+}
+
+std::optional<Refusal> may_take(const Case& given) {
+  if (given.actor().person.empty() || given.actor().kind == ActorKind::Requester) {
+    return refuse(RefusalKind::NotAMember, {}, "only a person of the owning team can take a ticket");
+  }
+  if (given.actor().kind == ActorKind::Import) return std::nullopt;
+  const Owner& owner = given.ticket.ownership.owner;
+  if (given.standing.is_member(owner.team)) return std::nullopt;
+  const auto team = given.policy().find_team(owner.team.text());
+  const auto person = given.policy().find_person(given.actor().person.text());
+  const bool same_party = team && person && given.policy().team(*team).party == given.policy().person(*person).party;
+  return refuse(RefusalKind::NotTheOwner, {},
+                same_party ? fmt::format("`{}` owns this ticket: ask them to hand it to your team", owner.team.text())
+                           : fmt::format("{} owns this ticket: only its members can take it, unless they hand it over",
+                                         spoken_team(given.policy(), owner.team)));
+}
+
+}  // namespace
+
+Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto activity = policy.category(category_in(given.ticket.facts.category, policy)).activity;
+  policy::Trace trace;
+  const auto accountable = policy.accountable_for(activity, given.now(), &trace);
+  Ownership ownership{.owner = std::move(owner),
+                      .accountable = PersonName(policy.person(accountable).name),
+                      .activity = ActivityName(policy.activity(activity).name),
+                      .agreement_version = policy.spec().version,
+                      .gap = false,
+                      .reasons = {}};
+  ownership.reasons.push_back(std::move(reason));
+  for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  return ownership;
+}
+
+Decision decide_on(const Take&, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = may_take(given)) return *std::move(no);
+  const Owner& owner = given.ticket.ownership.owner;
+  const PersonName& taker = given.actor().person;
+  // Taking what the policy gave to oneself is how work on a new ticket begins.
+  if (owner.person == taker && given.ticket.state != State::New) {
+    return refuse(RefusalKind::AlreadyYours, {}, "the ticket is yours already");
+  }
+  Ownership ownership = claimed_by({.party = owner.party, .team = owner.team, .person = taker},
+                                   {.kind = "taken",
+                                    .text = fmt::format("`{}` of `{}` took it", taker.text(), owner.team.text()),
+                                    .file = {},
+                                    .line = 0},
+                                   given);
+  Events events{given.event(OwnerAssigned{.cause = AssignmentCause::Taken, .ownership = std::move(ownership)})};
+  if (given.ticket.state == State::New) events.push_back(given.event(WorkStarted{}));
+  return events;
+}
+
+Decision decide_on(const ChangePriority& command, const Case& given) {
+  if (auto no = given.standing.must_belong("change the priority")) return *std::move(no);
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (!given.policy().find_priority(command.to.text())) {
+    return refuse(RefusalKind::UnknownPriority, "priority",
+                  fmt::format("the agreement has no priority `{}`", command.to.text()));
+  }
+  const PriorityName& from = given.ticket.facts.priority;
+  if (command.to == from) {
+    return refuse(RefusalKind::NoChange, "priority", fmt::format("the priority is `{}` already", from.text()));
+  }
+  Events events{given.event(PriorityChanged{.from = from, .to = command.to})};
+  TicketOpened changed = given.ticket.facts;
+  changed.priority = command.to;
+  assign_after_change(changed, AssignmentCause::PriorityChanged, given, events);
+  return events;
+}
+
+Decision decide_on(const ChangeCategory& command, const Case& given) {
+  if (auto no = given.standing.must_belong("change the category")) return *std::move(no);
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (!given.policy().find_category(command.to.text())) {
+    return refuse(RefusalKind::UnknownCategory, "category",
+                  fmt::format("the agreement has no category `{}`", command.to.text()));
+  }
+  const CategoryName& from = given.ticket.facts.category;
+  if (command.to == from) {
+    return refuse(RefusalKind::NoChange, "category", fmt::format("the category is `{}` already", from.text()));
+  }
+  Events events{given.event(CategoryChanged{.from = from, .to = command.to})};
+  TicketOpened changed = given.ticket.facts;
+  changed.category = command.to;
+  assign_after_change(changed, AssignmentCause::CategoryChanged, given, events);
+  return events;
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,67 @@
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// Who may comment at all, and a requester only where they can read it themselves.
+std::optional<Refusal> may_comment(const AddComment& command, const Case& given) {
+  switch (given.actor().kind) {
+    case ActorKind::System:
+    case ActorKind::Import: return std::nullopt;
+    case ActorKind::Person: return given.standing.must_belong("comment");
+    case ActorKind::Requester: break;
+  }
+  if (!given.standing.is_requester()) {
+    return refuse(RefusalKind::NotAMember, {}, "only the person who asked for this, and the teams, may comment");
+  }
+  if (command.visibility != Visibility::Requester) {
+    return refuse(RefusalKind::NotAMember, "visibility", "only the teams may write what the requester cannot read");
+  }
+  return std::nullopt;
+}
+
+// The team whose note it is. Decision-like: the name, or why there is none.
+std::variant<TeamName, Refusal> note_team(const AddComment& command, const Case& given) {
+  const bool is_person = given.actor().kind == ActorKind::Person;
+  if (!command.team.empty()) {
+    if (!given.policy().find_team(command.team.text())) {
+      return refuse(RefusalKind::UnknownTeam, "team",
+                    fmt::format("the agreement has no team `{}`", command.team.text()));
+    }
+    if (is_person && !given.standing.is_member(command.team)) {
+      return refuse(RefusalKind::NotAMember, "team",
+                    fmt::format("you are not a member of {}: only its members write its notes",
+                                spoken_team(given.policy(), command.team)));
+    }
+    return command.team;
+  }
+  const TeamName& owner = given.ticket.ownership.owner.team;
+  if (!is_person || given.standing.is_member(owner)) return owner;
+  TeamName team = given.standing.first_team();
+  if (team.empty()) {
+    return refuse(RefusalKind::NotAMember, "visibility",
+                  "you are not a member of any team: there is no team to write a note for");
+  }
+  return team;
+}
+
+}  // namespace
+
+Decision decide_on(const AddComment& command, const Case& given) {
+  if (auto no = may_comment(command, given)) return *std::move(no);
+  if (given.ticket.state == State::Closed) return *must_be_open(given.ticket);
+  if (auto no = check_text(command.text, "text", "the comment", kMaxText, Emptiness::Refused)) return *std::move(no);
+  TeamName team;
+  if (command.visibility == Visibility::Team) {
+    auto named = note_team(command, given);
+    if (auto* no = std::get_if<Refusal>(&named)) return std::move(*no);
+    team = std::get<TeamName>(std::move(named));
+  }
+  const auto& comments = given.ticket.comments;
+  return Events{given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+                                         .visibility = command.visibility,
+                                         .team = std::move(team),
+                                         .text = command.text})};
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,63 @@
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// Ends the ticket's open life: a pending offer is withdrawn in the same step.
+Decision leave(const Case& given, EventData last) {
+  Events events;
+  withdraw_pending(given, events);
+  events.push_back(given.event(std::move(last)));
+  return events;
+}
+
+}  // namespace
+
+Decision decide_on(const Wait& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = given.standing.must_own("set it to wait")) return *std::move(no);
+  if (given.ticket.waiting_on == command.on) {
+    return refuse(RefusalKind::NoChange, "on",
+                  fmt::format("the ticket is already waiting on the {}", to_text(command.on)));
+  }
+  return Events{given.event(WaitStarted{.on = command.on})};
+}
+
+Decision decide_on(const Resume&, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = given.standing.must_own("resume it")) return *std::move(no);
+  if (given.ticket.state != State::Waiting) {
+    return refuse(RefusalKind::NotWaiting, {}, "the ticket is not waiting for anything");
+  }
+  return Events{given.event(WorkStarted{})};
+}
+
+Decision decide_on(const Resolve& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
+  if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  return leave(given, TicketResolved{.note = command.note});
+}
+
+Decision decide_on(const Reopen& command, const Case& given) {
+  if (is_open(given.ticket.state))
+    return refuse(RefusalKind::AlreadyOpen, {}, "the ticket is open: there is nothing to reopen");
+  if (!given.standing.is_requester()) {
+    if (auto no = given.standing.must_belong("reopen it, besides its requester")) return *std::move(no);
+  }
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  return Events{given.event(TicketReopened{.reason = command.reason}),
+                given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
+                                          .ownership = resolve_ownership(given.ticket.facts, given.policy(),
+                                                                         given.now(), given.circumstances.workload)})};
+}
+
+Decision decide_on(const Close&, const Case& given) {
+  if (given.ticket.state == State::Closed) return refuse(RefusalKind::NotOpen, {}, "the ticket is closed already");
+  if (given.actor().kind != ActorKind::System) {
+    if (auto no = given.standing.must_own("close it")) return *std::move(no);
+  }
+  return leave(given, TicketClosed{});
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,82 @@
+#include "desk/resolution.h"
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+std::optional<Refusal> may_open(const Circumstances& given) {
+  if (given.actor.kind != ActorKind::Person) return std::nullopt;
+  const auto person = given.policy.find_person(given.actor.person.text());
+  if (person && is_of_a_party(given.policy, *person)) return std::nullopt;
+  return refuse(RefusalKind::NotAMember, {},
+                "only people of the client or a provider, and requesters, may open tickets");
+}
+
+// Empty is "unknown" and always fine.
+template <class Word, class Found>
+std::optional<Refusal> must_be_known(const Word& word, const std::optional<Found>& found, RefusalKind kind,
+                                     std::string_view field, std::string_view what) {
+  if (word.empty() || found) return std::nullopt;
+  return refuse(kind, field, fmt::format("the agreement has no {} `{}`", what, word.text()));
+}
+
+std::optional<Refusal> check_words(const OpenTicket& command, const policy::Policy& policy) {
+  if (auto no = must_be_known(command.category, policy.find_category(command.category.text()),
+                              RefusalKind::UnknownCategory, "category", "category")) {
+    return no;
+  }
+  if (auto no = must_be_known(command.priority, policy.find_priority(command.priority.text()),
+                              RefusalKind::UnknownPriority, "priority", "priority")) {
+    return no;
+  }
+  if (auto no = must_be_known(command.site, policy.find_site(command.site.text()), RefusalKind::UnknownSite, "site",
+                              "site")) {
+    return no;
+  }
+  if (auto no = must_be_known(command.department, policy.find_department(command.department.text()),
+                              RefusalKind::UnknownDepartment, "department", "department")) {
+    return no;
+  }
+  return must_be_known(command.asset_class, policy.find_asset_class(command.asset_class.text()),
+                       RefusalKind::UnknownAssetClass, "asset_class", "asset class");
+}
+
+// An agreement without targets has no priorities: the ticket then has none either.
+PriorityName priority_name(policy::PriorityIndex priority, const policy::Policy& policy) {
+  return priority.is_none() ? PriorityName() : PriorityName(policy.priority(priority).priority);
+}
+
+}  // namespace
+
+Decision open(const OpenTicket& command, const Circumstances& circumstances) {
+  const policy::Policy& policy = circumstances.policy;
+  if (auto no = may_open(circumstances)) return *std::move(no);
+  if (auto no = check_text(command.subject, "subject", "the subject", kMaxSubject, Emptiness::Refused))
+    return *std::move(no);
+  if (auto no = check_text(command.description, "description", "the description", kMaxText, Emptiness::Allowed)) {
+    return *std::move(no);
+  }
+  if (auto no = check_words(command, policy)) return *std::move(no);
+
+  TicketOpened opened{.number = command.number,
+                      .kind = command.kind,
+                      .subject = command.subject,
+                      .description = command.description,
+                      .requester = command.requester,
+                      .category = CategoryName(policy.category(category_in(command.category, policy)).name),
+                      .priority = priority_name(priority_in(command.priority, policy), policy),
+                      .site = command.site,
+                      .department = command.department,
+                      .asset_class = command.asset_class,
+                      .source = command.source,
+                      .external = command.external};
+  OwnerAssigned assigned{.cause = AssignmentCause::Opened,
+                         .ownership = resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
+  Events events;
+  events.reserve(2);
+  events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
+  events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
+  return events;
+}
+
+}  // namespace tandem::desk

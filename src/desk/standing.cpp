@@ -1,0 +1,90 @@
+#include "desk/standing.h"
+
+namespace tandem::desk {
+namespace {
+
+bool same_address(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+Refusal not_a_member(std::string message) {
+  return {.kind = RefusalKind::NotAMember, .field = {}, .message = std::move(message)};
+}
+
+}  // namespace
+
+bool is_of_a_party(const policy::Policy& policy, policy::PersonIndex person) {
+  return policy.party(policy.person(person).party).kind != policy::PartyKind::Vendor;
+}
+
+std::string spoken_team(const policy::Policy& policy, const TeamName& team) {
+  const auto found = policy.find_team(team.text());
+  if (!found) return fmt::format("`{}`", team.text());
+  return fmt::format("`{}` of {}", team.text(), policy.party(policy.team(*found).party).display);
+}
+
+Standing::Standing(const Ticket& ticket, const Circumstances& circumstances)
+    : ticket_(ticket), policy_(circumstances.policy), actor_(circumstances.actor) {}
+
+std::optional<policy::PersonIndex> Standing::party_person() const {
+  if (actor_.kind != ActorKind::Person) return std::nullopt;
+  const auto person = policy_.find_person(actor_.person.text());
+  if (!person || !is_of_a_party(policy_, *person)) return std::nullopt;
+  return person;
+}
+
+bool Standing::is_requester() const {
+  return actor_.kind == ActorKind::Requester && !actor_.email.empty() &&
+         same_address(actor_.email, ticket_.facts.requester.email);
+}
+
+bool Standing::is_member(const TeamName& team) const {
+  const auto person = party_person();
+  const auto found = policy_.find_team(team.text());
+  return person && found && policy_.is_member(*found, *person);
+}
+
+TeamName Standing::first_team() const {
+  if (const auto person = party_person()) {
+    const auto& teams = policy_.spec().teams;
+    for (std::uint32_t i = 0; i < teams.size(); ++i) {
+      if (policy_.is_member(policy::TeamIndex{i}, *person)) return TeamName(teams[i].name);
+    }
+  }
+  return {};
+}
+
+std::optional<Refusal> Standing::must_belong(std::string_view doing) const {
+  if (actor_.kind == ActorKind::Import || party_person()) return std::nullopt;
+  return not_a_member(fmt::format("only people of the client or a provider may {}", doing));
+}
+
+std::optional<Refusal> Standing::must_own(std::string_view doing) const {
+  if (actor_.kind == ActorKind::Import) return std::nullopt;
+  const TeamName& owner = ticket_.ownership.owner.team;
+  if (is_member(owner)) return std::nullopt;
+  return Refusal{
+      .kind = RefusalKind::NotTheOwner,
+      .field = {},
+      .message = fmt::format("{} owns this ticket: only its members may {}", spoken_team(policy_, owner), doing)};
+}
+
+std::optional<Refusal> Standing::must_receive(const HandoffOffered& offer) const {
+  if (actor_.kind == ActorKind::Import) return std::nullopt;
+  const auto person = party_person();
+  const auto team = policy_.find_team(offer.to_team.text());
+  if (person && team) {
+    const bool is_lead = policy_.team(*team).lead == *person;
+    if (offer.to_person.empty() ? policy_.is_member(*team, *person) : is_lead) return std::nullopt;
+    if (offer.to_person == actor_.person && policy_.is_member(*team, *person)) return std::nullopt;
+  }
+  if (offer.to_person.empty()) {
+    return not_a_member(
+        fmt::format("the hand-off is offered to {}: only its members may answer", spoken_team(policy_, offer.to_team)));
+  }
+  return not_a_member(fmt::format("the hand-off is offered to `{}` of {}: only they or the team's lead may answer",
+                                  offer.to_person.text(), spoken_team(policy_, offer.to_team)));
+}
+
+}  // namespace tandem::desk

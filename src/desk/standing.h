@@ -1,0 +1,47 @@
+// Where the actor stands towards a ticket, in the words of the agreement in force: the questions every rule asks before
+// it looks at anything else. Private to this folder.
+//
+//   const Standing standing(ticket, circumstances);
+//   if (auto refusal = standing.must_own("resolve it")) return *std::move(refusal);
+//
+// An import repeats what happened elsewhere and passes every question about membership. Borrows its arguments.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "desk/decide.h"
+
+namespace tandem::desk {
+
+class Standing {
+ public:
+  Standing(const Ticket& ticket, const Circumstances& circumstances);
+
+  // The actor is a person of the client or a provider. `doing` completes "only … may": "change the priority".
+  [[nodiscard]] std::optional<Refusal> must_belong(std::string_view doing) const;
+  // The actor is a member of the team that owns the ticket.
+  [[nodiscard]] std::optional<Refusal> must_own(std::string_view doing) const;
+  // The actor may answer the hand-off: the person it names or their team's lead; without a name, any member.
+  [[nodiscard]] std::optional<Refusal> must_receive(const HandoffOffered& offer) const;
+  // The actor is the ticket's requester, known by their address.
+  [[nodiscard]] bool is_requester() const;
+  [[nodiscard]] bool is_member(const TeamName& team) const;
+  // The first of the agreement's teams that the actor is a member of; the empty name when there is none.
+  [[nodiscard]] TeamName first_team() const;
+
+ private:
+  [[nodiscard]] std::optional<policy::PersonIndex> party_person() const;
+
+  const Ticket& ticket_;
+  const policy::Policy& policy_;
+  const Actor& actor_;
+};
+
+// Whether the person belongs to the client or a provider: vendors' people have no hand in tickets.
+[[nodiscard]] bool is_of_a_party(const policy::Policy& policy, policy::PersonIndex person);
+
+// The team as people read it: "`soc` of Northbeam IT", or its bare name when the agreement no longer has it.
+[[nodiscard]] std::string spoken_team(const policy::Policy& policy, const TeamName& team);
+
+}  // namespace tandem::desk
