@@ -9,7 +9,7 @@ constexpr std::size_t kMaxPrefix = 6;
 
 base::Result<std::shared_ptr<const Engagement>> compiled(EngagementRecord record) {
   const agreement::Bundle bundle{.root = record.agreement.root, .files = record.agreement.files};
-  auto result = agreement::compile_bundle(bundle, {.version = record.agreement.version});
+  auto result = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = record.agreement.version});
   if (!result.policy) {
     return base::fail(base::ErrorCode::Corrupt,
                       fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
@@ -74,7 +74,7 @@ std::vector<std::shared_ptr<const Engagement>> Engagements::all() const {
 }
 
 base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreement::Bundle& bundle, base::Instant now) {
-  const auto checked = agreement::compile_bundle(bundle, {});
+  const auto checked = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = 1});
   if (!checked.policy) return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
   const policy::Spec& spec = checked.policy->spec();
   const desk::EngagementName name(spec.engagement);

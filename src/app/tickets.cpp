@@ -13,6 +13,9 @@ std::unexpected<Failure> failed(const base::Error& error) { return std::unexpect
 std::unexpected<Failure> no_ticket() {
   return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
 }
+std::unexpected<Failure> stale() {
+  return std::unexpected(Failure{FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
+}
 std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
@@ -135,10 +138,10 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Outcome<Written>> {
+  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
     TANDEM_TRY(command.number, tx.next_number(scope->name()));
     auto decision = desk::open(command, circumstances);
-    if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
+    if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return Decided(std::unexpected(from_refusal(*refusal)));
     auto events = std::get<desk::Events>(std::move(decision));
     TANDEM_TRY(auto ticket, desk::replay(id, events));
     return Written{.ticket = std::move(ticket), .events = std::move(events)};
@@ -156,17 +159,17 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   if (!scope) return std::unexpected(scope.error());
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
-  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Outcome<Written>> {
+  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
     TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
-    if (!stored || !may_see(caller, scope->membership, *stored)) return no_ticket();
+    if (!stored || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
     const bool permitted = std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
-    if (!permitted) return forbidden("your role does not allow this");
+    if (!permitted) return Decided(forbidden("your role does not allow this"));
     if (options.if_version && *options.if_version != stored->version) {
-      return std::unexpected(Failure{FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
+      return Decided(stale());
     }
     Written written{.ticket = *std::move(stored), .events = {}};
     for (const desk::Command& command : commands) {
-      if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied) return std::unexpected(applied.error());
+      if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied) return Decided(std::unexpected(applied.error()));
     }
     return written;
   });

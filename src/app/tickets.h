@@ -91,7 +91,8 @@ class Tickets {
     desk::Events events;
   };
   // Inside a transaction: what becomes of the ticket, or why nothing does. The outer Result is the store's.
-  using Decide = std::function<base::Result<Outcome<Written>>(WriteTransaction&, const desk::Circumstances&)>;
+  using Decided = Outcome<Written>;
+  using Decide = std::function<base::Result<Decided>(WriteTransaction&, const desk::Circumstances&)>;
 
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
