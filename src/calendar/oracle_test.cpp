@@ -1,0 +1,142 @@
+// Answers of others: business hours of published libraries, and the public holidays of a library of holidays.
+#include <doctest/doctest.h>
+
+#include <boost/json.hpp>
+#include <fstream>
+
+#include "calendar/business_calendar.h"
+#include "calendar/holidays.h"
+#include "json/json.h"
+
+using namespace tandem;
+using namespace tandem::calendar;
+using base::Instant;
+
+namespace {
+
+// Nothing where the data is not there; a test then says so.
+std::optional<json::Value> oracle(const char* path) {
+  std::ifstream file(std::string(TANDEM_ROOT "/../shared/data/") + path);
+  if (!file) {
+    MESSAGE("skipped: there is no ../shared/data/" << path);
+    return std::nullopt;
+  }
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  auto value = json::parse(text, {.bytes = std::size_t{64} << 20});
+  REQUIRE(value.has_value());
+  return *std::move(value);
+}
+
+Instant instant(const json::Value& text) {
+  return *base::parse_rfc3339(std::string_view(text.as_string()));
+}
+
+base::Duration time_of_day(const json::Value& text) {
+  const std::string_view digits = text.as_string();
+  const auto two = [&](std::size_t i) { return (digits[i] - '0') * 10 + (digits[i + 1] - '0'); };
+  return base::hours(two(0)) + base::minutes(two(3));
+}
+
+// "20:00" to "08:00" ends on the following day.
+DayWindow window(const json::Array& edges) {
+  const base::Duration from = time_of_day(edges.at(0));
+  const base::Duration to = time_of_day(edges.at(1));
+  return {from, to > from ? to : to + base::hours(24)};
+}
+
+// Nothing for calendars with hours of single days, which the weekly rule cannot say.
+std::optional<BusinessCalendar> calendar_of(const json::Object& described) {
+  if (described.contains("special") || described.contains("breaks")) return std::nullopt;
+  BusinessHours hours{.zone = *Zone::find(std::string_view(described.at("tz").as_string()))};
+  constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  for (const auto& [day, windows] : described.at("weekly").as_object()) {
+    const auto number = std::ranges::find(kDays, std::string_view(day)) - kDays.begin();
+    for (const json::Value& edges : windows.as_array()) {
+      hours.windows[static_cast<std::size_t>(number)].push_back(window(edges.as_array()));
+    }
+  }
+  if (const json::Value* holidays = described.if_contains("holidays")) {
+    for (const json::Value& day : holidays->as_array()) {
+      hours.closed.push_back(*parse_date(std::string_view(day.as_string())));
+    }
+  }
+  return *BusinessCalendar::make(std::move(hours));
+}
+
+// Whether the case's question is one that a BusinessCalendar answers; asks it if so.
+bool ask(const BusinessCalendar& calendar, const json::Object& asked) {
+  const std::string_view question = asked.at("op").as_string();
+  const Instant at = instant(asked.at("at_or_from"));
+  const json::Value& second = asked.at("to_or_seconds");
+  const json::Value& expected = asked.at("expected");
+  if (question == "is_open") {
+    CHECK(calendar.is_open(at) == expected.as_bool());
+  } else if (question == "next_open") {
+    CHECK(calendar.next_open(at) == instant(expected));
+  } else if (question == "elapsed" && instant(second) >= at) {
+    CHECK(calendar.elapsed(at, instant(second)).open == base::seconds(expected.to_number<std::int64_t>()));
+  } else if (question == "add") {
+    CHECK(calendar.after(at, {base::seconds(second.to_number<std::int64_t>())}) == instant(expected));
+  } else {
+    return false;  // backwards in time, which is zero here and negative there
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("business hours are those of published libraries") {
+  const auto data = oracle("time/business_hours_cases.json");
+  if (!data) return;
+  const json::Object& calendars = data->at("calendars").as_object();
+  std::string skipped;
+  std::size_t asked = 0;
+  for (const json::Value& each : data->at("cases").as_array()) {
+    const json::Object& one = each.as_object();
+    const std::string_view id = one.at("id").as_string();
+    CAPTURE(id);
+    const auto calendar = calendar_of(calendars.at(std::string_view(one.at("calendar").as_string())).as_object());
+    if (calendar && ask(*calendar, one)) {
+      ++asked;
+    } else {
+      skipped += fmt::format(" {}", id);
+    }
+  }
+  CHECK(asked >= 30);
+  MESSAGE("asked " << asked << " cases; hours of single days or questions backwards in time are not asked:" << skipped);
+}
+
+TEST_CASE("federal holidays are those of a library of holidays") {
+  const auto data = oracle("holidays/vacanza_snapshots_2010_2035.json");
+  if (!data) return;
+  const json::Object& listed = data->at("countries").at("US_COMMON").as_object();
+  const HolidaySet& federal = *find_holiday_set("us-federal");
+  constexpr std::array<std::string_view, 11> kNames{"New Year's Day",
+                                                    "Birthday of Martin Luther King, Jr.",
+                                                    "Washington's Birthday",
+                                                    "Memorial Day",
+                                                    "Juneteenth National Independence Day",
+                                                    "Independence Day",
+                                                    "Labor Day",
+                                                    "Columbus Day",
+                                                    "Veterans Day",
+                                                    "Thanksgiving Day",
+                                                    "Christmas Day"};
+  std::size_t found = 0;
+  const std::chrono::sys_days end(std::chrono::year(2036) / 1 / 1);
+  for (std::chrono::sys_days day(std::chrono::year(2010) / 1 / 1); day < end; day += std::chrono::days(1)) {
+    const Date date(day);
+    const std::string text = fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
+                                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    CAPTURE(text);
+    // Their entry joins the names of a day with semicolons and holds unofficial days as well.
+    const json::Value* entry = listed.if_contains(text);
+    const std::string theirs = entry == nullptr ? "" : std::string(entry->as_string());
+    const auto names_it = [&](std::string_view name) { return theirs.find(name) != std::string::npos; };
+    const auto ours = federal.holiday(date);
+    CHECK(ours.has_value() == std::ranges::any_of(kNames, names_it));
+    if (ours) CHECK(names_it(*ours));
+    found += std::size_t{ours.has_value()};
+  }
+  CHECK(found > 280);
+}
