@@ -142,5 +142,7 @@ struct Event {
 
 // The event's name in records, in the API and in live updates: "ticket-opened".
 [[nodiscard]] std::string_view name_of(const EventData& data);
+// The inverse: the kind with the name, its data empty; nothing for other words.
+[[nodiscard]] std::optional<EventData> make_event_data(std::string_view name);
 
 }  // namespace tandem::desk
