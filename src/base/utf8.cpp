@@ -24,10 +24,22 @@ constexpr Lead lead_of(unsigned char c) {
 
 constexpr unsigned char byte(char c) { return static_cast<unsigned char>(c); }
 
+// Most text is ASCII: eight bytes at once.
+bool starts_with_ascii_word(std::string_view text) {
+  std::uint64_t word = 0;
+  if (text.size() < sizeof word) return false;
+  std::memcpy(&word, text.data(), sizeof word);
+  return (word & 0x8080'8080'8080'8080ULL) == 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (starts_with_ascii_word(text.substr(at))) {
+      at += sizeof(std::uint64_t);
+      continue;
+    }
     const Lead lead = lead_of(byte(text[at]));
     if (lead.length == 0 || text.size() - at < lead.length) return at;
     for (std::size_t i = 1; i < lead.length; ++i) {
