@@ -1,0 +1,50 @@
+// Everything the screen changes: one function per command of the API. Each returns the ticket as it is afterwards.
+import { api, call, setCsrfToken } from "./client";
+import type { NewComment, NewHandoff, NewTicket, Session, Ticket, TicketEdit, WaitingOn } from "./types";
+
+const base = "/api/v1/engagements/{engagement}/tickets/{ticket}";
+
+export async function signIn(email: string, password: string): Promise<Session> {
+  const session = await call(api.POST("/api/v1/session", { body: { email, password } }));
+  setCsrfToken(session.csrf);
+  return session;
+}
+
+export async function signOut(): Promise<void> {
+  await call(api.DELETE("/api/v1/session"));
+  setCsrfToken(null);
+}
+
+export function openTicket(engagement: string, body: NewTicket, key: string): Promise<Ticket> {
+  const params = { path: { engagement }, header: { "Idempotency-Key": key } };
+  return call(api.POST("/api/v1/engagements/{engagement}/tickets", { params, body }));
+}
+
+// What can be done to one ticket; the address is said once.
+export function ticketCommands(engagement: string, ticket: string) {
+  const path = { engagement, ticket };
+  const params = { path };
+  return {
+    // `version` is the one the change is based on: the server refuses when the ticket has moved on.
+    edit: (body: TicketEdit, version: number): Promise<Ticket> =>
+      call(api.PATCH(base, { params: { path, header: { "If-Match": `"${version}"` } }, body })),
+    comment: (body: NewComment, key: string): Promise<Ticket> =>
+      call(api.POST(`${base}/comments`, { params: { path, header: { "Idempotency-Key": key } }, body })),
+    take: (): Promise<Ticket> => call(api.POST(`${base}/take`, { params })),
+    wait: (on: WaitingOn): Promise<Ticket> => call(api.POST(`${base}/wait`, { params, body: { on } })),
+    resume: (): Promise<Ticket> => call(api.POST(`${base}/resume`, { params })),
+    resolve: (note: string): Promise<Ticket> =>
+      call(api.POST(`${base}/resolve`, { params, body: note === "" ? {} : { note } })),
+    reopen: (reason: string): Promise<Ticket> => call(api.POST(`${base}/reopen`, { params, body: { reason } })),
+    close: (): Promise<Ticket> => call(api.POST(`${base}/close`, { params })),
+    offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
+    accept: (epoch: number): Promise<Ticket> =>
+      call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),
+    decline: (epoch: number, reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/handoffs/{epoch}/decline`, { params: { path: { ...path, epoch } }, body: { reason } })),
+    withdraw: (epoch: number): Promise<Ticket> =>
+      call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch } } })),
+  };
+}
+
+export type TicketCommands = ReturnType<typeof ticketCommands>;

@@ -1,0 +1,138 @@
+// What a queue shows, as it stands in the address: every view can be sent to somebody, and Back goes to the one before.
+// Read leniently (an address may be old or typed), written shortly (what is as usual is left out).
+import type { State, Ticket, TicketRow } from "./types";
+
+export const states: readonly State[] = ["new", "active", "waiting", "resolved", "closed"];
+export const openStates: readonly State[] = ["new", "active", "waiting"];
+export const views = ["mine", "team", "all"] as const;
+export const orders = ["urgency", "newest", "updated"] as const;
+export type View = (typeof views)[number];
+export type Order = (typeof orders)[number];
+
+export type Filters = {
+  view: View;
+  // "open": new, active and waiting; "any": all five.
+  state: "open" | "any" | State[];
+  priority: string[];
+  category: string[];
+  party: string[];
+  team: string[];
+  q: string;
+  order: Order;
+};
+
+// The same, as query parameters of the page's address.
+export type FilterSearch = {
+  view?: View;
+  state?: "any" | State[];
+  priority?: string[];
+  category?: string[];
+  party?: string[];
+  team?: string[];
+  q?: string;
+  order?: Order;
+};
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | undefined {
+  return allowed.find((candidate) => candidate === value);
+}
+
+function names(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return [...new Set(list.filter((entry): entry is string => typeof entry === "string" && entry.length > 0))];
+}
+
+export function filtersFromSearch(search: Record<string, unknown>, usual: View = "team"): Filters {
+  const chosen = names(search.state);
+  const known = states.filter((state) => chosen.includes(state));
+  return {
+    view: oneOf(search.view, views) ?? usual,
+    state: chosen.includes("any") ? "any" : known.length > 0 ? known : "open",
+    priority: names(search.priority),
+    category: names(search.category),
+    party: names(search.party),
+    team: names(search.team),
+    q: typeof search.q === "string" ? search.q.trim().slice(0, 200) : "",
+    order: oneOf(search.order, orders) ?? "urgency",
+  };
+}
+
+export function searchFromFilters(filters: Filters, usual: View = "team"): FilterSearch {
+  const search: FilterSearch = {};
+  if (filters.view !== usual) search.view = filters.view;
+  if (filters.state !== "open") search.state = filters.state;
+  for (const key of ["priority", "category", "party", "team"] as const) {
+    if (filters[key].length > 0) search[key] = filters[key];
+  }
+  if (filters.q !== "") search.q = filters.q;
+  if (filters.order !== "urgency") search.order = filters.order;
+  return search;
+}
+
+export type QueueParameters = {
+  view: View;
+  open?: boolean;
+  state?: State[];
+  priority?: string[];
+  category?: string[];
+  party?: string[];
+  team?: string[];
+  q?: string;
+  order: Order;
+};
+
+export function queueParameters(filters: Filters): QueueParameters {
+  const query: QueueParameters = { view: filters.view, order: filters.order };
+  if (filters.state === "open") query.open = true;
+  else if (filters.state !== "any") query.state = filters.state;
+  for (const key of ["priority", "category", "party", "team"] as const) {
+    if (filters[key].length > 0) query[key] = filters[key];
+  }
+  if (filters.q !== "") query.q = filters.q;
+  return query;
+}
+
+// How many filters narrow the view (the search word and the order are not filters).
+export function activeFilterCount(filters: Filters): number {
+  const lists = [filters.priority, filters.category, filters.party, filters.team];
+  return lists.filter((list) => list.length > 0).length + (filters.state === "open" ? 0 : 1);
+}
+
+// Who is looking: which teams and person "mine" and "my team" mean.
+export type Viewer = { person: string | null; teams: readonly string[] };
+
+// Whether a ticket belongs in a view; the server's rule (view, state, owner or receiver of a hand-off) said again for
+// live changes. Nothing can be said about words: with a search, ask the server.
+export function belongs(ticket: Ticket, filters: Filters, viewer: Viewer): boolean {
+  const { owner, handoff } = ticket;
+  if (filters.view === "mine") {
+    const offered = handoff !== null && handoff.to_person !== null && handoff.to_person === viewer.person;
+    if (viewer.person === null || (owner.person !== viewer.person && !offered)) return false;
+  }
+  if (filters.view === "team") {
+    const offered = handoff !== null && viewer.teams.includes(handoff.to_team);
+    if (!viewer.teams.includes(owner.team) && !offered) return false;
+  }
+  const wanted = filters.state === "open" ? openStates : filters.state === "any" ? states : filters.state;
+  if (!wanted.includes(ticket.state)) return false;
+  if (filters.priority.length > 0 && !filters.priority.includes(ticket.priority)) return false;
+  if (filters.category.length > 0 && !filters.category.includes(ticket.category)) return false;
+  if (filters.party.length > 0 && !filters.party.includes(owner.party)) return false;
+  if (filters.team.length > 0) {
+    const offered = handoff !== null && filters.team.includes(handoff.to_team);
+    if (!filters.team.includes(owner.team) && !offered) return false;
+  }
+  return true;
+}
+
+export function humanNumber(number: string): number {
+  return Number.parseInt(number.slice(number.lastIndexOf("-") + 1), 10) || 0;
+}
+
+// The server's orders: the most urgent priority first and in it the newest; the newest; the latest change.
+export function compareRows(order: Order): (a: TicketRow, b: TicketRow) => number {
+  const newest = (a: TicketRow, b: TicketRow) => humanNumber(b.number) - humanNumber(a.number);
+  if (order === "newest") return newest;
+  if (order === "updated") return (a, b) => b.updated_at.localeCompare(a.updated_at) || newest(a, b);
+  return (a, b) => a.priority_rank - b.priority_rank || newest(a, b);
+}

@@ -1,0 +1,116 @@
+// Brings changes into the query cache: a changed ticket is fetched once and put where it now belongs in every loaded
+// queue; many changes at once, or a reset, make the queues load anew.
+import type { QueryClient } from "@tanstack/react-query";
+import type { Filters, Viewer } from "./filters";
+import { ApiError } from "./problem";
+import { keys, ticketQuery } from "./queries";
+import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
+import type { Engagement, LiveChange, Ticket } from "./types";
+
+// Above this many changed tickets in one go it is cheaper to load the queues again.
+const mostSingly = 12;
+const gatherFor = 80;
+const summariesEvery = 1500;
+
+function viewerOf(cache: QueryClient, engagement: string): Viewer {
+  const known = cache.getQueryData<Engagement>(keys.engagement(engagement));
+  return { person: known?.person ?? null, teams: known?.teams_of_mine ?? [] };
+}
+
+function filtersOf(queryKey: readonly unknown[]): Filters {
+  return queryKey[2] as Filters;
+}
+
+// Puts a ticket that the server just told us into the cache, unless something newer is there.
+export function putTicket(cache: QueryClient, ticket: Ticket): void {
+  const { engagement, number } = ticket;
+  cache.setQueryData<Ticket>(keys.ticket(engagement, number), (known) =>
+    known !== undefined && known.version > ticket.version ? known : ticket,
+  );
+  const viewer = viewerOf(cache, engagement);
+  for (const [queryKey, data] of cache.getQueriesData<QueueData>({ queryKey: keys.queues(engagement) })) {
+    if (data === undefined) continue;
+    const filters = filtersOf(queryKey);
+    const placed = placeTicket(data, ticket, filters, viewer);
+    if (placed !== data) cache.setQueryData(queryKey, placed);
+    if (filters.q !== "") void cache.invalidateQueries({ queryKey, exact: true });
+  }
+  void cache.invalidateQueries({ queryKey: keys.why(engagement, number) });
+  void cache.invalidateQueries({ queryKey: keys.history(engagement, number) });
+}
+
+export function dropTicket(cache: QueryClient, engagement: string, id: string): void {
+  for (const [queryKey, data] of cache.getQueriesData<QueueData>({ queryKey: keys.queues(engagement) })) {
+    if (data !== undefined) cache.setQueryData(queryKey, removeTicket(data, id));
+  }
+}
+
+export function invalidateSummaries(cache: QueryClient, engagement: string): void {
+  void cache.invalidateQueries({ queryKey: keys.engagements });
+  void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
+}
+
+export type LiveCache = { change: (change: LiveChange) => void; reset: () => void; stop: () => void };
+
+export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache {
+  const waiting = new Map<string, LiveChange>();
+  let gathering: ReturnType<typeof setTimeout> | null = null;
+  let summaries: ReturnType<typeof setTimeout> | null = null;
+  let summarisedAt = 0;
+
+  function renewSummaries(): void {
+    if (summaries !== null) return;
+    const pause = Math.max(0, summarisedAt + summariesEvery - Date.now());
+    summaries = setTimeout(() => {
+      summaries = null;
+      summarisedAt = Date.now();
+      invalidateSummaries(cache, engagement);
+    }, pause);
+  }
+
+  async function renewTicket(change: LiveChange): Promise<void> {
+    const known = cache.getQueryData<Ticket>(keys.ticket(engagement, change.number));
+    if (known !== undefined && known.version >= change.version) return;
+    try {
+      putTicket(cache, await cache.fetchQuery({ ...ticketQuery(engagement, change.number), staleTime: 0, retry: 1 }));
+    } catch (error) {
+      if (error instanceof ApiError && (error.status === 404 || error.status === 403)) {
+        dropTicket(cache, engagement, change.ticket);
+      } else {
+        void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
+      }
+    }
+  }
+
+  function flush(): void {
+    gathering = null;
+    const changes = [...waiting.values()];
+    waiting.clear();
+    if (changes.length > mostSingly) {
+      void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
+      void cache.invalidateQueries({ queryKey: keys.tickets(engagement) });
+    } else {
+      for (const change of changes) void renewTicket(change);
+    }
+    renewSummaries();
+  }
+
+  return {
+    change(change) {
+      const known = waiting.get(change.ticket);
+      if (known === undefined || known.version < change.version) waiting.set(change.ticket, change);
+      gathering ??= setTimeout(flush, gatherFor);
+    },
+    reset() {
+      waiting.clear();
+      for (const key of ["queue", "ticket", "why", "history", "agreement"]) {
+        void cache.invalidateQueries({ queryKey: [key, engagement] });
+      }
+      invalidateSummaries(cache, engagement);
+    },
+    stop() {
+      if (gathering !== null) clearTimeout(gathering);
+      if (summaries !== null) clearTimeout(summaries);
+    },
+  };
+}

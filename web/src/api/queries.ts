@@ -1,0 +1,123 @@
+// Everything the screen reads, as query options: key, request, how long it counts as fresh. Live changes keep the cache
+// right (live-cache.ts), so nothing is asked again on a timer.
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, call, setCsrfToken } from "./client";
+import { type Filters, queueParameters } from "./filters";
+import { ApiError } from "./problem";
+import type { Session } from "./types";
+
+export const keys = {
+  session: ["session"] as const,
+  engagements: ["engagements"] as const,
+  engagement: (engagement: string) => ["engagement", engagement] as const,
+  agreement: (engagement: string) => ["agreement", engagement] as const,
+  queues: (engagement: string) => ["queue", engagement] as const,
+  queue: (engagement: string, filters: Filters) => ["queue", engagement, filters] as const,
+  tickets: (engagement: string) => ["ticket", engagement] as const,
+  ticket: (engagement: string, number: string) => ["ticket", engagement, number] as const,
+  why: (engagement: string, number: string) => ["why", engagement, number] as const,
+  history: (engagement: string, number: string) => ["history", engagement, number] as const,
+};
+
+const minutes = 60_000;
+
+// Who is signed in; null: nobody.
+export const sessionQuery = queryOptions({
+  queryKey: keys.session,
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      const session = await call(api.GET("/api/v1/session", { signal }));
+      setCsrfToken(session.csrf);
+      return session;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+export const engagementsQuery = queryOptions({
+  queryKey: keys.engagements,
+  staleTime: 5 * minutes,
+  queryFn: async ({ signal }) => (await call(api.GET("/api/v1/engagements", { signal }))).engagements,
+});
+
+export function engagementQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.engagement(engagement),
+    staleTime: 5 * minutes,
+    queryFn: ({ signal }) => call(api.GET("/api/v1/engagements/{engagement}", { params: { path: { engagement } }, signal })),
+  });
+}
+
+export function agreementQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.agreement(engagement),
+    staleTime: 5 * minutes,
+    queryFn: ({ signal }) =>
+      call(api.GET("/api/v1/engagements/{engagement}/agreement", { params: { path: { engagement } }, signal })),
+  });
+}
+
+export const pageSize = 50;
+
+export function queueQuery(engagement: string, filters: Filters) {
+  return infiniteQueryOptions({
+    queryKey: keys.queue(engagement, filters),
+    staleTime: 5 * minutes,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...queueParameters(filters), limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) };
+      return call(
+        api.GET("/api/v1/engagements/{engagement}/tickets", { params: { path: { engagement }, query }, signal }),
+      );
+    },
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function ticketQuery(engagement: string, ticket: string) {
+  return queryOptions({
+    queryKey: keys.ticket(engagement, ticket),
+    staleTime: 5 * minutes,
+    queryFn: ({ signal }) =>
+      call(
+        api.GET("/api/v1/engagements/{engagement}/tickets/{ticket}", {
+          params: { path: { engagement, ticket } },
+          signal,
+        }),
+      ),
+  });
+}
+
+// The answer holds what the agreement would say at this instant, so it is never reused.
+export function whyQuery(engagement: string, ticket: string) {
+  return queryOptions({
+    queryKey: keys.why(engagement, ticket),
+    staleTime: 0,
+    queryFn: ({ signal }) =>
+      call(
+        api.GET("/api/v1/engagements/{engagement}/tickets/{ticket}/why", {
+          params: { path: { engagement, ticket } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function historyQuery(engagement: string, ticket: string) {
+  return queryOptions({
+    queryKey: keys.history(engagement, ticket),
+    staleTime: 5 * minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/tickets/{ticket}/history", {
+            params: { path: { engagement, ticket } },
+            signal,
+          }),
+        )
+      ).entries,
+  });
+}

@@ -1,0 +1,1 @@
+export function Help(_: unknown) { return null; }

@@ -1,0 +1,1 @@
+export function Palette(_: unknown) { return null; }

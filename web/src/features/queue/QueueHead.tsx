@@ -1,0 +1,168 @@
+import { CloseButton, Kbd, Loader, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { activeFilterCount, type Filters, type Order, states, type View } from "@/api/filters";
+import { engagementsQuery } from "@/api/queries";
+import type { State } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { words } from "@/ui/format";
+import { useHotkeys } from "@/ui/hotkeys";
+import { stateWords } from "@/ui/marks";
+import { FilterMenu } from "./FilterMenu";
+import classes from "./Queue.module.css";
+import type { SetFilters } from "./Queue";
+
+const tabs: readonly { view: View; label: string; count: "open_mine" | "open_team" | "open_all" }[] = [
+  { view: "mine", label: "Mine", count: "open_mine" },
+  { view: "team", label: "My team", count: "open_team" },
+  { view: "all", label: "Everything", count: "open_all" },
+];
+const orderWords: Record<Order, string> = { urgency: "Most urgent", newest: "Newest", updated: "Latest change" };
+
+type Props = { filters: Filters; setFilters: SetFilters; cleared: Filters; searching: boolean };
+
+export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
+  const { engagement, isRequester, party } = useWords();
+  const summary = useQuery(engagementsQuery).data?.find((entry) => entry.name === engagement.name);
+  const narrowed = activeFilterCount(filters);
+  const stateValue = filters.state === "open" ? [] : filters.state === "any" ? ["any"] : filters.state;
+  const option = (value: string) => ({ value, label: words(value) });
+
+  return (
+    <div className={classes.head}>
+      <div className={classes.first}>
+        <h1>{isRequester ? "My tickets" : engagement.display}</h1>
+        {isRequester ? null : (
+          <div className={classes.tabs} role="group" aria-label="Whose tickets">
+            {tabs.map((tab) => (
+              <button
+                key={tab.view}
+                type="button"
+                className={classes.tab}
+                aria-pressed={filters.view === tab.view}
+                onClick={() => setFilters({ ...filters, view: tab.view })}
+              >
+                {tab.label} <span>{summary?.[tab.count] ?? ""}</span>
+              </button>
+            ))}
+          </div>
+        )}
+        <SearchBox q={filters.q} searching={searching} onSearch={(q) => setFilters({ ...filters, q }, true)} />
+      </div>
+      <div className={classes.filters} role="group" aria-label="Filters">
+        <FilterMenu
+          label="State"
+          usual="Open"
+          values={stateValue}
+          options={[
+            ...states.map((state: State) => ({ value: state, label: stateWords[state] })),
+            { value: "any", label: "Any state" },
+          ]}
+          onChange={(next) => {
+            const any = next.includes("any") && !stateValue.includes("any");
+            const chosen = states.filter((state) => next.includes(state));
+            setFilters({ ...filters, state: any ? "any" : chosen.length > 0 ? chosen : "open" });
+          }}
+        />
+        {isRequester ? null : (
+          <>
+            <FilterMenu
+              label="Priority"
+              values={filters.priority}
+              options={engagement.priorities.map(option)}
+              onChange={(priority) => setFilters({ ...filters, priority })}
+            />
+            <FilterMenu
+              label="Party"
+              values={filters.party}
+              options={engagement.parties.map(({ name }) => ({ value: name, label: party(name) }))}
+              onChange={(next) => setFilters({ ...filters, party: next })}
+            />
+            <FilterMenu
+              label="Team"
+              values={filters.team}
+              options={engagement.teams.map(({ name }) => ({ value: name, label: name }))}
+              onChange={(team) => setFilters({ ...filters, team })}
+            />
+            <FilterMenu
+              label="Category"
+              values={filters.category}
+              options={engagement.categories.map(({ name }) => option(name))}
+              onChange={(category) => setFilters({ ...filters, category })}
+            />
+          </>
+        )}
+        {narrowed > 0 ? (
+          <button type="button" className={classes.clear} onClick={() => setFilters({ ...cleared, q: filters.q })}>
+            Clear filters
+          </button>
+        ) : null}
+        <div className={classes.order}>
+          <FilterMenu
+            single
+            label="Order"
+            values={[filters.order]}
+            options={(Object.keys(orderWords) as Order[]).map((value) => ({ value, label: orderWords[value] }))}
+            onChange={([order]) => setFilters({ ...filters, order: (order ?? "urgency") as Order })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function SearchBox({ q, searching, onSearch }: { q: string; searching: boolean; onSearch: (q: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(q);
+  const asked = useRef(q);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+
+  useHotkeys({ "/": () => input.current?.select() ?? undefined });
+
+  // The address changed by itself (Back, a link): show its words.
+  useEffect(() => {
+    if (q !== asked.current) setTyped(q);
+    asked.current = q;
+  }, [q]);
+
+  useEffect(() => {
+    const next = typed.trim();
+    if (next === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = next;
+      search.current(next);
+    }, 220);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  return (
+    <search className={classes.search}>
+      <TextInput
+        ref={input}
+        type="search"
+        aria-label="Search tickets"
+        placeholder="Search words or a number"
+        maxLength={200}
+        leftSection={searching ? <Loader size={14} /> : <Search size={15} aria-hidden="true" />}
+        rightSection={
+          typed === "" ? (
+            <Kbd size="xs" aria-hidden="true">
+              /
+            </Kbd>
+          ) : (
+            <CloseButton size="sm" aria-label="Clear the search" onClick={() => setTyped("")} />
+          )
+        }
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          setTyped("");
+          input.current?.blur();
+        }}
+      />
+    </search>
+  );
+}

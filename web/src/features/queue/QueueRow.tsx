@@ -1,0 +1,73 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowRight, MessageSquare, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import type { TicketRow } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { words } from "@/ui/format";
+import { StateMark, Tag } from "@/ui/Marks";
+import { heatOf } from "@/ui/marks";
+import { OwnerChip } from "@/ui/OwnerChip";
+import { Time } from "@/ui/Time";
+import classes from "./Queue.module.css";
+
+type Props = { row: TicketRow; onWhy: (number: string) => void; onFocus: () => void };
+
+export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
+  const { engagement, person, isRequester } = useWords();
+  const done = row.state === "resolved" || row.state === "closed";
+  return (
+    <div className={classes.row} data-heat={heatOf(row.priority_rank, engagement.priorities.length)} data-done={done ? "" : undefined}>
+      <span className={classes.number}>{row.number}</span>
+      <div className={classes.what}>
+        <Link
+          id={`row-${row.id}`}
+          className={classes.subject}
+          to="/e/$engagement/tickets/$number"
+          params={{ engagement: engagement.name, number: row.number }}
+          onFocus={onFocus}
+        >
+          <span className="sr">
+            {row.number}, {words(row.priority)}:{" "}
+          </span>
+          {row.subject}
+        </Link>
+        <div className={classes.meta}>
+          <span className={classes.fixed}>{words(row.category)}</span>
+          {row.site === null ? null : <span>· {words(row.site)}</span>}
+          {isRequester ? null : <span>· {row.requester.name}</span>}
+          {row.requester.vip && !isRequester ? <Tag>VIP</Tag> : null}
+          {row.comments > 0 ? (
+            <span className={classes.fixed} title={`${row.comments} comments`}>
+              · <MessageSquare size={12} aria-hidden="true" />
+              {row.comments}
+              <span className="sr"> comments</span>
+            </span>
+          ) : null}
+        </div>
+      </div>
+      <div className={classes.status}>
+        <StateMark state={row.state} waitingOn={row.waiting_on} />
+        {row.gap && !done ? (
+          <Tag tone="burn" title="Nobody of the owning team is there now">
+            <TriangleAlert size={12} aria-hidden="true" />
+            Nobody there
+          </Tag>
+        ) : null}
+        {row.handoff_to === null ? null : (
+          <Tag tone="note" title={`Offered to ${row.handoff_to}, not yet accepted`}>
+            <ArrowRight size={12} aria-hidden="true" />
+            <span className="sr">Offered to </span>
+            {row.handoff_to}?
+          </Tag>
+        )}
+      </div>
+      <div className={classes.who}>
+        <OwnerChip owner={row.owner} gap={row.gap} onWhy={isRequester ? undefined : () => onWhy(row.number)} label={`Owner of ${row.number}`} />
+        {isRequester ? null : <span className={classes.answers}>{person(row.accountable)} answers for it</span>}
+      </div>
+      <span className={classes.when}>
+        <Time at={row.updated_at} />
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,104 @@
+import { ActionIcon, Button, Drawer } from "@mantine/core";
+import { useHotkeys as useModifierHotkeys } from "@mantine/hooks";
+import { useRouterState } from "@tanstack/react-router";
+import { Menu as MenuIcon, Plus, Search, WifiOff } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import type { LiveStatus } from "@/api/live-feed";
+import type { EngagementSummary, Session } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { LinkActionIcon } from "@/ui/links";
+import classes from "./Shell.module.css";
+import { Sidebar } from "./Sidebar";
+
+type Props = {
+  session: Session | null;
+  engagements: readonly EngagementSummary[];
+  live: { status: LiveStatus; retryNow: () => void };
+  onPalette: () => void;
+  onHelp: () => void;
+  onSignOut: () => void;
+  children: ReactNode;
+};
+
+export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut, children }: Props) {
+  const { engagement } = useWords();
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.href });
+  useModifierHotkeys([["mod+K", onPalette]], []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the drawer
+  useEffect(() => setDrawerOpen(false), [path]);
+
+  const sidebar = (
+    <Sidebar session={session} engagements={engagements} onPalette={onPalette} onHelp={onHelp} onSignOut={onSignOut} />
+  );
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <header className={classes.top}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Open the menu" onClick={() => setDrawerOpen(true)}>
+          <MenuIcon size={20} />
+        </ActionIcon>
+        <strong>{engagement.display}</strong>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Search and commands" onClick={onPalette}>
+          <Search size={19} />
+        </ActionIcon>
+        <LinkActionIcon
+          to="/e/$engagement/new"
+          params={{ engagement: engagement.name }}
+          size="lg"
+          variant="filled"
+          aria-label="New ticket"
+        >
+          <Plus size={19} />
+        </LinkActionIcon>
+      </header>
+      <aside className={classes.side}>{sidebar}</aside>
+      <Drawer
+        opened={drawerOpen}
+        onClose={() => setDrawerOpen(false)}
+        size={280}
+        padding={0}
+        withCloseButton={false}
+        title={null}
+        aria-label="Menu"
+      >
+        {sidebar}
+      </Drawer>
+      <main id="main" className={classes.main} tabIndex={-1}>
+        {children}
+      </main>
+      <ConnectionBanner live={live} />
+    </div>
+  );
+}
+
+// Tells when what is shown may be old; after a moment, so that a short break says nothing.
+function ConnectionBanner({ live }: { live: Props["live"] }) {
+  const [late, setLate] = useState(false);
+  const broken = live.status === "interrupted";
+  useEffect(() => {
+    if (!broken) {
+      setLate(false);
+      return;
+    }
+    const timer = setTimeout(() => setLate(true), 2500);
+    return () => clearTimeout(timer);
+  }, [broken]);
+  return (
+    <div role="status">
+      {late ? (
+        <div className={classes.banner}>
+          <WifiOff size={16} aria-hidden="true" />
+          <span>Live updates are interrupted. What you see may be old; trying to reconnect.</span>
+          <Button size="compact-sm" variant="default" onClick={live.retryNow}>
+            Try now
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

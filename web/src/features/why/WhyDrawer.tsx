@@ -1,0 +1,1 @@
+export function WhyDrawer(_: unknown) { return null; }

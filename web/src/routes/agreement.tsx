@@ -1,0 +1,1 @@
+export function AgreementPage() { return null; }

@@ -1,0 +1,72 @@
+// Around every page of an engagement: the side bar, live changes, the explanation drawer, the command palette.
+import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi, Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { signOut } from "@/api/commands";
+import { engagementQuery, engagementsQuery, sessionQuery } from "@/api/queries";
+import { useLive } from "@/features/live/useLive";
+import { Shell } from "@/features/shell/Shell";
+import { EngagementProvider } from "@/ui/engagement";
+import { useHotkeys } from "@/ui/hotkeys";
+
+const Palette = lazy(() => import("@/features/palette/Palette").then((module) => ({ default: module.Palette })));
+const WhyDrawer = lazy(() => import("@/features/why/WhyDrawer").then((module) => ({ default: module.WhyDrawer })));
+const Help = lazy(() => import("@/features/palette/Help").then((module) => ({ default: module.Help })));
+
+const route = getRouteApi("/e/$engagement");
+
+export function DeskLayout() {
+  const { engagement: name } = route.useParams();
+  const { why } = route.useSearch();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const engagement = useSuspenseQuery(engagementQuery(name)).data;
+  const session = useQuery(sessionQuery).data ?? null;
+  const engagements = useQuery({ ...engagementsQuery, placeholderData: session?.engagements }).data ?? [];
+  const live = useLive(name);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+
+  const leave = useCallback(async () => {
+    await signOut().catch(() => undefined);
+    queryClient.clear();
+    await navigate({ to: "/sign-in" });
+  }, [navigate, queryClient]);
+
+  const closeWhy = useCallback(
+    () => void navigate({ to: ".", search: (before) => ({ ...before, why: undefined }), replace: true }),
+    [navigate],
+  );
+
+  useHotkeys({
+    "?": () => setHelpOpen(true),
+    n: () => void navigate({ to: "/e/$engagement/new", params: { engagement: name } }),
+  });
+
+  return (
+    <EngagementProvider engagement={engagement}>
+      <Shell
+        session={session}
+        engagements={engagements}
+        live={live}
+        onPalette={() => setPaletteOpen(true)}
+        onHelp={() => setHelpOpen(true)}
+        onSignOut={leave}
+      >
+        <Outlet />
+      </Shell>
+      <Suspense fallback={null}>
+        {why === undefined ? null : <WhyDrawer number={why} onClose={closeWhy} />}
+        {paletteOpen ? (
+          <Palette
+            engagements={engagements}
+            onClose={() => setPaletteOpen(false)}
+            onHelp={() => setHelpOpen(true)}
+            onSignOut={leave}
+          />
+        ) : null}
+        {helpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}
+      </Suspense>
+    </EngagementProvider>
+  );
+}

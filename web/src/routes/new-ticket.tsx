@@ -1,0 +1,1 @@
+export function NewTicketPage() { return null; }

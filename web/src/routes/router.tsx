@@ -1,0 +1,129 @@
+// Every page's address. Pages are loaded when they are first needed; what they show is asked for at the same time.
+import { type QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { filtersFromSearch, type FilterSearch, searchFromFilters } from "@/api/filters";
+import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
+import { NotFound, PageError, PagePending } from "./pages";
+import { parseSearch, stringifySearch } from "./search";
+
+type RouterContext = { queryClient: QueryClient };
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+// Only a path of our own may be gone to after signing in.
+export function safeNext(value: unknown): string | undefined {
+  const path = text(value);
+  return path?.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\") ? path : undefined;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: safeNext(search.next) }),
+  component: lazyRouteComponent(() => import("./sign-in"), "SignInPage"),
+});
+
+async function requireSession(queryClient: QueryClient, href: string) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (session === null) throw redirect({ to: "/sign-in", search: href === "/" ? {} : { next: href }, replace: true });
+  return session;
+}
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: async ({ context, location }) => {
+    const session = await requireSession(context.queryClient, location.href);
+    const first = session.engagements[0];
+    if (first !== undefined) throw redirect({ to: "/e/$engagement", params: { engagement: first.name }, replace: true });
+  },
+  component: lazyRouteComponent(() => import("./sign-in"), "NoEngagementPage"),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/e/$engagement",
+  // `why` names the ticket whose explanation is open beside the page.
+  validateSearch: (search: Record<string, unknown>): { why?: string } => ({ why: text(search.why) }),
+  beforeLoad: async ({ context, location }) => {
+    await requireSession(context.queryClient, location.href);
+  },
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(engagementQuery(params.engagement)),
+  pendingComponent: PagePending,
+  component: lazyRouteComponent(() => import("./desk"), "DeskLayout"),
+});
+
+const queueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/",
+  validateSearch: (search: Record<string, unknown>): FilterSearch => searchFromFilters(filtersFromSearch(search)),
+  component: lazyRouteComponent(() => import("./queue"), "QueuePage"),
+});
+
+const ticketTabs = ["conversation", "history"] as const;
+export type TicketTab = (typeof ticketTabs)[number];
+
+const ticketRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/tickets/$number",
+  validateSearch: (search: Record<string, unknown>): { tab?: TicketTab } => ({
+    tab: ticketTabs.find((tab) => tab === search.tab && tab !== "conversation"),
+  }),
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(ticketQuery(params.engagement, params.number));
+  },
+  component: lazyRouteComponent(() => import("./ticket"), "TicketPage"),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./new-ticket"), "NewTicketPage"),
+});
+
+const agreementRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/agreement",
+  validateSearch: (search: Record<string, unknown>): { file?: string; line?: number } => {
+    const line = Number.parseInt(String(search.line ?? ""), 10);
+    return { file: text(search.file), line: line > 0 ? line : undefined };
+  },
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(agreementQuery(params.engagement));
+  },
+  component: lazyRouteComponent(() => import("./agreement"), "AgreementPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  homeRoute,
+  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, agreementRoute]),
+]);
+
+export function makeRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 250,
+    defaultErrorComponent: PageError,
+    defaultNotFoundComponent: NotFound,
+    defaultStructuralSharing: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
