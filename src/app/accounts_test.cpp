@@ -1,0 +1,74 @@
+#include "app/accounts.h"
+
+#include "app/test_world.h"
+
+using namespace tandem;
+using namespace tandem::app;
+using base::Secret;
+
+TEST_CASE("a person signs in, is known by the cookie, and signs out") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("Dana@Harbor.example", "Dana Whitfield", Secret("long enough")));
+  REQUIRE(world.accounts.join("dana@harbor.example", world.name, Role::Member, desk::PersonName("dana")));
+  const auto session = world.accounts.sign_in("DANA@harbor.example", Secret("long enough"));
+  REQUIRE(session);
+  CHECK(session->caller.email == "dana@harbor.example");
+  const auto known = world.accounts.caller_of_session(session->cookie.reveal());
+  REQUIRE(known);
+  CHECK(known->caller.membership(world.name) != nullptr);
+  CHECK(known->record.csrf == session->record.csrf);
+  REQUIRE(world.accounts.sign_out(session->cookie.reveal()));
+  CHECK(world.accounts.caller_of_session(session->cookie.reveal()).error().kind == FailureKind::Unauthenticated);
+}
+
+TEST_CASE("a session ends by itself") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
+  const auto session = world.accounts.sign_in("dana@harbor.example", Secret("long enough"));
+  REQUIRE(session);
+  world.clock.advance(Accounts::kSessionLength - base::seconds(1));
+  CHECK(world.accounts.caller_of_session(session->cookie.reveal()));
+  world.clock.advance(base::seconds(1));
+  CHECK(world.accounts.caller_of_session(session->cookie.reveal()).error().kind == FailureKind::Unauthenticated);
+}
+
+TEST_CASE("a wrong password and an unknown address fail alike") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
+  const auto wrong = world.accounts.sign_in("dana@harbor.example", Secret("not this one"));
+  const auto unknown = world.accounts.sign_in("nobody@harbor.example", Secret("not this one"));
+  REQUIRE_FALSE(wrong);
+  REQUIRE_FALSE(unknown);
+  CHECK(wrong.error().message == unknown.error().message);
+  CHECK(wrong.error().kind == FailureKind::Unauthenticated);
+}
+
+TEST_CASE("guessing is stopped for a quarter of an hour") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
+  for (int i = 0; i < 10; ++i) CHECK(world.accounts.sign_in("dana@harbor.example", Secret("guess")).error().kind == FailureKind::Unauthenticated);
+  CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")).error().kind == FailureKind::Unavailable);
+  world.clock.advance(base::minutes(15));
+  CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")));
+}
+
+TEST_CASE("accounts that cannot be are refused with the field") {
+  TestWorld world;
+  CHECK(world.accounts.create("no-address", "X", Secret("long enough")).error().fields.front().pointer == "/email");
+  CHECK(world.accounts.create("a@b", "", Secret("long enough")).error().fields.front().pointer == "/display");
+  CHECK(world.accounts.create("a@b", "X", Secret("short")).error().fields.front().pointer == "/password");
+  REQUIRE(world.accounts.create("a@b", "X", Secret("long enough")));
+  CHECK(world.accounts.create("A@B", "X", Secret("long enough")).error().kind == FailureKind::Stale);
+}
+
+TEST_CASE("a token stands for its account until it expires") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("robot@harbor.example", "Robot", Secret("long enough")));
+  const auto made = world.accounts.create_token("robot@harbor.example", "monitoring", world.clock.now() + base::hours(1));
+  REQUIRE(made);
+  CHECK(made->token.reveal().starts_with("tdm_"));
+  CHECK(world.accounts.caller_of_token(made->token.reveal())->email == "robot@harbor.example");
+  CHECK(world.accounts.caller_of_token("tdm_nonsense").error().kind == FailureKind::Unauthenticated);
+  world.clock.advance(base::hours(1));
+  CHECK(world.accounts.caller_of_token(made->token.reveal()).error().kind == FailureKind::Unauthenticated);
+}

@@ -1,0 +1,45 @@
+#include "app/timekeeper.h"
+
+#include "app/test_world.h"
+
+using namespace tandem;
+using namespace tandem::app;
+
+TEST_CASE("a hand-off nobody accepts returns to the giver when its time is over") {
+  TestWorld world;
+  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  const auto view = world.open(world.requester("nora"));
+  const auto owner = view.ticket.ownership.owner;
+  REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
+
+  const auto due = timekeeper.run_due();
+  REQUIRE(due);
+  CHECK(*due == world.clock.now() + base::minutes(30));
+  world.clock.advance(base::minutes(30) - base::seconds(1));
+  REQUIRE(timekeeper.run_due());
+  CHECK(world.store.ticket(world.name, view.ticket.id).value()->handoff);
+
+  world.clock.advance(base::seconds(1));
+  const auto after = timekeeper.run_due();
+  REQUIRE(after);
+  CHECK_FALSE(*after);
+  const auto ticket = world.store.ticket(world.name, view.ticket.id).value();
+  CHECK_FALSE(ticket->handoff);
+  CHECK(ticket->ownership.owner == owner);
+  const auto late = world.command(world.member("dana"), view, desk::AcceptHandoff{1});
+  REQUIRE_FALSE(late);
+  CHECK(late.error().refusal == desk::RefusalKind::NoSuchHandoff);
+}
+
+TEST_CASE("many hand-offs due at once all expire") {
+  TestWorld world;
+  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  for (int i = 0; i < 450; ++i) {
+    const auto view = world.open(world.requester("nora"));
+    REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
+  }
+  world.clock.advance(base::hours(1));
+  const auto next = timekeeper.run_due();
+  REQUIRE(next);
+  CHECK_FALSE(*next);
+}

@@ -1,0 +1,96 @@
+#include <csignal>
+#include <pthread.h>
+
+#include "app/accounts.h"
+#include "app/engagements.h"
+#include "app/feed.h"
+#include "app/tickets.h"
+#include "app/timekeeper.h"
+#include "base/log.h"
+#include "cli/commands.h"
+#include "http/server.h"
+
+namespace tandem::cli {
+namespace {
+
+struct Address {
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+// "127.0.0.1:8080" or "[::1]:8080".
+std::optional<Address> parse_address(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  std::string_view host = text.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  const std::string_view digits = text.substr(colon + 1);
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return Address{.host = std::string(host), .port = port};
+}
+
+// SIGINT and SIGTERM are blocked before any thread starts, so that only wait() takes them.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&set_);
+    sigaddset(&set_, SIGINT);
+    sigaddset(&set_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &set_, nullptr);
+  }
+  void wait() const {
+    int signal = 0;
+    sigwait(&set_, &signal);
+  }
+
+ private:
+  sigset_t set_{};
+};
+
+}  // namespace
+
+int run(const Serve& command, const Environment& environment) {
+  const auto address = parse_address(command.listen);
+  if (!address) return could_not_run(environment, fmt::format("`{}` is not HOST:PORT", command.listen));
+  const StopSignals signals;
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+
+  app::Engagements engagements(**store);
+  if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  app::Tickets tickets(**store, engagements, environment.clock, environment.ids);
+  app::Feed feed(**store, engagements);
+  app::Timekeeper timekeeper(**store, tickets, environment.clock);
+  (*store)->observe([&](std::span<const app::Change> changes) {
+    feed.committed(changes);
+    timekeeper.nudge();
+  });
+
+  http::ServerOptions options;
+  options.listener.address = address->host;
+  options.listener.port = address->port;
+  options.web_root = command.web_root;
+  options.secure_cookies = command.secure_cookies;
+  options.version = TANDEM_VERSION;
+  const auto server = http::Server::start(std::move(options), {.accounts = accounts, .tickets = tickets, .engagements = engagements,
+                                                               .feed = feed, .store = **store, .clock = environment.clock});
+  if (!server) return could_not_run(environment, server.error().message);
+  timekeeper.start();
+  const bool v6 = address->host.find(':') != std::string::npos;
+  fmt::print(environment.out, "Tandem serves {} engagement{} on http://{}{}{}:{}\n", engagements.all().size(),
+             engagements.all().size() == 1 ? "" : "s", v6 ? "[" : "", address->host, v6 ? "]" : "", (*server)->port());
+  std::fflush(environment.out);
+  base::log_info("server-started", {{"address", command.listen}, {"database", command.database}});
+
+  signals.wait();
+  base::log_info("server-stopping");
+  (*server)->stop();
+  timekeeper.stop();
+  (*store)->observe({});
+  return kDone;
+}
+
+}  // namespace tandem::cli
