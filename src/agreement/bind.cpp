@@ -1,0 +1,371 @@
+#include "agreement/bind.h"
+
+#include "agreement/sections.h"
+
+namespace tandem::agreement {
+namespace {
+
+// The top-level keys; `include` is gone when the files have been joined.
+constexpr std::array<std::string_view, 34> kSections = {
+    "tandem",    "engagement", "name",        "time_zone",     "effective", "review",     "parties",       "calendars",
+    "people",    "teams",      "sites",       "departments",   "asset_classes", "functions", "categories", "routing",
+    "targets",   "escalations", "handoffs",   "disputes",      "decisions", "scenarios",  "scope",         "communication",
+    "cost",      "expect",     "rotations",   "leave",         "frameworks", "freezes",   "confidential",  "trial",
+    "exceptions", "include"};
+
+struct NamedSection {
+  std::string_view key;
+  Space space;
+  bool required;
+};
+constexpr std::array<NamedSection, 8> kNamedSections = {{{"parties", Space::Party, true},
+                                                         {"calendars", Space::Calendar, true},
+                                                         {"people", Space::Person, true},
+                                                         {"teams", Space::Team, true},
+                                                         {"asset_classes", Space::AssetClass, false},
+                                                         {"targets", Space::Priority, true},
+                                                         {"escalations", Space::EscalationPath, false},
+                                                         {"decisions", Space::Decision, false}}};
+
+// The parts of the tree whose names are made of several keys, in declaration order.
+struct CategorySource {
+  std::string name;
+  source::Range at;
+  const yaml::Node* activity;
+};
+struct ActivitySource {
+  std::size_t function;
+  std::string name;
+  const yaml::Entry* entry;
+};
+
+class AgreementBinder {
+ public:
+  AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings)
+      : binder_(findings), root_(root), complete_(complete), fields_(binder_, root, "an agreement", kSections) {}
+
+  Agreement bind() {
+    const auto& entries = root_.map()->entries;
+    agreement_.at = entries.empty() ? root_.range : entries.front().key_range;
+    if (const auto* engagement = fields_.find("engagement")) agreement_.at = engagement->key_range;
+    fields_.place_at(agreement_.at);
+    note_sections();
+    declare_all();
+    bind_head();
+    bind_parties();
+    bind_matrix();
+    bind_service();
+    bind_governance();
+    return std::move(agreement_);
+  }
+
+ private:
+  // What is there, before its content is read; a misspelt section is there as well, but Wrong.
+  void note_sections() {
+    for (const std::string_view key : kSections) {
+      if (const auto* entry = fields_.find(key)) {
+        agreement_.sections.emplace(key, Section{Presence::Good, entry->key_range});
+      } else if (fields_.is_misspelt(key)) {
+        agreement_.sections.emplace(key, Section{Presence::Wrong, agreement_.at});
+      }
+    }
+  }
+
+  template <class T>
+  void settle(std::string_view key, const Field<T>& field) {
+    if (field.presence != Presence::Wrong) return;
+    agreement_.sections.try_emplace(std::string(key), Section{Presence::Wrong, agreement_.at}).first->second.presence = Presence::Wrong;
+  }
+
+  // ---- names ----
+
+  // The section's map, or null; what cannot be read makes its names unknowable.
+  const yaml::Map* section_map(std::string_view key, Space space, bool required) {
+    const yaml::Entry* entry = fields_.find(key);
+    if (!complete_ || (entry == nullptr && (required || fields_.is_misspelt(key)))) binder_.names.set_incomplete(space);
+    if (entry == nullptr) return nullptr;
+    if (entry->value.map() == nullptr) binder_.names.set_incomplete(space);
+    return entry->value.map();
+  }
+
+  void declare_all() {
+    for (const auto& section : kNamedSections) {
+      const yaml::Map* map = section_map(section.key, section.space, section.required);
+      if (map == nullptr) continue;
+      for (const yaml::Entry& entry : map->entries) binder_.names.declare(section.space, entry.key, entry.key_range);
+    }
+    for (const std::string_view word : {"lead", "on-duty", "closest", "surge", "default"}) forbid(word);
+    forbid_shared_names();
+    declare_list("sites", Space::Site, agreement_.sites);
+    declare_list("departments", Space::Department, agreement_.departments);
+    declare_activities();
+    if (const yaml::Map* map = section_map("categories", Space::Category, true)) declare_categories(*map, "");
+  }
+
+  // Words that mean something where a team or a person may stand.
+  void forbid(std::string_view word) {
+    for (const Space space : {Space::Team, Space::Person, Space::Party, Space::Priority}) {
+      const auto position = binder_.names.find(space, word);
+      const bool means_something = space != Space::Priority || word == "default";
+      if (!position || !means_something) continue;
+      binder_.findings.add(diag::Kind::BadValue, binder_.names.all(space)[*position].at,
+                           fmt::format("`{}` cannot name {}: the language uses the word", word, with_article(space)));
+    }
+  }
+
+  // `tell: desk` must mean one thing.
+  void forbid_shared_names() {
+    for (const auto& team : binder_.names.all(Space::Team)) {
+      const auto person = binder_.names.find(Space::Person, team.value);
+      if (!person) continue;
+      binder_.findings
+          .add(diag::Kind::DuplicateKey, team.at, fmt::format("`{}` names a person and a team", team.value))
+          .note(binder_.names.all(Space::Person)[*person].at, "the person is declared here");
+    }
+  }
+
+  void declare_list(std::string_view key, Space space, std::vector<Located<std::string>>& out) {
+    const yaml::Entry* entry = fields_.find(key);
+    if (!complete_ || fields_.is_misspelt(key)) binder_.names.set_incomplete(space);
+    if (entry == nullptr) return;
+    binder_.key = key;
+    std::vector<Located<std::string>> names;
+    if (!read_list<read_name>(binder_, entry->value, names)) binder_.names.set_incomplete(space);
+    for (auto& name : names) {
+      if (binder_.names.declare(space, name.value, name.at)) {
+        out.push_back(std::move(name));
+        continue;
+      }
+      const auto first = *binder_.names.find(space, name.value);
+      binder_.findings.add(diag::Kind::DuplicateKey, name.at, fmt::format("the {} `{}` stands twice", noun(space), name.value))
+          .note(binder_.names.all(space)[first].at, "it stands here first");
+    }
+  }
+
+  void declare_activities() {
+    const yaml::Map* functions = section_map("functions", Space::Activity, true);
+    if (functions == nullptr) return;
+    for (std::size_t i = 0; i < functions->entries.size(); ++i) {
+      const yaml::Entry& function = functions->entries[i];
+      const yaml::Entry* activities = function.value.find("activities");
+      if (activities == nullptr || activities->value.map() == nullptr) {
+        binder_.names.set_incomplete(Space::Activity);
+        continue;
+      }
+      for (const yaml::Entry& activity : activities->value.map()->entries) {
+        std::string name = fmt::format("{}.{}", function.key, activity.key);
+        if (binder_.names.declare(Space::Activity, name, activity.key_range)) {
+          activities_.push_back({i, std::move(name), &activity});
+        }
+      }
+    }
+  }
+
+  // Categories may be grouped in maps: a leaf's name is the keys on the way to it, joined by dots. The depth is
+  // bounded by what the tree may have.
+  void declare_categories(const yaml::Map& map, const std::string& prefix) {
+    for (const yaml::Entry& entry : map.entries) {
+      check_name(binder_, entry.key, entry.key_range);
+      const std::string name = prefix.empty() ? entry.key : fmt::format("{}.{}", prefix, entry.key);
+      if (const yaml::Map* group = entry.value.map()) {
+        declare_categories(*group, name);
+      } else if (binder_.names.declare(Space::Category, name, entry.key_range)) {
+        categories_.push_back({name, entry.key_range, &entry.value});
+      }
+    }
+  }
+
+  // ---- sections ----
+
+  template <class T, class Reader>
+  void required(std::string_view key, Field<T>& into, Reader read) {
+    if (complete_) {
+      fields_.required(key, into, read);
+    } else {
+      fields_.optional(key, into, read);
+    }
+  }
+
+  template <class T, class Reader>
+  void named(std::string_view key, std::vector<T>& out, Reader read) {
+    const auto all = [&](Binder& b, const yaml::Node& node, std::vector<T>& into) { return read_named(b, node, into, read); };
+    Field<std::vector<T>> field;
+    const auto section = std::ranges::find(kNamedSections, key, &NamedSection::key);
+    if (section != kNamedSections.end() && section->required) {
+      required(key, field, all);
+    } else {
+      fields_.optional(key, field, all);
+    }
+    settle(key, field);
+    out = std::move(field.value);
+  }
+
+  template <auto Read, class T>
+  void listed(std::string_view key, std::vector<T>& out) {
+    Field<std::vector<T>> field;
+    fields_.optional(key, field, read_list<Read, T>);
+    out = std::move(field.value);
+  }
+
+  void bind_head() {
+    Field<std::string> version;
+    required("tandem", version, [](Binder& b, const yaml::Node& node, std::string& out) {
+      if (!read_text(b, node, out)) return false;
+      if (out == "1") return true;
+      b.findings.add(diag::Kind::BadValue, node.range, "this program reads version 1 of the language").suggest("write `tandem: 1`");
+      return false;
+    });
+    required("engagement", agreement_.engagement, [](Binder& b, const yaml::Node& node, std::string& out) {
+      Located<std::string> name;
+      const bool good = read_name(b, node, name);
+      out = name.value;
+      return good;
+    });
+    required("name", agreement_.name, read_text);
+    required("time_zone", agreement_.time_zone, read_time_zone);
+    required("effective", agreement_.effective, read_date);
+    fields_.optional("review", agreement_.review, read_review);
+  }
+
+  void bind_parties() {
+    named("parties", agreement_.parties, bind_party);
+    named("calendars", agreement_.calendars, bind_calendar);
+    named("people", agreement_.people, bind_person);
+    named("teams", agreement_.teams, bind_team);
+    named("rotations", agreement_.rotations, bind_rotation);
+    check_rotations();
+    listed<read_leave>("leave", agreement_.leave);
+  }
+
+  // A rotation turns among its team's members, and a team has one.
+  void check_rotations() {
+    std::map<std::uint32_t, source::Range> taken;
+    for (RotationText& rotation : agreement_.rotations) {
+      if (!rotation.team.good()) continue;
+      const auto& ref = rotation.team.value;
+      const auto [first, is_new] = taken.emplace(ref.index.value, rotation.key.at);
+      if (!is_new) {
+        binder_.findings.add(diag::Kind::DuplicateKey, rotation.key.at, fmt::format("`{}` has two rotations", ref.name))
+            .note(first->second, "this is the first");
+      }
+      check_members(rotation, agreement_.teams[ref.index.value]);
+    }
+  }
+
+  void check_members(RotationText& rotation, const Team& team) {
+    const auto is_among = [](const PersonRef& who, const std::vector<PersonRef>& people) {
+      return std::ranges::any_of(people, [&](const PersonRef& one) { return one.index == who.index; });
+    };
+    for (const PersonRef& who : rotation.order.value) {
+      if (!team.members.good() || is_among(who, team.members.value)) continue;
+      binder_.findings
+          .add(diag::Kind::BadValue, who.at, fmt::format("`{}` is not a member of `{}`", who.name, team.key.value))
+          .note(team.members.at, "the members are these");
+    }
+    for (const RotationOverride& item : rotation.overrides.value) {
+      if (!rotation.order.good() || !item.who.good() || is_among(item.who.value, rotation.order.value)) continue;
+      binder_.findings
+          .add(diag::Kind::BadValue, item.who.at,
+               fmt::format("`{}` takes no turns in `{}`", item.who.value.name, rotation.key.value))
+          .note(rotation.order.at, "these take turns");
+    }
+  }
+
+  void bind_matrix() {
+    named("asset_classes", agreement_.asset_classes, bind_asset_class);
+    Field<std::vector<Function>> functions;
+    required("functions", functions, [](Binder& b, const yaml::Node& node, std::vector<Function>& out) {
+      return read_named(b, node, out, bind_function);
+    });
+    settle("functions", functions);
+    agreement_.functions = std::move(functions.value);
+    for (const ActivitySource& source : activities_) {
+      binder_.key = source.entry->key;
+      Activity activity = bind_activity(binder_, *source.entry);
+      activity.name = source.name;
+      activity.function = source.function;
+      agreement_.functions[source.function].activities.push_back(agreement_.activities.size());
+      agreement_.activities.push_back(std::move(activity));
+    }
+    if (const auto* entry = fields_.find("categories"); entry != nullptr && entry->value.map() == nullptr) {
+      binder_.key = "categories";
+      binder_.wrong_type(entry->value, "a map of names");
+      agreement_.sections["categories"].presence = Presence::Wrong;
+    }
+    for (const CategorySource& source : categories_) {
+      Category category{.name = {source.name, source.at}, .activity = {}};
+      binder_.key = source.name;
+      category.activity.at = source.activity->range;
+      const bool good = read_ref(binder_, *source.activity, category.activity.value);
+      category.activity.presence = good ? Presence::Good : Presence::Wrong;
+      agreement_.categories.push_back(std::move(category));
+    }
+  }
+
+  void bind_service() {
+    if (const auto* entry = fields_.find("routing"); entry != nullptr && entry->value.list() != nullptr) {
+      const auto& rules = entry->value.list()->items;
+      if (rules.size() > kRules) {
+        binder_.findings.add(diag::Kind::TooLarge, entry->key_range,
+                             fmt::format("`routing` has {} rules: an agreement has at most {}", rules.size(), kRules));
+      } else {
+        listed<read_rule>("routing", agreement_.routing);
+      }
+    } else {
+      listed<read_rule>("routing", agreement_.routing);
+    }
+    named("targets", agreement_.targets, bind_target);
+    if (const auto* entry = fields_.find("targets"); entry != nullptr && agreement_.targets.empty() && entry->value.map() != nullptr) {
+      binder_.findings.add(diag::Kind::MissingKey, entry->key_range, "`targets` names no priority");
+    }
+    named("escalations", agreement_.escalations, bind_escalation);
+    check_paths();
+    fields_.optional("handoffs", agreement_.handoffs, read_handoffs);
+    fields_.optional("disputes", agreement_.disputes, read_disputes);
+    listed<read_expectation>("expect", agreement_.expect);
+  }
+
+  // A path that no priority takes and no step goes on to is most likely a priority's name, misspelt.
+  void check_paths() {
+    std::set<std::string_view> continued;
+    for (const EscalationPath& path : agreement_.escalations) {
+      for (const EscalationStep& step : path.steps.value) {
+        if (step.then.good()) continued.insert(step.then.value.name);
+      }
+    }
+    for (const EscalationPath& path : agreement_.escalations) {
+      const std::string& name = path.key.value;
+      if (name == "default" || continued.contains(name) || binder_.names.find(Space::Priority, name)) continue;
+      binder_.unknown_reference(Space::Priority, name, path.key.at);
+    }
+  }
+
+  void bind_governance() {
+    named("decisions", agreement_.decisions, bind_decision);
+    named("scenarios", agreement_.scenarios, bind_scenario);
+    fields_.optional("scope", agreement_.scope, read_scope);
+    fields_.optional("communication", agreement_.communication, read_communication);
+    fields_.optional("cost", agreement_.cost, read_cost);
+    named("frameworks", agreement_.frameworks, bind_framework);
+    listed<read_freeze>("freezes", agreement_.freezes);
+    named("confidential", agreement_.confidential, bind_confidential);
+    fields_.optional("trial", agreement_.trial, read_trial);
+    listed<read_exception>("exceptions", agreement_.exceptions);
+  }
+
+  Binder binder_;
+  const yaml::Node& root_;
+  bool complete_;
+  Fields fields_;
+  Agreement agreement_;
+  std::vector<ActivitySource> activities_;
+  std::vector<CategorySource> categories_;
+};
+
+}  // namespace
+
+Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings) {
+  return AgreementBinder(root, complete, findings).bind();
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,272 @@
+#include "agreement/sections.h"
+
+namespace tandem::agreement {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, DecisionSize>, 2> kSizes = {
+    {{"small", DecisionSize::Small}, {"big", DecisionSize::Big}}};
+
+bool read_size(Binder& binder, const yaml::Node& node, DecisionSize& out) {
+  return read_choice<DecisionSize>(binder, node, out, kSizes);
+}
+
+bool read_decider(Binder& binder, const yaml::Node& node, Decider& out) {
+  const std::string* text = word_of(binder, node, "a person, or `closest`");
+  if (text == nullptr) return false;
+  out.closest = *text == "closest";
+  return out.closest || resolve(binder, *text, node.range, out.person);
+}
+
+bool read_named_deciders(Binder& binder, const yaml::Node& node, std::vector<NamedDecider>& out) {
+  return read_named(binder, node, out, [](Binder& b, const yaml::Entry& entry) {
+    NamedDecider decider{.key = {entry.key, entry.key_range}, .who = {}};
+    check_name(b, entry.key, entry.key_range);
+    decider.who.at = entry.value.range;
+    const bool good = read_ref(b, entry.value, decider.who.value);
+    decider.who.presence = good ? Presence::Good : Presence::Wrong;
+    return decider;
+  });
+}
+
+bool read_hours_per(Binder& binder, const yaml::Node& node, HoursPer& out) {
+  return read_parsed(binder, node, out, parse_hours_per, kHoursPerForm);
+}
+
+bool read_party_hours(Binder& binder, const yaml::Node& node, std::vector<PartyHours>& out) {
+  return read_named(binder, node, out, [](Binder& b, const yaml::Entry& entry) {
+    PartyHours hours{.key = {entry.key, entry.key_range}, .party = {}, .amount = {}};
+    if (entry.key != "surge") {
+      PartyRef party;
+      static_cast<void>(resolve(b, entry.key, entry.key_range, party));
+      hours.party = party.index;
+    }
+    hours.amount.at = entry.value.range;
+    const bool good = read_hours_per(b, entry.value, hours.amount.value);
+    hours.amount.presence = good ? Presence::Good : Presence::Wrong;
+    return hours;
+  });
+}
+
+constexpr auto kReadPeople = read_one_or_more<read_ref<policy::PersonIndex>, PersonRef>;
+constexpr auto kReadAddressees = read_one_or_more<read_team_or_person, TeamOrPerson>;
+
+bool read_scope_requests(Binder& binder, const yaml::Node& node, ScopeRequests& out) {
+  Fields fields(binder, node, "`requests`", {"by", "within"});
+  if (!fields.usable()) return false;
+  fields.required("by", out.by, kReadPeople);
+  fields.required("within", out.within, read_some_length);
+  return true;
+}
+
+bool read_week_moment(Binder& binder, const yaml::Node& node, WeekMoment& out) {
+  return read_parsed(binder, node, out, parse_week_moment, kWeekMomentForm);
+}
+
+bool read_clock(Binder& binder, const yaml::Node& node, base::Duration& out) {
+  return read_parsed(binder, node, out, parse_clock, kClockForm);
+}
+
+bool read_sync(Binder& binder, const yaml::Node& node, SyncMeeting& out) {
+  Fields fields(binder, node, "`sync`", {"every", "on", "who"});
+  if (!fields.usable()) return false;
+  fields.required("every", out.every, read_some_length);
+  fields.optional("on", out.on, read_week_moment);
+  fields.required("who", out.who, kReadAddressees);
+  return true;
+}
+
+bool read_digest(Binder& binder, const yaml::Node& node, Digest& out) {
+  Fields fields(binder, node, "`digest`", {"at", "to"});
+  if (!fields.usable()) return false;
+  fields.required("at", out.at, read_clock);
+  fields.required("to", out.to, kReadAddressees);
+  return true;
+}
+
+bool read_critical_news(Binder& binder, const yaml::Node& node, CriticalNews& out) {
+  Fields fields(binder, node, "`critical`", {"tell"});
+  if (!fields.usable()) return false;
+  fields.required("tell", out.tell, kReadAddressees);
+  return true;
+}
+
+Control bind_control(Binder& binder, const yaml::Entry& entry) {
+  Control control;
+  control.key = {entry.key, entry.key_range};
+  if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent) return control;
+  Fields fields(binder, entry.value, "a control", {"implemented_by", "verified_by", "decides"});
+  fields.place_at(entry.key_range);
+  fields.optional("implemented_by", control.implemented_by, read_ref<policy::ActivityIndex>);
+  fields.optional("verified_by", control.verified_by, read_ref<policy::ActivityIndex>);
+  fields.optional("decides", control.decides, read_ref<policy::PersonIndex>);
+  return control;
+}
+
+bool read_measure(Binder& binder, const yaml::Node& node, Measure& out) {
+  return read_parsed(binder, node, out, parse_measure, kMeasureForm);
+}
+
+bool read_measure_name(Binder& binder, const yaml::Node& node, std::string& out) {
+  Located<std::string> name;
+  if (!read_name(binder, node, name)) return false;
+  out = name.value;
+  return true;
+}
+
+bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "an exit criterion", {"measure", "at_least", "at_most"});
+  if (!fields.usable()) return false;
+  fields.required("measure", out.measure, read_measure_name);
+  fields.optional("at_least", out.at_least, read_measure);
+  fields.optional("at_most", out.at_most, read_measure);
+  if (out.at_least.absent() && out.at_most.absent()) fields.report_missing("at_least");
+  return true;
+}
+
+// What the desk cannot run without, and what would make no agreement at all, is never allowed.
+bool can_be_allowed(diag::Kind kind) {
+  using enum diag::Kind;
+  constexpr std::array kNever = {Syntax,        UnknownKey,   DuplicateKey,   MissingKey,      WrongType,
+                                 BadValue,      UnknownReference, IncludeLoop, TooLarge,       NoAccountable,
+                                 TwoAccountable, AccountableNotAPerson, NoResponsible, UnmappedCategory,
+                                 ExceptionExpired, ExceptionUnused};
+  return std::ranges::find(kNever, kind) == kNever.end();
+}
+
+bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
+  const std::string* text = word_of(binder, node, "the name of a finding");
+  if (text == nullptr) return false;
+  if (const auto kind = diag::find_kind(*text)) {
+    out = *kind;
+    if (can_be_allowed(*kind)) return true;
+    binder.findings.add(diag::Kind::BadValue, node.range,
+                        fmt::format("`{}` cannot be allowed: an agreement with it cannot run", *text));
+    return false;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& info : diag::all_kinds()) {
+    if (can_be_allowed(info.kind)) names.push_back(info.name);
+  }
+  binder.suggest(binder.findings.add(diag::Kind::UnknownReference, node.range, fmt::format("there is no finding `{}`", *text)),
+                 *text, names);
+  return false;
+}
+
+}  // namespace
+
+bool read_review(Binder& binder, const yaml::Node& node, Review& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "`review`", {"every", "by"});
+  if (!fields.usable()) return false;
+  fields.required("every", out.every, read_some_length);
+  fields.required("by", out.by, kReadPeople);
+  return true;
+}
+
+Decision bind_decision(Binder& binder, const yaml::Entry& entry) {
+  Decision decision;
+  decision.key = {entry.key, entry.key_range};
+  check_name(binder, entry.key, entry.key_range);
+  Fields fields(binder, entry.value, "a decision", {"size", "by", "with", "within", "deadlock", "expires"});
+  fields.place_at(entry.key_range);
+  fields.required("size", decision.size, read_size);
+  fields.optional("by", decision.by, read_decider);
+  fields.optional("with", decision.with, kReadPeople);
+  fields.optional("within", decision.within, read_some_length);
+  fields.optional("deadlock", decision.deadlock, read_ref<policy::PersonIndex>);
+  fields.optional("expires", decision.expires, read_some_length);
+  return decision;
+}
+
+Scenario bind_scenario(Binder& binder, const yaml::Entry& entry) {
+  Scenario scenario;
+  scenario.key = {entry.key, entry.key_range};
+  check_name(binder, entry.key, entry.key_range);
+  Fields fields(binder, entry.value, "a scenario", {"contain", "communicate", "recover", "decide"});
+  fields.place_at(entry.key_range);
+  fields.optional("contain", scenario.contain, read_team_or_person);
+  fields.optional("communicate", scenario.communicate, read_team_or_person);
+  fields.optional("recover", scenario.recover, read_team_or_person);
+  fields.optional("decide", scenario.decide, read_named_deciders);
+  return scenario;
+}
+
+bool read_scope(Binder& binder, const yaml::Node& node, Scope& out) {
+  Fields fields(binder, node, "`scope`", {"hours", "excluded", "requests"});
+  fields.optional("hours", out.hours, read_party_hours);
+  fields.optional("excluded", out.excluded, read_one_or_more<read_located_text, Located<std::string>>);
+  fields.optional("requests", out.requests, read_scope_requests);
+  return fields.usable();
+}
+
+bool read_communication(Binder& binder, const yaml::Node& node, Communication& out) {
+  Fields fields(binder, node, "`communication`", {"sync", "digest", "critical"});
+  fields.optional("sync", out.sync, read_sync);
+  fields.optional("digest", out.digest, read_digest);
+  fields.optional("critical", out.critical, read_critical_news);
+  return fields.usable();
+}
+
+bool read_cost(Binder& binder, const yaml::Node& node, Cost& out) {
+  Fields fields(binder, node, "`cost`", {"agreement", "fully_managed", "hire"});
+  fields.optional("agreement", out.agreement, read_money);
+  fields.optional("fully_managed", out.fully_managed, read_money);
+  fields.optional("hire", out.hire, read_money);
+  return fields.usable();
+}
+
+Framework bind_framework(Binder& binder, const yaml::Entry& entry) {
+  Framework framework{.key = {entry.key, entry.key_range}, .controls = {}};
+  check_name(binder, entry.key, entry.key_range);
+  static_cast<void>(read_named(binder, entry.value, framework.controls, bind_control));
+  return framework;
+}
+
+bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "a freeze", {"name", "from", "to", "except"});
+  if (!fields.usable()) return false;
+  fields.optional("name", out.name, read_text);
+  fields.required("from", out.from, read_day_or_moment);
+  fields.required("to", out.to, read_day_or_moment);
+  fields.optional("except", out.except, read_one_or_more<read_ref<DecisionIndex>, DecisionRef>);
+  if (!out.from.good() || !out.to.good()) return true;
+  const auto& from = out.from.value.time;
+  const auto& to = out.to.value.time;
+  if (std::tie(to.date, to.time_of_day) < std::tie(from.date, from.time_of_day)) {
+    binder.findings.add(diag::Kind::BadValue, out.to.at, "`to` is before `from`").note(out.from.at, "it begins here");
+    out.to.presence = Presence::Wrong;
+  }
+  return true;
+}
+
+Confidential bind_confidential(Binder& binder, const yaml::Entry& entry) {
+  Confidential confidential;
+  confidential.key = {entry.key, entry.key_range};
+  Fields fields(binder, entry.value, "a confidential category", {"read"});
+  fields.place_at(entry.key_range);
+  fields.required("read", confidential.read, kReadPeople);
+  return confidential;
+}
+
+bool read_trial(Binder& binder, const yaml::Node& node, Trial& out) {
+  Fields fields(binder, node, "`trial`", {"until", "exit"});
+  if (!fields.usable()) return false;
+  fields.required("until", out.until, read_date);
+  fields.required("exit", out.exit, read_list<read_criterion, ExitCriterion>);
+  return true;
+}
+
+bool read_exception(Binder& binder, const yaml::Node& node, Exception& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "an exception", {"allow", "at", "because", "until"});
+  if (!fields.usable()) return false;
+  fields.required("allow", out.allow, read_kind);
+  fields.required("at", out.place, read_text);
+  fields.required("because", out.because, read_text);
+  fields.required("until", out.until, read_date);
+  return true;
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,210 @@
+#include "agreement/sections.h"
+
+namespace tandem::agreement {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, policy::RequesterKind>, 2> kRequesters = {
+    {{"vip", policy::RequesterKind::Vip}, {"standard", policy::RequesterKind::Standard}}};
+constexpr std::array<std::pair<std::string_view, policy::WorkSource>, 5> kSources = {
+    {{"portal", policy::WorkSource::Portal},
+     {"email", policy::WorkSource::Email},
+     {"api", policy::WorkSource::Api},
+     {"alert", policy::WorkSource::Alert},
+     {"duty", policy::WorkSource::Duty}}};
+
+bool read_requester(Binder& binder, const yaml::Node& node, policy::RequesterKind& out) {
+  return read_choice<policy::RequesterKind>(binder, node, out, kRequesters);
+}
+bool read_source(Binder& binder, const yaml::Node& node, policy::WorkSource& out) {
+  return read_choice<policy::WorkSource>(binder, node, out, kSources);
+}
+
+bool read_hours_condition(Binder& binder, const yaml::Node& node, HoursCondition& out) {
+  const std::string* text = word_of(binder, node, "a calendar, or `not` and a calendar");
+  if (text == nullptr) return false;
+  std::string_view name = *text;
+  source::Range at = node.range;
+  if (name.starts_with("not ")) {
+    out.open = false;
+    name.remove_prefix(4);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    // The name alone is underlined where the text is written as it reads.
+    if (node.scalar()->style == yaml::Style::Plain && at.end - at.begin == text->size()) {
+      at.begin = at.end - static_cast<std::uint32_t>(name.size());
+    }
+  }
+  return resolve(binder, name, at, out.calendar);
+}
+
+bool read_load(Binder& binder, const yaml::Node& node, LoadCondition& out) {
+  Fields fields(binder, node, "`load`", {"team", "open_per_person"});
+  if (!fields.usable()) return false;
+  fields.required("team", out.team, read_ref<policy::TeamIndex>);
+  fields.required("open_per_person", out.open_per_person, read_count);
+  return out.team.good() && out.open_per_person.good();
+}
+
+bool read_conditions(Binder& binder, const yaml::Node& node, Conditions& out) {
+  Fields fields(binder, node, "`when`", {"category", "priority", "site", "department", "requester", "asset_class",
+                                         "source", "hours", "load", "away"});
+  fields.optional("category", out.category, read_one_or_more<read_ref<policy::CategoryIndex>, CategoryRef>);
+  fields.optional("priority", out.priority, read_one_or_more<read_ref<policy::PriorityIndex>, PriorityRef>);
+  fields.optional("site", out.site, read_one_or_more<read_ref<policy::SiteIndex>, SiteRef>);
+  fields.optional("department", out.department, read_one_or_more<read_ref<policy::DepartmentIndex>, DepartmentRef>);
+  fields.optional("requester", out.requester, read_one_or_more<read_requester, policy::RequesterKind>);
+  fields.optional("asset_class", out.asset_class, read_one_or_more<read_ref<policy::AssetClassIndex>, AssetClassRef>);
+  fields.optional("source", out.source, read_one_or_more<read_source, policy::WorkSource>);
+  fields.optional("hours", out.hours, read_one_or_more<read_hours_condition, HoursCondition>);
+  fields.optional("load", out.load, read_load);
+  fields.optional("away", out.away, read_one_or_more<read_ref<policy::PersonIndex>, PersonRef>);
+  return fields.usable();
+}
+
+// A time on a target's clock: months and years have no fixed length.
+bool read_target_length(Binder& binder, const yaml::Node& node, Length& out) {
+  if (!read_some_length(binder, node, out)) return false;
+  if (out.unit < Unit::Month) return true;
+  binder.findings.add(diag::Kind::BadValue, node.range, "a target is counted in minutes, hours, days or weeks");
+  return false;
+}
+
+bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
+  const std::string* text = word_of(binder, node, "`on-duty`, `lead`, a team or a person");
+  if (text == nullptr) return false;
+  out.at = node.range;
+  if (*text == "on-duty" || *text == "lead") {
+    out.kind = *text == "lead" ? Addressee::Kind::Lead : Addressee::Kind::OnDuty;
+    return true;
+  }
+  return resolve_team_or_person(binder, *text, node.range, out.named);
+}
+
+bool read_step(Binder& binder, const yaml::Node& node, EscalationStep& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "an escalation step", {"after", "tell", "then"});
+  if (!fields.usable()) return false;
+  fields.required("after", out.after, read_length);
+  fields.optional("tell", out.tell, read_one_or_more<read_addressee, Addressee>);
+  fields.optional("then", out.then, read_ref<PathIndex>);
+  if (out.tell.absent() && out.then.absent()) {
+    fields.report_missing("tell");
+    out.tell.presence = Presence::Wrong;
+  }
+  return true;
+}
+
+bool read_accept_within(Binder& binder, const yaml::Node& node, std::vector<AcceptWithin>& out) {
+  if (node.scalar() != nullptr) {
+    AcceptWithin all{.key = {"default", node.range}, .priority = {}, .within = {}};
+    all.within.at = node.range;
+    if (!read_real_length(binder, node, all.within.value)) return false;
+    all.within.presence = Presence::Good;
+    out.push_back(std::move(all));
+    return true;
+  }
+  bool good = true;
+  const bool is_map = read_named(binder, node, out, [&](Binder& b, const yaml::Entry& entry) {
+    AcceptWithin item{.key = {entry.key, entry.key_range}, .priority = {}, .within = {}};
+    if (entry.key != "default") {
+      PriorityRef priority;
+      good = resolve(b, entry.key, entry.key_range, priority) && good;
+      item.priority = priority.index;
+    }
+    item.within.at = entry.value.range;
+    const bool read = read_real_length(b, entry.value, item.within.value);
+    item.within.presence = read ? Presence::Good : Presence::Wrong;
+    good = good && read;
+    return item;
+  });
+  return is_map && good;
+}
+
+// A step of a path of deciders: one person, or several together.
+bool read_deciders(Binder& binder, const yaml::Node& node, std::vector<PersonRef>& out) {
+  if (!read_one_or_more<read_ref<policy::PersonIndex>>(binder, node, out)) return false;
+  if (!out.empty()) return true;
+  binder.findings.add(diag::Kind::BadValue, node.range, "a step of `path` names nobody");
+  return false;
+}
+
+bool read_given(Binder& binder, const yaml::Node& node, Given& out) {
+  Fields fields(binder, node, "`given`", {"category", "priority", "site", "department", "requester", "asset_class",
+                                          "source", "load", "away", "at"});
+  if (!fields.usable()) return false;
+  fields.optional("category", out.category, read_ref<policy::CategoryIndex>);
+  fields.optional("priority", out.priority, read_ref<policy::PriorityIndex>);
+  fields.optional("site", out.site, read_ref<policy::SiteIndex>);
+  fields.optional("department", out.department, read_ref<policy::DepartmentIndex>);
+  fields.optional("requester", out.requester, read_requester);
+  fields.optional("asset_class", out.asset_class, read_ref<policy::AssetClassIndex>);
+  fields.optional("source", out.source, read_source);
+  fields.optional("load", out.load, read_load);
+  fields.optional("away", out.away, read_one_or_more<read_ref<policy::PersonIndex>, PersonRef>);
+  fields.required("at", out.at, read_local_time);
+  return true;
+}
+
+}  // namespace
+
+bool read_rule(Binder& binder, const yaml::Node& node, RoutingRule& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "a routing rule", {"name", "when", "to"});
+  if (!fields.usable()) return false;
+  fields.optional("name", out.name, read_text);
+  fields.required("when", out.when, read_conditions);
+  fields.required("to", out.to, read_ref<policy::TeamIndex>);
+  return true;
+}
+
+TargetText bind_target(Binder& binder, const yaml::Entry& entry) {
+  TargetText target;
+  target.key = {entry.key, entry.key_range};
+  check_name(binder, entry.key, entry.key_range);
+  Fields fields(binder, entry.value, "a target", {"respond", "resolve", "clock"});
+  fields.place_at(entry.key_range);
+  fields.optional("respond", target.respond, read_target_length);
+  fields.optional("resolve", target.resolve, read_target_length);
+  fields.required("clock", target.clock, read_ref<policy::CalendarIndex>);
+  return target;
+}
+
+EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
+  EscalationPath path;
+  path.key = {entry.key, entry.key_range};
+  check_name(binder, entry.key, entry.key_range);
+  path.steps.at = entry.value.range;
+  const bool good = read_list<read_step>(binder, entry.value, path.steps.value);
+  path.steps.presence = good ? Presence::Good : Presence::Wrong;
+  return path;
+}
+
+bool read_handoffs(Binder& binder, const yaml::Node& node, Handoffs& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "`handoffs`", {"accept_within", "bounces"});
+  fields.optional("accept_within", out.accept_within, read_accept_within);
+  fields.optional("bounces", out.bounces, read_count);
+  return fields.usable();
+}
+
+bool read_disputes(Binder& binder, const yaml::Node& node, Disputes& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "`disputes`", {"decide_within", "path"});
+  if (!fields.usable()) return false;
+  fields.required("decide_within", out.decide_within, read_some_length);
+  fields.required("path", out.path, read_list<read_deciders, std::vector<PersonRef>>);
+  return true;
+}
+
+bool read_expectation(Binder& binder, const yaml::Node& node, Expectation& out) {
+  out.at = node.range;
+  Fields fields(binder, node, "an expectation", {"given", "owner", "accountable", "person"});
+  if (!fields.usable()) return false;
+  fields.required("given", out.given, read_given);
+  fields.optional("owner", out.owner, read_ref<policy::TeamIndex>);
+  fields.optional("accountable", out.accountable, read_ref<policy::PersonIndex>);
+  fields.optional("person", out.person, read_ref<policy::PersonIndex>);
+  if (out.owner.absent() && out.accountable.absent() && out.person.absent()) fields.report_missing("owner");
+  return true;
+}
+
+}  // namespace tandem::agreement

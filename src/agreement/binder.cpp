@@ -1,0 +1,205 @@
+#include "agreement/binder.h"
+
+#include "agreement/amounts.h"
+
+namespace tandem::agreement {
+namespace {
+
+std::string_view written_as(const yaml::Node& node) {
+  if (node.map() != nullptr) return "a map";
+  if (node.list() != nullptr) return "a list";
+  return node.scalar()->style == yaml::Style::Absent ? "left empty" : "a single value";
+}
+
+bool is_absent(const yaml::Node& node) {
+  return node.scalar() != nullptr && node.scalar()->style == yaml::Style::Absent;
+}
+
+// At most this much of the author's text goes into a message.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kShown = 60;
+  std::string line(text.substr(0, kShown));
+  // Cut between characters, not within one.
+  while (text.size() > kShown && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80) line.pop_back();
+  if (text.size() > kShown && !line.empty() && static_cast<unsigned char>(line.back()) >= 0xC0) line.pop_back();
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return text.size() > kShown ? line + "…" : line;
+}
+
+std::string kebab_of(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (upper || plain) {
+      out.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+    } else if (!out.empty() && out.back() != '-') {
+      out.push_back('-');
+    }
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+void Binder::wrong_type(const yaml::Node& node, std::string_view wanted) {
+  findings.add(diag::Kind::WrongType, node.range, fmt::format("`{}` must be {}, but is {}", key, wanted, written_as(node)));
+}
+
+diag::Finding& Binder::bad_value(source::Range at, std::string_view text, std::string_view wanted) {
+  return findings.add(diag::Kind::BadValue, at, fmt::format("`{}` is not {}", shortened(text), wanted));
+}
+
+std::optional<std::string_view> Binder::nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  if (suggestions_left_ == 0) return std::nullopt;
+  --suggestions_left_;
+  return diag::did_you_mean(word, candidates);
+}
+
+void Binder::suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates) {
+  if (const auto near = nearest(word, candidates)) finding.suggest(fmt::format("did you mean `{}`?", *near));
+}
+
+void Binder::unknown_reference(Space space, std::string_view name, source::Range at) {
+  if (!names.is_complete(space)) return;
+  diag::Finding& finding =
+      findings.add(diag::Kind::UnknownReference, at, fmt::format("there is no {} `{}`", noun(space), shortened(name)));
+  if (const auto other = names.find_elsewhere(space, name)) {
+    finding.note(other->at, fmt::format("`{}` is {}, not {}", name, with_article(other->space), with_article(space)));
+    return;
+  }
+  std::vector<std::string_view> candidates;
+  for (const auto& declared : names.all(space)) candidates.push_back(declared.value);
+  suggest(finding, name, candidates);
+}
+
+Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys)
+    : binder_(binder), map_(node.map()), at_(node.range), what_(what) {
+  if (map_ == nullptr) {
+    binder_.wrong_type(node, fmt::format("a map with keys such as `{}`", keys.front()));
+    return;
+  }
+  std::optional<std::vector<std::string_view>> open;  // the keys that are not used: what a slip may have meant
+  for (const yaml::Entry& entry : map_->entries) {
+    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
+    if (!open) {
+      open.emplace();
+      std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return find(key) == nullptr; });
+    }
+    diag::Finding& finding = binder_.findings.add(diag::Kind::UnknownKey, entry.key_range,
+                                                  fmt::format("unknown key `{}` in {}", shortened(entry.key), what_));
+    if (const auto near = binder_.nearest(entry.key, *open)) {
+      finding.suggest(fmt::format("did you mean `{}`?", *near));
+      misspelt_.push_back(*near);
+    }
+  }
+}
+
+const yaml::Entry* Fields::find(std::string_view key) const {
+  if (map_ == nullptr) return nullptr;
+  for (const yaml::Entry& entry : map_->entries) {
+    if (entry.key == key) return is_absent(entry.value) ? nullptr : &entry;
+  }
+  return nullptr;
+}
+
+bool Fields::is_misspelt(std::string_view key) const { return std::ranges::find(misspelt_, key) != misspelt_.end(); }
+
+void Fields::report_missing(std::string_view key) {
+  binder_.findings.add(diag::Kind::MissingKey, at_, fmt::format("{} lacks the key `{}`", what_, key));
+}
+
+const std::string* word_of(Binder& binder, const yaml::Node& node, std::string_view wanted) {
+  const yaml::Scalar* scalar = node.scalar();
+  if (scalar == nullptr || scalar->style == yaml::Style::Absent) {
+    binder.wrong_type(node, wanted);
+    return nullptr;
+  }
+  return &scalar->text;
+}
+
+bool read_text(Binder& binder, const yaml::Node& node, std::string& out) {
+  const std::string* text = word_of(binder, node, "a text");
+  if (text == nullptr) return false;
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+    binder.findings.add(diag::Kind::BadValue, node.range, fmt::format("`{}` is empty", binder.key));
+    return false;
+  }
+  out = *text;
+  return true;
+}
+
+bool read_located_text(Binder& binder, const yaml::Node& node, Located<std::string>& out) {
+  out.at = node.range;
+  return read_text(binder, node, out.value);
+}
+
+bool read_name(Binder& binder, const yaml::Node& node, Located<std::string>& out) {
+  const std::string* text = word_of(binder, node, "a name");
+  if (text == nullptr) return false;
+  out = {*text, node.range};
+  const auto before = binder.findings.all().size();
+  check_name(binder, *text, node.range);
+  return binder.findings.all().size() == before;
+}
+
+bool read_flag(Binder& binder, const yaml::Node& node, bool& out) {
+  static constexpr std::array<std::pair<std::string_view, bool>, 2> kWords = {{{"true", true}, {"false", false}}};
+  return read_choice<bool>(binder, node, out, kWords);
+}
+
+bool read_count(Binder& binder, const yaml::Node& node, std::uint32_t& out) {
+  const std::string* text = word_of(binder, node, "a number");
+  if (text == nullptr) return false;
+  constexpr std::size_t kDigits = 6;
+  const bool digits = !text->empty() && std::ranges::all_of(*text, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || text->size() > kDigits) {
+    binder.bad_value(node.range, *text, "a whole number from 0 to 999999");
+    return false;
+  }
+  out = 0;
+  for (const char c : *text) out = out * 10 + static_cast<std::uint32_t>(c - '0');
+  return true;
+}
+
+void check_name(Binder& binder, std::string_view name, source::Range at) {
+  if (is_kebab_case(name)) return;
+  diag::Finding& finding =
+      binder.bad_value(at, name, "a name: names are lower-case letters, digits and single hyphens, at most 64");
+  const std::string kebab = kebab_of(name);
+  if (is_kebab_case(kebab)) finding.suggest(fmt::format("write `{}`", kebab));
+}
+
+bool resolve_team_or_person(Binder& binder, const std::string& name, source::Range at, TeamOrPerson& out) {
+  out.name = name;
+  out.at = at;
+  if (const auto team = binder.names.find(Space::Team, name)) {
+    out.team = {*team};
+    return true;
+  }
+  if (const auto person = binder.names.find(Space::Person, name)) {
+    out.person = {*person};
+    return true;
+  }
+  if (!binder.names.is_complete(Space::Team) || !binder.names.is_complete(Space::Person)) return false;
+  diag::Finding& finding =
+      binder.findings.add(diag::Kind::UnknownReference, at, fmt::format("there is no team or person `{}`", shortened(name)));
+  if (const auto other = binder.names.find_elsewhere(Space::Team, name)) {
+    finding.note(other->at, fmt::format("`{}` is {}, not a team or a person", name, with_article(other->space)));
+    return false;
+  }
+  std::vector<std::string_view> candidates;
+  for (const auto space : {Space::Team, Space::Person}) {
+    for (const auto& declared : binder.names.all(space)) candidates.push_back(declared.value);
+  }
+  binder.suggest(finding, name, candidates);
+  return false;
+}
+
+bool read_team_or_person(Binder& binder, const yaml::Node& node, TeamOrPerson& out) {
+  const std::string* text = word_of(binder, node, "the name of a team or a person");
+  return text != nullptr && resolve_team_or_person(binder, *text, node.range, out);
+}
+
+}  // namespace tandem::agreement

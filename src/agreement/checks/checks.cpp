@@ -1,0 +1,44 @@
+#include "agreement/checks/checks.h"
+
+namespace tandem::agreement {
+
+const Party* party_of(const Agreement& agreement, policy::ActivityIndex activity) {
+  const auto& responsible = agreement.activities[activity.value].responsible;
+  if (!responsible.good()) return nullptr;
+  const auto& party = agreement.teams[responsible.value.index.value].party;
+  return party.good() ? &agreement.parties[party.value.index.value] : nullptr;
+}
+
+void run_checks(const Agreement& agreement, Reports& reports) {
+  constexpr std::array kChecks = {
+      check_no_accountable,
+      check_two_accountable,
+      check_accountable_not_a_person,
+      check_no_responsible,
+      check_no_deputy,
+      check_deputy_same_person,
+      check_unmapped_category,
+      check_escalation_loop,
+      check_escalation_without_end,
+      check_decision_without_decider,
+      check_decision_without_deadlock,
+      check_self_approval,
+      check_control_unowned,
+      check_split_authority,
+      check_security_unsplit,
+      check_scenario_missing,
+      check_scenario_step_unowned,
+      check_duty_without_cadence,
+      check_duty_without_evidence,
+      check_asset_class_uncovered,
+      check_vendor_without_handler,
+      check_client_duties_unwritten,
+      check_provider_scope_thin,
+      check_absence_plan_missing,
+      check_dispute_path_missing,
+      check_review_missing,
+  };
+  for (const auto check : kChecks) check(agreement, reports);
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,60 @@
+// The checks: what can be wrong with an agreement whose text could be read. One rule, one file, one function; each
+// looks at the whole agreement and knows nothing of the others. A value that is Wrong has been reported, so a check
+// passes over it.
+//
+//   Reports reports;
+//   run_checks(agreement, reports);
+//
+// Pure; order does not matter.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "agreement/checks/report.h"
+#include "policy/policy.h"
+
+namespace tandem::agreement {
+
+// The party of the team that is responsible for the activity; null where the text does not tell.
+[[nodiscard]] const Party* party_of(const Agreement& agreement, policy::ActivityIndex activity);
+
+// Every check that needs no Policy.
+void run_checks(const Agreement& agreement, Reports& reports);
+
+void check_no_accountable(const Agreement& agreement, Reports& reports);
+void check_two_accountable(const Agreement& agreement, Reports& reports);
+void check_accountable_not_a_person(const Agreement& agreement, Reports& reports);
+void check_no_responsible(const Agreement& agreement, Reports& reports);
+void check_no_deputy(const Agreement& agreement, Reports& reports);
+void check_deputy_same_person(const Agreement& agreement, Reports& reports);
+void check_unmapped_category(const Agreement& agreement, Reports& reports);
+void check_escalation_loop(const Agreement& agreement, Reports& reports);
+void check_escalation_without_end(const Agreement& agreement, Reports& reports);
+void check_decision_without_decider(const Agreement& agreement, Reports& reports);
+void check_decision_without_deadlock(const Agreement& agreement, Reports& reports);
+void check_self_approval(const Agreement& agreement, Reports& reports);
+void check_control_unowned(const Agreement& agreement, Reports& reports);
+void check_split_authority(const Agreement& agreement, Reports& reports);
+void check_security_unsplit(const Agreement& agreement, Reports& reports);
+void check_scenario_missing(const Agreement& agreement, Reports& reports);
+void check_scenario_step_unowned(const Agreement& agreement, Reports& reports);
+void check_duty_without_cadence(const Agreement& agreement, Reports& reports);
+void check_duty_without_evidence(const Agreement& agreement, Reports& reports);
+void check_asset_class_uncovered(const Agreement& agreement, Reports& reports);
+void check_vendor_without_handler(const Agreement& agreement, Reports& reports);
+void check_client_duties_unwritten(const Agreement& agreement, Reports& reports);
+void check_provider_scope_thin(const Agreement& agreement, Reports& reports);
+void check_absence_plan_missing(const Agreement& agreement, Reports& reports);
+void check_dispute_path_missing(const Agreement& agreement, Reports& reports);
+void check_review_missing(const Agreement& agreement, Reports& reports);
+
+// Holds the expectations against the policy; only possible when nothing else is an error.
+struct ExpectationContext {
+  const policy::Policy& policy;
+  const source::SourceMap& sources;
+  std::span<const std::string> files;  // by FileId: names relative to the agreement's folder
+};
+void check_expectation_failed(const Agreement& agreement, const ExpectationContext& context, Reports& reports);
+
+}  // namespace tandem::agreement

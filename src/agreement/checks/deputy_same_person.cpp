@@ -1,0 +1,17 @@
+#include "agreement/checks/checks.h"
+
+namespace tandem::agreement {
+
+void check_deputy_same_person(const Agreement& agreement, Reports& reports) {
+  for (const Activity& activity : agreement.activities) {
+    const auto& words = activity.accountable.value;
+    if (!activity.deputy.good() || words.size() != 1 || words.front().person.is_none()) continue;
+    if (words.front().person != activity.deputy.value.index) continue;
+    reports
+        .add(diag::Kind::DeputySamePerson, {"functions", activity.name}, activity.deputy.at,
+             fmt::format("`{}` is their own deputy for `{}`", activity.deputy.value.name, activity.name))
+        .note(words.front().at, "the accountable person is named here");
+  }
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,43 @@
+// What the checks find, each with the dotted place that an exception names: "backup.monitoring" for an activity,
+// "teams.harbor-it" or just "harbor-it" for a team, "review" for a section as a whole.
+//
+//   reports.add(diag::Kind::NoDeputy, {"functions", activity.name}, activity.key.at, "…").suggest("…");
+//
+// Single-threaded; the references that add() gives stay good.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "agreement/model.h"
+#include "diag/finding.h"
+
+namespace tandem::agreement {
+
+struct ReportPlace {
+  std::string section;
+  std::string name;  // empty: the section as a whole
+  [[nodiscard]] bool is(std::string_view dotted) const {
+    if (name.empty()) return dotted == section;
+    return dotted == name || dotted == section + "." + name;
+  }
+};
+
+struct Report {
+  ReportPlace place;
+  diag::Finding finding;
+};
+
+class Reports {
+ public:
+  diag::Finding& add(diag::Kind kind, ReportPlace place, source::Range at, std::string message) {
+    reports_.push_back({std::move(place), {.kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = {}}});
+    return reports_.back().finding;
+  }
+  [[nodiscard]] const std::deque<Report>& all() const { return reports_; }
+
+ private:
+  std::deque<Report> reports_;
+};
+
+}  // namespace tandem::agreement

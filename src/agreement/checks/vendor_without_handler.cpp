@@ -1,0 +1,18 @@
+#include <fmt/format.h>
+
+#include "agreement/checks/checks.h"
+
+namespace tandem::agreement {
+
+void check_vendor_without_handler(const Agreement& agreement, Reports& reports) {
+  for (const Party& party : agreement.parties) {
+    const bool vendor = party.kind.good() && party.kind.value == policy::PartyKind::Vendor;
+    if (!vendor || !party.handled_by.absent()) continue;
+    reports
+        .add(diag::Kind::VendorWithoutHandler, {"parties", party.key.value}, party.key.at,
+             fmt::format("nobody handles the cases of the vendor `{}`", party.key.value))
+        .suggest("name a person of the client or the provider: `handled_by: NAME`");
+  }
+}
+
+}  // namespace tandem::agreement

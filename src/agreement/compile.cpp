@@ -1,0 +1,89 @@
+#include "agreement/compile.h"
+
+#include <system_error>
+
+#include "agreement/bind.h"
+#include "agreement/checks/checks.h"
+#include "agreement/exceptions.h"
+#include "agreement/load.h"
+#include "agreement/lower.h"
+
+namespace tandem::agreement {
+namespace {
+
+namespace fs = std::filesystem;
+
+void compile(const Loaded& loaded, const Options& options, Compiled& out) {
+  if (!loaded.root) return;
+  out.agreement = bind(*loaded.root, loaded.complete, out.findings);
+  const Agreement& agreement = *out.agreement;
+  out.engagement = agreement.engagement.good() ? agreement.engagement.value : "";
+
+  // Of an agreement with a part missing, absence proves nothing.
+  if (!loaded.complete) return;
+  const bool readable = !out.findings.has_errors();
+  Silencer silencer(agreement, options.today);
+  Reports reports;
+  run_checks(agreement, reports);
+  silencer.pass(reports, out.findings);
+  const bool sound = !out.findings.has_errors();
+  if (sound) {
+    auto policy = policy::Policy::make(
+        lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version}));
+    Reports expectations;
+    check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files}, expectations);
+    silencer.pass(expectations, out.findings);
+    if (!out.findings.has_errors()) out.policy = std::move(policy);
+  }
+  if (readable) silencer.report(out.findings, sound);
+}
+
+base::Result<Compiled> compile_files(FileReader& files, const std::string& first, const std::string& shown_folder,
+                                     const Options& options) {
+  Compiled out;
+  TANDEM_TRY(auto loaded, load(files, first, shown_folder, out.findings));
+  out.sources = std::move(loaded.sources);
+  out.bundle.root = first;
+  for (std::size_t i = 0; i < loaded.files.size(); ++i) {
+    out.bundle.files.emplace(loaded.files[i], out.sources.text(static_cast<source::FileId>(i)));
+  }
+  compile(loaded, options, out);
+  out.findings.arrange(0);
+  return out;
+}
+
+}  // namespace
+
+base::Result<Compiled> compile_path(const std::string& path, const Options& options) {
+  std::error_code error;
+  const fs::path given(path);
+  if (fs::is_directory(given, error)) {
+    FolderReader files(given);
+    const std::string shown = path.ends_with('/') ? path : path + "/";
+    return compile_files(files, "agreement.yaml", shown, options);
+  }
+  if (!fs::exists(given, error)) {
+    return base::fail(base::ErrorCode::NotFound, fmt::format("there is no file or folder `{}`: give the folder of an agreement, or its file", path));
+  }
+  // The folder is that of the name as given, so that a link to an agreement does not move what it includes.
+  const fs::path folder = given.parent_path().empty() ? fs::path(".") : given.parent_path();
+  const std::string shown = path.substr(0, path.size() - given.filename().string().size());
+  FolderReader files(folder);
+  return compile_files(files, given.filename().string(), shown, options);
+}
+
+Compiled compile_bundle(const Bundle& bundle, const Options& options) {
+  MemoryReader files(bundle.files);
+  auto compiled = compile_files(files, bundle.root, "", options);
+  if (compiled) {
+    compiled->bundle = bundle;
+    return *std::move(compiled);
+  }
+  Compiled out;
+  const auto file = out.sources.add(bundle.root, "");
+  out.findings.add(diag::Kind::UnknownReference, {file, 0, 0}, compiled.error().message);
+  out.bundle = bundle;
+  return out;
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,53 @@
+// The compiler: an agreement's text becomes findings and, when none is an error, the Policy that the desk executes.
+//
+//   auto compiled = compile_path("examples/harbor-cu", {.today = date});     // Error: the disk failed
+//   if (compiled->findings.has_errors()) print(render_text(compiled->findings, compiled->sources, colour));
+//   compiled->policy->evaluate(…);
+//
+// What the author got wrong is a finding, never an Error; what the disk got wrong is an Error, never a finding. A
+// Bundle holds the same texts in memory, so that a stored version compiles as it did from its files. Pure apart from
+// reading; nothing is cached; safe to call from many threads.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agreement/model.h"
+#include "base/error.h"
+#include "diag/finding.h"
+#include "policy/policy.h"
+#include "source/source_map.h"
+
+namespace tandem::agreement {
+
+struct Options {
+  // The day exceptions are held against; without one they never expire, as befits a version that has been signed.
+  std::optional<calendar::Date> today = {};
+  std::uint32_t version = 1;  // the agreement's version, which the Policy carries
+};
+
+// The texts of an agreement by name; names are relative to its folder, with `/`.
+struct Bundle {
+  std::string root = "agreement.yaml";  // the file to begin with
+  std::map<std::string, std::string> files;
+};
+
+struct Compiled {
+  source::SourceMap sources;
+  std::optional<Agreement> agreement;  // empty when the first file is not YAML
+  diag::Findings findings;             // arranged: most severe first
+  std::shared_ptr<const policy::Policy> policy;  // null when a finding is an error
+  std::string engagement;              // empty when it could not be read
+  Bundle bundle;                       // the files that were read
+};
+
+// `path` is a file, or a folder with an `agreement.yaml`. Findings name files as `path` does.
+[[nodiscard]] base::Result<Compiled> compile_path(const std::string& path, const Options& options);
+
+// Findings name files as the bundle does. A root that is not in the bundle is a finding.
+[[nodiscard]] Compiled compile_bundle(const Bundle& bundle, const Options& options);
+
+}  // namespace tandem::agreement

@@ -1,0 +1,55 @@
+#include "agreement/exceptions.h"
+
+namespace tandem::agreement {
+namespace {
+
+std::string to_text(calendar::Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+}  // namespace
+
+Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today) {
+  for (const Exception& exception : agreement.exceptions) {
+    if (!exception.allow.good() || !exception.place.good() || !exception.until.good()) continue;
+    entries_.push_back({.exception = &exception, .expired = today && exception.until.value < *today});
+  }
+}
+
+void Silencer::pass(const Reports& reports, diag::Findings& findings) {
+  for (const Report& report : reports.all()) {
+    bool silenced = false;
+    for (Entry& entry : entries_) {
+      if (entry.exception->allow.value != report.finding.kind || !report.place.is(entry.exception->place.value)) continue;
+      entry.used = true;
+      silenced = silenced || !entry.expired;
+    }
+    if (silenced) continue;
+    auto& finding = findings.add(report.finding.kind, report.finding.at, report.finding.message);
+    finding.notes = report.finding.notes;
+    finding.counterexample = report.finding.counterexample;
+    finding.repair = report.finding.repair;
+  }
+}
+
+void Silencer::report(diag::Findings& findings, bool everything_checked) const {
+  for (const Entry& entry : entries_) {
+    const auto& exception = *entry.exception;
+    const auto kind = diag::info(exception.allow.value).name;
+    if (entry.expired) {
+      findings
+          .add(diag::Kind::ExceptionExpired, exception.until.at,
+               fmt::format("the exception for `{}` at `{}` ended on {}", kind, exception.place.value,
+                           to_text(exception.until.value)))
+          .suggest(entry.used ? "mend the cause, or agree on a new date" : "take the exception out: nothing needs it");
+    } else if (!entry.used && everything_checked) {
+      findings
+          .add(diag::Kind::ExceptionUnused, exception.at,
+               fmt::format("the exception silences nothing: there is no `{}` at `{}`", kind, exception.place.value))
+          .suggest("take it out");
+    }
+  }
+}
+
+}  // namespace tandem::agreement

@@ -1,0 +1,153 @@
+// Golden agreements: tests/golden/*.yaml, and folders there with an agreement.yaml of their own. What is expected
+// stands in comments, so that a golden is an agreement that anybody can read:
+//
+//   deputy: sam        # expect-warning {{their own deputy}} [deputy-same-person]
+//   # expect-error@+1 {{nobody is accountable}} [no-accountable]
+//
+// A comment speaks of its own line, or of the one `@+n`/`@-n` away. Findings without a comment fail as comments without
+// a finding do; a file where nothing is expected says `# expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "agreement/compile.h"
+#include "diag/finding.h"
+
+namespace tandem::agreement {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kGoldens = fs::path(TANDEM_ROOT) / "tests" / "golden";
+
+struct Expected {
+  std::string file;
+  std::uint32_t line = 0;
+  std::string level;  // "error", "warning", "note"
+  std::string part;
+  std::string kind;
+};
+
+struct Comments {
+  std::vector<Expected> expected;
+  bool expects_nothing = false;
+  std::optional<calendar::Date> today;
+  std::vector<std::string> mistakes;
+};
+
+std::optional<Expected> parse_expectation(std::string_view text, std::uint32_t line) {
+  Expected out;
+  const auto space = text.find_first_of(" @");
+  out.level = std::string(text.substr(0, space));
+  out.line = line;
+  if (text[space] == '@') {
+    const auto end = text.find(' ', space);
+    const int offset = std::stoi(std::string(text.substr(space + 1, end - space - 1)));
+    out.line = static_cast<std::uint32_t>(static_cast<int>(line) + offset);
+  }
+  const auto open = text.find("{{");
+  const auto close = text.find("}} [");
+  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
+  const auto end = text.find(']', close);
+  if (end == std::string_view::npos) return std::nullopt;
+  out.part = std::string(text.substr(open + 2, close - open - 2));
+  out.kind = std::string(text.substr(close + 4, end - close - 4));
+  return out;
+}
+
+void read_comments(std::string_view file, std::string_view text, Comments& out) {
+  std::uint32_t number = 0;
+  for (const auto part : std::views::split(text, '\n')) {
+    const std::string_view line(part.begin(), part.end());
+    ++number;
+    if (line.contains("# expect-no-diagnostics")) {
+      out.expects_nothing = true;
+      continue;
+    }
+    if (const auto at = line.find("# today: "); at != std::string_view::npos) {
+      out.today = calendar::parse_date(line.substr(at + 9, 10));
+    }
+    constexpr std::string_view kMark = "# expect-";
+    for (auto at = line.find(kMark); at != std::string_view::npos; at = line.find(kMark, at + 1)) {
+      auto expectation = parse_expectation(line.substr(at + kMark.size()), number);
+      if (!expectation) {
+        out.mistakes.push_back(fmt::format("{}:{}: this comment cannot be read", file, number));
+        continue;
+      }
+      expectation->file = file;
+      out.expected.push_back(*std::move(expectation));
+    }
+  }
+}
+
+std::vector<fs::path> goldens() {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(kGoldens)) {
+    const bool is_file = entry.is_regular_file() && entry.path().extension() == ".yaml";
+    const bool is_folder = entry.is_directory() && fs::exists(entry.path() / "agreement.yaml");
+    if (is_file || is_folder) paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
+Comments comments_of(const Compiled& compiled) {
+  Comments comments;
+  for (const auto& [name, text] : compiled.bundle.files) read_comments(name, text, comments);
+  return comments;
+}
+
+Compiled compile_golden(const fs::path& path) {
+  const auto first = compile_path(path.string(), {});
+  REQUIRE(first.has_value());
+  // The day stands in the text, so the text is read before it is known.
+  auto compiled = compile_bundle(first->bundle, {.today = comments_of(*first).today});
+  return compiled;
+}
+
+std::string describe(const Expected& e) {
+  return fmt::format("{}:{}: {} {{{{{}}}}} [{}]", e.file, e.line, e.level, e.part, e.kind);
+}
+
+TEST_CASE("every golden agreement finds what its comments say, and nothing else") {
+  const auto paths = goldens();
+  REQUIRE_FALSE(paths.empty());
+  for (const fs::path& path : paths) {
+    const Compiled compiled = compile_golden(path);
+    Comments comments = comments_of(compiled);
+    CAPTURE(path.filename().string());
+    for (const auto& mistake : comments.mistakes) FAIL_CHECK(mistake);
+    CHECK_MESSAGE(comments.expects_nothing == comments.expected.empty(),
+                  "a golden expects something or says `# expect-no-diagnostics`");
+    for (const diag::Finding& finding : compiled.findings.all()) {
+      const auto place = compiled.sources.place(finding.at);
+      const auto matches = [&](const Expected& e) {
+        return e.file == place.file && e.line == place.line && e.level == diag::to_text(finding.level()) &&
+               e.kind == diag::info(finding.kind).name && finding.message.contains(e.part);
+      };
+      const auto found = std::ranges::find_if(comments.expected, matches);
+      if (found == comments.expected.end()) {
+        FAIL_CHECK(fmt::format("not expected: {}:{}:{}: {}: {} [{}]", place.file, place.line, place.column,
+                               diag::to_text(finding.level()), finding.message, diag::info(finding.kind).name));
+      } else {
+        comments.expected.erase(found);
+      }
+    }
+    for (const Expected& missing : comments.expected) FAIL_CHECK(fmt::format("not found: {}", describe(missing)));
+    CHECK((compiled.policy != nullptr) == !compiled.findings.has_errors());
+  }
+}
+
+TEST_CASE("every kind of finding has a golden") {
+  std::set<std::string> expected;
+  for (const fs::path& path : goldens()) {
+    for (const Expected& e : comments_of(compile_golden(path)).expected) expected.insert(e.kind);
+  }
+  for (const auto& info : diag::all_kinds()) {
+    CHECK_MESSAGE(expected.contains(std::string(info.name)), info.name, " is expected by no golden");
+  }
+}
+
+}  // namespace
+}  // namespace tandem::agreement
