@@ -15,9 +15,13 @@ constexpr std::array kKinds = {
 
 }  // namespace
 
-std::span<const KindInfo> all_kinds() { return kKinds; }
+std::span<const KindInfo> all_kinds() {
+  return kKinds;
+}
 
-const KindInfo& info(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+const KindInfo& info(Kind kind) {
+  return kKinds[static_cast<std::size_t>(kind)];
+}
 
 std::optional<Kind> find_kind(std::string_view name) {
   const auto found = std::ranges::find(kKinds, name, &KindInfo::name);
@@ -44,8 +48,12 @@ Finding& Finding::suggest(std::string text) {
 }
 
 Finding& Findings::add(Kind kind, source::Range at, std::string message) {
-  return findings_.emplace_back(Finding{
-      .kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = std::nullopt});
+  return findings_.emplace_back(Finding{.kind = kind,
+                                        .at = at,
+                                        .message = std::move(message),
+                                        .notes = {},
+                                        .counterexample = {},
+                                        .repair = std::nullopt});
 }
 
 bool Findings::has_errors() const {
@@ -57,10 +65,13 @@ std::size_t Findings::count(Level level) const {
       std::ranges::count_if(findings_, [&](const Finding& finding) { return finding.level() == level; }));
 }
 
-void Findings::remove_if(const std::function<bool(const Finding&)>& silenced) { std::erase_if(findings_, silenced); }
+void Findings::remove_if(const std::function<bool(const Finding&)>& silenced) {
+  std::erase_if(findings_, silenced);
+}
 
 void Findings::arrange(std::size_t per_kind) {
-  std::ranges::stable_sort(findings_, {}, [](const Finding& finding) { return std::pair(finding.level(), finding.at); });
+  std::ranges::stable_sort(findings_, {},
+                           [](const Finding& finding) { return std::pair(finding.level(), finding.at); });
   if (per_kind == 0) return;
   std::map<Kind, std::size_t> seen;
   left_out_ += std::erase_if(findings_, [&](const Finding& finding) { return ++seen[finding.kind] > per_kind; });

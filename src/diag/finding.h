@@ -33,7 +33,7 @@ enum class Kind : std::uint16_t {
 
 struct KindInfo {
   Kind kind;
-  std::string_view name;     // `no-accountable`: what people write in `exceptions`; never reused
+  std::string_view name;  // `no-accountable`: what people write in `exceptions`; never reused
   Level level;
   std::string_view summary;  // one sentence for lists
 };
@@ -85,6 +85,7 @@ class Findings {
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
 // the length, at least 1). O(candidates × length²), lengths beyond 64 never match.
-[[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+[[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word,
+                                                           std::span<const std::string_view> candidates);
 
 }  // namespace tandem::diag

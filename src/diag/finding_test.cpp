@@ -14,11 +14,14 @@ std::string suggestion(std::string_view word, std::vector<std::string_view> cand
 
 std::string names(const Findings& findings) {
   std::string text;
-  for (const Finding& finding : findings.all()) text += fmt::format("{}@{} ", info(finding.kind).name, finding.at.begin);
+  for (const Finding& finding : findings.all())
+    text += fmt::format("{}@{} ", info(finding.kind).name, finding.at.begin);
   return text;
 }
 
-Range at(std::uint32_t begin) { return {FileId{0}, begin, begin + 1}; }
+Range at(std::uint32_t begin) {
+  return {FileId{0}, begin, begin + 1};
+}
 
 }  // namespace
 
@@ -35,7 +38,7 @@ TEST_CASE("every kind has its own name and is found by it") {
 
 TEST_CASE("a slip finds its word") {
   CHECK(suggestion("membrs", {"name", "members", "manager"}) == "members");
-  CHECK(suggestion("nmae", {"name", "members"}) == "name");            // two letters swapped: one slip
+  CHECK(suggestion("nmae", {"name", "members"}) == "name");  // two letters swapped: one slip
   CHECK(suggestion("accuontable", {"accountable", "responsible"}) == "accountable");
   CHECK(suggestion("colour", {"calendar", "teams"}) == "-");
   CHECK(suggestion("ab", {"cd"}) == "-");
@@ -44,12 +47,14 @@ TEST_CASE("a slip finds its word") {
   CHECK(suggestion("id", {"ids"}) == "ids");
   CHECK(suggestion(std::string(65, 'a'), {"a"}) == "-");
   CHECK(suggestion(std::string(64, 'a'), {std::string_view("b")}) == "-");
-  CHECK(suggestion("team", {"teams", "tea"}) == "teams");              // the first of equally near ones
+  CHECK(suggestion("team", {"teams", "tea"}) == "teams");  // the first of equally near ones
 }
 
 TEST_CASE("findings carry notes and a suggestion") {
   Findings findings;
-  findings.add(Kind::UnknownKey, at(7), "unknown key `membrs`").note(at(1), "in this team").suggest("did you mean `members`?");
+  findings.add(Kind::UnknownKey, at(7), "unknown key `membrs`")
+      .note(at(1), "in this team")
+      .suggest("did you mean `members`?");
   const Finding& finding = findings.all().front();
   CHECK(finding.notes.at(0).message == "in this team");
   CHECK(finding.repair == "did you mean `members`?");

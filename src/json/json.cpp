@@ -183,8 +183,8 @@ std::expected<Value, ParseError> parse(std::string_view text, const Limits& limi
   switch (parser.handler().refused()) {
     case Refused::Nothing: break;
     case Refused::DuplicateKey:
-      return std::unexpected(error_at(text, string_begin(text, offset),
-                                      fmt::format("duplicate key `{}`", parser.handler().key())));
+      return std::unexpected(
+          error_at(text, string_begin(text, offset), fmt::format("duplicate key `{}`", parser.handler().key())));
     case Refused::NotFinite:
       return std::unexpected(error_at(text, number_begin(text, offset), "the number is too large"));
   }
@@ -197,6 +197,8 @@ std::expected<Value, ParseError> parse(std::string_view text, const Limits& limi
   return parser.handler().take();
 }
 
-std::string to_text(const Value& value) { return bj::serialize(value); }
+std::string to_text(const Value& value) {
+  return bj::serialize(value);
+}
 
 }  // namespace tandem::json

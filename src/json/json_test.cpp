@@ -1,7 +1,8 @@
 #include "json/json.h"
 
-#include <boost/json/value.hpp>
 #include <doctest/doctest.h>
+
+#include <boost/json/value.hpp>
 
 using namespace tandem;
 
@@ -18,7 +19,8 @@ std::string outcome(std::string_view text, const json::Limits& limits = {}) {
 }  // namespace
 
 TEST_CASE("values survive reading and writing") {
-  for (const char* text : {"null", "true", "-7", "18446744073709551615", R"("a\"\\\u0001")", R"({"b":[1,{"a":{}}],"":[]})"}) {
+  for (const char* text :
+       {"null", "true", "-7", "18446744073709551615", R"("a\"\\\u0001")", R"({"b":[1,{"a":{}}],"":[]})"}) {
     CHECK(outcome(text) == text);
   }
   CHECK(outcome(" [ 1 , 2 ]\r\n\t") == "[1,2]");

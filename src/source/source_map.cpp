@@ -32,9 +32,13 @@ const SourceMap::File& SourceMap::file(FileId id) const {
   return files_[index];
 }
 
-std::string_view SourceMap::name(FileId id) const { return file(id).name; }
+std::string_view SourceMap::name(FileId id) const {
+  return file(id).name;
+}
 
-std::string_view SourceMap::text(FileId id) const { return file(id).text; }
+std::string_view SourceMap::text(FileId id) const {
+  return file(id).text;
+}
 
 std::string_view SourceMap::text(Range range) const {
   const std::string_view whole = file(range.file).text;

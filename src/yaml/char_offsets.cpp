@@ -5,7 +5,9 @@ namespace {
 
 constexpr std::size_t kStep = 256;
 
-constexpr bool begins_char(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
+constexpr bool begins_char(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+}
 
 }  // namespace
 

@@ -34,9 +34,9 @@ struct Event : yaml_event_t {
 // A list or map whose end has not been read yet.
 struct Open {
   Node node;
-  bool bracketed = false;                          // written with [ ] or { }: its range is known from them
-  std::optional<Entry> entry{};                    // in a map: the key whose value comes next
-  bool duplicate = false;                          // that key stood before: its value is read and dropped
+  bool bracketed = false;                                    // written with [ ] or { }: its range is known from them
+  std::optional<Entry> entry{};                              // in a map: the key whose value comes next
+  bool duplicate = false;                                    // that key stood before: its value is read and dropped
   std::map<std::string, source::Range, std::less<>> keys{};  // in a map: where each key was first given
 };
 
@@ -47,7 +47,7 @@ std::optional<std::size_t> find_forbidden_char(std::string_view text) {
     if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f) return at;
     if (c < 0x80) continue;
     const std::string_view rest = text.substr(at);
-    if (c == 0xc2 && static_cast<unsigned char>(text[at + 1]) < 0xa0) return at;                // U+0080..U+009F
+    if (c == 0xc2 && static_cast<unsigned char>(text[at + 1]) < 0xa0) return at;  // U+0080..U+009F
     if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) return at;
     if (rest.starts_with("\xef\xbf\xbe") || rest.starts_with("\xef\xbf\xbf")) return at;  // U+FFFE, U+FFFF
     if (at > 0 && rest.starts_with("\ufeff")) return at;
@@ -98,8 +98,7 @@ class TreeReader {
       case YAML_ALIAS_EVENT:
       case YAML_SCALAR_EVENT: return check_node(event) && take_scalar(event);
       case YAML_SEQUENCE_START_EVENT:
-        return check_node(event) &&
-               open(event, List{}, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
+        return check_node(event) && open(event, List{}, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
       case YAML_MAPPING_START_EVENT:
         return check_node(event) && open(event, Map{}, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
       case YAML_SEQUENCE_END_EVENT:
@@ -128,11 +127,14 @@ class TreeReader {
     }
     // Properties come first, so the first character tells; no plain text can begin with these.
     const char first = begin < text_.size() ? text_[begin] : '\0';
-    if (first == '&') return refuse(word_from(begin), "anchors (`&`) are not part of the language; write the value out");
+    if (first == '&')
+      return refuse(word_from(begin), "anchors (`&`) are not part of the language; write the value out");
     if (first == '*') {
-      return refuse(word_from(begin), "aliases (`*`) are not part of the language; write the value out, or put the text in quotes");
+      return refuse(word_from(begin),
+                    "aliases (`*`) are not part of the language; write the value out, or put the text in quotes");
     }
-    if (first == '!') return refuse(word_from(begin), "tags (`!`) are not part of the language; put the text in quotes");
+    if (first == '!')
+      return refuse(word_from(begin), "tags (`!`) are not part of the language; put the text in quotes");
     return true;
   }
 
@@ -238,7 +240,8 @@ class TreeReader {
       return;
     }
     const bool at_break = at >= text_.size() || text_[at] == '\n' || text_[at] == '\r';
-    auto& finding = findings_.add(diag::Kind::Syntax, {file_, at, at_break ? at : at + char_length(text_, at)}, fault.message);
+    auto& finding =
+        findings_.add(diag::Kind::Syntax, {file_, at, at_break ? at : at + char_length(text_, at)}, fault.message);
     if (!fault.note.empty()) finding.note(point(began), fault.note);
   }
 

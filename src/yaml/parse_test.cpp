@@ -66,7 +66,8 @@ TEST_CASE("ranges hold exactly the bytes of a value") {
   CHECK(outline("k:\n  a: [1, \"2\" ]\n  b: {c: d}\n\nz: 0\n") ==
         "{k:{a:[1<1> 2<\"2\">]<[1, \"2\" ]> b:{c:d<d>}<{c: d}>}<a: [1, \"2\" ]\n  b: {c: d}> z:0<0>}"
         "<k:\n  a: [1, \"2\" ]\n  b: {c: d}\n\nz: 0>");
-  CHECK(outline("a: |\n  one\n  two\n\n\nb: 1") == "{a:one\ntwo\n<|\n  one\n  two> b:1<1>}<a: |\n  one\n  two\n\n\nb: 1>");
+  CHECK(outline("a: |\n  one\n  two\n\n\nb: 1") ==
+        "{a:one\ntwo\n<|\n  one\n  two> b:1<1>}<a: |\n  one\n  two\n\n\nb: 1>");
   CHECK(outline("[a: b, {}, []]") == "[{a:b<b>}<a: b> }<{}> ]<[]>]<[a: b, {}, []]>");
   CHECK(outline("- - a\n  - b\n- c") == "[[a<a> b<b>]<a\n  - b> c<c>]<a\n  - b\n- c>");
 }
@@ -121,18 +122,22 @@ TEST_CASE("a duplicate key keeps the first and reading goes on") {
 
 TEST_CASE("what the language leaves out is refused by name and place") {
   CHECK(faults("a: &x 1") == "1:4 [&x] syntax: anchors (`&`) are not part of the language; write the value out\n");
-  CHECK(faults("a: 1\nb: *x\n") ==
-        "2:4 [*x] syntax: aliases (`*`) are not part of the language; write the value out, or put the text in quotes\n");
+  CHECK(
+      faults("a: 1\nb: *x\n") ==
+      "2:4 [*x] syntax: aliases (`*`) are not part of the language; write the value out, or put the text in quotes\n");
   CHECK(faults("&a k: v").starts_with("1:1 [&a] syntax: anchors"));
   CHECK(faults("- &a [1]").starts_with("1:3 [&a] syntax: anchors"));
   CHECK(faults("a: &x\nb: 1").starts_with("1:4 [&x] syntax: anchors"));
-  CHECK(faults("a: !!str 1") == "1:4 [!!str] syntax: tags (`!`) are not part of the language; put the text in quotes\n");
+  CHECK(faults("a: !!str 1") ==
+        "1:4 [!!str] syntax: tags (`!`) are not part of the language; put the text in quotes\n");
   CHECK(faults("a: ! x").starts_with("1:4 [!] syntax: tags"));
   CHECK(faults("a: !e!x y").starts_with("1:4 [!] syntax: tags"));
-  CHECK(faults("<<: {a: 1}") == "1:1 [<<] syntax: merge keys (`<<`) are not part of the language; write the keys out\n");
+  CHECK(faults("<<: {a: 1}") ==
+        "1:1 [<<] syntax: merge keys (`<<`) are not part of the language; write the keys out\n");
   CHECK(outline("'<<': a") == "{<<:a<a>}<'<<': a>");
   CHECK(faults("%YAML 1.2\n---\na: 1") == "1:1 [%YAML 1.2] syntax: directives (`%`) are not part of the language\n");
-  CHECK(faults("%TAG ! tag:x.example,2000:\n---\na: 1").starts_with("1:1 [%TAG ! tag:x.example,2000:] syntax: directives"));
+  CHECK(faults("%TAG ! tag:x.example,2000:\n---\na: 1")
+            .starts_with("1:1 [%TAG ! tag:x.example,2000:] syntax: directives"));
   CHECK(faults("%FOO bar\n---\na: 1").contains("syntax: directives (`%`) are not part of the language"));
   CHECK(faults("a: 1\n---\nb: 2\n") == "2:1 [---] syntax: a second document begins here; a file holds one\n");
   CHECK(faults("? [a]\n: b") == "1:3 [[] syntax: a key is a word, not a list or a map\n");
@@ -150,9 +155,11 @@ TEST_CASE("broken text is told in the words of its author") {
   };
   const Case cases[] = {
       {"a: b: c",
-       "1:5 [:] syntax: a `: ` is not expected here; check the indentation, or put the text in quotes if it belongs to it\n"},
+       "1:5 [:] syntax: a `: ` is not expected here; check the indentation, or put the text in quotes if it belongs to "
+       "it\n"},
       {"a: 1\n b: 2\n",
-       "2:3 [:] syntax: a `: ` is not expected here; check the indentation, or put the text in quotes if it belongs to it\n"},
+       "2:3 [:] syntax: a `: ` is not expected here; check the indentation, or put the text in quotes if it belongs to "
+       "it\n"},
       {"a:\n\tb: 1", "2:1 [\t] syntax: a tab cannot indent; use spaces\n"},
       {"a: @x", "1:4 [@] syntax: a plain text cannot begin with `@`; put it in quotes\n"},
       {"a: [1, 2\nb: 3\n", "2:2 [:] syntax: expected `,` or `]` here\n1:4 [] note: in the list that begins here\n"},
@@ -168,7 +175,8 @@ TEST_CASE("broken text is told in the words of its author") {
       {"a: 'x' y",
        "1:8 [y] syntax: something follows the value on its line; if it belongs to the text, put all of it in quotes\n"},
       {"a: \"\\q\"",
-       "1:5 [\\] syntax: no such escape after `\\` in a double-quoted text\n1:4 [] note: the quoted text begins here\n"},
+       "1:5 [\\] syntax: no such escape after `\\` in a double-quoted text\n1:4 [] note: the quoted text begins "
+       "here\n"},
       {"a: ]", "1:4 []] syntax: expected a value here\n"},
   };
   for (const Case& example : cases) CHECK(faults(example.text) == example.said);
@@ -188,8 +196,8 @@ TEST_CASE("hostile text ends soon and is refused") {
     while (text.size() + piece.size() <= kSize) text += piece;
     return text;
   };
-  for (const char* piece : {"[", "{", "- ", "? ", "a: ", "[{", "{a: [", "{? ", "&a ", "!!", "\"", "'", "|\n", ">\n", "%\n", "---\n",
-                            "- -\n", "*a ", "a:\n ", "k:\n", ", ", ": ", "\t", "[a: "}) {
+  for (const char* piece : {"[",   "{",   "- ",  "? ",    "a: ",   "[{",  "{a: [", "{? ",  "&a ", "!!", "\"", "'",
+                            "|\n", ">\n", "%\n", "---\n", "- -\n", "*a ", "a:\n ", "k:\n", ", ",  ": ", "\t", "[a: "}) {
     CAPTURE(piece);
     const Parsed parsed(repeated(piece));
     CHECK(parsed.findings.has_errors() == (piece != std::string_view("'")));  // an even number of ' is one quoted text

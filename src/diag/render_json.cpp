@@ -1,0 +1,63 @@
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include "base/utf8.h"
+#include "diag/render.h"
+#include "diag/visible.h"
+#include "json/json.h"
+
+namespace tandem::diag {
+namespace {
+
+// JSON is UTF-8; a file name may be any bytes.
+std::string well_formed(std::string_view text) {
+  return base::find_bad_utf8(text) ? visible(text) : std::string(text);
+}
+
+json::Value place_json(source::Range at, const source::SourceMap& sources) {
+  if (static_cast<std::size_t>(at.file) >= sources.size()) return nullptr;
+  const source::Place begin = sources.place(at);
+  const source::Place end = sources.place(at.file, std::max(at.begin, at.end));
+  return json::Object{{"file", well_formed(begin.file)},
+                      {"line", begin.line},
+                      {"column", begin.column},
+                      {"end_line", end.line},
+                      {"end_column", end.column}};
+}
+
+json::Value finding_json(const Finding& finding, const source::SourceMap& sources) {
+  json::Array notes;
+  for (const RelatedNote& note : finding.notes) {
+    notes.push_back(json::Object{{"message", well_formed(note.message)}, {"at", place_json(note.at, sources)}});
+  }
+  json::Object counterexample;
+  for (const auto& [fact, value] : finding.counterexample) counterexample[well_formed(fact)] = well_formed(value);
+  json::Value repair;
+  if (finding.repair) repair = well_formed(*finding.repair);
+  return json::Object{{"name", info(finding.kind).name},
+                      {"level", to_text(finding.level())},
+                      {"message", well_formed(finding.message)},
+                      {"at", place_json(finding.at, sources)},
+                      {"notes", std::move(notes)},
+                      {"counterexample", std::move(counterexample)},
+                      {"repair", std::move(repair)}};
+}
+
+}  // namespace
+
+std::string render_json(const Findings& findings, const source::SourceMap& sources, const JsonHeader& header) {
+  json::Array all;
+  for (const Finding& finding : findings.all()) all.push_back(finding_json(finding, sources));
+  json::Value agreement;
+  if (header.agreement) agreement = well_formed(*header.agreement);
+  return json::to_text(json::Object{{"file", well_formed(header.file)},
+                                    {"agreement", std::move(agreement)},
+                                    {"findings", std::move(all)},
+                                    {"summary", json::Object{{"errors", findings.count(Level::Error)},
+                                                             {"warnings", findings.count(Level::Warning)},
+                                                             {"notes", findings.count(Level::Note)},
+                                                             {"left_out", findings.left_out()}}}});
+}
+
+}  // namespace tandem::diag

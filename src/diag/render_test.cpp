@@ -1,0 +1,175 @@
+#include "diag/render.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "diag/visible.h"
+
+using namespace tandem;
+using namespace tandem::diag;
+
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Compares with testdata/<name>; TANDEM_ACCEPT=1 makes what is drawn now the expectation.
+void check_golden(const std::string& name, const std::string& drawn) {
+  const std::filesystem::path path = std::filesystem::path(TANDEM_ROOT) / "src/diag/testdata" / name;
+  if (std::getenv("TANDEM_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << drawn;
+  CHECK_MESSAGE(drawn == read_file(path), name, ": set TANDEM_ACCEPT=1 to accept what is drawn now:\n", drawn);
+}
+
+struct Desk {
+  source::SourceMap sources;
+  Findings findings;
+
+  source::FileId add(std::string name, std::string text) { return sources.add(std::move(name), std::move(text)); }
+  // The `nth` place (from 0) where `piece` stands.
+  [[nodiscard]] source::Range find(source::FileId file, std::string_view piece, int nth = 0) const {
+    std::size_t at = sources.text(file).find(piece);
+    while (nth-- > 0) at = sources.text(file).find(piece, at + 1);
+    REQUIRE(at != std::string_view::npos);
+    return {file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + piece.size())};
+  }
+  [[nodiscard]] std::string text(Colour colour = Colour::Off) const { return render_text(findings, sources, colour); }
+};
+
+// A finding with everything: notes in two files, a counterexample, a repair.
+Desk full_desk() {
+  Desk desk;
+  const auto agreement = desk.add("agreement.yaml",
+                                  "name: harbour\n"
+                                  "teams:\n"
+                                  "  - id: desk\n"
+                                  "    membrs: [anna, ben]\n"
+                                  "\n"
+                                  "activities:\n"
+                                  "  backup:\n"
+                                  "    accountable: anna\n"
+                                  "    accountable: ben\n");
+  const auto people = desk.add("people.yaml", "people:\n  anna: {name: Anna, party: client}\n");
+  desk.findings.add(Kind::UnknownKey, desk.find(agreement, "membrs"), "unknown key `membrs` in a team")
+      .note(desk.find(agreement, "desk"), "in this team")
+      .suggest("did you mean `members`?");
+  Finding& two =
+      desk.findings.add(Kind::TwoAccountable, desk.find(agreement, "ben", 1), "two people answer for `backup`");
+  two.note(desk.find(agreement, "anna", 1), "the first is named here").note(desk.find(people, "anna"), "declared here");
+  two.counterexample = {{"category", "backup"}, {"received", "Saturday 08:00 (Europe/Zurich)"}, {"größe", "klein"}};
+  desk.findings.add(Kind::NoDeputy, desk.find(agreement, "backup:\n    accountable: anna\n    accountable: ben"),
+                    "nobody answers for `backup` while `anna` is away");
+  return desk;
+}
+
+}  // namespace
+
+TEST_CASE("findings are drawn with their lines, notes, counterexample and help") {
+  const Desk desk = full_desk();
+  check_golden("full.txt", desk.text());
+  check_golden("full_colour.txt", desk.text(Colour::On));
+}
+
+TEST_CASE("findings are written as JSON") {
+  Desk desk = full_desk();
+  check_golden("full_json.txt",
+               render_json(desk.findings, desk.sources, {.file = "agreement.yaml", .agreement = "harbour"}) + "\n");
+  desk.findings.arrange(1);
+  desk.findings.remove_if([](const Finding&) { return true; });
+  CHECK(
+      render_json(desk.findings, desk.sources, {.file = "x\xff.yaml", .agreement = std::nullopt}) ==
+      R"({"file":"x<FF>.yaml","agreement":null,"findings":[],"summary":{"errors":0,"warnings":0,"notes":0,"left_out":0}})");
+}
+
+TEST_CASE("carets stand under tabs, wide, combining and invisible characters") {
+  Desk desk;
+  const auto file = desk.add("wide.yaml",
+                             "\tkey:\tvalue\n"
+                             "größe: naïve x\n"
+                             "名前: 田中 x\n"
+                             "emoji: 😀😀 x\n"
+                             "e\u0301te\u0301: x\n"
+                             "esc: \x1b[31m red\n"
+                             "bidi: \u202e x\n"
+                             "crlf: y\r\n"
+                             "bad: \xff\xc3 z\n");
+  const auto mark = [&](std::string_view piece, int nth = 0) {
+    desk.findings.add(Kind::BadValue, desk.find(file, piece, nth), fmt::format("here is `{}`", piece));
+  };
+  mark("value");
+  mark("naïve");
+  mark("x", 0);
+  mark("田中");
+  mark("x", 1);
+  mark("😀", 1);
+  mark("x", 2);
+  mark("te\u0301");
+  mark("\x1b");
+  mark("red");
+  mark("\u202e");
+  mark("y\r\n");
+  mark("z");
+  check_golden("wide.txt", desk.text());
+}
+
+TEST_CASE("a range at a border, over lines or out of the file is drawn all the same") {
+  Desk desk;
+  const auto file = desk.add("edge.yaml", "a: b\n\n  c:\n    d: e   \n    f\n");
+  const auto empty = desk.add("empty.yaml", "");
+  const auto mark = [&](source::FileId in, std::uint32_t begin, std::uint32_t end, std::string words) {
+    desk.findings.add(Kind::BadValue, {in, begin, end}, std::move(words));
+  };
+  mark(file, 0, 0, "a point at the beginning");
+  mark(file, 4, 4, "a point at the end of a line");
+  mark(file, 5, 5, "a point in an empty line");
+  mark(file, 15, 28, "several lines");
+  mark(file, 28, 28, "the end of the file");
+  mark(file, 900, 950, "behind the end");
+  mark(file, 3, 1, "upside down");
+  mark(empty, 0, 0, "an empty file");
+  mark(source::FileId{77}, 0, 5, "no such file");
+  check_golden("edge.txt", desk.text());
+  CHECK(render_json(desk.findings, desk.sources, {.file = "edge.yaml", .agreement = {}}).contains(R"("at":null)"));
+}
+
+TEST_CASE("a long line is shown around the mark") {
+  Desk desk;
+  std::string line = "list: [";
+  for (int i = 0; i < 400; ++i) line += fmt::format("item{}, ", i);
+  const auto file = desk.add("long.yaml", "first: 1\n" + line + "]\n");
+  for (const char* piece : {"list", "item5,", "item12", "item200", "item399, ]"}) {
+    desk.findings.add(Kind::BadValue, desk.find(file, piece), fmt::format("here is `{}`", piece));
+  }
+  const source::Range whole = desk.find(file, std::string_view(line).substr(6));
+  desk.findings.add(Kind::BadValue, whole, "the whole list");
+  std::string wide;
+  for (int i = 0; i < 500; ++i) wide += "田";
+  const auto other = desk.add("cjk.yaml", wide + "x" + wide);
+  desk.findings.add(Kind::BadValue, desk.find(other, "x"), "between wide ones");
+  check_golden("long.txt", desk.text());
+  for (const std::string_view shown : std::views::split(desk.text(), '\n') | std::views::transform([](auto part) {
+                                        return std::string_view(part.begin(), part.end());
+                                      })) {
+    CHECK(columns(shown) <= 110);
+  }
+}
+
+TEST_CASE("control characters in words never reach the terminal") {
+  Desk desk;
+  const auto file = desk.add("a\x1b[2J.yaml", "k: v\n");
+  Finding& finding =
+      desk.findings.add(Kind::BadValue, desk.find(file, "v"), "cannot read `\x1b]0;x\x07`\nerror: made up");
+  finding.suggest("write `\u202e` out").note(desk.find(file, "k"), "line\rbreak");
+  finding.counterexample = {{"a\x9b", "\xff"}};
+  desk.findings.add(Kind::BadValue, desk.find(file, "v"), "second");
+  desk.findings.add(Kind::BadValue, desk.find(file, "v"), "third");
+  desk.findings.arrange(1);
+  check_golden("control.txt", desk.text());
+  for (const char c : desk.text()) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+}
