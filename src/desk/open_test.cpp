@@ -1,0 +1,84 @@
+#include <doctest/doctest.h>
+
+#include "desk/scene.h"
+
+using namespace tandem::desk;
+
+namespace {
+
+std::optional<RefusalKind> refused(const OpenTicket& command, const Actor& actor = person("dana")) {
+  const auto policy = example_agreement();
+  const auto decision = open(command, {.policy = *policy, .now = kMonday, .actor = actor, .workload = {}});
+  const auto* refusal = std::get_if<Refusal>(&decision);
+  return refusal != nullptr ? std::optional(refusal->kind) : std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("a new ticket has an owner, an accountable person and reasons with their lines from its first step") {
+  const Scene scene("core-banking", "high");
+  CHECK(scene.events.size() == 2);
+  CHECK(scene.ticket.version == 2);
+  CHECK(scene.ticket.state == State::New);
+  CHECK(scene.owner() == Owner{PartyName("harbor"), TeamName("harbor-it"), PersonName("dana")});
+  CHECK(scene.ticket.ownership.accountable == PersonName("dana"));
+  CHECK(scene.ticket.ownership.activity == ActivityName("core-banking.handling"));
+  CHECK(scene.ticket.ownership.agreement_version == 3);
+  REQUIRE_FALSE(scene.ticket.ownership.reasons.empty());
+  CHECK(scene.ticket.ownership.reasons.front().kind == "category-activity");
+  CHECK(scene.ticket.ownership.reasons.front().file == "agreement.yaml");
+  CHECK(scene.ticket.ownership.reasons.front().line == 32);
+}
+
+TEST_CASE("what nobody classified is `other` with the default priority") {
+  const Scene scene;
+  CHECK(scene.ticket.facts.category == CategoryName("other"));
+  CHECK(scene.ticket.facts.priority == PriorityName("normal"));
+}
+
+TEST_CASE("outside office hours the cover owns a new ticket") {
+  const Scene scene("core-banking", {}, kMonday + tandem::base::hours(12));
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+}
+
+TEST_CASE("words the agreement does not have are refused by name") {
+  auto command = a_ticket();
+  command.category = CategoryName("printers");
+  CHECK(refused(command) == RefusalKind::UnknownCategory);
+  command = a_ticket();
+  command.priority = PriorityName("urgent");
+  CHECK(refused(command) == RefusalKind::UnknownPriority);
+  command = a_ticket();
+  command.site = SiteName("moon");
+  CHECK(refused(command) == RefusalKind::UnknownSite);
+  command = a_ticket();
+  command.department = DepartmentName("moon");
+  CHECK(refused(command) == RefusalKind::UnknownDepartment);
+  command = a_ticket();
+  command.asset_class = AssetClassName("moon");
+  CHECK(refused(command) == RefusalKind::UnknownAssetClass);
+}
+
+TEST_CASE("a subject says something, in at most 200 characters of any script") {
+  auto command = a_ticket();
+  command.subject = " \t\n";
+  CHECK(refused(command) == RefusalKind::EmptyText);
+  command.subject.clear();
+  for (int i = 0; i < 200; ++i) command.subject += "\U0001F5A8";
+  CHECK(refused(command) == std::nullopt);
+  command.subject += "x";
+  CHECK(refused(command) == RefusalKind::TextTooLong);
+  command = a_ticket();
+  command.description.assign(kMaxText + 1, 'x');
+  CHECK(refused(command) == RefusalKind::TextTooLong);
+}
+
+TEST_CASE("people of both parties, requesters and the system open tickets; vendors and strangers do not") {
+  CHECK(refused(a_ticket(), person("dana")) == std::nullopt);
+  CHECK(refused(a_ticket(), person("tess")) == std::nullopt);
+  CHECK(refused(a_ticket(), requester("ann@harbor.example")) == std::nullopt);
+  CHECK(refused(a_ticket(), system_actor()) == std::nullopt);
+  CHECK(refused(a_ticket(), import_actor()) == std::nullopt);
+  CHECK(refused(a_ticket(), person("vic")) == RefusalKind::NotAMember);
+  CHECK(refused(a_ticket(), person("nobody")) == RefusalKind::NotAMember);
+}

@@ -1,0 +1,93 @@
+// Random people asking random things of a ticket, for property tests and measurements: right answers, wrong epochs,
+// strangers and empty texts in a mix in which every command is done often and refused often. The same seed asks the
+// same.
+#pragma once
+
+#include <random>
+
+#include "desk/scene.h"
+
+namespace tandem::desk {
+
+class RandomCommands {
+ public:
+  explicit RandomCommands(std::uint32_t seed) : random_(seed) {}
+
+  OpenTicket opening() { return a_ticket(one_of(kCategories), one_of(kPriorities)); }
+  // Within the two weeks in which people take leave and the office closes.
+  base::Instant instant() { return kMonday + base::minutes(below(14 * 24 * 60)); }
+  base::Duration pause() { return chance(5) ? base::hours(below(30)) : base::minutes(below(12)); }
+
+  // Somebody who has a say in the ticket, or just anybody.
+  Actor actor(const Ticket& ticket) {
+    if (chance(8)) return system_actor();
+    if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
+    if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
+    return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
+  }
+
+  Command command(const Ticket& ticket) {
+    if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
+    if (ticket.handoff && chance(2)) return answer(ticket);
+    switch (below(16)) {
+      case 0:
+        return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
+      case 1: return Take{};
+      case 2: return ChangePriority{PriorityName(one_of(kPriorities))};
+      case 3: return ChangeCategory{CategoryName(one_of(kCategories))};
+      case 4:
+      case 5:
+      case 6:
+      case 7:
+      case 8:
+        return OfferHandoff{TeamName(one_of(kTeams)), chance(3) ? PersonName(one_of(kPeople)) : PersonName(), text()};
+      case 9:
+      case 10:
+      case 11: return answer(ticket);
+      case 12: return chance(2) ? Command(Wait{static_cast<WaitingOn>(below(4))}) : Command(Resume{});
+      case 13: return Resolve{text()};
+      case 14: return chance(4) ? Command(Close{}) : Command(Reopen{text()});
+    }
+    return Reopen{text()};
+  }
+
+  std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
+  bool chance(std::uint32_t one_in) { return below(one_in) == 0; }
+
+ private:
+  static constexpr std::array<std::string_view, 10> kPeople{"dana", "luis", "nora", "priya", "sam",
+                                                            "otto", "mei",  "tess", "vic",   "nobody"};
+  static constexpr std::array<std::string_view, 6> kTeams{"harbor-it", "harbor-apps",      "helpdesk",
+                                                          "soc",       "corebank-support", "moon"};
+  static constexpr std::array<std::string_view, 6> kCategories{"workstation", "malware", "core-banking",
+                                                               "payroll",     "other",   ""};
+  static constexpr std::array<std::string_view, 4> kPriorities{"critical", "high", "normal", ""};
+
+  template <std::size_t N>
+  std::string_view one_of(const std::array<std::string_view, N>& words) {
+    return words[below(N)];
+  }
+  Actor member_of(const TeamName& team) {
+    static const std::map<std::string, std::vector<std::string_view>, std::less<>> kMembers{
+        {"harbor-it", {"dana", "luis"}},
+        {"harbor-apps", {"nora", "luis"}},
+        {"helpdesk", {"priya", "sam", "otto"}},
+        {"soc", {"mei", "otto"}}};
+    const auto& members = kMembers.at(team.text());
+    return person(members[below(members.size())]);
+  }
+  Command answer(const Ticket& ticket) {
+    switch (below(6)) {
+      case 0: return DeclineHandoff{epoch(ticket), text()};
+      case 1: return WithdrawHandoff{epoch(ticket)};
+      case 2: return ExpireHandoff{epoch(ticket)};
+    }
+    return AcceptHandoff{epoch(ticket)};
+  }
+  std::uint32_t epoch(const Ticket& ticket) { return chance(5) ? below(ticket.last_epoch + 2) : ticket.last_epoch; }
+  std::string text() { return chance(12) ? "" : "a word about it"; }
+
+  std::mt19937 random_;
+};
+
+}  // namespace tandem::desk
