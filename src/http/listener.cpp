@@ -83,7 +83,7 @@ base::Result<void> Listener::Shell::listen() {
 
 Task<> Listener::Shell::accept() {
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   while (!common.draining) {
     Socket socket(common.io.get_executor());
     co_await acceptor.async_accept(socket, token);
@@ -122,7 +122,7 @@ void Listener::Shell::turn_away(Socket& socket) {
 
 Task<> Listener::Shell::sweep() {
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   for (;;) {
     sweeper.expires_after(common.options.deadlines.sweep);
     co_await sweeper.async_wait(token);
@@ -134,7 +134,7 @@ Task<> Listener::Shell::sweep() {
 
 Task<> Listener::Shell::run_out_of_time() {
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   pause.expires_after(common.options.deadlines.drain);
   co_await pause.async_wait(token);
   common.io.stop();

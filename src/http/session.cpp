@@ -38,12 +38,11 @@ wire::Problem too_slow() {
 }
 
 wire::Problem problem_of_parser(const error_code& error) {
-  using beast::http::error;
-  if (error == error::body_limit) {
+  if (error == beast::http::error::body_limit) {
     return {.type = "body-too-large", .title = "The body is too large", .status = 413,
             .detail = fmt::format("a body has at most {} bytes", limits::kMaxBody)};
   }
-  if (error == error::bad_version) {
+  if (error == beast::http::error::bad_version) {
     return {.type = "http-version", .title = "Unknown HTTP version", .status = 505, .detail = "this server speaks HTTP/1.1"};
   }
   return bad_framing(error.message());
@@ -177,7 +176,7 @@ Task<Session::HeadEnd> Session::read_head() {
     }
     error_code error;
     const auto room = buffer_.prepare(kReadSize);
-    const auto token = asio::redirect_error(UseAwaitable{}, error);
+    auto token = asio::redirect_error(UseAwaitable{}, error);
     const std::size_t read = co_await socket_.async_read_some(room, token);
     buffer_.commit(read);
     if (timed_out_ && phase_ == Phase::Head) {
@@ -268,7 +267,7 @@ Task<bool> Session::serve_one() {
 Task<bool> Session::read_body(Exchange& exchange) {
   enter(Phase::Body);
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   if (exchange.expects_continue && buffer_.size() == 0) {
     static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto bytes = asio::buffer(kContinue);
@@ -317,7 +316,7 @@ Task<bool> Session::answer(Exchange& exchange, Response response) {
 Task<bool> Session::write(std::string head, std::string body) {
   enter(Phase::Writing);
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   const std::array<asio::const_buffer, 2> bytes{asio::buffer(head), asio::buffer(body)};
   co_await asio::async_write(socket_, bytes, token);
   co_return !error && !gone_;
@@ -344,7 +343,7 @@ Task<> Session::linger() {
   enter(Phase::Lingering);
   error_code error;
   socket_.shutdown(Socket::shutdown_send, error);
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   std::size_t thrown_away = 0;
   buffer_.clear();
   const auto room = buffer_.prepare(kReadSize);

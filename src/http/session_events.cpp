@@ -18,7 +18,7 @@ Task<> Session::watch(std::shared_ptr<Session> self) {
   error_code error;
   std::array<char, 512> bytes{};
   const auto room = asio::buffer(bytes);
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   while (!error) co_await self->socket_.async_read_some(room, token);
   self->gone_ = true;
   self->wake();
@@ -50,7 +50,7 @@ Task<> Session::stream(std::string head, std::unique_ptr<EventSource> events) {
 
   const Deadlines& times = common_.options.deadlines;
   error_code error;
-  const auto token = asio::redirect_error(UseAwaitable{}, error);
+  auto token = asio::redirect_error(UseAwaitable{}, error);
   auto last_write = SteadyClock::now();
   for (;;) {
     enter(Phase::Streaming);

@@ -105,7 +105,7 @@ TEST_CASE("without a web root the page says so") {
   CHECK(get(files, "/").status == 200);
   CHECK(get(files, "/").body.contains("not installed"));
   CHECK(get(files, "/queue").status == 404);
-  CHECK(StaticFiles("/nonexistent-web-root").answer(Request{.path = "/"}).body.contains("not installed"));
+  CHECK(get(StaticFiles("/nonexistent-web-root"), "/").body.contains("not installed"));
 }
 
 }  // namespace
