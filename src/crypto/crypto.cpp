@@ -30,7 +30,7 @@ bool verify_password(const std::string& hash, const base::Secret& attempt) {
   const auto& clear = attempt.reveal();
   if (hash.empty()) {
     static const std::string decoy = hash_password(base::Secret("no account has this password")).value_or("");
-    (void)crypto_pwhash_str_verify(decoy.c_str(), clear.data(), clear.size());
+    [[maybe_unused]] const int ignored = crypto_pwhash_str_verify(decoy.c_str(), clear.data(), clear.size());
     return false;
   }
   return crypto_pwhash_str_verify(hash.c_str(), clear.data(), clear.size()) == 0;
