@@ -5,7 +5,8 @@
 //   const std::string text = encode(event);                 // {"v":1,"at":…,"actor":{…},"kind":"ticket-opened",…}
 //   auto event = decode(text);                              // Result: Corrupt names the field
 //
-// Deterministic: equal events give equal bytes (members in a fixed order, no whitespace).
+// Canonical: equal events give equal bytes, and decode() takes those bytes only, so that encode(*decode(text)) == text;
+// a record that somebody touched is refused with the member's name. Pure; no allocation beyond the result's.
 #pragma once
 
 #include <string>
@@ -16,6 +17,7 @@
 
 namespace tandem::record {
 
+// REQUIRES: well-formed UTF-8 and years 0 to 9999 in the event; the former is checked (InternalError).
 [[nodiscard]] std::string encode(const desk::Event& event);
 [[nodiscard]] base::Result<desk::Event> decode(std::string_view text);
 

@@ -90,11 +90,10 @@ bool Reader::enter(std::string_view name) {
 
 void Reader::close_object() {
   if (error_ || skip('}')) return;
-  const std::string_view rest = text_.substr(at_ + (first_ ? 0 : 1));
+  std::string_view rest = text_.substr(at_);
+  if (!first_ && rest.starts_with(',')) rest.remove_prefix(1);
   const auto close = rest.find('"', 1);
-  if (!rest.starts_with('"') || close == std::string_view::npos || (!first_ && text_[at_] != ',')) {
-    return wrong("is an object that does not end");
-  }
+  if (!rest.starts_with('"') || close == std::string_view::npos) return wrong("is an object that does not end");
   refuse(base::ErrorCode::Unsupported, {},
          fmt::format("has a member `{}` that this version does not know there", rest.substr(1, close - 1)));
 }

@@ -1,0 +1,105 @@
+// What has been stored stays readable: one event of each kind as version 1 wrote it, pinned byte for byte. Nothing in
+// testdata/ is ever edited; a new version of the format adds a file.
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "record/event_record.h"
+
+using namespace tandem::desk;
+namespace base = tandem::base;
+
+namespace {
+
+constexpr base::Instant kAt = base::Instant::from_unix_us(1'791'208'800'123'456);
+
+Actor mei() {
+  return {.kind = ActorKind::Person,
+          .person = PersonName("mei"),
+          .party = PartyName("northbeam"),
+          .display = "Mei Tanaka",
+          .email = "mei@northbeam.example"};
+}
+
+Owner soc() {
+  return {.party = PartyName("northbeam"), .team = TeamName("soc"), .person = PersonName("mei")};
+}
+
+TicketOpened opened() {
+  return {.number = 1042,
+          .kind = TicketKind::Request,
+          .subject = "Screen \"A\" stays black",
+          .description = "C:\\temp\nétage 2\t🖨\x01",
+          .requester = {.name = "Ann Field", .email = "ann@harbor.example", .vip = true},
+          .category = CategoryName("workstation"),
+          .priority = PriorityName("high"),
+          .site = SiteName("main-street"),
+          .department = DepartmentName("lending"),
+          .asset_class = AssetClassName("laptop"),
+          .source = Source::Email,
+          .external = ExternalKey{.system = "servicenow", .key = "INC0000045"}};
+}
+
+OwnerAssigned assigned() {
+  return {.cause = AssignmentCause::CategoryChanged,
+          .ownership = {
+              .owner = soc(),
+              .accountable = PersonName("otto"),
+              .activity = ActivityName("endpoint-security.remediation"),
+              .agreement_version = 3,
+              .gap = true,
+              .reasons = {{.kind = "rule-matched", .text = "rule `critical`", .file = "agreement.yaml", .line = 50},
+                          {.kind = "kept", .text = "`mei` has it already", .file = {}, .line = 0}}}};
+}
+
+HandoffOffered offered() {
+  return {.epoch = 2,
+          .from = soc(),
+          .to_team = TeamName("harbor-it"),
+          .to_party = PartyName("harbor"),
+          .to_person = PersonName("luis"),
+          .note = "needs a key",
+          .expires_at = kAt + base::minutes(30)};
+}
+
+// In the order of the lines of the file.
+std::vector<Event> stored() {
+  const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+  return {{kAt, mei(), opened()},
+          {kAt, mei(), assigned()},
+          {kAt, mei(), CommentAdded{7, Visibility::Team, TeamName("soc"), "**seen**"}},
+          {kAt, mei(), PriorityChanged{PriorityName("normal"), PriorityName("high")}},
+          {kAt, mei(), CategoryChanged{CategoryName("other"), CategoryName("malware")}},
+          {kAt, mei(), offered()},
+          {kAt, mei(), HandoffAccepted{2}},
+          {kAt, mei(), HandoffDeclined{2, "not ours"}},
+          {kAt, mei(), HandoffWithdrawn{2}},
+          {kAt, system, HandoffExpired{2}},
+          {kAt, mei(), WorkStarted{}},
+          {kAt, mei(), WaitStarted{WaitingOn::Evidence}},
+          {kAt, mei(), TicketResolved{"new cable"}},
+          {kAt, mei(), TicketReopened{"again"}},
+          {kAt, system, TicketClosed{}}};
+}
+
+std::vector<std::string> lines_of(const std::string& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("events stored by version 1 read as they were meant") {
+  const auto lines = lines_of(TANDEM_ROOT "/src/record/testdata/events_v1.jsonl");
+  const auto events = stored();
+  REQUIRE(lines.size() == events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    CHECK(events[i].data.index() == i);
+    const auto read = tandem::record::decode(lines[i]);
+    REQUIRE_MESSAGE(read.has_value(), lines[i]);
+    CHECK(*read == events[i]);
+    CHECK(tandem::record::encode(events[i]) == lines[i]);
+  }
+}
