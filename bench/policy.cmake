@@ -1,5 +1,4 @@
 # How long it takes to say who owns a piece of work, and why.
-find_package(benchmark REQUIRED)
 add_executable(policy_bench "${CMAKE_CURRENT_LIST_DIR}/policy_bench.cpp" "${CMAKE_SOURCE_DIR}/src/policy/example_spec.cpp")
 target_link_libraries(policy_bench PRIVATE tandem_policy benchmark::benchmark)
 target_precompile_headers(policy_bench REUSE_FROM tandem_pch)
