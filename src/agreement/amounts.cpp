@@ -6,8 +6,12 @@ namespace {
 constexpr std::int64_t kLargestCount = 1'000'000'000;
 constexpr std::array<std::string_view, 7> kDayNames = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 // The words of a phrase; a number glued to its unit ("15min", "90%") counts as two words.
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -35,11 +39,21 @@ std::optional<Unit> parse_unit(std::string_view word) {
     std::string_view text;
     Unit unit;
   };
-  constexpr std::array<Word, 16> kWords = {{{"min", Unit::Minute}, {"mins", Unit::Minute}, {"minute", Unit::Minute},
-                                            {"minutes", Unit::Minute}, {"h", Unit::Hour}, {"hour", Unit::Hour},
-                                            {"hours", Unit::Hour}, {"d", Unit::Day}, {"day", Unit::Day},
-                                            {"days", Unit::Day}, {"week", Unit::Week}, {"weeks", Unit::Week},
-                                            {"month", Unit::Month}, {"months", Unit::Month}, {"year", Unit::Year},
+  constexpr std::array<Word, 16> kWords = {{{"min", Unit::Minute},
+                                            {"mins", Unit::Minute},
+                                            {"minute", Unit::Minute},
+                                            {"minutes", Unit::Minute},
+                                            {"h", Unit::Hour},
+                                            {"hour", Unit::Hour},
+                                            {"hours", Unit::Hour},
+                                            {"d", Unit::Day},
+                                            {"day", Unit::Day},
+                                            {"days", Unit::Day},
+                                            {"week", Unit::Week},
+                                            {"weeks", Unit::Week},
+                                            {"month", Unit::Month},
+                                            {"months", Unit::Month},
+                                            {"year", Unit::Year},
                                             {"years", Unit::Year}}};
   const auto found = std::ranges::find(kWords, word, &Word::text);
   return found == kWords.end() ? std::nullopt : std::optional(found->unit);
@@ -193,7 +207,9 @@ std::optional<std::vector<std::uint8_t>> parse_weekdays(std::string_view text) {
   }
 }
 
-std::string_view weekday_name(std::uint8_t day) { return kDayNames[day]; }
+std::string_view weekday_name(std::uint8_t day) {
+  return kDayNames[day];
+}
 
 std::optional<WeekMoment> parse_week_moment(std::string_view text) {
   const auto space = text.find(' ');

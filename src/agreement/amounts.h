@@ -28,7 +28,8 @@ struct Length {
   Unit unit = Unit::Minute;
   bool business = false;
 };
-inline constexpr std::string_view kLengthForm = "a whole number and a unit, such as `15 min`, `4 hours`, `2 business days` or `3 months`";
+inline constexpr std::string_view kLengthForm =
+    "a whole number and a unit, such as `15 min`, `4 hours`, `2 business days` or `3 months`";
 [[nodiscard]] std::optional<Length> parse_length(std::string_view text);
 // Real time; nothing for business lengths and for months and years, whose length depends on when they begin.
 [[nodiscard]] std::optional<base::Duration> real_time(const Length& length);
@@ -59,7 +60,8 @@ inline constexpr std::string_view kMeasureForm = "a number or a share, such as `
 inline constexpr std::string_view kClockForm = "a time of day, such as `07:30`";
 [[nodiscard]] std::optional<base::Duration> parse_clock(std::string_view text);
 
-inline constexpr std::string_view kWindowForm = "a window of time, such as `08:00-17:30` (`22:00-06:00` goes over midnight)";
+inline constexpr std::string_view kWindowForm =
+    "a window of time, such as `08:00-17:30` (`22:00-06:00` goes over midnight)";
 [[nodiscard]] std::optional<calendar::DayWindow> parse_window(std::string_view text);
 
 // "mon", "mon-fri", "sat-mon", "tue,thu": days from Monday = 0 in the order of the text, each once.
@@ -75,7 +77,7 @@ struct WeekMoment {
 inline constexpr std::string_view kWeekMomentForm = "a day and a time, such as `tue 10:00`";
 [[nodiscard]] std::optional<WeekMoment> parse_week_moment(std::string_view text);
 
-[[nodiscard]] bool is_kebab_case(std::string_view text);      // "harbor-it"
-[[nodiscard]] bool is_email_address(std::string_view text);   // one @, a local part, a domain of labels
+[[nodiscard]] bool is_kebab_case(std::string_view text);     // "harbor-it"
+[[nodiscard]] bool is_email_address(std::string_view text);  // one @, a local part, a domain of labels
 
 }  // namespace tandem::agreement

@@ -33,8 +33,9 @@ TEST_CASE("lengths are read as people write them") {
 }
 
 TEST_CASE("what is no length is not taken for one") {
-  for (const auto text : {"", "soon", "15", "min", "-5 min", "1.5 hours", "15 minits", "2 business weeks", "3 business months",
-                          "business days", "1 2 days", "99999999999 days", "101 years", "15 min later"}) {
+  for (const auto text :
+       {"", "soon", "15", "min", "-5 min", "1.5 hours", "15 minits", "2 business weeks", "3 business months",
+        "business days", "1 2 days", "99999999999 days", "101 years", "15 min later"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_length(text));
   }
@@ -58,7 +59,8 @@ TEST_CASE("windows of a day") {
   const auto all_day = parse_window("00:00-24:00");
   REQUIRE(all_day);
   CHECK(all_day->to == base::hours(24));
-  for (const auto text : {"8-17", "08:00", "08:00-08:00", "24:00-24:00", "24:00-06:00", "25:00-26:00", "08:60-09:00", "08:00-24:01"}) {
+  for (const auto text :
+       {"8-17", "08:00", "08:00-08:00", "24:00-24:00", "24:00-06:00", "25:00-26:00", "08:60-09:00", "08:00-24:01"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_window(text));
   }
@@ -90,7 +92,8 @@ TEST_CASE("moments, money, hours and measures") {
   CHECK(cost->currency == "USD");
   CHECK(cost->per == Unit::Month);
   CHECK(parse_money("12.50 EUR")->hundredths == 1250);
-  for (const auto text : {"5200", "5200 usd", "5200 USD monthly", "5200 USD per", "1.5 USD"}) CHECK_FALSE(parse_money(text));
+  for (const auto text : {"5200", "5200 usd", "5200 USD monthly", "5200 USD per", "1.5 USD"})
+    CHECK_FALSE(parse_money(text));
 
   CHECK(parse_hours_per("40")->hours == 40);
   CHECK(parse_hours_per("60 per month")->per == Unit::Month);
@@ -104,9 +107,11 @@ TEST_CASE("moments, money, hours and measures") {
 
 TEST_CASE("names and mail addresses") {
   for (const auto good : {"desk", "harbor-it", "team-2", "3rd-line"}) CHECK(is_kebab_case(good));
-  for (const auto bad : {"", "Desk", "harbor_it", "-desk", "desk-", "a--b", "a b", "a.b"}) CHECK_FALSE(is_kebab_case(bad));
+  for (const auto bad : {"", "Desk", "harbor_it", "-desk", "desk-", "a--b", "a b", "a.b"})
+    CHECK_FALSE(is_kebab_case(bad));
   for (const auto good : {"dana@harbor.example", "d.w+x@a-b.example"}) CHECK(is_email_address(good));
-  for (const auto bad : {"", "dana", "@x.example", "dana@", "dana@host", "a b@x.example", "a@b@x.example", "a@-x.example", "a@x..example"}) {
+  for (const auto bad : {"", "dana", "@x.example", "dana@", "dana@host", "a b@x.example", "a@b@x.example",
+                         "a@-x.example", "a@x..example"}) {
     CAPTURE(bad);
     CHECK_FALSE(is_email_address(bad));
   }

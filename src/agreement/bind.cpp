@@ -7,11 +7,11 @@ namespace {
 
 // The top-level keys; `include` is gone when the files have been joined.
 constexpr std::array<std::string_view, 34> kSections = {
-    "tandem",    "engagement", "name",        "time_zone",     "effective", "review",     "parties",       "calendars",
-    "people",    "teams",      "sites",       "departments",   "asset_classes", "functions", "categories", "routing",
-    "targets",   "escalations", "handoffs",   "disputes",      "decisions", "scenarios",  "scope",         "communication",
-    "cost",      "expect",     "rotations",   "leave",         "frameworks", "freezes",   "confidential",  "trial",
-    "exceptions", "include"};
+    "tandem",     "engagement", "name",          "time_zone",   "effective",   "review",        "parties",
+    "calendars",  "people",     "teams",         "sites",       "departments", "asset_classes", "functions",
+    "categories", "routing",    "targets",       "escalations", "handoffs",    "disputes",      "decisions",
+    "scenarios",  "scope",      "communication", "cost",        "expect",      "rotations",     "leave",
+    "frameworks", "freezes",    "confidential",  "trial",       "exceptions",  "include"};
 
 struct NamedSection {
   std::string_view key;
@@ -74,7 +74,8 @@ class AgreementBinder {
   template <class T>
   void settle(std::string_view key, const Field<T>& field) {
     if (field.presence != Presence::Wrong) return;
-    agreement_.sections.try_emplace(std::string(key), Section{Presence::Wrong, agreement_.at}).first->second.presence = Presence::Wrong;
+    agreement_.sections.try_emplace(std::string(key), Section{Presence::Wrong, agreement_.at}).first->second.presence =
+        Presence::Wrong;
   }
 
   // ---- names ----
@@ -118,8 +119,7 @@ class AgreementBinder {
     for (const auto& team : binder_.names.all(Space::Team)) {
       const auto person = binder_.names.find(Space::Person, team.value);
       if (!person) continue;
-      binder_.findings
-          .add(diag::Kind::DuplicateKey, team.at, fmt::format("`{}` names a person and a team", team.value))
+      binder_.findings.add(diag::Kind::DuplicateKey, team.at, fmt::format("`{}` names a person and a team", team.value))
           .note(binder_.names.all(Space::Person)[*person].at, "the person is declared here");
     }
   }
@@ -137,7 +137,8 @@ class AgreementBinder {
         continue;
       }
       const auto first = *binder_.names.find(space, name.value);
-      binder_.findings.add(diag::Kind::DuplicateKey, name.at, fmt::format("the {} `{}` stands twice", noun(space), name.value))
+      binder_.findings
+          .add(diag::Kind::DuplicateKey, name.at, fmt::format("the {} `{}` stands twice", noun(space), name.value))
           .note(binder_.names.all(space)[first].at, "it stands here first");
     }
   }
@@ -188,7 +189,9 @@ class AgreementBinder {
 
   template <class T, class Reader>
   void named(std::string_view key, std::vector<T>& out, Reader read) {
-    const auto all = [&](Binder& b, const yaml::Node& node, std::vector<T>& into) { return read_named(b, node, into, read); };
+    const auto all = [&](Binder& b, const yaml::Node& node, std::vector<T>& into) {
+      return read_named(b, node, into, read);
+    };
     Field<std::vector<T>> field;
     const auto section = std::ranges::find(kNamedSections, key, &NamedSection::key);
     if (section != kNamedSections.end() && section->required) {
@@ -212,7 +215,8 @@ class AgreementBinder {
     required("tandem", version, [](Binder& b, const yaml::Node& node, std::string& out) {
       if (!read_text(b, node, out)) return false;
       if (out == "1") return true;
-      b.findings.add(diag::Kind::BadValue, node.range, "this program reads version 1 of the language").suggest("write `tandem: 1`");
+      b.findings.add(diag::Kind::BadValue, node.range, "this program reads version 1 of the language")
+          .suggest("write `tandem: 1`");
       return false;
     });
     required("engagement", agreement_.engagement, [](Binder& b, const yaml::Node& node, std::string& out) {
@@ -315,7 +319,8 @@ class AgreementBinder {
       listed<read_rule>("routing", agreement_.routing);
     }
     named("targets", agreement_.targets, bind_target);
-    if (const auto* entry = fields_.find("targets"); entry != nullptr && agreement_.targets.empty() && entry->value.map() != nullptr) {
+    if (const auto* entry = fields_.find("targets");
+        entry != nullptr && agreement_.targets.empty() && entry->value.map() != nullptr) {
       binder_.findings.add(diag::Kind::MissingKey, entry->key_range, "`targets` names no priority");
     }
     named("escalations", agreement_.escalations, bind_escalation);

@@ -93,7 +93,8 @@ bool read_critical_news(Binder& binder, const yaml::Node& node, CriticalNews& ou
 Control bind_control(Binder& binder, const yaml::Entry& entry) {
   Control control;
   control.key = {entry.key, entry.key_range};
-  if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent) return control;
+  if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent)
+    return control;
   Fields fields(binder, entry.value, "a control", {"implemented_by", "verified_by", "decides"});
   fields.place_at(entry.key_range);
   fields.optional("implemented_by", control.implemented_by, read_ref<policy::ActivityIndex>);
@@ -127,10 +128,10 @@ bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) 
 // What the desk cannot run without, and what would make no agreement at all, is never allowed.
 bool can_be_allowed(diag::Kind kind) {
   using enum diag::Kind;
-  constexpr std::array kNever = {Syntax,        UnknownKey,   DuplicateKey,   MissingKey,      WrongType,
-                                 BadValue,      UnknownReference, IncludeLoop, TooLarge,       NoAccountable,
-                                 TwoAccountable, AccountableNotAPerson, NoResponsible, UnmappedCategory,
-                                 ExceptionExpired, ExceptionUnused};
+  constexpr std::array kNever = {Syntax,        UnknownKey,       DuplicateKey,     MissingKey,
+                                 WrongType,     BadValue,         UnknownReference, IncludeLoop,
+                                 TooLarge,      NoAccountable,    TwoAccountable,   AccountableNotAPerson,
+                                 NoResponsible, UnmappedCategory, ExceptionExpired, ExceptionUnused};
   return std::ranges::find(kNever, kind) == kNever.end();
 }
 
@@ -148,8 +149,9 @@ bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
   for (const auto& info : diag::all_kinds()) {
     if (can_be_allowed(info.kind)) names.push_back(info.name);
   }
-  binder.suggest(binder.findings.add(diag::Kind::UnknownReference, node.range, fmt::format("there is no finding `{}`", *text)),
-                 *text, names);
+  binder.suggest(
+      binder.findings.add(diag::Kind::UnknownReference, node.range, fmt::format("there is no finding `{}`", *text)),
+      *text, names);
   return false;
 }
 

@@ -13,8 +13,12 @@ constexpr std::array<std::pair<std::string_view, Risk>, 3> kRisks = {
 bool read_function_kind(Binder& binder, const yaml::Node& node, FunctionKind& out) {
   return read_choice<FunctionKind>(binder, node, out, kFunctionKinds);
 }
-bool read_role(Binder& binder, const yaml::Node& node, Role& out) { return read_choice<Role>(binder, node, out, kRoles); }
-bool read_risk(Binder& binder, const yaml::Node& node, Risk& out) { return read_choice<Risk>(binder, node, out, kRisks); }
+bool read_role(Binder& binder, const yaml::Node& node, Role& out) {
+  return read_choice<Role>(binder, node, out, kRoles);
+}
+bool read_risk(Binder& binder, const yaml::Node& node, Risk& out) {
+  return read_choice<Risk>(binder, node, out, kRisks);
+}
 
 bool read_limits(Binder& binder, const yaml::Node& node, Limits& out) {
   Fields fields(binder, node, "`limits`", {"spend", "risk"});
@@ -67,7 +71,8 @@ AssetClass bind_asset_class(Binder& binder, const yaml::Entry& entry) {
   asset_class.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
   // A class with nothing behind its name requires nothing, which the checks tell.
-  if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent) return asset_class;
+  if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent)
+    return asset_class;
   Fields fields(binder, entry.value, "an asset class", {"requires"});
   fields.place_at(entry.key_range);
   fields.optional("requires", asset_class.requires_, read_one_or_more<read_ref<policy::ActivityIndex>, ActivityRef>);

@@ -1,14 +1,15 @@
-#include "agreement/sections.h"
-
 #include <fmt/format.h>
 
+#include "agreement/sections.h"
 #include "calendar/holidays.h"
 
 namespace tandem::agreement {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, policy::PartyKind>, 3> kPartyKinds = {
-    {{"client", policy::PartyKind::Client}, {"provider", policy::PartyKind::Provider}, {"vendor", policy::PartyKind::Vendor}}};
+    {{"client", policy::PartyKind::Client},
+     {"provider", policy::PartyKind::Provider},
+     {"vendor", policy::PartyKind::Vendor}}};
 
 bool read_party_kind(Binder& binder, const yaml::Node& node, policy::PartyKind& out) {
   return read_choice<policy::PartyKind>(binder, node, out, kPartyKinds);
@@ -26,8 +27,8 @@ bool read_holiday_set(Binder& binder, const yaml::Node& node, Located<std::strin
   if (text == nullptr) return false;
   out = {*text, node.range};
   if (calendar::find_holiday_set(*text) != nullptr) return true;
-  auto& finding = binder.findings.add(diag::Kind::UnknownReference, node.range,
-                                      fmt::format("there is no holiday set `{}`", *text));
+  auto& finding =
+      binder.findings.add(diag::Kind::UnknownReference, node.range, fmt::format("there is no holiday set `{}`", *text));
   const auto known = calendar::holiday_set_names();
   binder.suggest(finding, *text, known);
   if (!finding.repair) finding.suggest(fmt::format("the sets are `{}`", fmt::join(known, "`, `")));
@@ -159,7 +160,8 @@ CalendarText bind_calendar(Binder& binder, const yaml::Entry& entry) {
   CalendarText calendar;
   calendar.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  std::vector<std::string_view> keys = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "mon-fri", "holidays", "closed", "time_zone"};
+  std::vector<std::string_view> keys = {"mon", "tue",     "wed",      "thu",    "fri",      "sat",
+                                        "sun", "mon-fri", "holidays", "closed", "time_zone"};
   if (const yaml::Map* map = entry.value.map()) {
     for (const yaml::Entry& item : map->entries) {
       if (parse_weekdays(item.key)) keys.push_back(item.key);

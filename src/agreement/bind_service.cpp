@@ -45,8 +45,9 @@ bool read_load(Binder& binder, const yaml::Node& node, LoadCondition& out) {
 }
 
 bool read_conditions(Binder& binder, const yaml::Node& node, Conditions& out) {
-  Fields fields(binder, node, "`when`", {"category", "priority", "site", "department", "requester", "asset_class",
-                                         "source", "hours", "load", "away"});
+  Fields fields(
+      binder, node, "`when`",
+      {"category", "priority", "site", "department", "requester", "asset_class", "source", "hours", "load", "away"});
   fields.optional("category", out.category, read_one_or_more<read_ref<policy::CategoryIndex>, CategoryRef>);
   fields.optional("priority", out.priority, read_one_or_more<read_ref<policy::PriorityIndex>, PriorityRef>);
   fields.optional("site", out.site, read_one_or_more<read_ref<policy::SiteIndex>, SiteRef>);
@@ -128,8 +129,9 @@ bool read_deciders(Binder& binder, const yaml::Node& node, std::vector<PersonRef
 }
 
 bool read_given(Binder& binder, const yaml::Node& node, Given& out) {
-  Fields fields(binder, node, "`given`", {"category", "priority", "site", "department", "requester", "asset_class",
-                                          "source", "load", "away", "at"});
+  Fields fields(
+      binder, node, "`given`",
+      {"category", "priority", "site", "department", "requester", "asset_class", "source", "load", "away", "at"});
   if (!fields.usable()) return false;
   fields.optional("category", out.category, read_ref<policy::CategoryIndex>);
   fields.optional("priority", out.priority, read_ref<policy::PriorityIndex>);

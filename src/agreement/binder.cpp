@@ -20,7 +20,8 @@ std::string shortened(std::string_view text) {
   constexpr std::size_t kShown = 60;
   std::string line(text.substr(0, kShown));
   // Cut between characters, not within one.
-  while (text.size() > kShown && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80) line.pop_back();
+  while (text.size() > kShown && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80)
+    line.pop_back();
   if (text.size() > kShown && !line.empty() && static_cast<unsigned char>(line.back()) >= 0xC0) line.pop_back();
   std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
   return text.size() > kShown ? line + "…" : line;
@@ -44,7 +45,8 @@ std::string kebab_of(std::string_view text) {
 }  // namespace
 
 void Binder::wrong_type(const yaml::Node& node, std::string_view wanted) {
-  findings.add(diag::Kind::WrongType, node.range, fmt::format("`{}` must be {}, but is {}", key, wanted, written_as(node)));
+  findings.add(diag::Kind::WrongType, node.range,
+               fmt::format("`{}` must be {}, but is {}", key, wanted, written_as(node)));
 }
 
 diag::Finding& Binder::bad_value(source::Range at, std::string_view text, std::string_view wanted) {
@@ -104,7 +106,9 @@ const yaml::Entry* Fields::find(std::string_view key) const {
   return nullptr;
 }
 
-bool Fields::is_misspelt(std::string_view key) const { return std::ranges::find(misspelt_, key) != misspelt_.end(); }
+bool Fields::is_misspelt(std::string_view key) const {
+  return std::ranges::find(misspelt_, key) != misspelt_.end();
+}
 
 void Fields::report_missing(std::string_view key) {
   binder_.findings.add(diag::Kind::MissingKey, at_, fmt::format("{} lacks the key `{}`", what_, key));
@@ -183,8 +187,8 @@ bool resolve_team_or_person(Binder& binder, const std::string& name, source::Ran
     return true;
   }
   if (!binder.names.is_complete(Space::Team) || !binder.names.is_complete(Space::Person)) return false;
-  diag::Finding& finding =
-      binder.findings.add(diag::Kind::UnknownReference, at, fmt::format("there is no team or person `{}`", shortened(name)));
+  diag::Finding& finding = binder.findings.add(diag::Kind::UnknownReference, at,
+                                               fmt::format("there is no team or person `{}`", shortened(name)));
   if (const auto other = binder.names.find_elsewhere(Space::Team, name)) {
     finding.note(other->at, fmt::format("`{}` is {}, not a team or a person", name, with_article(other->space)));
     return false;

@@ -32,7 +32,8 @@ class Binder {
   void unknown_reference(Space space, std::string_view name, source::Range at);
   // "did you mean …?" when a candidate is near; spends the suggestions there are.
   void suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates);
-  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
+  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
+                                                        std::span<const std::string_view> candidates);
 
   diag::Findings& findings;
   Names names;
@@ -186,17 +187,28 @@ bool read_named(Binder& binder, const yaml::Node& node, std::vector<T>& out, Rea
 
 template <class Index>
 inline constexpr Space kSpaceOf = Space::Party;
-template <> inline constexpr Space kSpaceOf<policy::PersonIndex> = Space::Person;
-template <> inline constexpr Space kSpaceOf<policy::TeamIndex> = Space::Team;
-template <> inline constexpr Space kSpaceOf<policy::CalendarIndex> = Space::Calendar;
-template <> inline constexpr Space kSpaceOf<policy::ActivityIndex> = Space::Activity;
-template <> inline constexpr Space kSpaceOf<policy::CategoryIndex> = Space::Category;
-template <> inline constexpr Space kSpaceOf<policy::SiteIndex> = Space::Site;
-template <> inline constexpr Space kSpaceOf<policy::DepartmentIndex> = Space::Department;
-template <> inline constexpr Space kSpaceOf<policy::AssetClassIndex> = Space::AssetClass;
-template <> inline constexpr Space kSpaceOf<policy::PriorityIndex> = Space::Priority;
-template <> inline constexpr Space kSpaceOf<DecisionIndex> = Space::Decision;
-template <> inline constexpr Space kSpaceOf<PathIndex> = Space::EscalationPath;
+template <>
+inline constexpr Space kSpaceOf<policy::PersonIndex> = Space::Person;
+template <>
+inline constexpr Space kSpaceOf<policy::TeamIndex> = Space::Team;
+template <>
+inline constexpr Space kSpaceOf<policy::CalendarIndex> = Space::Calendar;
+template <>
+inline constexpr Space kSpaceOf<policy::ActivityIndex> = Space::Activity;
+template <>
+inline constexpr Space kSpaceOf<policy::CategoryIndex> = Space::Category;
+template <>
+inline constexpr Space kSpaceOf<policy::SiteIndex> = Space::Site;
+template <>
+inline constexpr Space kSpaceOf<policy::DepartmentIndex> = Space::Department;
+template <>
+inline constexpr Space kSpaceOf<policy::AssetClassIndex> = Space::AssetClass;
+template <>
+inline constexpr Space kSpaceOf<policy::PriorityIndex> = Space::Priority;
+template <>
+inline constexpr Space kSpaceOf<DecisionIndex> = Space::Decision;
+template <>
+inline constexpr Space kSpaceOf<PathIndex> = Space::EscalationPath;
 
 // A reference to something declared; `name` is looked up in the index's space.
 template <class Index>

@@ -31,7 +31,8 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
     auto policy = policy::Policy::make(
         lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version}));
     Reports expectations;
-    check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files}, expectations);
+    check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files},
+                             expectations);
     silencer.pass(expectations, out.findings);
     if (!out.findings.has_errors()) out.policy = std::move(policy);
   }
@@ -63,7 +64,9 @@ base::Result<Compiled> compile_path(const std::string& path, const Options& opti
     return compile_files(files, "agreement.yaml", shown, options);
   }
   if (!fs::exists(given, error)) {
-    return base::fail(base::ErrorCode::NotFound, fmt::format("there is no file or folder `{}`: give the folder of an agreement, or its file", path));
+    return base::fail(
+        base::ErrorCode::NotFound,
+        fmt::format("there is no file or folder `{}`: give the folder of an agreement, or its file", path));
   }
   // The folder is that of the name as given, so that a link to an agreement does not move what it includes.
   const fs::path folder = given.parent_path().empty() ? fs::path(".") : given.parent_path();

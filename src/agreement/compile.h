@@ -37,11 +37,11 @@ struct Bundle {
 
 struct Compiled {
   source::SourceMap sources;
-  std::optional<Agreement> agreement;  // empty when the first file is not YAML
-  diag::Findings findings;             // arranged: most severe first
+  std::optional<Agreement> agreement;            // empty when the first file is not YAML
+  diag::Findings findings;                       // arranged: most severe first
   std::shared_ptr<const policy::Policy> policy;  // null when a finding is an error
-  std::string engagement;              // empty when it could not be read
-  Bundle bundle;                       // the files that were read
+  std::string engagement;                        // empty when it could not be read
+  Bundle bundle;                                 // the files that were read
 };
 
 // `path` is a file, or a folder with an `agreement.yaml`. Findings name files as `path` does.

@@ -44,7 +44,9 @@ Compiled compile_text(const std::string& text, const Options& options = {}) {
   return compile_bundle({.root = "agreement.yaml", .files = {{"agreement.yaml", text}}}, options);
 }
 
-std::string shown(const Compiled& compiled) { return diag::render_text(compiled.findings, compiled.sources, diag::Colour::Off); }
+std::string shown(const Compiled& compiled) {
+  return diag::render_text(compiled.findings, compiled.sources, diag::Colour::Off);
+}
 
 base::Instant local(const policy::Policy& policy, std::string_view text) {
   const auto time = *calendar::parse_local_time(text);
@@ -80,7 +82,8 @@ TEST_CASE("the agreement of the language's page compiles with every key of the l
 TEST_CASE("the examples compile without a finding") {
   for (const auto name : {"harbor-cu", "quarry-dental"}) {
     CAPTURE(name);
-    const auto compiled = compile_path((kRoot / "examples" / name).string(), {.today = calendar::parse_date("2026-10-01")});
+    const auto compiled =
+        compile_path((kRoot / "examples" / name).string(), {.today = calendar::parse_date("2026-10-01")});
     REQUIRE(compiled.has_value());
     CAPTURE(shown(*compiled));
     CHECK(compiled->findings.all().empty());
@@ -139,7 +142,9 @@ TEST_CASE("overrides of a rotation are whole days as well") {
   REQUIRE(compiled.policy);
   const policy::Policy& policy = *compiled.policy;
   const auto soc = *policy.find_team("soc");
-  const auto duty = [&](std::string_view at) { return policy.person(policy.person_for(soc, local(policy, at), {})).name; };
+  const auto duty = [&](std::string_view at) {
+    return policy.person(policy.person_for(soc, local(policy, at), {})).name;
+  };
   CHECK(duty("2026-10-05 09:00") == "mei");
   CHECK(duty("2026-10-12 09:00") == "otto");
   CHECK(duty("2026-11-28 23:00") == "otto");

@@ -21,7 +21,8 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   for (const Report& report : reports.all()) {
     bool silenced = false;
     for (Entry& entry : entries_) {
-      if (entry.exception->allow.value != report.finding.kind || !report.place.is(entry.exception->place.value)) continue;
+      if (entry.exception->allow.value != report.finding.kind || !report.place.is(entry.exception->place.value))
+        continue;
       entry.used = true;
       silenced = silenced || !entry.expired;
     }

@@ -39,9 +39,9 @@ std::optional<std::string> resolve(std::string_view from, std::string_view inclu
 // Whether two files may both have the section: maps of named things, and lists.
 bool is_united(std::string_view section) {
   constexpr std::array<std::string_view, 21> kSections = {
-      "parties", "calendars", "people",  "teams",       "rotations", "leave",      "sites",
-      "departments", "asset_classes", "functions", "categories", "routing", "targets", "escalations",
-      "expect",  "decisions", "scenarios", "frameworks", "freezes",  "confidential", "exceptions"};
+      "parties",     "calendars",     "people",    "teams",      "rotations", "leave",        "sites",
+      "departments", "asset_classes", "functions", "categories", "routing",   "targets",      "escalations",
+      "expect",      "decisions",     "scenarios", "frameworks", "freezes",   "confidential", "exceptions"};
   return std::ranges::find(kSections, section) != kSections.end();
 }
 
@@ -237,7 +237,8 @@ base::Result<FileText> FolderReader::read(const std::string& name) {
     return FileText(FileProblem::Missing);
   }
   if (error) {
-    return base::fail(base::ErrorCode::Io, fmt::format("looking for {}: {}", (folder / name).string(), error.message()));
+    return base::fail(base::ErrorCode::Io,
+                      fmt::format("looking for {}: {}", (folder / name).string(), error.message()));
   }
   const auto inside = std::ranges::mismatch(folder, path);
   if (inside.in1 != folder.end()) return FileText(FileProblem::Outside);
@@ -246,7 +247,8 @@ base::Result<FileText> FolderReader::read(const std::string& name) {
   std::string text(kFileBytes + 1, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!file.eof() && file.fail()) {
-    return base::fail(base::ErrorCode::Io, fmt::format("cannot read {}: check that this user may read it", path.string()));
+    return base::fail(base::ErrorCode::Io,
+                      fmt::format("cannot read {}: check that this user may read it", path.string()));
   }
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > kFileBytes) return FileText(FileProblem::TooLarge);

@@ -54,7 +54,9 @@ TEST_CASE("what may stand once stands once") {
 }
 
 TEST_CASE("rings of files are found") {
-  const auto a = attempt({{"agreement.yaml", "include: [b.yaml]\n"}, {"b.yaml", "include: [c.yaml]\n"}, {"c.yaml", "include: [b.yaml]\n"}});
+  const auto a = attempt({{"agreement.yaml", "include: [b.yaml]\n"},
+                          {"b.yaml", "include: [c.yaml]\n"},
+                          {"c.yaml", "include: [b.yaml]\n"}});
   CHECK(a.kinds() == Kinds{"include-loop"});
   CHECK(a.findings.all()[0].message.contains("`b.yaml` → `c.yaml` → `b.yaml`"));
   CHECK_FALSE(a.loaded.complete);

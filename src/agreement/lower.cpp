@@ -199,10 +199,12 @@ class Lowering {
     return rule;
   }
 
-  [[nodiscard]] std::optional<policy::TargetTime> target_time(const Field<Length>& text, const CalendarText& clock) const {
+  [[nodiscard]] std::optional<policy::TargetTime> target_time(const Field<Length>& text,
+                                                              const CalendarText& clock) const {
     if (!text.good()) return std::nullopt;
     const Length& length = text.value;
-    if (!length.business) return policy::TargetTime{*real_time(length) / base::minutes(1), policy::TargetTime::Unit::Real};
+    if (!length.business)
+      return policy::TargetTime{*real_time(length) / base::minutes(1), policy::TargetTime::Unit::Real};
     const auto unit = length.unit == Unit::Day ? business_day(clock) : *real_time({1, length.unit, false});
     return policy::TargetTime{length.count * (unit / base::minutes(1)), policy::TargetTime::Unit::Business};
   }
@@ -265,6 +267,8 @@ base::Duration business_day(const CalendarText& calendar) {
   return usual;
 }
 
-policy::Spec lower(const Agreement& agreement, const LowerContext& context) { return Lowering(agreement, context).run(); }
+policy::Spec lower(const Agreement& agreement, const LowerContext& context) {
+  return Lowering(agreement, context).run();
+}
 
 }  // namespace tandem::agreement

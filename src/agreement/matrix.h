@@ -34,9 +34,9 @@ struct Duty {
 };
 
 struct Activity {
-  Located<std::string> key;   // "restart"
-  std::string name;           // "servers.restart"
-  std::size_t function = 0;   // position in Agreement::functions
+  Located<std::string> key;  // "restart"
+  std::string name;          // "servers.restart"
+  std::size_t function = 0;  // position in Agreement::functions
   Field<TeamRef> responsible;
   Field<std::vector<AccountableWord>> accountable;
   Field<PersonRef> deputy;

@@ -36,8 +36,8 @@ enum class Space : std::uint8_t {
 };
 inline constexpr std::size_t kSpaces = 12;
 
-[[nodiscard]] std::string_view noun(Space space);          // "asset class"
-[[nodiscard]] std::string with_article(Space space);       // "an asset class"
+[[nodiscard]] std::string_view noun(Space space);     // "asset class"
+[[nodiscard]] std::string with_article(Space space);  // "an asset class"
 
 class Names {
  public:

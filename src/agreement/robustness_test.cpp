@@ -11,14 +11,16 @@ namespace tandem::agreement {
 namespace {
 
 std::string reference() {
-  std::ifstream file(std::filesystem::path(TANDEM_ROOT) / "examples" / "harbor-cu" / "agreement.yaml", std::ios::binary);
+  std::ifstream file(std::filesystem::path(TANDEM_ROOT) / "examples" / "harbor-cu" / "agreement.yaml",
+                     std::ios::binary);
   REQUIRE(file.good());
   std::ostringstream text;
   text << file.rdbuf();
   return text.str() +
          "rotations:  {soc-duty: {team: soc, order: [mei, otto], turn: 1 week, starts: \"2026-10-05 09:00\"}}\n"
          "leave: [{who: dana, from: 2026-12-21, to: 2027-01-02}]\n"
-         "exceptions: [{allow: no-deputy, at: backup.monitoring, because: Sam starts in December, until: 2027-01-01}]\n";
+         "exceptions: [{allow: no-deputy, at: backup.monitoring, because: Sam starts in December, until: "
+         "2027-01-01}]\n";
 }
 
 bool lies_within(const source::SourceMap& sources, source::Range range) {

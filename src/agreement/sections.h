@@ -16,8 +16,8 @@ bool read_located_date(Binder& binder, const yaml::Node& node, Located<calendar:
 bool read_local_time(Binder& binder, const yaml::Node& node, calendar::LocalTime& out);
 bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out);
 bool read_time_zone(Binder& binder, const yaml::Node& node, std::string& out);
-bool read_length(Binder& binder, const yaml::Node& node, Length& out);         // may be 0
-bool read_some_length(Binder& binder, const yaml::Node& node, Length& out);    // more than 0
+bool read_length(Binder& binder, const yaml::Node& node, Length& out);       // may be 0
+bool read_some_length(Binder& binder, const yaml::Node& node, Length& out);  // more than 0
 // A length of real time, more than 0: no business time, months or years.
 bool read_real_length(Binder& binder, const yaml::Node& node, Length& out);
 bool read_money(Binder& binder, const yaml::Node& node, Money& out);

@@ -65,7 +65,7 @@ struct EscalationPath {
 };
 
 struct AcceptWithin {
-  Located<std::string> key;   // `default`, or a priority
+  Located<std::string> key;          // `default`, or a priority
   policy::PriorityIndex priority{};  // none: `default`
   Field<Length> within;
 };

@@ -16,7 +16,8 @@ void check_escalation_without_end(const Agreement& agreement, Reports& reports) 
       if (std::ranges::any_of(last.tell.value, names_person)) continue;
     }
     reports
-        .add(diag::Kind::EscalationWithoutEnd, {"escalations", path.key.value}, steps.empty() ? path.key.at : steps.back().at,
+        .add(diag::Kind::EscalationWithoutEnd, {"escalations", path.key.value},
+             steps.empty() ? path.key.at : steps.back().at,
              fmt::format("the last step of `{}` names no person: nobody is the end of it", path.key.value))
         .suggest("let the last step tell a person by name");
   }

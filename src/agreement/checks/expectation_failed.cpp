@@ -51,7 +51,8 @@ class ExpectationCheck {
   }
 
   // The same agreement with these people on leave at that moment.
-  [[nodiscard]] std::shared_ptr<const policy::Policy> policy_without(const std::vector<PersonRef>& away, base::Instant at) const {
+  [[nodiscard]] std::shared_ptr<const policy::Policy> policy_without(const std::vector<PersonRef>& away,
+                                                                     base::Instant at) const {
     policy::Spec spec = context_.policy.spec();
     for (const PersonRef& who : away) {
       policy::Person& person = spec.people[who.index.value];
@@ -67,7 +68,8 @@ class ExpectationCheck {
   static std::vector<std::uint32_t> load_of(const policy::Policy& policy, const LoadCondition& load, base::Instant at) {
     std::vector<std::uint32_t> open(policy.spec().teams.size(), 0);
     const policy::TeamIndex team = load.team.value.index;
-    const auto present = std::ranges::count_if(policy.team(team).members, [&](auto who) { return policy.is_present(who, at); });
+    const auto present =
+        std::ranges::count_if(policy.team(team).members, [&](auto who) { return policy.is_present(who, at); });
     open[team.value] = load.open_per_person.value * static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(present, 1));
     return open;
   }
@@ -89,7 +91,8 @@ class ExpectationCheck {
     if (differences.empty()) return;
     auto& finding = reports_.add(diag::Kind::ExpectationFailed, {"expect", fmt::format("{}", position)}, *at,
                                  fmt::format("{}", fmt::join(differences, ", and ")));
-    for (const policy::Reason& reason : trace.reasons()) finding.note(range_of(reason.at), policy::explain(policy, reason));
+    for (const policy::Reason& reason : trace.reasons())
+      finding.note(range_of(reason.at), policy::explain(policy, reason));
   }
 
   [[nodiscard]] policy::TextPlace text_place(source::Range range) const {

@@ -7,8 +7,9 @@ void check_no_deputy(const Agreement& agreement, Reports& reports) {
     const auto& words = activity.accountable.value;
     const bool has_one = activity.accountable.good() && words.size() == 1 && !words.front().person.is_none();
     if (!has_one || !activity.deputy.absent()) continue;
-    auto& finding = reports.add(diag::Kind::NoDeputy, {"functions", activity.name}, activity.key.at,
-                                fmt::format("nobody answers for `{}` while `{}` is away", activity.name, words.front().name));
+    auto& finding =
+        reports.add(diag::Kind::NoDeputy, {"functions", activity.name}, activity.key.at,
+                    fmt::format("nobody answers for `{}` while `{}` is away", activity.name, words.front().name));
     finding.suggest("name one more person: `deputy: NAME`");
   }
 }

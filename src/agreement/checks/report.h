@@ -31,7 +31,9 @@ struct Report {
 class Reports {
  public:
   diag::Finding& add(diag::Kind kind, ReportPlace place, source::Range at, std::string message) {
-    reports_.push_back({std::move(place), {.kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = {}}});
+    reports_.push_back(
+        {std::move(place),
+         {.kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = {}}});
     return reports_.back().finding;
   }
   [[nodiscard]] const std::deque<Report>& all() const { return reports_; }

@@ -13,7 +13,8 @@ void check_self_approval(const Agreement& agreement, Reports& reports) {
     if (decision.deadlock.good() && is_decider(decision.deadlock.value)) {
       reports
           .add(diag::Kind::SelfApproval, {"decisions", decision.key.value}, decision.deadlock.at,
-               fmt::format("`{}` decides `{}` and would also break the deadlock about it", decider.name, decision.key.value))
+               fmt::format("`{}` decides `{}` and would also break the deadlock about it", decider.name,
+                           decision.key.value))
           .note(decision.by.at, "the decider is named here");
     } else if (with.good() && !with.value.empty() && std::ranges::all_of(with.value, is_decider)) {
       reports
