@@ -50,10 +50,11 @@ std::vector<Events> histories() {
   std::vector<Events> all;
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     RandomCommands random(seed);
-    Scene scene(policy, random.opening(), random.instant());
+    Scene scene{policy, random.opening(), random.instant()};
     for (int step = 0; step < 20; ++step) {
       scene.now = scene.now + random.pause();
-      scene.does(random.actor(scene.ticket), random.command(scene.ticket));
+      const Actor actor = random.actor(scene.ticket);
+      scene.does(actor, random.command(scene.ticket));
     }
     all.push_back(std::move(scene.events));
   }

@@ -10,8 +10,9 @@
 // - A pending hand-off leaves the giver owner; accepting moves ownership to the accepting person's team and person in
 // the same
 //   step; it binds to its epoch, so late and repeated answers are refused.
-// - Priority or category changes ask the policy again; the person who took a ticket keeps it when their team still owns
-// it.
+// - Priority or category changes ask the policy again; the person who has a ticket keeps it when their team still owns
+//   it, and a team that has it by a hand-off keeps it when the policy would have named the same other team before the
+//   change.
 // - A person who takes a ticket must belong to the owning team; members of another team of the same party are told to
 //   ask for a hand-off.
 // - Leaving (resolve, close) withdraws a pending offer in the same step.

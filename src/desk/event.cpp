@@ -11,17 +11,18 @@ constexpr std::array<std::string_view, 15> kNames{
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 
 template <std::size_t... kIndex>
-std::optional<EventData> make(std::size_t wanted, std::index_sequence<kIndex...>) {
-  std::optional<EventData> data;
-  ((wanted == kIndex && (data.emplace(std::in_place_index<kIndex>), true)) || ...);
-  return data;
+EventData make_empty(std::size_t kind, std::index_sequence<kIndex...>) {
+  static constexpr std::array<EventData (*)(), sizeof...(kIndex)> kMakers{
+      [] { return EventData(std::in_place_index<kIndex>); }...};
+  return kMakers[kind]();
 }
 
 }  // namespace
 
 std::optional<EventData> make_event_data(std::string_view name) {
   const auto found = std::ranges::find(kNames, name);
-  return make(static_cast<std::size_t>(found - kNames.begin()), std::make_index_sequence<kNames.size()>());
+  if (found == kNames.end()) return std::nullopt;
+  return make_empty(static_cast<std::size_t>(found - kNames.begin()), std::make_index_sequence<kNames.size()>());
 }
 
 std::string_view name_of(const EventData& data) {

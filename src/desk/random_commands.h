@@ -13,7 +13,10 @@ class RandomCommands {
  public:
   explicit RandomCommands(std::uint32_t seed) : random_(seed) {}
 
-  OpenTicket opening() { return a_ticket(one_of(kCategories), one_of(kPriorities)); }
+  OpenTicket opening() {
+    const auto category = one_of(kCategories);
+    return a_ticket(category, one_of(kPriorities));
+  }
   // Within the two weeks in which people take leave and the office closes.
   base::Instant instant() { return kMonday + base::minutes(below(14 * 24 * 60)); }
   base::Duration pause() { return chance(5) ? base::hours(below(30)) : base::minutes(below(12)); }

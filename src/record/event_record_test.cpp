@@ -73,7 +73,11 @@ TEST_CASE("a touched record is noticed or is exactly another record: no crash, n
         case 0: text[at] = static_cast<char>(random.below(256)); break;
         case 1: text.erase(at, 1 + random.below(8)); break;
         case 2: text.insert(at, 1, "\"\\{}[],:0 n"[random.below(11)]); break;
-        case 3: text.insert(at, text.substr(random.below(text.size()), random.below(20))); break;
+        case 3: {
+          const auto from = random.below(text.size());
+          text.insert(at, text.substr(from, random.below(20)));
+          break;
+        }
         case 4: std::swap(text[at], text[random.below(text.size())]); break;
       }
     }

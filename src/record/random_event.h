@@ -29,11 +29,14 @@ class RandomEvents {
 
   // 0001 to 9998, to the microsecond, millisecond or second.
   base::Instant instant() {
-    const auto wide =
-        static_cast<std::int64_t>((std::uint64_t{random_()} << 32 | random_()) % 315'000'000'000'000'000ULL);
+    const auto wide = static_cast<std::int64_t>(long_number() % 315'000'000'000'000'000ULL);
     constexpr std::array<std::int64_t, 3> kSteps{1, 1'000, 1'000'000};
     const std::int64_t step = kSteps[below(3)];
     return base::Instant::from_unix_us((wide - 62'000'000'000'000'000) / step * step);
+  }
+  std::uint64_t long_number() {
+    const std::uint64_t high = random_();
+    return high << 32 | random_();
   }
   std::uint32_t number() { return chance(8) ? std::numeric_limits<std::uint32_t>::max() : below(1000); }
 
@@ -79,7 +82,7 @@ class RandomEvents {
   }
   desk::TicketOpened opened() {
     desk::TicketOpened opened;
-    opened.number = std::uint64_t{random_()} << (chance(2) ? 32 : 0) | random_();
+    opened.number = chance(2) ? long_number() : random_();
     opened.kind = any(desk::TicketKind::Request);
     opened.subject = text();
     opened.description = text();
