@@ -7,9 +7,8 @@
 //   else store.append(std::get<Events>(decision));
 //
 // Rules (docs/desk.md tells them to people):
-// - A pending hand-off leaves the giver owner; accepting moves ownership to the accepting person's team and person in
-// the same
-//   step; it binds to its epoch, so late and repeated answers are refused.
+// - A pending hand-off leaves the giver owner; accepting moves ownership to the accepting person's team and person
+//   in the same step; it binds to its epoch, so late and repeated answers are refused.
 // - Priority or category changes ask the policy again; the person who has a ticket keeps it when their team still owns
 //   it, and a team that has it by a hand-off keeps it when the policy would have named the same other team before the
 //   change.
