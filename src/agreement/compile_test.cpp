@@ -79,6 +79,31 @@ TEST_CASE("the agreement of the language's page compiles with every key of the l
   CHECK(agreement.disputes.value.path.value.size() == 2);
 }
 
+TEST_CASE("the page tells of every finding") {
+  const std::string page = text_of(kRoot / "docs" / "language" / "README.md");
+  for (const auto& info : diag::all_kinds()) CHECK_MESSAGE(page.contains(fmt::format("`{}`", info.name)), info.name);
+}
+
+TEST_CASE("a note says what a name names instead, and a suggestion what it may have meant") {
+  std::string text = reference_text();
+  const auto swap = [&](std::string_view from, std::string_view to) { text.replace(text.find(from), from.size(), to); };
+  swap("to: harbor-it}", "to: priya}");
+  swap("critical: [{after", "critcal: [{after");
+  const Compiled compiled = compile_text(text);
+  const auto with = [&](std::string_view message) {
+    const auto found = std::ranges::find(compiled.findings.all(), message, &diag::Finding::message);
+    REQUIRE(found != compiled.findings.all().end());
+    return *found;
+  };
+  const auto team = with("there is no team `priya`");
+  REQUIRE(team.notes.size() == 1);
+  CHECK(team.notes[0].message == "`priya` is a person, not a team");
+  CHECK_FALSE(team.repair);
+  const auto priority = with("there is no priority `critcal`");
+  CHECK(priority.notes.empty());
+  CHECK(priority.repair == "did you mean `critical`?");
+}
+
 TEST_CASE("the examples compile without a finding") {
   for (const auto name : {"harbor-cu", "quarry-dental"}) {
     CAPTURE(name);

@@ -42,7 +42,8 @@ std::optional<std::uint32_t> Names::find(Space space, std::string_view name) con
 std::optional<Names::Elsewhere> Names::find_elsewhere(Space wanted, std::string_view name) const {
   for (std::size_t i = 0; i < kSpaces; ++i) {
     const auto space = static_cast<Space>(i);
-    if (space == wanted) continue;
+    // A path is named after its priority, so that it tells nothing about a priority that is not there.
+    if (space == wanted || (wanted == Space::Priority && space == Space::EscalationPath)) continue;
     if (const auto position = find(space, name)) return Elsewhere{space, all(space)[*position].at};
   }
   return std::nullopt;
