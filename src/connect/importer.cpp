@@ -15,9 +15,12 @@ struct Written {
   UnknownWords unknown_words;
 };
 
-struct Imported {
-  std::optional<base::Instant> last;  // the latest event that came by import
-  bool touched_since = false;         // somebody here worked on it after that
+// What is here of an incident already, as it was looked up before the write.
+struct Here {
+  desk::TicketId ticket;
+  std::uint32_t version = 0;
+  std::optional<base::Instant> last_import;  // of the latest event that came by import
+  bool touched_since = false;                // somebody here worked on it after that
 };
 
 class Importer {
@@ -26,10 +29,13 @@ class Importer {
       : engagement_(&engagement), store_(&store), policy_(&policy), ids_(&ids) {}
 
   base::Result<Written> write(std::span<const LogIncident> incidents) {
+    TANDEM_TRY(const auto here, look_up(incidents));
     Written written;
     const auto work = [&](app::WriteTransaction& tx) -> base::Result<void> {
       written = {};
-      for (const LogIncident& incident : incidents) TANDEM_TRY_DONE(write_one(tx, incident, written));
+      for (std::size_t i = 0; i < incidents.size(); ++i) {
+        TANDEM_TRY_DONE(here[i] ? go_on(tx, *here[i], incidents[i], written) : open(tx, incidents[i], written));
+      }
       return {};
     };
     TANDEM_TRY_DONE(store_->write(work));
@@ -37,32 +43,65 @@ class Importer {
   }
 
  private:
-  base::Result<void> write_one(app::WriteTransaction& tx, const LogIncident& incident, Written& written) {
-    TANDEM_TRY(const auto known, tx.find_external(*engagement_, servicenow_key(incident.number)));
-    return known ? go_on(tx, *known, incident, written) : open(tx, incident, written);
+  // Keys are found in a transaction and histories are read outside of one: a store need not be asked from within its
+  // own write.
+  base::Result<std::vector<std::optional<Here>>> look_up(std::span<const LogIncident> incidents) {
+    std::vector<std::optional<Here>> here;
+    const auto find = [&](app::WriteTransaction& tx) -> base::Result<void> {
+      here.assign(incidents.size(), std::nullopt);
+      for (std::size_t i = 0; i < incidents.size(); ++i) {
+        TANDEM_TRY(const auto id, tx.find_external(*engagement_, servicenow_key(incidents[i].number)));
+        if (id) here[i] = Here{.ticket = *id, .last_import = {}};
+      }
+      return {};
+    };
+    TANDEM_TRY_DONE(store_->write(find));
+    for (auto& known : here) {
+      if (known) TANDEM_TRY_DONE(look_back(*known));
+    }
+    return here;
+  }
+
+  base::Result<void> look_back(Here& here) {
+    TANDEM_TRY(const auto history, store_->history(*engagement_, here.ticket));
+    here.version = static_cast<std::uint32_t>(history.size());
+    for (const auto& stored : history) {
+      if (stored.event.actor.kind == desk::ActorKind::Import) {
+        here.last_import = stored.event.at;
+        here.touched_since = false;
+      } else {
+        here.touched_since = true;
+      }
+    }
+    return {};
   }
 
   base::Result<void> open(app::WriteTransaction& tx, const LogIncident& incident, Written& written) {
+    // Somebody else may be importing the same file: the key decides, and it is looked at where it is certain.
+    TANDEM_TRY(const auto meanwhile, tx.find_external(*engagement_, servicenow_key(incident.number)));
+    if (meanwhile) return ++written.unchanged, base::Result<void>{};
     const desk::TicketId id(ids_->next(incident.rows.front().opened_at.unix_ms()));
     auto story = open_story(incident, id, *policy_, written.unknown_words);
     if (!story) return refuse(incident, story.error(), written);
-    TANDEM_TRY(const std::uint64_t number, tx.next_number(*engagement_));  // only now, so that numbers have no gaps
+    // Only now, so that numbers have no gaps.
+    TANDEM_TRY(const std::uint64_t number, tx.next_number(*engagement_));
     give_number(*story, number);
     TANDEM_TRY_DONE(append(tx, *story, written));
     ++written.opened;
     return {};
   }
 
-  base::Result<void> go_on(app::WriteTransaction& tx, desk::TicketId id, const LogIncident& incident,
-                           Written& written) {
-    TANDEM_TRY(auto ticket, tx.ticket(*engagement_, id));
+  base::Result<void> go_on(app::WriteTransaction& tx, const Here& here, const LogIncident& incident, Written& written) {
+    if (!here.last_import || incident.rows.back().at < *here.last_import) {
+      return ++written.unchanged, base::Result<void>{};
+    }
+    TANDEM_TRY(auto ticket, tx.ticket(*engagement_, here.ticket));
     TANDEM_CHECK(ticket.has_value());  // the external key leads to it
-    TANDEM_TRY(const Imported imported, look_back(*ticket));
-    if (!imported.last || incident.rows.back().at < *imported.last) return ++written.unchanged, base::Result<void>{};
-    auto story = continue_story(incident, *std::move(ticket), *imported.last, *policy_, written.unknown_words);
+    const bool touched = here.touched_since || ticket->version != here.version;
+    auto story = continue_story(incident, *std::move(ticket), *here.last_import, *policy_, written.unknown_words);
     if (!story) return refuse(incident, story.error(), written);
     if (story->events.empty()) return ++written.unchanged, base::Result<void>{};
-    if (imported.touched_since) {
+    if (touched) {
       return refuse(incident,
                     {base::ErrorCode::Conflict,
                      "somebody has worked on it here since it was imported: its newer rows are left out"},
@@ -73,26 +112,10 @@ class Importer {
     return {};
   }
 
-  // Reads what is durable. What this import itself appended in the same write is not there, and need not be: an
-  // incident is written once.
-  base::Result<Imported> look_back(const desk::Ticket& ticket) {
-    TANDEM_TRY(const auto history, store_->history(*engagement_, ticket.id));
-    Imported imported;
-    for (const auto& stored : history) {
-      if (stored.event.actor.kind == desk::ActorKind::Import) {
-        imported = {.last = stored.event.at, .touched_since = false};
-      } else {
-        imported.touched_since = true;
-      }
-    }
-    return imported;
-  }
-
   base::Result<void> append(app::WriteTransaction& tx, const Story& story, Written& written) {
     const auto priority =
         policy_->find_priority(story.ticket.facts.priority.text()).value_or(policy_->default_priority());
-    TANDEM_TRY([[maybe_unused]] const auto position,
-               tx.append(*engagement_, story.ticket, priority.value, story.events));
+    TANDEM_TRY_DONE(tx.append(*engagement_, story.ticket, priority.value, story.events));
     written.events += story.events.size();
     return {};
   }
