@@ -26,6 +26,7 @@ constexpr Wording kWordings[] = {
     {"did not find expected <document start>", "something follows the end of the document"},
     {"found unexpected end of stream", "this quoted text has no closing quote", true},
     {"found unexpected document indicator", "a line of `---` or `...` cannot stand inside a quoted text"},
+    {"found unexpected ':'", "a `:` in a text within brackets needs quotes around the text"},
     {"found unknown escape character", "no such escape after `\\` in a double-quoted text"},
     {"did not find expected hexdecimal number", "expected hexadecimal digits in this escape"},
     {"found a tab character where an indentation space is expected", "a tab cannot indent; use spaces"},
@@ -63,12 +64,15 @@ std::string note_for(std::string_view context) {
 
 Fault describe_fault(std::string_view problem, std::string_view context, std::string_view text, std::size_t at) {
   Fault fault{.message = std::string(problem), .note = note_for(context)};
+  const bool at_colon = text.substr(at).starts_with(':');
   if (problem == "found character that cannot start any token") {
     fault.message = unexpected_character(text.substr(at));
   } else if ((problem == "did not find expected key" || problem == "did not find expected '-' indicator" ||
               problem == "did not find expected <document start>") &&
-             at < text.size() && !first_on_line(text, at)) {
+             at < text.size() && !first_on_line(text, at) && !at_colon) {
     fault = {.message = "something follows the value on its line; if it belongs to the text, put all of it in quotes"};
+  } else if (at_colon && (problem == "did not find expected key" || problem == "did not find expected '-' indicator")) {
+    fault.message = "a key is missing before this `:`";
   } else if (context.contains("directive")) {
     fault.message = "directives (`%`) are not part of the language";
   } else if (context.contains("anchor")) {

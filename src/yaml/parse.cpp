@@ -164,6 +164,10 @@ class TreeReader {
     if (style == Style::Plain && key == "<<") {
       return refuse(range, "merge keys (`<<`) are not part of the language; write the keys out");
     }
+    // YAML 1.1 (libyaml) takes `{?a: b}` for the key `a`, YAML 1.2 for the key `?a`.
+    if (range.begin > 0 && text_[range.begin - 1] == '?') {
+      return refuse({file_, range.begin - 1, range.end}, "a key cannot begin with `?`; put it in quotes");
+    }
     Open& in = open_.back();
     const auto [first, is_new] = in.keys.emplace(key, range);
     in.duplicate = !is_new;

@@ -177,6 +177,8 @@ TEST_CASE("broken text is told in the words of its author") {
       {"a: \"\\q\"",
        "1:5 [\\] syntax: no such escape after `\\` in a double-quoted text\n1:4 [] note: the quoted text begins "
        "here\n"},
+      {"a: 1\n: 2\n", "2:1 [:] syntax: a key is missing before this `:`\n1:1 [] note: in the map that begins here\n"},
+      {"{?a: b}", "1:2 [?a] syntax: a key cannot begin with `?`; put it in quotes\n"},
       {"a: ]", "1:4 []] syntax: expected a value here\n"},
   };
   for (const Case& example : cases) CHECK(faults(example.text) == example.said);
