@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 namespace tandem::diag {
 namespace {
@@ -70,8 +72,12 @@ void Findings::remove_if(const std::function<bool(const Finding&)>& silenced) {
 }
 
 void Findings::arrange(std::size_t per_kind) {
-  std::ranges::stable_sort(findings_, {},
-                           [](const Finding& finding) { return std::pair(finding.level(), finding.at); });
+  std::vector<std::size_t> order(findings_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return std::tuple(findings_[i].level(), findings_[i].at, i); });
+  std::deque<Finding> arranged;
+  for (const std::size_t i : order) arranged.push_back(std::move(findings_[i]));
+  findings_ = std::move(arranged);
   if (per_kind == 0) return;
   std::map<Kind, std::size_t> seen;
   left_out_ += std::erase_if(findings_, [&](const Finding& finding) { return ++seen[finding.kind] > per_kind; });
