@@ -1,0 +1,200 @@
+// Every answer, filled to the brim and as empty as it can be, against the API's own document.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+#include "agreement/compile.h"
+#include "support/schema_check.h"
+#include "wire/engagement_json.h"
+#include "wire/event_json.h"
+#include "wire/names.h"
+#include "wire/openapi.h"
+#include "wire/problem.h"
+#include "wire/session_json.h"
+#include "wire/ticket_json.h"
+
+namespace tandem::wire {
+namespace {
+
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+constexpr bool kIsSlowBuild = false;
+#else
+constexpr bool kIsSlowBuild = true;
+#endif
+
+const base::Instant kNow = base::Instant::from_unix_s(1'791'208'800);
+
+const test::SchemaCheck& api() {
+  static const test::SchemaCheck check(boost::json::parse({openapi_document().data(), openapi_document().size()}));
+  return check;
+}
+
+std::string problems(const std::string& text, std::string_view schema) { return api().problems_of(boost::json::parse(text), schema); }
+
+std::shared_ptr<const app::Engagement> harbor() {
+  std::stringstream text;
+  text << std::ifstream(std::string(TANDEM_ROOT) + "/examples/harbor-cu/agreement.yaml").rdbuf();
+  const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", text.str()}}};
+  auto compiled = agreement::compile_bundle(bundle, {});
+  REQUIRE(compiled.policy);
+  app::Engagement engagement;
+  engagement.record = {.name = desk::EngagementName("harbor-cu"), .display = "Harbor and Northbeam", .prefix = "HCU", .created_at = kNow,
+                       .agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = kNow}};
+  engagement.policy = compiled.policy;
+  return std::make_shared<const app::Engagement>(std::move(engagement));
+}
+
+desk::Ticket empty_ticket() {
+  desk::Ticket ticket{desk::TicketId(base::IdBits{1, 2}), 2, {}, desk::State::New, {}, {}, kNow, kNow, {}, {}, {}};
+  ticket.facts.number = 7;
+  ticket.facts.subject = "x";
+  ticket.facts.category = desk::CategoryName("other");
+  ticket.facts.priority = desk::PriorityName("no-longer-known");
+  ticket.ownership = {.owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), {}}, .accountable = desk::PersonName("priya"),
+                      .activity = desk::ActivityName("help-desk.routine"), .agreement_version = 1, .gap = true, .reasons = {}};
+  return ticket;
+}
+
+desk::Ticket full_ticket() {
+  desk::Ticket ticket = empty_ticket();
+  const desk::Actor mei{.kind = desk::ActorKind::Person, .person = desk::PersonName("mei"), .party = desk::PartyName("northbeam"),
+                        .display = "Mei Tanaka", .email = ""};
+  ticket.facts = {.number = 1042, .kind = desk::TicketKind::Request, .subject = "Line\tand \"quote\" \xc3\xa9", .description = "**bold** <b>",
+                  .requester = {.name = "Ana", .email = "ana@harbor.example", .vip = true}, .category = desk::CategoryName("malware"),
+                  .priority = desk::PriorityName("normal"), .site = desk::SiteName("main-street"), .department = desk::DepartmentName("lending"),
+                  .asset_class = desk::AssetClassName("server"), .source = desk::Source::Email, .external = desk::ExternalKey{"servicenow", "INC1"}};
+  ticket.state = desk::State::Waiting;
+  ticket.waiting_on = desk::WaitingOn::Vendor;
+  ticket.ownership.owner.person = desk::PersonName("sam");
+  ticket.ownership.reasons = {{"rule-matched", "a rule", "agreement.yaml", 75}, {"kept", "it stays", "", 0}};
+  ticket.opened_at = kNow;
+  ticket.updated_at = kNow + base::Duration(1);
+  ticket.resolved_at = kNow;
+  ticket.comments = {{1, kNow, mei, desk::Visibility::Both, {}, "see www.wiki.example"}, {2, kNow, mei, desk::Visibility::Team, desk::TeamName("soc"), ""}};
+  ticket.handoff = desk::PendingHandoff{
+      .offer = {.epoch = 3, .from = ticket.ownership.owner, .to_team = desk::TeamName("soc"), .to_party = desk::PartyName("northbeam"),
+                .to_person = desk::PersonName("mei"), .note = "look", .expires_at = kNow},
+      .offered_at = kNow,
+      .offered_by = {}};
+  return ticket;
+}
+
+app::TicketView view(desk::Ticket ticket) {
+  return {.engagement = harbor(), .ticket = std::move(ticket), .hidden_notes = 1, .allowed = {.comment = true}, .reader_is_requester = false};
+}
+
+TEST_CASE("a ticket is as the document says, full and empty") {
+  const std::string full = encode(view(full_ticket()));
+  CHECK(problems(full, "Ticket") == "");
+  CHECK(problems(encode(view(empty_ticket())), "Ticket") == "");
+  const auto json = boost::json::parse(full);
+  CHECK(json.at("number").as_string() == "HCU-1042");
+  CHECK(json.at("subject").as_string() == "Line\tand \"quote\" \xc3\xa9");
+  CHECK(json.at("description_html").as_string() == "<p><strong>bold</strong> &lt;b&gt;</p>\n");
+  CHECK(json.at("comments").at(1).at("text").is_null());
+  CHECK(json.at("comments").at(1).at("html").is_null());
+  CHECK(json.at("targets").at(0).at("text").as_string() == "4 business hours");
+  CHECK(json.at("reasons").at(1).at("line").is_null());
+}
+
+app::QueueRow row() {
+  return {.id = desk::TicketId(base::IdBits{3, 4}), .number = 1042, .version = 9, .subject = "Teller station at main street does not print receipts",
+          .state = desk::State::Active, .waiting_on = {}, .priority = desk::PriorityName("high"), .priority_rank = 1,
+          .category = desk::CategoryName("core-banking"), .site = desk::SiteName("main-street"),
+          .owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), desk::PersonName("sam")}, .accountable = desk::PersonName("priya"),
+          .gap = false, .requester = {"Ana Ruiz", "ana.ruiz@harbor.example", false}, .handoff_pending = true, .handoff_to = desk::TeamName("soc"),
+          .public_comments = 4, .opened_at = kNow, .updated_at = kNow};
+}
+
+TEST_CASE("a page of a queue is as the document says") {
+  CHECK(problems(encode(app::QueuePage{{row(), row()}, "cursor"}, "HCU"), "TicketPage") == "");
+  CHECK(problems(encode(app::QueuePage{}, "HCU"), "TicketPage") == "");
+}
+
+TEST_CASE("a page of 50 rows takes less than 150 microseconds") {
+  const app::QueuePage page{std::vector<app::QueueRow>(50, row()), "cursor"};
+  auto best = std::chrono::steady_clock::duration::max();
+  for (int i = 0; i < 200; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    const std::string text = encode(page, "HCU");
+    best = std::min(best, std::chrono::steady_clock::now() - start);
+    REQUIRE(text.size() > 10'000);
+  }
+  MESSAGE("50 rows in " << std::chrono::duration_cast<std::chrono::microseconds>(best).count() << " us");
+  CHECK(best < std::chrono::microseconds(150) * (kIsSlowBuild ? 20 : 1));
+}
+
+TEST_CASE("the why is as the document says") {
+  const app::WhyNow why{.view = view(full_ticket()), .decided_at = kNow, .cause = desk::AssignmentCause::HandoffAccepted, .now = empty_ticket().ownership};
+  CHECK(problems(encode(why), "Why") == "");
+}
+
+TEST_CASE("a history is as the document says") {
+  const std::vector<app::HistoryLine> lines{
+      {.version = 1, .event = {kNow, {}, desk::TicketOpened{}}, .text = "opened it"},
+      {.version = 2, .event = {kNow, {}, desk::OwnerAssigned{desk::AssignmentCause::Opened, full_ticket().ownership}}, .text = "given"}};
+  const std::string text = encode(std::span<const app::HistoryLine>(lines));
+  CHECK(problems(text, "History") == "");
+  CHECK(boost::json::parse(text).at("entries").at(1).at("kind").as_string() == "owner-assigned");
+}
+
+TEST_CASE("engagements, sessions and agreements are as the document says") {
+  const auto engagement = harbor();
+  app::Load load;
+  load.open_by_team[desk::TeamName("soc")] = 3;
+  app::MembershipRecord member{.account = app::AccountId(base::IdBits{1, 1}), .engagement = engagement->record.name, .role = app::Role::Member,
+                               .person = desk::PersonName("mei")};
+  const std::vector<desk::TeamName> mine{desk::TeamName("soc")};
+  const std::string full = encode(EngagementDetail{*engagement, member, mine, load, kNow});
+  CHECK(problems(full, "Engagement") == "");
+  CHECK(boost::json::parse(full).at("teams").at(2).at("open_items").as_int64() == 3);
+  CHECK(boost::json::parse(full).at("default_priority").as_string() == "normal");
+
+  const std::vector<EngagementSummary> summaries{{*engagement, member, 1, 2, 3}};
+  CHECK(problems(encode(summaries), "EngagementList") == "");
+  const app::Caller caller{.account = member.account, .email = "mei@northbeam.example", .display = "Mei Tanaka", .memberships = {member}};
+  const app::SessionRecord record{.secret = {}, .account = member.account, .csrf = "abc", .created_at = kNow, .expires_at = kNow};
+  CHECK(problems(encode_session(caller, &record, summaries), "Session") == "");
+  CHECK(problems(encode_session(caller, nullptr, {}), "Session") == "");
+  CHECK(problems(encode(engagement->record.agreement), "Agreement") == "");
+
+  member.role = app::Role::Requester;
+  member.person = desk::PersonName();
+  const std::string outside = encode(EngagementDetail{*engagement, member, {}, load, kNow});
+  CHECK(problems(outside, "Engagement") == "");
+  CHECK(boost::json::parse(outside).at("teams").as_array().empty());
+  CHECK(boost::json::parse(outside).at("people").as_array().empty());
+}
+
+TEST_CASE("live changes are as the document says, one line each") {
+  const app::LiveChange change{.position = 12, .ticket = desk::TicketId(base::IdBits{1, 2}), .number = 7, .version = 3, .kind = "comment-added", .at = kNow,
+                               .actor = "Mei\nTanaka"};
+  CHECK(problems(encode(change, {"harbor-cu", "HCU"}), "LiveChange") == "");
+  std::string stream;
+  append_event(stream, change, {"harbor-cu", "HCU"});
+  CHECK(stream.starts_with("id: 12\nevent: change\ndata: {"));
+  CHECK(std::ranges::count(stream, '\n') == 4);
+}
+
+TEST_CASE("problems are as the document says, and refusals have a type of their own") {
+  const app::Failure refused{app::FailureKind::Refused, "no", {{"/a", "b"}}, desk::RefusalKind::NotTheOwner};
+  const std::string text = encode(problem_of(refused));
+  CHECK(problems(text, "Problem") == "");
+  CHECK(boost::json::parse(text).at("type").as_string() == "https://tandem.example/problems/refused/not-the-owner");
+  CHECK(problem_of(refused).status == 409);
+  CHECK(problem_of({app::FailureKind::Unavailable, "", {}, {}}).retry_after_seconds > 0);
+  CHECK(problem_of({app::FailureKind::Stale, "", {}, {}}).status == 412);
+}
+
+TEST_CASE("times that an agreement promises are said in its words") {
+  using Unit = policy::TargetTime::Unit;
+  CHECK(to_text({15, Unit::Real}) == "15 min");
+  CHECK(to_text({60, Unit::Real}) == "1 hour");
+  CHECK(to_text({240, Unit::Business}) == "4 business hours");
+  CHECK(to_text({45, Unit::Business}) == "45 business min");
+}
+
+}  // namespace
+}  // namespace tandem::wire

@@ -1,0 +1,33 @@
+#include "wire/event_json.h"
+
+#include "wire/writer.h"
+
+namespace tandem::wire {
+
+std::string encode(const app::LiveChange& change, const EngagementLabel& engagement) {
+  Writer json;
+  json.begin_object();
+  json.field("position", change.position);
+  json.field("engagement", engagement.name);
+  json.field("ticket", change.ticket.text());
+  json.field("number", app::format_number(engagement.prefix, change.number));
+  json.field("version", change.version);
+  json.field("kind", change.kind);
+  json.field("at", change.at);
+  json.field("actor", change.actor);
+  json.end_object();
+  return json.take();
+}
+
+// JSON text as we write it has no line breaks, so one data line holds it.
+void append_event(std::string& stream, const app::LiveChange& change, const EngagementLabel& engagement) {
+  stream += fmt::format("id: {}\nevent: change\ndata: {}\n\n", change.position, encode(change, engagement));
+}
+
+void append_position(std::string& stream, app::Position position) { stream += fmt::format("id: {}\n\n", position); }
+
+void append_reset(std::string& stream, app::Position position) {
+  stream += fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", position);
+}
+
+}  // namespace tandem::wire

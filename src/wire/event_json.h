@@ -1,0 +1,24 @@
+// Live changes, in the form of text/event-stream.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/feed.h"
+
+namespace tandem::wire {
+
+struct EngagementLabel {
+  std::string_view name;
+  std::string_view prefix;
+};
+[[nodiscard]] std::string encode(const app::LiveChange& change, const EngagementLabel& engagement);
+
+// One server-sent event named `change`, whose id is its position.
+void append_event(std::string& stream, const app::LiveChange& change, const EngagementLabel& engagement);
+// Moves the client's Last-Event-ID on without an event.
+void append_position(std::string& stream, app::Position position);
+// Tells the client that it missed too much and must load everything again.
+void append_reset(std::string& stream, app::Position position);
+
+}  // namespace tandem::wire

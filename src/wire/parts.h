@@ -1,0 +1,17 @@
+// The parts that several answers share, written into a Writer.
+#pragma once
+
+#include <span>
+
+#include "desk/ownership.h"
+#include "desk/ticket.h"
+#include "wire/writer.h"
+
+namespace tandem::wire {
+
+void write(Writer& json, const desk::Owner& owner);
+void write(Writer& json, const desk::Actor& actor);
+void write(Writer& json, const desk::Requester& requester);
+void write(Writer& json, std::span<const desk::Reason> reasons);
+
+}  // namespace tandem::wire

@@ -1,0 +1,39 @@
+// The bodies of requests as commands. What cannot be read is a problem that names every place: 400 when the body is not
+// JSON at all, 422 when it does not say what is asked for.
+//
+//   auto command = decode_new_ticket(request.body, desk::Source::Api);
+//   if (!command) return Response::problem(command.error());
+#pragma once
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/secret.h"
+#include "desk/command.h"
+#include "wire/problem.h"
+
+namespace tandem::wire {
+
+template <class T>
+using Decoded = std::expected<T, Problem>;
+
+struct SignIn {
+  std::string email;
+  base::Secret password;
+};
+
+[[nodiscard]] Decoded<SignIn> decode_sign_in(std::string_view body);
+// `source` and `visibility`: when the body leaves them out.
+[[nodiscard]] Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source source);
+[[nodiscard]] Decoded<std::vector<desk::Command>> decode_ticket_edit(std::string_view body);
+[[nodiscard]] Decoded<desk::AddComment> decode_comment(std::string_view body, desk::Visibility visibility);
+[[nodiscard]] Decoded<desk::OfferHandoff> decode_handoff(std::string_view body);
+[[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
+[[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
+[[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);
+// For commands that take no body: nothing, or an empty object.
+[[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
+
+}  // namespace tandem::wire

@@ -1,0 +1,280 @@
+#include "wire/ticket_json.h"
+
+#include "wire/markdown.h"
+#include "wire/names.h"
+#include "wire/parts.h"
+
+namespace tandem::wire {
+namespace {
+
+// The fields that a ticket and its line in a queue have in common.
+struct Row {
+  std::string id;
+  std::string number;
+  std::string_view subject;
+  desk::State state;
+  std::optional<desk::WaitingOn> waiting_on;
+  const desk::PriorityName& priority;
+  std::uint32_t priority_rank;
+  const desk::CategoryName& category;
+  const desk::SiteName& site;
+  const desk::Owner& owner;
+  const desk::PersonName& accountable;
+  bool gap;
+  const desk::Requester& requester;
+  base::Instant opened_at;
+  base::Instant updated_at;
+  std::uint32_t version;
+};
+
+void write_fields(Writer& json, const Row& row) {
+  json.field("id", row.id);
+  json.field("number", row.number);
+  json.field("subject", row.subject);
+  json.field("state", desk::to_text(row.state));
+  json.field("waiting_on", row.waiting_on ? std::optional(desk::to_text(*row.waiting_on)) : std::nullopt);
+  json.field("priority", row.priority);
+  json.field("priority_rank", row.priority_rank);
+  json.field("category", row.category);
+  json.field_or_null("site", row.site);
+  json.key("owner");
+  write(json, row.owner);
+  json.field("accountable", row.accountable);
+  json.field("gap", row.gap);
+  json.key("requester");
+  write(json, row.requester);
+  json.field("opened_at", row.opened_at);
+  json.field("updated_at", row.updated_at);
+  json.field("version", row.version);
+}
+
+void write_targets(Writer& json, const policy::Policy& policy, const desk::PriorityName& priority) {
+  json.begin_array();
+  if (const auto index = policy.find_priority(priority.text())) {
+    const policy::Target& target = policy.priority(*index);
+    const std::string_view clock = target.clock.is_none() ? "always" : std::string_view(policy.calendar(target.clock).name);
+    for (const auto& [name, time] : {std::pair("respond", target.respond), std::pair("resolve", target.resolve)}) {
+      if (!time) continue;
+      json.begin_object();
+      json.field("name", name);
+      json.field("text", to_text(*time));
+      json.field("clock", clock);
+      json.end_object();
+    }
+  }
+  json.end_array();
+}
+
+void write_comments(Writer& json, std::span<const desk::Comment> comments) {
+  json.begin_array();
+  for (const desk::Comment& each : comments) {
+    json.begin_object();
+    json.field("number", each.number);
+    json.field("at", each.at);
+    json.key("author");
+    write(json, each.author);
+    json.field("visibility", desk::to_text(each.visibility));
+    json.field_or_null("team", each.team);
+    // A comment is never empty: where the text is, the reader may not read it.
+    json.field_or_null("text", each.text);
+    json.field_or_null("html", each.text.empty() ? std::string() : render_markdown(each.text));
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_handoff(Writer& json, const std::optional<desk::PendingHandoff>& handoff) {
+  if (!handoff) {
+    json.null();
+    return;
+  }
+  const desk::HandoffOffered& offer = handoff->offer;
+  json.begin_object();
+  json.field("epoch", offer.epoch);
+  json.key("from");
+  write(json, offer.from);
+  json.field("to_party", offer.to_party);
+  json.field("to_team", offer.to_team);
+  json.field_or_null("to_person", offer.to_person);
+  json.field("note", offer.note);
+  json.key("offered_by");
+  write(json, handoff->offered_by);
+  json.field("offered_at", handoff->offered_at);
+  json.field("expires_at", offer.expires_at);
+  json.end_object();
+}
+
+void write_allowed(Writer& json, const app::Allowed& allowed) {
+  json.begin_object();
+  json.field("comment", allowed.comment);
+  json.field("note", allowed.note);
+  json.field("take", allowed.take);
+  json.field("edit", allowed.edit);
+  json.field("handoff", allowed.handoff);
+  json.field("accept", allowed.accept);
+  json.field("decline", allowed.decline);
+  json.field("withdraw", allowed.withdraw);
+  json.field("wait", allowed.wait);
+  json.field("resume", allowed.resume);
+  json.field("resolve", allowed.resolve);
+  json.field("reopen", allowed.reopen);
+  json.field("close", allowed.close);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string encode(const app::TicketView& view) {
+  const desk::Ticket& ticket = view.ticket;
+  const desk::TicketOpened& facts = ticket.facts;
+  const policy::Policy& policy = *view.engagement->policy;
+  const auto rank = policy.find_priority(facts.priority.text());
+  Writer json;
+  json.reserve(4096);
+  json.begin_object();
+  write_fields(json, {.id = ticket.id.text(),
+                      .number = app::format_number(view.engagement->record.prefix, facts.number),
+                      .subject = facts.subject,
+                      .state = ticket.state,
+                      .waiting_on = ticket.waiting_on,
+                      .priority = facts.priority,
+                      // A priority that the agreement no longer has comes after all it has.
+                      .priority_rank = rank ? rank->value : static_cast<std::uint32_t>(policy.spec().targets.size()),
+                      .category = facts.category,
+                      .site = facts.site,
+                      .owner = ticket.ownership.owner,
+                      .accountable = ticket.ownership.accountable,
+                      .gap = ticket.ownership.gap,
+                      .requester = facts.requester,
+                      .opened_at = ticket.opened_at,
+                      .updated_at = ticket.updated_at,
+                      .version = ticket.version});
+  json.field("engagement", view.engagement->record.name);
+  json.field("kind", desk::to_text(facts.kind));
+  json.field("description", facts.description);
+  json.field("description_html", render_markdown(facts.description));
+  json.field_or_null("department", facts.department);
+  json.field_or_null("asset_class", facts.asset_class);
+  json.field("source", desk::to_text(facts.source));
+  json.key("external");
+  if (facts.external) {
+    json.begin_object();
+    json.field("system", facts.external->system);
+    json.field("key", facts.external->key);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.field("activity", ticket.ownership.activity);
+  json.field("agreement_version", ticket.ownership.agreement_version);
+  json.key("reasons");
+  write(json, ticket.ownership.reasons);
+  json.key("targets");
+  write_targets(json, policy, facts.priority);
+  json.key("comments");
+  write_comments(json, ticket.comments);
+  json.field("hidden_notes", view.hidden_notes);
+  json.key("handoff");
+  write_handoff(json, ticket.handoff);
+  json.field("resolved_at", ticket.resolved_at);
+  json.key("allowed");
+  write_allowed(json, view.allowed);
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(const app::QueuePage& page, std::string_view prefix) {
+  Writer json;
+  json.reserve(64 + page.rows.size() * 768);
+  json.begin_object();
+  json.key("tickets");
+  json.begin_array();
+  for (const app::QueueRow& row : page.rows) {
+    json.begin_object();
+    write_fields(json, {.id = row.id.text(),
+                        .number = app::format_number(prefix, row.number),
+                        .subject = row.subject,
+                        .state = row.state,
+                        .waiting_on = row.waiting_on,
+                        .priority = row.priority,
+                        .priority_rank = row.priority_rank,
+                        .category = row.category,
+                        .site = row.site,
+                        .owner = row.owner,
+                        .accountable = row.accountable,
+                        .gap = row.gap,
+                        .requester = row.requester,
+                        .opened_at = row.opened_at,
+                        .updated_at = row.updated_at,
+                        .version = row.version});
+    json.field_or_null("handoff_to", row.handoff_to);
+    json.field("comments", row.public_comments);
+    json.end_object();
+  }
+  json.end_array();
+  json.field_or_null("next", page.next);
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(const app::WhyNow& why) {
+  const desk::Ownership& recorded = why.view.ticket.ownership;
+  Writer json;
+  json.reserve(2048);
+  json.begin_object();
+  json.field("ticket", why.view.ticket.id.text());
+  json.key("owner");
+  write(json, recorded.owner);
+  json.field("accountable", recorded.accountable);
+  json.field("activity", recorded.activity);
+  json.field("agreement_version", recorded.agreement_version);
+  json.field("gap", recorded.gap);
+  json.key("reasons");
+  write(json, recorded.reasons);
+  json.field("decided_at", why.decided_at);
+  json.field("cause", desk::to_text(why.cause));
+  json.key("now");
+  json.begin_object();
+  json.key("owner");
+  write(json, why.now.owner);
+  json.field("accountable", why.now.accountable);
+  json.field("gap", why.now.gap);
+  json.key("reasons");
+  write(json, why.now.reasons);
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(std::span<const app::HistoryLine> history) {
+  Writer json;
+  json.reserve(64 + history.size() * 512);
+  json.begin_object();
+  json.key("entries");
+  json.begin_array();
+  for (const app::HistoryLine& line : history) {
+    const auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);
+    json.begin_object();
+    json.field("version", line.version);
+    json.field("at", line.event.at);
+    json.key("actor");
+    write(json, line.event.actor);
+    json.field("kind", desk::name_of(line.event.data));
+    json.field("text", line.text);
+    json.key("owner");
+    if (assigned != nullptr) {
+      write(json, assigned->ownership.owner);
+    } else {
+      json.null();
+    }
+    json.field_or_null("accountable", assigned != nullptr ? assigned->ownership.accountable : desk::PersonName());
+    json.key("reasons");
+    write(json, assigned != nullptr ? std::span<const desk::Reason>(assigned->ownership.reasons) : std::span<const desk::Reason>());
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace tandem::wire
