@@ -6,7 +6,9 @@
 namespace tandem::connect {
 namespace {
 
+// Kinds of reasons, of the words in desk/ownership.h.
 constexpr std::string_view kRecorded = "recorded";
+constexpr std::string_view kTaken = "taken";
 
 desk::Actor actor_of(const LogRow& row) {
   return {.kind = desk::ActorKind::Import,
@@ -161,8 +163,7 @@ class Teller {
     const desk::PersonName person = known_person(row, team);
     const bool moves = team != before.owner.team;
     const bool names = !person.empty() && person != before.owner.person;
-    // The first time the log names a group is said even when the agreement had it right: history should tell that it
-    // was.
+    // The first time the log names a group is told even when the agreement named it too: history should say so.
     const bool confirms = recorded && !was_recorded(before);
     if (!moves && !names && !confirms && !facts_changed) return {};
 
@@ -184,12 +185,25 @@ class Teller {
         .team = team,
         .person = person};
     if (team != agreed) ownership.gap = false;  // the log says that they had it: nobody was missing
-    std::string text = fmt::format("the log has `{}` as the owner", team.text());
+    ownership.reasons.push_back(recorded_reason(row, team, agreed));
+  }
+
+  // Three things a log may say: this group has it; it named a group before and none since; this person works on it.
+  desk::Reason recorded_reason(const LogRow& row, const desk::TeamName& team, const desk::TeamName& agreed) const {
+    const bool names_group = !row.group.empty() && agreement_word(row.group) == team.text();
+    if (!names_group && !was_recorded(story_.ticket.ownership)) {
+      return {.kind = std::string(kTaken),
+              .text = fmt::format("the log has {} at work on it (line {})", row.assigned_to, row.line),
+              .file = {},
+              .line = 0};
+    }
+    std::string text = names_group ? fmt::format("the log has `{}` as the owner", team.text())
+                                   : fmt::format("the log named `{}` before and no owner since", team.text());
     if (!row.assigned_to.empty()) text += fmt::format(", with {}", row.assigned_to);
     text += fmt::format(" (line {})", row.line);
     text += team == agreed ? ", as the agreement says"
                            : fmt::format("; the agreement alone would have named `{}`", agreed.text());
-    ownership.reasons.push_back({.kind = std::string(kRecorded), .text = std::move(text), .file = {}, .line = 0});
+    return {.kind = std::string(kRecorded), .text = std::move(text), .file = {}, .line = 0};
   }
 
   base::Result<void> tell_state(const LogRow& row) {

@@ -148,6 +148,16 @@ TEST_CASE("a person counts where the agreement has them in the team") {
         Lines{"12:05 owner-assigned recorded desk/", "12:06 owner-assigned recorded desk/otto"});
 }
 
+TEST_CASE("a person without a group is at work, and the agreement still names the owner") {
+  const Story story = told({{"2/3/2016 12:05", "New", "", "Luis"}, {"2/3/2016 12:06", "New", "", "", "Malware"}});
+  CHECK(lines(std::span(story.events).subspan(2)) == Lines{"12:05 owner-assigned recorded harbor-it/luis",
+                                                           "12:06 category-changed",
+                                                           "12:06 owner-assigned category-changed soc/mei"});
+  const auto& reasons = std::get<desk::OwnerAssigned>(story.events[2].data).ownership.reasons;
+  CHECK(reasons.back().kind == "taken");
+  CHECK(reasons.back().text == "the log has Luis at work on it (line 2)");
+}
+
 TEST_CASE("a changed category asks the agreement again until the log has named an owner") {
   const Story before = told({{"2/3/2016 12:05", "New"}, {"2/3/2016 12:06", "New", "", "", "Malware"}});
   CHECK(lines(std::span(before.events).subspan(2)) ==
