@@ -81,7 +81,7 @@ struct QueueQuery {
   desk::PersonName person;            // the owner, or the named receiver of the pending hand-off
   std::string requester_email;        // set for end users: only their own
   // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A number ("HCU-1042" or
-  // "1042") also finds the ticket with it.
+  // "1042") also finds the ticket with it. A search lists the newest first, whatever `order` says.
   std::string search;
   std::vector<desk::TeamName> search_teams;  // whose team-only notes the searcher may find
   bool search_team_notes_only_public = false;  // end users: find only what the requester may read
@@ -102,6 +102,7 @@ struct Load {
 
 // What a POST with an Idempotency-Key led to, kept for 24 hours: the ticket as it was after that many events. Small on
 // purpose: the answer is made again from the events.
+inline constexpr base::Duration kRememberAnswersFor = base::hours(24);
 struct RememberedAnswer {
   SecretHash request{};  // of method, path and body: another request under the same key is a conflict
   desk::EngagementName engagement;

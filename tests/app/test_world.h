@@ -63,7 +63,7 @@ class TestWorld {
   }
 
   Caller member(const std::string& person) { return caller(person, Role::Member, person); }
-  Caller requester(const std::string& name) { return caller(name, Role::Requester, ""); }
+  Caller requester(const std::string& who) { return caller(who, Role::Requester, ""); }
   Caller auditor() { return caller("ada", Role::Auditor, ""); }
   Caller stranger() {
     Caller nobody = caller("stranger", Role::Member, "dana");

@@ -1,0 +1,174 @@
+#include "app/queue_projection.h"
+
+#include "base/check.h"
+
+namespace tandem::app {
+namespace {
+
+constexpr std::array<std::pair<char, QueueOrder>, 3> kOrders{{{'u', QueueOrder::Urgency}, {'n', QueueOrder::Newest}, {'c', QueueOrder::Updated}}};
+
+char letter_of(QueueOrder order) {
+  return std::ranges::find(kOrders, order, &std::pair<char, QueueOrder>::second)->first;
+}
+
+// Words of one event and who may find the ticket by them.
+enum class Audience : std::uint8_t { Requester, Both, Team };
+struct Piece {
+  Audience audience = Audience::Requester;
+  desk::TeamName team;
+  std::string text;
+};
+
+struct PieceOf {
+  std::optional<Piece> operator()(const desk::TicketOpened& e) const {
+    std::string text = fmt::format("{}\n{}\n{} {}\n{}", e.subject, e.description, e.requester.name, e.requester.email, e.number);
+    if (e.external) text += "\n" + e.external->key;
+    return Piece{.audience = Audience::Requester, .team = {}, .text = std::move(text)};
+  }
+  std::optional<Piece> operator()(const desk::CommentAdded& e) const {
+    switch (e.visibility) {
+      case desk::Visibility::Requester: return Piece{.audience = Audience::Requester, .team = {}, .text = e.text};
+      case desk::Visibility::Both: return Piece{.audience = Audience::Both, .team = {}, .text = e.text};
+      case desk::Visibility::Team: return Piece{.audience = Audience::Team, .team = e.team, .text = e.text};
+    }
+    return std::nullopt;
+  }
+  std::optional<Piece> operator()(const desk::HandoffOffered& e) const { return Piece{.audience = Audience::Both, .team = {}, .text = e.note}; }
+  std::optional<Piece> operator()(const desk::HandoffDeclined& e) const { return Piece{.audience = Audience::Both, .team = {}, .text = e.reason}; }
+  std::optional<Piece> operator()(const desk::TicketResolved& e) const { return Piece{.audience = Audience::Requester, .team = {}, .text = e.note}; }
+  std::optional<Piece> operator()(const desk::TicketReopened& e) const { return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason}; }
+  // What follows has no words of people.
+  std::optional<Piece> operator()(const desk::OwnerAssigned&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::PriorityChanged&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::CategoryChanged&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::HandoffAccepted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::HandoffWithdrawn&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::HandoffExpired&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::WorkStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::WaitStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TicketClosed&) const { return std::nullopt; }
+};
+
+void append_word(std::string& column, std::string_view word) {
+  if (!column.empty()) column += ' ';
+  column += word;
+}
+
+template <class Number>
+bool take_number(std::string_view& text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc()) return false;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  return true;
+}
+
+bool take(std::string_view& text, char wanted) {
+  if (text.empty() || text.front() != wanted) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+}  // namespace
+
+QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
+  const auto is_public = [](const desk::Comment& c) { return c.visibility != desk::Visibility::Team; };
+  return {
+      .id = ticket.id,
+      .number = ticket.facts.number,
+      .version = ticket.version,
+      .subject = ticket.facts.subject,
+      .state = ticket.state,
+      .waiting_on = ticket.waiting_on,
+      .priority = ticket.facts.priority,
+      .priority_rank = priority_rank,
+      .category = ticket.facts.category,
+      .site = ticket.facts.site,
+      .owner = ticket.ownership.owner,
+      .accountable = ticket.ownership.accountable,
+      .gap = ticket.ownership.gap,
+      .requester = ticket.facts.requester,
+      .handoff_pending = ticket.handoff.has_value(),
+      .handoff_to = ticket.handoff ? ticket.handoff->offer.to_team : desk::TeamName(),
+      .public_comments = static_cast<std::uint32_t>(std::ranges::count_if(ticket.comments, is_public)),
+      .opened_at = ticket.opened_at,
+      .updated_at = ticket.updated_at,
+  };
+}
+
+void add_words(SearchText& text, const desk::Event& event) {
+  const auto piece = std::visit(PieceOf{}, event.data);
+  if (!piece) return;
+  for (const std::string& word : search_words(piece->text, piece->text.size())) {
+    switch (piece->audience) {
+      case Audience::Requester: append_word(text.shared, word); break;
+      case Audience::Both: append_word(text.internal, word); break;
+      case Audience::Team: append_word(text.team, team_word(piece->team, word)); break;
+    }
+  }
+}
+
+std::string team_word(const desk::TeamName& team, std::string_view word) {
+  std::string prefixed = team.text();
+  std::ranges::replace(prefixed, '-', '_');
+  return prefixed + "__" + std::string(word);
+}
+
+std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row) {
+  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}\n", engagement.text(), row.number,
+                     row.id.text(), row.version, row.subject, desk::to_text(row.state),
+                     row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(), row.priority_rank,
+                     row.category.text(), row.site.text(), row.owner.party.text(), row.owner.team.text(), row.owner.person.text(),
+                     row.accountable.text(), row.gap, row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
+                     row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us());
+}
+
+std::vector<std::string> search_words(std::string_view text, std::size_t limit) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty() && words.size() < limit) words.push_back(std::move(word));
+    word.clear();
+  };
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 'A' && byte <= 'Z') {
+      word += static_cast<char>(byte - 'A' + 'a');
+    } else if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+      word += c;
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return words;
+}
+
+std::string to_text(const QueueCursor& cursor) {
+  switch (cursor.order) {
+    case QueueOrder::Urgency: return fmt::format("u{}.{}", cursor.priority_rank, cursor.number);
+    case QueueOrder::Newest: return fmt::format("n{}", cursor.number);
+    case QueueOrder::Updated: return fmt::format("c{}.{}", cursor.updated_us, cursor.number);
+  }
+  return {};
+}
+
+QueueCursor cursor_behind(const QueueRow& row, QueueOrder order) {
+  return {.order = order, .priority_rank = row.priority_rank, .updated_us = row.updated_at.unix_us(), .number = row.number};
+}
+
+base::Result<QueueCursor> parse_cursor(std::string_view text, QueueOrder order) {
+  QueueCursor cursor{.order = order};
+  bool good = take(text, letter_of(order));
+  switch (order) {
+    case QueueOrder::Urgency: good = good && take_number(text, cursor.priority_rank) && take(text, '.'); break;
+    case QueueOrder::Newest: break;
+    case QueueOrder::Updated: good = good && take_number(text, cursor.updated_us) && take(text, '.'); break;
+  }
+  good = good && take_number(text, cursor.number) && text.empty();
+  if (!good) return base::fail(base::ErrorCode::BadInput, "`after` is not the cursor of a page in this order");
+  return cursor;
+}
+
+QueueOrder effective_order(const QueueQuery& query) { return query.search.empty() ? query.order : QueueOrder::Newest; }
+
+}  // namespace tandem::app

@@ -1,0 +1,41 @@
+// What a MemoryStore holds. One struct per thing, maps in the order in which they are listed.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "app/queue_projection.h"
+#include "app/store.h"
+#include "store/memory/memory_store.h"
+
+namespace tandem::store::memory {
+
+struct StoredTicket {
+  desk::Ticket ticket;
+  std::uint32_t priority_rank = 0;
+  app::SearchText words;
+  std::vector<app::StoredEvent> events;
+};
+
+struct StoredEngagement {
+  app::EngagementRecord record;  // with the newest agreement
+  std::uint64_t last_number = 0;
+  std::map<desk::TicketId, StoredTicket> tickets;
+  std::map<std::uint64_t, desk::TicketId> by_number;
+  std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;
+};
+
+struct MemoryStore::State {
+  std::map<desk::EngagementName, StoredEngagement> engagements;
+  std::map<app::AccountId, app::AccountRecord> accounts;
+  std::map<std::pair<app::AccountId, desk::EngagementName>, app::MembershipRecord> memberships;
+  std::map<app::SecretHash, app::SessionRecord> sessions;
+  std::map<app::TokenId, app::TokenRecord> tokens;
+  std::map<std::pair<app::AccountId, std::string>, app::RememberedAnswer> remembered;
+  app::Position last_position = 0;
+
+  [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
+  [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+};
+
+}  // namespace tandem::store::memory

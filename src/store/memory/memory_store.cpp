@@ -1,0 +1,294 @@
+#include "store/memory/memory_store.h"
+
+#include "desk/evolve.h"
+#include "store/memory/memory_transaction.h"
+
+namespace tandem::store::memory {
+namespace {
+
+template <class T>
+bool holds(const std::vector<T>& wanted, const T& value) {
+  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
+  const desk::Owner& owner = ticket.ownership.owner;
+  const auto is_wanted_team = [&](const desk::TeamName& team) { return std::ranges::find(query.teams, team) != query.teams.end(); };
+  if (!query.teams.empty() && !is_wanted_team(owner.team) && !(ticket.handoff && is_wanted_team(ticket.handoff->offer.to_team))) return false;
+  if (!query.person.empty() && owner.person != query.person && !(ticket.handoff && ticket.handoff->offer.to_person == query.person)) return false;
+  return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) && holds(query.categories, ticket.facts.category) &&
+         holds(query.parties, owner.party) && (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);
+}
+
+bool has_word(const std::string& column, const std::string& wanted, bool prefix) {
+  for (const auto part : std::views::split(column, ' ')) {
+    const std::string_view word(part.begin(), part.end());
+    if (prefix ? word.starts_with(wanted) : word == wanted) return true;
+  }
+  return false;
+}
+
+bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
+  const auto words = app::search_words(query.search, app::kMaxQueryWords);
+  if (words.empty()) return query.search.empty();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool prefix = i + 1 == words.size();
+    bool found = has_word(text.shared, words[i], prefix);
+    if (!query.search_team_notes_only_public) {
+      found = found || has_word(text.internal, words[i], prefix);
+      for (const desk::TeamName& team : query.search_teams) found = found || has_word(text.team, app::team_word(team, words[i]), prefix);
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
+// Smaller comes first.
+auto key_of(const app::QueueCursor& at) {
+  const auto newest_first = std::numeric_limits<std::uint64_t>::max() - at.number;
+  switch (at.order) {
+    case app::QueueOrder::Urgency: return std::tuple<std::int64_t, std::uint64_t>(at.priority_rank, newest_first);
+    case app::QueueOrder::Newest: return std::tuple<std::int64_t, std::uint64_t>(0, newest_first);
+    case app::QueueOrder::Updated: return std::tuple<std::int64_t, std::uint64_t>(-at.updated_us, newest_first);
+  }
+  return std::tuple<std::int64_t, std::uint64_t>();
+}
+
+}  // namespace
+
+const StoredTicket* MemoryStore::State::find(const desk::EngagementName& engagement, desk::TicketId id) const {
+  const auto found = engagements.find(engagement);
+  if (found == engagements.end()) return nullptr;
+  const auto ticket = found->second.tickets.find(id);
+  return ticket == found->second.tickets.end() ? nullptr : &ticket->second;
+}
+
+app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const {
+  app::Load load;
+  const auto found = engagements.find(engagement);
+  if (found == engagements.end()) return load;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!desk::is_open(stored.ticket.state)) continue;
+    const desk::Owner& owner = stored.ticket.ownership.owner;
+    ++load.open_by_team[owner.team];
+    if (!owner.person.empty()) ++load.open_by_person[owner.person];
+  }
+  return load;
+}
+
+MemoryStore::MemoryStore() : state_(std::make_unique<State>()) {}
+MemoryStore::~MemoryStore() = default;
+
+base::Result<void> MemoryStore::write(const Work& work) {
+  std::vector<app::Change> changes;
+  {
+    const std::scoped_lock lock(mutex_);
+    Transaction transaction(*state_);
+    try {
+      if (auto done = work(transaction); !done) {
+        transaction.roll_back();
+        return done;
+      }
+    } catch (...) {
+      transaction.roll_back();
+      throw;
+    }
+    changes.assign(transaction.changes().begin(), transaction.changes().end());
+  }
+  if (observer_ && !changes.empty()) observer_(changes);
+  return {};
+}
+
+base::Result<std::optional<desk::Ticket>> MemoryStore::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+  const std::scoped_lock lock(mutex_);
+  const StoredTicket* found = state_->find(engagement, id);
+  return found == nullptr ? std::nullopt : std::optional(found->ticket);
+}
+
+base::Result<std::optional<desk::TicketId>> MemoryStore::find_number(const desk::EngagementName& engagement, std::uint64_t number) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::nullopt;
+  const auto id = found->second.by_number.find(number);
+  return id == found->second.by_number.end() ? std::nullopt : std::optional(id->second);
+}
+
+base::Result<std::vector<app::StoredEvent>> MemoryStore::history(const desk::EngagementName& engagement, desk::TicketId id) {
+  const std::scoped_lock lock(mutex_);
+  const StoredTicket* found = state_->find(engagement, id);
+  return found == nullptr ? std::vector<app::StoredEvent>() : found->events;
+}
+
+base::Result<app::QueuePage> MemoryStore::queue(const app::QueueQuery& query) {
+  const auto order = app::effective_order(query);
+  std::optional<app::QueueCursor> after;
+  if (!query.after.empty()) {
+    TANDEM_TRY(after, app::parse_cursor(query.after, order));
+  }
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(query.engagement);
+  app::QueuePage page;
+  if (found == state_->engagements.end()) return page;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!matches_filters(stored.ticket, query) || !matches_search(stored.words, query)) continue;
+    app::QueueRow row = app::queue_row(stored.ticket, stored.priority_rank);
+    if (after && key_of(app::cursor_behind(row, order)) <= key_of(*after)) continue;
+    page.rows.push_back(std::move(row));
+  }
+  std::ranges::sort(page.rows, {}, [&](const app::QueueRow& row) { return key_of(app::cursor_behind(row, order)); });
+  if (page.rows.size() > query.limit) {
+    page.rows.erase(page.rows.begin() + static_cast<std::ptrdiff_t>(query.limit), page.rows.end());
+    page.next = app::to_text(app::cursor_behind(page.rows.back(), order));
+  }
+  return page;
+}
+
+base::Result<app::Load> MemoryStore::load(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  return state_->load(engagement);
+}
+
+base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::StoredEvent> events;
+  for (const auto& [name, stored] : state_->engagements) {
+    if (!engagement.empty() && name != engagement) continue;
+    for (const auto& [id, ticket] : stored.tickets) {
+      std::ranges::copy_if(ticket.events, std::back_inserter(events), [&](const app::StoredEvent& e) { return e.position > after; });
+    }
+  }
+  std::ranges::sort(events, {}, &app::StoredEvent::position);
+  if (events.size() > limit) events.erase(events.begin() + static_cast<std::ptrdiff_t>(limit), events.end());
+  return events;
+}
+
+base::Result<app::Position> MemoryStore::last_position() {
+  const std::scoped_lock lock(mutex_);
+  return state_->last_position;
+}
+
+base::Result<std::vector<app::DueHandoff>> MemoryStore::handoffs_due_until(base::Instant until, std::size_t limit) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::DueHandoff> due;
+  for (const auto& [name, stored] : state_->engagements) {
+    for (const auto& [id, ticket] : stored.tickets) {
+      const auto& handoff = ticket.ticket.handoff;
+      if (handoff && handoff->offer.expires_at <= until) {
+        due.push_back({.engagement = name, .ticket = id, .epoch = handoff->offer.epoch, .expires_at = handoff->offer.expires_at});
+      }
+    }
+  }
+  std::ranges::sort(due, {}, [](const app::DueHandoff& d) { return std::tuple(d.expires_at, d.engagement, d.ticket); });
+  if (due.size() > limit) due.erase(due.begin() + static_cast<std::ptrdiff_t>(limit), due.end());
+  return due;
+}
+
+base::Result<std::optional<base::Instant>> MemoryStore::next_handoff_due() {
+  TANDEM_TRY(const auto due, handoffs_due_until(base::Instant(base::Duration::max()), 1));
+  return due.empty() ? std::nullopt : std::optional(due.front().expires_at);
+}
+
+base::Result<std::vector<app::EngagementRecord>> MemoryStore::engagements() {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::EngagementRecord> records;
+  for (const auto& [name, stored] : state_->engagements) records.push_back(stored.record);
+  return records;
+}
+
+base::Result<std::optional<app::AccountRecord>> MemoryStore::account(app::AccountId id) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->accounts.find(id);
+  return found == state_->accounts.end() ? std::nullopt : std::optional(found->second);
+}
+
+base::Result<std::optional<app::AccountRecord>> MemoryStore::find_account(std::string_view email) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, account] : state_->accounts) {
+    if (account.email == email) return account;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::vector<app::MembershipRecord>> MemoryStore::memberships(app::AccountId account) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::MembershipRecord> memberships;
+  for (const auto& [key, membership] : state_->memberships) {
+    if (key.first == account) memberships.push_back(membership);
+  }
+  return memberships;
+}
+
+base::Result<std::vector<app::MembershipRecord>> MemoryStore::members(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::MembershipRecord> memberships;
+  for (const auto& [key, membership] : state_->memberships) {
+    if (key.second == engagement) memberships.push_back(membership);
+  }
+  return memberships;
+}
+
+base::Result<std::optional<app::SessionRecord>> MemoryStore::session(const app::SecretHash& secret) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->sessions.find(secret);
+  return found == state_->sessions.end() ? std::nullopt : std::optional(found->second);
+}
+
+base::Result<std::optional<app::TokenRecord>> MemoryStore::token(const app::SecretHash& secret) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, token] : state_->tokens) {
+    if (token.secret == secret) return token;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::vector<app::TokenRecord>> MemoryStore::tokens(app::AccountId account) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::TokenRecord> tokens;
+  for (const auto& [id, token] : state_->tokens) {
+    if (token.account == account) tokens.push_back(token);
+  }
+  return tokens;
+}
+
+void MemoryStore::observe(std::function<void(std::span<const app::Change>)> observer) { observer_ = std::move(observer); }
+
+base::Result<std::uint64_t> MemoryStore::rebuild() {
+  const std::scoped_lock lock(mutex_);
+  std::uint64_t count = 0;
+  for (auto& [name, stored] : state_->engagements) {
+    stored.by_number.clear();
+    stored.by_external_key.clear();
+    for (auto& [id, ticket] : stored.tickets) {
+      std::vector<desk::Event> events;
+      ticket.words = {};
+      for (const app::StoredEvent& event : ticket.events) {
+        events.push_back(event.event);
+        add_words(ticket.words, event.event);
+        ++count;
+      }
+      TANDEM_TRY(ticket.ticket, desk::replay(id, events));
+      stored.by_number.emplace(ticket.ticket.facts.number, id);
+      if (const auto& external = ticket.ticket.facts.external) stored.by_external_key.emplace(std::pair(external->system, external->key), id);
+    }
+  }
+  return count;
+}
+
+base::Result<std::string> MemoryStore::dump_read_tables() {
+  const std::scoped_lock lock(mutex_);
+  std::string dump;
+  for (const auto& [name, stored] : state_->engagements) {
+    for (const auto& [number, id] : stored.by_number) {
+      const StoredTicket& ticket = stored.tickets.at(id);
+      dump += app::dump_line(name, app::queue_row(ticket.ticket, ticket.priority_rank));
+      dump += fmt::format("{}|{}|words|{}|{}|{}\n", name.text(), number, ticket.words.shared, ticket.words.internal, ticket.words.team);
+    }
+    for (const auto& [key, id] : stored.by_external_key) dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
+    const auto load = state_->load(name);
+    for (const auto& [team, open] : load.open_by_team) dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
+    for (const auto& [person, open] : load.open_by_person) dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
+  }
+  return dump;
+}
+
+}  // namespace tandem::store::memory

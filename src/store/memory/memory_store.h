@@ -1,0 +1,52 @@
+// The store in memory: plain containers and one lock. For tests, replays and simulation, and the model that the other
+// stores are compared with: it is written to be obviously right, not fast. Nothing survives it.
+//
+//   MemoryStore store;
+//   store.write([&](app::WriteTransaction& tx) { … });
+//
+// A write that fails leaves no trace: it works on a copy of what it touches and hands it over at the end. Observers
+// are called inside write(), after the lock is released.
+#pragma once
+
+#include <memory>
+
+#include "app/store.h"
+
+namespace tandem::store::memory {
+
+class MemoryStore final : public app::Store {
+ public:
+  MemoryStore();
+  ~MemoryStore() override;
+
+  base::Result<void> write(const Work& work) override;
+  base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement, std::uint64_t number) override;
+  base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
+  base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) override;
+  base::Result<app::Position> last_position() override;
+  base::Result<std::vector<app::DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) override;
+  base::Result<std::optional<base::Instant>> next_handoff_due() override;
+  base::Result<std::vector<app::EngagementRecord>> engagements() override;
+  base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
+  base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
+  base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;
+  base::Result<std::vector<app::MembershipRecord>> members(const desk::EngagementName& engagement) override;
+  base::Result<std::optional<app::SessionRecord>> session(const app::SecretHash& secret) override;
+  base::Result<std::optional<app::TokenRecord>> token(const app::SecretHash& secret) override;
+  base::Result<std::vector<app::TokenRecord>> tokens(app::AccountId account) override;
+  void observe(std::function<void(std::span<const app::Change>)> observer) override;
+  base::Result<std::uint64_t> rebuild() override;
+  base::Result<std::string> dump_read_tables() override;
+
+ private:
+  struct State;
+  class Transaction;
+  std::mutex mutex_;
+  std::unique_ptr<State> state_;
+  std::function<void(std::span<const app::Change>)> observer_;
+};
+
+}  // namespace tandem::store::memory

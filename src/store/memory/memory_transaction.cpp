@@ -1,0 +1,195 @@
+#include "store/memory/memory_transaction.h"
+
+namespace tandem::store::memory {
+namespace {
+
+std::unexpected<base::Error> no_engagement(const desk::EngagementName& name) {
+  return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}`", name.text()));
+}
+std::unexpected<base::Error> no_account() { return base::fail(base::ErrorCode::NotFound, "there is no such account"); }
+
+}  // namespace
+
+template <class Map>
+void MemoryStore::Transaction::set(Map& map, const typename Map::key_type& key, std::optional<typename Map::mapped_type> value) {
+  const auto found = map.find(key);
+  std::optional<typename Map::mapped_type> before;
+  if (found != map.end()) before = found->second;
+  undo_.push_back([&map, key, before = std::move(before)] {
+    map.erase(key);
+    if (before) map.emplace(key, *before);
+  });
+  map.erase(key);
+  if (value) map.emplace(key, *std::move(value));
+}
+
+template <class T>
+void MemoryStore::Transaction::assign(T& place, T value) {
+  undo_.push_back([&place, before = place] { place = before; });
+  place = std::move(value);
+}
+
+void MemoryStore::Transaction::roll_back() {
+  for (const auto& step : undo_ | std::views::reverse) step();
+  undo_.clear();
+  changes_.clear();
+}
+
+base::Result<std::optional<desk::Ticket>> MemoryStore::Transaction::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+  const StoredTicket* found = state_->find(engagement, id);
+  return found == nullptr ? std::nullopt : std::optional(found->ticket);
+}
+
+base::Result<std::uint64_t> MemoryStore::Transaction::next_number(const desk::EngagementName& engagement) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  assign(found->second.last_number, found->second.last_number + 1);
+  return found->second.last_number;
+}
+
+base::Result<app::Load> MemoryStore::Transaction::load(const desk::EngagementName& engagement) { return state_->load(engagement); }
+
+base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_external(const desk::EngagementName& engagement,
+                                                                                    const desk::ExternalKey& key) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::nullopt;
+  const auto entry = found->second.by_external_key.find({key.system, key.key});
+  return entry == found->second.by_external_key.end() ? std::nullopt : std::optional(entry->second);
+}
+
+base::Result<app::Position> MemoryStore::Transaction::append(const desk::EngagementName& engagement, const desk::Ticket& after,
+                                                             std::uint32_t priority_rank, std::span<const desk::Event> events) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  StoredEngagement& stored = found->second;
+  const auto known = stored.tickets.find(after.id);
+  const std::uint32_t version = known == stored.tickets.end() ? 0 : known->second.ticket.version;
+  if (version + events.size() != after.version) {
+    return base::fail(base::ErrorCode::Conflict, fmt::format("ticket {} has moved on: it is at version {}", after.id.text(), version));
+  }
+  const auto same_number = stored.by_number.find(after.facts.number);
+  if (version == 0 && same_number != stored.by_number.end()) {
+    return base::fail(base::ErrorCode::Conflict, fmt::format("number {} is taken", after.facts.number));
+  }
+  if (version == 0 && after.facts.external) {
+    const std::pair key{after.facts.external->system, after.facts.external->key};
+    if (stored.by_external_key.contains(key)) {
+      return base::fail(base::ErrorCode::Conflict, fmt::format("{} {} is here already", key.first, key.second));
+    }
+    set(stored.by_external_key, key, after.id);
+  }
+  if (version == 0) set(stored.by_number, after.facts.number, after.id);
+
+  StoredTicket next{.ticket = after, .priority_rank = priority_rank, .words = {}, .events = {}};
+  if (known != stored.tickets.end()) {
+    next.words = known->second.words;
+    next.events = known->second.events;
+  }
+  std::uint32_t at_version = version;
+  for (const desk::Event& event : events) {
+    assign(state_->last_position, state_->last_position + 1);
+    next.events.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id, .version = ++at_version, .event = event});
+    add_words(next.words, event);
+    changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
+  }
+  set(stored.tickets, after.id, std::move(next));
+  return state_->last_position;
+}
+
+base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account, std::string_view key) {
+  const auto found = state_->remembered.find({account, std::string(key)});
+  return found == state_->remembered.end() ? std::nullopt : std::optional(found->second);
+}
+
+base::Result<void> MemoryStore::Transaction::remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) {
+  set(state_->remembered, {account, std::string(key)}, answer);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_engagement(const app::EngagementRecord& engagement) {
+  for (const auto& [name, other] : state_->engagements) {
+    if (name == engagement.name) return base::fail(base::ErrorCode::Conflict, fmt::format("there is already an engagement `{}`", name.text()));
+    if (other.record.prefix == engagement.prefix) {
+      return base::fail(base::ErrorCode::Conflict, fmt::format("the prefix {} is taken by `{}`", engagement.prefix, name.text()));
+    }
+  }
+  set(state_->engagements, engagement.name, StoredEngagement{.record = engagement, .last_number = 0, .tickets = {}, .by_number = {}, .by_external_key = {}});
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  app::EngagementRecord record = found->second.record;
+  if (agreement.version != record.agreement.version + 1) {
+    return base::fail(base::ErrorCode::Conflict, fmt::format("`{}` is at version {} of its agreement", engagement.text(), record.agreement.version));
+  }
+  record.agreement = agreement;
+  assign(found->second.record, std::move(record));
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_account(const app::AccountRecord& account) {
+  for (const auto& [id, other] : state_->accounts) {
+    if (id == account.id || other.email == account.email) {
+      return base::fail(base::ErrorCode::Conflict, fmt::format("there is already an account for {}", account.email));
+    }
+  }
+  set(state_->accounts, account.id, account);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::set_password(app::AccountId account, std::string_view password_hash) {
+  const auto found = state_->accounts.find(account);
+  if (found == state_->accounts.end()) return no_account();
+  assign(found->second.password_hash, std::string(password_hash));
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::put_membership(const app::MembershipRecord& membership) {
+  if (!state_->accounts.contains(membership.account)) return no_account();
+  if (!state_->engagements.contains(membership.engagement)) return no_engagement(membership.engagement);
+  set(state_->memberships, {membership.account, membership.engagement}, membership);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_membership(app::AccountId account, const desk::EngagementName& engagement) {
+  set(state_->memberships, {account, engagement}, std::nullopt);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_session(const app::SessionRecord& session) {
+  if (!state_->accounts.contains(session.account)) return no_account();
+  set(state_->sessions, session.secret, session);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_session(const app::SecretHash& secret) {
+  set(state_->sessions, secret, std::nullopt);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_token(const app::TokenRecord& token) {
+  if (!state_->accounts.contains(token.account)) return no_account();
+  set(state_->tokens, token.id, token);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_token(app::TokenId token) {
+  set(state_->tokens, token, std::nullopt);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::forget_expired(base::Instant now) {
+  const auto sessions = state_->sessions;
+  for (const auto& [secret, session] : sessions) {
+    if (session.expires_at <= now) set(state_->sessions, secret, std::nullopt);
+  }
+  const auto remembered = state_->remembered;
+  for (const auto& [key, answer] : remembered) {
+    if (answer.at + app::kRememberAnswersFor <= now) set(state_->remembered, key, std::nullopt);
+  }
+  return {};
+}
+
+}  // namespace tandem::store::memory

@@ -1,0 +1,47 @@
+// A write in progress: changes go straight into the state, and each leaves behind how to take it back.
+#pragma once
+
+#include "store/memory/memory_state.h"
+
+namespace tandem::store::memory {
+
+class MemoryStore::Transaction final : public app::WriteTransaction {
+ public:
+  explicit Transaction(State& state) : state_(&state) {}
+
+  void roll_back();
+  [[nodiscard]] std::span<const app::Change> changes() const { return changes_; }
+
+  base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
+  base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) override;
+  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
+                                     std::span<const desk::Event> events) override;
+  base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
+  base::Result<void> remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) override;
+  base::Result<void> add_engagement(const app::EngagementRecord& engagement) override;
+  base::Result<void> add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) override;
+  base::Result<void> add_account(const app::AccountRecord& account) override;
+  base::Result<void> set_password(app::AccountId account, std::string_view password_hash) override;
+  base::Result<void> put_membership(const app::MembershipRecord& membership) override;
+  base::Result<void> remove_membership(app::AccountId account, const desk::EngagementName& engagement) override;
+  base::Result<void> add_session(const app::SessionRecord& session) override;
+  base::Result<void> remove_session(const app::SecretHash& secret) override;
+  base::Result<void> add_token(const app::TokenRecord& token) override;
+  base::Result<void> remove_token(app::TokenId token) override;
+  base::Result<void> forget_expired(base::Instant now) override;
+
+ private:
+  // Puts `value` under `key`, or takes the entry away when there is none, and remembers what was there.
+  template <class Map>
+  void set(Map& map, const typename Map::key_type& key, std::optional<typename Map::mapped_type> value);
+  template <class T>
+  void assign(T& place, T value);
+
+  State* state_;
+  std::vector<app::Change> changes_;
+  std::vector<std::function<void()>> undo_;
+};
+
+}  // namespace tandem::store::memory

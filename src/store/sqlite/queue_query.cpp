@@ -1,0 +1,225 @@
+#include "store/sqlite/queue_query.h"
+
+#include "app/queue_projection.h"
+#include "store/sqlite/read_tables.h"
+
+namespace tandem::store::sqlite {
+namespace {
+
+using Value = std::variant<std::int64_t, std::string>;
+
+// SQL and its parameters, which grow together.
+struct Sql {
+  std::string text;
+  std::vector<Value> values;
+
+  void add(std::string_view piece) { text += piece; }
+  void add(std::string_view piece, Value value) {
+    text += piece;
+    values.push_back(std::move(value));
+  }
+};
+
+struct OrderColumns {
+  std::string_view order_by;
+  std::string_view key;  // as a row value
+};
+
+OrderColumns columns_of(app::QueueOrder order) {
+  switch (order) {
+    case app::QueueOrder::Urgency: return {.order_by = "priority_rank, newness", .key = "(priority_rank, newness)"};
+    case app::QueueOrder::Newest: return {.order_by = "newness", .key = "newness"};
+    case app::QueueOrder::Updated: return {.order_by = "staleness, newness", .key = "(staleness, newness)"};
+  }
+  return {};
+}
+
+template <class T>
+void add_any_of(Sql& sql, std::string_view column, const std::vector<T>& wanted) {
+  if (wanted.empty()) return;
+  sql.add(fmt::format(" AND {} IN (", column));
+  for (std::size_t i = 0; i < wanted.size(); ++i) sql.add(i == 0 ? "?" : ", ?", wanted[i].text());
+  sql.add(")");
+}
+
+void add_states(Sql& sql, const std::vector<desk::State>& states) {
+  if (states.empty()) return;
+  sql.add(" AND state IN (");
+  for (std::size_t i = 0; i < states.size(); ++i) sql.add(i == 0 ? "?" : ", ?", std::string(desk::to_text(states[i])));
+  sql.add(")");
+}
+
+void add_cursor(Sql& sql, const app::QueueCursor& after) {
+  const auto newness = -static_cast<std::int64_t>(after.number);
+  switch (after.order) {
+    case app::QueueOrder::Urgency:
+      sql.add(" AND (priority_rank, newness) > (?", static_cast<std::int64_t>(after.priority_rank));
+      sql.add(", ?)", newness);
+      return;
+    case app::QueueOrder::Newest: sql.add(" AND newness > ?", newness); return;
+    case app::QueueOrder::Updated:
+      sql.add(" AND (staleness, newness) > (?", -after.updated_us);
+      sql.add(", ?)", newness);
+      return;
+  }
+}
+
+// One word of a search: the columns the searcher may find it in.
+std::string match_word(const app::QueueQuery& query, const std::string& word, bool prefix) {
+  const std::string_view star = prefix ? "*" : "";
+  if (query.search_team_notes_only_public) return fmt::format("shared : \"{}\"{}", word, star);
+  std::string match = fmt::format("({{shared internal}} : \"{}\"{}", word, star);
+  for (const desk::TeamName& team : query.search_teams) match += fmt::format(" OR team : \"{}\"{}", app::team_word(team, word), star);
+  return match + ")";
+}
+
+// Words are letters, digits and bytes above 127 only (app::search_words), so that nothing needs escaping in the quotes.
+std::string match_of(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words) {
+  std::string match = fmt::format("engagement : e{}", engagement);
+  for (std::size_t i = 0; i < words.size(); ++i) match += " AND " + match_word(query, words[i], i + 1 == words.size());
+  return match;
+}
+
+// Which tickets one part walks: a condition that an index begins with.
+struct Part {
+  std::string condition;
+  std::vector<Value> values;
+};
+
+std::vector<Part> parts_of(const app::QueueQuery& query) {
+  std::vector<Part> parts;
+  const auto with_offers = [&](std::string_view owner_column, std::string_view offer_column, const std::string& name) {
+    parts.push_back({fmt::format(" AND {} = ?", owner_column), {name}});
+    parts.push_back({fmt::format(" AND {} = ? AND {} <> ?", offer_column, owner_column), {name, name}});
+  };
+  if (!query.person.empty()) {
+    parts.push_back({" AND person <> '' AND person = ?", {query.person.text()}});
+    parts.push_back({" AND handoff_team IS NOT NULL AND handoff_person = ? AND person <> ?", {query.person.text(), query.person.text()}});
+  } else if (!query.requester_email.empty()) {
+    parts.push_back({" AND requester_email <> '' AND requester_email = ?", {query.requester_email}});
+  } else if (query.teams.empty()) {
+    parts.push_back({"", {}});
+  } else {
+    for (const desk::TeamName& team : query.teams) with_offers("team", "handoff_team", team.text());
+  }
+  return parts;
+}
+
+// Open and closed are apart in the indexes of urgency; a query that wants only one side says so.
+std::vector<std::string_view> sides_of(const app::QueueQuery& query, app::QueueOrder order) {
+  const bool wants_open = query.states.empty() || std::ranges::any_of(query.states, desk::is_open);
+  const bool wants_closed = query.states.empty() || !std::ranges::all_of(query.states, desk::is_open);
+  if (wants_open && wants_closed && order != app::QueueOrder::Urgency) return {""};
+  std::vector<std::string_view> sides;
+  if (wants_open) sides.push_back(" AND is_open = 1");
+  if (wants_closed) sides.push_back(" AND is_open = 0");
+  return sides;
+}
+
+void add_filters(Sql& sql, const app::QueueQuery& query) {
+  add_states(sql, query.states);
+  add_any_of(sql, "priority", query.priorities);
+  add_any_of(sql, "category", query.categories);
+  add_any_of(sql, "party", query.parties);
+  if (!query.person.empty() && !query.requester_email.empty()) sql.add(" AND requester_email = ?", query.requester_email);
+  if (!query.person.empty() && !query.teams.empty()) {
+    sql.add(" AND (1 = 0");
+    for (const desk::TeamName& team : query.teams) {
+      sql.add(" OR team = ?", team.text());
+      sql.add(" OR handoff_team = ?", team.text());
+    }
+    sql.add(")");
+  }
+}
+
+Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const std::optional<app::QueueCursor>& after, app::QueueOrder order) {
+  const OrderColumns columns = columns_of(order);
+  const auto limit = static_cast<std::int64_t>(query.limit) + 1;
+  Sql sql;
+  bool first = true;
+  for (const Part& part : parts_of(query)) {
+    for (const std::string_view side : sides_of(query, order)) {
+      sql.add(first ? "" : " UNION ");
+      first = false;
+      sql.add(fmt::format("SELECT * FROM (SELECT {} FROM tickets WHERE engagement = ?", kRowColumns), engagement);
+      sql.add(part.condition);
+      sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
+      sql.add(side);
+      add_filters(sql, query);
+      if (after) add_cursor(sql, *after);
+      sql.add(fmt::format(" ORDER BY {} LIMIT ?)", columns.order_by), limit);
+    }
+  }
+  if (sql.text.find(" UNION ") != std::string::npos) sql.add(fmt::format(" ORDER BY {} LIMIT ?", columns.order_by), limit);
+  return sql;
+}
+
+// A search walks the tickets that hold the words, the newest first: row numbers grow with time.
+Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words, const std::optional<app::QueueCursor>& after) {
+  Sql sql;
+  sql.add(fmt::format("SELECT {} FROM ticket_words JOIN tickets ON tickets.key = ticket_words.rowid WHERE ticket_words MATCH ?", kRowColumns),
+          match_of(query, engagement, words));
+  if (!query.person.empty()) {
+    sql.add(" AND (person = ?", query.person.text());
+    sql.add(" OR handoff_person = ?)", query.person.text());
+  }
+  if (!query.requester_email.empty()) sql.add(" AND requester_email = ?", query.requester_email);
+  if (query.person.empty() && !query.teams.empty()) {
+    sql.add(" AND (1 = 0");
+    for (const desk::TeamName& team : query.teams) {
+      sql.add(" OR tickets.team = ?", team.text());
+      sql.add(" OR handoff_team = ?", team.text());
+    }
+    sql.add(")");
+  }
+  add_filters(sql, query);
+  if (after) {
+    sql.add(" AND ticket_words.rowid < (SELECT key FROM tickets WHERE engagement = ?", engagement);
+    sql.add(" AND newness = ?)", -static_cast<std::int64_t>(after->number));
+  }
+  sql.add(" ORDER BY ticket_words.rowid DESC LIMIT ?", static_cast<std::int64_t>(query.limit) + 1);
+  return sql;
+}
+
+base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, std::size_t limit, app::QueueOrder order) {
+  TANDEM_TRY(auto* row, connection.prepare(sql.text));
+  for (std::size_t i = 0; i < sql.values.size(); ++i) {
+    std::visit([&](const auto& value) { row->bind(static_cast<int>(i) + 1, value); }, sql.values[i]);
+  }
+  app::QueuePage page;
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) break;
+    if (page.rows.size() == limit) {
+      page.next = app::to_text(app::cursor_behind(page.rows.back(), order));
+      row->reset();
+      break;
+    }
+    page.rows.push_back(read_row(*row));
+  }
+  return page;
+}
+
+}  // namespace
+
+base::Result<app::QueuePage> read_queue(Connection& connection, const app::QueueQuery& query) {
+  const auto order = app::effective_order(query);
+  std::optional<app::QueueCursor> after;
+  if (!query.after.empty()) {
+    TANDEM_TRY(after, app::parse_cursor(query.after, order));
+  }
+  TANDEM_TRY(const auto engagement, find_engagement(connection, query.engagement));
+  if (!engagement) return app::QueuePage{};
+  if (query.search.empty()) return read_page(connection, walk_indexes(query, *engagement, after, order), query.limit, order);
+  const auto words = app::search_words(query.search, app::kMaxQueryWords);
+  if (words.empty()) return app::QueuePage{};
+  return read_page(connection, walk_matches(query, *engagement, words, after), query.limit, order);
+}
+
+std::string queue_sql(const app::QueueQuery& query) {
+  std::optional<app::QueueCursor> after;
+  if (const auto parsed = app::parse_cursor(query.after, query.order)) after = *parsed;
+  return walk_indexes(query, 1, after, query.order).text;
+}
+
+}  // namespace tandem::store::sqlite

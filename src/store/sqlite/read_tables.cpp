@@ -1,0 +1,233 @@
+#include "store/sqlite/read_tables.h"
+
+#include "app/queue_projection.h"
+#include "base/check.h"
+
+namespace tandem::store::sqlite {
+namespace {
+
+std::string engagement_word(std::int64_t engagement) { return fmt::format("e{}", engagement); }
+
+// What a ticket weighs in the workloads: its owner while it is open.
+struct Weight {
+  bool is_open = false;
+  std::string team;
+  std::string person;
+  bool operator==(const Weight&) const = default;
+};
+
+base::Result<void> add_load(Connection& connection, std::int64_t engagement, std::string_view kind, std::string_view name, int by) {
+  if (name.empty()) return {};
+  if (by > 0) {
+    TANDEM_TRY(auto* add, connection.prepare("INSERT INTO workloads (engagement, kind, name, open) VALUES (?, ?, ?, 1) "
+                                             "ON CONFLICT DO UPDATE SET open = open + 1"));
+    add->bind(1, engagement);
+    add->bind(2, kind);
+    add->bind(3, name);
+    return add->run();
+  }
+  TANDEM_TRY(auto* take, connection.prepare("UPDATE workloads SET open = open - 1 WHERE engagement = ? AND kind = ? AND name = ?"));
+  take->bind(1, engagement);
+  take->bind(2, kind);
+  take->bind(3, name);
+  TANDEM_TRY_DONE(take->run());
+  TANDEM_TRY(auto* drop, connection.prepare("DELETE FROM workloads WHERE engagement = ? AND kind = ? AND name = ? AND open = 0"));
+  drop->bind(1, engagement);
+  drop->bind(2, kind);
+  drop->bind(3, name);
+  return drop->run();
+}
+
+base::Result<void> move_load(Connection& connection, std::int64_t engagement, const Weight& before, const Weight& after) {
+  if (before == after) return {};
+  for (const auto& [weight, by] : {std::pair(&before, -1), std::pair(&after, 1)}) {
+    if (!weight->is_open) continue;
+    TANDEM_TRY_DONE(add_load(connection, engagement, "team", weight->team, by));
+    TANDEM_TRY_DONE(add_load(connection, engagement, "person", weight->person, by));
+  }
+  return {};
+}
+
+struct TicketKey {
+  std::int64_t key = 0;
+  Weight weight;
+};
+
+base::Result<TicketKey> find_key(Connection& connection, std::int64_t engagement, desk::TicketId id) {
+  TANDEM_TRY(auto* row, connection.prepare("SELECT key, is_open, team, person FROM tickets WHERE engagement = ? AND id = ?"));
+  row->bind(1, engagement);
+  row->bind_id(2, id.bits());
+  TANDEM_TRY(const bool found, row->step());
+  if (!found) {
+    return base::fail(base::ErrorCode::Corrupt, fmt::format("ticket {} has events and no row: run `tandem rebuild`", id.text()));
+  }
+  TicketKey key{.key = row->integer(0), .weight = {.is_open = row->integer(1) != 0, .team = std::string(row->text(2)), .person = std::string(row->text(3))}};
+  row->reset();
+  return key;
+}
+
+base::Result<void> write_words(Connection& connection, std::int64_t engagement, std::int64_t key, std::span<const desk::Event> events, Known known) {
+  app::SearchText text;
+  for (const desk::Event& event : events) app::add_words(text, event);
+  if (known == Known::No) {
+    const std::string word = engagement_word(engagement);
+    TANDEM_TRY(auto* add, connection.prepare("INSERT INTO ticket_words (rowid, engagement, shared, internal, team) VALUES (?, ?, ?, ?, ?)"));
+    add->bind(1, key);
+    add->bind(2, word);
+    add->bind(3, text.shared);
+    add->bind(4, text.internal);
+    add->bind(5, text.team);
+    return add->run();
+  }
+  if (text == app::SearchText()) return {};
+  // trim: a blank between what was there and what comes, where both are something.
+  TANDEM_TRY(auto* change, connection.prepare("UPDATE ticket_words SET shared = trim(shared || ' ' || ?), internal = trim(internal || ' ' || ?), "
+                                              "team = trim(team || ' ' || ?) WHERE rowid = ?"));
+  change->bind(1, text.shared);
+  change->bind(2, text.internal);
+  change->bind(3, text.team);
+  change->bind(4, key);
+  return change->run();
+}
+
+// Parameters 1 to 24 of the statements below.
+void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Ticket& ticket) {
+  int at = 0;
+  statement.bind(++at, -row.updated_at.unix_us());
+  statement.bind(++at, static_cast<std::int64_t>(row.version));
+  statement.bind(++at, desk::to_text(row.state));
+  statement.bind(++at, static_cast<std::int64_t>(desk::is_open(row.state)));
+  row.waiting_on ? statement.bind(++at, desk::to_text(*row.waiting_on)) : statement.bind_null(++at);
+  statement.bind(++at, row.priority.text());
+  statement.bind(++at, static_cast<std::int64_t>(row.priority_rank));
+  statement.bind(++at, row.category.text());
+  statement.bind(++at, row.owner.party.text());
+  statement.bind(++at, row.owner.team.text());
+  statement.bind(++at, row.owner.person.text());
+  statement.bind(++at, row.accountable.text());
+  statement.bind(++at, static_cast<std::int64_t>(row.gap));
+  if (ticket.handoff) {
+    const desk::HandoffOffered& offer = ticket.handoff->offer;
+    statement.bind(++at, offer.to_team.text());
+    statement.bind(++at, offer.to_person.text());
+    statement.bind(++at, static_cast<std::int64_t>(offer.epoch));
+    statement.bind(++at, offer.expires_at);
+  } else {
+    for (int i = 0; i < 4; ++i) statement.bind_null(++at);
+  }
+  statement.bind(++at, static_cast<std::int64_t>(row.public_comments));
+}
+constexpr int kTicketParameters = 18;
+
+base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row, const desk::Ticket& ticket) {
+  TANDEM_TRY(auto* add, connection.prepare(
+      "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, category, party, team, person, accountable, gap, "
+      "handoff_team, handoff_person, handoff_epoch, handoff_expires_at, public_comments, "
+      "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  bind_ticket(*add, row, ticket);
+  int at = kTicketParameters;
+  add->bind(++at, engagement);
+  add->bind_id(++at, row.id.bits());
+  add->bind(++at, -static_cast<std::int64_t>(row.number));
+  add->bind(++at, row.subject);
+  add->bind(++at, row.site.text());
+  add->bind(++at, row.requester.name);
+  add->bind(++at, row.requester.email);
+  add->bind(++at, static_cast<std::int64_t>(row.requester.vip));
+  add->bind(++at, row.opened_at);
+  TANDEM_TRY_DONE(add->run());
+  return connection.last_row();
+}
+
+base::Result<void> update_ticket(Connection& connection, std::int64_t key, const app::QueueRow& row, const desk::Ticket& ticket) {
+  TANDEM_TRY(auto* change, connection.prepare(
+      "UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = ?, priority = ?, priority_rank = ?, category = ?, party = ?, "
+      "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, handoff_epoch = ?, handoff_expires_at = ?, "
+      "public_comments = ? WHERE key = ?"));
+  bind_ticket(*change, row, ticket);
+  change->bind(kTicketParameters + 1, key);
+  return change->run();
+}
+
+base::Result<void> insert_external_key(Connection& connection, std::int64_t engagement, const desk::Ticket& ticket) {
+  if (!ticket.facts.external) return {};
+  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO external_keys (engagement, system, key, ticket) VALUES (?, ?, ?, ?)"));
+  add->bind(1, engagement);
+  add->bind(2, ticket.facts.external->system);
+  add->bind(3, ticket.facts.external->key);
+  add->bind_id(4, ticket.id.bits());
+  return add->run();
+}
+
+}  // namespace
+
+base::Result<std::optional<std::int64_t>> find_engagement(Connection& connection, const desk::EngagementName& name) {
+  TANDEM_TRY(auto* row, connection.prepare("SELECT id FROM engagements WHERE name = ?"));
+  row->bind(1, name.text());
+  TANDEM_TRY(const bool found, row->step());
+  if (!found) return std::nullopt;
+  const std::int64_t id = row->integer(0);
+  row->reset();
+  return id;
+}
+
+base::Result<void> write_read_tables(Connection& connection, std::int64_t engagement, const desk::Ticket& after, std::uint32_t priority_rank,
+                                     std::span<const desk::Event> events, Known known) {
+  const app::QueueRow row = app::queue_row(after, priority_rank);
+  TicketKey before;
+  if (known == Known::Yes) {
+    TANDEM_TRY(before, find_key(connection, engagement, after.id));
+    TANDEM_TRY_DONE(update_ticket(connection, before.key, row, after));
+  } else {
+    TANDEM_TRY(before.key, insert_ticket(connection, engagement, row, after));
+    TANDEM_TRY_DONE(insert_external_key(connection, engagement, after));
+  }
+  TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
+  const Weight weight{.is_open = desk::is_open(after.state), .team = row.owner.team.text(), .person = row.owner.person.text()};
+  return move_load(connection, engagement, before.weight, weight);
+}
+
+base::Result<app::Load> read_load(Connection& connection, std::int64_t engagement) {
+  app::Load load;
+  TANDEM_TRY(auto* row, connection.prepare("SELECT kind, name, open FROM workloads WHERE engagement = ?"));
+  row->bind(1, engagement);
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return load;
+    const auto open = static_cast<std::uint32_t>(row->integer(2));
+    if (row->text(0) == "team") {
+      load.open_by_team[desk::TeamName(row->text(1))] = open;
+    } else {
+      load.open_by_person[desk::PersonName(row->text(1))] = open;
+    }
+  }
+}
+
+app::QueueRow read_row(const Statement& row) {
+  const auto state = desk::parse<desk::State>(row.text(5));
+  TANDEM_ENSURE(state.has_value());
+  return {
+      .id = desk::TicketId(row.id(0)),
+      .number = static_cast<std::uint64_t>(-row.integer(1)),
+      .version = static_cast<std::uint32_t>(row.integer(3)),
+      .subject = std::string(row.text(4)),
+      .state = *state,
+      .waiting_on = row.is_null(6) ? std::nullopt : desk::parse<desk::WaitingOn>(row.text(6)),
+      .priority = desk::PriorityName(row.text(7)),
+      .priority_rank = static_cast<std::uint32_t>(row.integer(8)),
+      .category = desk::CategoryName(row.text(9)),
+      .site = desk::SiteName(row.text(10)),
+      .owner = {.party = desk::PartyName(row.text(11)), .team = desk::TeamName(row.text(12)), .person = desk::PersonName(row.text(13))},
+      .accountable = desk::PersonName(row.text(14)),
+      .gap = row.integer(15) != 0,
+      .requester = {.name = std::string(row.text(16)), .email = std::string(row.text(17)), .vip = row.integer(18) != 0},
+      .handoff_pending = !row.is_null(19),
+      .handoff_to = desk::TeamName(row.text(19)),
+      .public_comments = static_cast<std::uint32_t>(row.integer(20)),
+      .opened_at = row.instant(21),
+      .updated_at = base::Instant::from_unix_us(-row.integer(2)),
+  };
+}
+
+}  // namespace tandem::store::sqlite

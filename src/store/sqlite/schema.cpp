@@ -1,0 +1,45 @@
+#include "store/sqlite/schema.h"
+
+#include "migrations.h"
+
+namespace tandem::store::sqlite {
+namespace {
+
+constexpr std::int64_t kApplicationId = 0x544e444d;  // "TNDM" in the file's header
+
+using Migration = std::string_view (*)();
+constexpr std::array<Migration, 1> kMigrations{embedded::src_store_sqlite_migrations_0001_initial_sql};
+
+base::Result<void> apply(Connection& connection, std::size_t index) {
+  std::string sql = "BEGIN IMMEDIATE;\n";
+  sql += kMigrations[index]();
+  sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};\nCOMMIT;", kApplicationId, index + 1);
+  auto done = connection.execute(sql);
+  if (!done) (void)connection.execute("ROLLBACK");  // fails harmlessly when nothing was begun
+  return done;
+}
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(kMigrations.size()); }
+
+base::Result<void> migrate(Connection& connection, const std::string& path) {
+  TANDEM_TRY(const auto application, connection.query_integer("PRAGMA application_id"));
+  TANDEM_TRY(const auto version, connection.query_integer("PRAGMA user_version"));
+  TANDEM_TRY(const auto tables, connection.query_integer("SELECT count(*) FROM sqlite_schema"));
+  if (tables > 0 && application != kApplicationId) {
+    return base::fail(base::ErrorCode::BadInput, fmt::format("{} is a database of another program: name a new file", path));
+  }
+  if (version > newest_schema()) {
+    return base::fail(base::ErrorCode::Unsupported,
+                      fmt::format("{} was made by a newer Tandem (schema {}, this one knows {}): upgrade this program", path, version, newest_schema()));
+  }
+  for (auto next = static_cast<std::size_t>(version); next < kMigrations.size(); ++next) {
+    if (auto done = apply(connection, next); !done) {
+      return std::unexpected(std::move(done).error().within(fmt::format("bringing {} to schema {}", path, next + 1)));
+    }
+  }
+  return {};
+}
+
+}  // namespace tandem::store::sqlite

@@ -1,0 +1,157 @@
+#include "store/sqlite/sqlite_store.h"
+
+#include "store/sqlite/events.h"
+#include "store/sqlite/queue_query.h"
+#include "store/sqlite/read_tables.h"
+#include "store/sqlite/rebuild.h"
+#include "store/sqlite/registry.h"
+#include "store/sqlite/schema.h"
+#include "record/event_record.h"
+
+namespace tandem::store::sqlite {
+
+base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path, const SqliteOptions& options) {
+  TANDEM_TRY(auto connection, Connection::open(path, Connection::Use::Write));
+  TANDEM_TRY_DONE(migrate(connection, path));
+  return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(connection), options));
+}
+
+base::Result<void> SqliteStore::write(const Work& work) { return writer_.write(work); }
+
+base::Result<std::optional<desk::Ticket>> SqliteStore::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::nullopt;
+  return read_ticket(*reader, *known, id);
+}
+
+base::Result<std::optional<desk::TicketId>> SqliteStore::find_number(const desk::EngagementName& engagement, std::uint64_t number) {
+  if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::nullopt;
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT id FROM tickets WHERE engagement = ? AND newness = ?"));
+  row->bind(1, *known);
+  row->bind(2, -static_cast<std::int64_t>(number));
+  TANDEM_TRY(const bool found, row->step());
+  if (!found) return std::nullopt;
+  const desk::TicketId id(row->id(0));
+  row->reset();
+  return id;
+}
+
+base::Result<std::vector<app::StoredEvent>> SqliteStore::history(const desk::EngagementName& engagement, desk::TicketId id) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_history(*reader, engagement, id);
+}
+
+base::Result<app::QueuePage> SqliteStore::queue(const app::QueueQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_queue(*reader, query);
+}
+
+base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return app::Load{};
+  return read_load(*reader, *known);
+}
+
+base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT v.position, e.name, v.ticket, v.version, v.data FROM events v JOIN engagements e ON e.id = v.engagement "
+                                          "WHERE v.position > ? AND (? = '' OR e.name = ?) ORDER BY v.position LIMIT ?"));
+  row->bind(1, static_cast<std::int64_t>(std::min<app::Position>(after, std::numeric_limits<std::int64_t>::max())));
+  row->bind(2, engagement.text());
+  row->bind(3, engagement.text());
+  row->bind(4, static_cast<std::int64_t>(limit));
+  std::vector<app::StoredEvent> events;
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return events;
+    TANDEM_TRY(auto event, record::decode(row->text(4)));
+    events.push_back({.position = static_cast<app::Position>(row->integer(0)), .engagement = desk::EngagementName(row->text(1)),
+                      .ticket = desk::TicketId(row->id(2)), .version = static_cast<std::uint32_t>(row->integer(3)), .event = std::move(event)});
+  }
+}
+
+base::Result<app::Position> SqliteStore::last_position() {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto position, (*reader).query_integer("SELECT coalesce(max(position), 0) FROM events"));
+  return static_cast<app::Position>(position);
+}
+
+base::Result<std::vector<app::DueHandoff>> SqliteStore::handoffs_due_until(base::Instant until, std::size_t limit) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT e.name, t.id, t.handoff_epoch, t.handoff_expires_at FROM tickets t JOIN engagements e ON e.id = t.engagement "
+                                          "WHERE t.handoff_expires_at IS NOT NULL AND t.handoff_expires_at <= ? ORDER BY t.handoff_expires_at, e.name, t.id LIMIT ?"));
+  row->bind(1, until);
+  row->bind(2, static_cast<std::int64_t>(limit));
+  std::vector<app::DueHandoff> due;
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return due;
+    due.push_back({.engagement = desk::EngagementName(row->text(0)), .ticket = desk::TicketId(row->id(1)),
+                   .epoch = static_cast<std::uint32_t>(row->integer(2)), .expires_at = row->instant(3)});
+  }
+}
+
+base::Result<std::optional<base::Instant>> SqliteStore::next_handoff_due() {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT min(handoff_expires_at) FROM tickets WHERE handoff_expires_at IS NOT NULL"));
+  TANDEM_TRY(const bool found, row->step());
+  const std::optional<base::Instant> due = found && !row->is_null(0) ? std::optional(row->instant(0)) : std::nullopt;
+  row->reset();
+  return due;
+}
+
+base::Result<std::vector<app::EngagementRecord>> SqliteStore::engagements() {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_engagements(*reader);
+}
+base::Result<std::optional<app::AccountRecord>> SqliteStore::account(app::AccountId id) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_account(*reader, id);
+}
+base::Result<std::optional<app::AccountRecord>> SqliteStore::find_account(std::string_view email) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return sqlite::find_account(*reader, email);
+}
+base::Result<std::vector<app::MembershipRecord>> SqliteStore::memberships(app::AccountId account) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_memberships(*reader, account);
+}
+base::Result<std::vector<app::MembershipRecord>> SqliteStore::members(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_members(*reader, engagement);
+}
+base::Result<std::optional<app::SessionRecord>> SqliteStore::session(const app::SecretHash& secret) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_session(*reader, secret);
+}
+base::Result<std::optional<app::TokenRecord>> SqliteStore::token(const app::SecretHash& secret) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_token(*reader, secret);
+}
+base::Result<std::vector<app::TokenRecord>> SqliteStore::tokens(app::AccountId account) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_tokens(*reader, account);
+}
+
+void SqliteStore::observe(std::function<void(std::span<const app::Change>)> observer) { writer_.observe(std::move(observer)); }
+
+base::Result<std::uint64_t> SqliteStore::rebuild() {
+  std::uint64_t events = 0;
+  TANDEM_TRY_DONE(writer_.exclusively([&](Connection& connection) -> base::Result<void> {
+    TANDEM_TRY(events, rebuild_read_tables(connection));
+    return {};
+  }));
+  return events;
+}
+
+base::Result<std::string> SqliteStore::dump_read_tables() {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return sqlite::dump_read_tables(*reader);
+}
+
+}  // namespace tandem::store::sqlite

@@ -1,0 +1,55 @@
+// The default store: one SQLite file in WAL mode, every commit synced. One writer thread that commits in groups
+// (writer.h), readers beside it (readers.h), numbered migrations (schema.h).
+//
+//   TANDEM_TRY(auto store, SqliteStore::open("tandem.db", {}));
+//
+// Several processes may have the file open (a server and `tandem token create`): SQLite's lock makes writers wait for
+// each other. Live updates are told only of what this process wrote.
+#pragma once
+
+#include "app/store.h"
+#include "store/sqlite/readers.h"
+#include "store/sqlite/writer.h"
+
+namespace tandem::store::sqlite {
+
+struct SqliteOptions {
+  std::size_t readers = 8;
+  std::size_t queued_writes = 10'000;
+};
+
+class SqliteStore final : public app::Store {
+ public:
+  // Makes the file if it is not there (its folder must be), brings an older one up to date.
+  [[nodiscard]] static base::Result<std::unique_ptr<SqliteStore>> open(const std::string& path, const SqliteOptions& options);
+
+  base::Result<void> write(const Work& work) override;
+  base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement, std::uint64_t number) override;
+  base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
+  base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) override;
+  base::Result<app::Position> last_position() override;
+  base::Result<std::vector<app::DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) override;
+  base::Result<std::optional<base::Instant>> next_handoff_due() override;
+  base::Result<std::vector<app::EngagementRecord>> engagements() override;
+  base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
+  base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
+  base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;
+  base::Result<std::vector<app::MembershipRecord>> members(const desk::EngagementName& engagement) override;
+  base::Result<std::optional<app::SessionRecord>> session(const app::SecretHash& secret) override;
+  base::Result<std::optional<app::TokenRecord>> token(const app::SecretHash& secret) override;
+  base::Result<std::vector<app::TokenRecord>> tokens(app::AccountId account) override;
+  void observe(std::function<void(std::span<const app::Change>)> observer) override;
+  base::Result<std::uint64_t> rebuild() override;
+  base::Result<std::string> dump_read_tables() override;
+
+ private:
+  SqliteStore(std::string path, Connection writer, const SqliteOptions& options)
+      : readers_(std::move(path), options.readers), writer_(std::move(writer), options.queued_writes) {}
+  Readers readers_;
+  Writer writer_;
+};
+
+}  // namespace tandem::store::sqlite

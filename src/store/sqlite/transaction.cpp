@@ -1,0 +1,234 @@
+#include "store/sqlite/transaction.h"
+
+#include "store/sqlite/events.h"
+#include "store/sqlite/read_tables.h"
+#include "store/sqlite/registry.h"
+
+namespace tandem::store::sqlite {
+namespace {
+
+std::unexpected<base::Error> conflict(std::string message) { return base::fail(base::ErrorCode::Conflict, std::move(message)); }
+
+// A Conflict in the words of what was tried; other errors as they are.
+base::Result<void> or_conflict(base::Result<void> done, const std::string& message) {
+  if (!done && done.error().code == base::ErrorCode::Conflict) return conflict(message);
+  return done;
+}
+
+}  // namespace
+
+base::Result<std::int64_t> Transaction::engagement_id(const desk::EngagementName& name) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, name));
+  if (!id) return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}`", name.text()));
+  return *id;
+}
+
+base::Result<std::optional<desk::Ticket>> Transaction::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+  TANDEM_TRY(const auto known, find_engagement(*connection_, engagement));
+  if (!known) return std::nullopt;
+  return read_ticket(*connection_, *known, id);
+}
+
+base::Result<std::uint64_t> Transaction::next_number(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT newness FROM tickets WHERE engagement = ? ORDER BY newness LIMIT 1"));
+  row->bind(1, id);
+  TANDEM_TRY(const bool found, row->step());
+  const std::uint64_t stored = found ? static_cast<std::uint64_t>(-row->integer(0)) : 0;
+  row->reset();
+  std::uint64_t& given = numbers_given_[id];
+  given = std::max(given, stored) + 1;
+  return given;
+}
+
+base::Result<app::Load> Transaction::load(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
+  if (!id) return app::Load{};
+  return read_load(*connection_, *id);
+}
+
+base::Result<std::optional<desk::TicketId>> Transaction::find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
+  if (!id) return std::nullopt;
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT ticket FROM external_keys WHERE engagement = ? AND system = ? AND key = ?"));
+  row->bind(1, *id);
+  row->bind(2, key.system);
+  row->bind(3, key.key);
+  TANDEM_TRY(const bool found, row->step());
+  if (!found) return std::nullopt;
+  const desk::TicketId ticket(row->id(0));
+  row->reset();
+  return ticket;
+}
+
+base::Result<app::Position> Transaction::append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
+                                                std::span<const desk::Event> events) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* newest, connection_->prepare("SELECT max(version) FROM events WHERE engagement = ? AND ticket = ?"));
+  newest->bind(1, id);
+  newest->bind_id(2, after.id.bits());
+  TANDEM_TRY(const bool found, newest->step());
+  const auto version = found ? static_cast<std::uint32_t>(newest->integer(0)) : 0U;
+  newest->reset();
+  if (version + events.size() != after.version) {
+    return conflict(fmt::format("ticket {} has moved on: it is at version {}", after.id.text(), version));
+  }
+  std::uint32_t next = version;
+  app::Position last = 0;
+  for (const desk::Event& event : events) {
+    TANDEM_TRY(last, insert_event(*connection_, id, after.id, ++next, priority_rank, event));
+    changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
+  }
+  TANDEM_TRY_DONE(or_conflict(write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes),
+                              fmt::format("number {} or its external key is taken", after.facts.number)));
+  return last;
+}
+
+base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account, std::string_view key) {
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT r.request, e.name, r.ticket, r.version, r.at FROM remembered_answers r "
+                                             "JOIN engagements e ON e.id = r.engagement WHERE r.account = ? AND r.key = ?"));
+  row->bind_id(1, account.bits());
+  row->bind(2, key);
+  TANDEM_TRY(const bool found, row->step());
+  if (!found) return std::nullopt;
+  app::RememberedAnswer answer{.request = read_hash(*row, 0), .engagement = desk::EngagementName(row->text(1)), .ticket = desk::TicketId(row->id(2)),
+                               .version = static_cast<std::uint32_t>(row->integer(3)), .at = row->instant(4)};
+  row->reset();
+  return answer;
+}
+
+base::Result<void> Transaction::remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) {
+  TANDEM_TRY(const auto engagement, engagement_id(answer.engagement));
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO remembered_answers (account, key, request, engagement, ticket, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+  add->bind_id(1, account.bits());
+  add->bind(2, key);
+  bind_hash(*add, 3, answer.request);
+  add->bind(4, engagement);
+  add->bind_id(5, answer.ticket.bits());
+  add->bind(6, static_cast<std::int64_t>(answer.version));
+  add->bind(7, answer.at);
+  return add->run();
+}
+
+base::Result<void> Transaction::add_engagement(const app::EngagementRecord& engagement) {
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO engagements (name, display, prefix, created_at) VALUES (?, ?, ?, ?)"));
+  add->bind(1, engagement.name.text());
+  add->bind(2, engagement.display);
+  add->bind(3, engagement.prefix);
+  add->bind(4, engagement.created_at);
+  TANDEM_TRY_DONE(or_conflict(add->run(), fmt::format("there is already an engagement `{}`, or one with the prefix {}", engagement.name.text(), engagement.prefix)));
+  return insert_agreement(connection_->last_row(), engagement.agreement);
+}
+
+base::Result<void> Transaction::add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT max(version) FROM agreements WHERE engagement = ?"));
+  row->bind(1, id);
+  TANDEM_TRY(const bool found, row->step());
+  const std::int64_t newest = found ? row->integer(0) : 0;
+  row->reset();
+  if (agreement.version != newest + 1) return conflict(fmt::format("`{}` is at version {} of its agreement", engagement.text(), newest));
+  return insert_agreement(id, agreement);
+}
+
+base::Result<void> Transaction::insert_agreement(std::int64_t engagement, const app::AgreementVersion& agreement) {
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO agreements (engagement, version, root, in_force_from) VALUES (?, ?, ?, ?)"));
+  add->bind(1, engagement);
+  add->bind(2, static_cast<std::int64_t>(agreement.version));
+  add->bind(3, agreement.root);
+  add->bind(4, agreement.in_force_from);
+  TANDEM_TRY_DONE(add->run());
+  for (const auto& [name, text] : agreement.files) {
+    TANDEM_TRY(auto* file, connection_->prepare("INSERT INTO agreement_files (engagement, version, name, text) VALUES (?, ?, ?, ?)"));
+    file->bind(1, engagement);
+    file->bind(2, static_cast<std::int64_t>(agreement.version));
+    file->bind(3, name);
+    file->bind(4, text);
+    TANDEM_TRY_DONE(file->run());
+  }
+  return {};
+}
+
+base::Result<void> Transaction::add_account(const app::AccountRecord& account) {
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO accounts (id, email, display, password_hash, created_at) VALUES (?, ?, ?, ?, ?)"));
+  add->bind_id(1, account.id.bits());
+  add->bind(2, account.email);
+  add->bind(3, account.display);
+  add->bind(4, account.password_hash);
+  add->bind(5, account.created_at);
+  return or_conflict(add->run(), fmt::format("there is already an account for {}", account.email));
+}
+
+base::Result<void> Transaction::set_password(app::AccountId account, std::string_view password_hash) {
+  TANDEM_TRY(auto* change, connection_->prepare("UPDATE accounts SET password_hash = ? WHERE id = ?"));
+  change->bind(1, password_hash);
+  change->bind_id(2, account.bits());
+  TANDEM_TRY_DONE(change->run());
+  return must_exist(*connection_, account);
+}
+
+base::Result<void> Transaction::put_membership(const app::MembershipRecord& membership) {
+  TANDEM_TRY_DONE(must_exist(*connection_, membership.account));
+  TANDEM_TRY(const auto engagement, engagement_id(membership.engagement));
+  TANDEM_TRY(auto* put, connection_->prepare("INSERT OR REPLACE INTO memberships (account, engagement, role, person) VALUES (?, ?, ?, ?)"));
+  put->bind_id(1, membership.account.bits());
+  put->bind(2, engagement);
+  put->bind(3, role_text(membership.role));
+  put->bind(4, membership.person.text());
+  return put->run();
+}
+
+base::Result<void> Transaction::remove_membership(app::AccountId account, const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
+  if (!id) return {};
+  TANDEM_TRY(auto* drop, connection_->prepare("DELETE FROM memberships WHERE account = ? AND engagement = ?"));
+  drop->bind_id(1, account.bits());
+  drop->bind(2, *id);
+  return drop->run();
+}
+
+base::Result<void> Transaction::add_session(const app::SessionRecord& session) {
+  TANDEM_TRY_DONE(must_exist(*connection_, session.account));
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO sessions (secret, account, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"));
+  bind_hash(*add, 1, session.secret);
+  add->bind_id(2, session.account.bits());
+  add->bind(3, session.csrf);
+  add->bind(4, session.created_at);
+  add->bind(5, session.expires_at);
+  return add->run();
+}
+
+base::Result<void> Transaction::remove_session(const app::SecretHash& secret) {
+  TANDEM_TRY(auto* drop, connection_->prepare("DELETE FROM sessions WHERE secret = ?"));
+  bind_hash(*drop, 1, secret);
+  return drop->run();
+}
+
+base::Result<void> Transaction::add_token(const app::TokenRecord& token) {
+  TANDEM_TRY_DONE(must_exist(*connection_, token.account));
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO tokens (id, secret, account, label, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)"));
+  add->bind_id(1, token.id.bits());
+  bind_hash(*add, 2, token.secret);
+  add->bind_id(3, token.account.bits());
+  add->bind(4, token.label);
+  add->bind(5, token.created_at);
+  token.expires_at ? add->bind(6, *token.expires_at) : add->bind_null(6);
+  return add->run();
+}
+
+base::Result<void> Transaction::remove_token(app::TokenId token) {
+  TANDEM_TRY(auto* drop, connection_->prepare("DELETE FROM tokens WHERE id = ?"));
+  drop->bind_id(1, token.bits());
+  return drop->run();
+}
+
+base::Result<void> Transaction::forget_expired(base::Instant now) {
+  TANDEM_TRY(auto* sessions, connection_->prepare("DELETE FROM sessions WHERE expires_at <= ?"));
+  sessions->bind(1, now);
+  TANDEM_TRY_DONE(sessions->run());
+  TANDEM_TRY(auto* answers, connection_->prepare("DELETE FROM remembered_answers WHERE at <= ?"));
+  answers->bind(1, now - app::kRememberAnswersFor);
+  return answers->run();
+}
+
+}  // namespace tandem::store::sqlite

@@ -1,0 +1,46 @@
+// A write in progress on the writer's connection, inside its own savepoint.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "app/store.h"
+#include "store/sqlite/database.h"
+
+namespace tandem::store::sqlite {
+
+class Transaction final : public app::WriteTransaction {
+ public:
+  explicit Transaction(Connection& connection) : connection_(&connection) {}
+  [[nodiscard]] std::vector<app::Change> take_changes() { return std::move(changes_); }
+
+  base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
+  base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) override;
+  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
+                                     std::span<const desk::Event> events) override;
+  base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
+  base::Result<void> remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) override;
+  base::Result<void> add_engagement(const app::EngagementRecord& engagement) override;
+  base::Result<void> add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) override;
+  base::Result<void> add_account(const app::AccountRecord& account) override;
+  base::Result<void> set_password(app::AccountId account, std::string_view password_hash) override;
+  base::Result<void> put_membership(const app::MembershipRecord& membership) override;
+  base::Result<void> remove_membership(app::AccountId account, const desk::EngagementName& engagement) override;
+  base::Result<void> add_session(const app::SessionRecord& session) override;
+  base::Result<void> remove_session(const app::SecretHash& secret) override;
+  base::Result<void> add_token(const app::TokenRecord& token) override;
+  base::Result<void> remove_token(app::TokenId token) override;
+  base::Result<void> forget_expired(base::Instant now) override;
+
+ private:
+  [[nodiscard]] base::Result<std::int64_t> engagement_id(const desk::EngagementName& name);
+  [[nodiscard]] base::Result<void> insert_agreement(std::int64_t engagement, const app::AgreementVersion& agreement);
+
+  Connection* connection_;
+  std::vector<app::Change> changes_;
+  std::map<std::int64_t, std::uint64_t> numbers_given_;  // in this write, by engagement
+};
+
+}  // namespace tandem::store::sqlite

@@ -1,0 +1,132 @@
+#include "store/sqlite/writer.h"
+
+#include <semaphore>
+
+#include "base/check.h"
+#include "base/log.h"
+#include "store/sqlite/transaction.h"
+
+namespace tandem::store::sqlite {
+namespace {
+
+// The most that shares one commit: beyond it the first would wait too long for the last.
+constexpr std::size_t kMaxBatch = 256;
+
+}  // namespace
+
+struct Writer::Job {
+  const app::Store::Work* work = nullptr;
+  const std::function<base::Result<void>(Connection&)>* exclusive = nullptr;
+  base::Result<void> result;
+  std::exception_ptr thrown;
+  std::vector<app::Change> changes;
+  std::binary_semaphore done{0};
+};
+
+Writer::Writer(Connection connection, std::size_t queue_limit)
+    : connection_(std::move(connection)), queue_limit_(queue_limit), thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::scoped_lock lock(mutex_);
+    closing_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+base::Result<void> Writer::submit(Job& job) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (closing_) return base::fail(base::ErrorCode::Unavailable, "the store is closing");
+    if (waiting_.size() >= queue_limit_) return base::fail(base::ErrorCode::Unavailable, "too many writes are waiting: try again in a moment");
+    waiting_.push_back(&job);
+  }
+  wake_.notify_one();
+  job.done.acquire();
+  if (job.thrown) std::rethrow_exception(job.thrown);
+  return std::move(job.result);
+}
+
+base::Result<void> Writer::write(const app::Store::Work& work) {
+  Job job;
+  job.work = &work;
+  return submit(job);
+}
+
+base::Result<void> Writer::exclusively(const std::function<base::Result<void>(Connection&)>& exclusive) {
+  Job job;
+  job.exclusive = &exclusive;
+  return submit(job);
+}
+
+void Writer::observe(Observer observer) {
+  const std::scoped_lock lock(mutex_);
+  observer_ = std::move(observer);
+}
+
+void Writer::run() {
+  std::vector<Job*> batch;
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      wake_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+      if (waiting_.empty()) return;
+      batch.clear();
+      while (!waiting_.empty() && batch.size() < kMaxBatch) {
+        const bool alone = waiting_.front()->exclusive != nullptr;
+        if (alone && !batch.empty()) break;
+        batch.push_back(waiting_.front());
+        waiting_.pop_front();
+        if (alone) break;
+      }
+    }
+    if (batch.front()->exclusive != nullptr) {
+      batch.front()->result = (*batch.front()->exclusive)(connection_);
+      batch.front()->done.release();
+    } else {
+      run_batch(batch);
+    }
+  }
+}
+
+void Writer::run_batch(std::vector<Job*>& batch) {
+  auto outcome = connection_.execute("BEGIN IMMEDIATE");
+  if (outcome) {
+    for (Job* job : batch) run_job(*job);
+    outcome = connection_.execute("COMMIT");
+    if (!outcome) (void)connection_.execute("ROLLBACK");
+  }
+  if (!outcome) {
+    base::log_error("commit-failed", {{"error", outcome.error().message}, {"writes", batch.size()}});
+    for (Job* job : batch) {
+      job->result = outcome;
+      job->changes.clear();
+    }
+  } else if (observer_) {
+    std::vector<app::Change> changes;
+    for (Job* job : batch) std::ranges::move(job->changes, std::back_inserter(changes));
+    if (!changes.empty()) observer_(changes);
+  }
+  for (Job* job : batch) job->done.release();
+}
+
+void Writer::run_job(Job& job) {
+  job.result = connection_.execute("SAVEPOINT work");
+  if (!job.result) return;
+  Transaction transaction(connection_);
+  try {
+    job.result = (*job.work)(transaction);
+  } catch (...) {
+    job.thrown = std::current_exception();
+  }
+  if (job.result && !job.thrown) {
+    job.changes = transaction.take_changes();
+    job.result = connection_.execute("RELEASE work");
+    return;
+  }
+  const auto undone = connection_.execute("ROLLBACK TO work; RELEASE work");
+  TANDEM_CHECK(undone.has_value());
+}
+
+}  // namespace tandem::store::sqlite

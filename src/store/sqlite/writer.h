@@ -1,0 +1,54 @@
+// The one thread that writes. Whoever wants something written leaves a job and waits; the writer takes every job that is
+// waiting into one transaction, each in a savepoint of its own, commits once, and then wakes them all: nobody is answered
+// before their commit is durable, and one fsync serves all who wait (group commit).
+//
+//   Writer writer(std::move(connection), kQueuedWrites);
+//   writer.write(work);                   // from any thread; blocks
+//
+// A work that fails undoes its own savepoint. When the commit itself fails, all of its jobs fail.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "app/store.h"
+#include "store/sqlite/database.h"
+
+namespace tandem::store::sqlite {
+
+class Writer {
+ public:
+  using Observer = std::function<void(std::span<const app::Change>)>;
+
+  Writer(Connection connection, std::size_t queue_limit);
+  ~Writer();  // finishes what is waiting
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  [[nodiscard]] base::Result<void> write(const app::Store::Work& work);
+  // Runs alone, with the writer's connection and no transaction around it: rebuild().
+  [[nodiscard]] base::Result<void> exclusively(const std::function<base::Result<void>(Connection&)>& job);
+  void observe(Observer observer);
+
+ private:
+  struct Job;
+  void run();
+  void run_batch(std::vector<Job*>& batch);
+  void run_job(Job& job);
+  [[nodiscard]] base::Result<void> submit(Job& job);
+
+  Connection connection_;
+  std::size_t queue_limit_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Job*> waiting_;
+  bool closing_ = false;
+  Observer observer_;
+  std::thread thread_;
+};
+
+}  // namespace tandem::store::sqlite
