@@ -1,0 +1,29 @@
+#include "http/api.h"
+
+#include "http/query.h"
+
+namespace tandem::http {
+
+Response failed(const app::Failure& failure) { return Response::problem(wire::problem_of(failure)); }
+
+Response bad_query(const std::vector<app::FieldProblem>& problems) {
+  return Response::problem({.type = "invalid-query", .title = "The query cannot be taken as it is", .status = 400,
+                            .detail = problems.size() == 1 ? problems.front().message : fmt::format("{} parameters cannot be taken as they are", problems.size()),
+                            .errors = problems});
+}
+
+std::optional<Response> check_no_query(const Request& request) {
+  QueryReader query(request.query);
+  if (query.finish()) return std::nullopt;
+  return bad_query(query.problems());
+}
+
+Handler known(Api& api, KnownHandler handler) {
+  return [&api, handler = std::move(handler)](const Request& request) {
+    const auto identity = identify(request, api.use_cases.accounts);
+    if (!identity) return Response::problem(identity.error());
+    return handler(request, *identity);
+  };
+}
+
+}  // namespace tandem::http

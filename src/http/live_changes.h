@@ -1,0 +1,34 @@
+// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes. Ends when
+// the caller's session or membership does.
+//
+//   response.events = std::make_unique<LiveChanges>(api, credential, engagement, after, std::move(slot));
+#pragma once
+
+#include "http/api.h"
+#include "http/event_source.h"
+
+namespace tandem::http {
+
+class LiveChanges final : public EventSource {
+ public:
+  // `after`: the last position the client has seen; nothing when it begins now.
+  LiveChanges(Api& api, Credential credential, std::shared_ptr<const app::Engagement> engagement, std::optional<app::Position> after,
+              StreamSlots::Slot slot);
+
+  void start(std::function<void()> wake) override;
+  [[nodiscard]] EventPiece next() override;
+
+ private:
+  [[nodiscard]] EventPiece begin(const app::Caller& caller);
+  [[nodiscard]] EventPiece go_on(const app::Caller& caller);
+
+  Api* api_;
+  Credential credential_;
+  std::shared_ptr<const app::Engagement> engagement_;
+  std::optional<app::Position> after_;
+  bool has_begun_ = false;
+  StreamSlots::Slot slot_;
+  std::unique_ptr<app::Feed::Subscription> subscription_;
+};
+
+}  // namespace tandem::http
