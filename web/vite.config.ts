@@ -14,6 +14,19 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Few files rather than many small ones: what every page needs comes in three.
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
+            { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*virtual)|openapi-fetch[\\/])/ },
+            { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
+            { name: "shared", test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps)/ },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": { target: server, changeOrigin: false } } },
 });

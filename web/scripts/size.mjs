@@ -24,10 +24,12 @@ for (const chunk of Object.values(manifest)) {
   if (/inter-latin-wght-normal\.woff2$/.test(chunk.src ?? "")) first.add(chunk.file);
 }
 
+const verbose = process.argv.includes("--verbose");
 let total = 0;
 for (const file of first) {
   const path = join(dist, file);
   const size = await stat(`${path}.gz`).catch(() => stat(path));
+  if (verbose) console.log(String(size.size).padStart(7), file);
   total += size.size;
 }
 const line = `first load: ${(total / 1000).toFixed(1)} kB gzip in ${first.size} files (limit ${limit / 1000} kB)`;

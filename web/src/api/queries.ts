@@ -47,7 +47,8 @@ export function engagementQuery(engagement: string) {
   return queryOptions({
     queryKey: keys.engagement(engagement),
     staleTime: 5 * minutes,
-    queryFn: ({ signal }) => call(api.GET("/api/v1/engagements/{engagement}", { params: { path: { engagement } }, signal })),
+    queryFn: ({ signal }) =>
+      call(api.GET("/api/v1/engagements/{engagement}", { params: { path: { engagement } }, signal })),
   });
 }
 
@@ -68,7 +69,11 @@ export function queueQuery(engagement: string, filters: Filters) {
     staleTime: 5 * minutes,
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...queueParameters(filters), limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) };
+      const query = {
+        ...queueParameters(filters),
+        limit: pageSize,
+        ...(pageParam === null ? {} : { after: pageParam }),
+      };
       return call(
         api.GET("/api/v1/engagements/{engagement}/tickets", { params: { path: { engagement }, query }, signal }),
       );

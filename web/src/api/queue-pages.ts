@@ -66,5 +66,8 @@ export function placeTicket(data: QueueData, ticket: Ticket, filters: Filters, v
 
 export function removeTicket(data: QueueData, id: string): QueueData {
   if (!data.pages.some((page) => page.tickets.some((row) => row.id === id))) return data;
-  return { ...data, pages: data.pages.map((page) => ({ ...page, tickets: page.tickets.filter((row) => row.id !== id) })) };
+  return {
+    ...data,
+    pages: data.pages.map((page) => ({ ...page, tickets: page.tickets.filter((row) => row.id !== id) })),
+  };
 }

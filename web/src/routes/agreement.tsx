@@ -1,1 +1,9 @@
-export function AgreementPage() { return null; }
+import { getRouteApi } from "@tanstack/react-router";
+import { AgreementView } from "@/features/agreement/AgreementView";
+
+const route = getRouteApi("/e/$engagement/agreement");
+
+export function AgreementPage() {
+  const { file, line } = route.useSearch();
+  return <AgreementView file={file} line={line} />;
+}

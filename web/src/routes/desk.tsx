@@ -1,7 +1,7 @@
 // Around every page of an engagement: the side bar, live changes, the explanation drawer, the command palette.
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { signOut } from "@/api/commands";
 import { engagementQuery, engagementsQuery, sessionQuery } from "@/api/queries";
 import { useLive } from "@/features/live/useLive";
@@ -33,10 +33,17 @@ export function DeskLayout() {
     await navigate({ to: "/sign-in" });
   }, [navigate, queryClient]);
 
-  const closeWhy = useCallback(
-    () => void navigate({ to: ".", search: (before) => ({ ...before, why: undefined }), replace: true }),
-    [navigate],
-  );
+  // Opened from a page of ours, it closes as Back would; from a link that was sent, it just goes away.
+  const hadWhy = useRef(why);
+  const openedHere = useRef(false);
+  useEffect(() => {
+    openedHere.current = why !== undefined && (openedHere.current || hadWhy.current === undefined);
+    hadWhy.current = why;
+  }, [why]);
+  const closeWhy = useCallback(() => {
+    if (openedHere.current) window.history.back();
+    else void navigate({ to: ".", search: (before) => ({ ...before, why: undefined }), replace: true });
+  }, [navigate]);
 
   useHotkeys({
     "?": () => setHelpOpen(true),

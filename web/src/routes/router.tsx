@@ -1,7 +1,13 @@
 // Every page's address. Pages are loaded when they are first needed; what they show is asked for at the same time.
-import { type QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { filtersFromSearch, type FilterSearch, searchFromFilters } from "@/api/filters";
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { type FilterSearch, filtersFromSearch, searchFromFilters } from "@/api/filters";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
 import { NotFound, PageError, PagePending } from "./pages";
 import { parseSearch, stringifySearch } from "./search";
@@ -42,7 +48,8 @@ const homeRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await requireSession(context.queryClient, location.href);
     const first = session.engagements[0];
-    if (first !== undefined) throw redirect({ to: "/e/$engagement", params: { engagement: first.name }, replace: true });
+    if (first !== undefined)
+      throw redirect({ to: "/e/$engagement", params: { engagement: first.name }, replace: true });
   },
   component: lazyRouteComponent(() => import("./sign-in"), "NoEngagementPage"),
 });

@@ -5,7 +5,15 @@ import { asApiError } from "@/api/problem";
 import classes from "./Feedback.module.css";
 
 // A failure, told where it happened. `message` overrides the server's words.
-export function ProblemNote({ error, message, onRetry }: { error?: unknown; message?: string | null; onRetry?: () => void }) {
+export function ProblemNote({
+  error,
+  message,
+  onRetry,
+}: {
+  error?: unknown;
+  message?: string | null;
+  onRetry?: () => void;
+}) {
   const text = message ?? (error === null || error === undefined ? null : asApiError(error).message);
   if (text === null) return null;
   return (

@@ -4,13 +4,14 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-// "just now", "5 min ago", "in 25 min", "3 h ago", "yesterday"-free: days up to a week, then the date.
+// "just now", "5 min ago", "in 25 min", "3 h ago", "2 d ago"; beyond a week the date.
 export function relativeTime(at: string, now: number, zone: string): string {
   const then = Date.parse(at);
   if (Number.isNaN(then)) return at;
   const gap = now - then;
   const size = Math.abs(gap);
-  if (size < 45_000) return gap >= 0 ? "just now" : "in a moment";
+  // The page's clock may be some seconds behind what just happened.
+  if (size < 45_000) return "just now";
   const [count, unit] =
     size < hour
       ? [Math.max(1, Math.round(size / minute)), "min"]

@@ -3,7 +3,8 @@ import { ActionIcon, type ActionIconProps, Button, type ButtonProps } from "@man
 import { createLink } from "@tanstack/react-router";
 import type { AnchorHTMLAttributes, Ref } from "react";
 
-type Anchor<Props> = Props & Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Props> & { ref?: Ref<HTMLAnchorElement> };
+type Anchor<Props> = Props &
+  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Props> & { ref?: Ref<HTMLAnchorElement> };
 
 function ButtonAnchor(props: Anchor<ButtonProps>) {
   return <Button component="a" {...props} />;

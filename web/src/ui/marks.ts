@@ -35,6 +35,7 @@ export const waitingWords: Record<WaitingOn, string> = {
 };
 
 export function stateText(state: State, waitingOn: WaitingOn | null, requester = false): string {
-  if (requester) return state === "waiting" && waitingOn === "requester" ? "Waiting for you" : requesterStateWords[state];
+  if (requester)
+    return state === "waiting" && waitingOn === "requester" ? "Waiting for you" : requesterStateWords[state];
   return state === "waiting" && waitingOn !== null ? `Waiting ${waitingWords[waitingOn]}` : stateWords[state];
 }

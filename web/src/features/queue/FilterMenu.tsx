@@ -1,6 +1,7 @@
-import { Checkbox, Popover, Radio, TextInput } from "@mantine/core";
+import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { Dropdown } from "@/ui/Dropdown";
 import classes from "./Queue.module.css";
 
 type Option = { value: string; label: string };
@@ -17,66 +18,73 @@ const searchFrom = 12;
 
 // One filter: a button that says what is chosen, and the choices behind it.
 export function FilterMenu({ label, usual, single = false, values, options, onChange }: Props) {
-  const [opened, setOpened] = useState(false);
-  const [typed, setTyped] = useState("");
   const chosen = values.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const told = chosen.length === 0 ? usual : chosen.length > 2 ? `${chosen.length} chosen` : chosen.join(", ");
-  const shown = options.filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()));
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={230} trapFocus returnFocus>
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.filter}
-          data-active={!single && values.length > 0 ? "" : undefined}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={() => setOpened((before) => !before)}
-        >
+    <Dropdown
+      label={label}
+      width={230}
+      buttonClassName={classes.filter}
+      buttonActive={!single && values.length > 0}
+      button={
+        <>
           <span>
             {label}
             {told === undefined ? null : <>: {told}</>}
           </span>
           <ChevronDown size={14} aria-hidden="true" />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown p={8} aria-label={label}>
-        {options.length >= searchFrom ? (
-          <TextInput
-            size="xs"
-            mb={6}
-            data-autofocus
-            aria-label={`Find in ${label.toLowerCase()}`}
-            placeholder="Find"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-        ) : null}
-        {single ? (
-          <Radio.Group
-            aria-label={label}
-            value={values[0] ?? null}
-            onChange={(value) => {
-              onChange([value]);
-              setOpened(false);
-            }}
-          >
-            <div className={classes.options}>
-              {shown.map((option) => (
-                <Radio key={option.value} value={option.value} label={option.label} />
-              ))}
-            </div>
-          </Radio.Group>
-        ) : (
-          <Checkbox.Group aria-label={label} value={[...values]} onChange={onChange}>
-            <div className={classes.options}>
-              {shown.map((option) => (
-                <Checkbox key={option.value} value={option.value} label={option.label} />
-              ))}
-            </div>
-          </Checkbox.Group>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        </>
+      }
+    >
+      {(close) => (
+        <Choices
+          label={label}
+          single={single}
+          values={values}
+          options={options}
+          onChange={(next) => {
+            onChange(next);
+            if (single) close();
+          }}
+        />
+      )}
+    </Dropdown>
+  );
+}
+
+function Choices({ label, single, values, options, onChange }: Required<Omit<Props, "usual">>) {
+  const [typed, setTyped] = useState("");
+  const shown = options.filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()));
+  return (
+    <>
+      {options.length >= searchFrom ? (
+        <TextInput
+          size="xs"
+          mb={8}
+          data-autofocus
+          aria-label={`Find in ${label.toLowerCase()}`}
+          placeholder="Find"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      ) : null}
+      {single ? (
+        <Radio.Group aria-label={label} value={values[0] ?? null} onChange={(value) => onChange([value])}>
+          <div className={classes.options}>
+            {shown.map((option) => (
+              <Radio key={option.value} value={option.value} label={option.label} />
+            ))}
+          </div>
+        </Radio.Group>
+      ) : (
+        <Checkbox.Group aria-label={label} value={[...values]} onChange={onChange}>
+          <div className={classes.options}>
+            {shown.map((option) => (
+              <Checkbox key={option.value} value={option.value} label={option.label} />
+            ))}
+          </div>
+        </Checkbox.Group>
+      )}
+    </>
   );
 }

@@ -40,9 +40,24 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   const actions = useMemo<Action[]>(
     () => [
       { id: "clear-filters", group: "This page", label: "Clear all filters", run: () => setFilters(cleared) },
-      { id: "order-newest", group: "This page", label: "Order by newest", run: () => setFilters({ ...filters, order: "newest" }) },
-      { id: "order-updated", group: "This page", label: "Order by latest change", run: () => setFilters({ ...filters, order: "updated" }) },
-      { id: "order-urgency", group: "This page", label: "Order by urgency", run: () => setFilters({ ...filters, order: "urgency" }) },
+      {
+        id: "order-newest",
+        group: "This page",
+        label: "Order by newest",
+        run: () => setFilters({ ...filters, order: "newest" }),
+      },
+      {
+        id: "order-updated",
+        group: "This page",
+        label: "Order by latest change",
+        run: () => setFilters({ ...filters, order: "updated" }),
+      },
+      {
+        id: "order-urgency",
+        group: "This page",
+        label: "Order by urgency",
+        run: () => setFilters({ ...filters, order: "urgency" }),
+      },
     ],
     [filters, cleared, setFilters],
   );
@@ -51,7 +66,12 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   const narrowed = activeFilterCount(filters) > 0 || filters.q !== "";
   return (
     <div className={classes.page}>
-      <QueueHead filters={filters} setFilters={setFilters} cleared={cleared} searching={queue.isFetching && filters.q !== ""} />
+      <QueueHead
+        filters={filters}
+        setFilters={setFilters}
+        cleared={cleared}
+        searching={queue.isFetching && filters.q !== ""}
+      />
       {queue.isPending ? (
         <QueueSkeleton />
       ) : queue.data === undefined ? (
@@ -59,7 +79,12 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
           <ProblemNote error={queue.error} onRetry={() => void queue.refetch()} />
         </div>
       ) : rows.length === 0 ? (
-        <NothingHere filters={filters} narrowed={narrowed} onClear={() => setFilters(cleared)} onAll={() => setFilters({ ...filters, view: "all" })} />
+        <NothingHere
+          filters={filters}
+          narrowed={narrowed}
+          onClear={() => setFilters(cleared)}
+          onAll={() => setFilters({ ...filters, view: "all" })}
+        />
       ) : (
         <QueueList
           key={JSON.stringify([engagement.name, filters])}
@@ -75,12 +100,29 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   );
 }
 
-function NothingHere({ filters, narrowed, onClear, onAll }: { filters: Filters; narrowed: boolean; onClear: () => void; onAll: () => void }) {
+function NothingHere({
+  filters,
+  narrowed,
+  onClear,
+  onAll,
+}: {
+  filters: Filters;
+  narrowed: boolean;
+  onClear: () => void;
+  onAll: () => void;
+}) {
   const { isRequester } = useWords();
   if (narrowed) {
     return (
-      <EmptyState icon={FilterX} title={filters.q === "" ? "No ticket fits these filters" : `Nothing found for “${filters.q}”`}>
-        <p>{filters.state === "open" ? "Only open tickets are looked at; resolved and closed ones may fit." : "Try fewer filters."}</p>
+      <EmptyState
+        icon={FilterX}
+        title={filters.q === "" ? "No ticket fits these filters" : `Nothing found for “${filters.q}”`}
+      >
+        <p>
+          {filters.state === "open"
+            ? "Only open tickets are looked at; resolved and closed ones may fit."
+            : "Try fewer filters."}
+        </p>
         <Button variant="default" onClick={onClear}>
           Clear filters
         </Button>
@@ -95,7 +137,10 @@ function NothingHere({ filters, narrowed, onClear, onAll }: { filters: Filters; 
     );
   }
   return (
-    <EmptyState icon={PartyPopper} title={filters.view === "mine" ? "Nothing is yours right now" : "Nothing is open here"}>
+    <EmptyState
+      icon={PartyPopper}
+      title={filters.view === "mine" ? "Nothing is yours right now" : "Nothing is open here"}
+    >
       <p>{filters.view === "all" ? "Every ticket is resolved." : "New work appears here by itself."}</p>
       {filters.view === "all" ? null : (
         <Button variant="default" onClick={onAll}>

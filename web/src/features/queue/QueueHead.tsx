@@ -10,8 +10,8 @@ import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
 import { FilterMenu } from "./FilterMenu";
-import classes from "./Queue.module.css";
 import type { SetFilters } from "./Queue";
+import classes from "./Queue.module.css";
 
 const tabs: readonly { view: View; label: string; count: "open_mine" | "open_team" | "open_all" }[] = [
   { view: "mine", label: "Mine", count: "open_mine" },
@@ -34,7 +34,8 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
       <div className={classes.first}>
         <h1>{isRequester ? "My tickets" : engagement.display}</h1>
         {isRequester ? null : (
-          <div className={classes.tabs} role="group" aria-label="Whose tickets">
+          <fieldset className={classes.tabs}>
+            <legend className="sr">Whose tickets</legend>
             {tabs.map((tab) => (
               <button
                 key={tab.view}
@@ -46,11 +47,12 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
                 {tab.label} <span>{summary?.[tab.count] ?? ""}</span>
               </button>
             ))}
-          </div>
+          </fieldset>
         )}
         <SearchBox q={filters.q} searching={searching} onSearch={(q) => setFilters({ ...filters, q }, true)} />
       </div>
-      <div className={classes.filters} role="group" aria-label="Filters">
+      <fieldset className={classes.filters}>
+        <legend className="sr">Filters</legend>
         <FilterMenu
           label="State"
           usual="Open"
@@ -107,7 +109,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
             onChange={([order]) => setFilters({ ...filters, order: (order ?? "urgency") as Order })}
           />
         </div>
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -14,7 +14,13 @@ type Props = {
   lines: readonly Line[];
   total: number; // -1: more are to come
   memory: string; // under which the place in the list is remembered
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; isFetchNextPageError: boolean; error: unknown; fetchNextPage: () => unknown };
+  query: {
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    isFetchNextPageError: boolean;
+    error: unknown;
+    fetchNextPage: () => unknown;
+  };
   onWhy: (number: string) => void;
   onOpen: (number: string) => void;
 };
@@ -67,18 +73,15 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
     requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`row-${line.key}`)?.focus()));
   }
 
+  function openCurrent(): void {
+    const line = lines.find((entry) => entry.key === current);
+    if (line?.kind === "ticket") onOpen(line.row.number);
+  }
+
   useHotkeys({
     j: () => go(1),
     k: () => go(-1),
-    Enter: (event) => {
-      const line = lines.find((entry) => entry.key === current);
-      const target = event.target as HTMLElement | null;
-      if (target?.closest("a, button") != null) {
-        target.closest<HTMLElement>("a, button")?.click();
-      } else if (line?.kind === "ticket") {
-        onOpen(line.row.number);
-      }
-    },
+    Enter: openCurrent,
   });
 
   return (
@@ -101,7 +104,13 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
             );
           }
           return (
-            <li key={item.key} className={classes.item} style={style} aria-setsize={total} aria-posinset={line.place + 1}>
+            <li
+              key={item.key}
+              className={classes.item}
+              style={style}
+              aria-setsize={total}
+              aria-posinset={line.place + 1}
+            >
               <QueueRow row={line.row} onWhy={onWhy} onFocus={() => setCurrent(line.key)} />
             </li>
           );

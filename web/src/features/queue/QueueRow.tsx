@@ -16,7 +16,11 @@ export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
   const { engagement, person, isRequester } = useWords();
   const done = row.state === "resolved" || row.state === "closed";
   return (
-    <div className={classes.row} data-heat={heatOf(row.priority_rank, engagement.priorities.length)} data-done={done ? "" : undefined}>
+    <div
+      className={classes.row}
+      data-heat={heatOf(row.priority_rank, engagement.priorities.length)}
+      data-done={done ? "" : undefined}
+    >
       <span className={classes.number}>{row.number}</span>
       <div className={classes.what}>
         <Link
@@ -62,7 +66,12 @@ export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
         )}
       </div>
       <div className={classes.who}>
-        <OwnerChip owner={row.owner} gap={row.gap} onWhy={isRequester ? undefined : () => onWhy(row.number)} label={`Owner of ${row.number}`} />
+        <OwnerChip
+          owner={row.owner}
+          gap={row.gap}
+          onWhy={isRequester ? undefined : () => onWhy(row.number)}
+          label={`Owner of ${row.number}`}
+        />
         {isRequester ? null : <span className={classes.answers}>{person(row.accountable)} answers for it</span>}
       </div>
       <span className={classes.when}>

@@ -14,7 +14,13 @@ export function linesOf(rows: readonly TicketRow[], order: Order, complete: bool
   for (const [place, row] of rows.entries()) {
     if (order === "urgency" && heading?.priority !== row.priority) {
       if (heading !== null) heading.count = inGroup;
-      heading = { kind: "heading", key: `priority:${row.priority}`, priority: row.priority, rank: row.priority_rank, count: null };
+      heading = {
+        kind: "heading",
+        key: `priority:${row.priority}`,
+        priority: row.priority,
+        rank: row.priority_rank,
+        count: null,
+      };
       inGroup = 0;
       lines.push(heading);
     }
@@ -30,7 +36,8 @@ export function stepLine(lines: readonly Line[], from: number, by: 1 | -1): numb
   let at = from;
   for (;;) {
     at += by;
-    if (at < 0 || at >= lines.length) return lines[from]?.kind === "ticket" ? from : lines.findIndex((line) => line.kind === "ticket");
+    if (at < 0 || at >= lines.length)
+      return lines[from]?.kind === "ticket" ? from : lines.findIndex((line) => line.kind === "ticket");
     if (lines[at]?.kind === "ticket") return at;
   }
 }

@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Drawer } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { useHotkeys as useModifierHotkeys } from "@mantine/hooks";
 import { useRouterState } from "@tanstack/react-router";
 import { Menu as MenuIcon, Plus, Search, WifiOff } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { LiveStatus } from "@/api/live-feed";
 import type { EngagementSummary, Session } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { LinkActionIcon } from "@/ui/links";
 import classes from "./Shell.module.css";
 import { Sidebar } from "./Sidebar";
+
+const MenuDrawer = lazy(() => import("./MenuDrawer").then((module) => ({ default: module.MenuDrawer })));
 
 type Props = {
   session: Session | null;
@@ -39,7 +41,13 @@ export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut
         Skip to the page
       </a>
       <header className={classes.top}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Open the menu" onClick={() => setDrawerOpen(true)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label="Open the menu"
+          onClick={() => setDrawerOpen(true)}
+        >
           <MenuIcon size={20} />
         </ActionIcon>
         <strong>{engagement.display}</strong>
@@ -57,17 +65,11 @@ export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut
         </LinkActionIcon>
       </header>
       <aside className={classes.side}>{sidebar}</aside>
-      <Drawer
-        opened={drawerOpen}
-        onClose={() => setDrawerOpen(false)}
-        size={280}
-        padding={0}
-        withCloseButton={false}
-        title={null}
-        aria-label="Menu"
-      >
-        {sidebar}
-      </Drawer>
+      {drawerOpen ? (
+        <Suspense fallback={null}>
+          <MenuDrawer onClose={() => setDrawerOpen(false)}>{sidebar}</MenuDrawer>
+        </Suspense>
+      ) : null}
       <main id="main" className={classes.main} tabIndex={-1}>
         {children}
       </main>

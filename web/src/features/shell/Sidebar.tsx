@@ -4,8 +4,8 @@ import { Inbox, Plus, ScrollText, Search } from "lucide-react";
 import type { EngagementSummary, Session } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { count } from "@/ui/format";
-import { LinkButton } from "@/ui/links";
 import { Logo } from "@/ui/Logo";
+import { LinkButton } from "@/ui/links";
 import classes from "./Sidebar.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -29,12 +29,22 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
       <LinkButton to="/e/$engagement/new" params={params} leftSection={<Plus size={16} />} mb={6}>
         {isRequester ? "Ask for help" : "New ticket"}
       </LinkButton>
-      <Link to="/e/$engagement" params={params} activeOptions={{ exact: true, includeSearch: false }} className={classes.link}>
+      <Link
+        to="/e/$engagement"
+        params={params}
+        activeOptions={{ exact: true, includeSearch: false }}
+        className={classes.link}
+      >
         <Inbox size={16} aria-hidden="true" />
         <span className={classes.name}>{isRequester ? "My tickets" : "Queue"}</span>
       </Link>
       {isRequester ? null : (
-        <Link to="/e/$engagement/agreement" params={params} activeOptions={{ includeSearch: false }} className={classes.link}>
+        <Link
+          to="/e/$engagement/agreement"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
           <ScrollText size={16} aria-hidden="true" />
           <span className={classes.name}>Agreement</span>
           <span className={classes.count}>version {engagement.agreement_version}</span>

@@ -8,13 +8,39 @@ export type StoredTicket = Omit<Ticket, "comments" | "allowed" | "hidden_notes">
   history: HistoryEntry[];
 };
 export type World = { engagements: Engagement[]; tickets: StoredTicket[]; agreements: Map<string, string> };
-export type Account = { email: string; display: string; places: { engagement: string; role: Engagement["role"]; person: string | null }[] };
+export type Account = {
+  email: string;
+  display: string;
+  places: { engagement: string; role: Engagement["role"]; person: string | null }[];
+};
 
 export const accounts: Account[] = [
-  { email: "priya@northbeam.example", display: "Priya Raman", places: [{ engagement: "harbor-cu", role: "member", person: "priya" }, { engagement: "quarry-dental", role: "member", person: "priya" }] },
-  { email: "sam@northbeam.example", display: "Sam Okafor", places: [{ engagement: "harbor-cu", role: "member", person: "sam" }, { engagement: "quarry-dental", role: "member", person: "sam" }] },
-  { email: "dana@harbor.example", display: "Dana Whitfield", places: [{ engagement: "harbor-cu", role: "member", person: "dana" }] },
-  { email: "tess@harbor.example", display: "Tess Moran", places: [{ engagement: "harbor-cu", role: "requester", person: null }] },
+  {
+    email: "priya@northbeam.example",
+    display: "Priya Raman",
+    places: [
+      { engagement: "harbor-cu", role: "member", person: "priya" },
+      { engagement: "quarry-dental", role: "member", person: "priya" },
+    ],
+  },
+  {
+    email: "sam@northbeam.example",
+    display: "Sam Okafor",
+    places: [
+      { engagement: "harbor-cu", role: "member", person: "sam" },
+      { engagement: "quarry-dental", role: "member", person: "sam" },
+    ],
+  },
+  {
+    email: "dana@harbor.example",
+    display: "Dana Whitfield",
+    places: [{ engagement: "harbor-cu", role: "member", person: "dana" }],
+  },
+  {
+    email: "tess@harbor.example",
+    display: "Tess Moran",
+    places: [{ engagement: "harbor-cu", role: "requester", person: null }],
+  },
 ];
 
 const agreementText = `tandem: 1
@@ -82,7 +108,14 @@ function engagement(name: string, display: string, prefix: string, client: strin
   const people: Engagement["people"] = [
     { name: "dana", display: "Dana Whitfield", party: client, title: "IT manager", present: true, open_items: 0 },
     { name: "luis", display: "Luis Ortega", party: client, title: null, present: true, open_items: 0 },
-    { name: "priya", display: "Priya Raman", party: "northbeam", title: "Service manager", present: true, open_items: 0 },
+    {
+      name: "priya",
+      display: "Priya Raman",
+      party: "northbeam",
+      title: "Service manager",
+      present: true,
+      open_items: 0,
+    },
     { name: "sam", display: "Sam Okafor", party: "northbeam", title: null, present: true, open_items: 0 },
     { name: "mei", display: "Mei Tanaka", party: "northbeam", title: null, present: false, open_items: 0 },
     { name: "otto", display: "Otto Lind", party: "northbeam", title: null, present: true, open_items: 0 },
@@ -103,7 +136,14 @@ function engagement(name: string, display: string, prefix: string, client: strin
     ],
     teams: [
       { name: `${client}-it`, party: client, lead: "dana", members: ["dana", "luis"], open_now: false, open_items: 0 },
-      { name: "desk", party: "northbeam", lead: "priya", members: ["priya", "sam", "otto"], open_now: true, open_items: 0 },
+      {
+        name: "desk",
+        party: "northbeam",
+        lead: "priya",
+        members: ["priya", "sam", "otto"],
+        open_now: true,
+        open_items: 0,
+      },
       { name: "soc", party: "northbeam", lead: "mei", members: ["mei", "otto"], open_now: true, open_items: 0 },
     ],
     people,
@@ -123,7 +163,10 @@ function engagement(name: string, display: string, prefix: string, client: strin
   };
 }
 
-export function route(of: Engagement, category: string): { owner: Owner; accountable: string; activity: string; reasons: Reason[] } {
+export function route(
+  of: Engagement,
+  category: string,
+): { owner: Owner; accountable: string; activity: string; reasons: Reason[] } {
   const client = of.parties[0]?.name ?? "client";
   const activity = of.categories.find((entry) => entry.name === category)?.activity ?? "help-desk.routine";
   const file = "agreement.yaml";
@@ -149,7 +192,11 @@ export function route(of: Engagement, category: string): { owner: Owner; account
     accountable: security ? "mei" : "priya",
     reasons: [
       says("category-activity", `Category \`${category}\` is work of \`${activity}\``, 50),
-      says("activity-responsible", `\`${security ? "soc" : "desk"}\` is responsible for \`${activity}\``, security ? 41 : 35),
+      says(
+        "activity-responsible",
+        `\`${security ? "soc" : "desk"}\` is responsible for \`${activity}\``,
+        security ? 41 : 35,
+      ),
       says("team-open", `\`${security ? "soc" : "desk"}\` is open (calendar \`always\`)`, 26),
       says("lowest-load", `${security ? "Otto Lind" : "Sam Okafor"} has the fewest open items (1)`, 26),
       says("accountable", `${security ? "Mei Tanaka" : "Priya Raman"} answers for it`, 41),
@@ -197,7 +244,10 @@ export function makeWorld(now: number): World {
         owner: i % 11 === 4 ? { ...answer.owner, person: null } : answer.owner,
         accountable: answer.accountable,
         gap: i % 11 === 4,
-        requester: i % 4 === 0 ? { name: "Tess Moran", email: "tess@harbor.example", vip: false } : { name: "Joan Pike", email: "joan@harbor.example", vip: i % 8 === 1 },
+        requester:
+          i % 4 === 0
+            ? { name: "Tess Moran", email: "tess@harbor.example", vip: false }
+            : { name: "Joan Pike", email: "joan@harbor.example", vip: i % 8 === 1 },
         opened_at: opened,
         updated_at: opened,
         version: 2,
@@ -220,11 +270,33 @@ export function makeWorld(now: number): World {
         handoff: null,
         resolved_at: state === "resolved" ? opened : null,
         history: [
-          { version: 1, at: opened, actor: { kind: "requester", person: null, party: null, display: "Tess Moran" }, kind: "ticket-opened", text: "Tess Moran opened the ticket", owner: null, accountable: null, reasons: [] },
-          { version: 2, at: opened, actor: { kind: "system", person: null, party: null, display: "Tandem" }, kind: "owner-assigned", text: `${answer.owner.team} became the owner`, owner: answer.owner, accountable: answer.accountable, reasons: answer.reasons },
+          {
+            version: 1,
+            at: opened,
+            actor: { kind: "requester", person: null, party: null, display: "Tess Moran" },
+            kind: "ticket-opened",
+            text: "Tess Moran opened the ticket",
+            owner: null,
+            accountable: null,
+            reasons: [],
+          },
+          {
+            version: 2,
+            at: opened,
+            actor: { kind: "system", person: null, party: null, display: "Tandem" },
+            kind: "owner-assigned",
+            text: `${answer.owner.team} became the owner`,
+            owner: answer.owner,
+            accountable: answer.accountable,
+            reasons: answer.reasons,
+          },
         ],
       });
     }
   }
-  return { engagements, tickets, agreements: new Map(engagements.map((of) => [of.name, agreementText.replaceAll("harbor-cu", of.name)])) };
+  return {
+    engagements,
+    tickets,
+    agreements: new Map(engagements.map((of) => [of.name, agreementText.replaceAll("harbor-cu", of.name)])),
+  };
 }

@@ -1,0 +1,210 @@
+import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { newIdempotencyKey } from "@/api/client";
+import { openTicket } from "@/api/commands";
+import { invalidateSummaries, putTicket } from "@/api/live-cache";
+import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import type { Ticket } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { words } from "@/ui/format";
+import { emptyValues, requestOf, shownFields, type Values } from "./form";
+import classes from "./NewTicket.module.css";
+
+const option = (value: string) => ({ value, label: words(value) });
+
+export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
+  const { engagement, isRequester } = useWords();
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState<Values>(emptyValues);
+  const key = useRef(newIdempotencyKey());
+  const open = useMutation({
+    mutationFn: () => openTicket(engagement.name, requestOf(values), key.current),
+    onSuccess: (ticket) => {
+      putTicket(queryClient, ticket);
+      invalidateSummaries(queryClient, engagement.name);
+      onOpened(ticket);
+    },
+    onError: (error) => {
+      // An answer was given, so the next try is another request. Without one, the same key keeps it from opening twice.
+      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
+    },
+  });
+  const fields = fieldMessages(open.error);
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+
+  useEffect(() => {
+    document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
+  }, [isRequester]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    open.mutate();
+  }
+
+  return (
+    <div className={classes.page}>
+      <h1>{isRequester ? "What do you need?" : "New ticket"}</h1>
+      <p className={classes.lead}>
+        {isRequester
+          ? "You can follow it here, and add to it later."
+          : "The agreement names its owner from the category and the hour."}
+      </p>
+      <form className={classes.form} onSubmit={submit}>
+        <ProblemNote message={formMessage(open.error, shownFields)} />
+        <TextInput
+          label={isRequester ? "In a few words" : "Subject"}
+          autoFocus
+          required
+          maxLength={200}
+          value={values.subject}
+          onChange={(event) => set({ subject: event.currentTarget.value })}
+          error={fields.subject}
+        />
+        <Textarea
+          label="Description"
+          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown"}
+          autosize
+          minRows={5}
+          maxRows={18}
+          maxLength={50_000}
+          value={values.description}
+          onChange={(event) => set({ description: event.currentTarget.value })}
+          error={fields.description}
+        />
+        <div className={classes.two}>
+          <Select
+            label="Category"
+            placeholder={isRequester ? "I do not know" : "Other"}
+            clearable
+            searchable
+            data={engagement.categories.map(({ name }) => option(name))}
+            value={values.category || null}
+            onChange={(category) => set({ category: category ?? "" })}
+            error={fields.category}
+          />
+          {isRequester ? (
+            <Choice
+              label="Site"
+              data={engagement.sites}
+              value={values.site}
+              onChange={(site) => set({ site })}
+              error={fields.site}
+            />
+          ) : (
+            <Select
+              label="Priority"
+              placeholder={words(engagement.default_priority)}
+              clearable
+              data={engagement.priorities.map(option)}
+              value={values.priority || null}
+              onChange={(priority) => set({ priority: priority ?? "" })}
+              error={fields.priority}
+            />
+          )}
+        </div>
+        {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={open.isPending}>
+            {isRequester ? "Send" : "Open the ticket"}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+type TeamFieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
+
+function TeamFields({ values, set, fields }: TeamFieldsProps) {
+  const { engagement } = useWords();
+  return (
+    <>
+      <fieldset className={classes.group}>
+        <legend>Requester</legend>
+        <div className={classes.two}>
+          <TextInput
+            label="Name"
+            description="Empty: yourself"
+            maxLength={200}
+            value={values.requesterName}
+            onChange={(event) => set({ requesterName: event.currentTarget.value })}
+            error={fields["requester.name"]}
+          />
+          <TextInput
+            label="Email"
+            description="So that they see it among their own"
+            type="email"
+            maxLength={254}
+            value={values.requesterEmail}
+            onChange={(event) => set({ requesterEmail: event.currentTarget.value })}
+            error={fields["requester.email"]}
+          />
+        </div>
+        <Checkbox label="VIP" checked={values.vip} onChange={(event) => set({ vip: event.currentTarget.checked })} />
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>Where</legend>
+        <div className={classes.two}>
+          <Choice
+            label="Site"
+            data={engagement.sites}
+            value={values.site}
+            onChange={(site) => set({ site })}
+            error={fields.site}
+          />
+          <Choice
+            label="Department"
+            data={engagement.departments}
+            value={values.department}
+            onChange={(department) => set({ department })}
+            error={fields.department}
+          />
+          <Choice
+            label="Asset class"
+            data={engagement.asset_classes}
+            value={values.assetClass}
+            onChange={(assetClass) => set({ assetClass })}
+            error={fields.asset_class}
+          />
+          <Select
+            label="Kind"
+            data={[option("incident"), option("request")]}
+            value={values.kind}
+            allowDeselect={false}
+            onChange={(kind) => set({ kind: kind === "request" ? "request" : "incident" })}
+            error={fields.kind}
+          />
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  data: readonly string[];
+  value: string;
+  onChange: (value: string) => void;
+  error?: string;
+};
+
+function Choice({ label, data, value, onChange, error }: ChoiceProps) {
+  if (data.length === 0) return null;
+  return (
+    <Select
+      label={label}
+      placeholder="Unknown"
+      clearable
+      searchable={data.length > 10}
+      data={data.map(option)}
+      value={value || null}
+      onChange={(next) => onChange(next ?? "")}
+      error={error}
+    />
+  );
+}

@@ -1,0 +1,165 @@
+import { Button } from "@mantine/core";
+import { ArrowRightLeft, Check, ChevronDown, Hand, Hourglass, Play, RotateCcw } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { Ticket, WaitingOn } from "@/api/types";
+import { type Action, useActions } from "@/ui/actions";
+import { Dropdown, DropdownItem } from "@/ui/Dropdown";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { useHotkeys } from "@/ui/hotkeys";
+import { waitingWords } from "@/ui/marks";
+import { HandoffDialog } from "./HandoffDialog";
+import { TextDialog } from "./TextDialog";
+import classes from "./Ticket.module.css";
+import { useTicketCommand } from "./useTicketCommand";
+import dropdown from "./WaitButton.module.css";
+
+type Dialog = "handoff" | "resolve" | "reopen" | null;
+
+// What the caller may do now, as the server says it; each failure stands right below.
+export function Actions({ ticket }: { ticket: Ticket }) {
+  const { engagement, isRequester } = useWords();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const command = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
+  const { mutate, isPending } = command;
+  const { allowed, number } = ticket;
+
+  const actions = useMemo<Action[]>(() => {
+    const group = number;
+    const offered: (Action | false)[] = [
+      allowed.take && { id: "take", group, label: "Take it", keys: "t", run: () => mutate((to) => to.take()) },
+      allowed.handoff && {
+        id: "handoff",
+        group,
+        label: "Hand off to another team",
+        keys: "h",
+        run: () => setDialog("handoff"),
+      },
+      allowed.resolve && { id: "resolve", group, label: "Resolve", keys: "r", run: () => setDialog("resolve") },
+      allowed.resume && { id: "resume", group, label: "Go on working", run: () => mutate((to) => to.resume()) },
+      allowed.reopen && { id: "reopen", group, label: "Reopen", run: () => setDialog("reopen") },
+      allowed.close && { id: "close", group, label: "Close", run: () => mutate((to) => to.close()) },
+    ];
+    return offered.filter((action) => action !== false);
+  }, [allowed, number, mutate]);
+  useActions(actions);
+  useHotkeys(
+    Object.fromEntries(actions.flatMap((action) => (action.keys === undefined ? [] : [[action.keys, action.run]]))),
+  );
+
+  const busy = isPending && dialog === null;
+  return (
+    <>
+      <div className={classes.actions}>
+        {allowed.take ? (
+          <Button leftSection={<Hand size={16} />} disabled={busy} onClick={() => mutate((to) => to.take())}>
+            Take it
+          </Button>
+        ) : null}
+        {allowed.resume ? (
+          <Button leftSection={<Play size={16} />} disabled={busy} onClick={() => mutate((to) => to.resume())}>
+            Go on working
+          </Button>
+        ) : null}
+        {allowed.handoff ? (
+          <Button
+            variant="default"
+            leftSection={<ArrowRightLeft size={16} />}
+            disabled={busy}
+            onClick={() => setDialog("handoff")}
+          >
+            Hand off
+          </Button>
+        ) : null}
+        {allowed.wait ? <WaitButton onWait={(on) => mutate((to) => to.wait(on))} /> : null}
+        {allowed.resolve ? (
+          <Button
+            variant="default"
+            leftSection={<Check size={16} />}
+            disabled={busy}
+            onClick={() => setDialog("resolve")}
+          >
+            Resolve
+          </Button>
+        ) : null}
+        {allowed.close ? (
+          <Button disabled={busy} onClick={() => mutate((to) => to.close())}>
+            Close
+          </Button>
+        ) : null}
+        {allowed.reopen ? (
+          <Button
+            variant="default"
+            leftSection={<RotateCcw size={16} />}
+            disabled={busy}
+            onClick={() => setDialog("reopen")}
+          >
+            Reopen
+          </Button>
+        ) : null}
+      </div>
+      {dialog === null && command.error !== null ? (
+        <div style={{ flexBasis: "100%" }}>
+          <ProblemNote error={command.error} />
+        </div>
+      ) : null}
+      {dialog === "handoff" ? <HandoffDialog ticket={ticket} onClose={() => setDialog(null)} /> : null}
+      {dialog === "resolve" ? (
+        <TextDialog
+          title={`Resolve ${number}`}
+          text={isRequester ? "Tell what solved it, if you know." : "The requester is told that it is solved."}
+          label="What solved it"
+          field="note"
+          button="Resolve"
+          command={command}
+          onSubmit={(note) => mutate((to) => to.resolve(note))}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === "reopen" ? (
+        <TextDialog
+          title={`Reopen ${number}`}
+          text="It becomes open work again, with an owner from the agreement as it is now."
+          label="Why"
+          field="reason"
+          required
+          button="Reopen"
+          command={command}
+          onSubmit={(reason) => mutate((to) => to.reopen(reason))}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function WaitButton({ onWait }: { onWait: (on: WaitingOn) => void }) {
+  return (
+    <Dropdown
+      label="Wait on whom"
+      width={200}
+      buttonClassName={dropdown.button}
+      button={
+        <>
+          <Hourglass size={15} aria-hidden="true" />
+          Wait
+          <ChevronDown size={14} aria-hidden="true" />
+        </>
+      }
+    >
+      {(close) =>
+        (Object.keys(waitingWords) as WaitingOn[]).map((on) => (
+          <DropdownItem
+            key={on}
+            onClick={() => {
+              close();
+              onWait(on);
+            }}
+          >
+            {waitingWords[on].replace(/^o/, "O")}
+          </DropdownItem>
+        ))
+      }
+    </Dropdown>
+  );
+}

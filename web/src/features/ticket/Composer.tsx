@@ -1,0 +1,115 @@
+import { Button, Select, Textarea } from "@mantine/core";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { newIdempotencyKey } from "@/api/client";
+import { fieldMessages, formMessage } from "@/api/problem";
+import type { Ticket, Visibility } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { useHotkeys } from "@/ui/hotkeys";
+import { visibilityIcons } from "./Conversation";
+import { readDraft, writeDraft } from "./draft";
+import classes from "./Ticket.module.css";
+import { useTicketCommand } from "./useTicketCommand";
+
+const choices: readonly { value: Visibility; label: string; button: string }[] = [
+  { value: "requester", label: "To the requester", button: "Send to the requester" },
+  { value: "both", label: "Both teams", button: "Add for both teams" },
+  { value: "team", label: "My team only", button: "Add for my team" },
+];
+
+export function Composer({ ticket }: { ticket: Ticket }) {
+  const { engagement, isRequester } = useWords();
+  const draftKey = `${engagement.name}/${ticket.number}`;
+  const [text, setText] = useState(() => readDraft(draftKey));
+  const offered = choices.filter(({ value }) =>
+    value === "requester" ? ticket.allowed.comment : ticket.allowed.note && !isRequester,
+  );
+  const [visibility, setVisibility] = useState<Visibility>(
+    offered.some(({ value }) => value === "both") ? "both" : "requester",
+  );
+  const [team, setTeam] = useState(engagement.teams_of_mine[0] ?? "");
+  const key = useRef(newIdempotencyKey());
+  const input = useRef<HTMLTextAreaElement>(null);
+  const send = useTicketCommand(engagement.name, ticket.number, () => {
+    setText("");
+    key.current = newIdempotencyKey();
+  });
+  const fields = fieldMessages(send.error);
+  const choice = choices.find(({ value }) => value === visibility);
+
+  useEffect(() => writeDraft(draftKey, text), [draftKey, text]);
+  useHotkeys({ c: () => input.current?.focus() });
+
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (text.trim() === "" || send.isPending) return;
+    const body = { text, visibility, ...(visibility === "team" ? { team } : {}) };
+    send.mutate((to) => to.comment(body, key.current));
+  }
+
+  const readers =
+    visibility === "requester"
+      ? `${ticket.requester.name} and both teams read it.`
+      : visibility === "both"
+        ? "Both teams read it; the requester does not."
+        : `Only ${team} reads it; others see that a note exists.`;
+
+  return (
+    <form className={classes.composer} data-visibility={isRequester ? "requester" : visibility} onSubmit={submit}>
+      {offered.length > 1 ? (
+        <fieldset className={classes.choice}>
+          <legend className="sr">Who reads it</legend>
+          {offered.map(({ value, label }) => {
+            const Icon = visibilityIcons[value];
+            return (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name="visibility"
+                  value={value}
+                  checked={visibility === value}
+                  onChange={() => setVisibility(value)}
+                />
+                <Icon size={14} aria-hidden="true" />
+                {label}
+              </label>
+            );
+          })}
+        </fieldset>
+      ) : null}
+      <Textarea
+        ref={input}
+        aria-label={isRequester ? "Your answer" : "Comment"}
+        placeholder={isRequester ? "Write an answer" : "Write a comment (Markdown)"}
+        autosize
+        minRows={3}
+        maxRows={16}
+        maxLength={50_000}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+        }}
+        error={fields.text}
+      />
+      <ProblemNote message={formMessage(send.error, ["text"])} />
+      <div className={classes.composerFoot}>
+        {isRequester ? null : <span>{readers}</span>}
+        {visibility === "team" && engagement.teams_of_mine.length > 1 ? (
+          <Select
+            size="xs"
+            w={140}
+            aria-label="Whose note it is"
+            data={engagement.teams_of_mine}
+            value={team}
+            allowDeselect={false}
+            onChange={(value) => setTeam(value ?? team)}
+          />
+        ) : null}
+        <Button type="submit" loading={send.isPending} disabled={text.trim() === ""} title="Ctrl+Enter">
+          {isRequester ? "Send" : choice?.button}
+        </Button>
+      </div>
+    </form>
+  );
+}

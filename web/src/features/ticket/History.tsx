@@ -1,0 +1,116 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import {
+  Archive,
+  ArrowRightLeft,
+  CircleCheck,
+  CirclePlay,
+  Flag,
+  Hourglass,
+  type LucideIcon,
+  MessageSquare,
+  Plus,
+  RotateCcw,
+  Tag,
+  UserCheck,
+  X,
+} from "lucide-react";
+import { historyQuery } from "@/api/queries";
+import type { HistoryEntry, Ticket } from "@/api/types";
+import { useNow } from "@/ui/clock";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { duration } from "@/ui/format";
+import { Quoted } from "@/ui/Quoted";
+import { ReasonSteps } from "@/ui/ReasonSteps";
+import { Time } from "@/ui/Time";
+import { ownershipSegments } from "./ribbon";
+import classes from "./Ticket.module.css";
+
+const icons: Record<string, LucideIcon> = {
+  "ticket-opened": Plus,
+  "owner-assigned": UserCheck,
+  "comment-added": MessageSquare,
+  "priority-changed": Flag,
+  "category-changed": Tag,
+  "handoff-offered": ArrowRightLeft,
+  "handoff-accepted": ArrowRightLeft,
+  "handoff-declined": X,
+  "handoff-withdrawn": X,
+  "handoff-expired": Hourglass,
+  "work-started": CirclePlay,
+  "wait-started": Hourglass,
+  "ticket-resolved": CircleCheck,
+  "ticket-reopened": RotateCcw,
+  "ticket-closed": Archive,
+};
+
+export function History({ ticket }: { ticket: Ticket }) {
+  const { engagement } = useWords();
+  const history = useQuery(historyQuery(engagement.name, ticket.number));
+  if (history.isPending) return <Skeleton height={220} radius={10} />;
+  if (history.data === undefined) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
+  return (
+    <>
+      <Ribbon entries={history.data} ticket={ticket} />
+      <ol className={classes.timeline} aria-label="History">
+        {history.data.map((entry) => (
+          <Event key={entry.version} entry={entry} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Event({ entry }: { entry: HistoryEntry }) {
+  const { colour, person } = useWords();
+  const Icon = icons[entry.kind] ?? CirclePlay;
+  return (
+    <li className={classes.event}>
+      <span className={classes.eventIcon} data-party={entry.owner === null ? undefined : colour(entry.owner.party)}>
+        <Icon size={14} aria-hidden="true" />
+      </span>
+      <div className={classes.eventText}>
+        <p>
+          <Quoted text={entry.text} />
+        </p>
+        <div className={classes.eventMeta}>
+          {entry.actor.display} · <Time at={entry.at} />
+          {entry.accountable === null ? null : ` · ${person(entry.accountable)} answers for it`}
+        </div>
+        {entry.reasons.length === 0 ? null : (
+          <details className={classes.reasons}>
+            <summary>Why</summary>
+            <ReasonSteps reasons={entry.reasons} />
+          </details>
+        )}
+      </div>
+    </li>
+  );
+}
+
+// Who had it for how long, in the parties' colours; the sentence below says the same in words.
+function Ribbon({ entries, ticket }: { entries: readonly HistoryEntry[]; ticket: Ticket }) {
+  const now = useNow();
+  const { colour } = useWords();
+  const segments = ownershipSegments(entries, ticket, now);
+  if (segments.length === 0) return null;
+  const told = segments.map(({ owner, from, to }) => `${owner.team} ${duration(to - from)}`).join(", then ");
+  return (
+    <>
+      <div className={classes.ribbon} aria-hidden="true">
+        {segments.map((segment) => (
+          <div
+            key={segment.from}
+            className={classes.segment}
+            data-party={colour(segment.owner.party)}
+            style={{ flexGrow: Math.max(1, segment.to - segment.from) }}
+          >
+            <span>{segment.owner.team}</span>
+          </div>
+        ))}
+      </div>
+      <p className={classes.legend}>Owned by {told}.</p>
+    </>
+  );
+}
