@@ -37,6 +37,7 @@ export const safety: Middleware = {
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? "http://localhost",
   credentials: "same-origin",
+  fetch: (request) => globalThis.fetch(request),
   headers: { Accept: "application/json, application/problem+json" },
 });
 api.use(safety);

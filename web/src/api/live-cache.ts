@@ -2,7 +2,7 @@
 // queue; many changes at once, or a reset, make the queues load anew.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Filters, Viewer } from "./filters";
-import { ApiError } from "./problem";
+import { ApiError, worthAnotherTry } from "./problem";
 import { keys, ticketQuery } from "./queries";
 import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
 import type { Engagement, LiveChange, Ticket } from "./types";
@@ -72,7 +72,8 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     const known = cache.getQueryData<Ticket>(keys.ticket(engagement, change.number));
     if (known !== undefined && known.version >= change.version) return;
     try {
-      putTicket(cache, await cache.fetchQuery({ ...ticketQuery(engagement, change.number), staleTime: 0, retry: 1 }));
+      const options = { ...ticketQuery(engagement, change.number), staleTime: 0, retry: worthAnotherTry };
+      putTicket(cache, await cache.fetchQuery(options));
     } catch (error) {
       if (error instanceof ApiError && (error.status === 404 || error.status === 403)) {
         dropTicket(cache, engagement, change.ticket);

@@ -82,6 +82,12 @@ export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : unreachable();
 }
 
+// For reads: no answer, or a server that is busy for the moment. A refusal stays one.
+export function worthAnotherTry(failures: number, error: Error): boolean {
+  const { status } = asApiError(error);
+  return failures < 2 && (status === 0 || status >= 502);
+}
+
 // Messages by the field's name as the form knows it: "/requester/name" → "requester.name", "limit" → "limit".
 export function fieldMessages(error: unknown): Record<string, string> {
   const messages: Record<string, string> = {};

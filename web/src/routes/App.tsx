@@ -4,7 +4,7 @@ import { MantineProvider } from "@mantine/core";
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { setCsrfToken } from "@/api/client";
-import { ApiError } from "@/api/problem";
+import { ApiError, worthAnotherTry } from "@/api/problem";
 import { keys } from "@/api/queries";
 import { theme } from "@/ui/theme";
 import { makeRouter } from "./router";
@@ -23,9 +23,7 @@ const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
-      // Worth another try: no answer, or a server that is busy. A refusal stays one.
-      retry: (failures, error) =>
-        failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 502) && navigator.onLine,
+      retry: worthAnotherTry,
       refetchOnWindowFocus: false,
       networkMode: "always",
     },

@@ -9,8 +9,8 @@ import {
 } from "@tanstack/react-router";
 import { type FilterSearch, filtersFromSearch, searchFromFilters } from "@/api/filters";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
+import { parseSearch, stringifySearch } from "@/api/search";
 import { NotFound, PageError, PagePending } from "./pages";
-import { parseSearch, stringifySearch } from "./search";
 
 type RouterContext = { queryClient: QueryClient };
 

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { makeHandoff, makeTicket } from "@/test/make";
+import {
+  activeFilterCount,
+  belongs,
+  compareRows,
+  type Filters,
+  filtersFromSearch,
+  humanNumber,
+  queueParameters,
+  searchFromFilters,
+} from "./filters";
+import { rowOf } from "./queue-pages";
+import { parseSearch, stringifySearch } from "./search";
+
+const usual = filtersFromSearch({});
+const sam = { person: "sam", teams: ["desk"] };
+
+function throughTheAddress(filters: Filters): Filters {
+  return filtersFromSearch(parseSearch(stringifySearch(searchFromFilters(filters))));
+}
+
+describe("filters and the address", () => {
+  it("leave an unfiltered queue's address empty", () => {
+    expect(stringifySearch(searchFromFilters(usual))).toBe("");
+  });
+
+  it.each<Partial<Filters>>([
+    { view: "all" },
+    { state: "any" },
+    { state: ["resolved"] },
+    { state: ["new", "closed"] },
+    { priority: ["high"], category: ["core-banking", "malware"], party: ["harbor"], team: ["soc", "desk"] },
+    { q: "vpn & 100% ?#", order: "updated" },
+  ])("come back as they were: %o", (change) => {
+    const filters = { ...usual, ...change };
+    expect(throughTheAddress(filters)).toEqual(filters);
+  });
+
+  it("read repeated parameters and one alone the same way", () => {
+    expect(filtersFromSearch(parseSearch("?team=desk")).team).toEqual(["desk"]);
+    expect(filtersFromSearch(parseSearch("?team=desk&team=soc&team=desk")).team).toEqual(["desk", "soc"]);
+  });
+
+  it("ignore what an address makes up", () => {
+    const read = filtersFromSearch(parseSearch("?view=secret&state=burning&order=random&priority="));
+    expect(read).toEqual(usual);
+  });
+
+  it("cut a search word that is too long for the server", () => {
+    expect(filtersFromSearch({ q: "x".repeat(500) }).q).toHaveLength(200);
+  });
+
+  it("keep a given usual view out of the address", () => {
+    expect(searchFromFilters({ ...usual, view: "all" }, "all")).toEqual({});
+    expect(filtersFromSearch({}, "all").view).toBe("all");
+  });
+});
+
+describe("queueParameters", () => {
+  it("ask for the open ones by default, for chosen states, and for any", () => {
+    expect(queueParameters(usual)).toEqual({ view: "team", order: "urgency", open: true });
+    expect(queueParameters({ ...usual, state: ["closed"] })).toEqual({
+      view: "team",
+      order: "urgency",
+      state: ["closed"],
+    });
+    expect(queueParameters({ ...usual, state: "any" })).toEqual({ view: "team", order: "urgency" });
+  });
+
+  it("count filters, not search or order", () => {
+    expect(activeFilterCount(usual)).toBe(0);
+    expect(activeFilterCount({ ...usual, q: "x", order: "newest", state: "any", team: ["a", "b"] })).toBe(2);
+  });
+});
+
+describe("belongs", () => {
+  const all: Filters = { ...usual, view: "all" };
+
+  it("takes mine by owner, and by an offer to me in person", () => {
+    const mine: Filters = { ...usual, view: "mine" };
+    const priya = { party: "northbeam", team: "desk", person: "priya" };
+    expect(belongs(makeTicket(1), mine, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { owner: priya }), mine, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { owner: priya, handoff: makeHandoff("desk", "sam") }), mine, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { owner: priya, handoff: makeHandoff("desk") }), mine, sam)).toBe(false);
+    expect(belongs(makeTicket(1), mine, { person: null, teams: [] })).toBe(false);
+  });
+
+  it("takes my team's by owner, and by an offer to one of my teams", () => {
+    const harbor = { party: "harbor", team: "harbor-it", person: null };
+    expect(belongs(makeTicket(1), usual, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { owner: harbor }), usual, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { owner: harbor, handoff: makeHandoff("desk") }), usual, sam)).toBe(true);
+  });
+
+  it("holds every filter", () => {
+    const ticket = makeTicket(1, { priority: "high", category: "malware", state: "waiting" });
+    expect(
+      belongs(ticket, { ...all, priority: ["high"], category: ["malware"], party: ["northbeam"], team: ["desk"] }, sam),
+    ).toBe(true);
+    expect(belongs(ticket, { ...all, priority: ["normal"] }, sam)).toBe(false);
+    expect(belongs(ticket, { ...all, category: ["other"] }, sam)).toBe(false);
+    expect(belongs(ticket, { ...all, party: ["harbor"] }, sam)).toBe(false);
+    expect(belongs(ticket, { ...all, team: ["soc"] }, sam)).toBe(false);
+    expect(belongs(ticket, { ...all, state: ["new", "active"] }, sam)).toBe(false);
+  });
+
+  it("leaves resolved tickets out of the open ones", () => {
+    const resolved = makeTicket(1, { state: "resolved" });
+    expect(belongs(resolved, all, sam)).toBe(false);
+    expect(belongs(resolved, { ...all, state: "any" }, sam)).toBe(true);
+  });
+});
+
+describe("compareRows", () => {
+  const row = (number: number, change = {}) => rowOf(makeTicket(number, change));
+
+  it("orders by urgency, then the newest, by number and not by letters", () => {
+    const rows = [row(9), row(10), row(2, { priority_rank: 0 })].sort(compareRows("urgency"));
+    expect(rows.map((entry) => entry.number)).toEqual(["HCU-2", "HCU-10", "HCU-9"]);
+  });
+
+  it("orders by the latest change", () => {
+    const rows = [row(9, { updated_at: "2026-10-05T14:00:00Z" }), row(1, { updated_at: "2026-10-05T15:00:00Z" })];
+    expect(rows.sort(compareRows("updated")).map((entry) => entry.number)).toEqual(["HCU-1", "HCU-9"]);
+  });
+
+  it("reads the number behind the last dash", () => {
+    expect(humanNumber("A-B-17")).toBe(17);
+    expect(humanNumber("nothing")).toBe(0);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type EventStream, type LiveStatus, openLiveFeed, parseChange } from "./live-feed";
+import type { LiveChange } from "./types";
+
+class FakeStream implements EventStream {
+  readyState = 0;
+  wasClosed = false;
+  private readonly listeners = new Map<string, ((event: { data?: unknown }) => void)[]>();
+
+  addEventListener(type: string, listener: (event: { data?: unknown }) => void): void {
+    this.listeners.set(type, [...(this.listeners.get(type) ?? []), listener]);
+  }
+  close(): void {
+    this.wasClosed = true;
+    this.readyState = 2;
+  }
+  tell(type: string, data?: unknown): void {
+    for (const listener of this.listeners.get(type) ?? []) listener({ data });
+  }
+}
+
+const change: LiveChange = {
+  position: 12,
+  engagement: "harbor-cu",
+  ticket: "id-1",
+  number: "HCU-1",
+  version: 3,
+  kind: "comment-added",
+  at: "2026-10-05T14:00:00Z",
+  actor: "Sam Okafor",
+};
+
+function start() {
+  const streams: FakeStream[] = [];
+  const seen = { changes: [] as LiveChange[], resets: 0, statuses: [] as LiveStatus[] };
+  const feed = openLiveFeed(
+    "/events",
+    {
+      onChange: (entry) => seen.changes.push(entry),
+      onReset: () => {
+        seen.resets += 1;
+      },
+      onStatus: (status) => seen.statuses.push(status),
+    },
+    () => {
+      const stream = new FakeStream();
+      streams.push(stream);
+      return stream;
+    },
+  );
+  const latest = () => {
+    const stream = streams.at(-1);
+    if (stream === undefined) throw new Error("no stream was opened");
+    return stream;
+  };
+  return { feed, streams, seen, latest };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("openLiveFeed", () => {
+  it("hands on changes and resets", () => {
+    const { seen, latest } = start();
+    latest().tell("open");
+    latest().tell("change", JSON.stringify(change));
+    latest().tell("reset", "");
+    expect(seen).toEqual({ changes: [change], resets: 1, statuses: ["live"] });
+  });
+
+  it("takes a change it cannot read for a reset", () => {
+    const { seen, latest } = start();
+    latest().tell("change", "{");
+    expect(seen.resets).toBe(1);
+  });
+
+  it("lets the browser reconnect by itself, which resumes and needs no reset", () => {
+    const { seen, streams, latest } = start();
+    latest().tell("open");
+    latest().tell("error"); // readyState is connecting
+    latest().tell("open");
+    vi.advanceTimersByTime(60_000);
+    expect(streams).toHaveLength(1);
+    expect(seen.statuses).toEqual(["live", "interrupted", "live"]);
+    expect(seen.resets).toBe(0);
+  });
+
+  it("opens a new stream when the browser gave up, and then everything counts as changed", () => {
+    const { seen, streams, latest } = start();
+    latest().readyState = 2;
+    latest().tell("error");
+    expect(streams).toHaveLength(1);
+    vi.advanceTimersByTime(2_000);
+    expect(streams).toHaveLength(2);
+    latest().tell("open");
+    expect(seen.resets).toBe(1);
+  });
+
+  it("waits longer after each failure, half a minute and a quarter at most", () => {
+    const { streams, latest } = start();
+    for (let failure = 0; failure < 12; failure++) {
+      latest().readyState = 2;
+      latest().tell("error");
+      vi.advanceTimersByTime(37_500);
+      expect(streams).toHaveLength(failure + 2);
+    }
+  });
+
+  it("tries at once when asked to", () => {
+    const { feed, streams, latest } = start();
+    feed.retryNow(); // nothing to retry yet
+    expect(streams).toHaveLength(1);
+    latest().readyState = 2;
+    latest().tell("error");
+    feed.retryNow();
+    expect(streams).toHaveLength(2);
+    vi.advanceTimersByTime(60_000);
+    expect(streams).toHaveLength(2);
+  });
+
+  it("stops for good", () => {
+    const { feed, streams, latest } = start();
+    latest().readyState = 2;
+    latest().tell("error");
+    feed.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(streams).toHaveLength(1);
+    expect(latest().wasClosed).toBe(true);
+  });
+});
+
+describe("parseChange", () => {
+  it.each([undefined, 7, "", "[]", "null", '{"ticket":1}'])("refuses %o", (data) => {
+    expect(parseChange(data)).toBeNull();
+  });
+});

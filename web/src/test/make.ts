@@ -1,0 +1,103 @@
+// Tickets and engagements for unit tests: complete, and different only where a test says so.
+
+import { rowOf } from "@/api/queue-pages";
+import type { Engagement, Ticket, TicketPage } from "@/api/types";
+
+export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
+  return {
+    id: `id-${number}`,
+    number: `HCU-${number}`,
+    subject: `Ticket ${number}`,
+    state: "new",
+    waiting_on: null,
+    priority: "normal",
+    priority_rank: 2,
+    category: "other",
+    site: null,
+    owner: { party: "northbeam", team: "desk", person: "sam" },
+    accountable: "priya",
+    gap: false,
+    requester: { name: "Joan Pike", email: "joan@harbor.example", vip: false },
+    opened_at: "2026-10-05T14:00:00Z",
+    updated_at: "2026-10-05T14:00:00Z",
+    version: 1,
+    engagement: "harbor-cu",
+    kind: "incident",
+    description: "",
+    description_html: "",
+    department: null,
+    asset_class: null,
+    source: "portal",
+    external: null,
+    activity: "help-desk.routine",
+    agreement_version: 1,
+    reasons: [],
+    targets: [],
+    comments: [],
+    hidden_notes: 0,
+    handoff: null,
+    resolved_at: null,
+    allowed: {
+      comment: true,
+      note: true,
+      take: false,
+      edit: true,
+      handoff: true,
+      accept: false,
+      decline: false,
+      withdraw: false,
+      wait: true,
+      resume: false,
+      resolve: true,
+      reopen: false,
+      close: false,
+    },
+    ...change,
+  };
+}
+
+export function makeHandoff(toTeam: string, toPerson: string | null = null): NonNullable<Ticket["handoff"]> {
+  return {
+    epoch: 1,
+    from: { party: "northbeam", team: "desk", person: "sam" },
+    to_party: "harbor",
+    to_team: toTeam,
+    to_person: toPerson,
+    note: "Please look.",
+    offered_by: { kind: "person", person: "sam", party: "northbeam", display: "Sam Okafor" },
+    offered_at: "2026-10-05T14:00:00Z",
+    expires_at: "2026-10-05T14:30:00Z",
+  };
+}
+
+export function makePage(tickets: Ticket[], next: string | null): TicketPage {
+  return { tickets: tickets.map(rowOf), next };
+}
+
+export function makeEngagement(change: Partial<Engagement> = {}): Engagement {
+  return {
+    name: "harbor-cu",
+    display: "Harbor Credit Union",
+    prefix: "HCU",
+    time_zone: "America/New_York",
+    agreement_version: 1,
+    role: "member",
+    person: "sam",
+    teams_of_mine: ["desk"],
+    parties: [
+      { name: "harbor", display: "Harbor Credit Union", kind: "client" },
+      { name: "northbeam", display: "Northbeam IT", kind: "provider" },
+      { name: "corebank", display: "CoreBank Systems", kind: "vendor" },
+      { name: "second", display: "Second Provider", kind: "provider" },
+    ],
+    teams: [],
+    people: [],
+    categories: [],
+    priorities: ["critical", "high", "normal"],
+    default_priority: "normal",
+    sites: [],
+    departments: [],
+    asset_classes: [],
+    ...change,
+  };
+}
