@@ -208,6 +208,12 @@ def check(root):
     return faults
 
 
+def embedded_headers(folder):
+    """Headers that the folder's CMakeLists.txt has tandem_embed() make: they are the folder's own."""
+    cmake = folder / "CMakeLists.txt"
+    return set(re.findall(r"tandem_embed\(\s*\w+\s+(\S+)", cmake.read_text(encoding="utf-8"))) if cmake.exists() else set()
+
+
 def check_file(path, shown, own, may, order, libraries, is_test):
     faults, uses = [], set()
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -217,6 +223,8 @@ def check_file(path, shown, own, may, order, libraries, is_test):
         ours, others = match.groups()
         if ours is not None:
             if is_test and ours.startswith("support/"):
+                continue
+            if ours in embedded_headers(path.parent):
                 continue
             target = owner_of(Path(ours).parent, order)
             if target is None:
