@@ -46,6 +46,10 @@ def free_port():
         return s.getsockname()[1]
 
 
+class Failed(Exception):
+    """The server did not do what was asked: a figure would mean nothing."""
+
+
 class Bench:
     def __init__(self, build, folder, repetitions, seconds):
         self.tandem, self.load = build / "tandem", build / "bench/tandem_load"
@@ -54,6 +58,12 @@ class Bench:
 
     def run(self, *words):
         return subprocess.run([str(w) for w in words], check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
+    def run_load(self, *words):
+        done = subprocess.run([str(self.load), *(str(w) for w in words)], capture_output=True, text=True, cwd=ROOT)
+        if done.returncode or json.loads(done.stdout)["bad"]:
+            raise Failed(f"{done.stderr}{done.stdout}")
+        return json.loads(done.stdout)
 
     def demo(self, name):
         """A database with the demo in it, and a token for one of its people."""
@@ -87,11 +97,8 @@ class Bench:
             self.stop(pid)
 
     def put_under_load(self, port, token, connections, *words):
-        line = json.loads(self.run(self.load, "--port", port, "--connections", connections, "--seconds", self.seconds, "--header",
-                                   f"Authorization: Bearer {token}", *words))
-        if line["bad"]:
-            sys.exit(f"{line['bad']} requests failed")
-        return line
+        return self.run_load("--port", port, "--connections", connections, "--seconds", self.seconds, "--header",
+                             f"Authorization: Bearer {token}", *words)
 
     def figure_under_load(self, name, port, token, connections, *words, **more):
         lines = [self.put_under_load(port, token, connections, *words) for _ in range(self.repetitions)]
@@ -115,22 +122,21 @@ class Bench:
 
     def fsync_ms(self):
         path = self.folder / "fsync"
-        with open(path, "wb") as file:
-            times = []
+        path.write_bytes(bytes(4096 * 200))
+        times = []
+        with open(path, "r+b", buffering=0) as file:
+            os.fsync(file.fileno())
             for _ in range(200):
                 began = time.perf_counter()
                 file.write(b"x" * 4096)
-                file.flush()
                 os.fdatasync(file.fileno())
                 times.append((time.perf_counter() - began) * 1000)
         return statistics.median(times)
 
     def fill(self, port, token, tickets):
         path = f"/api/v1/engagements/{ENGAGEMENT}/tickets"
-        line = json.loads(self.run(self.load, "--port", port, "--connections", 32, "--requests", tickets, "--header",
-                                   f"Authorization: Bearer {token}", "--method", "POST", "--path", path, "--body", BODY, "--expect", 201))
-        if line["bad"]:
-            sys.exit(f"{line['bad']} tickets could not be created")
+        self.run_load("--port", port, "--connections", 32, "--requests", tickets, "--header", f"Authorization: Bearer {token}",
+                      "--method", "POST", "--path", path, "--body", BODY, "--expect", 201)
 
     def queue(self):
         """The open queue's first page: 50 rows, most urgent first; with 1,000 and with 25,000 open tickets."""
@@ -231,6 +237,9 @@ def main():
             FIGURES[name](bench)
     except subprocess.CalledProcessError as error:
         say(f"{' '.join(error.cmd)}\n{error.stderr or ''}")
+        return 1
+    except Failed as error:
+        say(f"failed: {error}")
         return 1
     finally:
         bench.stop_all()
