@@ -1,0 +1,147 @@
+// Every endpoint of the document, asked by everybody.
+#include <doctest/doctest.h>
+
+#include "world.h"
+
+namespace tandem::contract {
+namespace {
+
+constexpr const char* kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
+
+// The state a ticket must be in for the command to make sense.
+enum class Ready : std::uint8_t { Nothing, Open, Offered, Waiting, Resolved };
+
+struct Row {
+  const char* operation;
+  const char* body;
+  Ready ready;
+  // Dana, Sam, Mei, Ana, Bo, Ada, Iris, Nobody, Expired
+  std::array<int, 9> statuses;
+};
+
+// Iris sees nothing of an engagement that is not hers, Bo nothing of Ana's ticket; the auditor and whoever does not own the
+// work change nothing.
+constexpr std::array kRows{
+    Row{"getSession", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 200, 401, 401}},
+    Row{"signIn", R"({"email": "sam@people.example", "password": "wrong"})", Ready::Nothing, {401, 401, 401, 401, 401, 401, 401, 401, 401}},
+    Row{"signOut", "", Ready::Nothing, {403, 403, 403, 403, 403, 403, 403, 401, 401}},
+    Row{"listEngagements", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 200, 401, 401}},
+    Row{"getEngagement", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    Row{"getAgreement", "", Ready::Nothing, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"listTickets", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    Row{"openTicket", R"({"subject": "Printer"})", Ready::Nothing, {201, 201, 201, 201, 201, 403, 404, 401, 401}},
+    Row{"getTicket", "", Ready::Open, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
+    Row{"editTicket", R"({"priority": "high"})", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"addComment", R"({"text": "Seen."})", Ready::Open, {201, 201, 201, 201, 404, 403, 404, 401, 401}},
+    Row{"takeTicket", "", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"offerHandoff", R"({"to_team": "harbor-it", "note": "yours"})", Ready::Open, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"acceptHandoff", "", Ready::Offered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"declineHandoff", R"({"reason": "not ours"})", Ready::Offered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"withdrawHandoff", "", Ready::Offered, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"waitTicket", R"({"on": "vendor"})", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"resumeTicket", "", Ready::Waiting, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"resolveTicket", R"({"note": "done"})", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"reopenTicket", R"({"reason": "again"})", Ready::Resolved, {200, 200, 200, 200, 404, 403, 404, 401, 401}},
+    Row{"closeTicket", "", Ready::Resolved, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"getWhy", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"getHistory", "", Ready::Open, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
+    Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+};
+
+std::string prepare(World& world, Ready ready) {
+  if (ready == Ready::Nothing) return {};
+  std::string ticket = world.open_ticket("Ana's own secret trouble");
+  if (ready == Ready::Offered) world.act(Who::Sam, ticket, "/handoffs", R"({"to_team": "harbor-it", "note": "yours"})");
+  if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");
+  if (ready == Ready::Resolved) world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
+  return ticket;
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+TEST_CASE("every endpoint answers everybody as their role allows, and nobody learns of what is not theirs") {
+  World world;
+  std::set<std::string> walked;
+  for (const auto& path : document().document().at("paths").as_object()) {
+    for (const auto& operation : path.value().as_object()) {
+      const std::string id(operation.value().at("operationId").as_string());
+      const auto row = std::ranges::find(kRows, id, &Row::operation);
+      CAPTURE(id);
+      REQUIRE(row != kRows.end());
+      walked.insert(id);
+      for (const Who who : kEverybody) {
+        CAPTURE(to_text(who));
+        const std::string ticket = prepare(world, row->ready);
+        const std::string before = world.stored();
+        const Answer answer = world.ask(who, upper(std::string(operation.key())), std::string(path.key()), {.ticket = ticket, .body = row->body});
+        CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
+        if (answer.status >= 400) {
+          CHECK(world.stored() == before);
+          CHECK_FALSE(answer.body.contains("secret trouble"));
+        }
+        if (who == Who::Bo || who == Who::Iris) CHECK_FALSE(answer.body.contains("secret trouble"));
+      }
+    }
+  }
+  CHECK(walked.size() == kRows.size());
+}
+
+TEST_CASE("an engagement one does not belong to and one that does not exist look the same") {
+  World world;
+  const std::string ticket = world.open_ticket();
+  for (const char* path : {"/api/v1/engagements/{engagement}", "/api/v1/engagements/{engagement}/tickets", kTicket}) {
+    const Answer other = world.ask(Who::Iris, "GET", path, {.ticket = ticket});
+    const Answer none = world.ask(Who::Iris, "GET", path, {.ticket = ticket, .engagement = "no-such"});
+    CHECK(other.status == 404);
+    CHECK(other.body == none.body);
+  }
+}
+
+TEST_CASE("a ticket of one engagement is not found through another") {
+  World world;
+  const std::string ticket = world.open_ticket();
+  CHECK(world.ask(Who::Iris, "GET", kTicket, {.ticket = ticket, .engagement = "quarry-dental"}).status == 404);
+  CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = "HCU-1"}).status == 200);
+  CHECK(world.ask(Who::Iris, "GET", kTicket, {.ticket = "1", .engagement = "quarry-dental"}).status == 404);
+}
+
+TEST_CASE("a list of engagements names one's own only") {
+  World world;
+  const Answer answer = world.ask(Who::Iris, "GET", "/api/v1/engagements");
+  CHECK(answer.body.contains("quarry-dental"));
+  CHECK_FALSE(answer.body.contains("harbor-cu"));
+}
+
+TEST_CASE("notes of a team are counted for others and readable by none of them") {
+  World world;
+  const std::string ticket = world.open_ticket();
+  world.act(Who::Sam, ticket, "/comments", R"({"text": "between us of the desk", "visibility": "team", "team": "desk"})");
+  world.act(Who::Sam, ticket, "/comments", R"({"text": "for both teams"})");
+  const Answer dana = world.ask(Who::Dana, "GET", kTicket, {.ticket = ticket});
+  CHECK_FALSE(dana.body.contains("between us"));
+  CHECK(dana.body.contains("for both teams"));
+  CHECK(dana.json().at("hidden_notes").as_int64() == 1);
+  const Answer ana = world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket});
+  CHECK_FALSE(ana.body.contains("between us"));
+  CHECK_FALSE(ana.body.contains("for both teams"));
+  CHECK(ana.json().at("reasons").as_array().empty());
+  const std::string history = world.ask(Who::Dana, "GET", std::string(kTicket) + "/history", {.ticket = ticket}).body;
+  CHECK_FALSE(history.contains("between us"));
+  CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).body.contains("between us"));
+}
+
+TEST_CASE("a queue shows an end user their own tickets, whatever they ask for") {
+  World world;
+  world.open_ticket("Ana's own");
+  for (const char* query : {"", "?view=all", "?q=own", "?party=northbeam", "?team=desk"}) {
+    const Answer bo = world.ask(Who::Bo, "GET", "/api/v1/engagements/{engagement}/tickets", {.query = query});
+    CHECK(bo.json().at("tickets").as_array().empty());
+  }
+  CHECK(world.ask(Who::Ana, "GET", "/api/v1/engagements/{engagement}/tickets").json().at("tickets").as_array().size() == 1);
+}
+
+}  // namespace
+}  // namespace tandem::contract

@@ -1,0 +1,160 @@
+#include "world.h"
+
+#include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "crypto/crypto.h"
+#include "wire/openapi.h"
+
+namespace tandem::contract {
+namespace {
+
+agreement::Bundle example(const std::string& name) {
+  std::stringstream text;
+  text << std::ifstream(std::string(TANDEM_ROOT) + "/examples/" + name + "/agreement.yaml").rdbuf();
+  return {.root = "agreement.yaml", .files = {{"agreement.yaml", text.str()}}};
+}
+
+const std::string& password_hash() {
+  static const std::string hash = [] {
+    REQUIRE(crypto::start());
+    return *crypto::hash_password(base::Secret(std::string(kPassword)));
+  }();
+  return hash;
+}
+
+struct Person {
+  Who who;
+  app::Role role;
+  const char* engagement;
+  const char* person;
+};
+constexpr std::array kPeople{
+    Person{Who::Dana, app::Role::Member, "harbor-cu", "dana"},     Person{Who::Sam, app::Role::Member, "harbor-cu", "sam"},
+    Person{Who::Mei, app::Role::Member, "harbor-cu", "mei"},       Person{Who::Ana, app::Role::Requester, "harbor-cu", ""},
+    Person{Who::Bo, app::Role::Requester, "harbor-cu", ""},        Person{Who::Ada, app::Role::Auditor, "harbor-cu", ""},
+    Person{Who::Iris, app::Role::Member, "quarry-dental", "iris"}, Person{Who::Expired, app::Role::Member, "harbor-cu", "otto"},
+};
+
+void replace(std::string& text, std::string_view what, std::string_view by) {
+  if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+std::string to_text(Who who) {
+  constexpr std::array<const char*, 9> kNames{"dana", "sam", "mei", "ana", "bo", "ada", "iris", "nobody", "expired"};
+  return kNames[static_cast<std::size_t>(who)];
+}
+
+const test::SchemaCheck& document() {
+  static const test::SchemaCheck check([] {
+    const std::string_view text = wire::openapi_document();
+    return boost::json::parse({text.data(), text.size()});
+  }());
+  return check;
+}
+
+boost::json::value Answer::json() const { return boost::json::parse(body); }
+
+std::string Answer::type() const {
+  const std::string text(json().at("type").as_string());
+  return text.substr(std::min(text.size(), wire::kProblemBase.size()));
+}
+
+World::World()
+    : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
+      engagements(store),
+      accounts(store, clock, *ids),
+      tickets(store, engagements, clock, *ids),
+      feed(store, engagements) {
+  REQUIRE(crypto::start());
+  store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
+  for (const char* name : {"harbor-cu", "quarry-dental"}) REQUIRE(engagements.adopt(example(name), clock.now()));
+  for (const Person& each : kPeople) {
+    const std::string email = to_text(each.who) + "@people.example";
+    const app::AccountRecord account{.id = app::AccountId(ids->next(clock.now().unix_ms())), .email = email, .display = to_text(each.who),
+                                     .password_hash = password_hash(), .created_at = clock.now()};
+    REQUIRE(store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
+    REQUIRE(accounts.join(email, desk::EngagementName(each.engagement), each.role, desk::PersonName(each.person)));
+    if (each.who == Who::Expired) {
+      auto session = accounts.sign_in(email, base::Secret(std::string(kPassword)));
+      REQUIRE(session);
+      expired_cookie_ = session->cookie.reveal();
+      continue;
+    }
+    auto made = accounts.create_token(email, "test", std::nullopt);
+    REQUIRE(made);
+    tokens_.emplace(each.who, made->token.reveal());
+  }
+  clock.advance(app::Accounts::kSessionLength + base::hours(12));
+  http::ServerOptions options;
+  options.listener.port = 0;
+  options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
+  options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
+  auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, store, clock});
+  REQUIRE(started);
+  server = std::move(*started);
+}
+
+World::~World() { server->stop(); }
+
+std::string World::fill(std::string path, const Ask& ask) const {
+  replace(path, "{engagement}", ask.engagement);
+  replace(path, "{ticket}", ask.ticket);
+  replace(path, "{epoch}", ask.epoch);
+  return path + ask.query;
+}
+
+test::RawResponse World::send(std::string_view bytes) {
+  test::RawClient client(port());
+  client.send(bytes);
+  return client.read_response();
+}
+
+Answer World::exchange(const std::string& method, const std::string& path, const Ask& ask, const std::string& credential) {
+  std::string bytes = fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}", method, fill(path, ask), credential);
+  for (const std::string& each : ask.headers) bytes += each + "\r\n";
+  const bool names_type = std::ranges::any_of(ask.headers, [](const std::string& each) { return each.starts_with("Content-Type"); });
+  if (!ask.body.empty() && !names_type) bytes += "Content-Type: application/json\r\n";
+  if (!ask.body.empty()) bytes += fmt::format("Content-Length: {}\r\n", ask.body.size());
+  bytes += "\r\n" + ask.body;
+  Answer answer;
+  answer.raw = send(bytes);
+  answer.status = answer.raw.status;
+  answer.body = answer.raw.body;
+  CAPTURE(bytes);
+  CAPTURE(answer.body);
+  CHECK(document().problems_of_response(method, path, answer.status, answer.raw.header("content-type"), answer.body) == "");
+  CHECK(answer.raw.header("x-content-type-options") == "nosniff");
+  return answer;
+}
+
+Answer World::ask(Who who, const std::string& method, const std::string& path, const Ask& ask) {
+  std::string credential;
+  if (who == Who::Expired) {
+    credential = fmt::format("Cookie: tandem_session={}\r\n", expired_cookie_);
+  } else if (who != Who::Nobody) {
+    credential = fmt::format("Authorization: Bearer {}\r\n", token(who));
+  }
+  return exchange(method, path, ask, credential);
+}
+
+Answer World::ask_plain(const std::string& method, const std::string& path, const Ask& ask) { return exchange(method, path, ask, ""); }
+
+std::string World::open_ticket(const std::string& subject) {
+  const Answer answer = ask(Who::Ana, "POST", "/api/v1/engagements/{engagement}/tickets",
+                            {.body = fmt::format(R"({{"subject": "{}", "category": "password-reset"}})", subject)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {
+  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/tickets/{ticket}" + below, {.ticket = ticket, .body = body});
+  REQUIRE(answer.status < 300);
+}
+
+}  // namespace tandem::contract
