@@ -26,13 +26,17 @@ bool looks_like_address(std::string_view email) {
          std::ranges::none_of(email, [](unsigned char c) { return c <= ' ' || c == 0x7f; });
 }
 
-Failure unauthenticated(std::string message) { return {FailureKind::Unauthenticated, std::move(message), {}, {}}; }
+Failure unauthenticated(std::string message) {
+  return {FailureKind::Unauthenticated, std::move(message), {}, {}};
+}
 
 std::unexpected<Failure> invalid(std::string field, std::string message) {
   return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(field), message}}, {}});
 }
 
-std::unexpected<Failure> failed(const base::Error& error) { return std::unexpected(from_error(error)); }
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
 
 }  // namespace
 
@@ -51,7 +55,8 @@ Outcome<StartedSession> Accounts::sign_in(std::string_view email, const base::Se
   const auto now = clock_->now();
   const std::string address = lower(email);
   if (too_many_failures(address, now)) {
-    return std::unexpected(Failure{FailureKind::Unavailable, "too many failed attempts: wait a quarter of an hour and try again", {}, {}});
+    return std::unexpected(
+        Failure{FailureKind::Unavailable, "too many failed attempts: wait a quarter of an hour and try again", {}, {}});
   }
   const auto found = store_->find_account(address);
   if (!found) return failed(found.error());
@@ -71,8 +76,11 @@ Outcome<StartedSession> Accounts::sign_in(std::string_view email, const base::Se
   if (!who) return std::unexpected(who.error());
   base::Secret cookie = crypto::random_secret();
   const base::Secret csrf = crypto::random_secret();
-  SessionRecord session{.secret = crypto::sha256(cookie.reveal()), .account = (*found)->id, .csrf = csrf.reveal(),
-                        .created_at = now, .expires_at = now + kSessionLength};
+  SessionRecord session{.secret = crypto::sha256(cookie.reveal()),
+                        .account = (*found)->id,
+                        .csrf = csrf.reveal(),
+                        .created_at = now,
+                        .expires_at = now + kSessionLength};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.add_session(session); });
   if (!written) return failed(written.error());
   return StartedSession{.cookie = std::move(cookie), .record = std::move(session), .caller = *std::move(who)};
@@ -88,7 +96,8 @@ Outcome<> Accounts::sign_out(std::string_view cookie) {
 Outcome<KnownSession> Accounts::caller_of_session(std::string_view cookie) {
   const auto found = store_->session(crypto::sha256(cookie));
   if (!found) return failed(found.error());
-  if (!*found || (*found)->expires_at <= clock_->now()) return std::unexpected(unauthenticated("the session has ended: sign in again"));
+  if (!*found || (*found)->expires_at <= clock_->now())
+    return std::unexpected(unauthenticated("the session has ended: sign in again"));
   auto who = caller((*found)->account);
   if (!who) return std::unexpected(who.error());
   return KnownSession{.record = **found, .caller = *std::move(who)};
@@ -98,7 +107,8 @@ Outcome<Caller> Accounts::caller_of_token(std::string_view token) {
   const auto found = store_->token(crypto::sha256(token));
   if (!found) return failed(found.error());
   if (!*found) return std::unexpected(unauthenticated("the token is not known: it was removed or never made"));
-  if ((*found)->expires_at && *(*found)->expires_at <= clock_->now()) return std::unexpected(unauthenticated("the token has expired"));
+  if ((*found)->expires_at && *(*found)->expires_at <= clock_->now())
+    return std::unexpected(unauthenticated("the token has expired"));
   return caller((*found)->account);
 }
 
@@ -108,23 +118,32 @@ Outcome<Caller> Accounts::caller(AccountId id) {
   if (!*account) return std::unexpected(unauthenticated("the account no longer exists"));
   auto memberships = store_->memberships(id);
   if (!memberships) return failed(memberships.error());
-  return Caller{.account = id, .email = (*account)->email, .display = (*account)->display, .memberships = *std::move(memberships)};
+  return Caller{.account = id,
+                .email = (*account)->email,
+                .display = (*account)->display,
+                .memberships = *std::move(memberships)};
 }
 
-Outcome<AccountRecord> Accounts::create(std::string_view email, std::string_view display, const base::Secret& password) {
+Outcome<AccountRecord> Accounts::create(std::string_view email, std::string_view display,
+                                        const base::Secret& password) {
   const std::string address = lower(email);
   if (!looks_like_address(address)) return invalid("/email", fmt::format("`{}` is not an email address", address));
   if (display.empty()) return invalid("/display", "a name is needed");
-  if (password.reveal().size() < kMinPassword) return invalid("/password", fmt::format("a password has at least {} characters", kMinPassword));
+  if (password.reveal().size() < kMinPassword)
+    return invalid("/password", fmt::format("a password has at least {} characters", kMinPassword));
   auto hash = crypto::hash_password(password);
   if (!hash) return failed(hash.error());
   const auto now = clock_->now();
-  AccountRecord account{.id = AccountId(ids_->next(now.unix_ms())), .email = address, .display = std::string(display),
-                        .password_hash = *std::move(hash), .created_at = now};
+  AccountRecord account{.id = AccountId(ids_->next(now.unix_ms())),
+                        .email = address,
+                        .display = std::string(display),
+                        .password_hash = *std::move(hash),
+                        .created_at = now};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.add_account(account); });
   if (!written) {
     if (written.error().code == base::ErrorCode::Conflict) {
-      return std::unexpected(Failure{FailureKind::Stale, fmt::format("there is already an account for {}", address), {}, {}});
+      return std::unexpected(
+          Failure{FailureKind::Stale, fmt::format("there is already an account for {}", address), {}, {}});
     }
     return failed(written.error());
   }
@@ -132,10 +151,12 @@ Outcome<AccountRecord> Accounts::create(std::string_view email, std::string_view
 }
 
 Outcome<> Accounts::set_password(std::string_view email, const base::Secret& password) {
-  if (password.reveal().size() < kMinPassword) return invalid("/password", fmt::format("a password has at least {} characters", kMinPassword));
+  if (password.reveal().size() < kMinPassword)
+    return invalid("/password", fmt::format("a password has at least {} characters", kMinPassword));
   const auto account = store_->find_account(lower(email));
   if (!account) return failed(account.error());
-  if (!*account) return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
+  if (!*account)
+    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
   auto hash = crypto::hash_password(password);
   if (!hash) return failed(hash.error());
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.set_password((*account)->id, *hash); });
@@ -143,24 +164,33 @@ Outcome<> Accounts::set_password(std::string_view email, const base::Secret& pas
   return {};
 }
 
-Outcome<> Accounts::join(std::string_view email, const desk::EngagementName& engagement, Role role, const desk::PersonName& person) {
+Outcome<> Accounts::join(std::string_view email, const desk::EngagementName& engagement, Role role,
+                         const desk::PersonName& person) {
   const auto account = store_->find_account(lower(email));
   if (!account) return failed(account.error());
-  if (!*account) return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
-  const MembershipRecord membership{.account = (*account)->id, .engagement = engagement, .role = role, .person = person};
+  if (!*account)
+    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
+  const MembershipRecord membership{
+      .account = (*account)->id, .engagement = engagement, .role = role, .person = person};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.put_membership(membership); });
   if (!written) return failed(written.error());
   return {};
 }
 
-Outcome<MadeToken> Accounts::create_token(std::string_view email, std::string_view label, std::optional<base::Instant> expires_at) {
+Outcome<MadeToken> Accounts::create_token(std::string_view email, std::string_view label,
+                                          std::optional<base::Instant> expires_at) {
   const auto account = store_->find_account(lower(email));
   if (!account) return failed(account.error());
-  if (!*account) return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
+  if (!*account)
+    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
   const auto now = clock_->now();
   base::Secret token(std::string(kTokenPrefix) + crypto::random_secret().reveal());
-  TokenRecord record{.id = TokenId(ids_->next(now.unix_ms())), .secret = crypto::sha256(token.reveal()), .account = (*account)->id,
-                     .label = std::string(label), .created_at = now, .expires_at = expires_at};
+  TokenRecord record{.id = TokenId(ids_->next(now.unix_ms())),
+                     .secret = crypto::sha256(token.reveal()),
+                     .account = (*account)->id,
+                     .label = std::string(label),
+                     .created_at = now,
+                     .expires_at = expires_at};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.add_token(record); });
   if (!written) return failed(written.error());
   return MadeToken{.token = std::move(token), .record = std::move(record)};

@@ -47,10 +47,13 @@ class Accounts {
   [[nodiscard]] Outcome<Caller> caller_of_token(std::string_view token);
 
   // For the command line. `email` becomes lower case; Invalid when it is no address, Stale when it is taken.
-  [[nodiscard]] Outcome<AccountRecord> create(std::string_view email, std::string_view display, const base::Secret& password);
+  [[nodiscard]] Outcome<AccountRecord> create(std::string_view email, std::string_view display,
+                                              const base::Secret& password);
   [[nodiscard]] Outcome<> set_password(std::string_view email, const base::Secret& password);
-  [[nodiscard]] Outcome<> join(std::string_view email, const desk::EngagementName& engagement, Role role, const desk::PersonName& person);
-  [[nodiscard]] Outcome<MadeToken> create_token(std::string_view email, std::string_view label, std::optional<base::Instant> expires_at);
+  [[nodiscard]] Outcome<> join(std::string_view email, const desk::EngagementName& engagement, Role role,
+                               const desk::PersonName& person);
+  [[nodiscard]] Outcome<MadeToken> create_token(std::string_view email, std::string_view label,
+                                                std::optional<base::Instant> expires_at);
 
  private:
   [[nodiscard]] Outcome<Caller> caller(AccountId id);

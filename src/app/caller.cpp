@@ -29,7 +29,8 @@ bool may_see(const MembershipRecord& membership, const desk::Comment& comment, c
     case desk::Visibility::Both: return membership.role != Role::Requester;
     case desk::Visibility::Team:
       return is_among(comment.team, teams_of(membership, policy)) ||
-             (membership.role == Role::Member && comment.author.person == membership.person && !membership.person.empty());
+             (membership.role == Role::Member && comment.author.person == membership.person &&
+              !membership.person.empty());
   }
   return false;
 }
@@ -56,7 +57,9 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
   return std::visit(ForRequester{}, event.data);
 }
 
-bool may_open(const MembershipRecord& membership) { return membership.role != Role::Auditor; }
+bool may_open(const MembershipRecord& membership) {
+  return membership.role != Role::Auditor;
+}
 
 bool may_command(const MembershipRecord& membership, const desk::Command& command) {
   switch (membership.role) {
@@ -64,7 +67,8 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
     case Role::Auditor: return false;
     case Role::Requester: break;
   }
-  if (const auto* comment = std::get_if<desk::AddComment>(&command)) return comment->visibility == desk::Visibility::Requester;
+  if (const auto* comment = std::get_if<desk::AddComment>(&command))
+    return comment->visibility == desk::Visibility::Requester;
   return std::holds_alternative<desk::Reopen>(command);
 }
 
@@ -80,7 +84,8 @@ std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const p
 }
 
 desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership, const policy::Policy& policy) {
-  desk::Actor actor{.kind = desk::ActorKind::Requester, .person = {}, .party = {}, .display = caller.display, .email = caller.email};
+  desk::Actor actor{
+      .kind = desk::ActorKind::Requester, .person = {}, .party = {}, .display = caller.display, .email = caller.email};
   if (membership.role != Role::Member) return actor;
   actor.kind = desk::ActorKind::Person;
   actor.person = membership.person;

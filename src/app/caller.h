@@ -25,7 +25,8 @@ struct Caller {
 // What a caller may read of a ticket, and what they may do with it now. `may_see` is the wall inside an engagement:
 // members and auditors see every ticket, a requester those that carry their address.
 [[nodiscard]] bool may_see(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& ticket);
-[[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Comment& comment, const policy::Policy& policy);
+[[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Comment& comment,
+                           const policy::Policy& policy);
 // Whether the caller may know that the event happened. Requesters see what concerns them: the opening, owners, answers
 // to them, waiting, resolving and reopening; not notes and not the hand-offs between the teams.
 [[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Event& event);
@@ -35,6 +36,7 @@ struct Caller {
 
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);
-[[nodiscard]] desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership, const policy::Policy& policy);
+[[nodiscard]] desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership,
+                                   const policy::Policy& policy);
 
 }  // namespace tandem::app

@@ -11,12 +11,14 @@ base::Result<std::shared_ptr<const Engagement>> compiled(EngagementRecord record
   const agreement::Bundle bundle{.root = record.agreement.root, .files = record.agreement.files};
   auto result = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = record.agreement.version});
   if (!result.policy) {
-    return base::fail(base::ErrorCode::Corrupt,
-                      fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
-                                  "and run `tandem check` on it to see why",
-                                  record.name.text(), record.agreement.version));
+    return base::fail(
+        base::ErrorCode::Corrupt,
+        fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
+                    "and run `tandem check` on it to see why",
+                    record.name.text(), record.agreement.version));
   }
-  return std::make_shared<const Engagement>(Engagement{.record = std::move(record), .policy = std::move(result.policy)});
+  return std::make_shared<const Engagement>(
+      Engagement{.record = std::move(record), .policy = std::move(result.policy)});
 }
 
 }  // namespace
@@ -45,7 +47,9 @@ std::optional<std::uint64_t> parse_number(std::string_view text, std::string_vie
   return number;
 }
 
-std::string format_number(std::string_view prefix, std::uint64_t number) { return fmt::format("{}-{}", prefix, number); }
+std::string format_number(std::string_view prefix, std::uint64_t number) {
+  return fmt::format("{}-{}", prefix, number);
+}
 
 base::Result<void> Engagements::load() {
   TANDEM_TRY(auto records, store_->engagements());
@@ -75,16 +79,21 @@ std::vector<std::shared_ptr<const Engagement>> Engagements::all() const {
 
 base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreement::Bundle& bundle, base::Instant now) {
   const auto checked = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = 1});
-  if (!checked.policy) return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
+  if (!checked.policy)
+    return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
   const policy::Spec& spec = checked.policy->spec();
   const desk::EngagementName name(spec.engagement);
 
-  EngagementRecord record{.name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
+  EngagementRecord record{
+      .name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
   record.agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
   if (const auto known = find(name)) {
     if (known->record.agreement.files == bundle.files && known->record.agreement.root == bundle.root) return known;
     record = known->record;
-    record.agreement = {.version = known->record.agreement.version + 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
+    record.agreement = {.version = known->record.agreement.version + 1,
+                        .root = bundle.root,
+                        .files = bundle.files,
+                        .in_force_from = now};
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_agreement(name, record.agreement); }));
   } else {
     const auto taken = [&](const std::string& prefix) {

@@ -31,7 +31,8 @@ class Engagements {
   // `store` outlives this.
   explicit Engagements(Store& store) : store_(&store) {}
 
-  // Reads and compiles every engagement. A stored agreement that no longer compiles is Corrupt: it did when it was added.
+  // Reads and compiles every engagement. A stored agreement that no longer compiles is Corrupt: it did when it was
+  // added.
   [[nodiscard]] base::Result<void> load();
   // Null when there is none. Thread-safe.
   [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;
@@ -39,7 +40,8 @@ class Engagements {
 
   // Puts a text in force: creates the engagement, or adds a version when the text differs from the one in force.
   // REQUIRES: bundle compiles without errors (the caller has shown the findings), else BadInput.
-  [[nodiscard]] base::Result<std::shared_ptr<const Engagement>> adopt(const agreement::Bundle& bundle, base::Instant now);
+  [[nodiscard]] base::Result<std::shared_ptr<const Engagement>> adopt(const agreement::Bundle& bundle,
+                                                                      base::Instant now);
 
  private:
   using Snapshot = std::map<desk::EngagementName, std::shared_ptr<const Engagement>>;

@@ -7,7 +7,8 @@ namespace tandem::app {
 void Feed::committed(std::span<const Change> changes) {
   const std::scoped_lock lock(mutex_);
   for (const auto& [id, listener] : listeners_) {
-    const bool concerned = std::ranges::any_of(changes, [&](const Change& c) { return c.engagement == listener.engagement; });
+    const bool concerned =
+        std::ranges::any_of(changes, [&](const Change& c) { return c.engagement == listener.engagement; });
     if (concerned) listener.wake();
   }
 }
@@ -29,10 +30,12 @@ Feed::Subscription::~Subscription() {
   feed_->listeners_.erase(id_);
 }
 
-Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementName& engagement, Position after, std::size_t limit) {
+Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementName& engagement, Position after,
+                                   std::size_t limit) {
   const auto* membership = caller.membership(engagement);
   const auto known = engagements_->find(engagement);
-  if (membership == nullptr || !known) return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  if (membership == nullptr || !known)
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
   auto events = store_->events_after(engagement, after, limit);
   if (!events) return std::unexpected(from_error(events.error()));
 
@@ -54,9 +57,13 @@ Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementN
       found = tickets.emplace(stored.ticket, fresh).first;
     }
     if (!found->second.visible) continue;
-    batch.changes.push_back({.position = stored.position, .ticket = stored.ticket, .number = found->second.number,
-                             .version = stored.version, .kind = std::string(desk::name_of(stored.event.data)),
-                             .at = stored.event.at, .actor = stored.event.actor.display});
+    batch.changes.push_back({.position = stored.position,
+                             .ticket = stored.ticket,
+                             .number = found->second.number,
+                             .version = stored.version,
+                             .kind = std::string(desk::name_of(stored.event.data)),
+                             .at = stored.event.at,
+                             .actor = stored.event.actor.display});
   }
   return batch;
 }

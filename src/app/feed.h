@@ -49,14 +49,15 @@ class Feed {
   [[nodiscard]] std::unique_ptr<Subscription> subscribe(desk::EngagementName engagement, std::function<void()> wake);
   [[nodiscard]] std::size_t subscribers() const;
 
-  // What the caller may know of the changes behind `after`, at most `limit`, and how far was read. The position moves on over
-  // changes the caller may not see.
+  // What the caller may know of the changes behind `after`, at most `limit`, and how far was read. The position moves
+  // on over changes the caller may not see.
   struct Batch {
     std::vector<LiveChange> changes;
     Position read_until = 0;
     bool more = false;
   };
-  [[nodiscard]] Outcome<Batch> changes(const Caller& caller, const desk::EngagementName& engagement, Position after, std::size_t limit);
+  [[nodiscard]] Outcome<Batch> changes(const Caller& caller, const desk::EngagementName& engagement, Position after,
+                                       std::size_t limit);
 
  private:
   struct Listener {

@@ -37,7 +37,8 @@ struct Narrator {
   const policy::Policy& policy;
 
   std::string operator()(const desk::TicketOpened& e) const {
-    return fmt::format("opened it for {} as `{}`, priority `{}`", e.requester.name, e.category.text(), e.priority.text());
+    return fmt::format("opened it for {} as `{}`, priority `{}`", e.requester.name, e.category.text(),
+                       e.priority.text());
   }
   std::string operator()(const desk::OwnerAssigned& e) const {
     return fmt::format("{} owns it, {} is accountable, {}", owner_words(e.ownership.owner, policy),
@@ -62,11 +63,17 @@ struct Narrator {
     return fmt::format("offered it to {}: {}", owner_words(to, policy), e.note);
   }
   std::string operator()(const desk::HandoffAccepted&) const { return "accepted the hand-off"; }
-  std::string operator()(const desk::HandoffDeclined& e) const { return fmt::format("declined the hand-off: {}", e.reason); }
+  std::string operator()(const desk::HandoffDeclined& e) const {
+    return fmt::format("declined the hand-off: {}", e.reason);
+  }
   std::string operator()(const desk::HandoffWithdrawn&) const { return "withdrew the hand-off"; }
-  std::string operator()(const desk::HandoffExpired&) const { return "nobody accepted the hand-off in time: the giver keeps it"; }
+  std::string operator()(const desk::HandoffExpired&) const {
+    return "nobody accepted the hand-off in time: the giver keeps it";
+  }
   std::string operator()(const desk::WorkStarted&) const { return "started work"; }
-  std::string operator()(const desk::WaitStarted& e) const { return fmt::format("is waiting on {}", waiting_words(e.on)); }
+  std::string operator()(const desk::WaitStarted& e) const {
+    return fmt::format("is waiting on {}", waiting_words(e.on));
+  }
   std::string operator()(const desk::TicketResolved& e) const {
     return e.note.empty() ? std::string("resolved it") : fmt::format("resolved it: {}", e.note);
   }

@@ -5,7 +5,8 @@
 namespace tandem::app {
 namespace {
 
-constexpr std::array<std::pair<char, QueueOrder>, 3> kOrders{{{'u', QueueOrder::Urgency}, {'n', QueueOrder::Newest}, {'c', QueueOrder::Updated}}};
+constexpr std::array<std::pair<char, QueueOrder>, 3> kOrders{
+    {{'u', QueueOrder::Urgency}, {'n', QueueOrder::Newest}, {'c', QueueOrder::Updated}}};
 
 char letter_of(QueueOrder order) {
   return std::ranges::find(kOrders, order, &std::pair<char, QueueOrder>::second)->first;
@@ -21,7 +22,8 @@ struct Piece {
 
 struct PieceOf {
   std::optional<Piece> operator()(const desk::TicketOpened& e) const {
-    std::string text = fmt::format("{}\n{}\n{} {}\n{}", e.subject, e.description, e.requester.name, e.requester.email, e.number);
+    std::string text =
+        fmt::format("{}\n{}\n{} {}\n{}", e.subject, e.description, e.requester.name, e.requester.email, e.number);
     if (e.external) text += "\n" + e.external->key;
     return Piece{.audience = Audience::Requester, .team = {}, .text = std::move(text)};
   }
@@ -33,10 +35,18 @@ struct PieceOf {
     }
     return std::nullopt;
   }
-  std::optional<Piece> operator()(const desk::HandoffOffered& e) const { return Piece{.audience = Audience::Both, .team = {}, .text = e.note}; }
-  std::optional<Piece> operator()(const desk::HandoffDeclined& e) const { return Piece{.audience = Audience::Both, .team = {}, .text = e.reason}; }
-  std::optional<Piece> operator()(const desk::TicketResolved& e) const { return Piece{.audience = Audience::Requester, .team = {}, .text = e.note}; }
-  std::optional<Piece> operator()(const desk::TicketReopened& e) const { return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason}; }
+  std::optional<Piece> operator()(const desk::HandoffOffered& e) const {
+    return Piece{.audience = Audience::Both, .team = {}, .text = e.note};
+  }
+  std::optional<Piece> operator()(const desk::HandoffDeclined& e) const {
+    return Piece{.audience = Audience::Both, .team = {}, .text = e.reason};
+  }
+  std::optional<Piece> operator()(const desk::TicketResolved& e) const {
+    return Piece{.audience = Audience::Requester, .team = {}, .text = e.note};
+  }
+  std::optional<Piece> operator()(const desk::TicketReopened& e) const {
+    return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason};
+  }
   // What follows has no words of people.
   std::optional<Piece> operator()(const desk::OwnerAssigned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::PriorityChanged&) const { return std::nullopt; }
@@ -114,11 +124,12 @@ std::string team_word(const desk::TeamName& team, std::string_view word) {
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row) {
-  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}\n", engagement.text(), row.number,
-                     row.id.text(), row.version, row.subject, desk::to_text(row.state),
-                     row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(), row.priority_rank,
-                     row.category.text(), row.site.text(), row.owner.party.text(), row.owner.team.text(), row.owner.person.text(),
-                     row.accountable.text(), row.gap, row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
+  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}\n",
+                     engagement.text(), row.number, row.id.text(), row.version, row.subject, desk::to_text(row.state),
+                     row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(),
+                     row.priority_rank, row.category.text(), row.site.text(), row.owner.party.text(),
+                     row.owner.team.text(), row.owner.person.text(), row.accountable.text(), row.gap,
+                     row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
                      row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us());
 }
 
@@ -153,7 +164,8 @@ std::string to_text(const QueueCursor& cursor) {
 }
 
 QueueCursor cursor_behind(const QueueRow& row, QueueOrder order) {
-  return {.order = order, .priority_rank = row.priority_rank, .updated_us = row.updated_at.unix_us(), .number = row.number};
+  return {
+      .order = order, .priority_rank = row.priority_rank, .updated_us = row.updated_at.unix_us(), .number = row.number};
 }
 
 base::Result<QueueCursor> parse_cursor(std::string_view text, QueueOrder order) {
@@ -169,6 +181,8 @@ base::Result<QueueCursor> parse_cursor(std::string_view text, QueueOrder order) 
   return cursor;
 }
 
-QueueOrder effective_order(const QueueQuery& query) { return query.search.empty() ? query.order : QueueOrder::Newest; }
+QueueOrder effective_order(const QueueQuery& query) {
+  return query.search.empty() ? query.order : QueueOrder::Newest;
+}
 
 }  // namespace tandem::app

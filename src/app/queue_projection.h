@@ -33,8 +33,8 @@ inline constexpr std::size_t kMaxQueryWords = 16;
 // The place behind a row in an order, as text that clients hand back.
 struct QueueCursor {
   QueueOrder order = QueueOrder::Urgency;
-  std::uint32_t priority_rank = 0;   // Urgency
-  std::int64_t updated_us = 0;       // Updated
+  std::uint32_t priority_rank = 0;  // Urgency
+  std::int64_t updated_us = 0;      // Updated
   std::uint64_t number = 0;
 };
 [[nodiscard]] std::string to_text(const QueueCursor& cursor);

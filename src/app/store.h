@@ -11,8 +11,8 @@
 // Events are the truth; queue rows, search text, workloads and external keys are read tables written in the same
 // transaction and rebuilt from the events by rebuild(), row for row the same.
 //
-// Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share one
-// durable commit); reads never wait for them.
+// Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
+// one durable commit); reads never wait for them.
 #pragma once
 
 #include <functional>
@@ -83,11 +83,11 @@ struct QueueQuery {
   // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A number ("HCU-1042" or
   // "1042") also finds the ticket with it. A search lists the newest first, whatever `order` says.
   std::string search;
-  std::vector<desk::TeamName> search_teams;  // whose team-only notes the searcher may find
+  std::vector<desk::TeamName> search_teams;    // whose team-only notes the searcher may find
   bool search_team_notes_only_public = false;  // end users: find only what the requester may read
   QueueOrder order = QueueOrder::Urgency;
-  std::size_t limit = 50;   // REQUIRES 1 … 200
-  std::string after;        // cursor of the previous page; empty: the first
+  std::size_t limit = 50;  // REQUIRES 1 … 200
+  std::string after;       // cursor of the previous page; empty: the first
 };
 
 struct QueuePage {
@@ -120,25 +120,31 @@ class WriteTransaction {
   // The next free human number; a number given out in a transaction that fails is given out again.
   [[nodiscard]] virtual base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
-  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
-                                                                                  const desk::ExternalKey& key) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_external(
+      const desk::EngagementName& engagement, const desk::ExternalKey& key) = 0;
   // Adds the events, the last ones folded into `after` (after.version counts them). `priority_rank` orders queues and
   // is kept in the read table; it is stored beside the events, so that rebuild() needs no agreement.
   // Conflict when the ticket has moved on: its stored version is not after.version - events.size().
   [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
-                                                      std::uint32_t priority_rank, std::span<const desk::Event> events) = 0;
+                                                      std::uint32_t priority_rank,
+                                                      std::span<const desk::Event> events) = 0;
 
-  [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account, std::string_view key) = 0;
-  [[nodiscard]] virtual base::Result<void> remember(AccountId account, std::string_view key, const RememberedAnswer& answer) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
+                                                                                 std::string_view key) = 0;
+  [[nodiscard]] virtual base::Result<void> remember(AccountId account, std::string_view key,
+                                                    const RememberedAnswer& answer) = 0;
 
   // Registry. add_… is Conflict when the name, prefix, email or membership exists.
   [[nodiscard]] virtual base::Result<void> add_engagement(const EngagementRecord& engagement) = 0;
   // A further version; REQUIRES version == the newest + 1, else Conflict.
-  [[nodiscard]] virtual base::Result<void> add_agreement(const desk::EngagementName& engagement, const AgreementVersion& agreement) = 0;
+  [[nodiscard]] virtual base::Result<void> add_agreement(const desk::EngagementName& engagement,
+                                                         const AgreementVersion& agreement) = 0;
   [[nodiscard]] virtual base::Result<void> add_account(const AccountRecord& account) = 0;
   [[nodiscard]] virtual base::Result<void> set_password(AccountId account, std::string_view password_hash) = 0;
-  [[nodiscard]] virtual base::Result<void> put_membership(const MembershipRecord& membership) = 0;  // one per account and engagement
-  [[nodiscard]] virtual base::Result<void> remove_membership(AccountId account, const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<void> put_membership(
+      const MembershipRecord& membership) = 0;  // one per account and engagement
+  [[nodiscard]] virtual base::Result<void> remove_membership(AccountId account,
+                                                             const desk::EngagementName& engagement) = 0;
   [[nodiscard]] virtual base::Result<void> add_session(const SessionRecord& session) = 0;
   [[nodiscard]] virtual base::Result<void> remove_session(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<void> add_token(const TokenRecord& token) = 0;
@@ -170,18 +176,22 @@ class Store {
   using Work = std::function<base::Result<void>(WriteTransaction&)>;
   [[nodiscard]] virtual base::Result<void> write(const Work& work) = 0;
 
-  [[nodiscard]] virtual base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) = 0;
-  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement, std::uint64_t number) = 0;
-  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> history(const desk::EngagementName& engagement, desk::TicketId id) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement,
+                                                                         desk::TicketId id) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement,
+                                                                                std::uint64_t number) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> history(const desk::EngagementName& engagement,
+                                                                       desk::TicketId id) = 0;
   // BadInput when the cursor is not one of ours.
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
-  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement, Position after,
-                                                                            std::size_t limit) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
+                                                                            Position after, std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Position> last_position() = 0;
   // Pending hand-offs in the order of their expiry.
-  [[nodiscard]] virtual base::Result<std::vector<DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<DueHandoff>> handoffs_due_until(base::Instant until,
+                                                                                 std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_handoff_due() = 0;
 
   [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
@@ -193,7 +203,8 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<TokenRecord>> token(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<std::vector<TokenRecord>> tokens(AccountId account) = 0;
 
-  // Called after each durable commit, from a thread of the store; must not block or call the store. Set once, before use.
+  // Called after each durable commit, from a thread of the store; must not block or call the store. Set once, before
+  // use.
   virtual void observe(std::function<void(std::span<const Change>)> observer) = 0;
 
   // Drops every read table and makes it anew from the events. Returns how many events were read.

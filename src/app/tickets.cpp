@@ -9,12 +9,15 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) { return std::unexpected(from_error(error)); }
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
 std::unexpected<Failure> no_ticket() {
   return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
 }
 std::unexpected<Failure> stale() {
-  return std::unexpected(Failure{FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
+  return std::unexpected(Failure{
+      FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
 }
 std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
@@ -26,7 +29,8 @@ std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& 
 }
 
 // What the desk says to one command, folded into the ticket; the events are added to `all`.
-Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances, desk::Events& all) {
+Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances,
+                desk::Events& all) {
   auto decision = desk::decide(ticket, command, circumstances);
   if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
   for (desk::Event& event : std::get<desk::Events>(decision)) {
@@ -37,10 +41,12 @@ Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::
   return {};
 }
 
-// Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all.
+// Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
+// no takers: their cases are kept by a client's or provider's team.
 std::optional<desk::TeamName> some_other_team(const desk::Ticket& ticket, const policy::Policy& policy) {
   for (const policy::Team& team : policy.spec().teams) {
-    if (team.name != ticket.ownership.owner.team.text()) return desk::TeamName(team.name);
+    const bool vendor = policy.party(team.party).kind == policy::PartyKind::Vendor;
+    if (!vendor && team.name != ticket.ownership.owner.team.text()) return desk::TeamName(team.name);
   }
   return std::nullopt;
 }
@@ -53,9 +59,11 @@ std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket
 }
 
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
-Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket, const desk::Circumstances& circumstances) {
+Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
+                    const desk::Circumstances& circumstances) {
   const auto can = [&](const desk::Command& command) {
-    return may_command(membership, command) && std::holds_alternative<desk::Events>(desk::decide(ticket, command, circumstances));
+    return may_command(membership, command) &&
+           std::holds_alternative<desk::Events>(desk::decide(ticket, command, circumstances));
   };
   const std::uint32_t epoch = ticket.handoff ? ticket.handoff->offer.epoch : 0;
   const auto other_team = some_other_team(ticket, circumstances.policy);
@@ -110,8 +118,13 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
 }
 
 TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
-  TicketView view{.engagement = scope.engagement, .ticket = std::move(ticket), .hidden_notes = 0, .allowed = {}, .reader_is_requester = false};
-  view.allowed = allowed_now(scope.membership, view.ticket, {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
+  TicketView view{.engagement = scope.engagement,
+                  .ticket = std::move(ticket),
+                  .hidden_notes = 0,
+                  .allowed = {},
+                  .reader_is_requester = false};
+  view.allowed = allowed_now(scope.membership, view.ticket,
+                             {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
   view.reader_is_requester = scope.membership.role == Role::Requester;
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
@@ -119,7 +132,8 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
     ++view.hidden_notes;
   }
   if (view.reader_is_requester) {
-    std::erase_if(view.ticket.comments, [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
+    std::erase_if(view.ticket.comments,
+                  [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
     view.hidden_notes = 0;
     view.ticket.handoff.reset();
     view.ticket.ownership.reasons.clear();
@@ -127,8 +141,8 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
   return view;
 }
 
-Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement, desk::OpenTicket command,
-                                  const CommandOptions& options) {
+Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement,
+                                  desk::OpenTicket command, const CommandOptions& options) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
@@ -138,41 +152,48 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-    TANDEM_TRY(command.number, tx.next_number(scope->name()));
-    auto decision = desk::open(command, circumstances);
-    if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return Decided(std::unexpected(from_refusal(*refusal)));
-    auto events = std::get<desk::Events>(std::move(decision));
-    TANDEM_TRY(auto ticket, desk::replay(id, events));
-    return Written{.ticket = std::move(ticket), .events = std::move(events)};
-  });
+  return write(*scope, options,
+               [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
+                 TANDEM_TRY(command.number, tx.next_number(scope->name()));
+                 auto decision = desk::open(command, circumstances);
+                 if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
+                   return Decided(std::unexpected(from_refusal(*refusal)));
+                 auto events = std::get<desk::Events>(std::move(decision));
+                 TANDEM_TRY(auto ticket, desk::replay(id, events));
+                 return Written{.ticket = std::move(ticket), .events = std::move(events)};
+               });
 }
 
-Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
-                                     const desk::Command& command, const CommandOptions& options) {
+Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement,
+                                     std::string_view ticket, const desk::Command& command,
+                                     const CommandOptions& options) {
   return commands(caller, engagement, ticket, std::span(&command, 1), options);
 }
 
-Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
-                                      std::span<const desk::Command> commands, const CommandOptions& options) {
+Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::EngagementName& engagement,
+                                      std::string_view ticket, std::span<const desk::Command> commands,
+                                      const CommandOptions& options) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
-  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-    TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
-    if (!stored || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
-    const bool permitted = std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
-    if (!permitted) return Decided(forbidden("your role does not allow this"));
-    if (options.if_version && *options.if_version != stored->version) {
-      return Decided(stale());
-    }
-    Written written{.ticket = *std::move(stored), .events = {}};
-    for (const desk::Command& command : commands) {
-      if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied) return Decided(std::unexpected(applied.error()));
-    }
-    return written;
-  });
+  return write(
+      *scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
+        TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
+        if (!stored || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
+        const bool permitted =
+            std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
+        if (!permitted) return Decided(forbidden("your role does not allow this"));
+        if (options.if_version && *options.if_version != stored->version) {
+          return Decided(stale());
+        }
+        Written written{.ticket = *std::move(stored), .events = {}};
+        for (const desk::Command& command : commands) {
+          if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied)
+            return Decided(std::unexpected(applied.error()));
+        }
+        return written;
+      });
 }
 
 Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
@@ -186,7 +207,8 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     TANDEM_TRY(const auto load, tx.load(scope.name()));
     const WorkloadTable workload(scope.policy(), load);
-    const desk::Circumstances circumstances{.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
+    const desk::Circumstances circumstances{
+        .policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
     TANDEM_TRY(auto decided, decide(tx, circumstances));
     if (!decided) {
       outcome = std::unexpected(decided.error());
@@ -196,8 +218,11 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
-                                  {.request = options.idempotency->request, .engagement = scope.name(), .ticket = ticket.id,
-                                   .version = ticket.version, .at = circumstances.now}));
+                                  {.request = options.idempotency->request,
+                                   .engagement = scope.name(),
+                                   .ticket = ticket.id,
+                                   .version = ticket.version,
+                                   .at = circumstances.now}));
     }
     outcome = view(scope, std::move(decided->ticket));
     return {};
@@ -207,9 +232,11 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
   return outcome;
 }
 
-Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer, const SecretHash& request) const {
+Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer,
+                                    const SecretHash& request) const {
   if (answer.request != request) {
-    return std::unexpected(Failure{FailureKind::IdempotencyMismatch, "this Idempotency-Key was used for another request", {}, {}});
+    return std::unexpected(
+        Failure{FailureKind::IdempotencyMismatch, "this Idempotency-Key was used for another request", {}, {}});
   }
   const auto events = store_->history(scope.name(), answer.ticket);
   if (!events) return failed(events.error());
@@ -233,7 +260,8 @@ Outcome<desk::Ticket> Tickets::read(const Scope& scope, std::string_view ticket)
   return **std::move(stored);
 }
 
-Outcome<TicketView> Tickets::get(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
+Outcome<TicketView> Tickets::get(const Caller& caller, const desk::EngagementName& engagement,
+                                 std::string_view ticket) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   auto stored = read(*scope, ticket);
@@ -252,7 +280,10 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
   const auto load = store_->load(scope->name());
   if (!load) return failed(load.error());
 
-  WhyNow why{.view = view(*scope, *stored), .decided_at = stored->opened_at, .cause = desk::AssignmentCause::Opened, .now = {}};
+  WhyNow why{.view = view(*scope, *stored),
+             .decided_at = stored->opened_at,
+             .cause = desk::AssignmentCause::Opened,
+             .now = {}};
   for (const StoredEvent& event : *events) {
     if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.event.data)) {
       why.decided_at = event.event.at;
@@ -264,7 +295,8 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
   return why;
 }
 
-Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
+Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const desk::EngagementName& engagement,
+                                                   std::string_view ticket) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto stored = read(*scope, ticket);
@@ -277,8 +309,10 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
     if (!may_see(scope->membership, event.event)) continue;
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());
-    if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data)) comment->text.clear();  // the conversation shows it
-    if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data); assigned != nullptr && scope->membership.role == Role::Requester) {
+    if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
+      comment->text.clear();  // the conversation shows it
+    if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);
+        assigned != nullptr && scope->membership.role == Role::Requester) {
       assigned->ownership.reasons.clear();
     }
     lines.push_back(std::move(line));
@@ -286,7 +320,8 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   return lines;
 }
 
-Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view, QueueQuery query) {
+Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
+                                  QueueQuery query) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   query.engagement = scope->name();
@@ -306,7 +341,8 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
           if (query.teams.empty()) {
             query.teams = teams;
           } else {
-            std::erase_if(query.teams, [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
+            std::erase_if(query.teams,
+                          [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
             if (query.teams.empty()) return QueuePage{};
           }
           break;
@@ -314,7 +350,8 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
       }
       break;
   }
-  if (const auto number = parse_number(query.search, scope->engagement->record.prefix)) query.search = fmt::format("{}", *number);
+  if (const auto number = parse_number(query.search, scope->engagement->record.prefix))
+    query.search = fmt::format("{}", *number);
   auto page = store_->queue(query);
   if (!page) return failed(page.error());
   return *std::move(page);
@@ -322,12 +359,15 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
 
 base::Result<void> Tickets::expire_handoff(const DueHandoff& due) {
   const auto engagement = engagements_->find(due.engagement);
-  if (!engagement) return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", due.engagement.text()));
-  const desk::Actor system{.kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+  if (!engagement)
+    return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", due.engagement.text()));
+  const desk::Actor system{
+      .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     TANDEM_TRY(auto ticket, tx.ticket(due.engagement, due.ticket));
     if (!ticket || !ticket->handoff || ticket->handoff->offer.epoch != due.epoch) return {};  // answered meanwhile
-    const desk::Circumstances circumstances{.policy = *engagement->policy, .now = clock_->now(), .actor = system, .workload = {}};
+    const desk::Circumstances circumstances{
+        .policy = *engagement->policy, .now = clock_->now(), .actor = system, .workload = {}};
     desk::Events events;
     if (const auto applied = apply(*ticket, desk::ExpireHandoff{due.epoch}, circumstances, events); !applied) {
       return base::fail(base::ErrorCode::Conflict, fmt::format("ticket {} refused to expire hand-off {}: {}",

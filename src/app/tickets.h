@@ -67,19 +67,25 @@ class Tickets {
       : store_(&store), engagements_(&engagements), clock_(&clock), ids_(&ids) {}
 
   // `ticket` in what follows: the id, or the human number with or without its prefix.
-  [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement, desk::OpenTicket command,
-                                         const CommandOptions& options);
-  [[nodiscard]] Outcome<TicketView> command(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
-                                            const desk::Command& command, const CommandOptions& options);
+  [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement,
+                                         desk::OpenTicket command, const CommandOptions& options);
+  [[nodiscard]] Outcome<TicketView> command(const Caller& caller, const desk::EngagementName& engagement,
+                                            std::string_view ticket, const desk::Command& command,
+                                            const CommandOptions& options);
   // Several commands in one step: all or none (an edit of priority and category). REQUIRES: not empty.
-  [[nodiscard]] Outcome<TicketView> commands(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket,
-                                             std::span<const desk::Command> commands, const CommandOptions& options);
+  [[nodiscard]] Outcome<TicketView> commands(const Caller& caller, const desk::EngagementName& engagement,
+                                             std::string_view ticket, std::span<const desk::Command> commands,
+                                             const CommandOptions& options);
 
-  [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
-  [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
-  [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket);
+  [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement,
+                                        std::string_view ticket);
+  [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement,
+                                    std::string_view ticket);
+  [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement,
+                                                          std::string_view ticket);
   // `query.engagement`, `requester_email`, `search_teams` are set here from the caller; the rest is theirs.
-  [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view, QueueQuery query);
+  [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
+                                         QueueQuery query);
 
   // For timers: expires the hand-off if it is still pending under that epoch.
   [[nodiscard]] base::Result<void> expire_handoff(const DueHandoff& due);
@@ -99,7 +105,8 @@ class Tickets {
   [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
-  [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer, const SecretHash& request) const;
+  [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
+                                           const SecretHash& request) const;
 
   Store* store_;
   const Engagements* engagements_;

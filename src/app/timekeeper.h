@@ -1,5 +1,5 @@
-// Does what is due: expires hand-offs, forgets ended sessions. Due times are rows in the store; this thread sleeps until
-// the nearest one and is woken when an earlier one may have come. Idle, it costs nothing.
+// Does what is due: expires hand-offs, forgets ended sessions. Due times are rows in the store; this thread sleeps
+// until the nearest one and is woken when an earlier one may have come. Idle, it costs nothing.
 #pragma once
 
 #include <condition_variable>
@@ -15,7 +15,8 @@ namespace tandem::app {
 
 class Timekeeper {
  public:
-  Timekeeper(Store& store, Tickets& tickets, const base::Clock& clock) : store_(&store), tickets_(&tickets), clock_(&clock) {}
+  Timekeeper(Store& store, Tickets& tickets, const base::Clock& clock)
+      : store_(&store), tickets_(&tickets), clock_(&clock) {}
   ~Timekeeper() { stop(); }
   Timekeeper(const Timekeeper&) = delete;
   Timekeeper& operator=(const Timekeeper&) = delete;

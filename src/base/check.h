@@ -22,12 +22,14 @@ class InternalError : public std::logic_error {
 
 }  // namespace tandem::base
 
-#define TANDEM_CHECK(condition) \
-  do {                          \
-    if (!(condition)) [[unlikely]] ::tandem::base::check_failed(#condition); \
+#define TANDEM_CHECK(condition)                 \
+  do {                                          \
+    if (!(condition)) [[unlikely]]              \
+      ::tandem::base::check_failed(#condition); \
   } while (false)
 
-#define TANDEM_ENSURE(condition) \
-  do {                           \
-    if (!(condition)) [[unlikely]] ::tandem::base::ensure_failed(#condition); \
+#define TANDEM_ENSURE(condition)                 \
+  do {                                           \
+    if (!(condition)) [[unlikely]]               \
+      ::tandem::base::ensure_failed(#condition); \
   } while (false)

@@ -17,13 +17,13 @@
 namespace tandem::base {
 
 enum class ErrorCode {
-  NotFound,      // the thing named does not exist
-  Conflict,      // somebody else was first: unique key, version, lock
-  Unavailable,   // try again later: busy, overloaded, shutting down
-  Corrupt,       // what is stored contradicts itself
-  Io,            // the disk or the network failed
-  Unsupported,   // made by a newer program, or a feature this build lacks
-  BadInput,      // input from outside that is not diagnosed with ranges (a command line, a CSV header)
+  NotFound,     // the thing named does not exist
+  Conflict,     // somebody else was first: unique key, version, lock
+  Unavailable,  // try again later: busy, overloaded, shutting down
+  Corrupt,      // what is stored contradicts itself
+  Io,           // the disk or the network failed
+  Unsupported,  // made by a newer program, or a feature this build lacks
+  BadInput,     // input from outside that is not diagnosed with ranges (a command line, a CSV header)
 };
 
 struct Error {
@@ -49,12 +49,14 @@ using Result = std::expected<T, Error>;
 
 #define TANDEM_CONCAT_INNER(a, b) a##b
 #define TANDEM_CONCAT(a, b) TANDEM_CONCAT_INNER(a, b)
-#define TANDEM_TRY_INNER(temporary, declaration, ...)                          \
-  auto temporary = (__VA_ARGS__);                                               \
-  if (!temporary) [[unlikely]] return std::unexpected(std::move(temporary).error()); \
+#define TANDEM_TRY_INNER(temporary, declaration, ...)     \
+  auto temporary = (__VA_ARGS__);                         \
+  if (!temporary) [[unlikely]]                            \
+    return std::unexpected(std::move(temporary).error()); \
   declaration = *std::move(temporary)
 // TANDEM_TRY(auto value, expression): binds the value of a Result or returns its error.
 #define TANDEM_TRY(declaration, ...) TANDEM_TRY_INNER(TANDEM_CONCAT(tandem_try_, __LINE__), declaration, __VA_ARGS__)
 // TANDEM_TRY_DONE(expression): the same for Result<void>.
-#define TANDEM_TRY_DONE(...) \
-  if (auto tandem_done = (__VA_ARGS__); !tandem_done) [[unlikely]] return std::unexpected(std::move(tandem_done).error())
+#define TANDEM_TRY_DONE(...)                                       \
+  if (auto tandem_done = (__VA_ARGS__); !tandem_done) [[unlikely]] \
+  return std::unexpected(std::move(tandem_done).error())

@@ -34,7 +34,8 @@ class RandomIds final : public IdSource {
       sequence_ = 0;
     }
     const std::uint64_t order = std::min<std::uint64_t>(sequence_, 0xfff);
-    return {.high = ms << 16 | 0x7000 | order, .low = (fresh.low & 0x3fff'ffff'ffff'ffffULL) | 0x8000'0000'0000'0000ULL};
+    return {.high = ms << 16 | 0x7000 | order,
+            .low = (fresh.low & 0x3fff'ffff'ffff'ffffULL) | 0x8000'0000'0000'0000ULL};
   }
 
  private:
@@ -69,6 +70,8 @@ std::optional<IdBits> parse_id_bits(std::string_view text) {
   return bits;
 }
 
-std::unique_ptr<IdSource> make_random_ids() { return std::make_unique<RandomIds>(); }
+std::unique_ptr<IdSource> make_random_ids() {
+  return std::make_unique<RandomIds>();
+}
 
 }  // namespace tandem::base

@@ -20,10 +20,10 @@ TEST_CASE("the text of ids sorts as the ids do") {
 
 TEST_CASE("text that is not an id is refused") {
   CHECK_FALSE(ItemId::parse(""));
-  CHECK_FALSE(ItemId::parse("0000000000000000000000000"));     // 25 characters
-  CHECK_FALSE(ItemId::parse("80000000000000000000000000"));    // 129 bits
-  CHECK_FALSE(ItemId::parse("0000000000000000000000000u"));    // `u` is not in the alphabet
-  CHECK_FALSE(ItemId::parse("0000000000000000000000000A"));    // capitals are another spelling of the same id
+  CHECK_FALSE(ItemId::parse("0000000000000000000000000"));   // 25 characters
+  CHECK_FALSE(ItemId::parse("80000000000000000000000000"));  // 129 bits
+  CHECK_FALSE(ItemId::parse("0000000000000000000000000u"));  // `u` is not in the alphabet
+  CHECK_FALSE(ItemId::parse("0000000000000000000000000A"));  // capitals are another spelling of the same id
 }
 
 TEST_CASE("random ids of one millisecond keep their order and never repeat") {

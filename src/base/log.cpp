@@ -46,9 +46,12 @@ spdlog::logger& logger() {
 
 LogField::LogField(std::string_view field_name, std::string_view text) : name(field_name), json(quoted(text)) {}
 LogField::LogField(std::string_view field_name, const char* text) : LogField(field_name, std::string_view(text)) {}
-LogField::LogField(std::string_view field_name, const std::string& text) : LogField(field_name, std::string_view(text)) {}
+LogField::LogField(std::string_view field_name, const std::string& text)
+    : LogField(field_name, std::string_view(text)) {}
 
-void set_log_level(LogLevel level) { logger().set_level(to_spdlog(level)); }
+void set_log_level(LogLevel level) {
+  logger().set_level(to_spdlog(level));
+}
 
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields) {
   const auto spdlog_level = to_spdlog(level);

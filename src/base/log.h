@@ -31,9 +31,17 @@ struct LogField {
 void set_log_level(LogLevel level);
 void log(LogLevel level, std::string_view event, std::initializer_list<LogField> fields = {});
 
-inline void log_debug(std::string_view event, std::initializer_list<LogField> fields = {}) { log(LogLevel::Debug, event, fields); }
-inline void log_info(std::string_view event, std::initializer_list<LogField> fields = {}) { log(LogLevel::Info, event, fields); }
-inline void log_warn(std::string_view event, std::initializer_list<LogField> fields = {}) { log(LogLevel::Warn, event, fields); }
-inline void log_error(std::string_view event, std::initializer_list<LogField> fields = {}) { log(LogLevel::Error, event, fields); }
+inline void log_debug(std::string_view event, std::initializer_list<LogField> fields = {}) {
+  log(LogLevel::Debug, event, fields);
+}
+inline void log_info(std::string_view event, std::initializer_list<LogField> fields = {}) {
+  log(LogLevel::Info, event, fields);
+}
+inline void log_warn(std::string_view event, std::initializer_list<LogField> fields = {}) {
+  log(LogLevel::Warn, event, fields);
+}
+inline void log_error(std::string_view event, std::initializer_list<LogField> fields = {}) {
+  log(LogLevel::Error, event, fields);
+}
 
 }  // namespace tandem::base

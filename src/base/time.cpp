@@ -56,7 +56,9 @@ std::optional<Duration> offset(std::string_view text, std::size_t& at) {
 
 }  // namespace
 
-std::unique_ptr<Clock> make_system_clock() { return std::make_unique<SystemClock>(); }
+std::unique_ptr<Clock> make_system_clock() {
+  return std::make_unique<SystemClock>();
+}
 
 std::string to_rfc3339(Instant at) {
   const auto day = std::chrono::floor<std::chrono::days>(at.sys());

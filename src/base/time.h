@@ -19,9 +19,15 @@ namespace tandem::base {
 
 using Duration = std::chrono::duration<std::int64_t, std::micro>;
 
-constexpr Duration seconds(std::int64_t n) { return std::chrono::seconds(n); }
-constexpr Duration minutes(std::int64_t n) { return std::chrono::minutes(n); }
-constexpr Duration hours(std::int64_t n) { return std::chrono::hours(n); }
+constexpr Duration seconds(std::int64_t n) {
+  return std::chrono::seconds(n);
+}
+constexpr Duration minutes(std::int64_t n) {
+  return std::chrono::minutes(n);
+}
+constexpr Duration hours(std::int64_t n) {
+  return std::chrono::hours(n);
+}
 
 class Instant {
  public:

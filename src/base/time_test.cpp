@@ -5,7 +5,8 @@
 using namespace tandem::base;
 
 TEST_CASE("RFC 3339 text keeps an instant to the microsecond") {
-  for (const std::int64_t us : {0LL, 1LL, 1'000LL, 999'999LL, 1'790'000'000'123'456LL, -1LL, -62'167'219'200'000'000LL}) {
+  for (const std::int64_t us :
+       {0LL, 1LL, 1'000LL, 999'999LL, 1'790'000'000'123'456LL, -1LL, -62'167'219'200'000'000LL}) {
     const auto at = Instant::from_unix_us(us);
     CHECK(parse_rfc3339(to_rfc3339(at)) == at);
   }

@@ -4,9 +4,9 @@ namespace tandem::base {
 namespace {
 
 struct Lead {
-  std::size_t length;    // 0: not a lead byte
-  unsigned char low;     // the second byte's lowest allowed value: excludes overlong forms
-  unsigned char high;    // and its highest: excludes surrogates and what lies above U+10FFFF
+  std::size_t length;  // 0: not a lead byte
+  unsigned char low;   // the second byte's lowest allowed value: excludes overlong forms
+  unsigned char high;  // and its highest: excludes surrogates and what lies above U+10FFFF
 };
 
 constexpr Lead lead_of(unsigned char c) {
@@ -22,7 +22,9 @@ constexpr Lead lead_of(unsigned char c) {
   return {0, 0, 0};
 }
 
-constexpr unsigned char byte(char c) { return static_cast<unsigned char>(c); }
+constexpr unsigned char byte(char c) {
+  return static_cast<unsigned char>(c);
+}
 
 // Most text is ASCII: eight bytes at once.
 bool starts_with_ascii_word(std::string_view text) {

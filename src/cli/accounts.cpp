@@ -26,11 +26,15 @@ base::Result<void> check_membership(const CreateAccount& command, app::Store& st
   app::Engagements engagements(store);
   TANDEM_TRY_DONE(engagements.load());
   const auto engagement = engagements.find(desk::EngagementName(command.engagement));
-  if (!engagement) return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}` in this database", command.engagement));
+  if (!engagement)
+    return base::fail(base::ErrorCode::NotFound,
+                      fmt::format("there is no engagement `{}` in this database", command.engagement));
   if (role_of(command.role) != app::Role::Member) return {};
-  if (command.person.empty()) return base::fail(base::ErrorCode::BadInput, "a member is a person of the agreement: name them with --person");
+  if (command.person.empty())
+    return base::fail(base::ErrorCode::BadInput, "a member is a person of the agreement: name them with --person");
   if (!engagement->policy->find_person(command.person)) {
-    return base::fail(base::ErrorCode::NotFound, fmt::format("the agreement of `{}` has no person `{}`", command.engagement, command.person));
+    return base::fail(base::ErrorCode::NotFound,
+                      fmt::format("the agreement of `{}` has no person `{}`", command.engagement, command.person));
   }
   return {};
 }
@@ -40,14 +44,16 @@ base::Result<void> check_membership(const CreateAccount& command, app::Store& st
 int run(const CreateAccount& command, const Environment& environment) {
   const auto store = environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
-  if (const auto checked = check_membership(command, **store); !checked) return could_not_run(environment, checked.error().message);
+  if (const auto checked = check_membership(command, **store); !checked)
+    return could_not_run(environment, checked.error().message);
   const auto password = read_password();
   if (!password) return could_not_run(environment, "no password on standard input");
   app::Accounts accounts(**store, environment.clock, environment.ids);
   const auto account = accounts.create(command.email, command.name, *password);
   if (!account) return could_not_run(environment, account.error().message);
   if (!command.engagement.empty()) {
-    const auto joined = accounts.join(account->email, desk::EngagementName(command.engagement), role_of(command.role), desk::PersonName(command.person));
+    const auto joined = accounts.join(account->email, desk::EngagementName(command.engagement), role_of(command.role),
+                                      desk::PersonName(command.person));
     if (!joined) return could_not_run(environment, joined.error().message);
   }
   fmt::print(environment.out, "{} may sign in\n", account->email);
@@ -60,7 +66,8 @@ int run(const SetPassword& command, const Environment& environment) {
   const auto password = read_password();
   if (!password) return could_not_run(environment, "no password on standard input");
   app::Accounts accounts(**store, environment.clock, environment.ids);
-  if (const auto set = accounts.set_password(command.email, *password); !set) return could_not_run(environment, set.error().message);
+  if (const auto set = accounts.set_password(command.email, *password); !set)
+    return could_not_run(environment, set.error().message);
   fmt::print(environment.out, "the password of {} is set\n", command.email);
   return kDone;
 }

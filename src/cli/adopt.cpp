@@ -12,7 +12,9 @@ std::expected<std::shared_ptr<const app::Engagement>, int> adopt(const std::stri
   const auto compiled = agreement::compile_path(path, {.today = *day_of("", environment.clock)});
   if (!compiled) return std::unexpected(could_not_run(environment, compiled.error().message));
   if (compiled->findings.has_errors()) {
-    fmt::print(environment.err, "{}", diag::render_text(compiled->findings, compiled->sources, environment.colour ? diag::Colour::On : diag::Colour::Off));
+    fmt::print(environment.err, "{}",
+               diag::render_text(compiled->findings, compiled->sources,
+                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
     could_not_run(environment, "an agreement with errors cannot be put in force");
     return std::unexpected(kFaultsFound);
   }

@@ -18,7 +18,9 @@ std::vector<std::string_view> names_of(const std::vector<T>& things, Projection 
   return names;
 }
 
-std::string_view itself(const std::string& text) { return text; }
+std::string_view itself(const std::string& text) {
+  return text;
+}
 
 constexpr std::array<std::pair<std::string_view, policy::WorkSource>, 5> kSources{{
     {"portal", policy::WorkSource::Portal},
@@ -46,12 +48,14 @@ std::expected<policy::Facts, std::string> facts_of(const Why& command, const pol
   const policy::Spec& spec = policy.spec();
   policy::Facts facts;
   const auto category = policy.find_category(command.category);
-  if (!category) return std::unexpected(unknown("category", command.category, names_of(spec.categories, &policy::Category::name)));
+  if (!category)
+    return std::unexpected(unknown("category", command.category, names_of(spec.categories, &policy::Category::name)));
   facts.category = *category;
   facts.priority = policy.default_priority();
   if (!command.priority.empty()) {
     const auto found = policy.find_priority(command.priority);
-    if (!found) return std::unexpected(unknown("priority", command.priority, names_of(spec.targets, &policy::Target::priority)));
+    if (!found)
+      return std::unexpected(unknown("priority", command.priority, names_of(spec.targets, &policy::Target::priority)));
     facts.priority = *found;
   }
   if (!command.site.empty()) {
@@ -66,7 +70,8 @@ std::expected<policy::Facts, std::string> facts_of(const Why& command, const pol
   }
   if (!command.asset_class.empty()) {
     const auto found = policy.find_asset_class(command.asset_class);
-    if (!found) return std::unexpected(unknown("asset class", command.asset_class, names_of(spec.asset_classes, itself)));
+    if (!found)
+      return std::unexpected(unknown("asset class", command.asset_class, names_of(spec.asset_classes, itself)));
     facts.asset_class = *found;
   }
   if (command.requester == "vip") {
@@ -76,7 +81,8 @@ std::expected<policy::Facts, std::string> facts_of(const Why& command, const pol
   }
   if (!command.source.empty()) {
     const auto found = std::ranges::find(kSources, command.source, [](const auto& entry) { return entry.first; });
-    if (found == kSources.end()) return std::unexpected(fmt::format("a source is portal, email, api, alert or duty, not `{}`", command.source));
+    if (found == kSources.end())
+      return std::unexpected(fmt::format("a source is portal, email, api, alert or duty, not `{}`", command.source));
     facts.source = found->second;
   }
   return facts;

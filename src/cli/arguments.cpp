@@ -22,7 +22,8 @@ void need_database(Slot<T>& slot) {
 
 void add_format(CLI::App* app, Format& format) {
   app->add_option("--format", format, "text or json")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}}))
+      ->transform(
+          CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}}))
       ->type_name("FORMAT");
 }
 
@@ -38,12 +39,15 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
   check.app->add_option("PATH", check.command.path, "agreement.yaml, or the folder it is in")->required();
   add_format(check.app, check.command.format);
-  check.app->add_option("--today", check.command.today, "the day that dated exceptions are held against")->type_name("YYYY-MM-DD");
+  check.app->add_option("--today", check.command.today, "the day that dated exceptions are held against")
+      ->type_name("YYYY-MM-DD");
 
   Slot<Why> why;
   why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
   why.app->add_option("PATH", why.command.path, "agreement.yaml, or the folder it is in")->required();
-  why.app->add_option("--at", why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")->required()->type_name("TIME");
+  why.app->add_option("--at", why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")
+      ->required()
+      ->type_name("TIME");
   why.app->add_option("--category", why.command.category, "what the work is about")->required()->type_name("NAME");
   why.app->add_option("--priority", why.command.priority)->type_name("NAME");
   why.app->add_option("--site", why.command.site)->type_name("NAME");
@@ -56,8 +60,11 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   Slot<Serve> serve;
   serve.app = app.add_subcommand("serve", "Run the server");
   need_database(serve);
-  serve.app->add_option("--listen", serve.command.listen, "address and port")->capture_default_str()->type_name("HOST:PORT");
-  serve.app->add_option("--web", serve.command.web_root, "folder of the browser application (web/dist)")->type_name("DIR");
+  serve.app->add_option("--listen", serve.command.listen, "address and port")
+      ->capture_default_str()
+      ->type_name("HOST:PORT");
+  serve.app->add_option("--web", serve.command.web_root, "folder of the browser application (web/dist)")
+      ->type_name("DIR");
   serve.app->add_flag("--secure-cookies", serve.command.secure_cookies, "mark cookies Secure: set this behind HTTPS");
 
   Slot<Demo> demo;
@@ -74,11 +81,17 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   Slot<CreateAccount> create_account;
   create_account.app = account->add_subcommand("create", "Create an account; the password is read from standard input");
   create_account.app->add_option("EMAIL", create_account.command.email)->required();
-  create_account.app->add_option("--name", create_account.command.name, "as people read it")->required()->type_name("TEXT");
+  create_account.app->add_option("--name", create_account.command.name, "as people read it")
+      ->required()
+      ->type_name("TEXT");
   create_account.app->add_option("--engagement", create_account.command.engagement, "join this one")->type_name("NAME");
   create_account.app->add_option("--role", create_account.command.role, "member, requester or auditor")
-      ->check(CLI::IsMember({"member", "requester", "auditor"}))->capture_default_str()->type_name("ROLE");
-  create_account.app->add_option("--person", create_account.command.person, "role member: who they are in the agreement")->type_name("NAME");
+      ->check(CLI::IsMember({"member", "requester", "auditor"}))
+      ->capture_default_str()
+      ->type_name("ROLE");
+  create_account.app
+      ->add_option("--person", create_account.command.person, "role member: who they are in the agreement")
+      ->type_name("NAME");
   need_database(create_account);
   Slot<SetPassword> set_password;
   set_password.app = account->add_subcommand("password", "Set a password, read from standard input");
@@ -92,7 +105,8 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   create_token.app->add_option("EMAIL", create_token.command.email, "whose it is")->required();
   create_token.app->add_option("--label", create_token.command.label, "what it is for")->required()->type_name("TEXT");
   create_token.app->add_option("--days", create_token.command.days, "how long it is good for; else until it is removed")
-      ->check(CLI::Range(1, 3650))->type_name("N");
+      ->check(CLI::Range(1, 3650))
+      ->type_name("N");
   need_database(create_token);
 
   auto* import = app.add_subcommand("import", "Read another system's data");
@@ -101,7 +115,8 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
   history.app->add_option("FILE", history.command.file)->required();
   history.app->add_option("--engagement", history.command.engagement, "the engagement it goes into")->type_name("NAME");
-  history.app->add_option("--agreement", history.command.agreement, "put this agreement in force first")->type_name("PATH");
+  history.app->add_option("--agreement", history.command.agreement, "put this agreement in force first")
+      ->type_name("PATH");
   need_database(history);
 
   Slot<Rebuild> rebuild;

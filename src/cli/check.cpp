@@ -18,13 +18,15 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
     const policy::Spec& spec = compiled.policy->spec();
     fmt::print(environment.out, "{}: {}, {}, {}, {}, {}\n", spec.name, counted(spec.parties.size(), "party", "parties"),
                counted(spec.teams.size(), "team", "teams"), counted(spec.activities.size(), "activity", "activities"),
-               counted(spec.categories.size(), "category", "categories"), counted(spec.rules.size(), "routing rule", "routing rules"));
+               counted(spec.categories.size(), "category", "categories"),
+               counted(spec.rules.size(), "routing rule", "routing rules"));
   }
   const std::string_view verdict = errors == 0 ? "the agreement holds" : "the agreement does not hold";
   if (errors + warnings == 0) {
     fmt::print(environment.out, "{}: nothing found\n", verdict);
   } else {
-    fmt::print(environment.out, "{}: {}, {}\n", verdict, counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"));
+    fmt::print(environment.out, "{}: {}, {}\n", verdict, counted(errors, "error", "errors"),
+               counted(warnings, "warning", "warnings"));
   }
 }
 
@@ -32,15 +34,20 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
 
 int run(const Check& command, const Environment& environment) {
   const auto today = day_of(command.today, environment.clock);
-  if (!today) return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
+  if (!today)
+    return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
   const auto compiled = agreement::compile_path(command.path, {.today = *today});
   if (!compiled) return could_not_run(environment, compiled.error().message);
 
   if (command.format == Format::Json) {
-    const diag::JsonHeader header{.file = command.path, .agreement = compiled->engagement.empty() ? std::nullopt : std::optional(compiled->engagement)};
+    const diag::JsonHeader header{
+        .file = command.path,
+        .agreement = compiled->engagement.empty() ? std::nullopt : std::optional(compiled->engagement)};
     fmt::print(environment.out, "{}\n", diag::render_json(compiled->findings, compiled->sources, header));
   } else {
-    fmt::print(environment.out, "{}", diag::render_text(compiled->findings, compiled->sources, environment.colour ? diag::Colour::On : diag::Colour::Off));
+    fmt::print(environment.out, "{}",
+               diag::render_text(compiled->findings, compiled->sources,
+                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
     print_summary(*compiled, environment);
   }
   return compiled->findings.has_errors() ? kFaultsFound : kDone;

@@ -64,7 +64,7 @@ struct CreateAccount {
   std::string name;
   std::string engagement;  // empty: joins none yet
   std::string role = "requester";
-  std::string person;      // role member: the name in the agreement
+  std::string person;  // role member: the name in the agreement
 };
 int run(const CreateAccount& command, const Environment& environment);
 
@@ -97,6 +97,7 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
-using Command = std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ImportHistory, Rebuild>;
+using Command =
+    std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ImportHistory, Rebuild>;
 
 }  // namespace tandem::cli

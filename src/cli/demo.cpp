@@ -22,8 +22,8 @@ class DemoPeople {
  public:
   DemoPeople(app::Accounts& accounts, app::Store& store) : accounts_(&accounts), store_(&store) {}
 
-  base::Result<void> add(const std::string& email, const std::string& display, const desk::EngagementName& engagement, app::Role role,
-                         const desk::PersonName& person) {
+  base::Result<void> add(const std::string& email, const std::string& display, const desk::EngagementName& engagement,
+                         app::Role role, const desk::PersonName& person) {
     TANDEM_TRY(const auto known, store_->find_account(email));
     if (!known) {
       const auto created = accounts_->create(email, display, base::Secret(std::string(kPassword)));
@@ -39,7 +39,8 @@ class DemoPeople {
   app::Store* store_;
 };
 
-base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Engagements& engagements, const Environment& environment) {
+base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Engagements& engagements,
+                        const Environment& environment) {
   const auto now = environment.clock.now();
   const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(demo.agreement)}}};
   TANDEM_TRY(const auto engagement, engagements.adopt(bundle, now));
@@ -71,21 +72,27 @@ int run(const Demo& command, const Environment& environment) {
   if (!store) return could_not_run(environment, store.error().message);
   app::Engagements engagements(**store);
   if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
-  if (!engagements.all().empty()) return could_not_run(environment, fmt::format("{} holds engagements already: the demo wants a new database", command.database));
+  if (!engagements.all().empty())
+    return could_not_run(environment,
+                         fmt::format("{} holds engagements already: the demo wants a new database", command.database));
 
   const std::array<DemoEngagement, 2> demos{{
       {.agreement = embedded::examples_harbor_cu_agreement_yaml(), .script = embedded::examples_harbor_cu_demo_json()},
-      {.agreement = embedded::examples_quarry_dental_agreement_yaml(), .script = embedded::examples_quarry_dental_demo_json()},
+      {.agreement = embedded::examples_quarry_dental_agreement_yaml(),
+       .script = embedded::examples_quarry_dental_demo_json()},
   }};
   fmt::print(environment.out, "loading the demo\n");
   for (const DemoEngagement& demo : demos) {
-    if (const auto loaded = load(demo, **store, engagements, environment); !loaded) return could_not_run(environment, loaded.error().message);
+    if (const auto loaded = load(demo, **store, engagements, environment); !loaded)
+      return could_not_run(environment, loaded.error().message);
   }
-  fmt::print(environment.out, "done. Everybody's password is `{}`. Sign in as\n"
+  fmt::print(environment.out,
+             "done. Everybody's password is `{}`. Sign in as\n"
              "  dana@harbor.example          the client's IT manager\n"
              "  priya@northbeam.example      the provider's service manager, two clients\n"
              "  nora.kim@harbor.example      an end user\n"
-             "  {}  an auditor\n", kPassword, kAuditor);
+             "  {}  an auditor\n",
+             kPassword, kAuditor);
   return kDone;
 }
 

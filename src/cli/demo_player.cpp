@@ -9,10 +9,14 @@ namespace {
 base::Result<desk::Command> command_of(const DemoStep& step, const desk::Ticket& ticket) {
   const std::uint32_t epoch = ticket.handoff ? ticket.handoff->offer.epoch : 0;
   if (step.action == "take") return desk::Take{};
-  if (step.action == "comment") return desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = step.text};
-  if (step.action == "note") return desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = step.text};
-  if (step.action == "team-note") return desk::AddComment{.visibility = desk::Visibility::Team, .team = {}, .text = step.text};
-  if (step.action == "hand-off") return desk::OfferHandoff{.to_team = desk::TeamName(step.team), .to_person = {}, .note = step.text};
+  if (step.action == "comment")
+    return desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = step.text};
+  if (step.action == "note")
+    return desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = step.text};
+  if (step.action == "team-note")
+    return desk::AddComment{.visibility = desk::Visibility::Team, .team = {}, .text = step.text};
+  if (step.action == "hand-off")
+    return desk::OfferHandoff{.to_team = desk::TeamName(step.team), .to_person = {}, .note = step.text};
   if (step.action == "accept") return desk::AcceptHandoff{epoch};
   if (step.action == "decline") return desk::DeclineHandoff{epoch, step.text};
   if (step.action == "withdraw") return desk::WithdrawHandoff{epoch};
@@ -41,9 +45,8 @@ base::Instant DemoPlayer::start_of(const DemoTicket& ticket, base::Instant now) 
   const policy::Spec& spec = policy.spec();
   const auto zone = calendar::Zone::find(spec.time_zone);
   TANDEM_ENSURE(zone.has_value());
-  const auto client_team = std::ranges::find_if(spec.teams, [&](const policy::Team& team) {
-    return policy.party(team.party).kind == policy::PartyKind::Client;
-  });
+  const auto client_team = std::ranges::find_if(
+      spec.teams, [&](const policy::Team& team) { return policy.party(team.party).kind == policy::PartyKind::Client; });
   TANDEM_ENSURE(client_team != spec.teams.end());
   const calendar::BusinessCalendar& office = policy.calendar(client_team->hours).open;
 
@@ -80,7 +83,8 @@ base::Result<void> DemoPlayer::play(const DemoScript& script, base::Instant now)
   for (const Scene& scene : scenes(script, now)) {
     clock_->set(scene.at);
     const DemoTicket& ticket = script.tickets[scene.ticket];
-    auto done = scene.step == nullptr ? open(script, ticket, ids[scene.ticket]) : act(ticket, *scene.step, ids[scene.ticket]);
+    auto done =
+        scene.step == nullptr ? open(script, ticket, ids[scene.ticket]) : act(ticket, *scene.step, ids[scene.ticket]);
     if (!done) {
       return std::unexpected(std::move(done).error().within(
           fmt::format("the demo of `{}`, \"{}\", {}", engagement_->record.name.text(), ticket.subject,
@@ -99,11 +103,18 @@ base::Result<void> DemoPlayer::open(const DemoScript& script, const DemoTicket& 
   if (about->vip) {
     TANDEM_TRY(opener, caller_of(email_of(desk::PersonName(engagement_->policy->spec().people.front().name))));
   }
-  desk::OpenTicket command{.number = 0, .kind = desk::TicketKind::Incident, .subject = ticket.subject, .description = ticket.description,
+  desk::OpenTicket command{.number = 0,
+                           .kind = desk::TicketKind::Incident,
+                           .subject = ticket.subject,
+                           .description = ticket.description,
                            .requester = {.name = about->name, .email = about->email, .vip = about->vip},
-                           .category = desk::CategoryName(ticket.category), .priority = desk::PriorityName(ticket.priority),
-                           .site = desk::SiteName(ticket.site), .department = desk::DepartmentName(ticket.department), .asset_class = {},
-                           .source = desk::parse<desk::Source>(ticket.source).value_or(desk::Source::Portal), .external = std::nullopt};
+                           .category = desk::CategoryName(ticket.category),
+                           .priority = desk::PriorityName(ticket.priority),
+                           .site = desk::SiteName(ticket.site),
+                           .department = desk::DepartmentName(ticket.department),
+                           .asset_class = {},
+                           .source = desk::parse<desk::Source>(ticket.source).value_or(desk::Source::Portal),
+                           .external = std::nullopt};
   const auto opened = tickets_->open(opener, engagement_->record.name, std::move(command), {});
   if (!opened) return base::fail(base::ErrorCode::BadInput, opened.error().message);
   id = opened->ticket.id.text();
@@ -122,7 +133,8 @@ base::Result<void> DemoPlayer::act(const DemoTicket& ticket, const DemoStep& ste
   return {};
 }
 
-base::Result<app::Caller> DemoPlayer::caller(const DemoTicket& ticket, const std::string& who, const desk::Ticket& now) const {
+base::Result<app::Caller> DemoPlayer::caller(const DemoTicket& ticket, const std::string& who,
+                                             const desk::Ticket& now) const {
   if (who == "requester") return caller_of(ticket.requester);
   if (who == "owner") {
     const desk::Owner& owner = now.ownership.owner;
@@ -139,7 +151,10 @@ base::Result<app::Caller> DemoPlayer::caller_of(const std::string& email) const 
   TANDEM_TRY(const auto account, store_->find_account(email));
   if (!account) return base::fail(base::ErrorCode::NotFound, fmt::format("there is no account for `{}`", email));
   TANDEM_TRY(auto memberships, store_->memberships(account->id));
-  return app::Caller{.account = account->id, .email = account->email, .display = account->display, .memberships = std::move(memberships)};
+  return app::Caller{.account = account->id,
+                     .email = account->email,
+                     .display = account->display,
+                     .memberships = std::move(memberships)};
 }
 
 std::string DemoPlayer::email_of(const desk::PersonName& person) const {

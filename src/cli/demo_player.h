@@ -23,7 +23,8 @@ class DemoPlayer {
   [[nodiscard]] base::Instant start_of(const DemoTicket& ticket, base::Instant now) const;
   [[nodiscard]] base::Result<void> open(const DemoScript& script, const DemoTicket& ticket, std::string& id);
   [[nodiscard]] base::Result<void> act(const DemoTicket& ticket, const DemoStep& step, const std::string& id);
-  [[nodiscard]] base::Result<app::Caller> caller(const DemoTicket& ticket, const std::string& who, const desk::Ticket& now) const;
+  [[nodiscard]] base::Result<app::Caller> caller(const DemoTicket& ticket, const std::string& who,
+                                                 const desk::Ticket& now) const;
   [[nodiscard]] base::Result<app::Caller> caller_of(const std::string& email) const;
   [[nodiscard]] std::string email_of(const desk::PersonName& person) const;
   [[nodiscard]] desk::PersonName somebody_of(const desk::TeamName& team) const;

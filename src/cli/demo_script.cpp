@@ -24,16 +24,26 @@ bool flag(const json::Object& object, std::string_view key) {
 }
 
 DemoStep step_of(const json::Object& object) {
-  return {.minutes_later = number(object, "minutes_later"), .who = text(object, "who"), .action = text(object, "action"),
-          .text = text(object, "text"), .team = text(object, "team")};
+  return {.minutes_later = number(object, "minutes_later"),
+          .who = text(object, "who"),
+          .action = text(object, "action"),
+          .text = text(object, "text"),
+          .team = text(object, "team")};
 }
 
 DemoTicket ticket_of(const json::Object& object) {
-  DemoTicket ticket{.business_days_ago = number(object, "business_days_ago"), .at = text(object, "at"),
-                    .minutes_ago = number(object, "minutes_ago"), .subject = text(object, "subject"),
-                    .description = text(object, "description"), .requester = text(object, "requester"),
-                    .category = text(object, "category"), .priority = text(object, "priority"), .site = text(object, "site"),
-                    .department = text(object, "department"), .source = text(object, "source"), .steps = {}};
+  DemoTicket ticket{.business_days_ago = number(object, "business_days_ago"),
+                    .at = text(object, "at"),
+                    .minutes_ago = number(object, "minutes_ago"),
+                    .subject = text(object, "subject"),
+                    .description = text(object, "description"),
+                    .requester = text(object, "requester"),
+                    .category = text(object, "category"),
+                    .priority = text(object, "priority"),
+                    .site = text(object, "site"),
+                    .department = text(object, "department"),
+                    .source = text(object, "source"),
+                    .steps = {}};
   for (const json::Value& step : object.at("steps").as_array()) ticket.steps.push_back(step_of(step.as_object()));
   return ticket;
 }
@@ -47,7 +57,8 @@ DemoScript parse_demo_script(std::string_view script_text) {
   DemoScript script;
   for (const json::Value& value : root.at("requesters").as_array()) {
     const json::Object& object = value.as_object();
-    script.requesters.push_back({.name = text(object, "name"), .email = text(object, "email"), .vip = flag(object, "vip")});
+    script.requesters.push_back(
+        {.name = text(object, "name"), .email = text(object, "email"), .vip = flag(object, "vip")});
   }
   for (const json::Value& value : root.at("tickets").as_array()) script.tickets.push_back(ticket_of(value.as_object()));
   return script;

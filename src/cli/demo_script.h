@@ -18,7 +18,8 @@ struct DemoRequester {
 struct DemoStep {
   int minutes_later = 0;  // than the step before
   std::string who;        // `owner`, `receiver`, `requester`, or a person of the agreement
-  std::string action;     // take, comment, note, team-note, hand-off, accept, decline, withdraw, wait, resume, resolve, reopen, priority, category
+  std::string action;     // take, comment, note, team-note, hand-off, accept, decline, withdraw, wait, resume, resolve,
+                          // reopen, priority, category
   std::string text;       // what is said; the word for priority, category and wait
   std::string team;       // hand-off: to whom
 };
@@ -26,7 +27,7 @@ struct DemoStep {
 struct DemoTicket {
   int business_days_ago = 0;  // with `at`: a local time on that earlier weekday
   std::string at;
-  int minutes_ago = 0;        // or so many minutes before now
+  int minutes_ago = 0;  // or so many minutes before now
   std::string subject;
   std::string description;
   std::string requester;  // email

@@ -16,8 +16,8 @@ namespace tandem::cli {
 
 // Exit statuses, the same for all commands.
 inline constexpr int kDone = 0;
-inline constexpr int kFaultsFound = 1;   // the agreement has errors, rows were malformed
-inline constexpr int kCouldNotRun = 2;   // wrong usage, a file or database that cannot be opened
+inline constexpr int kFaultsFound = 1;  // the agreement has errors, rows were malformed
+inline constexpr int kCouldNotRun = 2;  // wrong usage, a file or database that cannot be opened
 
 struct Environment {
   std::FILE* out;

@@ -1,9 +1,8 @@
-#include "connect/importer.h"
-
 #include "app/engagements.h"
 #include "cli/adoption.h"
 #include "cli/commands.h"
 #include "cli/progress_bar.h"
+#include "connect/importer.h"
 
 namespace tandem::cli {
 namespace {
@@ -12,14 +11,17 @@ constexpr std::size_t kUnknownWordsShown = 10;
 
 using EngagementOrStatus = std::expected<std::shared_ptr<const app::Engagement>, int>;
 
-EngagementOrStatus choose_engagement(const ImportHistory& command, app::Engagements& engagements, const Environment& environment) {
+EngagementOrStatus choose_engagement(const ImportHistory& command, app::Engagements& engagements,
+                                     const Environment& environment) {
   if (!command.agreement.empty()) return adopt(command.agreement, engagements, environment);
   if (command.engagement.empty()) {
-    return std::unexpected(could_not_run(environment, "say where it goes: --engagement NAME, or --agreement PATH for a new one"));
+    return std::unexpected(
+        could_not_run(environment, "say where it goes: --engagement NAME, or --agreement PATH for a new one"));
   }
   auto engagement = engagements.find(desk::EngagementName(command.engagement));
   if (engagement) return engagement;
-  return std::unexpected(could_not_run(environment, fmt::format("there is no engagement `{}` in this database", command.engagement)));
+  return std::unexpected(
+      could_not_run(environment, fmt::format("there is no engagement `{}` in this database", command.engagement)));
 }
 
 void print_problems(const connect::ImportReport& report, const Environment& environment) {
@@ -45,7 +47,9 @@ void print_report(const connect::ImportReport& report, const Environment& enviro
              grouped(report.incidents + report.left_out), report.seconds);
   fmt::print(environment.out, "  {} opened, {} continued, {} already here; {} events written\n", grouped(report.opened),
              grouped(report.continued), grouped(report.unchanged), grouped(report.events));
-  if (report.left_out > 0) fmt::print(environment.out, "  {} left out because {} of their rows are malformed\n", grouped(report.left_out), grouped(report.bad_rows));
+  if (report.left_out > 0)
+    fmt::print(environment.out, "  {} left out because {} of their rows are malformed\n", grouped(report.left_out),
+               grouped(report.bad_rows));
   if (report.refused > 0) fmt::print(environment.out, "  {} not taken\n", grouped(report.refused));
   print_unknown_words(report, environment);
 }
@@ -70,7 +74,8 @@ int run(const ImportHistory& command, const Environment& environment) {
     reading.finish();
     writing.show(step.done, step.total, "incidents");
   };
-  const auto report = connect::import_history(command.file, (*engagement)->record.name, **store, *(*engagement)->policy, environment.ids, progress);
+  const auto report = connect::import_history(command.file, (*engagement)->record.name, **store, *(*engagement)->policy,
+                                              environment.ids, progress);
   reading.finish();
   writing.finish();
   if (!report) return could_not_run(environment, report.error().message);

@@ -11,7 +11,8 @@ namespace tandem::cli {
 
 class ProgressBar {
  public:
-  ProgressBar(const Environment& environment, std::string label) : environment_(&environment), label_(std::move(label)) {}
+  ProgressBar(const Environment& environment, std::string label)
+      : environment_(&environment), label_(std::move(label)) {}
   ~ProgressBar() { finish(); }
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;

@@ -1,5 +1,6 @@
-#include <csignal>
 #include <pthread.h>
+
+#include <csignal>
 
 #include "app/accounts.h"
 #include "app/engagements.h"
@@ -75,8 +76,12 @@ int run(const Serve& command, const Environment& environment) {
   options.web_root = command.web_root;
   options.secure_cookies = command.secure_cookies;
   options.version = TANDEM_VERSION;
-  const auto server = http::Server::start(std::move(options), {.accounts = accounts, .tickets = tickets, .engagements = engagements,
-                                                               .feed = feed, .store = **store, .clock = environment.clock});
+  const auto server = http::Server::start(std::move(options), {.accounts = accounts,
+                                                               .tickets = tickets,
+                                                               .engagements = engagements,
+                                                               .feed = feed,
+                                                               .store = **store,
+                                                               .clock = environment.clock});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   const bool v6 = address->host.find(':') != std::string::npos;
@@ -89,7 +94,6 @@ int run(const Serve& command, const Environment& environment) {
   base::log_info("server-stopping");
   (*server)->stop();
   timekeeper.stop();
-  (*store)->observe({});
   return kDone;
 }
 

@@ -1,10 +1,10 @@
+#include <boost/json.hpp>
+
 #include "agreement/compile.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
 #include "diag/render.h"
 #include "json/json.h"
-
-#include <boost/json.hpp>
 
 namespace tandem::cli {
 namespace {
@@ -14,9 +14,10 @@ std::string local_text(base::Instant at, const calendar::Zone& zone) {
   const auto local = zone.to_local(at);
   const std::chrono::weekday day{std::chrono::sys_days(local.date)};
   const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::minutes>(local.time_of_day));
-  return fmt::format("{} {:04}-{:02}-{:02} {:02}:{:02} {}", kDays[day.c_encoding()], static_cast<int>(local.date.year()),
-                     static_cast<unsigned>(local.date.month()), static_cast<unsigned>(local.date.day()), time.hours().count(),
-                     time.minutes().count(), zone.name());
+  return fmt::format("{} {:04}-{:02}-{:02} {:02}:{:02} {}", kDays[day.c_encoding()],
+                     static_cast<int>(local.date.year()), static_cast<unsigned>(local.date.month()),
+                     static_cast<unsigned>(local.date.day()), time.hours().count(), time.minutes().count(),
+                     zone.name());
 }
 
 struct Explained {
@@ -28,17 +29,20 @@ struct Explained {
   [[nodiscard]] const policy::Party& party() const { return policy.party(team().party); }
 };
 
-void print_text(const Explained& e, const Why& command, base::Instant at, const calendar::Zone& zone, const Environment& environment) {
+void print_text(const Explained& e, const Why& command, base::Instant at, const calendar::Zone& zone,
+                const Environment& environment) {
   fmt::print(environment.out, "{}, {}\n\n", command.category, local_text(at, zone));
   fmt::print(environment.out, "owner        {} ({}){}\n", e.team().name, e.party().display,
-             e.answer.person.is_none() ? std::string(", nobody in particular") : ", " + e.policy.person(e.answer.person).display);
+             e.answer.person.is_none() ? std::string(", nobody in particular")
+                                       : ", " + e.policy.person(e.answer.person).display);
   fmt::print(environment.out, "accountable  {}\n", e.policy.person(e.answer.accountable).display);
   fmt::print(environment.out, "activity     {}\n", e.policy.activity(e.answer.activity).name);
   if (e.answer.gap) fmt::print(environment.out, "gap          nobody of the owner is there at that time\n");
   fmt::print(environment.out, "\nbecause\n");
   int step = 0;
   for (const policy::Reason& reason : e.trace.reasons()) {
-    const std::string place = reason.at.line == 0 ? std::string() : fmt::format("   {}:{}", reason.at.file, reason.at.line);
+    const std::string place =
+        reason.at.line == 0 ? std::string() : fmt::format("   {}:{}", reason.at.file, reason.at.line);
     fmt::print(environment.out, "{:3}. {}{}\n", ++step, explain(e.policy, reason), place);
   }
 }
@@ -51,7 +55,8 @@ void print_json(const Explained& e, base::Instant at, const Environment& environ
     step["line"] = reason.at.line == 0 ? json::Value(nullptr) : json::Value(reason.at.line);
     reasons.push_back(std::move(step));
   }
-  const json::Value person = e.answer.person.is_none() ? json::Value(nullptr) : json::Value(e.policy.person(e.answer.person).name);
+  const json::Value person =
+      e.answer.person.is_none() ? json::Value(nullptr) : json::Value(e.policy.person(e.answer.person).name);
   const json::Object answer{{"at", base::to_rfc3339(at)},
                             {"owner", {{"party", e.party().name}, {"team", e.team().name}, {"person", person}}},
                             {"accountable", e.policy.person(e.answer.accountable).name},
@@ -67,14 +72,18 @@ int run(const Why& command, const Environment& environment) {
   const auto compiled = agreement::compile_path(command.path, {.today = *day_of("", environment.clock)});
   if (!compiled) return could_not_run(environment, compiled.error().message);
   if (!compiled->policy) {
-    fmt::print(environment.err, "{}", diag::render_text(compiled->findings, compiled->sources, environment.colour ? diag::Colour::On : diag::Colour::Off));
+    fmt::print(environment.err, "{}",
+               diag::render_text(compiled->findings, compiled->sources,
+                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
     return could_not_run(environment, "an agreement with errors has no answers");
   }
   const policy::Policy& policy = *compiled->policy;
   const auto zone = calendar::Zone::find(policy.spec().time_zone);
   if (!zone) return could_not_run(environment, zone.error().message);
   const auto at = instant_of(command.at, *zone);
-  if (!at) return could_not_run(environment, fmt::format("`{}` is not a time: write 2026-12-25 03:00 or 2026-12-25T03:00:00Z", command.at));
+  if (!at)
+    return could_not_run(environment,
+                         fmt::format("`{}` is not a time: write 2026-12-25 03:00 or 2026-12-25T03:00:00Z", command.at));
   const auto facts = facts_of(command, policy);
   if (!facts) return could_not_run(environment, facts.error());
 

@@ -13,14 +13,16 @@ constexpr std::size_t kMemory = 19ULL * 1024 * 1024;
 }  // namespace
 
 base::Result<void> start() {
-  if (sodium_init() < 0) return base::fail(base::ErrorCode::Unavailable, "libsodium did not start: the system gives no random numbers");
+  if (sodium_init() < 0)
+    return base::fail(base::ErrorCode::Unavailable, "libsodium did not start: the system gives no random numbers");
   return {};
 }
 
 base::Result<std::string> hash_password(const base::Secret& password) {
   std::array<char, crypto_pwhash_STRBYTES> text{};
   const auto& clear = password.reveal();
-  if (crypto_pwhash_str_alg(text.data(), clear.data(), clear.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+  if (crypto_pwhash_str_alg(text.data(), clear.data(), clear.size(), kPasses, kMemory, crypto_pwhash_ALG_ARGON2ID13) !=
+      0) {
     return base::fail(base::ErrorCode::Unavailable, "not enough memory to hash a password (19 MiB are needed)");
   }
   return std::string(text.data());

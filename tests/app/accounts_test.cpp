@@ -46,7 +46,8 @@ TEST_CASE("a wrong password and an unknown address fail alike") {
 TEST_CASE("guessing is stopped for a quarter of an hour") {
   TestWorld world;
   REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
-  for (int i = 0; i < 10; ++i) CHECK(world.accounts.sign_in("dana@harbor.example", Secret("guess")).error().kind == FailureKind::Unauthenticated);
+  for (int i = 0; i < 10; ++i)
+    CHECK(world.accounts.sign_in("dana@harbor.example", Secret("guess")).error().kind == FailureKind::Unauthenticated);
   CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")).error().kind == FailureKind::Unavailable);
   world.clock.advance(base::minutes(15));
   CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")));
@@ -64,7 +65,8 @@ TEST_CASE("accounts that cannot be are refused with the field") {
 TEST_CASE("a token stands for its account until it expires") {
   TestWorld world;
   REQUIRE(world.accounts.create("robot@harbor.example", "Robot", Secret("long enough")));
-  const auto made = world.accounts.create_token("robot@harbor.example", "monitoring", world.clock.now() + base::hours(1));
+  const auto made =
+      world.accounts.create_token("robot@harbor.example", "monitoring", world.clock.now() + base::hours(1));
   REQUIRE(made);
   CHECK(made->token.reveal().starts_with("tdm_"));
   CHECK(world.accounts.caller_of_token(made->token.reveal())->email == "robot@harbor.example");

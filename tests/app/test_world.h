@@ -47,7 +47,9 @@ handoffs: {accept_within: {critical: 5 min, default: 30 min}, bounces: 2}
 // Ids that count, so that failures read the same every time.
 class CountingIds final : public base::IdSource {
  public:
-  base::IdBits next(std::int64_t unix_ms) override { return {.high = static_cast<std::uint64_t>(unix_ms) << 16, .low = ++count_}; }
+  base::IdBits next(std::int64_t unix_ms) override {
+    return {.high = static_cast<std::uint64_t>(unix_ms) << 16, .low = ++count_};
+  }
 
  private:
   std::uint64_t count_ = 0;
@@ -56,9 +58,14 @@ class CountingIds final : public base::IdSource {
 class TestWorld {
  public:
   // A Monday, 10:00 in New York.
-  TestWorld() : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")), engagements(store), accounts(store, clock, ids), tickets(store, engagements, clock, ids) {
+  TestWorld()
+      : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
+        engagements(store),
+        accounts(store, clock, ids),
+        tickets(store, engagements, clock, ids) {
     REQUIRE(crypto::start());
-    const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(kSmallAgreement)}}};
+    const agreement::Bundle bundle{.root = "agreement.yaml",
+                                   .files = {{"agreement.yaml", std::string(kSmallAgreement)}}};
     REQUIRE(engagements.adopt(bundle, clock.now()));
   }
 
@@ -79,7 +86,8 @@ class TestWorld {
     REQUIRE(opened);
     return *opened;
   }
-  Outcome<TicketView> command(const Caller& who, const TicketView& ticket, const desk::Command& wanted, const CommandOptions& options = {}) {
+  Outcome<TicketView> command(const Caller& who, const TicketView& ticket, const desk::Command& wanted,
+                              const CommandOptions& options = {}) {
     return tickets.command(who, name, ticket.ticket.id.text(), wanted, options);
   }
 
@@ -94,7 +102,9 @@ class TestWorld {
  private:
   Caller caller(const std::string& who, Role role, const std::string& person) {
     const AccountId id(base::IdBits{.high = 1, .low = std::hash<std::string>{}(who)});
-    return {.account = id, .email = who + "@example.example", .display = who,
+    return {.account = id,
+            .email = who + "@example.example",
+            .display = who,
             .memberships = {{.account = id, .engagement = name, .role = role, .person = desk::PersonName(person)}}};
   }
 };

@@ -60,7 +60,8 @@ TEST_CASE("numbers count without gaps and find their ticket") {
     REQUIRE(found);
     CHECK(found->ticket.id == second.ticket.id);
   }
-  for (const char* text : {"3", "QD-2", "0", "-2", "2x", ""}) CHECK(kind_of(world.tickets.get(dana, world.name, text)) == FailureKind::NotFound);
+  for (const char* text : {"3", "QD-2", "0", "-2", "2x", ""})
+    CHECK(kind_of(world.tickets.get(dana, world.name, text)) == FailureKind::NotFound);
 }
 
 TEST_CASE("who is no member of the engagement finds nothing in it") {
@@ -82,9 +83,11 @@ TEST_CASE("a requester sees, answers and reopens their own tickets and no others
   const auto own = world.open(nora);
   const auto other = world.open(world.requester("theo"));
   CHECK(kind_of(world.tickets.get(nora, world.name, other.ticket.id.text())) == FailureKind::NotFound);
-  CHECK(kind_of(world.command(nora, other, desk::AddComment{desk::Visibility::Requester, {}, "hi"})) == FailureKind::NotFound);
+  CHECK(kind_of(world.command(nora, other, desk::AddComment{desk::Visibility::Requester, {}, "hi"})) ==
+        FailureKind::NotFound);
   CHECK(world.command(nora, own, desk::AddComment{desk::Visibility::Requester, {}, "hi"}));
-  CHECK(kind_of(world.command(nora, own, desk::AddComment{desk::Visibility::Both, {}, "hi"})) == FailureKind::Forbidden);
+  CHECK(kind_of(world.command(nora, own, desk::AddComment{desk::Visibility::Both, {}, "hi"})) ==
+        FailureKind::Forbidden);
   CHECK(kind_of(world.command(nora, own, desk::Take{})) == FailureKind::Forbidden);
   CHECK(world.tickets.why(nora, world.name, own.ticket.id.text()).error().kind == FailureKind::Forbidden);
 
@@ -130,12 +133,14 @@ TEST_CASE("a team's own note is counted for the others and never shown") {
 
 TEST_CASE("buttons are offered exactly when the command is accepted") {
   TestWorld world;
-  const std::vector<Caller> callers{world.member("dana"), world.member("luis"), world.member("sam"), world.member("otto"), world.requester("nora")};
+  const std::vector<Caller> callers{world.member("dana"), world.member("luis"), world.member("sam"),
+                                    world.member("otto"), world.requester("nora")};
   std::vector<TicketView> stages;
   stages.push_back(world.open(world.requester("nora")));
   stages.push_back(world.open(world.requester("nora"), "banking"));
   stages.push_back(world.open(world.requester("nora")));
-  REQUIRE(world.command(world.member("sam"), stages.back(), desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
+  REQUIRE(
+      world.command(world.member("sam"), stages.back(), desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
   stages.push_back(world.open(world.requester("nora")));
   REQUIRE(world.command(world.member("sam"), stages.back(), desk::Resolve{"done"}));
   stages.push_back(world.open(world.requester("nora")));
@@ -154,8 +159,11 @@ TEST_CASE("buttons are offered exactly when the command is accepted") {
         const auto engagement = world.engagements.find(world.name);
         const auto full = world.store.ticket(world.name, stage.ticket.id);
         REQUIRE(full);
-        const auto decision = desk::decide(**full, command, {.policy = *engagement->policy, .now = world.clock.now(),
-                                                             .actor = actor_of(caller, membership, *engagement->policy), .workload = {}});
+        const auto decision = desk::decide(**full, command,
+                                           {.policy = *engagement->policy,
+                                            .now = world.clock.now(),
+                                            .actor = actor_of(caller, membership, *engagement->policy),
+                                            .workload = {}});
         CHECK(offered == (may_command(membership, command) && std::holds_alternative<desk::Events>(decision)));
       }
     }
@@ -167,7 +175,8 @@ TEST_CASE("a repeated request under one key happens once and is answered the sam
   const auto dana = world.member("dana");
   desk::OpenTicket command;
   command.subject = "Only once";
-  const CommandOptions once{.if_version = {}, .idempotency = Idempotency{.key = "k1", .request = crypto::sha256("request")}};
+  const CommandOptions once{.if_version = {},
+                            .idempotency = Idempotency{.key = "k1", .request = crypto::sha256("request")}};
   const auto first = world.tickets.open(dana, world.name, command, once);
   REQUIRE(first);
   REQUIRE(world.command(world.member("sam"), *first, desk::Take{}));
@@ -175,7 +184,8 @@ TEST_CASE("a repeated request under one key happens once and is answered the sam
   REQUIRE(again);
   CHECK(again->ticket.id == first->ticket.id);
   CHECK(again->ticket.version == first->ticket.version);
-  const CommandOptions other{.if_version = {}, .idempotency = Idempotency{.key = "k1", .request = crypto::sha256("another")}};
+  const CommandOptions other{.if_version = {},
+                             .idempotency = Idempotency{.key = "k1", .request = crypto::sha256("another")}};
   CHECK(kind_of(world.tickets.open(dana, world.name, command, other)) == FailureKind::IdempotencyMismatch);
   CHECK(world.open(dana).ticket.facts.number == 2);
   // Another account's key is another key.
@@ -185,7 +195,8 @@ TEST_CASE("a repeated request under one key happens once and is answered the sam
 TEST_CASE("a refused request is not remembered: repaired, it may use its key again") {
   TestWorld world;
   const auto dana = world.member("dana");
-  const CommandOptions once{.if_version = {}, .idempotency = Idempotency{.key = "k", .request = crypto::sha256("request")}};
+  const CommandOptions once{.if_version = {},
+                            .idempotency = Idempotency{.key = "k", .request = crypto::sha256("request")}};
   desk::OpenTicket command;
   command.subject = "x";
   command.category = desk::CategoryName("pasword");
@@ -198,9 +209,11 @@ TEST_CASE("a change based on an old version is stale and changes nothing") {
   TestWorld world;
   const auto dana = world.member("dana");
   const auto view = world.open(dana);
-  const auto changed = world.command(dana, view, desk::ChangePriority{desk::PriorityName("critical")}, {.if_version = view.ticket.version, .idempotency = {}});
+  const auto changed = world.command(dana, view, desk::ChangePriority{desk::PriorityName("critical")},
+                                     {.if_version = view.ticket.version, .idempotency = {}});
   REQUIRE(changed);
-  CHECK(kind_of(world.command(dana, view, desk::ChangePriority{desk::PriorityName("normal")}, {.if_version = view.ticket.version, .idempotency = {}})) == FailureKind::Stale);
+  CHECK(kind_of(world.command(dana, view, desk::ChangePriority{desk::PriorityName("normal")},
+                              {.if_version = view.ticket.version, .idempotency = {}})) == FailureKind::Stale);
   CHECK(world.tickets.get(dana, world.name, view.ticket.id.text())->ticket.version == changed->ticket.version);
 }
 
@@ -208,10 +221,12 @@ TEST_CASE("an edit of two fields happens whole or not at all") {
   TestWorld world;
   const auto dana = world.member("dana");
   const auto view = world.open(dana);
-  const std::vector<desk::Command> half{desk::ChangePriority{desk::PriorityName("critical")}, desk::ChangeCategory{desk::CategoryName("nonsense")}};
+  const std::vector<desk::Command> half{desk::ChangePriority{desk::PriorityName("critical")},
+                                        desk::ChangeCategory{desk::CategoryName("nonsense")}};
   CHECK(kind_of(world.tickets.commands(dana, world.name, view.ticket.id.text(), half, {})) == FailureKind::Invalid);
   CHECK(world.tickets.get(dana, world.name, view.ticket.id.text())->ticket.facts.priority.text() == "normal");
-  const std::vector<desk::Command> whole{desk::ChangePriority{desk::PriorityName("critical")}, desk::ChangeCategory{desk::CategoryName("banking")}};
+  const std::vector<desk::Command> whole{desk::ChangePriority{desk::PriorityName("critical")},
+                                         desk::ChangeCategory{desk::CategoryName("banking")}};
   const auto edited = world.tickets.commands(dana, world.name, view.ticket.id.text(), whole, {});
   REQUIRE(edited);
   CHECK(edited->ticket.facts.priority.text() == "critical");
@@ -223,7 +238,8 @@ TEST_CASE("the queue of mine and of my team holds what is offered to me as well"
   const auto view = world.open(world.requester("nora"));
   const auto luis = world.member("luis");
   CHECK(world.tickets.queue(luis, world.name, QueueView::Team, {})->rows.empty());
-  REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), desk::PersonName("luis"), "your login"}));
+  REQUIRE(world.command(world.member("sam"), view,
+                        desk::OfferHandoff{desk::TeamName("harbor-it"), desk::PersonName("luis"), "your login"}));
   CHECK(world.tickets.queue(luis, world.name, QueueView::Team, {})->rows.size() == 1);
   CHECK(world.tickets.queue(luis, world.name, QueueView::Mine, {})->rows.size() == 1);
   CHECK(world.tickets.queue(world.member("dana"), world.name, QueueView::Mine, {})->rows.empty());

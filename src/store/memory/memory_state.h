@@ -19,7 +19,6 @@ struct StoredTicket {
 
 struct StoredEngagement {
   app::EngagementRecord record;  // with the newest agreement
-  std::uint64_t last_number = 0;
   std::map<desk::TicketId, StoredTicket> tickets;
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;

@@ -13,11 +13,18 @@ bool holds(const std::vector<T>& wanted, const T& value) {
 
 bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   const desk::Owner& owner = ticket.ownership.owner;
-  const auto is_wanted_team = [&](const desk::TeamName& team) { return std::ranges::find(query.teams, team) != query.teams.end(); };
-  if (!query.teams.empty() && !is_wanted_team(owner.team) && !(ticket.handoff && is_wanted_team(ticket.handoff->offer.to_team))) return false;
-  if (!query.person.empty() && owner.person != query.person && !(ticket.handoff && ticket.handoff->offer.to_person == query.person)) return false;
-  return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) && holds(query.categories, ticket.facts.category) &&
-         holds(query.parties, owner.party) && (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);
+  const auto is_wanted_team = [&](const desk::TeamName& team) {
+    return std::ranges::find(query.teams, team) != query.teams.end();
+  };
+  if (!query.teams.empty() && !is_wanted_team(owner.team) &&
+      !(ticket.handoff && is_wanted_team(ticket.handoff->offer.to_team)))
+    return false;
+  if (!query.person.empty() && owner.person != query.person &&
+      !(ticket.handoff && ticket.handoff->offer.to_person == query.person))
+    return false;
+  return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
+         holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&
+         (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);
 }
 
 bool has_word(const std::string& column, const std::string& wanted, bool prefix) {
@@ -36,7 +43,8 @@ bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
     bool found = has_word(text.shared, words[i], prefix);
     if (!query.search_team_notes_only_public) {
       found = found || has_word(text.internal, words[i], prefix);
-      for (const desk::TeamName& team : query.search_teams) found = found || has_word(text.team, app::team_word(team, words[i]), prefix);
+      for (const desk::TeamName& team : query.search_teams)
+        found = found || has_word(text.team, app::team_word(team, words[i]), prefix);
     }
     if (!found) return false;
   }
@@ -99,13 +107,15 @@ base::Result<void> MemoryStore::write(const Work& work) {
   return {};
 }
 
-base::Result<std::optional<desk::Ticket>> MemoryStore::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::optional<desk::Ticket>> MemoryStore::ticket(const desk::EngagementName& engagement,
+                                                              desk::TicketId id) {
   const std::scoped_lock lock(mutex_);
   const StoredTicket* found = state_->find(engagement, id);
   return found == nullptr ? std::nullopt : std::optional(found->ticket);
 }
 
-base::Result<std::optional<desk::TicketId>> MemoryStore::find_number(const desk::EngagementName& engagement, std::uint64_t number) {
+base::Result<std::optional<desk::TicketId>> MemoryStore::find_number(const desk::EngagementName& engagement,
+                                                                     std::uint64_t number) {
   const std::scoped_lock lock(mutex_);
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return std::nullopt;
@@ -113,7 +123,8 @@ base::Result<std::optional<desk::TicketId>> MemoryStore::find_number(const desk:
   return id == found->second.by_number.end() ? std::nullopt : std::optional(id->second);
 }
 
-base::Result<std::vector<app::StoredEvent>> MemoryStore::history(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::vector<app::StoredEvent>> MemoryStore::history(const desk::EngagementName& engagement,
+                                                                 desk::TicketId id) {
   const std::scoped_lock lock(mutex_);
   const StoredTicket* found = state_->find(engagement, id);
   return found == nullptr ? std::vector<app::StoredEvent>() : found->events;
@@ -148,13 +159,15 @@ base::Result<app::Load> MemoryStore::load(const desk::EngagementName& engagement
   return state_->load(engagement);
 }
 
-base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) {
+base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement,
+                                                                      app::Position after, std::size_t limit) {
   const std::scoped_lock lock(mutex_);
   std::vector<app::StoredEvent> events;
   for (const auto& [name, stored] : state_->engagements) {
     if (!engagement.empty() && name != engagement) continue;
     for (const auto& [id, ticket] : stored.tickets) {
-      std::ranges::copy_if(ticket.events, std::back_inserter(events), [&](const app::StoredEvent& e) { return e.position > after; });
+      std::ranges::copy_if(ticket.events, std::back_inserter(events),
+                           [&](const app::StoredEvent& e) { return e.position > after; });
     }
   }
   std::ranges::sort(events, {}, &app::StoredEvent::position);
@@ -174,7 +187,8 @@ base::Result<std::vector<app::DueHandoff>> MemoryStore::handoffs_due_until(base:
     for (const auto& [id, ticket] : stored.tickets) {
       const auto& handoff = ticket.ticket.handoff;
       if (handoff && handoff->offer.expires_at <= until) {
-        due.push_back({.engagement = name, .ticket = id, .epoch = handoff->offer.epoch, .expires_at = handoff->offer.expires_at});
+        due.push_back(
+            {.engagement = name, .ticket = id, .epoch = handoff->offer.epoch, .expires_at = handoff->offer.expires_at});
       }
     }
   }
@@ -250,7 +264,9 @@ base::Result<std::vector<app::TokenRecord>> MemoryStore::tokens(app::AccountId a
   return tokens;
 }
 
-void MemoryStore::observe(std::function<void(std::span<const app::Change>)> observer) { observer_ = std::move(observer); }
+void MemoryStore::observe(std::function<void(std::span<const app::Change>)> observer) {
+  observer_ = std::move(observer);
+}
 
 base::Result<std::uint64_t> MemoryStore::rebuild() {
   const std::scoped_lock lock(mutex_);
@@ -268,7 +284,8 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
       }
       TANDEM_TRY(ticket.ticket, desk::replay(id, events));
       stored.by_number.emplace(ticket.ticket.facts.number, id);
-      if (const auto& external = ticket.ticket.facts.external) stored.by_external_key.emplace(std::pair(external->system, external->key), id);
+      if (const auto& external = ticket.ticket.facts.external)
+        stored.by_external_key.emplace(std::pair(external->system, external->key), id);
     }
   }
   return count;
@@ -281,12 +298,16 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
     for (const auto& [number, id] : stored.by_number) {
       const StoredTicket& ticket = stored.tickets.at(id);
       dump += app::dump_line(name, app::queue_row(ticket.ticket, ticket.priority_rank));
-      dump += fmt::format("{}|{}|words|{}|{}|{}\n", name.text(), number, ticket.words.shared, ticket.words.internal, ticket.words.team);
+      dump += fmt::format("{}|{}|words|{}|{}|{}\n", name.text(), number, ticket.words.shared, ticket.words.internal,
+                          ticket.words.team);
     }
-    for (const auto& [key, id] : stored.by_external_key) dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
+    for (const auto& [key, id] : stored.by_external_key)
+      dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
     const auto load = state_->load(name);
-    for (const auto& [team, open] : load.open_by_team) dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
-    for (const auto& [person, open] : load.open_by_person) dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
+    for (const auto& [team, open] : load.open_by_team)
+      dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
+    for (const auto& [person, open] : load.open_by_person)
+      dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
   }
   return dump;
 }

@@ -6,12 +6,15 @@ namespace {
 std::unexpected<base::Error> no_engagement(const desk::EngagementName& name) {
   return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}`", name.text()));
 }
-std::unexpected<base::Error> no_account() { return base::fail(base::ErrorCode::NotFound, "there is no such account"); }
+std::unexpected<base::Error> no_account() {
+  return base::fail(base::ErrorCode::NotFound, "there is no such account");
+}
 
 }  // namespace
 
 template <class Map>
-void MemoryStore::Transaction::set(Map& map, const typename Map::key_type& key, std::optional<typename Map::mapped_type> value) {
+void MemoryStore::Transaction::set(Map& map, const typename Map::key_type& key,
+                                   std::optional<typename Map::mapped_type> value) {
   const auto found = map.find(key);
   std::optional<typename Map::mapped_type> before;
   if (found != map.end()) before = found->second;
@@ -35,7 +38,8 @@ void MemoryStore::Transaction::roll_back() {
   changes_.clear();
 }
 
-base::Result<std::optional<desk::Ticket>> MemoryStore::Transaction::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::optional<desk::Ticket>> MemoryStore::Transaction::ticket(const desk::EngagementName& engagement,
+                                                                           desk::TicketId id) {
   const StoredTicket* found = state_->find(engagement, id);
   return found == nullptr ? std::nullopt : std::optional(found->ticket);
 }
@@ -43,29 +47,35 @@ base::Result<std::optional<desk::Ticket>> MemoryStore::Transaction::ticket(const
 base::Result<std::uint64_t> MemoryStore::Transaction::next_number(const desk::EngagementName& engagement) {
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return no_engagement(engagement);
-  assign(found->second.last_number, found->second.last_number + 1);
-  return found->second.last_number;
+  const auto& taken = found->second.by_number;
+  std::uint64_t& given = numbers_given_[engagement];
+  given = std::max(given, taken.empty() ? 0 : taken.rbegin()->first) + 1;
+  return given;
 }
 
-base::Result<app::Load> MemoryStore::Transaction::load(const desk::EngagementName& engagement) { return state_->load(engagement); }
+base::Result<app::Load> MemoryStore::Transaction::load(const desk::EngagementName& engagement) {
+  return state_->load(engagement);
+}
 
-base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_external(const desk::EngagementName& engagement,
-                                                                                    const desk::ExternalKey& key) {
+base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_external(
+    const desk::EngagementName& engagement, const desk::ExternalKey& key) {
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return std::nullopt;
   const auto entry = found->second.by_external_key.find({key.system, key.key});
   return entry == found->second.by_external_key.end() ? std::nullopt : std::optional(entry->second);
 }
 
-base::Result<app::Position> MemoryStore::Transaction::append(const desk::EngagementName& engagement, const desk::Ticket& after,
-                                                             std::uint32_t priority_rank, std::span<const desk::Event> events) {
+base::Result<app::Position> MemoryStore::Transaction::append(const desk::EngagementName& engagement,
+                                                             const desk::Ticket& after, std::uint32_t priority_rank,
+                                                             std::span<const desk::Event> events) {
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return no_engagement(engagement);
   StoredEngagement& stored = found->second;
   const auto known = stored.tickets.find(after.id);
   const std::uint32_t version = known == stored.tickets.end() ? 0 : known->second.ticket.version;
   if (version + events.size() != after.version) {
-    return base::fail(base::ErrorCode::Conflict, fmt::format("ticket {} has moved on: it is at version {}", after.id.text(), version));
+    return base::fail(base::ErrorCode::Conflict,
+                      fmt::format("ticket {} has moved on: it is at version {}", after.id.text(), version));
   }
   const auto same_number = stored.by_number.find(after.facts.number);
   if (version == 0 && same_number != stored.by_number.end()) {
@@ -88,7 +98,11 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
   std::uint32_t at_version = version;
   for (const desk::Event& event : events) {
     assign(state_->last_position, state_->last_position + 1);
-    next.events.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id, .version = ++at_version, .event = event});
+    next.events.push_back({.position = state_->last_position,
+                           .engagement = engagement,
+                           .ticket = after.id,
+                           .version = ++at_version,
+                           .event = event});
     add_words(next.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
@@ -96,33 +110,40 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
   return state_->last_position;
 }
 
-base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account, std::string_view key) {
+base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account,
+                                                                                        std::string_view key) {
   const auto found = state_->remembered.find({account, std::string(key)});
   return found == state_->remembered.end() ? std::nullopt : std::optional(found->second);
 }
 
-base::Result<void> MemoryStore::Transaction::remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) {
+base::Result<void> MemoryStore::Transaction::remember(app::AccountId account, std::string_view key,
+                                                      const app::RememberedAnswer& answer) {
   set(state_->remembered, {account, std::string(key)}, answer);
   return {};
 }
 
 base::Result<void> MemoryStore::Transaction::add_engagement(const app::EngagementRecord& engagement) {
   for (const auto& [name, other] : state_->engagements) {
-    if (name == engagement.name) return base::fail(base::ErrorCode::Conflict, fmt::format("there is already an engagement `{}`", name.text()));
+    if (name == engagement.name)
+      return base::fail(base::ErrorCode::Conflict, fmt::format("there is already an engagement `{}`", name.text()));
     if (other.record.prefix == engagement.prefix) {
-      return base::fail(base::ErrorCode::Conflict, fmt::format("the prefix {} is taken by `{}`", engagement.prefix, name.text()));
+      return base::fail(base::ErrorCode::Conflict,
+                        fmt::format("the prefix {} is taken by `{}`", engagement.prefix, name.text()));
     }
   }
-  set(state_->engagements, engagement.name, StoredEngagement{.record = engagement, .last_number = 0, .tickets = {}, .by_number = {}, .by_external_key = {}});
+  set(state_->engagements, engagement.name,
+      StoredEngagement{.record = engagement, .tickets = {}, .by_number = {}, .by_external_key = {}});
   return {};
 }
 
-base::Result<void> MemoryStore::Transaction::add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) {
+base::Result<void> MemoryStore::Transaction::add_agreement(const desk::EngagementName& engagement,
+                                                           const app::AgreementVersion& agreement) {
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return no_engagement(engagement);
   app::EngagementRecord record = found->second.record;
   if (agreement.version != record.agreement.version + 1) {
-    return base::fail(base::ErrorCode::Conflict, fmt::format("`{}` is at version {} of its agreement", engagement.text(), record.agreement.version));
+    return base::fail(base::ErrorCode::Conflict, fmt::format("`{}` is at version {} of its agreement",
+                                                             engagement.text(), record.agreement.version));
   }
   record.agreement = agreement;
   assign(found->second.record, std::move(record));
@@ -153,7 +174,8 @@ base::Result<void> MemoryStore::Transaction::put_membership(const app::Membershi
   return {};
 }
 
-base::Result<void> MemoryStore::Transaction::remove_membership(app::AccountId account, const desk::EngagementName& engagement) {
+base::Result<void> MemoryStore::Transaction::remove_membership(app::AccountId account,
+                                                               const desk::EngagementName& engagement) {
   set(state_->memberships, {account, engagement}, std::nullopt);
   return {};
 }

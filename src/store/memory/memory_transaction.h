@@ -15,13 +15,16 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
   base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
-  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) override;
-  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
-                                     std::span<const desk::Event> events) override;
+  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
+                                                            const desk::ExternalKey& key) override;
+  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
+                                     std::uint32_t priority_rank, std::span<const desk::Event> events) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
-  base::Result<void> remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) override;
+  base::Result<void> remember(app::AccountId account, std::string_view key,
+                              const app::RememberedAnswer& answer) override;
   base::Result<void> add_engagement(const app::EngagementRecord& engagement) override;
-  base::Result<void> add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) override;
+  base::Result<void> add_agreement(const desk::EngagementName& engagement,
+                                   const app::AgreementVersion& agreement) override;
   base::Result<void> add_account(const app::AccountRecord& account) override;
   base::Result<void> set_password(app::AccountId account, std::string_view password_hash) override;
   base::Result<void> put_membership(const app::MembershipRecord& membership) override;
@@ -42,6 +45,7 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   State* state_;
   std::vector<app::Change> changes_;
   std::vector<std::function<void()>> undo_;
+  std::map<desk::EngagementName, std::uint64_t> numbers_given_;  // in this write
 };
 
 }  // namespace tandem::store::memory

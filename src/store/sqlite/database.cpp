@@ -34,7 +34,8 @@ std::string_view advice_of(int result) {
 std::unexpected<base::Error> failed(sqlite3* handle, int result, std::string_view doing) {
   const char* file = handle == nullptr ? nullptr : sqlite3_db_filename(handle, "main");
   const char* words = handle == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(handle);
-  return base::fail(code_of(result), fmt::format("{} {}: {}{}", doing, file == nullptr ? "the database" : file, words, advice_of(result)));
+  return base::fail(code_of(result), fmt::format("{} {}: {}{}", doing, file == nullptr ? "the database" : file, words,
+                                                 advice_of(result)));
 }
 
 // Settings of every connection. The page cache is small for readers, which read through the memory map.
@@ -55,9 +56,13 @@ constexpr int kBusyTimeoutMs = 10'000;
 
 }  // namespace
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+  sqlite3_finalize(statement_);
+}
 
-void Statement::bind(int parameter, std::int64_t value) { TANDEM_CHECK(sqlite3_bind_int64(statement_, parameter, value) == SQLITE_OK); }
+void Statement::bind(int parameter, std::int64_t value) {
+  TANDEM_CHECK(sqlite3_bind_int64(statement_, parameter, value) == SQLITE_OK);
+}
 void Statement::bind(int parameter, std::string_view text) {
   const char* bytes = text.data() == nullptr ? "" : text.data();
   TANDEM_CHECK(sqlite3_bind_text64(statement_, parameter, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK);
@@ -73,7 +78,9 @@ void Statement::bind_id(int parameter, base::IdBits id) {
   }
   bind_blob(parameter, {bytes.data(), bytes.size()});
 }
-void Statement::bind_null(int parameter) { TANDEM_CHECK(sqlite3_bind_null(statement_, parameter) == SQLITE_OK); }
+void Statement::bind_null(int parameter) {
+  TANDEM_CHECK(sqlite3_bind_null(statement_, parameter) == SQLITE_OK);
+}
 
 base::Result<bool> Statement::step() {
   const int result = sqlite3_step(statement_);
@@ -95,9 +102,13 @@ base::Result<void> Statement::run() {
   }
 }
 
-void Statement::reset() { sqlite3_reset(statement_); }
+void Statement::reset() {
+  sqlite3_reset(statement_);
+}
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 std::string_view Statement::text(int column) const {
   const unsigned char* bytes = sqlite3_column_text(statement_, column);
   if (bytes == nullptr) return {};
@@ -118,14 +129,17 @@ base::IdBits Statement::id(int column) const {
   }
   return id;
 }
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 base::Result<Connection> Connection::open(const std::string& path, Use use) {
   sqlite3* handle = nullptr;
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (use == Use::Write ? SQLITE_OPEN_CREATE : 0);
   const int result = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   if (result != SQLITE_OK) {
-    auto error = base::fail(code_of(result), fmt::format("opening the database {}: {}{}", path, sqlite3_errstr(result), advice_of(result)));
+    auto error = base::fail(
+        code_of(result), fmt::format("opening the database {}: {}{}", path, sqlite3_errstr(result), advice_of(result)));
     sqlite3_close(handle);
     return error;
   }
@@ -141,7 +155,9 @@ base::Result<Connection> Connection::open(const std::string& path, Use use) {
 }
 
 Connection::Connection(Connection&& other) noexcept
-    : handle_(std::exchange(other.handle_, nullptr)), path_(std::move(other.path_)), statements_(std::move(other.statements_)) {}
+    : handle_(std::exchange(other.handle_, nullptr)),
+      path_(std::move(other.path_)),
+      statements_(std::move(other.statements_)) {}
 
 Connection::~Connection() {
   statements_.clear();
@@ -160,14 +176,17 @@ base::Result<Statement*> Connection::prepare(std::string_view sql) {
     return found->second.get();
   }
   sqlite3_stmt* raw = nullptr;
-  const int result = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+  const int result =
+      sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
   if (result != SQLITE_OK) return failed(handle_, result, "asking");
   auto& kept = statements_[std::string(sql)];
   kept = std::make_unique<Statement>(raw);
   return kept.get();
 }
 
-std::int64_t Connection::last_row() const { return sqlite3_last_insert_rowid(handle_); }
+std::int64_t Connection::last_row() const {
+  return sqlite3_last_insert_rowid(handle_);
+}
 
 base::Result<std::int64_t> Connection::query_integer(std::string_view sql) {
   TANDEM_TRY(auto* statement, prepare(sql));

@@ -1,5 +1,5 @@
-// A thin seam over SQLite's C interface: connections, prepared statements kept for reuse, typed values, and errors in an
-// administrator's words. Home of sqlite3.h.
+// A thin seam over SQLite's C interface: connections, prepared statements kept for reuse, typed values, and errors in
+// an administrator's words. Home of sqlite3.h.
 //
 //   TANDEM_TRY(auto db, Connection::open(path, Connection::Use::Write));
 //   TANDEM_TRY(auto* row, db.prepare("SELECT name FROM engagements WHERE id = ?"));

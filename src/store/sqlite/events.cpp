@@ -6,24 +6,32 @@
 
 namespace tandem::store::sqlite {
 
-base::Result<std::vector<app::StoredEvent>> read_history(Connection& connection, const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::vector<app::StoredEvent>> read_history(Connection& connection, const desk::EngagementName& engagement,
+                                                         desk::TicketId id) {
   std::vector<app::StoredEvent> events;
   TANDEM_TRY(const auto engagement_id, find_engagement(connection, engagement));
   if (!engagement_id) return events;
-  TANDEM_TRY(auto* row, connection.prepare("SELECT position, version, data FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
+  TANDEM_TRY(auto* row,
+             connection.prepare(
+                 "SELECT position, version, data FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
   row->bind(1, *engagement_id);
   row->bind_id(2, id.bits());
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return events;
     TANDEM_TRY(auto event, record::decode(row->text(2)));
-    events.push_back({.position = static_cast<app::Position>(row->integer(0)), .engagement = engagement, .ticket = id,
-                      .version = static_cast<std::uint32_t>(row->integer(1)), .event = std::move(event)});
+    events.push_back({.position = static_cast<app::Position>(row->integer(0)),
+                      .engagement = engagement,
+                      .ticket = id,
+                      .version = static_cast<std::uint32_t>(row->integer(1)),
+                      .event = std::move(event)});
   }
 }
 
-base::Result<std::optional<desk::Ticket>> read_ticket(Connection& connection, std::int64_t engagement, desk::TicketId id) {
-  TANDEM_TRY(auto* row, connection.prepare("SELECT data FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
+base::Result<std::optional<desk::Ticket>> read_ticket(Connection& connection, std::int64_t engagement,
+                                                      desk::TicketId id) {
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT data FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
   row->bind(1, engagement);
   row->bind_id(2, id.bits());
   std::optional<desk::Ticket> ticket;
@@ -39,10 +47,12 @@ base::Result<std::optional<desk::Ticket>> read_ticket(Connection& connection, st
   }
 }
 
-base::Result<app::Position> insert_event(Connection& connection, std::int64_t engagement, desk::TicketId id, std::uint32_t version,
-                                         std::uint32_t priority_rank, const desk::Event& event) {
+base::Result<app::Position> insert_event(Connection& connection, std::int64_t engagement, desk::TicketId id,
+                                         std::uint32_t version, std::uint32_t priority_rank, const desk::Event& event) {
   const std::string data = record::encode(event);
-  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO events (engagement, ticket, version, priority_rank, data) VALUES (?, ?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection.prepare(
+                 "INSERT INTO events (engagement, ticket, version, priority_rank, data) VALUES (?, ?, ?, ?, ?)"));
   add->bind(1, engagement);
   add->bind_id(2, id.bits());
   add->bind(3, static_cast<std::int64_t>(version));

@@ -69,7 +69,8 @@ std::string match_word(const app::QueueQuery& query, const std::string& word, bo
   const std::string_view star = prefix ? "*" : "";
   if (query.search_team_notes_only_public) return fmt::format("shared : \"{}\"{}", word, star);
   std::string match = fmt::format("({{shared internal}} : \"{}\"{}", word, star);
-  for (const desk::TeamName& team : query.search_teams) match += fmt::format(" OR team : \"{}\"{}", app::team_word(team, word), star);
+  for (const desk::TeamName& team : query.search_teams)
+    match += fmt::format(" OR team : \"{}\"{}", app::team_word(team, word), star);
   return match + ")";
 }
 
@@ -94,7 +95,8 @@ std::vector<Part> parts_of(const app::QueueQuery& query) {
   };
   if (!query.person.empty()) {
     parts.push_back({" AND person <> '' AND person = ?", {query.person.text()}});
-    parts.push_back({" AND handoff_team IS NOT NULL AND handoff_person = ? AND person <> ?", {query.person.text(), query.person.text()}});
+    parts.push_back({" AND handoff_team IS NOT NULL AND handoff_person = ? AND person <> ?",
+                     {query.person.text(), query.person.text()}});
   } else if (!query.requester_email.empty()) {
     parts.push_back({" AND requester_email <> '' AND requester_email = ?", {query.requester_email}});
   } else if (query.teams.empty()) {
@@ -121,7 +123,8 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_of(sql, "priority", query.priorities);
   add_any_of(sql, "category", query.categories);
   add_any_of(sql, "party", query.parties);
-  if (!query.person.empty() && !query.requester_email.empty()) sql.add(" AND requester_email = ?", query.requester_email);
+  if (!query.person.empty() && !query.requester_email.empty())
+    sql.add(" AND requester_email = ?", query.requester_email);
   if (!query.person.empty() && !query.teams.empty()) {
     sql.add(" AND (1 = 0");
     for (const desk::TeamName& team : query.teams) {
@@ -132,7 +135,8 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   }
 }
 
-Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const std::optional<app::QueueCursor>& after, app::QueueOrder order) {
+Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const std::optional<app::QueueCursor>& after,
+                 app::QueueOrder order) {
   const OrderColumns columns = columns_of(order);
   const auto limit = static_cast<std::int64_t>(query.limit) + 1;
   Sql sql;
@@ -150,14 +154,18 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
       sql.add(fmt::format(" ORDER BY {} LIMIT ?)", columns.order_by), limit);
     }
   }
-  if (sql.text.find(" UNION ") != std::string::npos) sql.add(fmt::format(" ORDER BY {} LIMIT ?", columns.order_by), limit);
+  if (sql.text.find(" UNION ") != std::string::npos)
+    sql.add(fmt::format(" ORDER BY {} LIMIT ?", columns.order_by), limit);
   return sql;
 }
 
 // A search walks the tickets that hold the words, the newest first: row numbers grow with time.
-Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words, const std::optional<app::QueueCursor>& after) {
+Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words,
+                 const std::optional<app::QueueCursor>& after) {
   Sql sql;
-  sql.add(fmt::format("SELECT {} FROM ticket_words JOIN tickets ON tickets.key = ticket_words.rowid WHERE ticket_words MATCH ?", kRowColumns),
+  sql.add(fmt::format(
+              "SELECT {} FROM ticket_words JOIN tickets ON tickets.key = ticket_words.rowid WHERE ticket_words MATCH ?",
+              kRowColumns),
           match_of(query, engagement, words));
   if (!query.person.empty()) {
     sql.add(" AND (person = ?", query.person.text());
@@ -181,7 +189,8 @@ Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const st
   return sql;
 }
 
-base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, std::size_t limit, app::QueueOrder order) {
+base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, std::size_t limit,
+                                       app::QueueOrder order) {
   TANDEM_TRY(auto* row, connection.prepare(sql.text));
   for (std::size_t i = 0; i < sql.values.size(); ++i) {
     std::visit([&](const auto& value) { row->bind(static_cast<int>(i) + 1, value); }, sql.values[i]);
@@ -210,7 +219,8 @@ base::Result<app::QueuePage> read_queue(Connection& connection, const app::Queue
   }
   TANDEM_TRY(const auto engagement, find_engagement(connection, query.engagement));
   if (!engagement) return app::QueuePage{};
-  if (query.search.empty()) return read_page(connection, walk_indexes(query, *engagement, after, order), query.limit, order);
+  if (query.search.empty())
+    return read_page(connection, walk_indexes(query, *engagement, after, order), query.limit, order);
   const auto words = app::search_words(query.search, app::kMaxQueryWords);
   if (words.empty()) return app::QueuePage{};
   return read_page(connection, walk_matches(query, *engagement, words, after), query.limit, order);

@@ -1,6 +1,6 @@
-// A queue as SQL. Whatever is asked is cut into parts that are each one walk along an index, already in the wanted order
-// (every team by owner, every team by offer, open and closed apart), of which no more rows are read than a page holds;
-// the parts are merged. A page of the urgent queue costs the same at a thousand tickets and at a million.
+// A queue as SQL. Whatever is asked is cut into parts that are each one walk along an index, already in the wanted
+// order (every team by owner, every team by offer, open and closed apart), of which no more rows are read than a page
+// holds; the parts are merged. A page of the urgent queue costs the same at a thousand tickets and at a million.
 #pragma once
 
 #include "app/store.h"

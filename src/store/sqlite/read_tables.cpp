@@ -6,7 +6,9 @@
 namespace tandem::store::sqlite {
 namespace {
 
-std::string engagement_word(std::int64_t engagement) { return fmt::format("e{}", engagement); }
+std::string engagement_word(std::int64_t engagement) {
+  return fmt::format("e{}", engagement);
+}
 
 // What a ticket weighs in the workloads: its owner while it is open.
 struct Weight {
@@ -16,7 +18,8 @@ struct Weight {
   bool operator==(const Weight&) const = default;
 };
 
-base::Result<void> add_load(Connection& connection, std::int64_t engagement, std::string_view kind, std::string_view name, int by) {
+base::Result<void> add_load(Connection& connection, std::int64_t engagement, std::string_view kind,
+                            std::string_view name, int by) {
   if (name.empty()) return {};
   if (by > 0) {
     TANDEM_TRY(auto* add, connection.prepare("INSERT INTO workloads (engagement, kind, name, open) VALUES (?, ?, ?, 1) "
@@ -26,19 +29,22 @@ base::Result<void> add_load(Connection& connection, std::int64_t engagement, std
     add->bind(3, name);
     return add->run();
   }
-  TANDEM_TRY(auto* take, connection.prepare("UPDATE workloads SET open = open - 1 WHERE engagement = ? AND kind = ? AND name = ?"));
+  TANDEM_TRY(auto* take,
+             connection.prepare("UPDATE workloads SET open = open - 1 WHERE engagement = ? AND kind = ? AND name = ?"));
   take->bind(1, engagement);
   take->bind(2, kind);
   take->bind(3, name);
   TANDEM_TRY_DONE(take->run());
-  TANDEM_TRY(auto* drop, connection.prepare("DELETE FROM workloads WHERE engagement = ? AND kind = ? AND name = ? AND open = 0"));
+  TANDEM_TRY(auto* drop,
+             connection.prepare("DELETE FROM workloads WHERE engagement = ? AND kind = ? AND name = ? AND open = 0"));
   drop->bind(1, engagement);
   drop->bind(2, kind);
   drop->bind(3, name);
   return drop->run();
 }
 
-base::Result<void> move_load(Connection& connection, std::int64_t engagement, const Weight& before, const Weight& after) {
+base::Result<void> move_load(Connection& connection, std::int64_t engagement, const Weight& before,
+                             const Weight& after) {
   if (before == after) return {};
   for (const auto& [weight, by] : {std::pair(&before, -1), std::pair(&after, 1)}) {
     if (!weight->is_open) continue;
@@ -54,24 +60,32 @@ struct TicketKey {
 };
 
 base::Result<TicketKey> find_key(Connection& connection, std::int64_t engagement, desk::TicketId id) {
-  TANDEM_TRY(auto* row, connection.prepare("SELECT key, is_open, team, person FROM tickets WHERE engagement = ? AND id = ?"));
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT key, is_open, team, person FROM tickets WHERE engagement = ? AND id = ?"));
   row->bind(1, engagement);
   row->bind_id(2, id.bits());
   TANDEM_TRY(const bool found, row->step());
   if (!found) {
-    return base::fail(base::ErrorCode::Corrupt, fmt::format("ticket {} has events and no row: run `tandem rebuild`", id.text()));
+    return base::fail(base::ErrorCode::Corrupt,
+                      fmt::format("ticket {} has events and no row: run `tandem rebuild`", id.text()));
   }
-  TicketKey key{.key = row->integer(0), .weight = {.is_open = row->integer(1) != 0, .team = std::string(row->text(2)), .person = std::string(row->text(3))}};
+  TicketKey key{
+      .key = row->integer(0),
+      .weight = {
+          .is_open = row->integer(1) != 0, .team = std::string(row->text(2)), .person = std::string(row->text(3))}};
   row->reset();
   return key;
 }
 
-base::Result<void> write_words(Connection& connection, std::int64_t engagement, std::int64_t key, std::span<const desk::Event> events, Known known) {
+base::Result<void> write_words(Connection& connection, std::int64_t engagement, std::int64_t key,
+                               std::span<const desk::Event> events, Known known) {
   app::SearchText text;
   for (const desk::Event& event : events) app::add_words(text, event);
   if (known == Known::No) {
     const std::string word = engagement_word(engagement);
-    TANDEM_TRY(auto* add, connection.prepare("INSERT INTO ticket_words (rowid, engagement, shared, internal, team) VALUES (?, ?, ?, ?, ?)"));
+    TANDEM_TRY(auto* add,
+               connection.prepare(
+                   "INSERT INTO ticket_words (rowid, engagement, shared, internal, team) VALUES (?, ?, ?, ?, ?)"));
     add->bind(1, key);
     add->bind(2, word);
     add->bind(3, text.shared);
@@ -81,8 +95,10 @@ base::Result<void> write_words(Connection& connection, std::int64_t engagement, 
   }
   if (text == app::SearchText()) return {};
   // trim: a blank between what was there and what comes, where both are something.
-  TANDEM_TRY(auto* change, connection.prepare("UPDATE ticket_words SET shared = trim(shared || ' ' || ?), internal = trim(internal || ' ' || ?), "
-                                              "team = trim(team || ' ' || ?) WHERE rowid = ?"));
+  TANDEM_TRY(auto* change,
+             connection.prepare(
+                 "UPDATE ticket_words SET shared = trim(shared || ' ' || ?), internal = trim(internal || ' ' || ?), "
+                 "team = trim(team || ' ' || ?) WHERE rowid = ?"));
   change->bind(1, text.shared);
   change->bind(2, text.internal);
   change->bind(3, text.team);
@@ -119,12 +135,15 @@ void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Tic
 }
 constexpr int kTicketParameters = 18;
 
-base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row, const desk::Ticket& ticket) {
-  TANDEM_TRY(auto* add, connection.prepare(
-      "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, category, party, team, person, accountable, gap, "
-      "handoff_team, handoff_person, handoff_epoch, handoff_expires_at, public_comments, "
-      "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row,
+                                         const desk::Ticket& ticket) {
+  TANDEM_TRY(auto* add,
+             connection.prepare(
+                 "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, "
+                 "category, party, team, person, accountable, gap, "
+                 "handoff_team, handoff_person, handoff_epoch, handoff_expires_at, public_comments, "
+                 "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   bind_ticket(*add, row, ticket);
   int at = kTicketParameters;
   add->bind(++at, engagement);
@@ -140,11 +159,14 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
   return connection.last_row();
 }
 
-base::Result<void> update_ticket(Connection& connection, std::int64_t key, const app::QueueRow& row, const desk::Ticket& ticket) {
-  TANDEM_TRY(auto* change, connection.prepare(
-      "UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = ?, priority = ?, priority_rank = ?, category = ?, party = ?, "
-      "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, handoff_epoch = ?, handoff_expires_at = ?, "
-      "public_comments = ? WHERE key = ?"));
+base::Result<void> update_ticket(Connection& connection, std::int64_t key, const app::QueueRow& row,
+                                 const desk::Ticket& ticket) {
+  TANDEM_TRY(auto* change,
+             connection.prepare("UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = "
+                                "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
+                                "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
+                                "handoff_epoch = ?, handoff_expires_at = ?, "
+                                "public_comments = ? WHERE key = ?"));
   bind_ticket(*change, row, ticket);
   change->bind(kTicketParameters + 1, key);
   return change->run();
@@ -152,7 +174,8 @@ base::Result<void> update_ticket(Connection& connection, std::int64_t key, const
 
 base::Result<void> insert_external_key(Connection& connection, std::int64_t engagement, const desk::Ticket& ticket) {
   if (!ticket.facts.external) return {};
-  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO external_keys (engagement, system, key, ticket) VALUES (?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection.prepare("INSERT INTO external_keys (engagement, system, key, ticket) VALUES (?, ?, ?, ?)"));
   add->bind(1, engagement);
   add->bind(2, ticket.facts.external->system);
   add->bind(3, ticket.facts.external->key);
@@ -172,8 +195,8 @@ base::Result<std::optional<std::int64_t>> find_engagement(Connection& connection
   return id;
 }
 
-base::Result<void> write_read_tables(Connection& connection, std::int64_t engagement, const desk::Ticket& after, std::uint32_t priority_rank,
-                                     std::span<const desk::Event> events, Known known) {
+base::Result<void> write_read_tables(Connection& connection, std::int64_t engagement, const desk::Ticket& after,
+                                     std::uint32_t priority_rank, std::span<const desk::Event> events, Known known) {
   const app::QueueRow row = app::queue_row(after, priority_rank);
   TicketKey before;
   if (known == Known::Yes) {
@@ -184,7 +207,8 @@ base::Result<void> write_read_tables(Connection& connection, std::int64_t engage
     TANDEM_TRY_DONE(insert_external_key(connection, engagement, after));
   }
   TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
-  const Weight weight{.is_open = desk::is_open(after.state), .team = row.owner.team.text(), .person = row.owner.person.text()};
+  const Weight weight{
+      .is_open = desk::is_open(after.state), .team = row.owner.team.text(), .person = row.owner.person.text()};
   return move_load(connection, engagement, before.weight, weight);
 }
 
@@ -218,7 +242,9 @@ app::QueueRow read_row(const Statement& row) {
       .priority_rank = static_cast<std::uint32_t>(row.integer(8)),
       .category = desk::CategoryName(row.text(9)),
       .site = desk::SiteName(row.text(10)),
-      .owner = {.party = desk::PartyName(row.text(11)), .team = desk::TeamName(row.text(12)), .person = desk::PersonName(row.text(13))},
+      .owner = {.party = desk::PartyName(row.text(11)),
+                .team = desk::TeamName(row.text(12)),
+                .person = desk::PersonName(row.text(13))},
       .accountable = desk::PersonName(row.text(14)),
       .gap = row.integer(15) != 0,
       .requester = {.name = std::string(row.text(16)), .email = std::string(row.text(17)), .vip = row.integer(18) != 0},

@@ -20,7 +20,8 @@ class Readers {
 
   class Borrowed {
    public:
-    Borrowed(Readers& readers, std::unique_ptr<Connection> connection) : readers_(&readers), connection_(std::move(connection)) {}
+    Borrowed(Readers& readers, std::unique_ptr<Connection> connection)
+        : readers_(&readers), connection_(std::move(connection)) {}
     Borrowed(Borrowed&&) noexcept = default;
     Borrowed& operator=(Borrowed&&) = delete;
     ~Borrowed() {

@@ -16,10 +16,12 @@ struct StoredTicket {
   base::IdBits id;
 };
 
-// Tickets in the order of their first events: the order in which their rows were made, so that they get the same numbers.
+// Tickets in the order of their first events: the order in which their rows were made, so that they get the same
+// numbers.
 base::Result<std::vector<StoredTicket>> tickets_in_order(Connection& connection) {
   std::vector<StoredTicket> tickets;
-  TANDEM_TRY(auto* row, connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 ORDER BY position"));
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 ORDER BY position"));
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return tickets;
@@ -30,7 +32,9 @@ base::Result<std::vector<StoredTicket>> tickets_in_order(Connection& connection)
 base::Result<std::uint64_t> rebuild_ticket(Connection& connection, const StoredTicket& stored) {
   std::vector<desk::Event> events;
   std::uint32_t rank = 0;
-  TANDEM_TRY(auto* row, connection.prepare("SELECT data, priority_rank FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
+  TANDEM_TRY(auto* row,
+             connection.prepare(
+                 "SELECT data, priority_rank FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
   row->bind(1, stored.engagement);
   row->bind_id(2, stored.id);
   for (;;) {
@@ -61,18 +65,21 @@ base::Result<std::uint64_t> rebuild_all(Connection& connection) {
 base::Result<std::uint64_t> rebuild_read_tables(Connection& connection) {
   TANDEM_TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
   auto events = rebuild_all(connection);
-  if (auto ended = connection.execute(events ? "COMMIT" : "ROLLBACK"); !ended) return std::unexpected(std::move(ended).error());
+  if (auto ended = connection.execute(events ? "COMMIT" : "ROLLBACK"); !ended)
+    return std::unexpected(std::move(ended).error());
   if (!events) return std::unexpected(std::move(events).error().within("making the read tables anew"));
   return events;
 }
 
 base::Result<std::string> dump_read_tables(Connection& connection) {
   std::string dump;
-  static const std::string rows = fmt::format("SELECT {}, e.name, w.shared, w.internal, w.team FROM tickets t JOIN engagements e ON e.id = t.engagement "
-                                              "JOIN ticket_words w ON w.rowid = t.key WHERE e.id = ? ORDER BY newness DESC",
-                                              "t.id, t.newness, t.staleness, t.version, t.subject, t.state, t.waiting_on, t.priority, t.priority_rank, t.category, "
-                                              "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
-                                              "t.handoff_team, t.public_comments, t.opened_at");
+  static const std::string rows = fmt::format(
+      "SELECT {}, e.name, w.shared, w.internal, w.team FROM tickets t JOIN engagements e ON e.id = t.engagement "
+      "JOIN ticket_words w ON w.rowid = t.key WHERE e.id = ? ORDER BY newness DESC",
+      "t.id, t.newness, t.staleness, t.version, t.subject, t.state, t.waiting_on, t.priority, t.priority_rank, "
+      "t.category, "
+      "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
+      "t.handoff_team, t.public_comments, t.opened_at");
   constexpr int kName = 22;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
@@ -89,9 +96,12 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       if (!more) break;
       const app::QueueRow ticket = read_row(*row);
       dump += app::dump_line(desk::EngagementName(name), ticket);
-      dump += fmt::format("{}|{}|words|{}|{}|{}\n", name, ticket.number, row->text(kName + 1), row->text(kName + 2), row->text(kName + 3));
+      dump += fmt::format("{}|{}|words|{}|{}|{}\n", name, ticket.number, row->text(kName + 1), row->text(kName + 2),
+                          row->text(kName + 3));
     }
-    TANDEM_TRY(auto* key, connection.prepare("SELECT system, key, ticket FROM external_keys WHERE engagement = ? ORDER BY system, key"));
+    TANDEM_TRY(
+        auto* key,
+        connection.prepare("SELECT system, key, ticket FROM external_keys WHERE engagement = ? ORDER BY system, key"));
     key->bind(1, id);
     for (;;) {
       TANDEM_TRY(const bool more, key->step());
@@ -99,8 +109,10 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += fmt::format("{}|external|{}|{}|{}\n", name, key->text(0), key->text(1), base::to_text(key->id(2)));
     }
     TANDEM_TRY(const auto load, read_load(connection, id));
-    for (const auto& [team, open] : load.open_by_team) dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);
-    for (const auto& [person, open] : load.open_by_person) dump += fmt::format("{}|load|person|{}|{}\n", name, person.text(), open);
+    for (const auto& [team, open] : load.open_by_team)
+      dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);
+    for (const auto& [person, open] : load.open_by_person)
+      dump += fmt::format("{}|load|person|{}|{}\n", name, person.text(), open);
   }
   return dump;
 }

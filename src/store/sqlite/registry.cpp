@@ -12,20 +12,30 @@ app::Role role_of(std::string_view text) {
 
 constexpr std::string_view kAccountColumns = "id, email, display, password_hash, created_at";
 app::AccountRecord account_of(const Statement& row) {
-  return {.id = app::AccountId(row.id(0)), .email = std::string(row.text(1)), .display = std::string(row.text(2)),
-          .password_hash = std::string(row.text(3)), .created_at = row.instant(4)};
+  return {.id = app::AccountId(row.id(0)),
+          .email = std::string(row.text(1)),
+          .display = std::string(row.text(2)),
+          .password_hash = std::string(row.text(3)),
+          .created_at = row.instant(4)};
 }
 
-constexpr std::string_view kMembershipColumns = "m.account, e.name, m.role, m.person FROM memberships m JOIN engagements e ON e.id = m.engagement";
+constexpr std::string_view kMembershipColumns =
+    "m.account, e.name, m.role, m.person FROM memberships m JOIN engagements e ON e.id = m.engagement";
 app::MembershipRecord membership_of(const Statement& row) {
-  return {.account = app::AccountId(row.id(0)), .engagement = desk::EngagementName(row.text(1)), .role = role_of(row.text(2)),
+  return {.account = app::AccountId(row.id(0)),
+          .engagement = desk::EngagementName(row.text(1)),
+          .role = role_of(row.text(2)),
           .person = desk::PersonName(row.text(3))};
 }
 
 constexpr std::string_view kTokenColumns = "id, secret, account, label, created_at, expires_at";
 app::TokenRecord token_of(const Statement& row) {
-  return {.id = app::TokenId(row.id(0)), .secret = read_hash(row, 1), .account = app::AccountId(row.id(2)), .label = std::string(row.text(3)),
-          .created_at = row.instant(4), .expires_at = row.is_null(5) ? std::nullopt : std::optional(row.instant(5))};
+  return {.id = app::TokenId(row.id(0)),
+          .secret = read_hash(row, 1),
+          .account = app::AccountId(row.id(2)),
+          .label = std::string(row.text(3)),
+          .created_at = row.instant(4),
+          .expires_at = row.is_null(5) ? std::nullopt : std::optional(row.instant(5))};
 }
 
 // The one row a bound statement gives, or nothing.
@@ -49,7 +59,8 @@ base::Result<std::vector<T>> all(Statement& statement, T (*read)(const Statement
 }
 
 base::Result<void> read_files(Connection& connection, std::int64_t engagement, app::AgreementVersion& agreement) {
-  TANDEM_TRY(auto* row, connection.prepare("SELECT name, text FROM agreement_files WHERE engagement = ? AND version = ?"));
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT name, text FROM agreement_files WHERE engagement = ? AND version = ?"));
   row->bind(1, engagement);
   row->bind(2, static_cast<std::int64_t>(agreement.version));
   for (;;) {
@@ -91,16 +102,21 @@ base::Result<void> must_exist(Connection& connection, app::AccountId account) {
 base::Result<std::vector<app::EngagementRecord>> read_engagements(Connection& connection) {
   std::vector<app::EngagementRecord> records;
   std::vector<std::int64_t> ids;
-  TANDEM_TRY(auto* row, connection.prepare(
-      "SELECT e.id, e.name, e.display, e.prefix, e.created_at, a.version, a.root, a.in_force_from FROM engagements e JOIN agreements a "
-      "ON a.engagement = e.id AND a.version = (SELECT max(version) FROM agreements WHERE engagement = e.id) ORDER BY e.name"));
+  TANDEM_TRY(auto* row, connection.prepare("SELECT e.id, e.name, e.display, e.prefix, e.created_at, a.version, a.root, "
+                                           "a.in_force_from FROM engagements e JOIN agreements a "
+                                           "ON a.engagement = e.id AND a.version = (SELECT max(version) FROM "
+                                           "agreements WHERE engagement = e.id) ORDER BY e.name"));
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) break;
     ids.push_back(row->integer(0));
-    records.push_back({.name = desk::EngagementName(row->text(1)), .display = std::string(row->text(2)), .prefix = std::string(row->text(3)),
+    records.push_back({.name = desk::EngagementName(row->text(1)),
+                       .display = std::string(row->text(2)),
+                       .prefix = std::string(row->text(3)),
                        .created_at = row->instant(4),
-                       .agreement = {.version = static_cast<std::uint32_t>(row->integer(5)), .root = std::string(row->text(6)), .files = {},
+                       .agreement = {.version = static_cast<std::uint32_t>(row->integer(5)),
+                                     .root = std::string(row->text(6)),
+                                     .files = {},
                                      .in_force_from = row->instant(7)}});
   }
   for (std::size_t i = 0; i < ids.size(); ++i) TANDEM_TRY_DONE(read_files(connection, ids[i], records[i].agreement));
@@ -128,7 +144,8 @@ base::Result<std::vector<app::MembershipRecord>> read_memberships(Connection& co
   return all(*row, membership_of);
 }
 
-base::Result<std::vector<app::MembershipRecord>> read_members(Connection& connection, const desk::EngagementName& engagement) {
+base::Result<std::vector<app::MembershipRecord>> read_members(Connection& connection,
+                                                              const desk::EngagementName& engagement) {
   static const std::string sql = fmt::format("SELECT {} WHERE e.name = ? ORDER BY m.account", kMembershipColumns);
   TANDEM_TRY(auto* row, connection.prepare(sql));
   row->bind(1, engagement.text());
@@ -136,12 +153,16 @@ base::Result<std::vector<app::MembershipRecord>> read_members(Connection& connec
 }
 
 base::Result<std::optional<app::SessionRecord>> read_session(Connection& connection, const app::SecretHash& secret) {
-  TANDEM_TRY(auto* row, connection.prepare("SELECT account, csrf, created_at, expires_at FROM sessions WHERE secret = ?"));
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT account, csrf, created_at, expires_at FROM sessions WHERE secret = ?"));
   bind_hash(*row, 1, secret);
   TANDEM_TRY(const bool found, row->step());
   if (!found) return std::nullopt;
-  app::SessionRecord session{.secret = secret, .account = app::AccountId(row->id(0)), .csrf = std::string(row->text(1)),
-                             .created_at = row->instant(2), .expires_at = row->instant(3)};
+  app::SessionRecord session{.secret = secret,
+                             .account = app::AccountId(row->id(0)),
+                             .csrf = std::string(row->text(1)),
+                             .created_at = row->instant(2),
+                             .expires_at = row->instant(3)};
   row->reset();
   return session;
 }

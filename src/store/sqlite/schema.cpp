@@ -21,18 +21,22 @@ base::Result<void> apply(Connection& connection, std::size_t index) {
 
 }  // namespace
 
-int newest_schema() { return static_cast<int>(kMigrations.size()); }
+int newest_schema() {
+  return static_cast<int>(kMigrations.size());
+}
 
 base::Result<void> migrate(Connection& connection, const std::string& path) {
   TANDEM_TRY(const auto application, connection.query_integer("PRAGMA application_id"));
   TANDEM_TRY(const auto version, connection.query_integer("PRAGMA user_version"));
   TANDEM_TRY(const auto tables, connection.query_integer("SELECT count(*) FROM sqlite_schema"));
   if (tables > 0 && application != kApplicationId) {
-    return base::fail(base::ErrorCode::BadInput, fmt::format("{} is a database of another program: name a new file", path));
+    return base::fail(base::ErrorCode::BadInput,
+                      fmt::format("{} is a database of another program: name a new file", path));
   }
   if (version > newest_schema()) {
     return base::fail(base::ErrorCode::Unsupported,
-                      fmt::format("{} was made by a newer Tandem (schema {}, this one knows {}): upgrade this program", path, version, newest_schema()));
+                      fmt::format("{} was made by a newer Tandem (schema {}, this one knows {}): upgrade this program",
+                                  path, version, newest_schema()));
   }
   for (auto next = static_cast<std::size_t>(version); next < kMigrations.size(); ++next) {
     if (auto done = apply(connection, next); !done) {

@@ -1,12 +1,12 @@
 #include "store/sqlite/sqlite_store.h"
 
+#include "record/event_record.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/queue_query.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/rebuild.h"
 #include "store/sqlite/registry.h"
 #include "store/sqlite/schema.h"
-#include "record/event_record.h"
 
 namespace tandem::store::sqlite {
 
@@ -16,16 +16,20 @@ base::Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& 
   return std::unique_ptr<SqliteStore>(new SqliteStore(path, std::move(connection), options));
 }
 
-base::Result<void> SqliteStore::write(const Work& work) { return writer_.write(work); }
+base::Result<void> SqliteStore::write(const Work& work) {
+  return writer_.write(work);
+}
 
-base::Result<std::optional<desk::Ticket>> SqliteStore::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::optional<desk::Ticket>> SqliteStore::ticket(const desk::EngagementName& engagement,
+                                                              desk::TicketId id) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::nullopt;
   return read_ticket(*reader, *known, id);
 }
 
-base::Result<std::optional<desk::TicketId>> SqliteStore::find_number(const desk::EngagementName& engagement, std::uint64_t number) {
+base::Result<std::optional<desk::TicketId>> SqliteStore::find_number(const desk::EngagementName& engagement,
+                                                                     std::uint64_t number) {
   if (number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
@@ -40,7 +44,8 @@ base::Result<std::optional<desk::TicketId>> SqliteStore::find_number(const desk:
   return id;
 }
 
-base::Result<std::vector<app::StoredEvent>> SqliteStore::history(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::vector<app::StoredEvent>> SqliteStore::history(const desk::EngagementName& engagement,
+                                                                 desk::TicketId id) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_history(*reader, engagement, id);
 }
@@ -57,10 +62,13 @@ base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement
   return read_load(*reader, *known);
 }
 
-base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) {
+base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,
+                                                                      app::Position after, std::size_t limit) {
   TANDEM_TRY(const auto reader, readers_.borrow());
-  TANDEM_TRY(auto* row, (*reader).prepare("SELECT v.position, e.name, v.ticket, v.version, v.data FROM events v JOIN engagements e ON e.id = v.engagement "
-                                          "WHERE v.position > ? AND (? = '' OR e.name = ?) ORDER BY v.position LIMIT ?"));
+  TANDEM_TRY(auto* row,
+             (*reader).prepare("SELECT v.position, e.name, v.ticket, v.version, v.data FROM events v JOIN engagements "
+                               "e ON e.id = v.engagement "
+                               "WHERE v.position > ? AND (? = '' OR e.name = ?) ORDER BY v.position LIMIT ?"));
   row->bind(1, static_cast<std::int64_t>(std::min<app::Position>(after, std::numeric_limits<std::int64_t>::max())));
   row->bind(2, engagement.text());
   row->bind(3, engagement.text());
@@ -70,8 +78,11 @@ base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk
     TANDEM_TRY(const bool more, row->step());
     if (!more) return events;
     TANDEM_TRY(auto event, record::decode(row->text(4)));
-    events.push_back({.position = static_cast<app::Position>(row->integer(0)), .engagement = desk::EngagementName(row->text(1)),
-                      .ticket = desk::TicketId(row->id(2)), .version = static_cast<std::uint32_t>(row->integer(3)), .event = std::move(event)});
+    events.push_back({.position = static_cast<app::Position>(row->integer(0)),
+                      .engagement = desk::EngagementName(row->text(1)),
+                      .ticket = desk::TicketId(row->id(2)),
+                      .version = static_cast<std::uint32_t>(row->integer(3)),
+                      .event = std::move(event)});
   }
 }
 
@@ -83,22 +94,27 @@ base::Result<app::Position> SqliteStore::last_position() {
 
 base::Result<std::vector<app::DueHandoff>> SqliteStore::handoffs_due_until(base::Instant until, std::size_t limit) {
   TANDEM_TRY(const auto reader, readers_.borrow());
-  TANDEM_TRY(auto* row, (*reader).prepare("SELECT e.name, t.id, t.handoff_epoch, t.handoff_expires_at FROM tickets t JOIN engagements e ON e.id = t.engagement "
-                                          "WHERE t.handoff_expires_at IS NOT NULL AND t.handoff_expires_at <= ? ORDER BY t.handoff_expires_at, e.name, t.id LIMIT ?"));
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT e.name, t.id, t.handoff_epoch, t.handoff_expires_at FROM tickets t "
+                                          "JOIN engagements e ON e.id = t.engagement "
+                                          "WHERE t.handoff_expires_at IS NOT NULL AND t.handoff_expires_at <= ? ORDER "
+                                          "BY t.handoff_expires_at, e.name, t.id LIMIT ?"));
   row->bind(1, until);
   row->bind(2, static_cast<std::int64_t>(limit));
   std::vector<app::DueHandoff> due;
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return due;
-    due.push_back({.engagement = desk::EngagementName(row->text(0)), .ticket = desk::TicketId(row->id(1)),
-                   .epoch = static_cast<std::uint32_t>(row->integer(2)), .expires_at = row->instant(3)});
+    due.push_back({.engagement = desk::EngagementName(row->text(0)),
+                   .ticket = desk::TicketId(row->id(1)),
+                   .epoch = static_cast<std::uint32_t>(row->integer(2)),
+                   .expires_at = row->instant(3)});
   }
 }
 
 base::Result<std::optional<base::Instant>> SqliteStore::next_handoff_due() {
   TANDEM_TRY(const auto reader, readers_.borrow());
-  TANDEM_TRY(auto* row, (*reader).prepare("SELECT min(handoff_expires_at) FROM tickets WHERE handoff_expires_at IS NOT NULL"));
+  TANDEM_TRY(auto* row,
+             (*reader).prepare("SELECT min(handoff_expires_at) FROM tickets WHERE handoff_expires_at IS NOT NULL"));
   TANDEM_TRY(const bool found, row->step());
   const std::optional<base::Instant> due = found && !row->is_null(0) ? std::optional(row->instant(0)) : std::nullopt;
   row->reset();
@@ -138,7 +154,9 @@ base::Result<std::vector<app::TokenRecord>> SqliteStore::tokens(app::AccountId a
   return read_tokens(*reader, account);
 }
 
-void SqliteStore::observe(std::function<void(std::span<const app::Change>)> observer) { writer_.observe(std::move(observer)); }
+void SqliteStore::observe(std::function<void(std::span<const app::Change>)> observer) {
+  writer_.observe(std::move(observer));
+}
 
 base::Result<std::uint64_t> SqliteStore::rebuild() {
   std::uint64_t events = 0;

@@ -21,15 +21,19 @@ struct SqliteOptions {
 class SqliteStore final : public app::Store {
  public:
   // Makes the file if it is not there (its folder must be), brings an older one up to date.
-  [[nodiscard]] static base::Result<std::unique_ptr<SqliteStore>> open(const std::string& path, const SqliteOptions& options);
+  [[nodiscard]] static base::Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
+                                                                       const SqliteOptions& options);
 
   base::Result<void> write(const Work& work) override;
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
-  base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement, std::uint64_t number) override;
-  base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement, desk::TicketId id) override;
+  base::Result<std::optional<desk::TicketId>> find_number(const desk::EngagementName& engagement,
+                                                          std::uint64_t number) override;
+  base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement,
+                                                      desk::TicketId id) override;
   base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
-  base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after, std::size_t limit) override;
+  base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
+                                                           std::size_t limit) override;
   base::Result<app::Position> last_position() override;
   base::Result<std::vector<app::DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) override;
   base::Result<std::optional<base::Instant>> next_handoff_due() override;

@@ -7,7 +7,9 @@
 namespace tandem::store::sqlite {
 namespace {
 
-std::unexpected<base::Error> conflict(std::string message) { return base::fail(base::ErrorCode::Conflict, std::move(message)); }
+std::unexpected<base::Error> conflict(std::string message) {
+  return base::fail(base::ErrorCode::Conflict, std::move(message));
+}
 
 // A Conflict in the words of what was tried; other errors as they are.
 base::Result<void> or_conflict(base::Result<void> done, const std::string& message) {
@@ -23,7 +25,8 @@ base::Result<std::int64_t> Transaction::engagement_id(const desk::EngagementName
   return *id;
 }
 
-base::Result<std::optional<desk::Ticket>> Transaction::ticket(const desk::EngagementName& engagement, desk::TicketId id) {
+base::Result<std::optional<desk::Ticket>> Transaction::ticket(const desk::EngagementName& engagement,
+                                                              desk::TicketId id) {
   TANDEM_TRY(const auto known, find_engagement(*connection_, engagement));
   if (!known) return std::nullopt;
   return read_ticket(*connection_, *known, id);
@@ -31,7 +34,8 @@ base::Result<std::optional<desk::Ticket>> Transaction::ticket(const desk::Engage
 
 base::Result<std::uint64_t> Transaction::next_number(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
-  TANDEM_TRY(auto* row, connection_->prepare("SELECT newness FROM tickets WHERE engagement = ? ORDER BY newness LIMIT 1"));
+  TANDEM_TRY(auto* row,
+             connection_->prepare("SELECT newness FROM tickets WHERE engagement = ? ORDER BY newness LIMIT 1"));
   row->bind(1, id);
   TANDEM_TRY(const bool found, row->step());
   const std::uint64_t stored = found ? static_cast<std::uint64_t>(-row->integer(0)) : 0;
@@ -47,10 +51,12 @@ base::Result<app::Load> Transaction::load(const desk::EngagementName& engagement
   return read_load(*connection_, *id);
 }
 
-base::Result<std::optional<desk::TicketId>> Transaction::find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) {
+base::Result<std::optional<desk::TicketId>> Transaction::find_external(const desk::EngagementName& engagement,
+                                                                       const desk::ExternalKey& key) {
   TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
   if (!id) return std::nullopt;
-  TANDEM_TRY(auto* row, connection_->prepare("SELECT ticket FROM external_keys WHERE engagement = ? AND system = ? AND key = ?"));
+  TANDEM_TRY(auto* row,
+             connection_->prepare("SELECT ticket FROM external_keys WHERE engagement = ? AND system = ? AND key = ?"));
   row->bind(1, *id);
   row->bind(2, key.system);
   row->bind(3, key.key);
@@ -61,8 +67,8 @@ base::Result<std::optional<desk::TicketId>> Transaction::find_external(const des
   return ticket;
 }
 
-base::Result<app::Position> Transaction::append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
-                                                std::span<const desk::Event> events) {
+base::Result<app::Position> Transaction::append(const desk::EngagementName& engagement, const desk::Ticket& after,
+                                                std::uint32_t priority_rank, std::span<const desk::Event> events) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   TANDEM_TRY(auto* newest, connection_->prepare("SELECT max(version) FROM events WHERE engagement = ? AND ticket = ?"));
   newest->bind(1, id);
@@ -79,27 +85,35 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
     TANDEM_TRY(last, insert_event(*connection_, id, after.id, ++next, priority_rank, event));
     changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
   }
-  TANDEM_TRY_DONE(or_conflict(write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes),
-                              fmt::format("number {} or its external key is taken", after.facts.number)));
+  TANDEM_TRY_DONE(or_conflict(
+      write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes),
+      fmt::format("number {} or its external key is taken", after.facts.number)));
   return last;
 }
 
-base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account, std::string_view key) {
-  TANDEM_TRY(auto* row, connection_->prepare("SELECT r.request, e.name, r.ticket, r.version, r.at FROM remembered_answers r "
-                                             "JOIN engagements e ON e.id = r.engagement WHERE r.account = ? AND r.key = ?"));
+base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,
+                                                                           std::string_view key) {
+  TANDEM_TRY(auto* row,
+             connection_->prepare("SELECT r.request, e.name, r.ticket, r.version, r.at FROM remembered_answers r "
+                                  "JOIN engagements e ON e.id = r.engagement WHERE r.account = ? AND r.key = ?"));
   row->bind_id(1, account.bits());
   row->bind(2, key);
   TANDEM_TRY(const bool found, row->step());
   if (!found) return std::nullopt;
-  app::RememberedAnswer answer{.request = read_hash(*row, 0), .engagement = desk::EngagementName(row->text(1)), .ticket = desk::TicketId(row->id(2)),
-                               .version = static_cast<std::uint32_t>(row->integer(3)), .at = row->instant(4)};
+  app::RememberedAnswer answer{.request = read_hash(*row, 0),
+                               .engagement = desk::EngagementName(row->text(1)),
+                               .ticket = desk::TicketId(row->id(2)),
+                               .version = static_cast<std::uint32_t>(row->integer(3)),
+                               .at = row->instant(4)};
   row->reset();
   return answer;
 }
 
-base::Result<void> Transaction::remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) {
+base::Result<void> Transaction::remember(app::AccountId account, std::string_view key,
+                                         const app::RememberedAnswer& answer) {
   TANDEM_TRY(const auto engagement, engagement_id(answer.engagement));
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO remembered_answers (account, key, request, engagement, ticket, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO remembered_answers (account, key, request, "
+                                             "engagement, ticket, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
   add->bind_id(1, account.bits());
   add->bind(2, key);
   bind_hash(*add, 3, answer.request);
@@ -111,35 +125,41 @@ base::Result<void> Transaction::remember(app::AccountId account, std::string_vie
 }
 
 base::Result<void> Transaction::add_engagement(const app::EngagementRecord& engagement) {
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO engagements (name, display, prefix, created_at) VALUES (?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection_->prepare("INSERT INTO engagements (name, display, prefix, created_at) VALUES (?, ?, ?, ?)"));
   add->bind(1, engagement.name.text());
   add->bind(2, engagement.display);
   add->bind(3, engagement.prefix);
   add->bind(4, engagement.created_at);
-  TANDEM_TRY_DONE(or_conflict(add->run(), fmt::format("there is already an engagement `{}`, or one with the prefix {}", engagement.name.text(), engagement.prefix)));
+  TANDEM_TRY_DONE(or_conflict(add->run(), fmt::format("there is already an engagement `{}`, or one with the prefix {}",
+                                                      engagement.name.text(), engagement.prefix)));
   return insert_agreement(connection_->last_row(), engagement.agreement);
 }
 
-base::Result<void> Transaction::add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) {
+base::Result<void> Transaction::add_agreement(const desk::EngagementName& engagement,
+                                              const app::AgreementVersion& agreement) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   TANDEM_TRY(auto* row, connection_->prepare("SELECT max(version) FROM agreements WHERE engagement = ?"));
   row->bind(1, id);
   TANDEM_TRY(const bool found, row->step());
   const std::int64_t newest = found ? row->integer(0) : 0;
   row->reset();
-  if (agreement.version != newest + 1) return conflict(fmt::format("`{}` is at version {} of its agreement", engagement.text(), newest));
+  if (agreement.version != newest + 1)
+    return conflict(fmt::format("`{}` is at version {} of its agreement", engagement.text(), newest));
   return insert_agreement(id, agreement);
 }
 
 base::Result<void> Transaction::insert_agreement(std::int64_t engagement, const app::AgreementVersion& agreement) {
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO agreements (engagement, version, root, in_force_from) VALUES (?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add, connection_->prepare(
+                            "INSERT INTO agreements (engagement, version, root, in_force_from) VALUES (?, ?, ?, ?)"));
   add->bind(1, engagement);
   add->bind(2, static_cast<std::int64_t>(agreement.version));
   add->bind(3, agreement.root);
   add->bind(4, agreement.in_force_from);
   TANDEM_TRY_DONE(add->run());
   for (const auto& [name, text] : agreement.files) {
-    TANDEM_TRY(auto* file, connection_->prepare("INSERT INTO agreement_files (engagement, version, name, text) VALUES (?, ?, ?, ?)"));
+    TANDEM_TRY(auto* file, connection_->prepare(
+                               "INSERT INTO agreement_files (engagement, version, name, text) VALUES (?, ?, ?, ?)"));
     file->bind(1, engagement);
     file->bind(2, static_cast<std::int64_t>(agreement.version));
     file->bind(3, name);
@@ -150,7 +170,9 @@ base::Result<void> Transaction::insert_agreement(std::int64_t engagement, const 
 }
 
 base::Result<void> Transaction::add_account(const app::AccountRecord& account) {
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO accounts (id, email, display, password_hash, created_at) VALUES (?, ?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection_->prepare(
+                 "INSERT INTO accounts (id, email, display, password_hash, created_at) VALUES (?, ?, ?, ?, ?)"));
   add->bind_id(1, account.id.bits());
   add->bind(2, account.email);
   add->bind(3, account.display);
@@ -170,7 +192,9 @@ base::Result<void> Transaction::set_password(app::AccountId account, std::string
 base::Result<void> Transaction::put_membership(const app::MembershipRecord& membership) {
   TANDEM_TRY_DONE(must_exist(*connection_, membership.account));
   TANDEM_TRY(const auto engagement, engagement_id(membership.engagement));
-  TANDEM_TRY(auto* put, connection_->prepare("INSERT OR REPLACE INTO memberships (account, engagement, role, person) VALUES (?, ?, ?, ?)"));
+  TANDEM_TRY(auto* put,
+             connection_->prepare(
+                 "INSERT OR REPLACE INTO memberships (account, engagement, role, person) VALUES (?, ?, ?, ?)"));
   put->bind_id(1, membership.account.bits());
   put->bind(2, engagement);
   put->bind(3, role_text(membership.role));
@@ -189,7 +213,10 @@ base::Result<void> Transaction::remove_membership(app::AccountId account, const 
 
 base::Result<void> Transaction::add_session(const app::SessionRecord& session) {
   TANDEM_TRY_DONE(must_exist(*connection_, session.account));
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO sessions (secret, account, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"));
+  TANDEM_TRY(
+      auto* add,
+      connection_->prepare(
+          "INSERT OR REPLACE INTO sessions (secret, account, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"));
   bind_hash(*add, 1, session.secret);
   add->bind_id(2, session.account.bits());
   add->bind(3, session.csrf);
@@ -206,7 +233,8 @@ base::Result<void> Transaction::remove_session(const app::SecretHash& secret) {
 
 base::Result<void> Transaction::add_token(const app::TokenRecord& token) {
   TANDEM_TRY_DONE(must_exist(*connection_, token.account));
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO tokens (id, secret, account, label, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO tokens (id, secret, account, label, created_at, "
+                                             "expires_at) VALUES (?, ?, ?, ?, ?, ?)"));
   add->bind_id(1, token.id.bits());
   bind_hash(*add, 2, token.secret);
   add->bind_id(3, token.account.bits());

@@ -17,13 +17,16 @@ class Transaction final : public app::WriteTransaction {
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
   base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
-  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement, const desk::ExternalKey& key) override;
-  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after, std::uint32_t priority_rank,
-                                     std::span<const desk::Event> events) override;
+  base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
+                                                            const desk::ExternalKey& key) override;
+  base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
+                                     std::uint32_t priority_rank, std::span<const desk::Event> events) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
-  base::Result<void> remember(app::AccountId account, std::string_view key, const app::RememberedAnswer& answer) override;
+  base::Result<void> remember(app::AccountId account, std::string_view key,
+                              const app::RememberedAnswer& answer) override;
   base::Result<void> add_engagement(const app::EngagementRecord& engagement) override;
-  base::Result<void> add_agreement(const desk::EngagementName& engagement, const app::AgreementVersion& agreement) override;
+  base::Result<void> add_agreement(const desk::EngagementName& engagement,
+                                   const app::AgreementVersion& agreement) override;
   base::Result<void> add_account(const app::AccountRecord& account) override;
   base::Result<void> set_password(app::AccountId account, std::string_view password_hash) override;
   base::Result<void> put_membership(const app::MembershipRecord& membership) override;

@@ -39,7 +39,8 @@ base::Result<void> Writer::submit(Job& job) {
   {
     const std::scoped_lock lock(mutex_);
     if (closing_) return base::fail(base::ErrorCode::Unavailable, "the store is closing");
-    if (waiting_.size() >= queue_limit_) return base::fail(base::ErrorCode::Unavailable, "too many writes are waiting: try again in a moment");
+    if (waiting_.size() >= queue_limit_)
+      return base::fail(base::ErrorCode::Unavailable, "too many writes are waiting: try again in a moment");
     waiting_.push_back(&job);
   }
   wake_.notify_one();

@@ -1,6 +1,6 @@
-// The one thread that writes. Whoever wants something written leaves a job and waits; the writer takes every job that is
-// waiting into one transaction, each in a savepoint of its own, commits once, and then wakes them all: nobody is answered
-// before their commit is durable, and one fsync serves all who wait (group commit).
+// The one thread that writes. Whoever wants something written leaves a job and waits; the writer takes every job that
+// is waiting into one transaction, each in a savepoint of its own, commits once, and then wakes them all: nobody is
+// answered before their commit is durable, and one fsync serves all who wait (group commit).
 //
 //   Writer writer(std::move(connection), kQueuedWrites);
 //   writer.write(work);                   // from any thread; blocks
