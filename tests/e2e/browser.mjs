@@ -1,6 +1,7 @@
 // Debian's Chromium under playwright-core: one browser for a run, one context (cookies of its own) for each person.
-import { createRequire } from "node:module";
+
 import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

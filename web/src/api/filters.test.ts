@@ -9,6 +9,8 @@ import {
   humanNumber,
   queueParameters,
   searchFromFilters,
+  usualView,
+  validFilterSearch,
 } from "./filters";
 import { rowOf } from "./queue-pages";
 import { parseSearch, stringifySearch } from "./search";
@@ -49,6 +51,13 @@ describe("filters and the address", () => {
 
   it("cut a search word that is too long for the server", () => {
     expect(filtersFromSearch({ q: "x".repeat(500) }).q).toHaveLength(200);
+  });
+
+  it("keep a view that an address names, whoever reads it", () => {
+    expect(validFilterSearch({ view: "team", state: "any", nonsense: "x" })).toEqual({ view: "team", state: "any" });
+    expect(validFilterSearch({ view: "secret" })).toEqual({});
+    expect(usualView(["desk"])).toBe("team");
+    expect(usualView([])).toBe("all");
   });
 
   it("keep a given usual view out of the address", () => {

@@ -69,6 +69,17 @@ export function searchFromFilters(filters: Filters, usual: View = "team"): Filte
   return search;
 }
 
+// An address's parameters, cleaned. A view stays even where it is the usual one: which that is depends on the person.
+export function validFilterSearch(search: Record<string, unknown>): FilterSearch {
+  const view = oneOf(search.view, views);
+  return { ...searchFromFilters(filtersFromSearch(search)), ...(view === undefined ? {} : { view }) };
+}
+
+// What somebody sees first: their teams' work; who is in no team, everything they may see.
+export function usualView(teams: readonly string[]): View {
+  return teams.length > 0 ? "team" : "all";
+}
+
 export type QueueParameters = {
   view: View;
   open?: boolean;

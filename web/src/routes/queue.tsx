@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import { type Filters, filtersFromSearch, searchFromFilters } from "@/api/filters";
+import { type Filters, filtersFromSearch, searchFromFilters, usualView } from "@/api/filters";
 import { Queue } from "@/features/queue/Queue";
 import { useWords } from "@/ui/engagement";
 
@@ -10,21 +10,22 @@ export function QueuePage() {
   const { engagement, isRequester } = useWords();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const usual = usualView(engagement.teams_of_mine);
   const filters = useMemo<Filters>(() => {
-    const read = filtersFromSearch(search);
+    const read = filtersFromSearch(search, usual);
     // People who ask for help have one view: their own tickets.
     return isRequester ? { ...read, view: "all" } : read;
-  }, [search, isRequester]);
+  }, [search, usual, isRequester]);
 
   const setFilters = useCallback(
     (next: Filters, replace = false) =>
       void navigate({
         to: "/e/$engagement",
         params: { engagement: engagement.name },
-        search: isRequester ? { ...searchFromFilters(next), view: undefined } : searchFromFilters(next),
+        search: searchFromFilters(next, usual),
         replace,
       }),
-    [navigate, engagement.name, isRequester],
+    [navigate, engagement.name, usual],
   );
   const openWhy = useCallback(
     (number: string) => void navigate({ to: ".", search: (before) => ({ ...before, why: number }) }),

@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import { type FilterSearch, filtersFromSearch, searchFromFilters } from "@/api/filters";
+import { type FilterSearch, validFilterSearch } from "@/api/filters";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
 import { parseSearch, stringifySearch } from "@/api/search";
 import { NotFound, PageError, PagePending } from "./pages";
@@ -70,7 +70,7 @@ const deskRoute = createRoute({
 const queueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/",
-  validateSearch: (search: Record<string, unknown>): FilterSearch => searchFromFilters(filtersFromSearch(search)),
+  validateSearch: (search: Record<string, unknown>): FilterSearch => validFilterSearch(search),
   component: lazyRouteComponent(() => import("./queue"), "QueuePage"),
 });
 

@@ -4,7 +4,6 @@ import classes from "./Dropdown.module.css";
 type Props = {
   label: string; // what the panel is, for those who cannot see it
   button: ReactNode;
-  buttonLabel?: string;
   buttonClassName?: string;
   buttonActive?: boolean;
   side?: "below" | "above";
@@ -19,7 +18,6 @@ const edge = 8;
 export function Dropdown({
   label,
   button,
-  buttonLabel,
   buttonClassName,
   buttonActive = false,
   side = "below",
@@ -64,7 +62,6 @@ export function Dropdown({
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={buttonLabel}
       >
         {button}
       </button>

@@ -14,7 +14,7 @@ type Props = {
 };
 
 // Who has it: team and person in the colour of their party. A dashed mark means that nobody of them is there now.
-export function OwnerChip({ owner, gap = false, size = "normal", onWhy, label }: Props) {
+export function OwnerChip({ owner, gap = false, size = "normal", onWhy, label = "Owner" }: Props) {
   const { person, party, colour } = useWords();
   const name = owner.person === null ? null : person(owner.person);
   const className = `${classes.chip} ${size === "large" ? classes.large : ""}`;
@@ -24,28 +24,27 @@ export function OwnerChip({ owner, gap = false, size = "normal", onWhy, label }:
         {name === null ? <Users size={11} /> : initials(name)}
       </span>
       <span className={classes.text}>
+        <span className="sr">{label}: </span>
         <span className={classes.team}>{owner.team}</span>
         {name === null ? null : ` · ${name}`}
+        <span className="sr">
+          , {party(owner.party)}
+          {gap ? ", nobody there now" : ""}
+          {onWhy === undefined ? "" : ". Why?"}
+        </span>
       </span>
     </>
   );
-  const told = `${owner.team} of ${party(owner.party)}${name === null ? "" : `, ${name}`}${gap ? ", nobody there now" : ""}`;
+  const title = `${party(owner.party)}${gap ? ": nobody there now" : ""}${onWhy === undefined ? "" : ". Why?"}`;
   if (onWhy === undefined) {
     return (
-      <span className={className} data-party={colour(owner.party)} title={told}>
+      <span className={className} data-party={colour(owner.party)} title={title}>
         {content}
       </span>
     );
   }
   return (
-    <button
-      type="button"
-      className={className}
-      data-party={colour(owner.party)}
-      title={`${told}. Why?`}
-      aria-label={`${label ?? "Owner"}: ${told}. Why?`}
-      onClick={onWhy}
-    >
+    <button type="button" className={className} data-party={colour(owner.party)} title={title} onClick={onWhy}>
       {content}
     </button>
   );

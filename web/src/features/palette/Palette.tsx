@@ -63,7 +63,7 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
             id: "team",
             group: "Go to",
             label: "Queue: my team",
-            run: () => void navigate({ to: "/e/$engagement", params }),
+            run: () => void navigate({ to: "/e/$engagement", params, search: { view: "team" } }),
           },
           {
             id: "all",

@@ -32,7 +32,6 @@ export function UserMenu({
       side="above"
       width={215}
       buttonClassName={classes.link}
-      buttonLabel={`${display}: theme, help, sign out`}
       button={
         <>
           <span
@@ -46,6 +45,7 @@ export function UserMenu({
             <span>{display}</span>
             <span>{standing}</span>
           </span>
+          <span className="sr">: theme, help, sign out</span>
           <ChevronsUpDown size={15} aria-hidden="true" />
         </>
       }

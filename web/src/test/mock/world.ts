@@ -37,9 +37,14 @@ export const accounts: Account[] = [
     places: [{ engagement: "harbor-cu", role: "member", person: "dana" }],
   },
   {
-    email: "tess@harbor.example",
-    display: "Tess Moran",
+    email: "nora.kim@harbor.example",
+    display: "Nora Kim",
     places: [{ engagement: "harbor-cu", role: "requester", person: null }],
+  },
+  {
+    email: "auditor@ledgerlight.example",
+    display: "Ada Quill",
+    places: [{ engagement: "harbor-cu", role: "auditor", person: null }],
   },
 ];
 
@@ -246,7 +251,7 @@ export function makeWorld(now: number): World {
         gap: i % 11 === 4,
         requester:
           i % 4 === 0
-            ? { name: "Tess Moran", email: "tess@harbor.example", vip: false }
+            ? { name: "Nora Kim", email: "nora.kim@harbor.example", vip: false }
             : { name: "Joan Pike", email: "joan@harbor.example", vip: i % 8 === 1 },
         opened_at: opened,
         updated_at: opened,
@@ -273,9 +278,9 @@ export function makeWorld(now: number): World {
           {
             version: 1,
             at: opened,
-            actor: { kind: "requester", person: null, party: null, display: "Tess Moran" },
+            actor: { kind: "requester", person: null, party: null, display: "Nora Kim" },
             kind: "ticket-opened",
-            text: "Tess Moran opened the ticket",
+            text: "Nora Kim opened the ticket",
             owner: null,
             accountable: null,
             reasons: [],
