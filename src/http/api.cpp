@@ -4,11 +4,17 @@
 
 namespace tandem::http {
 
-Response failed(const app::Failure& failure) { return Response::problem(wire::problem_of(failure)); }
+Response failed(const app::Failure& failure) {
+  return Response::problem(wire::problem_of(failure));
+}
 
 Response bad_query(const std::vector<app::FieldProblem>& problems) {
-  return Response::problem({.type = "invalid-query", .title = "The query cannot be taken as it is", .status = 400,
-                            .detail = problems.size() == 1 ? problems.front().message : fmt::format("{} parameters cannot be taken as they are", problems.size()),
+  return Response::problem({.type = "invalid-query",
+                            .title = "The query cannot be taken as it is",
+                            .status = 400,
+                            .detail = problems.size() == 1
+                                          ? problems.front().message
+                                          : fmt::format("{} parameters cannot be taken as they are", problems.size()),
                             .errors = problems});
 }
 

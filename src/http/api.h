@@ -34,6 +34,8 @@ void add_event_routes(Router& router, Api& api);
 using KnownHandler = std::function<Response(const Request&, const Identity&)>;
 [[nodiscard]] Handler known(Api& api, KnownHandler handler);
 
-[[nodiscard]] inline desk::EngagementName engagement_of(const Request& request) { return desk::EngagementName(request.param("engagement")); }
+[[nodiscard]] inline desk::EngagementName engagement_of(const Request& request) {
+  return desk::EngagementName(request.param("engagement"));
+}
 
 }  // namespace tandem::http

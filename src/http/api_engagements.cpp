@@ -33,7 +33,8 @@ Response describe(Api& api, const Request& request, const Identity& identity) {
   const auto load = api.use_cases.store.load(entered->engagement->record.name);
   if (!load) return failed(app::from_error(load.error()));
   const auto teams = app::teams_of(*entered->membership, *entered->engagement->policy);
-  return Response::json(200, wire::encode(wire::EngagementDetail{*entered->engagement, *entered->membership, teams, *load, api.use_cases.clock.now()}));
+  return Response::json(200, wire::encode(wire::EngagementDetail{*entered->engagement, *entered->membership, teams,
+                                                                 *load, api.use_cases.clock.now()}));
 }
 
 Response agreement(Api& api, const Request& request, const Identity& identity) {
@@ -50,7 +51,9 @@ Response agreement(Api& api, const Request& request, const Identity& identity) {
 
 void add_engagement_routes(Router& router, Api& api) {
   const auto get = [&](const char* pattern, Response (*handler)(Api&, const Request&, const Identity&)) {
-    router.add({.method = Method::Get, .pattern = pattern, .handler = known(api, [&api, handler](const Request& request, const Identity& identity) {
+    router.add({.method = Method::Get,
+                .pattern = pattern,
+                .handler = known(api, [&api, handler](const Request& request, const Identity& identity) {
                   return handler(api, request, identity);
                 })});
   };

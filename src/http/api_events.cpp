@@ -17,7 +17,8 @@ std::expected<std::optional<app::Position>, Response> read_after(const Request& 
   app::Position position = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    return std::unexpected(bad_query({{header != nullptr ? "Last-Event-ID" : "last_event_id", "the id of an event is a whole number"}}));
+    return std::unexpected(
+        bad_query({{header != nullptr ? "Last-Event-ID" : "last_event_id", "the id of an event is a whole number"}}));
   }
   return std::optional(position);
 }
@@ -33,8 +34,11 @@ Response stream(Api& api, const Request& request, const Identity& identity) {
   auto slot = api.streams.take(identity.caller.account);
   if (!slot) {
     const bool for_account = slot.error() == StreamSlots::Full::ForAccount;
-    return Response::problem({.type = "too-many-streams", .title = "Too many event streams", .status = for_account ? 429 : 503,
-                              .detail = for_account ? "this account has too many open event streams: close a window" : "there are too many event streams",
+    return Response::problem({.type = "too-many-streams",
+                              .title = "Too many event streams",
+                              .status = for_account ? 429 : 503,
+                              .detail = for_account ? "this account has too many open event streams: close a window"
+                                                    : "there are too many event streams",
                               .retry_after_seconds = 30});
   }
   Response response;
@@ -48,8 +52,11 @@ Response stream(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_event_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get, .pattern = "/api/v1/engagements/{engagement}/events",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) { return stream(api, request, identity); })});
+  router.add({.method = Method::Get,
+              .pattern = "/api/v1/engagements/{engagement}/events",
+              .handler = known(api, [&api](const Request& request, const Identity& identity) {
+                return stream(api, request, identity);
+              })});
 }
 
 }  // namespace tandem::http

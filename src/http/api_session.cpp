@@ -35,7 +35,8 @@ Response sign_in(Api& api, const Request& request) {
 
 Response sign_out(Api& api, const Identity& identity) {
   if (identity.credential.kind == CredentialKind::Bearer) {
-    return failed({app::FailureKind::Forbidden, "a token is not a session: it is removed with `tandem token remove`", {}, {}});
+    return failed(
+        {app::FailureKind::Forbidden, "a token is not a session: it is removed with `tandem token remove`", {}, {}});
   }
   const auto done = api.use_cases.accounts.sign_out(identity.credential.value);
   if (!done) return failed(done.error());
@@ -46,14 +47,19 @@ Response sign_out(Api& api, const Identity& identity) {
 
 void add_session_routes(Router& router, Api& api) {
   constexpr const char* kPath = "/api/v1/session";
-  router.add({.method = Method::Get, .pattern = kPath, .handler = known(api, [&api](const Request& request, const Identity& identity) {
+  router.add({.method = Method::Get,
+              .pattern = kPath,
+              .handler = known(api, [&api](const Request& request, const Identity& identity) {
                 if (auto bad = check_no_query(request)) return std::move(*bad);
                 return describe(api, 200, identity.caller, identity.session ? &*identity.session : nullptr);
               })});
-  router.add({.method = Method::Post, .pattern = kPath, .handler = [&api](const Request& request) { return sign_in(api, request); }});
-  router.add({.method = Method::Delete, .pattern = kPath, .handler = known(api, [&api](const Request&, const Identity& identity) {
-                return sign_out(api, identity);
-              })});
+  router.add({.method = Method::Post, .pattern = kPath, .handler = [&api](const Request& request) {
+                return sign_in(api, request);
+              }});
+  router.add(
+      {.method = Method::Delete,
+       .pattern = kPath,
+       .handler = known(api, [&api](const Request&, const Identity& identity) { return sign_out(api, identity); })});
 }
 
 }  // namespace tandem::http

@@ -56,7 +56,8 @@ std::vector<desk::State> read_states(QueryReader& query) {
   }
   const auto open = query.flag("open");
   if (!open) return states;
-  if (states.empty()) states = {desk::State::New, desk::State::Active, desk::State::Waiting, desk::State::Resolved, desk::State::Closed};
+  if (states.empty())
+    states = {desk::State::New, desk::State::Active, desk::State::Waiting, desk::State::Resolved, desk::State::Closed};
   std::erase_if(states, [&](desk::State each) { return desk::is_open(each) != *open; });
   if (states.empty()) query.complain("open", "no `state` asked for fits `open`");
   return states;
@@ -72,7 +73,8 @@ Response list(Api& api, const Request& request, const Identity& identity) {
   wanted.parties = names<desk::PartyName>(query, "party");
   wanted.teams = names<desk::TeamName>(query, "team");
   wanted.search = query.word("q").value_or("");
-  if (wanted.search.size() > kMaxSearch * 4) query.complain("q", fmt::format("`q` has at most {} characters", kMaxSearch));
+  if (wanted.search.size() > kMaxSearch * 4)
+    query.complain("q", fmt::format("`q` has at most {} characters", kMaxSearch));
   wanted.order = read_order(query);
   wanted.limit = query.number("limit", 1, 200).value_or(50);
   wanted.after = query.word("after").value_or("");
@@ -94,7 +96,8 @@ Response open(Api& api, const Request& request, const Identity& identity) {
   const auto source = identity.credential.kind == CredentialKind::Bearer ? desk::Source::Api : desk::Source::Portal;
   auto command = wire::decode_new_ticket(request.body, source);
   if (!command) return Response::problem(command.error());
-  const auto opened = api.use_cases.tickets.open(identity.caller, engagement_of(request), *std::move(command), *options);
+  const auto opened =
+      api.use_cases.tickets.open(identity.caller, engagement_of(request), *std::move(command), *options);
   if (!opened) return failed(opened.error());
   return ticket_response(201, *opened).with("Location", fmt::format("{}/{}", request.path, opened->ticket.id.text()));
 }
@@ -120,7 +123,8 @@ Response edit(Api& api, const Request& request, const Identity& identity) {
   if (!options) return Response::problem(options.error());
   const auto commands = wire::decode_ticket_edit(request.body);
   if (!commands) return Response::problem(commands.error());
-  return answer(200, api.use_cases.tickets.commands(identity.caller, engagement_of(request), request.param("ticket"), *commands, *options));
+  return answer(200, api.use_cases.tickets.commands(identity.caller, engagement_of(request), request.param("ticket"),
+                                                    *commands, *options));
 }
 
 // A POST that is one command: what it decodes to, and the status of its success.
@@ -131,7 +135,8 @@ Response run_command(Api& api, const Request& request, const Identity& identity,
   if (!options) return Response::problem(options.error());
   const auto decoded = decode(request, identity);
   if (!decoded) return Response::problem(decoded.error());
-  return answer(status, api.use_cases.tickets.command(identity.caller, engagement_of(request), request.param("ticket"), *decoded, *options));
+  return answer(status, api.use_cases.tickets.command(identity.caller, engagement_of(request), request.param("ticket"),
+                                                      *decoded, *options));
 }
 
 // The number of a hand-off in the path. What is no number is no hand-off.
@@ -171,7 +176,8 @@ wire::Decoded<desk::Command> decode_decline(const Request& request, const Identi
 wire::Decoded<desk::Command> decode_comment(const Request& request, const Identity& identity) {
   const auto* membership = identity.caller.membership(engagement_of(request));
   const bool is_requester = membership != nullptr && membership->role == app::Role::Requester;
-  auto comment = wire::decode_comment(request.body, is_requester ? desk::Visibility::Requester : desk::Visibility::Both);
+  auto comment =
+      wire::decode_comment(request.body, is_requester ? desk::Visibility::Requester : desk::Visibility::Both);
   if (!comment) return std::unexpected(comment.error());
   return desk::Command(*std::move(comment));
 }
@@ -207,7 +213,8 @@ class TicketRoutes {
 
   using Work = Response (*)(Api&, const Request&, const Identity&);
   void read(std::string_view below, Work work) {
-    add(Method::Get, below, [api = api_, work](const Request& request, const Identity& identity) { return work(*api, request, identity); });
+    add(Method::Get, below,
+        [api = api_, work](const Request& request, const Identity& identity) { return work(*api, request, identity); });
   }
   void write(Method method, std::string_view below, Work work) {
     add(method, below, [api = api_, work](const Request& request, const Identity& identity) {
@@ -229,7 +236,9 @@ class TicketRoutes {
     return std::nullopt;
   }
   void add(Method method, std::string_view below, KnownHandler handler) {
-    router_->add({.method = method, .pattern = fmt::format("{}{}", kTickets, below), .handler = known(*api_, std::move(handler))});
+    router_->add({.method = method,
+                  .pattern = fmt::format("{}{}", kTickets, below),
+                  .handler = known(*api_, std::move(handler))});
   }
 
   Router* router_;

@@ -1,5 +1,5 @@
-// Lets so many through at once, lets some wait, and turns the rest away: for work that costs much memory, such as hashing
-// passwords.
+// Lets so many through at once, lets some wait, and turns the rest away: for work that costs much memory, such as
+// hashing passwords.
 //
 //   const auto pass = gate.enter();
 //   if (!pass) return busy();
@@ -43,6 +43,11 @@ class Gate {
     return Pass(*this);
   }
 
+  [[nodiscard]] std::size_t waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_;
+  }
+
  private:
   void leave() {
     const std::lock_guard lock(mutex_);
@@ -52,7 +57,7 @@ class Gate {
 
   const std::size_t at_once_;
   const std::size_t may_wait_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable free_;
   std::size_t inside_ = 0;
   std::size_t waiting_ = 0;

@@ -7,10 +7,14 @@ namespace {
 
 wire::Problem head_too_large(std::size_t lines) {
   if (lines == 0) {
-    return {.type = "target-too-long", .title = "The address is too long", .status = 414,
+    return {.type = "target-too-long",
+            .title = "The address is too long",
+            .status = 414,
             .detail = fmt::format("a request's target has at most {} bytes", limits::kMaxTarget)};
   }
-  return {.type = "headers-too-large", .title = "The headers are too large", .status = 431,
+  return {.type = "headers-too-large",
+          .title = "The headers are too large",
+          .status = 431,
           .detail = fmt::format("request line and headers have at most {} bytes", limits::kMaxHead)};
 }
 
@@ -26,9 +30,10 @@ bool is_host(std::string_view text) {
 }
 
 // Headers that mean nothing, or something dangerous, when they are there twice.
-constexpr std::array<std::string_view, 13> kSingle{"host",          "content-length",  "transfer-encoding", "content-type", "authorization",
-                                                   "cookie",        "idempotency-key", "if-match",          "expect",       "x-csrf-token",
-                                                   "last-event-id", "origin",          "content-encoding"};
+constexpr std::array<std::string_view, 13> kSingle{
+    "host",          "content-length",  "transfer-encoding", "content-type", "authorization",
+    "cookie",        "idempotency-key", "if-match",          "expect",       "x-csrf-token",
+    "last-event-id", "origin",          "content-encoding"};
 
 std::optional<wire::Problem> check_length(const Request& request, HttpVersion version) {
   const std::string* length = request.header("content-length");
@@ -38,14 +43,19 @@ std::optional<wire::Problem> check_length(const Request& request, HttpVersion ve
   if (length != nullptr) return bad_framing("there are both Content-Length and Transfer-Encoding");
   if (version == HttpVersion::V1_0) return bad_framing("HTTP/1.0 has no Transfer-Encoding");
   if (equal_ignoring_case(*coding, "chunked")) return std::nullopt;
-  return wire::Problem{.type = "transfer-coding", .title = "Unknown transfer coding", .status = 501,
+  return wire::Problem{.type = "transfer-coding",
+                       .title = "Unknown transfer coding",
+                       .status = 501,
                        .detail = "the only transfer coding taken is `chunked`"};
 }
 
 }  // namespace
 
 wire::Problem bad_framing(std::string detail) {
-  return {.type = "malformed-request", .title = "The request is not well-formed HTTP", .status = 400, .detail = std::move(detail)};
+  return {.type = "malformed-request",
+          .title = "The request is not well-formed HTTP",
+          .status = 400,
+          .detail = std::move(detail)};
 }
 
 HeadScan HeadScanner::scan(std::string_view bytes) {
@@ -98,12 +108,19 @@ std::optional<wire::Problem> check_head(Request& request, std::string_view targe
   request.host = *host;
   if (auto problem = check_length(request, version)) return problem;
   if (!split_target(target, request)) return bad_framing("the target is not a path");
-  if (const std::string* expected = request.header("expect"); expected != nullptr && !equal_ignoring_case(*expected, "100-continue")) {
-    return wire::Problem{.type = "expectation", .title = "Unknown expectation", .status = 417, .detail = "the only expectation met is `100-continue`"};
+  if (const std::string* expected = request.header("expect");
+      expected != nullptr && !equal_ignoring_case(*expected, "100-continue")) {
+    return wire::Problem{.type = "expectation",
+                         .title = "Unknown expectation",
+                         .status = 417,
+                         .detail = "the only expectation met is `100-continue`"};
   }
   if (!allowed_hosts.empty() && !is_allowed_host(request.host, allowed_hosts)) {
-    return wire::Problem{.type = "misdirected", .title = "Not this server", .status = 421,
-                         .detail = "this server does not answer to that host name; its administrator names the allowed ones"};
+    return wire::Problem{
+        .type = "misdirected",
+        .title = "Not this server",
+        .status = 421,
+        .detail = "this server does not answer to that host name; its administrator names the allowed ones"};
   }
   return std::nullopt;
 }
@@ -112,12 +129,15 @@ bool is_allowed_host(std::string_view host, std::span<const std::string> allowed
   std::string_view name = host;
   const auto colon = host.rfind(':');
   if (colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos) name = host.substr(0, colon);
-  return std::ranges::any_of(allowed, [&](const std::string& each) { return equal_ignoring_case(each, host) || equal_ignoring_case(each, name); });
+  return std::ranges::any_of(allowed, [&](const std::string& each) {
+    return equal_ignoring_case(each, host) || equal_ignoring_case(each, name);
+  });
 }
 
 bool is_request_id(std::string_view text) {
   return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
   });
 }
 

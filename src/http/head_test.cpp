@@ -26,9 +26,10 @@ TEST_CASE("empty lines before a request are skipped") {
 }
 
 TEST_CASE("bare line feeds, folded lines and NUL are refused") {
-  for (const std::string_view head : {std::string_view("GET / HTTP/1.1\nHost: x\n\n"), std::string_view("GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"),
-                                      std::string_view("GET / HTTP/1.1\r\nA: b\r\n\tc\r\n\r\n"), std::string_view("GET /\0 HTTP/1.1\r\n\r\n", 19),
-                                      std::string_view("\nGET / HTTP/1.1\r\n\r\n")}) {
+  for (const std::string_view head :
+       {std::string_view("GET / HTTP/1.1\nHost: x\n\n"), std::string_view("GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"),
+        std::string_view("GET / HTTP/1.1\r\nA: b\r\n\tc\r\n\r\n"), std::string_view("GET /\0 HTTP/1.1\r\n\r\n", 19),
+        std::string_view("\nGET / HTTP/1.1\r\n\r\n")}) {
     HeadScanner scanner;
     const HeadScan scan = scanner.scan(head);
     REQUIRE(scan.problem);
@@ -43,8 +44,8 @@ TEST_CASE("a head beyond the limit is refused as what it is") {
   CHECK(headers.scan("GET / HTTP/1.1\r\nA: " + std::string(20'000, 'a')).problem->status == 431);
 }
 
-std::optional<wire::Problem> check(std::vector<Header> headers, std::string_view target = "/", HttpVersion version = HttpVersion::V1_1,
-                                   std::vector<std::string> allowed = {}) {
+std::optional<wire::Problem> check(std::vector<Header> headers, std::string_view target = "/",
+                                   HttpVersion version = HttpVersion::V1_1, std::vector<std::string> allowed = {}) {
   Request request;
   request.headers = std::move(headers);
   return check_head(request, target, version, allowed);

@@ -7,7 +7,9 @@ namespace tandem::http {
 namespace {
 
 wire::Problem cross_site() {
-  return {.type = "cross-site", .title = "Sent by another site", .status = 403,
+  return {.type = "cross-site",
+          .title = "Sent by another site",
+          .status = 403,
           .detail = "the browser says that another site made it send this request"};
 }
 
@@ -47,9 +49,12 @@ app::Outcome<Identity> identify(const Credential& credential, app::Accounts& acc
 }
 
 std::optional<wire::Problem> check_same_site(const Request& request) {
-  if (const std::string* site = request.header("sec-fetch-site"); site != nullptr && *site != "same-origin" && *site != "none") return cross_site();
+  if (const std::string* site = request.header("sec-fetch-site");
+      site != nullptr && *site != "same-origin" && *site != "none")
+    return cross_site();
   // A proxy in front may speak https where we speak http, so the names are compared and not the schemes.
-  if (const std::string* origin = request.header("origin"); origin != nullptr && !equal_ignoring_case(host_of_origin(*origin), request.host)) {
+  if (const std::string* origin = request.header("origin");
+      origin != nullptr && !equal_ignoring_case(host_of_origin(*origin), request.host)) {
     return cross_site();
   }
   return std::nullopt;
@@ -58,7 +63,8 @@ std::optional<wire::Problem> check_same_site(const Request& request) {
 std::expected<Identity, wire::Problem> identify(const Request& request, app::Accounts& accounts) {
   const auto credential = find_credential(request);
   if (!credential) {
-    return std::unexpected(wire::problem_of({app::FailureKind::Unauthenticated, "sign in, or send a bearer token", {}, {}}));
+    return std::unexpected(
+        wire::problem_of({app::FailureKind::Unauthenticated, "sign in, or send a bearer token", {}, {}}));
   }
   auto identity = identify(*credential, accounts);
   if (!identity) return std::unexpected(wire::problem_of(identity.error()));
@@ -66,7 +72,9 @@ std::expected<Identity, wire::Problem> identify(const Request& request, app::Acc
   if (auto problem = check_same_site(request)) return std::unexpected(std::move(*problem));
   const std::string* token = request.header("x-csrf-token");
   if (token == nullptr || !crypto::equal(*token, identity->session->csrf)) {
-    return std::unexpected(wire::Problem{.type = "csrf", .title = "No proof that our own page sent this", .status = 403,
+    return std::unexpected(wire::Problem{.type = "csrf",
+                                         .title = "No proof that our own page sent this",
+                                         .status = 403,
                                          .detail = "send the session's `csrf` value in X-CSRF-Token"});
   }
   return *std::move(identity);

@@ -12,28 +12,29 @@ namespace tandem::http {
 
 namespace limits {
 
-inline constexpr std::size_t kMaxHead = 16 * 1024;          // request line and headers: 431
-inline constexpr std::size_t kMaxTarget = 8 * 1024;         // 414
-inline constexpr std::size_t kMaxBody = 1024 * 1024;        // 413
-inline constexpr std::size_t kMaxJsonDepth = 16;            // 400; no request of ours nests deeper than 3
-inline constexpr std::size_t kMaxQueryParameters = 64;      // 400
-inline constexpr std::size_t kMaxIdempotencyKey = 200;      // 400
+inline constexpr std::size_t kMaxHead = 16 * 1024;                    // request line and headers: 431
+inline constexpr std::size_t kMaxTarget = 8 * 1024;                   // 414
+inline constexpr std::size_t kMaxBody = 1024 * 1024;                  // 413
+inline constexpr std::size_t kMaxBodiesTogether = 256 * 1024 * 1024;  // of all requests at once: 503
+inline constexpr std::size_t kMaxQueryParameters = 64;                // 400
+inline constexpr std::size_t kMaxIdempotencyKey = 200;                // 400
 inline constexpr std::size_t kMaxStaticFile = 64 * 1024 * 1024;
-inline constexpr std::size_t kMaxConnections = 8192;        // 503, then closed
-inline constexpr std::size_t kMaxStreams = 4096;            // event streams of everybody: 503
-inline constexpr std::size_t kMaxStreamsPerAccount = 24;    // 429
-inline constexpr std::size_t kMaxReplayedChanges = 1000;    // more than these were missed: `reset`
-inline constexpr std::size_t kMaxLingering = 16 * 1024 * 1024;  // bytes read and thrown away before a refused connection closes
-inline constexpr std::size_t kWorkers = 48;                 // they wait for commits, so there are many more than cores
-inline constexpr std::size_t kQueuedRequests = 1024;        // 503 beyond
-inline constexpr std::size_t kSignInsAtOnce = 2;            // 19 MiB and 15 ms each
-inline constexpr std::size_t kSignInsWaiting = 16;          // 503 beyond
+inline constexpr std::size_t kMaxConnections = 8192;      // 503, then closed
+inline constexpr std::size_t kMaxStreams = 4096;          // event streams of everybody: 503
+inline constexpr std::size_t kMaxStreamsPerAccount = 24;  // 429
+inline constexpr std::size_t kMaxReplayedChanges = 1000;  // more than these were missed: `reset`
+inline constexpr std::size_t kMaxLingering =
+    16 * 1024 * 1024;                                 // bytes read and thrown away before a refused connection closes
+inline constexpr std::size_t kWorkers = 48;           // they wait for commits, so there are many more than cores
+inline constexpr std::size_t kQueuedRequests = 1024;  // 503 beyond
+inline constexpr std::size_t kSignInsAtOnce = 2;      // 19 MiB and 15 ms each
+inline constexpr std::size_t kSignInsWaiting = 16;    // 503 beyond
 
 }  // namespace limits
 
 struct Deadlines {
-  std::chrono::milliseconds head{10'000};       // from a request's first byte to the end of its head
-  std::chrono::milliseconds idle{75'000};       // between requests
+  std::chrono::milliseconds head{10'000};  // from a request's first byte to the end of its head
+  std::chrono::milliseconds idle{75'000};  // between requests
   std::chrono::milliseconds body{30'000};
   std::chrono::milliseconds write{30'000};
   std::chrono::milliseconds linger{2'000};

@@ -25,7 +25,9 @@ Common::Common(ListenerOptions listener_options, const Router& routes, Metrics& 
       id_prefix(base::to_text(base::make_random_ids()->next(time.now().unix_ms())).substr(10, 10)),
       workers(options.workers, options.queued_requests) {}
 
-std::string Common::next_request_id() { return fmt::format("{}-{}", id_prefix, ++last_id); }
+std::string Common::next_request_id() {
+  return fmt::format("{}-{}", id_prefix, ++last_id);
+}
 
 const std::string& Common::current_date() {
   const std::int64_t second = clock.now().unix_us() / 1'000'000;
@@ -62,7 +64,8 @@ struct Listener::Shell {
 base::Result<void> Listener::Shell::listen() {
   const std::string& name = common.options.address;
   const auto what = [&](std::string_view reason) {
-    return base::fail(base::ErrorCode::Io, fmt::format("listening on {} port {}: {}", name, common.options.port, reason));
+    return base::fail(base::ErrorCode::Io,
+                      fmt::format("listening on {} port {}: {}", name, common.options.port, reason));
   };
   error_code error;
   const auto address = asio::ip::make_address(name == "localhost" ? "127.0.0.1" : name, error);
@@ -73,7 +76,8 @@ base::Result<void> Listener::Shell::listen() {
   acceptor.set_option(asio::socket_base::reuse_address(true), error);
   if (address.is_v6()) acceptor.set_option(asio::ip::v6_only(false), error);
   acceptor.bind(endpoint, error);
-  if (error == asio::error::address_in_use) return what("another program listens there; stop it or choose another --port");
+  if (error == asio::error::address_in_use)
+    return what("another program listens there; stop it or choose another --port");
   if (error) return what(error.message());
   acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return what(error.message());
@@ -108,10 +112,14 @@ Task<> Listener::Shell::accept() {
 
 // One small answer that fits any send buffer, without a session.
 void Listener::Shell::turn_away(Socket& socket) {
-  const Response response = Response::problem({.type = "overloaded", .title = "Too much at once", .status = 503,
-                                               .detail = "there are too many connections", .retry_after_seconds = 5});
+  const Response response = Response::problem({.type = "overloaded",
+                                               .title = "Too much at once",
+                                               .status = 503,
+                                               .detail = "there are too many connections",
+                                               .retry_after_seconds = 5});
   const std::string id = common.next_request_id();
-  std::string bytes = write_head(response, {.connection = Connection::Close, .request_id = id, .date = common.current_date()});
+  std::string bytes =
+      write_head(response, {.connection = Connection::Close, .request_id = id, .date = common.current_date()});
   bytes += response.body;
   error_code ignored;
   socket.non_blocking(true, ignored);
@@ -155,7 +163,9 @@ void Listener::Shell::begin_draining() {
 
 Listener::Listener(std::unique_ptr<Shell> shell) : shell_(std::move(shell)) {}
 
-Listener::~Listener() { stop(); }
+Listener::~Listener() {
+  stop();
+}
 
 base::Result<std::unique_ptr<Listener>> Listener::start(ListenerOptions options, const Router& router, Metrics& metrics,
                                                         const base::Clock& clock) {
@@ -169,9 +179,15 @@ base::Result<std::unique_ptr<Listener>> Listener::start(ListenerOptions options,
   return std::unique_ptr<Listener>(new Listener(std::move(shell)));
 }
 
-std::uint16_t Listener::port() const { return shell_->port; }
-bool Listener::is_draining() const { return shell_->common.draining; }
-std::size_t Listener::waiting_requests() const { return shell_->common.workers.waiting(); }
+std::uint16_t Listener::port() const {
+  return shell_->port;
+}
+bool Listener::is_draining() const {
+  return shell_->common.draining;
+}
+std::size_t Listener::waiting_requests() const {
+  return shell_->common.workers.waiting();
+}
 
 void Listener::stop() {
   std::call_once(shell_->stopped, [this] {

@@ -29,14 +29,15 @@ struct ListenerOptions {
   std::size_t workers = limits::kWorkers;
   std::size_t queued_requests = limits::kQueuedRequests;
   std::size_t connections = limits::kMaxConnections;
+  std::size_t body_bytes = limits::kMaxBodiesTogether;
   Deadlines deadlines = {};
 };
 
 class Listener {
  public:
   // Returns when connections are accepted. Router, metrics and clock outlive this.
-  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> start(ListenerOptions options, const Router& router, Metrics& metrics,
-                                                                     const base::Clock& clock);
+  [[nodiscard]] static base::Result<std::unique_ptr<Listener>> start(ListenerOptions options, const Router& router,
+                                                                     Metrics& metrics, const base::Clock& clock);
   ~Listener();
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;

@@ -10,16 +10,18 @@
 namespace tandem::http {
 namespace {
 
+using std::chrono::milliseconds;
 using test::RawClient;
 using test::RawResponse;
-using std::chrono::milliseconds;
 
 // Sends one event for each wake.
 class CountingEvents final : public EventSource {
  public:
   explicit CountingEvents(std::function<void(std::function<void()>)> on_start) : on_start_(std::move(on_start)) {}
   void start(std::function<void()> wake) override { on_start_(std::move(wake)); }
-  EventPiece next() override { return {.text = fmt::format("data: {}\n\n", ++count_), .more = false, .end = count_ == 3}; }
+  EventPiece next() override {
+    return {.text = fmt::format("data: {}\n\n", ++count_), .more = false, .end = count_ == 3};
+  }
 
  private:
   std::function<void(std::function<void()>)> on_start_;
@@ -41,7 +43,8 @@ struct Fixture {
     });
     add(Method::Get, "/at-once", [](const Request&) { return Response::text(200, "now"); }, Run::AtOnce);
     add(Method::Get, "/events", [this](const Request&) {
-      Response response{.status = 200, .content_type = "text/event-stream", .body = {}, .headers = {}, .events = nullptr};
+      Response response{
+          .status = 200, .content_type = "text/event-stream", .body = {}, .headers = {}, .events = nullptr};
       response.events = std::make_unique<CountingEvents>([this](std::function<void()> to_wake) {
         const std::lock_guard lock(mutex);
         wake = std::move(to_wake);
@@ -76,9 +79,15 @@ struct Fixture {
 
 ListenerOptions quick() {
   ListenerOptions options;
-  options.deadlines = {.head = milliseconds(50), .idle = milliseconds(50), .body = milliseconds(50), .write = milliseconds(500),
-                       .linger = milliseconds(50), .drain = milliseconds(200), .heartbeat = milliseconds(20),
-                       .coalesce = milliseconds(1), .sweep = milliseconds(10)};
+  options.deadlines = {.head = milliseconds(50),
+                       .idle = milliseconds(50),
+                       .body = milliseconds(50),
+                       .write = milliseconds(500),
+                       .linger = milliseconds(50),
+                       .drain = milliseconds(200),
+                       .heartbeat = milliseconds(20),
+                       .coalesce = milliseconds(1),
+                       .sweep = milliseconds(10)};
   return options;
 }
 
@@ -101,7 +110,9 @@ TEST_CASE("pipelined requests are answered in their order") {
   std::string bytes;
   for (int i = 0; i < 20; ++i) {
     const std::string body = std::to_string(i);
-    bytes += fmt::format("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n{}GET /hello HTTP/1.1\r\nHost: x\r\n\r\n", body.size(), body);
+    bytes += fmt::format(
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\r\n{}GET /hello HTTP/1.1\r\nHost: x\r\n\r\n",
+        body.size(), body);
   }
   client.send(bytes);
   for (int i = 0; i < 20; ++i) {
@@ -119,7 +130,9 @@ TEST_CASE("a head that arrives byte by byte is one request") {
 
 TEST_CASE("chunked bodies are read") {
   Fixture server;
-  CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n").body == "abcde");
+  CHECK(
+      server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+          .body == "abcde");
 }
 
 TEST_CASE("HEAD tells the length and sends nothing") {
@@ -248,6 +261,21 @@ TEST_CASE("when workers and queue are full the answer is 503, and what needs no 
   server.release.count_down();
   CHECK(first.read_response().body == "slow");
   CHECK(second.read_response().body == "hello");
+}
+
+TEST_CASE("bodies that are too large together are refused, not gathered") {
+  ListenerOptions options;
+  options.body_bytes = 100;
+  Fixture server(options);
+  RawClient first(server.listener->port());
+  first.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\nExpect: 100-continue\r\n\r\n");
+  CHECK(first.read_response().status == 100);
+  CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n").status == 503);
+  CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nok").body == "ok");
+  first.send(std::string(60, 'a'));
+  CHECK(first.read_response().status == 200);
+  CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n" + std::string(60, 'b')).status ==
+        200);
 }
 
 TEST_CASE("connections beyond the limit are told so") {

@@ -10,9 +10,13 @@ constexpr std::string_view kRetry = "retry: 2000\n\n";  // milliseconds before a
 
 }  // namespace
 
-LiveChanges::LiveChanges(Api& api, Credential credential, std::shared_ptr<const app::Engagement> engagement, std::optional<app::Position> after,
-                         StreamSlots::Slot slot)
-    : api_(&api), credential_(std::move(credential)), engagement_(std::move(engagement)), after_(after), slot_(std::move(slot)) {}
+LiveChanges::LiveChanges(Api& api, Credential credential, std::shared_ptr<const app::Engagement> engagement,
+                         std::optional<app::Position> after, StreamSlots::Slot slot)
+    : api_(&api),
+      credential_(std::move(credential)),
+      engagement_(std::move(engagement)),
+      after_(after),
+      slot_(std::move(slot)) {}
 
 void LiveChanges::start(std::function<void()> wake) {
   subscription_ = api_->use_cases.feed.subscribe(engagement_->record.name, std::move(wake));
@@ -30,7 +34,8 @@ EventPiece LiveChanges::next() {
   return go_on(identity->caller);
 }
 
-// The first piece: where the client stands. One that missed too much, or knows a position of another store, starts over.
+// The first piece: where the client stands. One that missed too much, or knows a position of another store, starts
+// over.
 EventPiece LiveChanges::begin(const app::Caller& caller) {
   const auto last = api_->use_cases.store.last_position();
   if (!last) return {.text = {}, .more = false, .end = true};
@@ -41,7 +46,8 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
     wire::append_position(piece.text, *last);
     return piece;
   }
-  const auto missed = api_->use_cases.feed.changes(caller, engagement_->record.name, *after_, limits::kMaxReplayedChanges + 1);
+  const auto missed =
+      api_->use_cases.feed.changes(caller, engagement_->record.name, *after_, limits::kMaxReplayedChanges + 1);
   if (!missed) return {.text = {}, .more = false, .end = true};
   if (missed->more || missed->changes.size() > limits::kMaxReplayedChanges || *after_ > *last) {
     after_ = *last;

@@ -1,5 +1,5 @@
-// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes. Ends when
-// the caller's session or membership does.
+// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes. Ends
+// when the caller's session or membership does.
 //
 //   response.events = std::make_unique<LiveChanges>(api, credential, engagement, after, std::move(slot));
 #pragma once
@@ -12,8 +12,8 @@ namespace tandem::http {
 class LiveChanges final : public EventSource {
  public:
   // `after`: the last position the client has seen; nothing when it begins now.
-  LiveChanges(Api& api, Credential credential, std::shared_ptr<const app::Engagement> engagement, std::optional<app::Position> after,
-              StreamSlots::Slot slot);
+  LiveChanges(Api& api, Credential credential, std::shared_ptr<const app::Engagement> engagement,
+              std::optional<app::Position> after, StreamSlots::Slot slot);
 
   void start(std::function<void()> wake) override;
   [[nodiscard]] EventPiece next() override;

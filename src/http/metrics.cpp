@@ -24,7 +24,9 @@ std::int64_t resident_bytes() {
 std::int64_t open_files() {
   std::error_code error;
   std::int64_t count = 0;
-  for (std::filesystem::directory_iterator each("/proc/self/fd", error), end; !error && each != end; each.increment(error)) ++count;
+  for (std::filesystem::directory_iterator each("/proc/self/fd", error), end; !error && each != end;
+       each.increment(error))
+    ++count;
   return count;
 }
 
@@ -51,13 +53,15 @@ void Metrics::write(std::string& text) const {
                        to_text(answer.first), answer.second, count);
       }
     }
-    text += "# HELP tandem_http_request_seconds From the end of a request's head to its answer.\n"
-            "# TYPE tandem_http_request_seconds histogram\n";
+    text +=
+        "# HELP tandem_http_request_seconds From the end of a request's head to its answer.\n"
+        "# TYPE tandem_http_request_seconds histogram\n";
     for (const auto& [route, histogram] : routes_) {
       std::uint64_t so_far = 0;
       for (std::size_t i = 0; i < kBuckets.size(); ++i) {
         so_far += histogram.counts[i];
-        fmt::format_to(out, "tandem_http_request_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", route, kBuckets[i], so_far);
+        fmt::format_to(out, "tandem_http_request_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", route, kBuckets[i],
+                       so_far);
       }
       so_far += histogram.counts.back();
       fmt::format_to(out, "tandem_http_request_seconds_bucket{{route=\"{}\",le=\"+Inf\"}} {}\n", route, so_far);
@@ -68,11 +72,13 @@ void Metrics::write(std::string& text) const {
   gauge(text, "tandem_http_requests_in_flight", "Requests being answered.", in_flight.load());
   gauge(text, "tandem_http_connections", "Open connections.", connections.load());
   gauge(text, "tandem_http_event_streams", "Open streams of server-sent events.", streams.load());
-  fmt::format_to(out, "# HELP tandem_http_connections_refused_total Connections beyond the limit.\n"
-                      "# TYPE tandem_http_connections_refused_total counter\ntandem_http_connections_refused_total {}\n",
+  fmt::format_to(out,
+                 "# HELP tandem_http_connections_refused_total Connections beyond the limit.\n"
+                 "# TYPE tandem_http_connections_refused_total counter\ntandem_http_connections_refused_total {}\n",
                  refused_connections.load());
-  fmt::format_to(out, "# HELP tandem_internal_errors_total Requests lost to a mistake of the program.\n"
-                      "# TYPE tandem_internal_errors_total counter\ntandem_internal_errors_total {}\n",
+  fmt::format_to(out,
+                 "# HELP tandem_internal_errors_total Requests lost to a mistake of the program.\n"
+                 "# TYPE tandem_internal_errors_total counter\ntandem_internal_errors_total {}\n",
                  internal_errors.load());
   gauge(text, "process_resident_memory_bytes", "Resident memory.", resident_bytes());
   gauge(text, "process_open_fds", "Open file descriptors.", open_files());

@@ -35,7 +35,8 @@ class Metrics {
   void write(std::string& text) const;
 
  private:
-  static constexpr std::array<double, 12> kBuckets{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
+  static constexpr std::array<double, 12> kBuckets{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                   0.05,   0.1,   0.25,   0.5,   1,    5};
   struct Histogram {
     std::array<std::uint64_t, kBuckets.size() + 1> counts{};
     double seconds = 0;

@@ -12,7 +12,9 @@ std::optional<unsigned> hex_digit(char c) {
   return std::nullopt;
 }
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '\x7f';
+}
 
 }  // namespace
 

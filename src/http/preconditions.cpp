@@ -7,7 +7,11 @@ namespace tandem::http {
 namespace {
 
 wire::Problem bad_header(std::string_view name, std::string detail) {
-  return {.type = "malformed-header", .title = "A header cannot be read", .status = 400, .detail = detail, .errors = {{std::string(name), detail}}};
+  return {.type = "malformed-header",
+          .title = "A header cannot be read",
+          .status = 400,
+          .detail = detail,
+          .errors = {{std::string(name), detail}}};
 }
 
 wire::Problem stale() {
@@ -30,7 +34,8 @@ std::expected<std::optional<std::uint32_t>, wire::Problem> read_if_match(std::st
 
 // Of everything that makes two requests the same. Lengths keep the parts apart.
 app::SecretHash fingerprint(const Request& request) {
-  return crypto::sha256(fmt::format("{} {}?{} {}\n{}", to_text(request.method), request.path, request.query, request.body.size(), request.body));
+  return crypto::sha256(fmt::format("{} {}?{} {}\n{}", to_text(request.method), request.path, request.query,
+                                    request.body.size(), request.body));
 }
 
 }  // namespace
@@ -47,17 +52,24 @@ std::expected<app::CommandOptions, wire::Problem> read_preconditions(const Reque
   const bool is_usable = !key->empty() && key->size() <= limits::kMaxIdempotencyKey &&
                          std::ranges::all_of(*key, [](char c) { return c >= ' ' && c < '\x7f'; });
   if (!is_usable) {
-    return std::unexpected(bad_header("Idempotency-Key", fmt::format("Idempotency-Key has 1 to {} visible ASCII characters", limits::kMaxIdempotencyKey)));
+    return std::unexpected(
+        bad_header("Idempotency-Key",
+                   fmt::format("Idempotency-Key has 1 to {} visible ASCII characters", limits::kMaxIdempotencyKey)));
   }
   options.idempotency = app::Idempotency{.key = *key, .request = fingerprint(request)};
   return options;
 }
 
-std::string quote_version(std::uint32_t version) { return fmt::format("\"{}\"", version); }
+std::string quote_version(std::uint32_t version) {
+  return fmt::format("\"{}\"", version);
+}
 
 std::optional<wire::Problem> check_json_content(const Request& request) {
   const auto refuse = [](std::string detail) {
-    return wire::Problem{.type = "content-type", .title = "The body is not of a type taken here", .status = 415, .detail = std::move(detail)};
+    return wire::Problem{.type = "content-type",
+                         .title = "The body is not of a type taken here",
+                         .status = 415,
+                         .detail = std::move(detail)};
   };
   if (request.header("content-encoding") != nullptr) return refuse("bodies are taken without Content-Encoding");
   if (request.body.empty()) return std::nullopt;
@@ -69,7 +81,8 @@ std::optional<wire::Problem> check_json_content(const Request& request) {
   if (!equal_ignoring_case(name, "application/json")) return refuse("the body must be application/json");
   std::string parameter = type->substr(semicolon);
   std::erase(parameter, ' ');
-  const bool is_utf8 = parameter.empty() || equal_ignoring_case(parameter, ";charset=utf-8") || equal_ignoring_case(parameter, ";charset=\"utf-8\"");
+  const bool is_utf8 = parameter.empty() || equal_ignoring_case(parameter, ";charset=utf-8") ||
+                       equal_ignoring_case(parameter, ";charset=\"utf-8\"");
   if (!is_utf8) return refuse("JSON is UTF-8");
   return std::nullopt;
 }

@@ -21,7 +21,8 @@ QueryReader::QueryReader(std::string_view query) {
     auto name = decode_percent(part.substr(0, equals), Plus::Space);
     auto value = decode_percent(equals < part.size() ? part.substr(equals + 1) : std::string_view{}, Plus::Space);
     if (!name || !value) {
-      complain(name.value_or(""), fmt::format("parameter {} is not percent-encoded UTF-8 without control characters", position));
+      complain(name.value_or(""),
+               fmt::format("parameter {} is not percent-encoded UTF-8 without control characters", position));
       continue;
     }
     parameters_.push_back({std::move(*name), std::move(*value), false});

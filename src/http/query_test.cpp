@@ -23,7 +23,8 @@ TEST_CASE("an unknown parameter is named") {
 }
 
 TEST_CASE("numbers outside their range, and what is no number, are refused") {
-  for (const char* text : {"limit=0", "limit=201", "limit=-1", "limit=1e2", "limit=", "limit=99999999999999999999", "limit=5x"}) {
+  for (const char* text :
+       {"limit=0", "limit=201", "limit=-1", "limit=1e2", "limit=", "limit=99999999999999999999", "limit=5x"}) {
     CAPTURE(text);
     QueryReader query(text);
     CHECK_FALSE(query.number("limit", 1, 200));

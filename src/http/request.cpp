@@ -7,11 +7,15 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kMethods{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "-"};
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 }  // namespace
 
-std::string_view to_text(Method method) { return kMethods[static_cast<std::size_t>(method)]; }
+std::string_view to_text(Method method) {
+  return kMethods[static_cast<std::size_t>(method)];
+}
 
 Method parse_method(std::string_view token) {
   const auto found = std::ranges::find(kMethods.begin(), kMethods.end() - 1, token);

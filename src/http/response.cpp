@@ -25,7 +25,8 @@ constexpr std::string_view kInertPolicy = "Content-Security-Policy: default-src 
 }  // namespace
 
 Response Response::json(int status, std::string body) {
-  Response response{.status = status, .content_type = "application/json", .body = std::move(body), .headers = {}, .events = nullptr};
+  Response response{
+      .status = status, .content_type = "application/json", .body = std::move(body), .headers = {}, .events = nullptr};
   response.headers.push_back({"Cache-Control", "no-store"});
   return response;
 }
@@ -91,8 +92,8 @@ std::string write_head(const Response& response, const HeadOptions& options) {
   std::string head;
   head.reserve(768);
   auto out = std::back_inserter(head);
-  fmt::format_to(out, "HTTP/1.1 {} {}\r\nDate: {}\r\nX-Request-Id: {}\r\n", response.status, reason_phrase(response.status),
-                 options.date, options.request_id);
+  fmt::format_to(out, "HTTP/1.1 {} {}\r\nDate: {}\r\nX-Request-Id: {}\r\n", response.status,
+                 reason_phrase(response.status), options.date, options.request_id);
   const bool has_body = response.status != 204 && response.status != 304;
   if (!response.content_type.empty()) fmt::format_to(out, "Content-Type: {}\r\n", response.content_type);
   // The length of an event stream is not known: it ends with its connection.

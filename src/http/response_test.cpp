@@ -21,11 +21,13 @@ TEST_CASE("an answer without content has no length") {
 }
 
 TEST_CASE("a header that would end its line is our bug and is not sent") {
-  CHECK_THROWS_AS(static_cast<void>(write_head(Response::text(200, "").with("A", "b\r\nSet-Cookie: c"), {})), base::InternalError);
+  CHECK_THROWS_AS(static_cast<void>(write_head(Response::text(200, "").with("A", "b\r\nSet-Cookie: c"), {})),
+                  base::InternalError);
 }
 
 TEST_CASE("an answer to a stranger says how to sign in") {
-  const Response response = Response::problem({.type = "unauthenticated", .title = "Sign in first", .status = 401, .detail = "x"});
+  const Response response =
+      Response::problem({.type = "unauthenticated", .title = "Sign in first", .status = 401, .detail = "x"});
   CHECK(response.content_type == "application/problem+json");
   CHECK(write_head(response, {}).contains("WWW-Authenticate: Bearer"));
 }

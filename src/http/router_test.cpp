@@ -47,7 +47,8 @@ TEST_CASE("a path known with other methods says which") {
 
 TEST_CASE("unknown paths, empty segments and trailing slashes are not found") {
   const Router router = make_router();
-  for (const char* path : {"/api/other", "/api/tickets/", "/api//tickets", "/healthz/", "//healthz", "/api/tickets/1/2"}) {
+  for (const char* path :
+       {"/api/other", "/api/tickets/", "/api//tickets", "/healthz/", "//healthz", "/api/tickets/1/2"}) {
     CAPTURE(path);
     CHECK(router.match(Method::Get, path).kind == Match::Kind::NoSuchPath);
   }
@@ -56,8 +57,8 @@ TEST_CASE("unknown paths, empty segments and trailing slashes are not found") {
 TEST_CASE("parameters are percent-decoded strictly") {
   const Router router = make_router();
   CHECK(router.match(Method::Get, "/api/tickets/a%20b").params[0].second == "a b");
-  for (const char* path : {"/api/tickets/%", "/api/tickets/%2", "/api/tickets/%zz", "/api/tickets/%00", "/api/tickets/%0a", "/api/tickets/%ff",
-                           "/api/tickets/%c0%af", "/api/tickets/%ed%a0%80"}) {
+  for (const char* path : {"/api/tickets/%", "/api/tickets/%2", "/api/tickets/%zz", "/api/tickets/%00",
+                           "/api/tickets/%0a", "/api/tickets/%ff", "/api/tickets/%c0%af", "/api/tickets/%ed%a0%80"}) {
     CAPTURE(path);
     CHECK(router.match(Method::Get, path).kind == Match::Kind::BadEncoding);
   }

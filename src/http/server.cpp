@@ -7,7 +7,8 @@
 namespace tandem::http {
 
 struct Server::Parts {
-  Parts(ServerOptions options, const UseCases& use_cases) : files(options.web_root), api{use_cases, std::move(options)} {}
+  Parts(ServerOptions options, const UseCases& use_cases)
+      : files(options.web_root), api{use_cases, std::move(options)} {}
 
   void add_routes();
   [[nodiscard]] Response ready() const;
@@ -27,19 +28,29 @@ Response Server::Parts::ready() const {
   const bool is_stopping = now != nullptr && now->is_draining();
   const auto position = api.use_cases.store.last_position();
   if (!is_stopping && position) return Response::text(200, "ready\n");
-  return Response::problem({.type = "not-ready", .title = "Not ready", .status = 503,
-                            .detail = is_stopping ? "the server is stopping" : "the database does not answer", .retry_after_seconds = 2});
+  return Response::problem({.type = "not-ready",
+                            .title = "Not ready",
+                            .status = 503,
+                            .detail = is_stopping ? "the server is stopping" : "the database does not answer",
+                            .retry_after_seconds = 2});
 }
 
 Response Server::Parts::metrics_text() const {
   std::string text;
   metrics.write(text);
   const Listener* now = running.load();
-  text += fmt::format("# HELP tandem_http_waiting_requests Requests that wait for a worker.\n# TYPE tandem_http_waiting_requests gauge\n"
-                      "tandem_http_waiting_requests {}\n", now == nullptr ? 0 : now->waiting_requests());
-  text += fmt::format("# HELP tandem_feed_subscribers Subscriptions to live changes.\n# TYPE tandem_feed_subscribers gauge\n"
-                      "tandem_feed_subscribers {}\n", api.use_cases.feed.subscribers());
-  text += fmt::format("# HELP tandem_build_info The program.\n# TYPE tandem_build_info gauge\ntandem_build_info{{version=\"{}\"}} 1\n", api.options.version);
+  text += fmt::format(
+      "# HELP tandem_http_waiting_requests Requests that wait for a worker.\n# TYPE tandem_http_waiting_requests "
+      "gauge\n"
+      "tandem_http_waiting_requests {}\n",
+      now == nullptr ? 0 : now->waiting_requests());
+  text += fmt::format(
+      "# HELP tandem_feed_subscribers Subscriptions to live changes.\n# TYPE tandem_feed_subscribers gauge\n"
+      "tandem_feed_subscribers {}\n",
+      api.use_cases.feed.subscribers());
+  text += fmt::format(
+      "# HELP tandem_build_info The program.\n# TYPE tandem_build_info gauge\ntandem_build_info{{version=\"{}\"}} 1\n",
+      api.options.version);
   Response response = Response::text(200, std::move(text));
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   return response;
@@ -50,12 +61,19 @@ void Server::Parts::add_routes() {
   add_engagement_routes(router, api);
   add_ticket_routes(router, api);
   add_event_routes(router, api);
-  router.add({.method = Method::Get, .pattern = "/api/v1/openapi.json", .handler = [](const Request&) {
-                return Response::json(200, std::string(wire::openapi_document()));
-              }, .run = Run::AtOnce});
-  router.add({.method = Method::Get, .pattern = "/healthz", .handler = [](const Request&) { return Response::text(200, "ok\n"); }, .run = Run::AtOnce});
+  router.add({.method = Method::Get,
+              .pattern = "/api/v1/openapi.json",
+              .handler = [](const Request&) { return Response::json(200, std::string(wire::openapi_document())); },
+              .run = Run::AtOnce});
+  router.add({.method = Method::Get,
+              .pattern = "/healthz",
+              .handler = [](const Request&) { return Response::text(200, "ok\n"); },
+              .run = Run::AtOnce});
   router.add({.method = Method::Get, .pattern = "/readyz", .handler = [this](const Request&) { return ready(); }});
-  router.add({.method = Method::Get, .pattern = "/metrics", .handler = [this](const Request&) { return metrics_text(); }});
+  router.add({.method = Method::Get,
+              .pattern = "/metrics",
+              .handler = [this](const Request&) { return metrics_text(); },
+              .run = Run::AtOnce});
   router.set_fallback([this](const Request& request) { return files.answer(request); });
 }
 
@@ -70,8 +88,14 @@ base::Result<std::unique_ptr<Server>> Server::start(ServerOptions options, const
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
-Server::~Server() { stop(); }
-std::uint16_t Server::port() const { return parts_->listener->port(); }
-void Server::stop() { parts_->listener->stop(); }
+Server::~Server() {
+  stop();
+}
+std::uint16_t Server::port() const {
+  return parts_->listener->port();
+}
+void Server::stop() {
+  parts_->listener->stop();
+}
 
 }  // namespace tandem::http

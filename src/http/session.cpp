@@ -26,6 +26,7 @@ struct Session::Exchange {
   bool keep_alive = true;
   bool http_1_0 = false;
   bool expects_continue = false;
+  std::size_t body_share = 0;  // of Common::body_bytes
   SteadyClock::time_point started = SteadyClock::now();
 };
 
@@ -34,16 +35,32 @@ namespace {
 constexpr std::size_t kReadSize = 8192;
 
 wire::Problem too_slow() {
-  return {.type = "too-slow", .title = "The request took too long", .status = 408, .detail = "the request did not arrive in time"};
+  return {.type = "too-slow",
+          .title = "The request took too long",
+          .status = 408,
+          .detail = "the request did not arrive in time"};
+}
+
+wire::Problem overloaded(std::string detail) {
+  return {.type = "overloaded",
+          .title = "Too much at once",
+          .status = 503,
+          .detail = std::move(detail),
+          .retry_after_seconds = 1};
 }
 
 wire::Problem problem_of_parser(const error_code& error) {
   if (error == beast::http::error::body_limit) {
-    return {.type = "body-too-large", .title = "The body is too large", .status = 413,
+    return {.type = "body-too-large",
+            .title = "The body is too large",
+            .status = 413,
             .detail = fmt::format("a body has at most {} bytes", limits::kMaxBody)};
   }
   if (error == beast::http::error::bad_version) {
-    return {.type = "http-version", .title = "Unknown HTTP version", .status = 505, .detail = "this server speaks HTTP/1.1"};
+    return {.type = "http-version",
+            .title = "Unknown HTTP version",
+            .status = 505,
+            .detail = "this server speaks HTTP/1.1"};
   }
   return bad_framing(error.message());
 }
@@ -57,8 +74,12 @@ Response run_handler(const Handler& handler, const Request& request, Metrics& me
     reason = error.what();
   }
   metrics.internal_errors.fetch_add(1);
-  base::log_error("internal-error", {{"incident", request.id}, {"method", to_text(request.method)}, {"path", request.path}, {"reason", reason}});
-  return Response::problem({.type = "internal", .title = "Something went wrong here", .status = 500,
+  base::log_error(
+      "internal-error",
+      {{"incident", request.id}, {"method", to_text(request.method)}, {"path", request.path}, {"reason", reason}});
+  return Response::problem({.type = "internal",
+                            .title = "Something went wrong here",
+                            .status = 500,
                             .detail = "this is a mistake of the program; the log knows it by the incident's id",
                             .instance = fmt::format("urn:incident:{}", request.id)});
 }
@@ -66,22 +87,30 @@ Response run_handler(const Handler& handler, const Request& request, Metrics& me
 Response not_routed(const Match& match) {
   switch (match.kind) {
     case Match::Kind::NoSuchMethod:
-      return Response::problem({.type = "method-not-allowed", .title = "Not with this method", .status = 405,
+      return Response::problem({.type = "method-not-allowed",
+                                .title = "Not with this method",
+                                .status = 405,
                                 .detail = fmt::format("this path takes {}", match.allowed)})
           .with("Allow", match.allowed);
     case Match::Kind::BadEncoding:
-      return Response::problem({.type = "malformed-path", .title = "The path is not well-formed", .status = 400,
+      return Response::problem({.type = "malformed-path",
+                                .title = "The path is not well-formed",
+                                .status = 400,
                                 .detail = "the path is not percent-encoded UTF-8 without control characters"});
     case Match::Kind::Found:
     case Match::Kind::NoSuchPath: break;
   }
-  return Response::problem({.type = "not-found", .title = "Not found", .status = 404, .detail = "there is nothing at this path"});
+  return Response::problem(
+      {.type = "not-found", .title = "Not found", .status = 404, .detail = "there is nothing at this path"});
 }
 
 }  // namespace
 
 Session::Session(Common& common, Socket socket)
-    : common_(common), socket_(std::move(socket)), timer_(common.io.get_executor()), buffer_(limits::kMaxHead + limits::kMaxBody) {
+    : common_(common),
+      socket_(std::move(socket)),
+      timer_(common.io.get_executor()),
+      buffer_(limits::kMaxHead + limits::kMaxBody) {
   // A read of a whole request instead of one for the head and two for the body.
   buffer_.reserve(kReadSize);
   common_.sessions.insert(this);
@@ -193,9 +222,13 @@ Task<bool> Session::serve_one() {
   Exchange exchange;
   common_.metrics.in_flight.fetch_add(1);
   struct Leave {
-    Metrics& metrics;
-    ~Leave() { metrics.in_flight.fetch_sub(1); }
-  } const leave{common_.metrics};
+    Common& common;
+    const Exchange& exchange;
+    ~Leave() {
+      common.metrics.in_flight.fetch_sub(1);
+      common.body_bytes -= exchange.body_share;
+    }
+  } const leave{common_, exchange};
 
   exchange.parser.header_limit(static_cast<std::uint32_t>(limits::kMaxHead));
   exchange.parser.body_limit(limits::kMaxBody);
@@ -213,11 +246,13 @@ Task<bool> Session::serve_one() {
     const auto& message = exchange.parser.get();
     Request& request = exchange.request;
     request.method = parse_method(message.method_string());
-    for (const auto& field : message) request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
+    for (const auto& field : message)
+      request.headers.push_back({std::string(field.name_string()), std::string(field.value())});
     exchange.method = request.method;
     exchange.http_1_0 = message.version() < 11;
     exchange.keep_alive = exchange.parser.keep_alive();
-    problem = check_head(request, message.target(), exchange.http_1_0 ? HttpVersion::V1_0 : HttpVersion::V1_1, common_.options.allowed_hosts);
+    problem = check_head(request, message.target(), exchange.http_1_0 ? HttpVersion::V1_0 : HttpVersion::V1_1,
+                         common_.options.allowed_hosts);
     exchange.expects_continue = request.header("expect") != nullptr;
   }
   if (problem) {
@@ -230,6 +265,15 @@ Task<bool> Session::serve_one() {
   exchange.request.id = named != nullptr && is_request_id(*named) ? *named : common_.next_request_id();
 
   if (!exchange.parser.is_done()) {
+    const auto length = exchange.parser.content_length();
+    const std::size_t share = length ? static_cast<std::size_t>(*length) : limits::kMaxBody;
+    if (common_.body_bytes + share > common_.options.body_bytes) {
+      Task<> refusing = refuse(overloaded("the bodies of all requests are too large together"));
+      co_await std::move(refusing);
+      co_return false;
+    }
+    exchange.body_share = share;
+    common_.body_bytes += share;
     Task<bool> reading = read_body(exchange);
     const bool whole = co_await std::move(reading);
     if (!whole) co_return false;
@@ -247,8 +291,7 @@ Task<bool> Session::serve_one() {
     if (match.route->run == Run::AtOnce) {
       response = run_handler(handler, exchange.request, common_.metrics);
     } else if (!common_.workers.has_room()) {
-      response = Response::problem({.type = "overloaded", .title = "Too much at once", .status = 503,
-                                    .detail = "every worker is busy and the queue is full", .retry_after_seconds = 1});
+      response = Response::problem(overloaded("every worker is busy and the queue is full"));
     } else {
       enter(Phase::Working);
       std::move_only_function<Response()> work = [&handler, &exchange, this] {
@@ -280,7 +323,8 @@ Task<bool> Session::read_body(Exchange& exchange) {
   if (!timed_out_) {
     const bool gone = error.category() != make_error_code(beast::http::error::end_of_stream).category();
     if (gone) co_return false;
-    problem = error == beast::http::error::partial_message ? bad_framing("the body ends before its length") : problem_of_parser(error);
+    problem = error == beast::http::error::partial_message ? bad_framing("the body ends before its length")
+                                                           : problem_of_parser(error);
   }
   common_.metrics.count("none", exchange.method, problem.status, SteadyClock::now() - exchange.started);
   Task<> refusing = refuse(std::move(problem));
@@ -293,7 +337,10 @@ Task<bool> Session::answer(Exchange& exchange, Response response) {
   const auto took = SteadyClock::now() - exchange.started;
   const Request& request = exchange.request;
   common_.metrics.count(exchange.route, exchange.method, response.status, took);
-  base::log_debug("request", {{"id", request.id}, {"method", to_text(exchange.method)}, {"path", request.path}, {"status", response.status},
+  base::log_debug("request", {{"id", request.id},
+                              {"method", to_text(exchange.method)},
+                              {"path", request.path},
+                              {"status", response.status},
                               {"us", std::chrono::duration_cast<std::chrono::microseconds>(took).count()}});
   const bool is_stream = response.events && exchange.method != Method::Head;
   const bool go_on = exchange.keep_alive && !common_.draining && !response.events;
@@ -310,7 +357,7 @@ Task<bool> Session::answer(Exchange& exchange, Response response) {
   if (exchange.method == Method::Head) response.body.clear();
   Task<bool> writing = write(std::move(head), std::move(response.body));
   const bool written = co_await std::move(writing);
-  co_return written && go_on;
+  co_return written&& go_on;
 }
 
 Task<bool> Session::write(std::string head, std::string body) {

@@ -41,6 +41,7 @@ struct Common {
   const base::Clock& clock;
   std::atomic<bool> draining = false;
   std::unordered_set<Session*> sessions;
+  std::size_t body_bytes = 0;  // that the requests being read or answered may hold
   std::string id_prefix;
   std::uint64_t last_id = 0;
   std::int64_t date_second = -1;
@@ -108,7 +109,8 @@ Task<Result> Session::on_worker(std::move_only_function<Result()> work) {
     Workers::Job job = [io = &common_.io, done = std::move(handler), to_do = std::move(to_do)]() mutable {
       Result result = to_do();
       to_do = nullptr;
-      asio::post(*io, [done = std::move(done), result = std::move(result)]() mutable { std::move(done)(std::move(result)); });
+      asio::post(
+          *io, [done = std::move(done), result = std::move(result)]() mutable { std::move(done)(std::move(result)); });
     };
     TANDEM_CHECK(common_.workers.try_submit(job));
   };

@@ -17,9 +17,11 @@ constexpr std::string_view kPagePolicy =
 
 constexpr std::string_view kNoWebRoot =
     "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Tandem</title></head>\n"
-    "<body><h1>Tandem is running</h1>\n<p>The browser application is not installed: the server was started without a web root, or "
+    "<body><h1>Tandem is running</h1>\n<p>The browser application is not installed: the server was started without a "
+    "web root, or "
     "its folder holds no <code>index.html</code>. Build it with <code>./run</code>, or name its folder with "
-    "<code>--web-root</code>.</p>\n<p>The API is at <a href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>.</p></body></html>\n";
+    "<code>--web-root</code>.</p>\n<p>The API is at <a "
+    "href=\"/api/v1/openapi.json\">/api/v1/openapi.json</a>.</p></body></html>\n";
 
 std::string_view type_of(const fs::path& file) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kTypes{{
@@ -54,7 +56,8 @@ Response page(int status, std::string_view text) {
 }
 
 Response not_found() {
-  return Response::problem({.type = "not-found", .title = "Not found", .status = 404, .detail = "there is no such file"});
+  return Response::problem(
+      {.type = "not-found", .title = "Not found", .status = 404, .detail = "there is no such file"});
 }
 
 std::optional<std::string> read_whole(const fs::path& file, std::uintmax_t size) {
@@ -149,7 +152,8 @@ Response StaticFiles::send(const Request& request, const fs::path& relative, con
     }
   }
   if (!coding.empty()) response.headers.push_back({"Content-Encoding", std::string(coding)});
-  std::string etag = fmt::format("\"{:x}-{:x}{}\"", sent.changed, sent.size, coding.empty() ? "" : fmt::format("-{}", coding));
+  std::string etag =
+      fmt::format("\"{:x}-{:x}{}\"", sent.changed, sent.size, coding.empty() ? "" : fmt::format("-{}", coding));
   const std::string* known = request.header("if-none-match");
   const bool unchanged = known != nullptr && (*known == etag || *known == "W/" + etag);
   response.headers.push_back({"ETag", std::move(etag)});
@@ -159,7 +163,11 @@ Response StaticFiles::send(const Request& request, const fs::path& relative, con
     return response;
   }
   auto text = read_whole(sent.file, sent.size);
-  if (!text) return Response::problem({.type = "internal", .title = "Something went wrong here", .status = 500, .detail = "the file could not be read"});
+  if (!text)
+    return Response::problem({.type = "internal",
+                              .title = "Something went wrong here",
+                              .status = 500,
+                              .detail = "the file could not be read"});
   response.body = std::move(*text);
   return response;
 }

@@ -1,5 +1,5 @@
-// The browser application: files under a web root. Client-side routes get index.html, hashed assets are cached for ever,
-// ready-made .br and .gz neighbours are sent to those who accept them.
+// The browser application: files under a web root. Client-side routes get index.html, hashed assets are cached for
+// ever, ready-made .br and .gz neighbours are sent to those who accept them.
 //
 //   StaticFiles files("/usr/share/tandem/web");
 //   router.set_fallback([&](const Request& r) { return files.answer(r); });

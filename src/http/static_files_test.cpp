@@ -70,7 +70,9 @@ TEST_CASE("files are sent with their type, pages for the application's own paths
 TEST_CASE("packed neighbours are sent to those who accept them") {
   const Site site;
   const StaticFiles files(site.root());
-  const auto with = [&](const char* accepted) { return get(files, "/assets/app-1a2b.js", {{"Accept-Encoding", accepted}}); };
+  const auto with = [&](const char* accepted) {
+    return get(files, "/assets/app-1a2b.js", {{"Accept-Encoding", accepted}});
+  };
   CHECK(with("gzip, br").body == "BROTLI");
   CHECK(header(with("gzip, br"), "Content-Encoding") == "br");
   CHECK(with("gzip, br;q=0").body == "GZIP");
@@ -91,8 +93,9 @@ TEST_CASE("what the browser has is not sent again") {
 TEST_CASE("no path leads out of the root") {
   const Site site;
   const StaticFiles files(site.root());
-  for (const char* path : {"/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/../../secret.txt", "/link.txt", "/up/secret.txt",
-                           "/.hidden", "/..\\secret.txt", "/%5c..%5csecret.txt", "/%00", "/%ff", "//secret.txt", "/..;/secret.txt"}) {
+  for (const char* path : {"/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/assets/../../secret.txt",
+                           "/link.txt", "/up/secret.txt", "/.hidden", "/..\\secret.txt", "/%5c..%5csecret.txt", "/%00",
+                           "/%ff", "//secret.txt", "/..;/secret.txt"}) {
     CAPTURE(path);
     const Response response = get(files, path);
     CHECK(response.status == 404);

@@ -11,7 +11,8 @@ std::uint32_t value_or_zero(const Map& map, const Key& key) {
   return found == map.end() ? 0 : found->second;
 }
 
-app::Outcome<std::uint32_t> count_own(const app::Caller& caller, const desk::EngagementName& engagement, const UseCases& use_cases) {
+app::Outcome<std::uint32_t> count_own(const app::Caller& caller, const desk::EngagementName& engagement,
+                                      const UseCases& use_cases) {
   app::QueueQuery query;
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
   query.limit = kCountedAtMost;
@@ -37,7 +38,8 @@ app::Outcome<Summaries> summarize(const app::Caller& caller, const UseCases& use
       const auto load = use_cases.store.load(membership.engagement);
       if (!load) return std::unexpected(app::from_error(load.error()));
       line.open_mine = value_or_zero(load->open_by_person, membership.person);
-      for (const desk::TeamName& team : app::teams_of(membership, *engagement->policy)) line.open_team += value_or_zero(load->open_by_team, team);
+      for (const desk::TeamName& team : app::teams_of(membership, *engagement->policy))
+        line.open_team += value_or_zero(load->open_by_team, team);
       for (const auto& [team, open] : load->open_by_team) line.open_all += open;
     }
     all.lines.push_back(line);

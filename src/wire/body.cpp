@@ -24,7 +24,8 @@ std::string escape_pointer(std::string_view name) {
 
 }  // namespace
 
-Body::Body(const json::Value& value, std::string pointer, Problems& problems) : pointer_(std::move(pointer)), problems_(&problems) {
+Body::Body(const json::Value& value, std::string pointer, Problems& problems)
+    : pointer_(std::move(pointer)), problems_(&problems) {
   object_ = value.if_object();
   if (object_ == nullptr) problems.push_back({pointer_, "this must be an object"});
 }
@@ -38,7 +39,9 @@ bool Body::present(std::string_view name) {
   return object_ != nullptr && object_->if_contains(name) != nullptr;
 }
 
-const json::Value* Body::child(std::string_view name) { return present(name) ? object_->if_contains(name) : nullptr; }
+const json::Value* Body::child(std::string_view name) {
+  return present(name) ? object_->if_contains(name) : nullptr;
+}
 
 void Body::require(std::string_view name) {
   if (object_ != nullptr && !present(name)) complain(name, fmt::format("`{}` is needed", name));
@@ -68,13 +71,18 @@ std::string Body::checked(std::string_view name, TextRule rule, std::string_view
     complain(name, fmt::format("`{}` has {} characters, and at most {} fit", name, length, rule.most));
     return {};
   }
-  const bool is_blank = std::ranges::all_of(*text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+  const bool is_blank =
+      std::ranges::all_of(*text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
   if (length < rule.least || (rule.least > 0 && is_blank)) complain(name, fmt::format("`{}` must not be empty", name));
   return *std::move(text);
 }
 
-std::string Body::line(std::string_view name, TextRule rule) { return checked(name, rule, ""); }
-std::string Body::text(std::string_view name, TextRule rule) { return checked(name, rule, "\n\r\t"); }
+std::string Body::line(std::string_view name, TextRule rule) {
+  return checked(name, rule, "");
+}
+std::string Body::text(std::string_view name, TextRule rule) {
+  return checked(name, rule, "\n\r\t");
+}
 
 bool Body::flag(std::string_view name) {
   const json::Value* value = child(name);

@@ -43,7 +43,8 @@ class Body {
     const auto written = present(name);
     if (!written) return std::nullopt;
     std::string all;
-    for (int i = 0; i <= static_cast<int>(last); ++i) all += fmt::format("{}`{}`", i == 0 ? "" : ", ", desk::to_text(static_cast<Enum>(i)));
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+      all += fmt::format("{}`{}`", i == 0 ? "" : ", ", desk::to_text(static_cast<Enum>(i)));
     const auto given = string_of(name);
     if (!given) return std::nullopt;
     const auto parsed = desk::parse<Enum>(*given);

@@ -31,7 +31,9 @@ const test::SchemaCheck& api() {
   return check;
 }
 
-std::string problems(const std::string& text, std::string_view schema) { return api().problems_of(boost::json::parse(text), schema); }
+std::string problems(const std::string& text, std::string_view schema) {
+  return api().problems_of(boost::json::parse(text), schema);
+}
 
 std::shared_ptr<const app::Engagement> harbor() {
   std::stringstream text;
@@ -40,7 +42,10 @@ std::shared_ptr<const app::Engagement> harbor() {
   auto compiled = agreement::compile_bundle(bundle, {});
   REQUIRE(compiled.policy);
   app::Engagement engagement;
-  engagement.record = {.name = desk::EngagementName("harbor-cu"), .display = "Harbor and Northbeam", .prefix = "HCU", .created_at = kNow,
+  engagement.record = {.name = desk::EngagementName("harbor-cu"),
+                       .display = "Harbor and Northbeam",
+                       .prefix = "HCU",
+                       .created_at = kNow,
                        .agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = kNow}};
   engagement.policy = compiled.policy;
   return std::make_shared<const app::Engagement>(std::move(engagement));
@@ -52,19 +57,34 @@ desk::Ticket empty_ticket() {
   ticket.facts.subject = "x";
   ticket.facts.category = desk::CategoryName("other");
   ticket.facts.priority = desk::PriorityName("no-longer-known");
-  ticket.ownership = {.owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), {}}, .accountable = desk::PersonName("priya"),
-                      .activity = desk::ActivityName("help-desk.routine"), .agreement_version = 1, .gap = true, .reasons = {}};
+  ticket.ownership = {.owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), {}},
+                      .accountable = desk::PersonName("priya"),
+                      .activity = desk::ActivityName("help-desk.routine"),
+                      .agreement_version = 1,
+                      .gap = true,
+                      .reasons = {}};
   return ticket;
 }
 
 desk::Ticket full_ticket() {
   desk::Ticket ticket = empty_ticket();
-  const desk::Actor mei{.kind = desk::ActorKind::Person, .person = desk::PersonName("mei"), .party = desk::PartyName("northbeam"),
-                        .display = "Mei Tanaka", .email = ""};
-  ticket.facts = {.number = 1042, .kind = desk::TicketKind::Request, .subject = "Line\tand \"quote\" \xc3\xa9", .description = "**bold** <b>",
-                  .requester = {.name = "Ana", .email = "ana@harbor.example", .vip = true}, .category = desk::CategoryName("malware"),
-                  .priority = desk::PriorityName("normal"), .site = desk::SiteName("main-street"), .department = desk::DepartmentName("lending"),
-                  .asset_class = desk::AssetClassName("server"), .source = desk::Source::Email, .external = desk::ExternalKey{"servicenow", "INC1"}};
+  const desk::Actor mei{.kind = desk::ActorKind::Person,
+                        .person = desk::PersonName("mei"),
+                        .party = desk::PartyName("northbeam"),
+                        .display = "Mei Tanaka",
+                        .email = ""};
+  ticket.facts = {.number = 1042,
+                  .kind = desk::TicketKind::Request,
+                  .subject = "Line\tand \"quote\" \xc3\xa9",
+                  .description = "**bold** <b>",
+                  .requester = {.name = "Ana", .email = "ana@harbor.example", .vip = true},
+                  .category = desk::CategoryName("malware"),
+                  .priority = desk::PriorityName("normal"),
+                  .site = desk::SiteName("main-street"),
+                  .department = desk::DepartmentName("lending"),
+                  .asset_class = desk::AssetClassName("server"),
+                  .source = desk::Source::Email,
+                  .external = desk::ExternalKey{"servicenow", "INC1"}};
   ticket.state = desk::State::Waiting;
   ticket.waiting_on = desk::WaitingOn::Vendor;
   ticket.ownership.owner.person = desk::PersonName("sam");
@@ -72,17 +92,26 @@ desk::Ticket full_ticket() {
   ticket.opened_at = kNow;
   ticket.updated_at = kNow + base::Duration(1);
   ticket.resolved_at = kNow;
-  ticket.comments = {{1, kNow, mei, desk::Visibility::Both, {}, "see www.wiki.example"}, {2, kNow, mei, desk::Visibility::Team, desk::TeamName("soc"), ""}};
-  ticket.handoff = desk::PendingHandoff{
-      .offer = {.epoch = 3, .from = ticket.ownership.owner, .to_team = desk::TeamName("soc"), .to_party = desk::PartyName("northbeam"),
-                .to_person = desk::PersonName("mei"), .note = "look", .expires_at = kNow},
-      .offered_at = kNow,
-      .offered_by = {}};
+  ticket.comments = {{1, kNow, mei, desk::Visibility::Both, {}, "see www.wiki.example"},
+                     {2, kNow, mei, desk::Visibility::Team, desk::TeamName("soc"), ""}};
+  ticket.handoff = desk::PendingHandoff{.offer = {.epoch = 3,
+                                                  .from = ticket.ownership.owner,
+                                                  .to_team = desk::TeamName("soc"),
+                                                  .to_party = desk::PartyName("northbeam"),
+                                                  .to_person = desk::PersonName("mei"),
+                                                  .note = "look",
+                                                  .expires_at = kNow},
+                                        .offered_at = kNow,
+                                        .offered_by = {}};
   return ticket;
 }
 
 app::TicketView view(desk::Ticket ticket) {
-  return {.engagement = harbor(), .ticket = std::move(ticket), .hidden_notes = 1, .allowed = {.comment = true}, .reader_is_requester = false};
+  return {.engagement = harbor(),
+          .ticket = std::move(ticket),
+          .hidden_notes = 1,
+          .allowed = {.comment = true},
+          .reader_is_requester = false};
 }
 
 TEST_CASE("a ticket is as the document says, full and empty") {
@@ -100,12 +129,25 @@ TEST_CASE("a ticket is as the document says, full and empty") {
 }
 
 app::QueueRow row() {
-  return {.id = desk::TicketId(base::IdBits{3, 4}), .number = 1042, .version = 9, .subject = "Teller station at main street does not print receipts",
-          .state = desk::State::Active, .waiting_on = {}, .priority = desk::PriorityName("high"), .priority_rank = 1,
-          .category = desk::CategoryName("core-banking"), .site = desk::SiteName("main-street"),
-          .owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), desk::PersonName("sam")}, .accountable = desk::PersonName("priya"),
-          .gap = false, .requester = {"Ana Ruiz", "ana.ruiz@harbor.example", false}, .handoff_pending = true, .handoff_to = desk::TeamName("soc"),
-          .public_comments = 4, .opened_at = kNow, .updated_at = kNow};
+  return {.id = desk::TicketId(base::IdBits{3, 4}),
+          .number = 1042,
+          .version = 9,
+          .subject = "Teller station at main street does not print receipts",
+          .state = desk::State::Active,
+          .waiting_on = {},
+          .priority = desk::PriorityName("high"),
+          .priority_rank = 1,
+          .category = desk::CategoryName("core-banking"),
+          .site = desk::SiteName("main-street"),
+          .owner = {desk::PartyName("northbeam"), desk::TeamName("desk"), desk::PersonName("sam")},
+          .accountable = desk::PersonName("priya"),
+          .gap = false,
+          .requester = {"Ana Ruiz", "ana.ruiz@harbor.example", false},
+          .handoff_pending = true,
+          .handoff_to = desk::TeamName("soc"),
+          .public_comments = 4,
+          .opened_at = kNow,
+          .updated_at = kNow};
 }
 
 TEST_CASE("a page of a queue is as the document says") {
@@ -127,14 +169,19 @@ TEST_CASE("a page of 50 rows takes less than 150 microseconds") {
 }
 
 TEST_CASE("the why is as the document says") {
-  const app::WhyNow why{.view = view(full_ticket()), .decided_at = kNow, .cause = desk::AssignmentCause::HandoffAccepted, .now = empty_ticket().ownership};
+  const app::WhyNow why{.view = view(full_ticket()),
+                        .decided_at = kNow,
+                        .cause = desk::AssignmentCause::HandoffAccepted,
+                        .now = empty_ticket().ownership};
   CHECK(problems(encode(why), "Why") == "");
 }
 
 TEST_CASE("a history is as the document says") {
   const std::vector<app::HistoryLine> lines{
       {.version = 1, .event = {kNow, {}, desk::TicketOpened{}}, .text = "opened it"},
-      {.version = 2, .event = {kNow, {}, desk::OwnerAssigned{desk::AssignmentCause::Opened, full_ticket().ownership}}, .text = "given"}};
+      {.version = 2,
+       .event = {kNow, {}, desk::OwnerAssigned{desk::AssignmentCause::Opened, full_ticket().ownership}},
+       .text = "given"}};
   const std::string text = encode(std::span<const app::HistoryLine>(lines));
   CHECK(problems(text, "History") == "");
   CHECK(boost::json::parse(text).at("entries").at(1).at("kind").as_string() == "owner-assigned");
@@ -144,7 +191,9 @@ TEST_CASE("engagements, sessions and agreements are as the document says") {
   const auto engagement = harbor();
   app::Load load;
   load.open_by_team[desk::TeamName("soc")] = 3;
-  app::MembershipRecord member{.account = app::AccountId(base::IdBits{1, 1}), .engagement = engagement->record.name, .role = app::Role::Member,
+  app::MembershipRecord member{.account = app::AccountId(base::IdBits{1, 1}),
+                               .engagement = engagement->record.name,
+                               .role = app::Role::Member,
                                .person = desk::PersonName("mei")};
   const std::vector<desk::TeamName> mine{desk::TeamName("soc")};
   const std::string full = encode(EngagementDetail{*engagement, member, mine, load, kNow});
@@ -154,8 +203,10 @@ TEST_CASE("engagements, sessions and agreements are as the document says") {
 
   const std::vector<EngagementSummary> summaries{{*engagement, member, 1, 2, 3}};
   CHECK(problems(encode(summaries), "EngagementList") == "");
-  const app::Caller caller{.account = member.account, .email = "mei@northbeam.example", .display = "Mei Tanaka", .memberships = {member}};
-  const app::SessionRecord record{.secret = {}, .account = member.account, .csrf = "abc", .created_at = kNow, .expires_at = kNow};
+  const app::Caller caller{
+      .account = member.account, .email = "mei@northbeam.example", .display = "Mei Tanaka", .memberships = {member}};
+  const app::SessionRecord record{
+      .secret = {}, .account = member.account, .csrf = "abc", .created_at = kNow, .expires_at = kNow};
   CHECK(problems(encode_session(caller, &record, summaries), "Session") == "");
   CHECK(problems(encode_session(caller, nullptr, {}), "Session") == "");
   CHECK(problems(encode(engagement->record.agreement), "Agreement") == "");
@@ -169,7 +220,12 @@ TEST_CASE("engagements, sessions and agreements are as the document says") {
 }
 
 TEST_CASE("live changes are as the document says, one line each") {
-  const app::LiveChange change{.position = 12, .ticket = desk::TicketId(base::IdBits{1, 2}), .number = 7, .version = 3, .kind = "comment-added", .at = kNow,
+  const app::LiveChange change{.position = 12,
+                               .ticket = desk::TicketId(base::IdBits{1, 2}),
+                               .number = 7,
+                               .version = 3,
+                               .kind = "comment-added",
+                               .at = kNow,
                                .actor = "Mei\nTanaka"};
   CHECK(problems(encode(change, {"harbor-cu", "HCU"}), "LiveChange") == "");
   std::string stream;

@@ -42,7 +42,8 @@ void write_teams(Writer& json, const EngagementDetail& detail, bool is_shown) {
     json.field("name", team.name);
     json.field("party", policy.party(team.party).name);
     json.field("lead", policy.person(team.lead).name);
-    write_names(json, "members", team.members, [&](policy::PersonIndex each) { return std::string_view(policy.person(each).name); });
+    write_names(json, "members", team.members,
+                [&](policy::PersonIndex each) { return std::string_view(policy.person(each).name); });
     json.field("open_now", policy.is_open(policy::TeamIndex{i}, detail.now));
     json.field("open_items", value_or_zero(detail.load.open_by_team, desk::TeamName(team.name)));
     json.end_object();
@@ -109,7 +110,8 @@ std::string encode(const EngagementDetail& detail) {
   json.field("agreement_version", detail.engagement.record.agreement.version);
   json.field("role", to_text(detail.membership.role));
   json.field_or_null("person", detail.membership.person);
-  write_names(json, "teams_of_mine", detail.teams_of_mine, [](const desk::TeamName& each) { return std::string_view(each.text()); });
+  write_names(json, "teams_of_mine", detail.teams_of_mine,
+              [](const desk::TeamName& each) { return std::string_view(each.text()); });
   write_parties(json, spec);
   write_teams(json, detail, is_shown);
   write_people(json, detail, is_shown);
@@ -122,7 +124,8 @@ std::string encode(const EngagementDetail& detail) {
     json.end_object();
   }
   json.end_array();
-  write_names(json, "priorities", spec.targets, [](const policy::Target& each) { return std::string_view(each.priority); });
+  write_names(json, "priorities", spec.targets,
+              [](const policy::Target& each) { return std::string_view(each.priority); });
   json.field("default_priority", policy.priority(policy.default_priority()).priority);
   write_names(json, "sites", spec.sites, itself);
   write_names(json, "departments", spec.departments, itself);

@@ -24,7 +24,9 @@ void append_event(std::string& stream, const app::LiveChange& change, const Enga
   stream += fmt::format("id: {}\nevent: change\ndata: {}\n\n", change.position, encode(change, engagement));
 }
 
-void append_position(std::string& stream, app::Position position) { stream += fmt::format("id: {}\n\n", position); }
+void append_position(std::string& stream, app::Position position) {
+  stream += fmt::format("id: {}\n\n", position);
+}
 
 void append_reset(std::string& stream, app::Position position) {
   stream += fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", position);

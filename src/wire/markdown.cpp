@@ -32,7 +32,9 @@ struct IterDeleter {
   void operator()(cmark_iter* iter) const { cmark_iter_free(iter); }
 };
 
-std::size_t count(std::string_view text, char c) { return static_cast<std::size_t>(std::ranges::count(text, c)); }
+std::size_t count(std::string_view text, char c) {
+  return static_cast<std::size_t>(std::ranges::count(text, c));
+}
 
 // An upper bound of the cells that tables in the text could have.
 std::size_t table_cells(std::string_view text) {
@@ -146,14 +148,17 @@ std::string render(std::string_view text, Extensions extensions) {
   const std::scoped_lock lock(mutex);
   cmark_gfm_core_extensions_ensure_registered();
   const std::unique_ptr<cmark_parser, ParserDeleter> parser(cmark_parser_new(kOptions));
-  const auto attach = [&](const char* name) { cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name)); };
+  const auto attach = [&](const char* name) {
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  };
   attach("strikethrough");
   if (extensions.table) attach("table");
   if (extensions.autolink) attach("autolink");
   cmark_parser_feed(parser.get(), text.data(), text.size());
   const std::unique_ptr<cmark_node, NodeDeleter> document(cmark_parser_finish(parser.get()));
   make_tree_safe(document.get());
-  const std::unique_ptr<char, TextDeleter> html(cmark_render_html(document.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())));
+  const std::unique_ptr<char, TextDeleter> html(
+      cmark_render_html(document.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())));
   return mark_links(html.get());
 }
 

@@ -4,6 +4,8 @@
 
 namespace tandem::wire {
 
-std::string_view openapi_document() { return embedded::src_wire_openapi_json(); }
+std::string_view openapi_document() {
+  return embedded::src_wire_openapi_json();
+}
 
 }  // namespace tandem::wire

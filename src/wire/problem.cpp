@@ -20,7 +20,8 @@ Kind kind_of(app::FailureKind kind) {
     case app::FailureKind::Invalid: return {"invalid-request", "The request cannot be taken as it is", 422};
     case app::FailureKind::Refused: return {"refused", "The desk said no", 409};
     case app::FailureKind::Stale: return {"stale", "Changed in the meantime", 412};
-    case app::FailureKind::IdempotencyMismatch: return {"idempotency-mismatch", "The key was used for another request", 422};
+    case app::FailureKind::IdempotencyMismatch:
+      return {"idempotency-mismatch", "The key was used for another request", 422};
     case app::FailureKind::Unavailable: return {"unavailable", "Try again later", 503, 1};
     case app::FailureKind::Internal: return {"internal", "Something went wrong here", 500};
   }

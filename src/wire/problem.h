@@ -17,10 +17,10 @@ namespace tandem::wire {
 inline constexpr std::string_view kProblemBase = "https://tandem.example/problems/";
 
 struct Problem {
-  std::string type;    // kebab-case, put behind kProblemBase: "refused/not-the-owner"
-  std::string title;   // the same for every problem of that type
+  std::string type;   // kebab-case, put behind kProblemBase: "refused/not-the-owner"
+  std::string title;  // the same for every problem of that type
   int status = 500;
-  std::string detail;  // what happened this time
+  std::string detail;         // what happened this time
   std::string instance = {};  // the incident's id of an internal error
   std::vector<app::FieldProblem> errors = {};
   int retry_after_seconds = 0;  // more than 0: said in Retry-After

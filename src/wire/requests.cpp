@@ -14,13 +14,20 @@ constexpr std::size_t kMaxEmail = 254;  // RFC 5321, 4.5.3.1
 constexpr std::size_t kMaxPassword = 1024;
 
 Problem malformed(std::string detail) {
-  return {.type = "malformed-json", .title = "The body is not well-formed JSON", .status = 400, .detail = std::move(detail)};
+  return {.type = "malformed-json",
+          .title = "The body is not well-formed JSON",
+          .status = 400,
+          .detail = std::move(detail)};
 }
 
 std::unexpected<Problem> invalid(Problems problems) {
-  std::string detail = problems.size() == 1 ? problems.front().message : fmt::format("{} fields cannot be taken as they are", problems.size());
-  return std::unexpected(Problem{.type = "invalid-request", .title = "The request cannot be taken as it is", .status = 422,
-                                 .detail = std::move(detail), .errors = std::move(problems)});
+  std::string detail = problems.size() == 1 ? problems.front().message
+                                            : fmt::format("{} fields cannot be taken as they are", problems.size());
+  return std::unexpected(Problem{.type = "invalid-request",
+                                 .title = "The request cannot be taken as it is",
+                                 .status = 422,
+                                 .detail = std::move(detail),
+                                 .errors = std::move(problems)});
 }
 
 Decoded<json::Value> parse(std::string_view body) {
@@ -67,7 +74,8 @@ Decoded<SignIn> decode_sign_in(std::string_view body) {
   return decode(body, [](Body& fields, Problems&) {
     std::string email = fields.line("email", {.required = true, .most = kMaxEmail});
     // A password may hold anything; it is only compared.
-    return SignIn{.email = std::move(email), .password = base::Secret(fields.text("password", {.required = true, .most = kMaxPassword}))};
+    return SignIn{.email = std::move(email),
+                  .password = base::Secret(fields.text("password", {.required = true, .most = kMaxPassword}))};
   });
 }
 
@@ -83,7 +91,8 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     command.department = name<desk::DepartmentName>(fields, "department");
     command.asset_class = name<desk::AssetClassName>(fields, "asset_class");
     command.source = fields.word("source", desk::Source::Duty).value_or(source);
-    if (const json::Value* requester = fields.child("requester")) command.requester = read_requester(*requester, problems);
+    if (const json::Value* requester = fields.child("requester"))
+      command.requester = read_requester(*requester, problems);
     return command;
   });
 }
@@ -91,8 +100,10 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
 Decoded<std::vector<desk::Command>> decode_ticket_edit(std::string_view body) {
   return decode(body, [](Body& fields, Problems& problems) {
     std::vector<desk::Command> commands;
-    if (fields.child("category") != nullptr) commands.emplace_back(desk::ChangeCategory{name<desk::CategoryName>(fields, "category")});
-    if (fields.child("priority") != nullptr) commands.emplace_back(desk::ChangePriority{name<desk::PriorityName>(fields, "priority")});
+    if (fields.child("category") != nullptr)
+      commands.emplace_back(desk::ChangeCategory{name<desk::CategoryName>(fields, "category")});
+    if (fields.child("priority") != nullptr)
+      commands.emplace_back(desk::ChangePriority{name<desk::PriorityName>(fields, "priority")});
     if (commands.empty()) problems.push_back({"", "there is nothing to change: give `priority`, `category` or both"});
     return commands;
   });

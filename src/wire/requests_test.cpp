@@ -15,9 +15,11 @@ std::string pointers(const Decoded<T>& decoded) {
 }
 
 TEST_CASE("a new ticket is read whole") {
-  const auto command = decode_new_ticket(R"({"subject": "Printer jams", "description": "again\n", "kind": "request", "category": "printing",
+  const auto command = decode_new_ticket(
+      R"({"subject": "Printer jams", "description": "again\n", "kind": "request", "category": "printing",
       "priority": "high", "site": "main", "department": "loans", "asset_class": "printer", "source": "email",
-      "requester": {"name": "Ana", "email": "ana@harbor.example", "vip": true}})", desk::Source::Api);
+      "requester": {"name": "Ana", "email": "ana@harbor.example", "vip": true}})",
+      desk::Source::Api);
   REQUIRE(command);
   CHECK(command->subject == "Printer jams");
   CHECK(command->kind == desk::TicketKind::Request);
@@ -34,16 +36,19 @@ TEST_CASE("what is left out has its default") {
 }
 
 TEST_CASE("everything that is wrong is said at once, with its place") {
-  CHECK(pointers(decode_new_ticket(R"({"subject": 1, "kind": "wish", "colour": "red", "requester": {"vip": "yes", "a/b": 1}})", desk::Source::Api)) ==
-        "/subject /kind /requester/name /requester/vip /requester/a~1b /colour ");
+  CHECK(pointers(decode_new_ticket(
+            R"({"subject": 1, "kind": "wish", "colour": "red", "requester": {"vip": "yes", "a/b": 1}})",
+            desk::Source::Api)) == "/subject /kind /requester/name /requester/vip /requester/a~1b /colour ");
   CHECK(pointers(decode_new_ticket("{}", desk::Source::Api)) == "/subject ");
   CHECK(pointers(decode_new_ticket("[]", desk::Source::Api)) == " ");
   CHECK(pointers(decode_new_ticket(R"({"subject": null})", desk::Source::Api)) == "/subject ");
   CHECK(pointers(decode_new_ticket(R"({"subject": "  "})", desk::Source::Api)) == "/subject ");
   CHECK(pointers(decode_new_ticket(R"({"subject": "a\nb"})", desk::Source::Api)) == "/subject ");
   CHECK(pointers(decode_new_ticket(R"({"subject": "a\u0000b"})", desk::Source::Api)) == "/subject ");
-  CHECK(pointers(decode_new_ticket(R"({"subject": ")" + std::string(201, 'a') + "\"}", desk::Source::Api)) == "/subject ");
-  CHECK(pointers(decode_comment(R"({"text": "x", "visibility": "requester", "team": "soc"})", desk::Visibility::Both)) == "/team ");
+  CHECK(pointers(decode_new_ticket(R"({"subject": ")" + std::string(201, 'a') + "\"}", desk::Source::Api)) ==
+        "/subject ");
+  CHECK(pointers(decode_comment(R"({"text": "x", "visibility": "requester", "team": "soc"})",
+                                desk::Visibility::Both)) == "/team ");
   CHECK(pointers(decode_handoff("{}")) == "/to_team /note ");
   CHECK(pointers(decode_wait(R"({"on": "godot"})")) == "/on ");
   CHECK(pointers(decode_wait("{}")) == "/on ");
@@ -58,9 +63,10 @@ TEST_CASE("a text of the longest length fits, counted in characters") {
 }
 
 TEST_CASE("what is no JSON is malformed, and says where") {
-  for (const std::string& body : {std::string(), std::string("{"), std::string("{\"subject\": \"a\",}"), std::string("{\"subject\": \"\xff\"}"),
-                                  std::string("{\"subject\": 1, \"subject\": 2}"), std::string("{} x"), std::string(100'000, '['),
-                                  std::string("{\"subject\": 1e999}"), std::string("{\"subject\": \"\\ud800\"}"), std::string("\0", 1)}) {
+  for (const std::string& body :
+       {std::string(), std::string("{"), std::string("{\"subject\": \"a\",}"), std::string("{\"subject\": \"\xff\"}"),
+        std::string("{\"subject\": 1, \"subject\": 2}"), std::string("{} x"), std::string(100'000, '['),
+        std::string("{\"subject\": 1e999}"), std::string("{\"subject\": \"\\ud800\"}"), std::string("\0", 1)}) {
     CAPTURE(body.substr(0, 30));
     const auto decoded = decode_new_ticket(body, desk::Source::Api);
     REQUIRE_FALSE(decoded);

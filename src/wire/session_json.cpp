@@ -2,7 +2,8 @@
 
 namespace tandem::wire {
 
-std::string encode_session(const app::Caller& caller, const app::SessionRecord* record, std::span<const EngagementSummary> engagements) {
+std::string encode_session(const app::Caller& caller, const app::SessionRecord* record,
+                           std::span<const EngagementSummary> engagements) {
   Writer json;
   json.begin_object();
   json.field("email", caller.email);

@@ -52,7 +52,8 @@ void write_targets(Writer& json, const policy::Policy& policy, const desk::Prior
   json.begin_array();
   if (const auto index = policy.find_priority(priority.text())) {
     const policy::Target& target = policy.priority(*index);
-    const std::string_view clock = target.clock.is_none() ? "always" : std::string_view(policy.calendar(target.clock).name);
+    const std::string_view clock =
+        target.clock.is_none() ? "always" : std::string_view(policy.calendar(target.clock).name);
     for (const auto& [name, time] : {std::pair("respond", target.respond), std::pair("resolve", target.resolve)}) {
       if (!time) continue;
       json.begin_object();
@@ -269,7 +270,8 @@ std::string encode(std::span<const app::HistoryLine> history) {
     }
     json.field_or_null("accountable", assigned != nullptr ? assigned->ownership.accountable : desk::PersonName());
     json.key("reasons");
-    write(json, assigned != nullptr ? std::span<const desk::Reason>(assigned->ownership.reasons) : std::span<const desk::Reason>());
+    write(json, assigned != nullptr ? std::span<const desk::Reason>(assigned->ownership.reasons)
+                                    : std::span<const desk::Reason>());
     json.end_object();
   }
   json.end_array();

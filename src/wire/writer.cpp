@@ -3,7 +3,9 @@
 namespace tandem::wire {
 namespace {
 
-constexpr bool must_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+constexpr bool must_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 void escape(std::string& into, char c) {
   constexpr std::string_view kHex = "0123456789abcdef";

@@ -1,5 +1,5 @@
-// Writes JSON text straight into a string: the fast half of wire/. Answers are made of known fields, so there is no tree
-// in between.
+// Writes JSON text straight into a string: the fast half of wire/. Answers are made of known fields, so there is no
+// tree in between.
 //
 //   Writer json;
 //   json.begin_object();

@@ -1,7 +1,8 @@
 #include "wire/writer.h"
 
-#include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
 
 namespace tandem::wire {
 namespace {

@@ -7,7 +7,8 @@ namespace tandem::contract {
 namespace {
 
 std::string request(const World& world, Who who, const std::string& more = "", const std::string& query = "") {
-  return "GET /api/v1/engagements/harbor-cu/events" + query + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + world.token(who) + "\r\n" + more + "\r\n";
+  return "GET /api/v1/engagements/harbor-cu/events" + query + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " +
+         world.token(who) + "\r\n" + more + "\r\n";
 }
 
 // The next event, heartbeats left out.
@@ -70,7 +71,8 @@ TEST_CASE("who missed too much is told to start over, and so is who knows the fu
   const auto caller = world.accounts.caller_of_token(world.token(Who::Sam));
   REQUIRE(caller);
   for (int i = 0; i < 1001; ++i) {
-    REQUIRE(world.tickets.command(*caller, desk::EngagementName("harbor-cu"), ticket, desk::AddComment{desk::Visibility::Both, {}, "x"}, {}));
+    REQUIRE(world.tickets.command(*caller, desk::EngagementName("harbor-cu"), ticket,
+                                  desk::AddComment{desk::Visibility::Both, {}, "x"}, {}));
   }
   Stream behind(world, Who::Sam, "Last-Event-ID: 0\r\n");
   CHECK(next_event(behind.client).contains("event: reset\n"));
@@ -92,7 +94,8 @@ TEST_CASE("an end user hears of their own tickets only") {
   Stream bo(world, Who::Bo);
   CHECK(next_event(bo.client).starts_with("id: "));
   world.open_ticket("Ana's");
-  REQUIRE(world.ask(Who::Bo, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = R"({"subject": "Bo's"})"}).status == 201);
+  REQUIRE(world.ask(Who::Bo, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = R"({"subject": "Bo's"})"})
+              .status == 201);
   std::string event = next_event(bo.client);
   while (!event.contains("event: change")) event = next_event(bo.client);
   CHECK(data_of(event).at("number").as_string() == "HCU-2");
@@ -103,14 +106,16 @@ TEST_CASE("a stream ends with the session, and with the membership") {
   const auto account = *world.store.find_account("sam@people.example");
   REQUIRE(account);
   Stream stream(world, Who::Sam);
-  REQUIRE(world.store.write([&](app::WriteTransaction& tx) { return tx.remove_membership(account->id, desk::EngagementName("harbor-cu")); }));
+  REQUIRE(world.store.write(
+      [&](app::WriteTransaction& tx) { return tx.remove_membership(account->id, desk::EngagementName("harbor-cu")); }));
   CHECK(stream.client.reads_to_end());
 
   const std::string body = fmt::format(R"({{"email": "dana@people.example", "password": "{}"}})", kPassword);
   const Answer session = world.ask_plain("POST", "/api/v1/session", {.body = body});
   const std::string cookie = session.raw.header("set-cookie");
   test::RawClient browser(world.port());
-  browser.send("GET /api/v1/engagements/harbor-cu/events HTTP/1.1\r\nHost: x\r\nCookie: " + cookie.substr(0, cookie.find(';')) + "\r\n\r\n");
+  browser.send("GET /api/v1/engagements/harbor-cu/events HTTP/1.1\r\nHost: x\r\nCookie: " +
+               cookie.substr(0, cookie.find(';')) + "\r\n\r\n");
   CHECK(browser.read_response().status == 200);
   world.clock.advance(app::Accounts::kSessionLength);
   CHECK(browser.reads_to_end());
@@ -119,7 +124,8 @@ TEST_CASE("a stream ends with the session, and with the membership") {
 TEST_CASE("an account has so many streams and no more") {
   World world;
   std::vector<std::unique_ptr<Stream>> streams;
-  for (std::size_t i = 0; i < http::limits::kMaxStreamsPerAccount; ++i) streams.push_back(std::make_unique<Stream>(world, Who::Sam));
+  for (std::size_t i = 0; i < http::limits::kMaxStreamsPerAccount; ++i)
+    streams.push_back(std::make_unique<Stream>(world, Who::Sam));
   test::RawClient client(world.port());
   client.send(request(world, Who::Sam));
   CHECK(client.read_response().status == 429);

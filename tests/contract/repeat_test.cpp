@@ -52,13 +52,15 @@ TEST_CASE("a key used for another request is refused; another person's key is an
 TEST_CASE("a request that failed may be sent again under its key") {
   World world;
   const std::string key = "Idempotency-Key: retry";
-  CHECK(world.ask(Who::Sam, "POST", kTickets, {.body = R"({"subject": "x", "category": "plumbing"})", .headers = {key}}).status == 422);
+  CHECK(world.ask(Who::Sam, "POST", kTickets, {.body = R"({"subject": "x", "category": "plumbing"})", .headers = {key}})
+            .status == 422);
   CHECK(world.ask(Who::Sam, "POST", kTickets, {.body = R"({"subject": "x"})", .headers = {key}}).status == 201);
 }
 
 TEST_CASE("keys that are none are refused") {
   World world;
-  for (const std::string& key : {std::string("Idempotency-Key: "), "Idempotency-Key: " + std::string(201, 'k'), std::string("Idempotency-Key: caf\xc3\xa9")}) {
+  for (const std::string& key : {std::string("Idempotency-Key: "), "Idempotency-Key: " + std::string(201, 'k'),
+                                 std::string("Idempotency-Key: caf\xc3\xa9")}) {
     CHECK(world.ask(Who::Sam, "POST", kTickets, {.body = R"({"subject": "x"})", .headers = {key}}).status == 400);
   }
 }
@@ -68,11 +70,15 @@ TEST_CASE("an edit based on an older version is refused") {
   const std::string ticket = world.open_ticket();
   const std::string etag = world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).raw.header("etag");
   CHECK(etag.starts_with('"'));
-  const Answer edited = world.ask(Who::Sam, "PATCH", kTicket, {.ticket = ticket, .body = R"({"priority": "high"})", .headers = {"If-Match: " + etag}});
+  const Answer edited =
+      world.ask(Who::Sam, "PATCH", kTicket,
+                {.ticket = ticket, .body = R"({"priority": "high"})", .headers = {"If-Match: " + etag}});
   CHECK(edited.status == 200);
   CHECK(edited.raw.header("etag") != etag);
   const std::string before = world.stored();
-  const Answer late = world.ask(Who::Sam, "PATCH", kTicket, {.ticket = ticket, .body = R"({"priority": "critical"})", .headers = {"If-Match: " + etag}});
+  const Answer late =
+      world.ask(Who::Sam, "PATCH", kTicket,
+                {.ticket = ticket, .body = R"({"priority": "critical"})", .headers = {"If-Match: " + etag}});
   CHECK(late.status == 412);
   CHECK(late.type() == "stale");
   CHECK(world.stored() == before);
@@ -82,7 +88,12 @@ TEST_CASE("If-Match is read strictly") {
   World world;
   const std::string ticket = world.open_ticket();
   const auto edit = [&](const std::string& match, const char* priority) {
-    return world.ask(Who::Sam, "PATCH", kTicket, {.ticket = ticket, .body = fmt::format(R"({{"priority": "{}"}})", priority), .headers = {"If-Match: " + match}}).status;
+    return world
+        .ask(Who::Sam, "PATCH", kTicket,
+             {.ticket = ticket,
+              .body = fmt::format(R"({{"priority": "{}"}})", priority),
+              .headers = {"If-Match: " + match}})
+        .status;
   };
   for (const char* match : {"2", "\"2", "", "\"1\", \"2\""}) CHECK(edit(match, "high") == 400);
   for (const char* match : {"W/\"2\"", "\"x\"", "\"99\"", "\"99999999999\""}) CHECK(edit(match, "high") == 412);

@@ -19,11 +19,14 @@ struct Row {
   std::array<int, 9> statuses;
 };
 
-// Iris sees nothing of an engagement that is not hers, Bo nothing of Ana's ticket; the auditor and whoever does not own the
-// work change nothing.
+// Iris sees nothing of an engagement that is not hers, Bo nothing of Ana's ticket; the auditor and whoever does not own
+// the work change nothing.
 constexpr std::array kRows{
     Row{"getSession", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 200, 401, 401}},
-    Row{"signIn", R"({"email": "sam@people.example", "password": "wrong"})", Ready::Nothing, {401, 401, 401, 401, 401, 401, 401, 401, 401}},
+    Row{"signIn",
+        R"({"email": "sam@people.example", "password": "wrong"})",
+        Ready::Nothing,
+        {401, 401, 401, 401, 401, 401, 401, 401, 401}},
     Row{"signOut", "", Ready::Nothing, {403, 403, 403, 403, 403, 403, 403, 401, 401}},
     Row{"listEngagements", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 200, 401, 401}},
     Row{"getEngagement", "", Ready::Nothing, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
@@ -34,7 +37,10 @@ constexpr std::array kRows{
     Row{"editTicket", R"({"priority": "high"})", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"addComment", R"({"text": "Seen."})", Ready::Open, {201, 201, 201, 201, 404, 403, 404, 401, 401}},
     Row{"takeTicket", "", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
-    Row{"offerHandoff", R"({"to_team": "harbor-it", "note": "yours"})", Ready::Open, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"offerHandoff",
+        R"({"to_team": "harbor-it", "note": "yours"})",
+        Ready::Open,
+        {409, 201, 409, 403, 404, 403, 404, 401, 401}},
     Row{"acceptHandoff", "", Ready::Offered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"declineHandoff", R"({"reason": "not ours"})", Ready::Offered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"withdrawHandoff", "", Ready::Offered, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
@@ -76,7 +82,8 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
         CAPTURE(to_text(who));
         const std::string ticket = prepare(world, row->ready);
         const std::string before = world.stored();
-        const Answer answer = world.ask(who, upper(std::string(operation.key())), std::string(path.key()), {.ticket = ticket, .body = row->body});
+        const Answer answer = world.ask(who, upper(std::string(operation.key())), std::string(path.key()),
+                                        {.ticket = ticket, .body = row->body});
         CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
         if (answer.status >= 400) {
           CHECK(world.stored() == before);
@@ -118,7 +125,8 @@ TEST_CASE("a list of engagements names one's own only") {
 TEST_CASE("notes of a team are counted for others and readable by none of them") {
   World world;
   const std::string ticket = world.open_ticket();
-  world.act(Who::Sam, ticket, "/comments", R"({"text": "between us of the desk", "visibility": "team", "team": "desk"})");
+  world.act(Who::Sam, ticket, "/comments",
+            R"({"text": "between us of the desk", "visibility": "team", "team": "desk"})");
   world.act(Who::Sam, ticket, "/comments", R"({"text": "for both teams"})");
   const Answer dana = world.ask(Who::Dana, "GET", kTicket, {.ticket = ticket});
   CHECK_FALSE(dana.body.contains("between us"));
@@ -140,7 +148,8 @@ TEST_CASE("a queue shows an end user their own tickets, whatever they ask for") 
     const Answer bo = world.ask(Who::Bo, "GET", "/api/v1/engagements/{engagement}/tickets", {.query = query});
     CHECK(bo.json().at("tickets").as_array().empty());
   }
-  CHECK(world.ask(Who::Ana, "GET", "/api/v1/engagements/{engagement}/tickets").json().at("tickets").as_array().size() == 1);
+  CHECK(world.ask(Who::Ana, "GET", "/api/v1/engagements/{engagement}/tickets").json().at("tickets").as_array().size() ==
+        1);
 }
 
 }  // namespace

@@ -33,10 +33,14 @@ struct Person {
   const char* person;
 };
 constexpr std::array kPeople{
-    Person{Who::Dana, app::Role::Member, "harbor-cu", "dana"},     Person{Who::Sam, app::Role::Member, "harbor-cu", "sam"},
-    Person{Who::Mei, app::Role::Member, "harbor-cu", "mei"},       Person{Who::Ana, app::Role::Requester, "harbor-cu", ""},
-    Person{Who::Bo, app::Role::Requester, "harbor-cu", ""},        Person{Who::Ada, app::Role::Auditor, "harbor-cu", ""},
-    Person{Who::Iris, app::Role::Member, "quarry-dental", "iris"}, Person{Who::Expired, app::Role::Member, "harbor-cu", "otto"},
+    Person{Who::Dana, app::Role::Member, "harbor-cu", "dana"},
+    Person{Who::Sam, app::Role::Member, "harbor-cu", "sam"},
+    Person{Who::Mei, app::Role::Member, "harbor-cu", "mei"},
+    Person{Who::Ana, app::Role::Requester, "harbor-cu", ""},
+    Person{Who::Bo, app::Role::Requester, "harbor-cu", ""},
+    Person{Who::Ada, app::Role::Auditor, "harbor-cu", ""},
+    Person{Who::Iris, app::Role::Member, "quarry-dental", "iris"},
+    Person{Who::Expired, app::Role::Member, "harbor-cu", "otto"},
 };
 
 void replace(std::string& text, std::string_view what, std::string_view by) {
@@ -58,7 +62,9 @@ const test::SchemaCheck& document() {
   return check;
 }
 
-boost::json::value Answer::json() const { return boost::json::parse(body); }
+boost::json::value Answer::json() const {
+  return boost::json::parse(body);
+}
 
 std::string Answer::type() const {
   const std::string text(json().at("type").as_string());
@@ -76,8 +82,11 @@ World::World()
   for (const char* name : {"harbor-cu", "quarry-dental"}) REQUIRE(engagements.adopt(example(name), clock.now()));
   for (const Person& each : kPeople) {
     const std::string email = to_text(each.who) + "@people.example";
-    const app::AccountRecord account{.id = app::AccountId(ids->next(clock.now().unix_ms())), .email = email, .display = to_text(each.who),
-                                     .password_hash = password_hash(), .created_at = clock.now()};
+    const app::AccountRecord account{.id = app::AccountId(ids->next(clock.now().unix_ms())),
+                                     .email = email,
+                                     .display = to_text(each.who),
+                                     .password_hash = password_hash(),
+                                     .created_at = clock.now()};
     REQUIRE(store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
     REQUIRE(accounts.join(email, desk::EngagementName(each.engagement), each.role, desk::PersonName(each.person)));
     if (each.who == Who::Expired) {
@@ -100,7 +109,9 @@ World::World()
   server = std::move(*started);
 }
 
-World::~World() { server->stop(); }
+World::~World() {
+  server->stop();
+}
 
 std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{engagement}", ask.engagement);
@@ -115,10 +126,12 @@ test::RawResponse World::send(std::string_view bytes) {
   return client.read_response();
 }
 
-Answer World::exchange(const std::string& method, const std::string& path, const Ask& ask, const std::string& credential) {
+Answer World::exchange(const std::string& method, const std::string& path, const Ask& ask,
+                       const std::string& credential) {
   std::string bytes = fmt::format("{} {} HTTP/1.1\r\nHost: localhost\r\n{}", method, fill(path, ask), credential);
   for (const std::string& each : ask.headers) bytes += each + "\r\n";
-  const bool names_type = std::ranges::any_of(ask.headers, [](const std::string& each) { return each.starts_with("Content-Type"); });
+  const bool names_type =
+      std::ranges::any_of(ask.headers, [](const std::string& each) { return each.starts_with("Content-Type"); });
   if (!ask.body.empty() && !names_type) bytes += "Content-Type: application/json\r\n";
   if (!ask.body.empty()) bytes += fmt::format("Content-Length: {}\r\n", ask.body.size());
   bytes += "\r\n" + ask.body;
@@ -128,7 +141,8 @@ Answer World::exchange(const std::string& method, const std::string& path, const
   answer.body = answer.raw.body;
   CAPTURE(bytes);
   CAPTURE(answer.body);
-  CHECK(document().problems_of_response(method, path, answer.status, answer.raw.header("content-type"), answer.body) == "");
+  CHECK(document().problems_of_response(method, path, answer.status, answer.raw.header("content-type"), answer.body) ==
+        "");
   CHECK(answer.raw.header("x-content-type-options") == "nosniff");
   return answer;
 }
@@ -143,7 +157,9 @@ Answer World::ask(Who who, const std::string& method, const std::string& path, c
   return exchange(method, path, ask, credential);
 }
 
-Answer World::ask_plain(const std::string& method, const std::string& path, const Ask& ask) { return exchange(method, path, ask, ""); }
+Answer World::ask_plain(const std::string& method, const std::string& path, const Ask& ask) {
+  return exchange(method, path, ask, "");
+}
 
 std::string World::open_ticket(const std::string& subject) {
   const Answer answer = ask(Who::Ana, "POST", "/api/v1/engagements/{engagement}/tickets",
@@ -153,7 +169,8 @@ std::string World::open_ticket(const std::string& subject) {
 }
 
 void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {
-  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/tickets/{ticket}" + below, {.ticket = ticket, .body = body});
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/tickets/{ticket}" + below, {.ticket = ticket, .body = body});
   REQUIRE(answer.status < 300);
 }
 

@@ -1,9 +1,9 @@
-// A whole desk behind a real socket: two engagements, people of every role, the server on a port of its own. Each answer
-// is held against the API's document before a test sees it.
+// A whole desk behind a real socket: two engagements, people of every role, the server on a port of its own. Each
+// answer is held against the API's document before a test sees it.
 //
 //   World world;
-//   const Answer answer = world.ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/tickets/{ticket}", {.ticket = id});
-//   CHECK(answer.status == 200);
+//   const Answer answer = world.ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/tickets/{ticket}", {.ticket =
+//   id}); CHECK(answer.status == 200);
 #pragma once
 
 #include <boost/json/value.hpp>
@@ -22,7 +22,8 @@ namespace tandem::contract {
 // Dana is of the client, Sam and Mei of the provider; Ana and Bo are end users; Ada audits. Iris belongs to another
 // engagement only. Expired has a session whose time is over.
 enum class Who : std::uint8_t { Dana, Sam, Mei, Ana, Bo, Ada, Iris, Nobody, Expired };
-inline constexpr std::array kEverybody{Who::Dana, Who::Sam, Who::Mei, Who::Ana, Who::Bo, Who::Ada, Who::Iris, Who::Nobody, Who::Expired};
+inline constexpr std::array kEverybody{Who::Dana, Who::Sam,  Who::Mei,    Who::Ana,    Who::Bo,
+                                       Who::Ada,  Who::Iris, Who::Nobody, Who::Expired};
 [[nodiscard]] std::string to_text(Who who);
 
 struct Answer {
@@ -52,8 +53,8 @@ class World {
   World(const World&) = delete;
   World& operator=(const World&) = delete;
 
-  // Asks as `who`, with their token; what is sent and what comes back is one line of a failure's message. Fails the test
-  // when the answer is not as the document says.
+  // Asks as `who`, with their token; what is sent and what comes back is one line of a failure's message. Fails the
+  // test when the answer is not as the document says.
   Answer ask(Who who, const std::string& method, const std::string& path, const Ask& ask = {});
   // The same without a credential of its own: headers say who it is.
   Answer ask_plain(const std::string& method, const std::string& path, const Ask& ask = {});

@@ -39,7 +39,8 @@ class RawClient {
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(socket_, static_cast<const sockaddr*>(static_cast<const void*>(&address)), sizeof address) == 0;
+    connected_ =
+        ::connect(socket_, static_cast<const sockaddr*>(static_cast<const void*>(&address)), sizeof address) == 0;
   }
   ~RawClient() { ::close(socket_); }
   RawClient(const RawClient&) = delete;
@@ -61,7 +62,8 @@ class RawClient {
   // `has_body`: false for answers to HEAD.
   RawResponse read_response(bool has_body = true) {
     RawResponse response = read_head();
-    if (!has_body || response.status == 0 || response.status == 204 || response.status == 304 || response.status < 200) return response;
+    if (!has_body || response.status == 0 || response.status == 204 || response.status == 304 || response.status < 200)
+      return response;
     const std::string length = response.header("content-length");
     if (length.empty()) return response;
     const std::size_t size = std::stoul(length);
@@ -87,7 +89,8 @@ class RawClient {
 
   // Reads to the end. False when the peer did not close in time.
   bool reads_to_end() {
-    while (receive()) {}
+    while (receive()) {
+    }
     return ended_;
   }
   [[nodiscard]] const std::string& unread() const { return buffer_; }

@@ -66,7 +66,8 @@ class SchemaCheck {
   const bj::value& resolve(const bj::value& schema) const {
     const bj::value* reference = schema.as_object().if_contains("$ref");
     if (reference == nullptr) return schema;
-    const std::string_view name = std::string_view(reference->as_string()).substr(std::string_view("#/components/schemas/").size());
+    const std::string_view name =
+        std::string_view(reference->as_string()).substr(std::string_view("#/components/schemas/").size());
     return document_.at("components").at("schemas").at(name);
   }
 
@@ -81,13 +82,17 @@ class SchemaCheck {
     return false;
   }
 
-  void check(const bj::value& value, const bj::value& schema_or_reference, const std::string& at, std::string& problems) const {
+  void check(const bj::value& value, const bj::value& schema_or_reference, const std::string& at,
+             std::string& problems) const {
     const bj::object& schema = resolve(schema_or_reference).as_object();
     const auto complain = [&](const std::string& what) { problems += (at.empty() ? "/" : at) + ": " + what + "\n"; };
-    static const std::set<std::string_view> kKnown{"type", "enum", "properties", "required", "additionalProperties", "items", "anyOf",
-                                                   "format", "description", "minLength", "maxLength", "minimum", "maximum"};
+    static const std::set<std::string_view> kKnown{
+        "type",      "enum",    "properties", "required",    "additionalProperties",
+        "items",     "anyOf",   "format",     "description", "minLength",
+        "maxLength", "minimum", "maximum"};
     for (const auto& keyword : schema) {
-      if (!kKnown.contains(std::string_view(keyword.key().data(), keyword.key().size()))) complain("unknown keyword in the schema: " + std::string(keyword.key()));
+      if (!kKnown.contains(std::string_view(keyword.key().data(), keyword.key().size())))
+        complain("unknown keyword in the schema: " + std::string(keyword.key()));
     }
     if (const bj::value* any = schema.if_contains("anyOf")) {
       std::string reasons;
@@ -119,21 +124,26 @@ class SchemaCheck {
     if (const auto* text = value.if_string()) check_text(*text, schema, complain);
     if (const auto* object = value.if_object()) check_object(*object, schema, at, problems, complain);
     if (const auto* array = value.if_array()) {
-      for (std::size_t i = 0; i < array->size(); ++i) check((*array)[i], schema.at("items"), at + "/" + std::to_string(i), problems);
+      for (std::size_t i = 0; i < array->size(); ++i)
+        check((*array)[i], schema.at("items"), at + "/" + std::to_string(i), problems);
     }
   }
 
   template <class Complain>
   void check_text(std::string_view text, const bj::object& schema, const Complain& complain) const {
     const bj::value* format = schema.if_contains("format");
-    if (format != nullptr && format->as_string() == "date-time" && !(text.ends_with('Z') && base::parse_rfc3339(text))) complain("is not a UTC instant");
+    if (format != nullptr && format->as_string() == "date-time" && !(text.ends_with('Z') && base::parse_rfc3339(text)))
+      complain("is not a UTC instant");
     const auto length = static_cast<std::int64_t>(base::count_code_points(text));
-    if (const bj::value* least = schema.if_contains("minLength"); least != nullptr && length < least->as_int64()) complain("is too short");
-    if (const bj::value* most = schema.if_contains("maxLength"); most != nullptr && length > most->as_int64()) complain("is too long");
+    if (const bj::value* least = schema.if_contains("minLength"); least != nullptr && length < least->as_int64())
+      complain("is too short");
+    if (const bj::value* most = schema.if_contains("maxLength"); most != nullptr && length > most->as_int64())
+      complain("is too long");
   }
 
   template <class Complain>
-  void check_object(const bj::object& object, const bj::object& schema, const std::string& at, std::string& problems, const Complain& complain) const {
+  void check_object(const bj::object& object, const bj::object& schema, const std::string& at, std::string& problems,
+                    const Complain& complain) const {
     const bj::value* properties = schema.if_contains("properties");
     if (const bj::value* required = schema.if_contains("required")) {
       for (const bj::value& name : required->as_array()) {
