@@ -140,6 +140,11 @@ export function humanNumber(number: string): number {
   return Number.parseInt(number.slice(number.lastIndexOf("-") + 1), 10) || 0;
 }
 
+// A search answers the newest first, whatever the order.
+export function effectiveOrder(filters: Pick<Filters, "q" | "order">): Order {
+  return filters.q === "" ? filters.order : "newest";
+}
+
 // The server's orders: the most urgent priority first and in it the newest; the newest; the latest change.
 export function compareRows(order: Order): (a: TicketRow, b: TicketRow) => number {
   const newest = (a: TicketRow, b: TicketRow) => humanNumber(b.number) - humanNumber(a.number);

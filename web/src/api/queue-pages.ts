@@ -1,5 +1,5 @@
 // The loaded pages of a queue, and how one changed ticket moves through them without loading them again. Pure.
-import { belongs, compareRows, type Filters, type Viewer } from "./filters";
+import { belongs, compareRows, effectiveOrder, type Filters, type Viewer } from "./filters";
 import type { Ticket, TicketPage, TicketRow } from "./types";
 
 export type QueueData = { pages: TicketPage[]; pageParams: unknown[] };
@@ -50,7 +50,7 @@ export function placeTicket(data: QueueData, ticket: Ticket, filters: Filters, v
   if (!belongs(ticket, filters, viewer) || (filters.q !== "" && before === undefined)) return cleared;
 
   const row = rowOf(ticket);
-  const compare = compareRows(filters.order);
+  const compare = compareRows(effectiveOrder(filters));
   const pages = cleared.pages.map((page) => ({ ...page, tickets: [...page.tickets] }));
   for (const page of pages) {
     const at = page.tickets.findIndex((other) => compare(row, other) < 0);

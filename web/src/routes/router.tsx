@@ -5,9 +5,11 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from "@tanstack/react-router";
 import { type FilterSearch, validFilterSearch } from "@/api/filters";
+import { ApiError } from "@/api/problem";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
 import { parseSearch, stringifySearch } from "@/api/search";
 import { NotFound, PageError, PagePending } from "./pages";
@@ -62,7 +64,15 @@ const deskRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     await requireSession(context.queryClient, location.href);
   },
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(engagementQuery(params.engagement)),
+  loader: async ({ context, params }) => {
+    try {
+      await context.queryClient.ensureQueryData(engagementQuery(params.engagement));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) throw notFound();
+      throw error;
+    }
+  },
+  notFoundComponent: NotFound,
   pendingComponent: PagePending,
   component: lazyRouteComponent(() => import("./desk"), "DeskLayout"),
 });

@@ -39,7 +39,7 @@ const sections: { title: string; shortcuts: Shortcut[] }[] = [
 export function Help({ onClose }: { onClose: () => void }) {
   const { isRequester } = useWords();
   return (
-    <Modal opened onClose={onClose} title="Keyboard shortcuts" centered closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened onClose={onClose} title="Keyboard shortcuts" centered>
       {sections.map((section) => (
         <section key={section.title} className={classes.section}>
           <h3>{section.title}</h3>

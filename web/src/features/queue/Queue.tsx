@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FilterX, PartyPopper } from "lucide-react";
 import { useEffect, useMemo } from "react";
-import { activeFilterCount, type Filters } from "@/api/filters";
+import { activeFilterCount, effectiveOrder, type Filters } from "@/api/filters";
 import { queueQuery } from "@/api/queries";
 import { flattenRows } from "@/api/queue-pages";
 import { type Action, useActions } from "@/ui/actions";
@@ -27,7 +27,8 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   const queue = useInfiniteQuery(queueQuery(engagement.name, filters));
   const rows = useMemo(() => flattenRows(queue.data), [queue.data]);
   const complete = queue.data !== undefined && !queue.hasNextPage;
-  const lines = useMemo(() => linesOf(rows, filters.order, complete), [rows, filters.order, complete]);
+  const order = effectiveOrder(filters);
+  const lines = useMemo(() => linesOf(rows, order, complete), [rows, order, complete]);
   const cleared = useMemo<Filters>(
     () => ({ ...filters, state: "open", priority: [], category: [], party: [], team: [], q: "" }),
     [filters],

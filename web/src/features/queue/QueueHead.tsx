@@ -100,15 +100,17 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
             Clear filters
           </button>
         ) : null}
-        <div className={classes.order}>
-          <FilterMenu
-            single
-            label="Order"
-            values={[filters.order]}
-            options={(Object.keys(orderWords) as Order[]).map((value) => ({ value, label: orderWords[value] }))}
-            onChange={([order]) => setFilters({ ...filters, order: (order ?? "urgency") as Order })}
-          />
-        </div>
+        {filters.q === "" ? (
+          <div className={classes.order}>
+            <FilterMenu
+              single
+              label="Order"
+              values={[filters.order]}
+              options={(Object.keys(orderWords) as Order[]).map((value) => ({ value, label: orderWords[value] }))}
+              onChange={([order]) => setFilters({ ...filters, order: (order ?? "urgency") as Order })}
+            />
+          </div>
+        ) : null}
       </fieldset>
     </div>
   );

@@ -62,6 +62,7 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
   const currentKey = useRef(current);
   currentKey.current = current;
 
+  const wanted = useRef<string | null>(null);
   function go(by: 1 | -1): void {
     const from = lines.findIndex((line) => line.key === current);
     const next = stepLine(lines, from, by);
@@ -69,8 +70,13 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
     if (line === undefined) return;
     setCurrent(line.key);
     virtual.scrollToIndex(next, { align: "auto" });
-    // The row may not be drawn yet: focus it in the frame after.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`row-${line.key}`)?.focus()));
+    wanted.current = line.key;
+    const focus = () => {
+      if (wanted.current === line.key) document.getElementById(`row-${line.key}`)?.focus();
+    };
+    focus();
+    // A row outside of the view is drawn after the scrolling.
+    requestAnimationFrame(() => requestAnimationFrame(focus));
   }
 
   function openCurrent(): void {

@@ -84,7 +84,7 @@ function EngagementLinks({ engagements, current }: { engagements: readonly Engag
               data-current={entry.name === current}
               title={`${entry.display}: ${entry.open_mine} mine, ${entry.open_team} of my teams, ${entry.open_all} open`}
             >
-              <span className={classes.name}>{entry.display}</span>
+              <span className={classes.wrap}>{entry.display}</span>
               {entry.open_mine > 0 ? (
                 <span className={classes.mine}>
                   <span aria-hidden="true">{entry.open_mine}</span>

@@ -20,7 +20,9 @@ type Dialog = "handoff" | "resolve" | "reopen" | null;
 export function Actions({ ticket }: { ticket: Ticket }) {
   const { engagement, isRequester } = useWords();
   const [dialog, setDialog] = useState<Dialog>(null);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
+  // Two, so that a click's late answer does not close a dialog that was opened meanwhile.
+  const command = useTicketCommand(engagement.name, ticket.number);
+  const inDialog = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
   const { mutate, isPending } = command;
   const { allowed, number } = ticket;
 
@@ -47,7 +49,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
     Object.fromEntries(actions.flatMap((action) => (action.keys === undefined ? [] : [[action.keys, action.run]]))),
   );
 
-  const busy = isPending && dialog === null;
+  const busy = isPending;
   return (
     <>
       <div className={classes.actions}>
@@ -82,7 +84,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
             Resolve
           </Button>
         ) : null}
-        {allowed.close ? (
+        {allowed.close && ticket.state === "resolved" ? (
           <Button disabled={busy} onClick={() => mutate((to) => to.close())}>
             Close
           </Button>
@@ -98,7 +100,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           </Button>
         ) : null}
       </div>
-      {dialog === null && command.error !== null ? (
+      {command.error !== null ? (
         <div style={{ flexBasis: "100%" }}>
           <ProblemNote error={command.error} />
         </div>
@@ -111,8 +113,8 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           label="What solved it"
           field="note"
           button="Resolve"
-          command={command}
-          onSubmit={(note) => mutate((to) => to.resolve(note))}
+          command={inDialog}
+          onSubmit={(note) => inDialog.mutate((to) => to.resolve(note))}
           onClose={() => setDialog(null)}
         />
       ) : null}
@@ -124,8 +126,8 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           field="reason"
           required
           button="Reopen"
-          command={command}
-          onSubmit={(reason) => mutate((to) => to.reopen(reason))}
+          command={inDialog}
+          onSubmit={(reason) => inDialog.mutate((to) => to.reopen(reason))}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -25,14 +25,7 @@ export function WhyDrawer({ number, onClose }: { number: string; onClose: () => 
   const { engagement } = useWords();
   const why = useQuery(whyQuery(engagement.name, number));
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size={430}
-      title={`Why ${number} is theirs`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Drawer opened onClose={onClose} position="right" size={430} title={`Why ${number} is theirs`}>
       {why.data !== undefined ? (
         <Explanation why={why.data} />
       ) : why.isPending ? (
