@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "diag/finding.h"
+
 namespace tandem::cli {
 namespace {
 
@@ -21,10 +23,43 @@ void need_database(Slot<T>& slot) {
 }
 
 void add_format(CLI::App* app, Format& format) {
-  app->add_option("--format", format, "text or json")
-      ->transform(
-          CLI::CheckedTransformer(std::map<std::string, Format>{{"text", Format::Text}, {"json", Format::Json}}))
-      ->type_name("FORMAT");
+  const auto choose = [&format](const std::string& word) {
+    if (word != "text" && word != "json")
+      throw CLI::ValidationError("--format", fmt::format("text or json, not `{}`", word));
+    format = word == "json" ? Format::Json : Format::Text;
+  };
+  app->add_option_function<std::string>("--format", choose, "text or json")->type_name("FORMAT");
+}
+
+// The library's sentence in ours: no capital in front, no `subcommand`.
+std::string wording_of(const CLI::Error& error) {
+  if (error.get_name() == "RequiredError" && std::string_view(error.what()).find("ubcommand") != std::string_view::npos)
+    return "name a command";
+  std::string words = error.what();
+  if (!words.empty()) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+  return words;
+}
+
+// CLI11 does not say which word it did not understand; people mistype commands, so that case is told here.
+std::optional<std::string> unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  const CLI::App* within = &app;
+  for (int i = 1; i < argc && !within->get_subcommands({}).empty(); ++i) {
+    const std::string_view word = argv[i];
+    if (word.starts_with('-')) return std::nullopt;
+    std::vector<std::string_view> names;
+    const CLI::App* next = nullptr;
+    for (const CLI::App* sub : within->get_subcommands({})) {
+      names.emplace_back(sub->get_name());
+      if (sub->get_name() == word) next = sub;
+    }
+    if (next == nullptr) {
+      std::string message = fmt::format("there is no command `{}`", word);
+      if (const auto near = diag::did_you_mean(word, names)) message += fmt::format(": did you mean `{}`?", *near);
+      return message;
+    }
+    within = next;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -33,7 +68,9 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   CLI::App app("The desk that a business and its IT provider share, run by their agreement.", "tandem");
   app.set_version_flag("--version", std::string("tandem ") + kVersion);
   app.require_subcommand(1);
-  app.failure_message(CLI::FailureMessage::simple);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return fmt::format("tandem: {}\n`tandem --help` and `tandem COMMAND --help` tell more\n", wording_of(error));
+  });
 
   Slot<Check> check;
   check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
@@ -123,6 +160,8 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
   need_database(rebuild);
 
+  if (const auto unknown = unknown_command(app, argc, argv))
+    return std::unexpected(could_not_run(environment, *unknown));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -14,6 +14,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 void print_summary(const agreement::Compiled& compiled, const Environment& environment) {
   const auto errors = compiled.findings.count(diag::Level::Error);
   const auto warnings = compiled.findings.count(diag::Level::Warning);
+  if (errors + warnings > 0) fmt::print(environment.out, "\n");  // the last excerpt ends here
   if (compiled.policy) {
     const policy::Spec& spec = compiled.policy->spec();
     fmt::print(environment.out, "{}: {}, {}, {}, {}, {}\n", spec.name, counted(spec.parties.size(), "party", "parties"),

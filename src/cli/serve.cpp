@@ -87,6 +87,10 @@ int run(const Serve& command, const Environment& environment) {
   const bool v6 = address->host.find(':') != std::string::npos;
   fmt::print(environment.out, "Tandem serves {} engagement{} on http://{}{}{}:{}\n", engagements.all().size(),
              engagements.all().size() == 1 ? "" : "s", v6 ? "[" : "", address->host, v6 ? "]" : "", (*server)->port());
+  if (engagements.all().empty()) {
+    fmt::print(environment.out,
+               "The database is empty: `tandem demo` fills it with an example, `tandem adopt` with your agreement\n");
+  }
   std::fflush(environment.out);
   base::log_info("server-started", {{"address", command.listen}, {"database", command.database}});
 

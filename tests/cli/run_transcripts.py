@@ -24,7 +24,9 @@ def run(command, program, scratch):
     env = dict(os.environ, TMP=scratch, NO_COLOR="1", TZ="UTC", LC_ALL="C.UTF-8")
     done = subprocess.run(["bash", "-c", shell], cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           stdin=subprocess.DEVNULL, timeout=120)
-    lines = done.stdout.decode("utf-8", "replace").replace(scratch, "$TMP").splitlines()
+    lines = [l.rstrip() for l in done.stdout.decode("utf-8", "replace").replace(scratch, "$TMP").splitlines()]
+    while lines and not lines[-1]:  # blank lines at the end cannot be told from the transcript's own
+        lines.pop()
     return lines + ([f"[{done.returncode}]"] if done.returncode else [])
 
 
@@ -32,6 +34,12 @@ def same(expected, actual):
     if expected.endswith(" (re)"):
         return re.fullmatch(expected[:-5], actual) is not None
     return expected == actual
+
+
+def continues(rest):
+    """Whether the output goes on behind a blank line."""
+    after = next((l for l in rest if l.strip()), "")
+    return after.startswith(INDENT) and not after.startswith(INDENT + "$ ")
 
 
 def play(text, program):
@@ -48,7 +56,7 @@ def play(text, program):
             at += 1
             expected = []
             while at < len(lines) and (lines[at].startswith(INDENT) or not lines[at].strip()) and not lines[at].startswith(INDENT + "$ "):
-                if not lines[at].strip() and not any(l.startswith(INDENT) and not l.startswith(INDENT + "$ ") for l in lines[at + 1:at + 2]):
+                if not lines[at].strip() and not continues(lines[at + 1:]):
                     break
                 expected.append(lines[at][len(INDENT):] if lines[at].strip() else "")
                 at += 1

@@ -149,8 +149,10 @@ base::Result<Connection> Connection::open(const std::string& path, Use use) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  TANDEM_TRY_DONE(connection.execute(kSettings));
-  TANDEM_TRY_DONE(connection.execute(use == Use::Write ? kWriterSettings : kReaderSettings));
+  for (const char* settings : {kSettings, use == Use::Write ? kWriterSettings : kReaderSettings}) {
+    const int set = sqlite3_exec(handle, settings, nullptr, nullptr, nullptr);
+    if (set != SQLITE_OK) return failed(handle, set, "opening the database");
+  }
   return connection;
 }
 

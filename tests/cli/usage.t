@@ -1,0 +1,33 @@
+The commands.
+
+  $ tandem --help
+  The desk that a business and its IT provider share, run by their agreement.
+  Usage: tandem [OPTIONS] SUBCOMMAND
+
+  Options:
+    -h,--help                   Print this help message and exit
+    --version                   Display program version information and exit
+
+  Subcommands:
+    check                       Compile an agreement and tell what is wrong with it
+    why                         Tell who owns a piece of work at an instant, who answers for it, and why
+    serve                       Run the server
+    demo                        Fill a new database with two demo engagements
+    adopt                       Put an agreement in force: a new engagement, or a new version of one
+    account                     Accounts: who may sign in
+    token                       Tokens: how programs sign in
+    import                      Read another system's data
+    rebuild                     Make every read table anew from the events
+
+
+  $ tandem
+  tandem: name a command
+  `tandem --help` and `tandem COMMAND --help` tell more
+  [2]
+  $ tandem chekc
+  tandem: there is no command `chekc`: did you mean `check`?
+  [2]
+  $ tandem serve
+  tandem: --database is required
+  `tandem --help` and `tandem COMMAND --help` tell more
+  [2]
