@@ -49,6 +49,7 @@ base::Result<CsvReader::Found> CsvReader::find_record() {
   state_ = Scan::FieldStart;
   for (;;) {
     for (; scan_ < end_; ++scan_) {
+      if (scan_ - begin_ > limits_.row_bytes) return Found::TooLong;
       const char c = buffer_[scan_];
       if (c == '\n' && state_ != Scan::Quoted) {
         length_ = scan_ - begin_;
@@ -62,7 +63,6 @@ base::Result<CsvReader::Found> CsvReader::find_record() {
         case Scan::AfterQuote: state_ = c == '"' ? Scan::Quoted : c == ',' ? Scan::FieldStart : Scan::Unquoted; break;
       }
     }
-    if (end_ - begin_ > limits_.row_bytes) return Found::TooLong;
     TANDEM_TRY(const bool more, fill());
     if (more) continue;
     length_ = taken_ = end_ - begin_;
@@ -121,8 +121,6 @@ base::Result<CsvReader::Step> CsvReader::next() {
     if (record.ends_with('\r')) record.remove_suffix(1);
     pass(taken_);
     if (record.empty()) continue;
-    if (record.size() > limits_.row_bytes)
-      return bad(fmt::format("the row is longer than {} bytes", limits_.row_bytes));
     auto problem = split(record);
     if (problem.empty() && width_ == 0) width_ = fields_.size();
     if (problem.empty() && fields_.size() != width_) {

@@ -2,15 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 using namespace tandem;
 using connect::CsvReader;
 
 namespace {
 
 // Every step as one text: "2: a|b" for a row, "3! why" for a bad one.
-std::vector<std::string> read_all(std::string text, connect::CsvLimits limits = {}) {
-  const auto input = connect::make_text_input(std::move(text));
-  CsvReader reader(*input, limits);
+std::vector<std::string> read_all(connect::Input& input, connect::CsvLimits limits) {
+  CsvReader reader(input, limits);
   std::vector<std::string> steps;
   for (;;) {
     const auto step = reader.next();
@@ -25,7 +26,29 @@ std::vector<std::string> read_all(std::string text, connect::CsvLimits limits = 
     steps.push_back(std::move(row));
   }
 }
+std::vector<std::string> read_all(std::string text, connect::CsvLimits limits = {}) {
+  const auto input = connect::make_text_input(std::move(text));
+  return read_all(*input, limits);
+}
 using Steps = std::vector<std::string>;
+
+// Gives its text in pieces of one to three bytes, as a slow pipe would.
+class DripInput final : public connect::Input {
+ public:
+  explicit DripInput(std::string text) : text_(std::move(text)) {}
+  base::Result<std::size_t> read(std::span<char> into) override {
+    const std::size_t n = std::min({into.size(), text_.size() - at_, 1 + at_ % 3});
+    std::memcpy(into.data(), text_.data() + at_, n);
+    at_ += n;
+    return n;
+  }
+  std::uint64_t bytes_read() const override { return at_; }
+  std::uint64_t bytes_total() const override { return text_.size(); }
+
+ private:
+  std::string text_;
+  std::size_t at_ = 0;
+};
 
 }  // namespace
 
@@ -104,4 +127,18 @@ TEST_CASE("rows that lie across the pieces of a large input are whole") {
     REQUIRE(reader.line() == static_cast<std::uint64_t>(2 * i + 2));
   }
   CHECK(reader.next().value() == CsvReader::Step::End);
+}
+
+TEST_CASE("any text is read to its end, the same in one piece as drop by drop") {
+  constexpr std::string_view kLetters("\"\",,,\n\n\r\nab\xC3\xA4\xFF\0 ", 18);
+  std::mt19937 random(20160229);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    const auto length = random() % 60;
+    for (std::size_t i = 0; i < length; ++i) text += kLetters[random() % kLetters.size()];
+    CAPTURE(text);
+    const connect::CsvLimits limits{.field_bytes = 10, .row_bytes = 24, .fields = 4};
+    DripInput drip(text);
+    REQUIRE(read_all(drip, limits) == read_all(text, limits));
+  }
 }
