@@ -29,9 +29,9 @@ void Router::add(Route route) {
     entry.is_param.push_back(is_param);
   }
   entry.route = std::make_unique<Route>(std::move(route));
-  entries_.push_back(std::move(entry));
   // Literals first: the match takes the first entry that fits.
-  std::ranges::stable_sort(entries_, {}, &Entry::is_param);
+  const auto place = std::ranges::upper_bound(entries_, entry.is_param, {}, &Entry::is_param);
+  entries_.insert(place, std::move(entry));
 }
 
 void Router::set_fallback(Handler handler) {
