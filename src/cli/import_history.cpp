@@ -48,7 +48,7 @@ void print_report(const connect::ImportReport& report, const Environment& enviro
   fmt::print(environment.out, "  {} opened, {} continued, {} already here; {} events written\n", grouped(report.opened),
              grouped(report.continued), grouped(report.unchanged), grouped(report.events));
   if (report.left_out > 0)
-    fmt::print(environment.out, "  {} left out because {} of their rows are malformed\n", grouped(report.left_out),
+    fmt::print(environment.out, "  {} left out; malformed rows: {}\n", grouped(report.left_out),
                grouped(report.bad_rows));
   if (report.refused > 0) fmt::print(environment.out, "  {} not taken\n", grouped(report.refused));
   print_unknown_words(report, environment);

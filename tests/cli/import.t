@@ -7,7 +7,7 @@ A log with a malformed row: its incident is left out whole, the rest goes in, an
   line 8: `sys_updated_at` is `29/2/20016 05:33`, which is no time like `29/2/2016 01:16`
   read 20 rows of 3 incidents in N s
     2 opened, 0 continued, 0 already here; 11 events written
-    1 left out because 1 of their rows are malformed
+    1 left out; malformed rows: 1
 
 The repaired file brings in what was left out, and a third run writes nothing.
 
