@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, asApiError, fieldMessages, formMessage, problemOf } from "./problem";
+import { ApiError, asApiError, fieldMessages, formMessage, problemOf, sentence } from "./problem";
 
 const invalid = {
   type: "https://tandem.example/problems/invalid",
@@ -30,6 +30,14 @@ describe("problemOf", () => {
   });
 });
 
+describe("sentence", () => {
+  it("begins with a capital and ends with a stop", () => {
+    expect(sentence("the offer is over")).toBe("The offer is over.");
+    expect(sentence("Really?")).toBe("Really?");
+    expect(sentence("")).toBe("");
+  });
+});
+
 describe("asApiError", () => {
   it("takes anything else for a connection that failed", () => {
     expect(asApiError(new TypeError("fetch failed")).kind).toBe("unreachable");
@@ -53,7 +61,7 @@ describe("fieldMessages", () => {
         { pointer: "limit", message: "y" },
       ],
     });
-    expect(fieldMessages(problem)).toEqual({ "a/b.c~d": "x", limit: "y" });
+    expect(fieldMessages(problem)).toEqual({ "a/b.c~d": "X.", limit: "Y." });
     expect(fieldMessages(new Error("other"))).toEqual({});
   });
 });

@@ -45,6 +45,12 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+// The server writes its messages for terminals too, without a capital and a full stop.
+export function sentence(words: string): string {
+  if (words === "") return "";
+  return words.charAt(0).toUpperCase() + words.slice(1) + (/[.!?…]$/.test(words) ? "" : ".");
+}
+
 function plainTitle(status: number): string {
   if (status === 401) return "You are signed out";
   if (status === 403) return "You may not do this";
@@ -71,7 +77,7 @@ export function problemOf(status: number, body: unknown, retryAfter: string | nu
     status,
     kind: text(problem.type).split("/").at(-1) || "unknown",
     title: text(problem.title) || plainTitle(status),
-    detail: text(problem.detail),
+    detail: sentence(text(problem.detail)),
     fields,
     retryAfterSeconds: Number.isFinite(seconds) ? seconds : null,
   });
@@ -98,7 +104,7 @@ export function fieldMessages(error: unknown): Record<string, string> {
       .split("/")
       .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
       .join(".");
-    messages[name] ??= message;
+    messages[name] ??= sentence(message);
   }
   return messages;
 }

@@ -13,8 +13,8 @@ export function QueuePage() {
   const usual = usualView(engagement.teams_of_mine);
   const filters = useMemo<Filters>(() => {
     const read = filtersFromSearch(search, usual);
-    // People who ask for help have one view: their own tickets.
-    return isRequester ? { ...read, view: "all" } : read;
+    // People who ask for help have one view: their own tickets, what moved last first.
+    return isRequester ? { ...read, view: "all", order: "updated" } : read;
   }, [search, usual, isRequester]);
 
   const setFilters = useCallback(

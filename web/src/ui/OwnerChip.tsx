@@ -15,20 +15,25 @@ type Props = {
 
 // Who has it: team and person in the colour of their party. A dashed mark means that nobody of them is there now.
 export function OwnerChip({ owner, gap = false, size = "normal", onWhy, label = "Owner" }: Props) {
-  const { person, party, colour } = useWords();
-  const name = owner.person === null ? null : person(owner.person);
+  const { person, party, colour, isRequester } = useWords();
+  // Who asked for help is told which company has it, not who of whose team.
+  const name = owner.person === null || isRequester ? null : person(owner.person);
+  const team = isRequester ? party(owner.party) : owner.team;
   const className = `${classes.chip} ${size === "large" ? classes.large : ""}`;
   const content = (
     <>
-      <span className={`${classes.mark} ${gap || name === null ? classes.away : ""}`} aria-hidden="true">
+      <span
+        className={`${classes.mark} ${gap || (name === null && !isRequester) ? classes.away : ""}`}
+        aria-hidden="true"
+      >
         {name === null ? <Users size={11} /> : initials(name)}
       </span>
       <span className={classes.text}>
         <span className="sr">{label}: </span>
-        <span className={classes.team}>{owner.team}</span>
+        <span className={classes.team}>{team}</span>
         {name === null ? null : ` · ${name}`}
         <span className="sr">
-          , {party(owner.party)}
+          {isRequester ? "" : `, ${party(owner.party)}`}
           {gap ? ", nobody there now" : ""}
           {onWhy === undefined ? "" : ". Why?"}
         </span>

@@ -37,7 +37,8 @@ describe("absoluteTime", () => {
 
 describe("duration", () => {
   it.each([
-    [-5, "0 min 00 s"],
+    [-5, "0 s"],
+    [8_900, "8 s"],
     [125_000, "2 min 05 s"],
     [600_000, "10 min"],
     [80 * minute, "1 h 20 min"],

@@ -54,6 +54,7 @@ export function absoluteTime(at: string, zone: string): string {
 // "2 min 05 s", "1 h 20 min", "4 d 3 h"
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
   if (seconds < 600) return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
@@ -62,10 +63,14 @@ export function duration(ms: number): string {
   return hours % 24 === 0 ? `${Math.floor(hours / 24)} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+// "the offer is over" → "The offer is over"
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 // "core-banking" → "Core banking"
 export function words(name: string): string {
-  const spaced = name.replaceAll("-", " ").replaceAll("_", " ");
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+  return capital(name.replaceAll("-", " ").replaceAll("_", " "));
 }
 
 export function initials(display: string): string {

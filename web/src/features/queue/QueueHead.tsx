@@ -100,7 +100,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
             Clear filters
           </button>
         ) : null}
-        {filters.q === "" ? (
+        {filters.q === "" && !isRequester ? (
           <div className={classes.order}>
             <FilterMenu
               single

@@ -35,7 +35,7 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === "heading" ? 34 : narrow ? 104 : 62),
+    estimateSize: (index) => (lines[index]?.kind === "heading" ? 34 : narrow ? 112 : 62),
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 8,
     initialOffset: () => remembered.get(memory)?.offset ?? 0,

@@ -18,7 +18,7 @@ export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
   return (
     <div
       className={classes.row}
-      data-heat={heatOf(row.priority_rank, engagement.priorities.length)}
+      data-heat={isRequester ? undefined : heatOf(row.priority_rank, engagement.priorities.length)}
       data-done={done ? "" : undefined}
     >
       <span className={classes.number}>{row.number}</span>

@@ -6,6 +6,7 @@ import { type Action, useActions } from "@/ui/actions";
 import { Dropdown, DropdownItem } from "@/ui/Dropdown";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { capital } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
@@ -158,7 +159,7 @@ function WaitButton({ onWait }: { onWait: (on: WaitingOn) => void }) {
               onWait(on);
             }}
           >
-            {waitingWords[on].replace(/^o/, "O")}
+            {capital(waitingWords[on])}
           </DropdownItem>
         ))
       }

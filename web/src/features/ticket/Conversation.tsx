@@ -17,7 +17,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
           <article className={classes.post} data-visibility="requester">
             <header className={classes.postHead}>
               <span className={classes.author}>{ticket.requester.name}</span>
-              <Time at={ticket.opened_at} className={classes.number} />
+              <Time at={ticket.opened_at} className={classes.when} />
               {isRequester ? null : <Audience visibility="requester" team={null} />}
             </header>
             <div className={classes.postBody}>
@@ -52,7 +52,7 @@ function Post({ comment }: { comment: Comment }) {
     >
       <header className={classes.postHead}>
         <AuthorName author={comment.author} />
-        <Time at={comment.at} className={classes.number} />
+        <Time at={comment.at} className={classes.when} />
         {isRequester ? null : <Audience visibility={comment.visibility} team={comment.team} />}
       </header>
       <div className={classes.postBody}>

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { fieldMessages, formMessage } from "@/api/problem";
+import { ApiError, fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket, TicketEdit } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
@@ -130,7 +130,13 @@ function Classification({ ticket }: { ticket: Ticket }) {
         onChange={(category) => (category === null || category === ticket.category ? undefined : edit({ category }))}
         error={fields.category}
       />
-      <ProblemNote message={formMessage(command.error, ["priority", "category"])} />
+      <ProblemNote
+        message={
+          command.error instanceof ApiError && command.error.status === 412
+            ? "Somebody changed the ticket meanwhile. It is shown as it is now; choose again if you still want to."
+            : formMessage(command.error, ["priority", "category"])
+        }
+      />
     </section>
   );
 }
@@ -144,7 +150,7 @@ function Targets({ ticket }: { ticket: Ticket }) {
         <div key={target.name} className={classes.target}>
           <span>{words(target.name)}</span>
           <span>
-            within {target.text}, clock {target.clock}
+            {target.text} ({target.clock})
           </span>
         </div>
       ))}

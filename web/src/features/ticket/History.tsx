@@ -20,7 +20,7 @@ import type { HistoryEntry, Ticket } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
-import { duration } from "@/ui/format";
+import { capital, duration } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { Time } from "@/ui/Time";
@@ -45,6 +45,9 @@ const icons: Record<string, LucideIcon> = {
   "ticket-closed": Archive,
 };
 
+// These tell whole sentences; the others what their actor did.
+const subjectless = new Set(["owner-assigned", "handoff-expired"]);
+
 export function History({ ticket }: { ticket: Ticket }) {
   const { engagement } = useWords();
   const history = useQuery(historyQuery(engagement.name, ticket.number));
@@ -63,7 +66,7 @@ export function History({ ticket }: { ticket: Ticket }) {
 }
 
 function Event({ entry }: { entry: HistoryEntry }) {
-  const { colour, person } = useWords();
+  const { colour } = useWords();
   const Icon = icons[entry.kind] ?? CirclePlay;
   return (
     <li className={classes.event}>
@@ -72,11 +75,16 @@ function Event({ entry }: { entry: HistoryEntry }) {
       </span>
       <div className={classes.eventText}>
         <p>
-          <Quoted text={entry.text} />
+          {subjectless.has(entry.kind) ? (
+            <Quoted text={capital(entry.text)} />
+          ) : (
+            <>
+              <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />
+            </>
+          )}
         </p>
         <div className={classes.eventMeta}>
-          {entry.actor.display} · <Time at={entry.at} />
-          {entry.accountable === null ? null : ` · ${person(entry.accountable)} answers for it`}
+          <Time at={entry.at} />
         </div>
         {entry.reasons.length === 0 ? null : (
           <details className={classes.reasons}>

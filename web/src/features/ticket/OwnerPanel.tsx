@@ -1,6 +1,7 @@
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { Tag } from "@/ui/Marks";
+import { stateText } from "@/ui/marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { Quoted } from "@/ui/Quoted";
 import { Actions } from "./Actions";
@@ -9,10 +10,11 @@ import classes from "./Ticket.module.css";
 
 // Who has it, who answers for it, and what can be done about it.
 export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => void }) {
-  const { person, party, colour, isRequester } = useWords();
+  const { person, colour, isRequester } = useWords();
   const decisive =
     ticket.reasons.find((reason) => reason.kind === "rule-matched") ??
-    ticket.reasons.find((reason) => reason.kind === "activity-responsible");
+    ticket.reasons.find((reason) => reason.kind === "activity-responsible") ??
+    ticket.reasons[0];
   return (
     <>
       <div className={classes.owner} data-party={colour(ticket.owner.party)}>
@@ -20,8 +22,8 @@ export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => voi
         <div className={classes.ownerText}>
           {isRequester ? (
             <>
-              <strong>{party(ticket.owner.party)} has it</strong>
-              <span>You are told here when something happens.</span>
+              <strong>{stateText(ticket.state, ticket.waiting_on, true)}</strong>
+              <span>This page shows by itself when something happens.</span>
             </>
           ) : (
             <>

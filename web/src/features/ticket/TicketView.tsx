@@ -75,7 +75,7 @@ function TicketPageBody({
         {ticket.subject}
       </h1>
       <div className={classes.facts}>
-        <span className={classes.number}>{ticket.number}</span>
+        <span>{ticket.number}</span>
         {isRequester ? null : <PriorityMark priority={ticket.priority} rank={ticket.priority_rank} />}
         <StateMark state={ticket.state} waitingOn={ticket.waiting_on} />
         <span>
