@@ -33,7 +33,8 @@ target_compile_options(tandem_compiler INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
   # GCC 12 reports these inside the standard library on correct code (GCC bugs 105562, 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>
-  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety>)
+  # libstdc++ 12's std::stable_sort uses get_temporary_buffer, which Clang reports as deprecated in our code.
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety -Wno-deprecated-declarations>)
 # fmt belongs to every target because the precompiled header holds its core.
 target_link_libraries(tandem_compiler INTERFACE fmt::fmt)
 if(TANDEM_MOLD)
