@@ -123,16 +123,32 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_of(sql, "priority", query.priorities);
   add_any_of(sql, "category", query.categories);
   add_any_of(sql, "party", query.parties);
-  if (!query.person.empty() && !query.requester_email.empty())
-    sql.add(" AND requester_email = ?", query.requester_email);
-  if (!query.person.empty() && !query.teams.empty()) {
-    sql.add(" AND (1 = 0");
-    for (const desk::TeamName& team : query.teams) {
-      sql.add(" OR team = ?", team.text());
-      sql.add(" OR handoff_team = ?", team.text());
-    }
-    sql.add(")");
+}
+
+void add_person(Sql& sql, const app::QueueQuery& query) {
+  if (query.person.empty()) return;
+  sql.add(" AND (person = ?", query.person.text());
+  sql.add(" OR handoff_person = ?)", query.person.text());
+}
+
+void add_requester(Sql& sql, const app::QueueQuery& query) {
+  if (!query.requester_email.empty()) sql.add(" AND requester_email = ?", query.requester_email);
+}
+
+void add_teams(Sql& sql, const app::QueueQuery& query) {
+  if (query.teams.empty()) return;
+  sql.add(" AND (1 = 0");
+  for (const desk::TeamName& team : query.teams) {
+    sql.add(" OR team = ?", team.text());
+    sql.add(" OR handoff_team = ?", team.text());
   }
+  sql.add(")");
+}
+
+// What parts_of() has not asked already: it begins with the person, else the requester, else the teams.
+void add_rest(Sql& sql, const app::QueueQuery& query) {
+  if (!query.person.empty()) add_requester(sql, query);
+  if (!query.person.empty() || !query.requester_email.empty()) add_teams(sql, query);
 }
 
 Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const std::optional<app::QueueCursor>& after,
@@ -150,6 +166,7 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
       sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
       sql.add(side);
       add_filters(sql, query);
+      add_rest(sql, query);
       if (after) add_cursor(sql, *after);
       sql.add(fmt::format(" ORDER BY {} LIMIT ?)", columns.order_by), limit);
     }
@@ -159,33 +176,24 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
   return sql;
 }
 
-// A search walks the tickets that hold the words, the newest first: row numbers grow with time.
+// A search walks the tickets that hold the words, the newest first: row numbers grow with the numbers of an engagement.
+// The words stand in a subquery of their own, because some of their columns are called like those of tickets.
 Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words,
                  const std::optional<app::QueueCursor>& after) {
   Sql sql;
-  sql.add(fmt::format(
-              "SELECT {} FROM ticket_words JOIN tickets ON tickets.key = ticket_words.rowid WHERE ticket_words MATCH ?",
-              kRowColumns),
-          match_of(query, engagement, words));
-  if (!query.person.empty()) {
-    sql.add(" AND (person = ?", query.person.text());
-    sql.add(" OR handoff_person = ?)", query.person.text());
-  }
-  if (!query.requester_email.empty()) sql.add(" AND requester_email = ?", query.requester_email);
-  if (query.person.empty() && !query.teams.empty()) {
-    sql.add(" AND (1 = 0");
-    for (const desk::TeamName& team : query.teams) {
-      sql.add(" OR tickets.team = ?", team.text());
-      sql.add(" OR handoff_team = ?", team.text());
-    }
-    sql.add(")");
-  }
-  add_filters(sql, query);
+  sql.add(
+      fmt::format("SELECT {} FROM (SELECT rowid AS found FROM ticket_words WHERE ticket_words MATCH ?", kRowColumns),
+      match_of(query, engagement, words));
   if (after) {
-    sql.add(" AND ticket_words.rowid < (SELECT key FROM tickets WHERE engagement = ?", engagement);
-    sql.add(" AND newness = ?)", -static_cast<std::int64_t>(after->number));
+    sql.add(" AND rowid <= (SELECT key FROM tickets WHERE engagement = ?", engagement);
+    sql.add(" AND newness > ? ORDER BY newness LIMIT 1)", -static_cast<std::int64_t>(after->number));
   }
-  sql.add(" ORDER BY ticket_words.rowid DESC LIMIT ?", static_cast<std::int64_t>(query.limit) + 1);
+  sql.add(") CROSS JOIN tickets ON key = found WHERE 1 = 1");
+  add_person(sql, query);
+  add_requester(sql, query);
+  add_teams(sql, query);
+  add_filters(sql, query);
+  sql.add(" ORDER BY found DESC LIMIT ?", static_cast<std::int64_t>(query.limit) + 1);
   return sql;
 }
 
@@ -227,9 +235,11 @@ base::Result<app::QueuePage> read_queue(Connection& connection, const app::Queue
 }
 
 std::string queue_sql(const app::QueueQuery& query) {
+  const auto order = app::effective_order(query);
   std::optional<app::QueueCursor> after;
-  if (const auto parsed = app::parse_cursor(query.after, query.order)) after = *parsed;
-  return walk_indexes(query, 1, after, query.order).text;
+  if (const auto parsed = app::parse_cursor(query.after, order)) after = *parsed;
+  if (query.search.empty()) return walk_indexes(query, 1, after, order).text;
+  return walk_matches(query, 1, app::search_words(query.search, app::kMaxQueryWords), after).text;
 }
 
 }  // namespace tandem::store::sqlite
