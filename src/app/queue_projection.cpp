@@ -177,6 +177,9 @@ base::Result<QueueCursor> parse_cursor(std::string_view text, QueueOrder order) 
     case QueueOrder::Updated: good = good && take_number(text, cursor.updated_us) && take(text, '.'); break;
   }
   good = good && take_number(text, cursor.number) && text.empty();
+  // Stores keep both with the sign turned round.
+  constexpr auto kLargest = std::numeric_limits<std::int64_t>::max();
+  good = good && cursor.number <= static_cast<std::uint64_t>(kLargest) && cursor.updated_us >= -kLargest;
   if (!good) return base::fail(base::ErrorCode::BadInput, "`after` is not the cursor of a page in this order");
   return cursor;
 }

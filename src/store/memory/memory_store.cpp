@@ -89,6 +89,7 @@ MemoryStore::~MemoryStore() = default;
 
 base::Result<void> MemoryStore::write(const Work& work) {
   std::vector<app::Change> changes;
+  std::unique_lock<std::mutex> telling;
   {
     const std::scoped_lock lock(mutex_);
     Transaction transaction(*state_);
@@ -102,6 +103,7 @@ base::Result<void> MemoryStore::write(const Work& work) {
       throw;
     }
     changes.assign(transaction.changes().begin(), transaction.changes().end());
+    telling = std::unique_lock(telling_);  // before others may write: who commits first tells first
   }
   if (observer_ && !changes.empty()) observer_(changes);
   return {};

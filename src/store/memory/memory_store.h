@@ -5,7 +5,7 @@
 //   store.write([&](app::WriteTransaction& tx) { … });
 //
 // A write that fails leaves no trace: it works on a copy of what it touches and hands it over at the end. Observers
-// are called inside write(), after the lock is released.
+// are called inside write(), one after another, while others may read.
 #pragma once
 
 #include <memory>
@@ -49,6 +49,7 @@ class MemoryStore final : public app::Store {
   class Transaction;
   std::mutex mutex_;
   std::unique_ptr<State> state_;
+  std::mutex telling_;
   std::function<void(std::span<const app::Change>)> observer_;
 };
 

@@ -118,6 +118,7 @@ base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::rem
 
 base::Result<void> MemoryStore::Transaction::remember(app::AccountId account, std::string_view key,
                                                       const app::RememberedAnswer& answer) {
+  if (!state_->engagements.contains(answer.engagement)) return no_engagement(answer.engagement);
   set(state_->remembered, {account, std::string(key)}, answer);
   return {};
 }
@@ -182,6 +183,8 @@ base::Result<void> MemoryStore::Transaction::remove_membership(app::AccountId ac
 
 base::Result<void> MemoryStore::Transaction::add_session(const app::SessionRecord& session) {
   if (!state_->accounts.contains(session.account)) return no_account();
+  if (state_->sessions.contains(session.secret))
+    return base::fail(base::ErrorCode::Conflict, "there is already such a session");
   set(state_->sessions, session.secret, session);
   return {};
 }
@@ -193,6 +196,10 @@ base::Result<void> MemoryStore::Transaction::remove_session(const app::SecretHas
 
 base::Result<void> MemoryStore::Transaction::add_token(const app::TokenRecord& token) {
   if (!state_->accounts.contains(token.account)) return no_account();
+  for (const auto& [id, other] : state_->tokens) {
+    if (id == token.id || other.secret == token.secret)
+      return base::fail(base::ErrorCode::Conflict, "there is already such a token");
+  }
   set(state_->tokens, token.id, token);
   return {};
 }

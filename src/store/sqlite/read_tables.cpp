@@ -155,7 +155,10 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
   add->bind(++at, row.requester.email);
   add->bind(++at, static_cast<std::int64_t>(row.requester.vip));
   add->bind(++at, row.opened_at);
-  TANDEM_TRY_DONE(add->run());
+  if (auto added = add->run(); !added) {
+    if (added.error().code != base::ErrorCode::Conflict) return std::unexpected(std::move(added).error());
+    return base::fail(base::ErrorCode::Conflict, fmt::format("number {} is taken", row.number));
+  }
   return connection.last_row();
 }
 
@@ -172,15 +175,23 @@ base::Result<void> update_ticket(Connection& connection, std::int64_t key, const
   return change->run();
 }
 
-base::Result<void> insert_external_key(Connection& connection, std::int64_t engagement, const desk::Ticket& ticket) {
+// Conflict when the key stands for another ticket; then the row of this one is taken away again.
+base::Result<void> insert_external_key(Connection& connection, std::int64_t engagement, const desk::Ticket& ticket,
+                                       std::int64_t ticket_key) {
   if (!ticket.facts.external) return {};
+  const desk::ExternalKey& external = *ticket.facts.external;
   TANDEM_TRY(auto* add,
              connection.prepare("INSERT INTO external_keys (engagement, system, key, ticket) VALUES (?, ?, ?, ?)"));
   add->bind(1, engagement);
-  add->bind(2, ticket.facts.external->system);
-  add->bind(3, ticket.facts.external->key);
+  add->bind(2, external.system);
+  add->bind(3, external.key);
   add->bind_id(4, ticket.id.bits());
-  return add->run();
+  const auto added = add->run();
+  if (added || added.error().code != base::ErrorCode::Conflict) return added;
+  TANDEM_TRY(auto* drop, connection.prepare("DELETE FROM tickets WHERE key = ?"));
+  drop->bind(1, ticket_key);
+  TANDEM_TRY_DONE(drop->run());
+  return base::fail(base::ErrorCode::Conflict, fmt::format("{} {} is here already", external.system, external.key));
 }
 
 }  // namespace
@@ -204,7 +215,7 @@ base::Result<void> write_read_tables(Connection& connection, std::int64_t engage
     TANDEM_TRY_DONE(update_ticket(connection, before.key, row, after));
   } else {
     TANDEM_TRY(before.key, insert_ticket(connection, engagement, row, after));
-    TANDEM_TRY_DONE(insert_external_key(connection, engagement, after));
+    TANDEM_TRY_DONE(insert_external_key(connection, engagement, after, before.key));
   }
   TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
   const Weight weight{

@@ -79,15 +79,15 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
   if (version + events.size() != after.version) {
     return conflict(fmt::format("ticket {} has moved on: it is at version {}", after.id.text(), version));
   }
+  // First what can be in conflict: when it is, nothing has been written.
+  TANDEM_TRY_DONE(
+      write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes));
   std::uint32_t next = version;
   app::Position last = 0;
   for (const desk::Event& event : events) {
     TANDEM_TRY(last, insert_event(*connection_, id, after.id, ++next, priority_rank, event));
     changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
   }
-  TANDEM_TRY_DONE(or_conflict(
-      write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes),
-      fmt::format("number {} or its external key is taken", after.facts.number)));
   return last;
 }
 
@@ -213,16 +213,15 @@ base::Result<void> Transaction::remove_membership(app::AccountId account, const 
 
 base::Result<void> Transaction::add_session(const app::SessionRecord& session) {
   TANDEM_TRY_DONE(must_exist(*connection_, session.account));
-  TANDEM_TRY(
-      auto* add,
-      connection_->prepare(
-          "INSERT OR REPLACE INTO sessions (secret, account, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection_->prepare(
+                 "INSERT INTO sessions (secret, account, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)"));
   bind_hash(*add, 1, session.secret);
   add->bind_id(2, session.account.bits());
   add->bind(3, session.csrf);
   add->bind(4, session.created_at);
   add->bind(5, session.expires_at);
-  return add->run();
+  return or_conflict(add->run(), "there is already such a session");
 }
 
 base::Result<void> Transaction::remove_session(const app::SecretHash& secret) {
@@ -233,7 +232,7 @@ base::Result<void> Transaction::remove_session(const app::SecretHash& secret) {
 
 base::Result<void> Transaction::add_token(const app::TokenRecord& token) {
   TANDEM_TRY_DONE(must_exist(*connection_, token.account));
-  TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO tokens (id, secret, account, label, created_at, "
+  TANDEM_TRY(auto* add, connection_->prepare("INSERT INTO tokens (id, secret, account, label, created_at, "
                                              "expires_at) VALUES (?, ?, ?, ?, ?, ?)"));
   add->bind_id(1, token.id.bits());
   bind_hash(*add, 2, token.secret);
@@ -241,7 +240,7 @@ base::Result<void> Transaction::add_token(const app::TokenRecord& token) {
   add->bind(4, token.label);
   add->bind(5, token.created_at);
   token.expires_at ? add->bind(6, *token.expires_at) : add->bind_null(6);
-  return add->run();
+  return or_conflict(add->run(), "there is already such a token");
 }
 
 base::Result<void> Transaction::remove_token(app::TokenId token) {
