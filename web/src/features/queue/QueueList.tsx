@@ -53,14 +53,18 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError && lastShown >= lines.length - 20) fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, lastShown, lines.length]);
 
+  const place = useRef({ offset: 0, key: current });
+  place.current = { offset: virtual.scrollOffset ?? 0, key: current };
   useEffect(() => {
-    const element = scroller.current;
+    const key = remembered.get(memory)?.key;
+    // Back from a ticket by keyboard: go on where one was.
+    if (key != null && document.activeElement === document.body) {
+      requestAnimationFrame(() => document.getElementById(`row-${key}`)?.focus({ preventScroll: true }));
+    }
     return () => {
-      if (element !== null) remembered.set(memory, { offset: element.scrollTop, key: currentKey.current });
+      remembered.set(memory, place.current);
     };
   }, [memory]);
-  const currentKey = useRef(current);
-  currentKey.current = current;
 
   const wanted = useRef<string | null>(null);
   function go(by: 1 | -1): void {
@@ -117,7 +121,7 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
               aria-setsize={total}
               aria-posinset={line.place + 1}
             >
-              <QueueRow row={line.row} onWhy={onWhy} onFocus={() => setCurrent(line.key)} />
+              <QueueRow row={line.row} onWhy={onWhy} onFocus={setCurrent} />
             </li>
           );
         })}

@@ -10,7 +10,7 @@ import { OwnerChip } from "@/ui/OwnerChip";
 import { Time } from "@/ui/Time";
 import classes from "./Queue.module.css";
 
-type Props = { row: TicketRow; onWhy: (number: string) => void; onFocus: () => void };
+type Props = { row: TicketRow; onWhy: (number: string) => void; onFocus: (id: string) => void };
 
 export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
   const { engagement, person, isRequester } = useWords();
@@ -28,7 +28,7 @@ export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
           className={classes.subject}
           to="/e/$engagement/tickets/$number"
           params={{ engagement: engagement.name, number: row.number }}
-          onFocus={onFocus}
+          onFocus={() => onFocus(row.id)}
         >
           <span className="sr">
             {row.number}, {words(row.priority)}:{" "}

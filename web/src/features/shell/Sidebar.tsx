@@ -1,7 +1,8 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { Inbox, Plus, ScrollText, Search } from "lucide-react";
-import type { EngagementSummary, Session } from "@/api/types";
+import { useMemo, useState } from "react";
+import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { count } from "@/ui/format";
 import { Logo } from "@/ui/Logo";
@@ -100,16 +101,28 @@ function EngagementLinks({ engagements, current }: { engagements: readonly Engag
   );
 }
 
+const fewTeams = 8;
+
+// Small agreements keep their order; of many teams one's own come first, then those with the most open work.
+function mostRelevant({ teams, teams_of_mine }: Engagement): Team[] {
+  if (teams.length <= fewTeams + 2) return teams;
+  const mine = (team: Team) => (teams_of_mine.includes(team.name) ? 1 : 0);
+  return teams.toSorted((a, b) => mine(b) - mine(a) || b.open_items - a.open_items);
+}
+
 // Who is there now: a full dot is open, a ring is closed.
 function TeamLinks() {
   const { engagement, colour, party, person } = useWords();
+  const [all, setAll] = useState(false);
+  const teams = useMemo(() => mostRelevant(engagement), [engagement]);
+  const shown = all ? teams : teams.slice(0, teams.length > fewTeams + 2 ? fewTeams : teams.length);
   return (
     <section aria-labelledby="teams-heading">
       <h2 className={classes.heading} id="teams-heading">
         Teams now
       </h2>
       <ul className={classes.list}>
-        {engagement.teams.map((team) => (
+        {shown.map((team) => (
           <li key={team.name} data-party={colour(team.party)}>
             <Link
               to="/e/$engagement"
@@ -130,6 +143,11 @@ function TeamLinks() {
           </li>
         ))}
       </ul>
+      {shown.length < teams.length ? (
+        <button type="button" className={classes.link} onClick={() => setAll(true)}>
+          <span className={classes.closed}>All {teams.length} teams</span>
+        </button>
+      ) : null}
     </section>
   );
 }
