@@ -5,6 +5,11 @@
 #   need_packages build
 #   build_program release tandem
 
+# Node.js brings its own list of certificate authorities; the system's may also know the one of a company's proxy.
+if [[ -r /etc/ssl/certs/ca-certificates.crt ]]; then
+  export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
+fi
+
 packages_installed=no  # "yes" once this run has installed something: CMake must then look again
 
 say() { printf '%s\n' "$*"; }
