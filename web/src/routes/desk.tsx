@@ -5,11 +5,11 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { signOut } from "@/api/commands";
 import { engagementQuery, engagementsQuery, sessionQuery } from "@/api/queries";
 import { useLive } from "@/features/live/useLive";
+import { Palette } from "@/features/palette/Palette";
 import { Shell } from "@/features/shell/Shell";
 import { EngagementProvider } from "@/ui/engagement";
 import { useHotkeys } from "@/ui/hotkeys";
 
-const Palette = lazy(() => import("@/features/palette/Palette").then((module) => ({ default: module.Palette })));
 const WhyDrawer = lazy(() => import("@/features/why/WhyDrawer").then((module) => ({ default: module.WhyDrawer })));
 const Help = lazy(() => import("@/features/palette/Help").then((module) => ({ default: module.Help })));
 
@@ -62,16 +62,16 @@ export function DeskLayout() {
       >
         <Outlet />
       </Shell>
+      {paletteOpen ? (
+        <Palette
+          engagements={engagements}
+          onClose={() => setPaletteOpen(false)}
+          onHelp={() => setHelpOpen(true)}
+          onSignOut={leave}
+        />
+      ) : null}
       <Suspense fallback={null}>
         {why === undefined ? null : <WhyDrawer number={why} onClose={closeWhy} />}
-        {paletteOpen ? (
-          <Palette
-            engagements={engagements}
-            onClose={() => setPaletteOpen(false)}
-            onHelp={() => setHelpOpen(true)}
-            onSignOut={leave}
-          />
-        ) : null}
         {helpOpen ? <Help onClose={() => setHelpOpen(false)} /> : null}
       </Suspense>
     </EngagementProvider>

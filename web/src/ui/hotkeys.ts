@@ -24,7 +24,7 @@ export function useHotkeys(hotkeys: Hotkeys): void {
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (isTyping(event.target as HTMLElement | null)) return;
-      if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+      if (document.querySelector('[role="dialog"][aria-modal="true"], dialog[open]') !== null) return;
       // Enter on a link or a button is its own.
       if (event.key === "Enter" && event.target instanceof Element && event.target.closest("a, button") !== null)
         return;

@@ -1,14 +1,15 @@
-import { Modal, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { api, call } from "@/api/client";
 import type { EngagementSummary } from "@/api/types";
 import { type Action, useRegisteredActions } from "@/ui/actions";
 import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import { matching } from "./matching";
+import classes from "./Palette.module.css";
 import { PaletteList } from "./PaletteList";
 
 type Props = {
@@ -18,7 +19,8 @@ type Props = {
   onSignOut: () => void;
 };
 
-// Everything by name: tickets, views, engagements, and what can be done on the page that is open.
+// Everything by name: tickets, views, engagements, and what can be done on the page that is open. It comes with the first
+// load and in the browser's own dialog, so that no letter typed right after Ctrl+K goes elsewhere.
 export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
   const { engagement, isRequester } = useWords();
   const navigate = useNavigate();
@@ -26,6 +28,15 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const ofPage = useRegisteredActions();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  function closeOutside(event: MouseEvent) {
+    if (event.target === dialog.current) dialog.current.close();
+  }
 
   const found = useQuery({
     queryKey: ["find", engagement.name, asked],
@@ -120,14 +131,12 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
   }, [asked, found.data, ofPage, general, query, navigate, engagement.name]);
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      yOffset="10vh"
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
       aria-label="Find anything"
+      onClose={onClose}
+      onMouseDown={closeOutside}
     >
       <PaletteList
         query={query}
@@ -135,10 +144,10 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
         actions={actions}
         empty={found.isFetching ? "Looking…" : "Nothing by that name"}
         onRun={(action) => {
-          onClose();
+          dialog.current?.close();
           action.run();
         }}
       />
-    </Modal>
+    </dialog>
   );
 }

@@ -43,7 +43,8 @@ export function PaletteList({ query, onQuery, actions, empty, onRun }: Props) {
       <div className={classes.field}>
         <Search size={18} aria-hidden="true" />
         <input
-          data-autofocus
+          // biome-ignore lint/a11y/noAutofocus: a dialog that is opened to type in
+          autoFocus
           role="combobox"
           aria-label="Find a ticket, a view, a command"
           aria-expanded={true}
