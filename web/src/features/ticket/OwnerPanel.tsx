@@ -1,7 +1,6 @@
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { Tag } from "@/ui/Marks";
-import { stateText } from "@/ui/marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { Quoted } from "@/ui/Quoted";
 import { Actions } from "./Actions";
@@ -10,7 +9,7 @@ import classes from "./Ticket.module.css";
 
 // Who has it, who answers for it, and what can be done about it.
 export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => void }) {
-  const { person, colour, isRequester } = useWords();
+  const { person, party, colour, isRequester } = useWords();
   const decisive =
     ticket.reasons.find((reason) => reason.kind === "rule-matched") ??
     ticket.reasons.find((reason) => reason.kind === "activity-responsible") ??
@@ -22,8 +21,8 @@ export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => voi
         <div className={classes.ownerText}>
           {isRequester ? (
             <>
-              <strong>{stateText(ticket.state, ticket.waiting_on, true)}</strong>
-              <span>This page shows by itself when something happens.</span>
+              <strong>{party(ticket.owner.party)} has it</strong>
+              <span>New answers appear here by themselves.</span>
             </>
           ) : (
             <>
