@@ -108,6 +108,13 @@ std::optional<Length> parse_length(std::string_view text) {
   return Length{*count, *unit, business};
 }
 
+std::string to_text(const Length& length) {
+  constexpr std::array<std::string_view, 6> kUnits = {"min", "hour", "day", "week", "month", "year"};
+  const std::string_view unit = kUnits[static_cast<std::size_t>(length.unit)];
+  const std::string_view plural = length.count == 1 || length.unit == Unit::Minute ? "" : "s";
+  return fmt::format("{} {}{}{}", length.count, length.business ? "business " : "", unit, plural);
+}
+
 std::optional<base::Duration> real_time(const Length& length) {
   if (length.business) return std::nullopt;
   switch (length.unit) {

@@ -29,6 +29,7 @@ TEST_CASE("lengths are read as people write them") {
     CHECK(length->count == row.count);
     CHECK(length->unit == row.unit);
     CHECK(length->business == row.business);
+    CHECK(to_text(*length) == row.text);
   }
 }
 

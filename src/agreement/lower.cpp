@@ -204,9 +204,10 @@ class Lowering {
     if (!text.good()) return std::nullopt;
     const Length& length = text.value;
     if (!length.business)
-      return policy::TargetTime{*real_time(length) / base::minutes(1), policy::TargetTime::Unit::Real};
+      return policy::TargetTime{*real_time(length) / base::minutes(1), policy::TargetTime::Unit::Real, to_text(length)};
     const auto unit = length.unit == Unit::Day ? business_day(clock) : *real_time({1, length.unit, false});
-    return policy::TargetTime{length.count * (unit / base::minutes(1)), policy::TargetTime::Unit::Business};
+    return policy::TargetTime{length.count * (unit / base::minutes(1)), policy::TargetTime::Unit::Business,
+                              to_text(length)};
   }
 
   [[nodiscard]] policy::Target lower(const TargetText& text) const {

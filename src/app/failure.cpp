@@ -43,6 +43,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NoSuchHandoff:
     case RefusalKind::NotYetExpired:
     case RefusalKind::NotWaiting:
+    case RefusalKind::NotResolved:
     case RefusalKind::NoChange:
     case RefusalKind::PersonAway: break;
   }

@@ -121,7 +121,7 @@ Decision decide_on(const Take&, const Case& given) {
   }
   Ownership ownership = claimed_by({.party = owner.party, .team = owner.team, .person = taker},
                                    {.kind = "taken",
-                                    .text = fmt::format("`{}` of `{}` took it", taker.text(), owner.team.text()),
+                                    .text = fmt::format("{} of `{}` took it", given.actor().display, owner.team.text()),
                                     .file = {},
                                     .line = 0},
                                    given);

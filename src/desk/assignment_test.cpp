@@ -11,7 +11,7 @@ TEST_CASE("taking is how work begins, even on what the agreement gave to oneself
   CHECK(scene.does(person("priya"), Take{}) == std::nullopt);
   CHECK(scene.latest_names() == Names{"owner-assigned", "work-started"});
   CHECK(scene.ticket.state == State::Active);
-  CHECK(scene.ticket.ownership.reasons.front().text == "`priya` of `helpdesk` took it");
+  CHECK(scene.ticket.ownership.reasons.front().text == "Priya of `helpdesk` took it");
   CHECK(scene.does(person("priya"), Take{}) == RefusalKind::AlreadyYours);
   CHECK(scene.does(person("sam"), Take{}) == std::nullopt);
   CHECK(scene.latest_names() == Names{"owner-assigned"});

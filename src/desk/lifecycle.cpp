@@ -56,6 +56,9 @@ Decision decide_on(const Close&, const Case& given) {
   if (given.ticket.state == State::Closed) return refuse(RefusalKind::NotOpen, {}, "the ticket is closed already");
   if (given.actor().kind != ActorKind::System) {
     if (auto no = given.standing.must_own("close it")) return *std::move(no);
+    if (given.ticket.state != State::Resolved) {
+      return refuse(RefusalKind::NotResolved, {}, "the ticket is not resolved: resolve it first");
+    }
   }
   return leave(given, TicketClosed{});
 }

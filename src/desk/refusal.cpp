@@ -22,6 +22,7 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NoSuchHandoff: return "no-such-handoff";
     case RefusalKind::NotYetExpired: return "not-yet-expired";
     case RefusalKind::NotWaiting: return "not-waiting";
+    case RefusalKind::NotResolved: return "not-resolved";
     case RefusalKind::NoChange: return "no-change";
     case RefusalKind::PersonAway: return "person-away";
   }

@@ -26,6 +26,7 @@ enum class RefusalKind : std::uint8_t {
   NoSuchHandoff,   // nothing pending under that epoch: it was answered, withdrawn or has expired
   NotYetExpired,
   NotWaiting,
+  NotResolved,  // closing what is still worked on
   NoChange,    // the value is what it was
   PersonAway,  // the person named is on leave
 };

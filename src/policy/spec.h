@@ -142,6 +142,7 @@ struct Rule {
 struct TargetTime {
   std::int64_t minutes = 0;
   enum class Unit : std::uint8_t { Real, Business } unit = Unit::Real;
+  std::string text{};  // as the agreement has it: "3 business days"
 };
 struct Target {
   std::string priority{};

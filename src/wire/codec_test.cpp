@@ -108,11 +108,7 @@ desk::Ticket full_ticket() {
 }
 
 app::TicketView view(desk::Ticket ticket) {
-  return {.engagement = harbor(),
-          .ticket = std::move(ticket),
-          .hidden_notes = 1,
-          .allowed = {.comment = true},
-          .reader_is_requester = false};
+  return {.engagement = harbor(), .ticket = std::move(ticket), .hidden_notes = 1, .allowed = {.comment = true}};
 }
 
 TEST_CASE("a ticket is as the document says, full and empty") {
@@ -242,15 +238,11 @@ TEST_CASE("problems are as the document says, and refusals have a type of their 
   CHECK(boost::json::parse(text).at("type").as_string() == "https://tandem.example/problems/refused/not-the-owner");
   CHECK(problem_of(refused).status == 409);
   CHECK(problem_of({app::FailureKind::Unavailable, "", {}, {}}).retry_after_seconds > 0);
+  app::Failure too_many{app::FailureKind::TooMany, "", {}, {}};
+  too_many.retry_after = base::minutes(2) + base::Duration(1);
+  CHECK(problem_of(too_many).status == 429);
+  CHECK(problem_of(too_many).retry_after_seconds == 121);  // never too early
   CHECK(problem_of({app::FailureKind::Stale, "", {}, {}}).status == 412);
-}
-
-TEST_CASE("times that an agreement promises are said in its words") {
-  using Unit = policy::TargetTime::Unit;
-  CHECK(to_text({15, Unit::Real}) == "15 min");
-  CHECK(to_text({60, Unit::Real}) == "1 hour");
-  CHECK(to_text({240, Unit::Business}) == "4 business hours");
-  CHECK(to_text({45, Unit::Business}) == "45 business min");
 }
 
 }  // namespace

@@ -20,13 +20,4 @@ std::string_view to_text(policy::PartyKind kind) {
   return "client";
 }
 
-std::string to_text(const policy::TargetTime& target) {
-  const bool whole_hours = target.minutes >= 60 && target.minutes % 60 == 0;
-  const std::int64_t amount = whole_hours ? target.minutes / 60 : target.minutes;
-  const std::string_view plural = amount == 1 ? "" : "s";
-  const std::string_view business = target.unit == policy::TargetTime::Unit::Business ? "business " : "";
-  if (whole_hours) return fmt::format("{} {}hour{}", amount, business, plural);
-  return fmt::format("{} {}min", amount, business);
-}
-
 }  // namespace tandem::wire

@@ -10,6 +10,5 @@ namespace tandem::wire {
 
 [[nodiscard]] std::string_view to_text(app::Role role);               // "member"
 [[nodiscard]] std::string_view to_text(policy::PartyKind kind);       // "provider"
-[[nodiscard]] std::string to_text(const policy::TargetTime& target);  // "15 min", "4 business hours"
 
 }  // namespace tandem::wire

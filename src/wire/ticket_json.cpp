@@ -58,7 +58,7 @@ void write_targets(Writer& json, const policy::Policy& policy, const desk::Prior
       if (!time) continue;
       json.begin_object();
       json.field("name", name);
-      json.field("text", to_text(*time));
+      json.field("text", time->text);
       json.field("clock", clock);
       json.end_object();
     }
