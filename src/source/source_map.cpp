@@ -8,6 +8,8 @@
 namespace tandem::source {
 namespace {
 
+constexpr std::size_t kBlock = 256;  // bytes; a column costs counting at most one block
+
 // Counts the bytes that begin a code point, so that ill-formed text has columns too.
 std::uint32_t count_leads(std::string_view text) {
   return static_cast<std::uint32_t>(
@@ -18,9 +20,14 @@ std::uint32_t count_leads(std::string_view text) {
 
 FileId SourceMap::add(std::string name, std::string text) {
   TANDEM_CHECK(text.size() < std::numeric_limits<std::uint32_t>::max());
-  File added{.name = std::move(name), .text = std::move(text), .line_starts = {0}};
+  File added{.name = std::move(name), .text = std::move(text), .line_starts = {0}, .leads_before = {}};
   for (std::size_t at = added.text.find('\n'); at != std::string::npos; at = added.text.find('\n', at + 1)) {
     added.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  std::uint32_t leads = 0;
+  for (std::size_t at = 0; at <= added.text.size(); at += kBlock) {
+    added.leads_before.push_back(leads);
+    leads += count_leads(std::string_view(added.text).substr(at, kBlock));
   }
   files_.push_back(std::move(added));
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
@@ -47,15 +54,20 @@ std::string_view SourceMap::text(Range range) const {
   return whole.substr(begin, end - begin);
 }
 
+std::uint32_t SourceMap::leads_before(const File& in, std::uint32_t offset) {
+  const std::size_t block = offset / kBlock;
+  const std::size_t begin = block * kBlock;
+  return in.leads_before[block] + count_leads(std::string_view(in.text).substr(begin, offset - begin));
+}
+
 Place SourceMap::place(FileId id, std::uint32_t offset) const {
   const File& in = file(id);
   offset = std::min(offset, static_cast<std::uint32_t>(in.text.size()));
   const auto after = std::ranges::upper_bound(in.line_starts, offset);
   const std::uint32_t start = *std::prev(after);
-  const std::string_view before = std::string_view(in.text).substr(start, offset - start);
   return {.file = in.name,
           .line = static_cast<std::uint32_t>(after - in.line_starts.begin()),
-          .column = 1 + count_leads(before)};
+          .column = 1 + leads_before(in, offset) - leads_before(in, start)};
 }
 
 std::string_view SourceMap::line(FileId id, std::uint32_t number) const {

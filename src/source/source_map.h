@@ -42,7 +42,7 @@ class SourceMap {
   [[nodiscard]] std::string_view text(FileId file) const;
   [[nodiscard]] std::string_view text(Range range) const;
 
-  // Offsets beyond the end are taken as the end. O(log lines).
+  // Offsets beyond the end are taken as the end. O(log lines), however long the line.
   [[nodiscard]] Place place(FileId file, std::uint32_t offset) const;
   [[nodiscard]] Place place(Range range) const { return place(range.file, range.begin); }
   // Line `line` (from 1) without its line break; empty beyond the last.
@@ -53,8 +53,10 @@ class SourceMap {
     std::string name;
     std::string text;
     std::vector<std::uint32_t> line_starts;
+    std::vector<std::uint32_t> leads_before;  // code points before each block of the text
   };
   [[nodiscard]] const File& file(FileId id) const;
+  [[nodiscard]] static std::uint32_t leads_before(const File& in, std::uint32_t offset);
   std::vector<File> files_;
 };
 

@@ -46,3 +46,19 @@ TEST_CASE("files keep their own text, and ranges beyond the end are cut") {
   CHECK(sources.text(Range{file, 3, 99}) == "lo");
   CHECK(sources.text(Range{file, 99, 3}) == "");
 }
+
+TEST_CASE("columns of a long line count every code point before them") {
+  std::string text = "first\n";
+  for (int i = 0; i < 2000; ++i) text += i % 3 == 0 ? "ü" : "a";
+  SourceMap sources;
+  const FileId file = sources.add("long", text);
+  std::uint32_t column = 1;
+  for (std::uint32_t at = 6; at < text.size(); ++at) {
+    const bool begins = (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+    const Place place = sources.place(file, at);
+    REQUIRE(place.line == 2);
+    REQUIRE(place.column == column);
+    if (begins) ++column;
+  }
+  CHECK(sources.place(file, static_cast<std::uint32_t>(text.size())).column == 2001);
+}
