@@ -28,14 +28,16 @@ class RandomIds final : public IdSource {
     const auto ms = static_cast<std::uint64_t>(unix_ms) & 0xffff'ffff'ffffULL;
     const std::scoped_lock lock(mutex_);
     if (ms == last_ms_) {
-      ++sequence_;  // 12 bits in front of the random part keep ids of one millisecond in order
+      ++sequence_;  // in front of the random part it keeps ids of one millisecond in order
     } else {
       last_ms_ = ms;
       sequence_ = 0;
     }
+    // 12 bits of it fit there; what goes beyond takes 20 of the random bits, which still leaves 42.
     const std::uint64_t order = std::min<std::uint64_t>(sequence_, 0xfff);
-    return {.high = ms << 16 | 0x7000 | order,
-            .low = (fresh.low & 0x3fff'ffff'ffff'ffffULL) | 0x8000'0000'0000'0000ULL};
+    std::uint64_t random = fresh.low & 0x3fff'ffff'ffff'ffffULL;
+    if (order == 0xfff) random = (random & 0x3ff'ffff'ffffULL) | ((sequence_ - 0xfff) & 0xf'ffffULL) << 42;
+    return {.high = ms << 16 | 0x7000 | order, .low = random | 0x8000'0000'0000'0000ULL};
   }
 
  private:

@@ -25,6 +25,7 @@ class Secret {
 
  private:
   void wipe() {
+    text_.resize(text_.capacity());  // a short text that was moved from still holds its bytes
     volatile char* bytes = text_.data();
     for (std::size_t i = 0; i < text_.size(); ++i) bytes[i] = 0;
     text_.clear();
