@@ -30,16 +30,24 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+std::string lowered(std::string_view word) {
+  std::string out(word);
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongest) return std::nullopt;
   const std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
+  const std::string lower = lowered(word);
   std::optional<std::string_view> best;
   std::size_t best_distance = allowed + 1;
   for (const std::string_view candidate : candidates) {
     if (candidate.empty() || candidate.size() > kLongest || candidate == word) continue;
-    const std::size_t found = distance(word, candidate);
+    const std::size_t found = distance(lower, candidate);
     // A one-letter word is one change away from every other: that is no slip.
     if (found >= best_distance || found >= std::max(word.size(), candidate.size())) continue;
     best = candidate;
