@@ -15,6 +15,10 @@ OpenHours::OpenHours(BusinessHours hours) : hours_(std::move(hours)) {
     holiday_sets_.push_back(find_holiday_set(name));
     TANDEM_ENSURE(holiday_sets_.back() != nullptr);
   }
+  // A set that is named twice is asked once.
+  std::ranges::sort(holiday_sets_);
+  const auto repeats = std::ranges::unique(holiday_sets_);
+  holiday_sets_.erase(repeats.begin(), repeats.end());
 }
 
 bool OpenHours::is_closed_day(Date date) const {
