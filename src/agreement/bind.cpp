@@ -169,6 +169,9 @@ class AgreementBinder {
       check_name(binder_, entry.key, entry.key_range);
       const std::string name = prefix.empty() ? entry.key : fmt::format("{}.{}", prefix, entry.key);
       if (const yaml::Map* group = entry.value.map()) {
+        if (group->entries.empty()) {
+          binder_.findings.add(diag::Kind::BadValue, entry.key_range, fmt::format("`{}` holds no category", name));
+        }
         declare_categories(*group, name);
       } else if (binder_.names.declare(Space::Category, name, entry.key_range)) {
         categories_.push_back({name, entry.key_range, &entry.value});
@@ -234,11 +237,23 @@ class AgreementBinder {
   void bind_parties() {
     named("parties", agreement_.parties, bind_party);
     named("calendars", agreement_.calendars, bind_calendar);
+    check_windows();
     named("people", agreement_.people, bind_person);
     named("teams", agreement_.teams, bind_team);
     named("rotations", agreement_.rotations, bind_rotation);
     check_rotations();
     listed<read_leave>("leave", agreement_.leave);
+  }
+
+  void check_windows() {
+    std::size_t windows = 0;
+    for (const CalendarText& calendar : agreement_.calendars) {
+      for (const auto& day : calendar.windows) windows += day.size();
+    }
+    if (windows <= kWindows) return;
+    binder_.findings.add(
+        diag::Kind::TooLarge, agreement_.section("calendars").at,
+        fmt::format("`calendars` has {} opening hours a week: an agreement has at most {}", windows, kWindows));
   }
 
   // A rotation turns among its team's members, and a team has one.
@@ -257,17 +272,21 @@ class AgreementBinder {
   }
 
   void check_members(RotationText& rotation, const Team& team) {
-    const auto is_among = [](const PersonRef& who, const std::vector<PersonRef>& people) {
-      return std::ranges::any_of(people, [&](const PersonRef& one) { return one.index == who.index; });
+    const auto numbers = [](const std::vector<PersonRef>& people) {
+      std::set<std::uint32_t> all;
+      for (const PersonRef& one : people) all.insert(one.index.value);
+      return all;
     };
+    const auto members = numbers(team.members.value);
+    const auto order = numbers(rotation.order.value);
     for (const PersonRef& who : rotation.order.value) {
-      if (!team.members.good() || is_among(who, team.members.value)) continue;
+      if (!team.members.good() || members.contains(who.index.value)) continue;
       binder_.findings
           .add(diag::Kind::BadValue, who.at, fmt::format("`{}` is not a member of `{}`", who.name, team.key.value))
           .note(team.members.at, "the members are these");
     }
     for (const RotationOverride& item : rotation.overrides.value) {
-      if (!rotation.order.good() || !item.who.good() || is_among(item.who.value, rotation.order.value)) continue;
+      if (!rotation.order.good() || !item.who.good() || order.contains(item.who.value.index.value)) continue;
       binder_.findings
           .add(diag::Kind::BadValue, item.who.at,
                fmt::format("`{}` takes no turns in `{}`", item.who.value.name, rotation.key.value))

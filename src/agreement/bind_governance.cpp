@@ -233,10 +233,7 @@ bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
   fields.required("from", out.from, read_day_or_moment);
   fields.required("to", out.to, read_day_or_moment);
   fields.optional("except", out.except, read_one_or_more<read_ref<DecisionIndex>, DecisionRef>);
-  if (!out.from.good() || !out.to.good()) return true;
-  const auto& from = out.from.value.time;
-  const auto& to = out.to.value.time;
-  if (std::tie(to.date, to.time_of_day) < std::tie(from.date, from.time_of_day)) {
+  if (out.from.good() && out.to.good() && ends_before(out.to.value, out.from.value)) {
     binder.findings.add(diag::Kind::BadValue, out.to.at, "`to` is before `from`").note(out.from.at, "it begins here");
     out.to.presence = Presence::Wrong;
   }

@@ -57,11 +57,18 @@ bool read_accountable(Binder& binder, const yaml::Node& node, AccountableWord& o
     if (const auto other = binder.names.find(space, *text)) {
       out.other_kind = with_article(space);
       out.other_at = binder.names.all(space)[*other].at;
+      if (space == Space::Team) out.team = {*other};
       return true;
     }
   }
   binder.unknown_reference(Space::Person, *text, node.range);
   return false;
+}
+
+bool read_accountables(Binder& binder, const yaml::Node& node, std::vector<AccountableWord>& out) {
+  const bool good = read_one_or_more<read_accountable>(binder, node, out);
+  for (AccountableWord& word : out) word.in_list = node.list() != nullptr;
+  return good;
 }
 
 }  // namespace
@@ -105,7 +112,7 @@ Activity bind_activity(Binder& binder, const yaml::Entry& entry) {
                 {"responsible", "accountable", "deputy", "consulted", "informed", "role", "may", "limits", "duty"});
   fields.place_at(entry.key_range);
   fields.optional("responsible", activity.responsible, read_ref<policy::TeamIndex>);
-  fields.optional("accountable", activity.accountable, read_one_or_more<read_accountable, AccountableWord>);
+  fields.optional("accountable", activity.accountable, read_accountables);
   fields.optional("deputy", activity.deputy, read_ref<policy::PersonIndex>);
   fields.optional("consulted", activity.consulted, read_one_or_more<read_team_or_person, TeamOrPerson>);
   fields.optional("informed", activity.informed, read_one_or_more<read_team_or_person, TeamOrPerson>);

@@ -39,10 +39,6 @@ bool read_window(Binder& binder, const yaml::Node& node, calendar::DayWindow& ou
   return read_parsed(binder, node, out, parse_window, kWindowForm);
 }
 
-bool is_before(const calendar::LocalTime& a, const calendar::LocalTime& b) {
-  return std::tie(a.date, a.time_of_day) < std::tie(b.date, b.time_of_day);
-}
-
 bool read_override(Binder& binder, const yaml::Node& node, RotationOverride& out) {
   out.at = node.range;
   Fields fields(binder, node, "an override", {"who", "from", "to"});
@@ -50,7 +46,7 @@ bool read_override(Binder& binder, const yaml::Node& node, RotationOverride& out
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
   fields.required("from", out.from, read_day_or_moment);
   fields.required("to", out.to, read_day_or_moment);
-  if (out.from.good() && out.to.good() && is_before(out.to.value.time, out.from.value.time)) {
+  if (out.from.good() && out.to.good() && ends_before(out.to.value, out.from.value)) {
     binder.findings.add(diag::Kind::BadValue, out.to.at, "`to` is before `from`").note(out.from.at, "it begins here");
     return false;
   }
@@ -160,14 +156,10 @@ CalendarText bind_calendar(Binder& binder, const yaml::Entry& entry) {
   CalendarText calendar;
   calendar.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  std::vector<std::string_view> keys = {"mon", "tue",     "wed",      "thu",    "fri",      "sat",
-                                        "sun", "mon-fri", "holidays", "closed", "time_zone"};
-  if (const yaml::Map* map = entry.value.map()) {
-    for (const yaml::Entry& item : map->entries) {
-      if (parse_weekdays(item.key)) keys.push_back(item.key);
-    }
-  }
-  Fields fields(binder, entry.value, "a calendar", keys);
+  constexpr std::array<std::string_view, 11> keys = {"mon", "tue",     "wed",      "thu",    "fri",      "sat",
+                                                     "sun", "mon-fri", "holidays", "closed", "time_zone"};
+  const auto is_day = [](std::string_view key) { return parse_weekdays(key).has_value(); };
+  Fields fields(binder, entry.value, "a calendar", keys, is_day);
   fields.place_at(entry.key_range);
   if (!fields.usable()) return calendar;
   fields.optional("time_zone", calendar.time_zone, read_time_zone);
@@ -205,6 +197,13 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   fields.required("hours", team.hours, read_ref<policy::CalendarIndex>);
   fields.optional("minimum", team.minimum, read_count);
   fields.optional("cover", team.cover, read_list<read_ref<policy::TeamIndex>, TeamRef>);
+  std::map<std::uint32_t, source::Range> members;
+  for (const PersonRef& member : team.members.value) {
+    const auto [first, is_new] = members.emplace(member.index.value, member.at);
+    if (is_new) continue;
+    binder.findings.add(diag::Kind::DuplicateKey, member.at, fmt::format("`{}` stands twice in `members`", member.name))
+        .note(first->second, "it stands here first");
+  }
   for (const TeamRef& cover : team.cover.value) {
     if (cover.name == entry.key) {
       binder.findings.add(diag::Kind::BadValue, cover.at, fmt::format("`{}` cannot cover for itself", entry.key));

@@ -27,8 +27,10 @@ std::string shortened(std::string_view text) {
   return text.size() > kShown ? line + "…" : line;
 }
 
+// Empty where the text has letters that a name cannot have: what to write for them is the author's to say.
 std::string kebab_of(std::string_view text) {
   std::string out;
+  if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return out;
   for (const char c : text) {
     const bool upper = c >= 'A' && c <= 'Z';
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -45,8 +47,9 @@ std::string kebab_of(std::string_view text) {
 }  // namespace
 
 void Binder::wrong_type(const yaml::Node& node, std::string_view wanted) {
-  findings.add(diag::Kind::WrongType, node.range,
-               fmt::format("`{}` must be {}, but is {}", key, wanted, written_as(node)));
+  findings.add(
+      diag::Kind::WrongType, node.range,
+      fmt::format("{}`{}` must be {}, but is {}", is_item ? "an item of " : "", key, wanted, written_as(node)));
 }
 
 diag::Finding& Binder::bad_value(source::Range at, std::string_view text, std::string_view wanted) {
@@ -71,12 +74,20 @@ void Binder::unknown_reference(Space space, std::string_view name, source::Range
     finding.note(other->at, fmt::format("`{}` is {}, not {}", name, with_article(other->space), with_article(space)));
     return;
   }
-  std::vector<std::string_view> candidates;
-  for (const auto& declared : names.all(space)) candidates.push_back(declared.value);
-  suggest(finding, name, candidates);
+  suggest_names(finding, name, std::array{space});
 }
 
-Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys)
+void Binder::suggest_names(diag::Finding& finding, std::string_view word, std::span<const Space> spaces) {
+  if (suggestions_left_ == 0) return;
+  std::vector<std::string_view> candidates;
+  for (const Space space : spaces) {
+    for (const auto& declared : names.all(space)) candidates.push_back(declared.value);
+  }
+  suggest(finding, word, candidates);
+}
+
+Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys,
+               bool (*is_key_too)(std::string_view))
     : binder_(binder), map_(node.map()), at_(node.range), what_(what) {
   if (map_ == nullptr) {
     binder_.wrong_type(node, fmt::format("a map with keys such as `{}`", keys.front()));
@@ -84,7 +95,7 @@ Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, st
   }
   std::optional<std::vector<std::string_view>> open;  // the keys that are not used: what a slip may have meant
   for (const yaml::Entry& entry : map_->entries) {
-    if (std::ranges::find(keys, entry.key) != keys.end()) continue;
+    if (std::ranges::find(keys, entry.key) != keys.end() || (is_key_too != nullptr && is_key_too(entry.key))) continue;
     if (!open) {
       open.emplace();
       std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return find(key) == nullptr; });
@@ -111,6 +122,11 @@ bool Fields::is_misspelt(std::string_view key) const {
 }
 
 void Fields::report_missing(std::string_view key) {
+  for (const yaml::Entry& entry : map_->entries) {
+    if (entry.key != key) continue;
+    binder_.findings.add(diag::Kind::MissingKey, entry.key_range, fmt::format("`{}` is left empty", key));
+    return;
+  }
   binder_.findings.add(diag::Kind::MissingKey, at_, fmt::format("{} lacks the key `{}`", what_, key));
 }
 
@@ -193,11 +209,7 @@ bool resolve_team_or_person(Binder& binder, const std::string& name, source::Ran
     finding.note(other->at, fmt::format("`{}` is {}, not a team or a person", name, with_article(other->space)));
     return false;
   }
-  std::vector<std::string_view> candidates;
-  for (const auto space : {Space::Team, Space::Person}) {
-    for (const auto& declared : binder.names.all(space)) candidates.push_back(declared.value);
-  }
-  binder.suggest(finding, name, candidates);
+  binder.suggest_names(finding, name, std::array{Space::Team, Space::Person});
   return false;
 }
 

@@ -32,12 +32,15 @@ class Binder {
   void unknown_reference(Space space, std::string_view name, source::Range at);
   // "did you mean …?" when a candidate is near; spends the suggestions there are.
   void suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates);
+  // The same with every name of the spaces as a candidate.
+  void suggest_names(diag::Finding& finding, std::string_view word, std::span<const Space> spaces);
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                         std::span<const std::string_view> candidates);
 
   diag::Findings& findings;
   Names names;
-  std::string key;  // the key being read, as messages name it
+  std::string key;       // the key being read, as messages name it
+  bool is_item = false;  // whether what is read is an item of the list under that key
 
  private:
   // Comparing a word with every name is worth it for the first mistakes only.
@@ -46,10 +49,11 @@ class Binder {
 
 class Fields {
  public:
-  // `what` is the thing with its article: "a team".
+  // `what` is the thing with its article: "a team". `is_key_too` says which other keys belong there.
   Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::initializer_list<std::string_view> keys)
       : Fields(binder, node, what, std::span(keys.begin(), keys.size())) {}
-  Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys);
+  Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys,
+         bool (*is_key_too)(std::string_view) = nullptr);
 
   template <class T, class Reader>
   void optional(std::string_view key, Field<T>& into, Reader read) {
@@ -60,8 +64,10 @@ class Fields {
     }
     into.at = entry->value.range;
     const std::string outer = std::exchange(binder_.key, std::string(key));
+    const bool outer_is_item = std::exchange(binder_.is_item, false);
     into.presence = read(binder_, entry->value, into.value) ? Presence::Good : Presence::Wrong;
     binder_.key = outer;
+    binder_.is_item = outer_is_item;
   }
 
   template <class T, class Reader>
@@ -147,6 +153,7 @@ bool read_list(Binder& binder, const yaml::Node& node, std::vector<T>& out) {
     return false;
   }
   bool good = true;
+  const bool outer_is_item = std::exchange(binder.is_item, true);
   for (const yaml::Node& item : list->items) {
     T value{};
     if (Read(binder, item, value)) {
@@ -155,6 +162,7 @@ bool read_list(Binder& binder, const yaml::Node& node, std::vector<T>& out) {
       good = false;
     }
   }
+  binder.is_item = outer_is_item;
   return good;
 }
 
@@ -177,11 +185,13 @@ bool read_named(Binder& binder, const yaml::Node& node, std::vector<T>& out, Rea
     return false;
   }
   const std::string outer = binder.key;
+  const bool outer_is_item = std::exchange(binder.is_item, false);
   for (const yaml::Entry& entry : map->entries) {
     binder.key = entry.key;
     out.push_back(read(binder, entry));
   }
   binder.key = outer;
+  binder.is_item = outer_is_item;
   return true;
 }
 

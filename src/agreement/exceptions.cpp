@@ -13,6 +13,7 @@ std::string to_text(calendar::Date date) {
 Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today) {
   for (const Exception& exception : agreement.exceptions) {
     if (!exception.allow.good() || !exception.place.good() || !exception.until.good()) continue;
+    positions_[{exception.allow.value, exception.place.value}].push_back(entries_.size());
     entries_.push_back({.exception = &exception, .expired = today && exception.until.value < *today});
   }
 }
@@ -20,11 +21,13 @@ Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Dat
 void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   for (const Report& report : reports.all()) {
     bool silenced = false;
-    for (Entry& entry : entries_) {
-      if (entry.exception->allow.value != report.finding.kind || !report.place.is(entry.exception->place.value))
-        continue;
-      entry.used = true;
-      silenced = silenced || !entry.expired;
+    for (const std::string& place : report.place.spellings()) {
+      const auto found = positions_.find({report.finding.kind, place});
+      if (found == positions_.end()) continue;
+      for (const std::size_t position : found->second) {
+        entries_[position].used = true;
+        silenced = silenced || !entries_[position].expired;
+      }
     }
     if (silenced) continue;
     auto& finding = findings.add(report.finding.kind, report.finding.at, report.finding.message);

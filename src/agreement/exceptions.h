@@ -8,6 +8,11 @@
 // An exception holds up to and including its date. Without a day to compare with none has expired.
 #pragma once
 
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "agreement/checks/report.h"
 #include "diag/finding.h"
 
@@ -30,6 +35,7 @@ class Silencer {
     bool used = false;
   };
   std::vector<Entry> entries_;
+  std::map<std::pair<diag::Kind, std::string_view>, std::vector<std::size_t>> positions_;  // in entries_, by place
 };
 
 }  // namespace tandem::agreement

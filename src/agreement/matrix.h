@@ -18,6 +18,8 @@ struct AccountableWord {
   policy::PersonIndex person{};  // none: it names a team or a party, or nothing at all (which has been reported)
   std::optional<std::string> other_kind;  // "a team", "a party"
   source::Range other_at{};               // where that is declared
+  policy::TeamIndex team{};               // when it is a team
+  bool in_list = false;                   // written as an item of a list, be it the only one
 };
 
 struct Limits {

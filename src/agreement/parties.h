@@ -49,6 +49,11 @@ struct DayOrMoment {
   calendar::LocalTime time;
   bool whole_day = true;
 };
+// Whether `to` ends before `from` begins; a whole day ends with its last moment.
+[[nodiscard]] inline bool ends_before(const DayOrMoment& to, const DayOrMoment& from) {
+  if (to.time.date != from.time.date) return to.time.date < from.time.date;
+  return !to.whole_day && to.time.time_of_day < from.time.time_of_day;
+}
 
 struct RotationOverride {
   source::Range at;

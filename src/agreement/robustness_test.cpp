@@ -92,5 +92,90 @@ TEST_CASE("limits are kept, and answer in time") {
   CHECK(only_kind(slips) == "unknown-reference");
 }
 
+// Texts that make the compiler compare everything with everything, if it does: each takes minutes then, and less than
+// a second otherwise (the test's time limit tells them apart).
+class Crowd {
+ public:
+  // Adds one line for each number below `count`; `line` holds `{}` where the number goes.
+  Crowd& add(std::string_view section, std::string_view line, int count) {
+    text_ += section;
+    for (int i = 0; i < count; ++i) text_ += fmt::format(fmt::runtime(line), i);
+    text_ += '\n';
+    return *this;
+  }
+  [[nodiscard]] Compiled compile() const {
+    return compile_bundle({.root = "b.yaml", .files = {{"b.yaml", text_}}}, {});
+  }
+
+ private:
+  std::string text_;
+};
+
+TEST_CASE("what makes everything meet everything compiles in time") {
+  constexpr int kMany = 40'000;
+  SUBCASE("one line with everybody, all of them wrong") {
+    const auto compiled = Crowd().add("people: {", "p{}: {{party: a, nam: b}}, ", kMany).add("}", "", 0).compile();
+    for (const auto& finding : compiled.findings.all()) CHECK(compiled.sources.place(finding.at).line <= 2);
+  }
+  SUBCASE("teams that are accountable") {
+    CHECK(Crowd()
+              .add("teams: ", "\n  t{}: {{}}", kMany)
+              .add("functions:\n  f:\n    activities:", "\n      a{0}: {{accountable: t{0}}}", kMany)
+              .compile()
+              .findings.has_errors());
+  }
+  SUBCASE("names that are not declared") {
+    CHECK(Crowd()
+              .add("people: ", "\n  p{}: {{}}", kMany)
+              .add("teams:\n  t:\n    members:", "\n    - q{}", kMany)
+              .compile()
+              .findings.has_errors());
+  }
+  SUBCASE("days in many spellings") {
+    std::string keys;
+    for (int i = 0; i < 20'000; ++i)
+      keys += fmt::format("    \"mon{},tue{}\": x\n", std::string(static_cast<std::size_t>(i % 150), ' '),
+                          std::string(static_cast<std::size_t>(i / 150), ' '));
+    const std::string text = "calendars:\n  c:\n" + keys;
+    CHECK(compile_bundle({.root = "a.yaml", .files = {{"a.yaml", text}}}, {}).findings.has_errors());
+  }
+  SUBCASE("exceptions for as many findings") {
+    CHECK(Crowd()
+              .add("functions:\n  f:\n    activities:", "\n      a{0}: {{accountable: p}}", kMany)
+              .add("people: {p: {party: x, name: P}}\nexceptions:",
+                   "\n- {{allow: no-deputy, at: f.a{}, because: x, until: 2027-01-01}}", kMany / 2)
+              .compile()
+              .findings.has_errors());
+  }
+}
+
+TEST_CASE("expectations with absences are held at the cost of one agreement") {
+  constexpr std::string_view kHead =
+      "tandem: 1\nengagement: a\nname: A\ntime_zone: UTC\neffective: 2026-10-01\nparties: {a: {kind: client, name: "
+      "A}}\n"
+      "calendars: {always: {mon-sun: \"00:00-24:00\"}}\n"
+      "teams: {t: {party: a, lead: p0, members: [p0, p1], hours: always}}\n"
+      "functions: {f: {activities: {g: {responsible: t, accountable: p0, deputy: p1}}}}\ncategories: {other: f.g}\n"
+      "targets: {normal: {clock: always}}\npeople:";
+  std::string text(kHead);
+  for (int i = 0; i < 10'000; ++i) text += fmt::format("\n  p{}: {{party: a, name: P}}", i);
+  text += "\nexpect:";
+  for (int i = 0; i < 10'000; ++i) {
+    text += fmt::format("\n- {{given: {{at: \"2026-10-05 10:00\", away: [p{0}, p{0}]}}, accountable: p{1}}}", i,
+                        i == 0 ? 1 : 0);
+  }
+  const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", text}}}, {});
+  CHECK_FALSE(compiled.findings.has_errors());
+  CHECK(compiled.policy != nullptr);
+}
+
+TEST_CASE("opening hours have a limit, for each is worked out for years") {
+  std::string windows = "calendars:\n  c: {mon-sun: [";
+  for (int i = 0; i < 300; ++i) windows += "\"08:00-09:00\", ";
+  const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", windows + "]}"}}}, {});
+  const auto is_limit = [](const diag::Finding& finding) { return finding.kind == diag::Kind::TooLarge; };
+  CHECK(std::ranges::count_if(compiled.findings.all(), is_limit) == 1);
+}
+
 }  // namespace
 }  // namespace tandem::agreement

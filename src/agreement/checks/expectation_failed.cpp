@@ -8,16 +8,16 @@ namespace {
 
 class ExpectationCheck {
  public:
-  ExpectationCheck(const ExpectationContext& context, Reports& reports)
-      : context_(context), reports_(reports), zone_(zone_of(context.policy.spec())) {}
+  ExpectationCheck(const Agreement& agreement, const ExpectationContext& context, Reports& reports)
+      : context_(context),
+        reports_(reports),
+        zone_(zone_of(context.policy.spec())),
+        with_absences_(policy_with_absences(agreement)) {}
 
   void hold(const Expectation& expectation, std::size_t position) {
     const Given& given = expectation.given.value;
-    const auto& when = given.at.value;
-    const base::Instant at = zone_.to_instant(when.date, when.time_of_day);
-    std::shared_ptr<const policy::Policy> without;
-    if (given.away.good()) without = policy_without(given.away.value, at);
-    const policy::Policy& policy = without ? *without : context_.policy;
+    const base::Instant at = instant_of(given, position);
+    const policy::Policy& policy = given.away.good() && with_absences_ ? *with_absences_ : context_.policy;
 
     policy::Facts facts = facts_of(policy, given);
     std::vector<std::uint32_t> open_by_team;
@@ -37,6 +37,14 @@ class ExpectationCheck {
     return *zone;
   }
 
+  // Where people are supposed to be away, every expectation has a moment of its own within the minute it names, so that
+  // one policy can hold the absences of all. Nothing in an agreement begins or ends within a minute.
+  [[nodiscard]] base::Instant instant_of(const Given& given, std::size_t position) const {
+    const auto& when = given.at.value;
+    const base::Instant minute = zone_.to_instant(when.date, when.time_of_day);
+    return given.away.good() ? minute + base::Duration(static_cast<std::int64_t>(position)) : minute;
+  }
+
   static policy::Facts facts_of(const policy::Policy& policy, const Given& given) {
     policy::Facts facts{.category = policy.other(),
                         .priority = policy.default_priority(),
@@ -50,17 +58,33 @@ class ExpectationCheck {
     return facts;
   }
 
-  // The same agreement with these people on leave at that moment.
-  [[nodiscard]] std::shared_ptr<const policy::Policy> policy_without(const std::vector<PersonRef>& away,
-                                                                     base::Instant at) const {
+  // The same agreement with the people whom expectations suppose away on leave at their moments; null when none does.
+  [[nodiscard]] std::shared_ptr<const policy::Policy> policy_with_absences(const Agreement& agreement) const {
+    using Absence = std::pair<base::Interval, policy::TextPlace>;
+    std::map<std::uint32_t, std::vector<Absence>> by_person;
+    for (std::size_t i = 0; i < agreement.expect.size(); ++i) {
+      const Given& given = agreement.expect[i].given.value;
+      const base::Instant at = instant_of(given, i + 1);
+      for (const PersonRef& who : given.away.value) {
+        if (!context_.policy.is_present(who.index, at)) continue;
+        auto& absences = by_person[who.index.value];
+        // The same name twice in one expectation is one absence.
+        if (!absences.empty() && absences.back().first.from == at) continue;
+        absences.push_back({{at, at + base::Duration(1)}, text_place(who.at)});
+      }
+    }
+    if (by_person.empty()) return nullptr;
     policy::Spec spec = context_.policy.spec();
-    for (const PersonRef& who : away) {
-      policy::Person& person = spec.people[who.index.value];
-      const auto later = std::ranges::find_if(person.leave, [&](const base::Interval& leave) { return at < leave.to; });
-      if (later != person.leave.end() && later->contains(at)) continue;
-      const auto place = person.leave_at.begin() + (later - person.leave.begin());
-      person.leave_at.insert(place, text_place(who.at));
-      person.leave.insert(later, {at, at + base::Duration(1)});
+    for (auto& [person, absences] : by_person) {
+      policy::Person& away = spec.people[person];
+      for (std::size_t i = 0; i < away.leave.size(); ++i) absences.emplace_back(away.leave[i], away.leave_at[i]);
+      std::ranges::sort(absences, {}, [](const Absence& one) { return one.first; });
+      away.leave.clear();
+      away.leave_at.clear();
+      for (auto& [during, place] : absences) {
+        away.leave.push_back(during);
+        away.leave_at.push_back(std::move(place));
+      }
     }
     return policy::Policy::make(std::move(spec));
   }
@@ -113,12 +137,13 @@ class ExpectationCheck {
   const ExpectationContext& context_;
   Reports& reports_;
   calendar::Zone zone_;
+  std::shared_ptr<const policy::Policy> with_absences_;  // null: nobody is supposed to be away
 };
 
 }  // namespace
 
 void check_expectation_failed(const Agreement& agreement, const ExpectationContext& context, Reports& reports) {
-  ExpectationCheck check(context, reports);
+  ExpectationCheck check(agreement, context, reports);
   for (std::size_t i = 0; i < agreement.expect.size(); ++i) check.hold(agreement.expect[i], i + 1);
 }
 

@@ -17,9 +17,10 @@ namespace tandem::agreement {
 struct ReportPlace {
   std::string section;
   std::string name;  // empty: the section as a whole
-  [[nodiscard]] bool is(std::string_view dotted) const {
-    if (name.empty()) return dotted == section;
-    return dotted == name || dotted == section + "." + name;
+  // Every way to write it.
+  [[nodiscard]] std::vector<std::string> spellings() const {
+    if (name.empty()) return {section};
+    return {name, section + "." + name};
   }
 };
 
