@@ -33,7 +33,8 @@ std::string_view advice_of(int result) {
 
 std::unexpected<base::Error> failed(sqlite3* handle, int result, std::string_view doing) {
   const char* file = handle == nullptr ? nullptr : sqlite3_db_filename(handle, "main");
-  const char* words = handle == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(handle);
+  const bool told = handle != nullptr && sqlite3_errcode(handle) != SQLITE_OK;
+  const char* words = told ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
   return base::fail(code_of(result), fmt::format("{} {}: {}{}", doing, file == nullptr ? "the database" : file, words,
                                                  advice_of(result)));
 }
@@ -42,9 +43,9 @@ std::unexpected<base::Error> failed(sqlite3* handle, int result, std::string_vie
 constexpr const char* kSettings =
     "PRAGMA foreign_keys = ON;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA mmap_size = 1073741824;";
+    "PRAGMA mmap_size = 1073741824;"
+    "PRAGMA schema_version;";  // reads the file: is it a database?
 constexpr const char* kWriterSettings =
-    "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA cache_size = -65536;"
     "PRAGMA wal_autocheckpoint = 4000;"
@@ -53,6 +54,8 @@ constexpr const char* kReaderSettings =
     "PRAGMA query_only = ON;"
     "PRAGMA cache_size = -2048;";
 constexpr int kBusyTimeoutMs = 10'000;
+// Queries have as many texts as there are ways to filter.
+constexpr std::size_t kMaxStatements = 200;
 
 }  // namespace
 
@@ -90,7 +93,7 @@ base::Result<bool> Statement::step() {
     reset();
     return false;
   }
-  auto error = failed(handle, result, "asking");
+  auto error = failed(handle, result, "reading");
   reset();
   return error;
 }
@@ -149,11 +152,25 @@ base::Result<Connection> Connection::open(const std::string& path, Use use) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  for (const char* settings : {kSettings, use == Use::Write ? kWriterSettings : kReaderSettings}) {
+  for (const char* settings : {kSettings, use == Use::Write ? "" : kReaderSettings}) {
     const int set = sqlite3_exec(handle, settings, nullptr, nullptr, nullptr);
     if (set != SQLITE_OK) return failed(handle, set, "opening the database");
   }
   return connection;
+}
+
+base::Result<void> Connection::begin_writing() {
+  if (sqlite3_db_readonly(handle_, "main") != 0) return failed(handle_, SQLITE_READONLY, "opening the database");
+  TANDEM_TRY(auto* mode, prepare("PRAGMA journal_mode = WAL"));
+  TANDEM_TRY(const bool told, mode->step());
+  const bool is_wal = told && mode->text(0) == "wal";
+  mode->reset();
+  if (!is_wal) {
+    return base::fail(
+        base::ErrorCode::Unsupported,
+        fmt::format("opening the database {}: it cannot have a write-ahead log: keep it on a local disk", path_));
+  }
+  return execute(kWriterSettings);
 }
 
 Connection::Connection(Connection&& other) noexcept
@@ -168,7 +185,7 @@ Connection::~Connection() {
 
 base::Result<void> Connection::execute(const std::string& sql) {
   const int result = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
-  if (result != SQLITE_OK) return failed(handle_, result, "changing");
+  if (result != SQLITE_OK) return failed(handle_, result, "writing");
   return {};
 }
 
@@ -180,10 +197,27 @@ base::Result<Statement*> Connection::prepare(std::string_view sql) {
   sqlite3_stmt* raw = nullptr;
   const int result =
       sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
-  if (result != SQLITE_OK) return failed(handle_, result, "asking");
+  if (result != SQLITE_OK) return failed(handle_, result, "reading");
   auto& kept = statements_[std::string(sql)];
   kept = std::make_unique<Statement>(raw);
   return kept.get();
+}
+
+base::Result<void> Connection::run(std::string_view sql) {
+  TANDEM_TRY(auto* statement, prepare(sql));
+  return statement->run();
+}
+
+bool Connection::in_transaction() const {
+  return sqlite3_get_autocommit(handle_) == 0;
+}
+
+void Connection::rest() {
+  if (statements_.size() > kMaxStatements) {
+    statements_.clear();
+    return;
+  }
+  for (const auto& [sql, statement] : statements_) statement->reset();
 }
 
 std::int64_t Connection::last_row() const {

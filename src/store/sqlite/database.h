@@ -65,10 +65,19 @@ class Connection {
   Connection& operator=(Connection&&) = delete;
   ~Connection();
 
+  // Write-ahead log and synced commits. It changes the file: only for one that is ours. REQUIRES: Use::Write.
+  [[nodiscard]] base::Result<void> begin_writing();
+
   [[nodiscard]] base::Result<void> execute(const std::string& sql);  // any number of statements, no rows
+  [[nodiscard]] base::Result<void> run(std::string_view sql);        // one without rows, kept for the next time
   [[nodiscard]] base::Result<Statement*> prepare(std::string_view sql);
   [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] base::Result<std::int64_t> query_integer(std::string_view sql);
+  // Not after an error that made SQLite give the transaction up (a full disk).
+  [[nodiscard]] bool in_transaction() const;
+  // Ends what reads have left unfinished, and lets go of the statements when they have become too many. Statements that
+  // prepare() returned are no longer valid.
+  void rest();
 
  private:
   Connection(sqlite3* handle, std::string path) : handle_(handle), path_(std::move(path)) {}

@@ -37,6 +37,8 @@ class Readers {
   [[nodiscard]] base::Result<Borrowed> borrow();
 
  private:
+  // A new connection where there is none yet.
+  [[nodiscard]] base::Result<void> begin(std::unique_ptr<Connection>& connection);
   void give_back(std::unique_ptr<Connection> connection);
 
   std::string path_;

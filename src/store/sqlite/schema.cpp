@@ -10,12 +10,19 @@ constexpr std::int64_t kApplicationId = 0x544e444d;  // "TNDM" in the file's hea
 using Migration = std::string_view (*)();
 constexpr std::array<Migration, 1> kMigrations{embedded::src_store_sqlite_migrations_0001_initial_sql};
 
+// Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {
-  std::string sql = "BEGIN IMMEDIATE;\n";
-  sql += kMigrations[index]();
-  sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};\nCOMMIT;", kApplicationId, index + 1);
-  auto done = connection.execute(sql);
-  if (!done) (void)connection.execute("ROLLBACK");  // fails harmlessly when nothing was begun
+  TANDEM_TRY_DONE(connection.run("BEGIN IMMEDIATE"));
+  const auto version = connection.query_integer("PRAGMA user_version");
+  base::Result<void> done;
+  if (version && *version == static_cast<std::int64_t>(index)) {
+    std::string sql(kMigrations[index]());
+    sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};", kApplicationId, index + 1);
+    done = connection.execute(sql);
+  }
+  if (done) done = connection.run("COMMIT");
+  if (!done && connection.in_transaction())
+    (void)connection.run("ROLLBACK");  // closing the file would take it back as well
   return done;
 }
 
@@ -38,6 +45,7 @@ base::Result<void> migrate(Connection& connection, const std::string& path) {
                       fmt::format("{} was made by a newer Tandem (schema {}, this one knows {}): upgrade this program",
                                   path, version, newest_schema()));
   }
+  TANDEM_TRY_DONE(connection.begin_writing());
   for (auto next = static_cast<std::size_t>(version); next < kMigrations.size(); ++next) {
     if (auto done = apply(connection, next); !done) {
       return std::unexpected(std::move(done).error().within(fmt::format("bringing {} to schema {}", path, next + 1)));

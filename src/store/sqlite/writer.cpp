@@ -83,51 +83,67 @@ void Writer::run() {
       }
     }
     if (batch.front()->exclusive != nullptr) {
-      batch.front()->result = (*batch.front()->exclusive)(connection_);
-      batch.front()->done.release();
+      run_alone(*batch.front());
     } else {
       run_batch(batch);
     }
+    for (Job* job : batch) job->done.release();
   }
+}
+
+void Writer::run_alone(Job& job) {
+  try {
+    job.result = (*job.exclusive)(connection_);
+  } catch (...) {
+    job.thrown = std::current_exception();
+  }
+  if (connection_.in_transaction()) roll_back();
 }
 
 void Writer::run_batch(std::vector<Job*>& batch) {
-  auto outcome = connection_.execute("BEGIN IMMEDIATE");
-  if (outcome) {
-    for (Job* job : batch) run_job(*job);
-    outcome = connection_.execute("COMMIT");
-    if (!outcome) (void)connection_.execute("ROLLBACK");
+  auto outcome = connection_.run("BEGIN IMMEDIATE");
+  for (Job* job : batch) {
+    if (outcome) outcome = run_job(*job);
   }
+  if (outcome) outcome = connection_.run("COMMIT");
   if (!outcome) {
+    if (connection_.in_transaction()) roll_back();
     base::log_error("commit-failed", {{"error", outcome.error().message}, {"writes", batch.size()}});
-    for (Job* job : batch) {
-      job->result = outcome;
-      job->changes.clear();
-    }
-  } else if (observer_) {
-    std::vector<app::Change> changes;
-    for (Job* job : batch) std::ranges::move(job->changes, std::back_inserter(changes));
-    if (!changes.empty()) observer_(changes);
+    for (Job* job : batch) job->result = outcome;
+    return;
   }
-  for (Job* job : batch) job->done.release();
+  if (!observer_) return;
+  std::vector<app::Change> changes;
+  for (Job* job : batch) std::ranges::move(job->changes, std::back_inserter(changes));
+  if (!changes.empty()) observer_(changes);
 }
 
-void Writer::run_job(Job& job) {
-  job.result = connection_.execute("SAVEPOINT work");
-  if (!job.result) return;
+base::Result<void> Writer::run_job(Job& job) {
+  TANDEM_TRY_DONE(connection_.run("SAVEPOINT work"));
   Transaction transaction(connection_);
   try {
     job.result = (*job.work)(transaction);
   } catch (...) {
     job.thrown = std::current_exception();
   }
+  if (!connection_.in_transaction()) return given_up(job);
   if (job.result && !job.thrown) {
     job.changes = transaction.take_changes();
-    job.result = connection_.execute("RELEASE work");
-    return;
+    return connection_.run("RELEASE work");
   }
-  const auto undone = connection_.execute("ROLLBACK TO work; RELEASE work");
-  TANDEM_CHECK(undone.has_value());
+  TANDEM_TRY_DONE(connection_.run("ROLLBACK TO work"));
+  return connection_.run("RELEASE work");
+}
+
+// The disk failed in the middle of the work, and SQLite took back the whole transaction.
+base::Result<void> Writer::given_up(const Job& job) {
+  if (!job.result) return job.result;
+  return base::fail(base::ErrorCode::Io, "the database gave up a group of writes");
+}
+
+void Writer::roll_back() {
+  const auto undone = connection_.run("ROLLBACK");
+  TANDEM_CHECK(undone || !connection_.in_transaction());
 }
 
 }  // namespace tandem::store::sqlite

@@ -38,7 +38,11 @@ class Writer {
   struct Job;
   void run();
   void run_batch(std::vector<Job*>& batch);
-  void run_job(Job& job);
+  void run_alone(Job& job);
+  // An error: the transaction is lost, with everybody's work.
+  [[nodiscard]] base::Result<void> run_job(Job& job);
+  [[nodiscard]] static base::Result<void> given_up(const Job& job);
+  void roll_back();
   [[nodiscard]] base::Result<void> submit(Job& job);
 
   Connection connection_;
