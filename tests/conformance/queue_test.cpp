@@ -126,6 +126,29 @@ TEST_CASE_TEMPLATE("filters ask for any of their values and all of them hold", P
   }
 }
 
+TEST_CASE_TEMPLATE("a number asks for that ticket alone, under every other filter", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  Harbor harbor(place.store());
+  for (const auto order : {app::QueueOrder::Urgency, app::QueueOrder::Newest, app::QueueOrder::Updated}) {
+    const auto found = [&](app::QueueQuery query) {
+      query.order = order;
+      return harbor.numbers(std::move(query));
+    };
+    CHECK(found({.number = 4}) == Numbers{4});
+    CHECK(found({.number = 5}) == Numbers{5});
+    CHECK(found({.states = kOpen, .number = 5}).empty());
+    CHECK(found({.person = desk::PersonName("sam"), .number = 7}) == Numbers{7});
+    CHECK(found({.person = desk::PersonName("sam"), .number = 6}).empty());
+    CHECK(found({.teams = {desk::TeamName("harbor-it")}, .number = 4}) == Numbers{4});  // offered to them
+    CHECK(found({.requester_email = "bob@harbor.example", .number = 6}) == Numbers{6});
+    CHECK(found({.requester_email = "bob@harbor.example", .number = 4}).empty());
+    CHECK(found({.number = 4, .search = "screen"}) == Numbers{4});
+    CHECK(found({.number = 4, .search = "printer"}).empty());
+    for (const std::uint64_t unknown : {std::uint64_t{0}, std::uint64_t{8}, std::numeric_limits<std::uint64_t>::max()})
+      CHECK(found({.number = unknown}).empty());
+  }
+}
+
 TEST_CASE_TEMPLATE("a row says what the ticket says", Place, TANDEM_EVERY_STORE) {
   Place place;
   Harbor harbor(place.store());
