@@ -30,6 +30,15 @@ Failure unauthenticated(std::string message) {
   return {FailureKind::Unauthenticated, std::move(message), {}, {}};
 }
 
+Failure too_many(base::Duration wait) {
+  const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
+  return {.kind = FailureKind::TooMany,
+          .message = fmt::format("too many failed attempts: try again in {} minute{}", minutes, minutes == 1 ? "" : "s"),
+          .fields = {},
+          .refusal = {},
+          .retry_after = wait};
+}
+
 std::unexpected<Failure> invalid(std::string field, std::string message) {
   return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(field), message}}, {}});
 }
@@ -40,24 +49,22 @@ std::unexpected<Failure> failed(const base::Error& error) {
 
 }  // namespace
 
-bool Accounts::too_many_failures(const std::string& email, base::Instant now) {
+base::Duration Accounts::wait_of(const std::string& email, base::Instant now) {
   const std::scoped_lock lock(mutex_);
   const auto found = failures_.find(email);
-  if (found == failures_.end()) return false;
-  if (now - found->second.since >= kFailureWindow) {
+  if (found == failures_.end()) return {};
+  const base::Duration left = kFailureWindow - (now - found->second.since);
+  if (left <= base::Duration::zero()) {
     failures_.erase(found);
-    return false;
+    return {};
   }
-  return found->second.count >= kMaxFailures;
+  return found->second.count >= kMaxFailures ? left : base::Duration::zero();
 }
 
 Outcome<StartedSession> Accounts::sign_in(std::string_view email, const base::Secret& password) {
   const auto now = clock_->now();
   const std::string address = lower(email);
-  if (too_many_failures(address, now)) {
-    return std::unexpected(
-        Failure{FailureKind::Unavailable, "too many failed attempts: wait a quarter of an hour and try again", {}, {}});
-  }
+  if (const auto wait = wait_of(address, now); wait > base::Duration::zero()) return std::unexpected(too_many(wait));
   const auto found = store_->find_account(address);
   if (!found) return failed(found.error());
   const bool known = found->has_value();

@@ -40,7 +40,7 @@ class Accounts {
   Accounts(Store& store, const base::Clock& clock, base::IdSource& ids) : store_(&store), clock_(&clock), ids_(&ids) {}
 
   // Wrong address and wrong password are the same failure and take the same time. After 10 failures within 15
-  // minutes for one address, further tries for it are Unavailable until the window has passed.
+  // minutes for one address, further tries for it are TooMany until the window has passed.
   [[nodiscard]] Outcome<StartedSession> sign_in(std::string_view email, const base::Secret& password);
   [[nodiscard]] Outcome<> sign_out(std::string_view cookie);
   [[nodiscard]] Outcome<KnownSession> caller_of_session(std::string_view cookie);
@@ -57,7 +57,8 @@ class Accounts {
 
  private:
   [[nodiscard]] Outcome<Caller> caller(AccountId id);
-  [[nodiscard]] bool too_many_failures(const std::string& email, base::Instant now);
+  // How long this address must wait before it may try again; zero: not at all.
+  [[nodiscard]] base::Duration wait_of(const std::string& email, base::Instant now);
 
   Store* store_;
   const base::Clock* clock_;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/time.h"
 #include "desk/refusal.h"
 
 namespace tandem::app {
@@ -20,6 +21,7 @@ enum class FailureKind : std::uint8_t {
   Refused,              // the desk said no: `refusal` says why
   Stale,                // based on a version that is no longer the latest
   IdempotencyMismatch,  // the key was used for another request
+  TooMany,              // asked too often: `retry_after` says how long to wait
   Unavailable,          // try again later
   Internal,             // the world failed us; details are in the log
 };
@@ -34,6 +36,7 @@ struct Failure {
   std::string message;
   std::vector<FieldProblem> fields;
   std::optional<desk::RefusalKind> refusal;
+  base::Duration retry_after = {};
 };
 
 template <class T = void>

@@ -9,7 +9,6 @@ struct Kind {
   std::string_view type;
   std::string_view title;
   int status;
-  int retry_after_seconds = 0;
 };
 
 Kind kind_of(app::FailureKind kind) {
@@ -22,10 +21,16 @@ Kind kind_of(app::FailureKind kind) {
     case app::FailureKind::Stale: return {"stale", "Changed in the meantime", 412};
     case app::FailureKind::IdempotencyMismatch:
       return {"idempotency-mismatch", "The key was used for another request", 422};
-    case app::FailureKind::Unavailable: return {"unavailable", "Try again later", 503, 1};
+    case app::FailureKind::TooMany: return {"too-many-attempts", "Too many attempts", 429};
+    case app::FailureKind::Unavailable: return {"unavailable", "Try again later", 503};
     case app::FailureKind::Internal: return {"internal", "Something went wrong here", 500};
   }
   return {"internal", "Something went wrong here", 500};
+}
+
+int seconds_to_wait(const app::Failure& failure) {
+  if (failure.kind == app::FailureKind::Unavailable) return 1;
+  return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(failure.retry_after).count());
 }
 
 }  // namespace
@@ -37,7 +42,7 @@ Problem problem_of(const app::Failure& failure) {
                   .status = kind.status,
                   .detail = failure.message,
                   .errors = failure.fields,
-                  .retry_after_seconds = kind.retry_after_seconds};
+                  .retry_after_seconds = seconds_to_wait(failure)};
   if (failure.kind == app::FailureKind::Refused && failure.refusal) {
     problem.type = fmt::format("refused/{}", desk::to_text(*failure.refusal));
   }

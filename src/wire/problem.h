@@ -1,7 +1,7 @@
 // Problem documents (RFC 9457): what every answer that is not a success says. The types are stable and listed in
 // docs/problems.md; a client may switch on them.
 //
-//   problem_of(failure, request.path)        // a use case did not happen
+//   problem_of(failure)        // a use case did not happen
 //   Problem{.type = "malformed-json", .title = …, .status = 400, .detail = …}
 //
 // Details are for the person who asked; what is for the administrator goes to the log.

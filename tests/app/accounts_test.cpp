@@ -48,8 +48,14 @@ TEST_CASE("guessing is stopped for a quarter of an hour") {
   REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
   for (int i = 0; i < 10; ++i)
     CHECK(world.accounts.sign_in("dana@harbor.example", Secret("guess")).error().kind == FailureKind::Unauthenticated);
-  CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")).error().kind == FailureKind::Unavailable);
-  world.clock.advance(base::minutes(15));
+  world.clock.advance(base::minutes(4) + base::seconds(30));
+  const auto refused = world.accounts.sign_in("Dana@harbor.example", Secret("long enough"));
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == FailureKind::TooMany);
+  CHECK(refused.error().retry_after == base::minutes(10) + base::seconds(30));
+  CHECK(refused.error().message == "too many failed attempts: try again in 11 minutes");
+  CHECK(world.accounts.sign_in("sam@harbor.example", Secret("guess")).error().kind == FailureKind::Unauthenticated);
+  world.clock.advance(base::minutes(10) + base::seconds(30));
   CHECK(world.accounts.sign_in("dana@harbor.example", Secret("long enough")));
 }
 
