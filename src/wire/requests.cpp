@@ -3,15 +3,27 @@
 #include <boost/json/value.hpp>
 
 #include "desk/decide.h"
-#include "wire/body.h"
+#include "desk/ticket.h"
+#include "json/reader.h"
 
 namespace tandem::wire {
 namespace {
 
+using json::Lines;
+using json::ObjectReader;
+using json::TextRule;
+
 constexpr std::size_t kMaxDepth = 16;  // no body of ours nests deeper than 2
-constexpr std::size_t kMaxName = 200;
-constexpr std::size_t kMaxEmail = 254;  // RFC 5321, 4.5.3.1
-constexpr std::size_t kMaxPassword = 1024;
+constexpr TextRule kName{.max = 200, .lines = Lines::One};
+constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
+constexpr TextRule kPassword{.max = 1024};                   // may hold anything: it is only compared
+constexpr TextRule kText{.max = desk::kMaxText};
+constexpr TextRule kNeededText{.min = 1, .max = desk::kMaxText};
+
+TextRule needed(TextRule rule) {
+  rule.min = 1;
+  return rule;
+}
 
 Problem malformed(std::string detail) {
   return {.type = "malformed-json",
@@ -20,136 +32,154 @@ Problem malformed(std::string detail) {
           .detail = std::move(detail)};
 }
 
-std::unexpected<Problem> invalid(Problems problems) {
-  std::string detail = problems.size() == 1 ? problems.front().message
-                                            : fmt::format("{} fields cannot be taken as they are", problems.size());
-  return std::unexpected(Problem{.type = "invalid-request",
-                                 .title = "The request cannot be taken as it is",
-                                 .status = 422,
-                                 .detail = std::move(detail),
-                                 .errors = std::move(problems)});
+// One problem is said whole in the detail, as there is often nobody who looks for its field.
+std::string detail_of(const std::vector<json::Problem>& problems) {
+  if (problems.size() > 1) return fmt::format("{} fields cannot be taken as they are", problems.size());
+  const auto& [pointer, message] = problems.front();
+  return pointer.empty() ? message : fmt::format("`{}` {}", pointer.substr(1), message);
+}
+
+std::unexpected<Problem> invalid(const std::vector<json::Problem>& problems) {
+  Problem problem{.type = "invalid-request",
+                  .title = "The request cannot be taken as it is",
+                  .status = 422,
+                  .detail = detail_of(problems)};
+  for (const json::Problem& each : problems) problem.errors.push_back({each.pointer, each.message});
+  return std::unexpected(std::move(problem));
 }
 
 Decoded<json::Value> parse(std::string_view body) {
   if (body.empty()) return std::unexpected(malformed("the body is empty; a JSON object is needed"));
   auto value = json::parse(body, {.bytes = body.size(), .depth = kMaxDepth});
-  if (value) return *std::move(value);
-  const json::ParseError& error = value.error();
-  return std::unexpected(malformed(fmt::format("line {}, column {}: {}", error.line, error.column, error.message)));
+  if (!value) {
+    const json::ParseError& error = value.error();
+    return std::unexpected(malformed(fmt::format("line {}, column {}: {}", error.line, error.column, error.message)));
+  }
+  if (!value->is_object()) return invalid({{"", "the body must be an object"}});
+  return *std::move(value);
 }
 
 // Parses the body, lets `read` take its fields, and answers with what it read or with everything that was wrong.
 template <class Read>
-auto decode(std::string_view body, Read read) -> Decoded<std::invoke_result_t<Read, Body&, Problems&>> {
+auto decode(std::string_view body, Read read) -> Decoded<std::invoke_result_t<Read, ObjectReader&>> {
   const auto value = parse(body);
   if (!value) return std::unexpected(value.error());
-  Problems problems;
-  Body fields(*value, "", problems);
-  auto result = read(fields, problems);
-  fields.finish();
-  if (!problems.empty()) return invalid(std::move(problems));
+  std::vector<json::Problem> problems;
+  ObjectReader fields(value->get_object(), "", problems);
+  auto result = read(fields);
+  fields.done();
+  if (!problems.empty()) return invalid(problems);
   return result;
 }
 
 template <class Name>
-Name name(Body& body, std::string_view field) {
-  return Name(body.line(field, {.most = kMaxName}));
+Name name(ObjectReader& fields, std::string_view field) {
+  return Name(fields.optional_text(field, kName).value_or(""));
 }
 
-desk::Requester read_requester(const json::Value& value, Problems& problems) {
-  Body body(value, "/requester", problems);
+// The words of an enumeration, up to the last that a request may use.
+template <class Enum>
+std::vector<std::string_view> words_until(Enum last) {
+  std::vector<std::string_view> words;
+  for (int i = 0; i <= static_cast<int>(last); ++i) words.push_back(desk::to_text(static_cast<Enum>(i)));
+  return words;
+}
+
+template <class Enum>
+std::optional<Enum> word(ObjectReader& fields, std::string_view field, Enum last) {
+  const auto given = fields.optional_word(field, words_until(last));
+  return given ? desk::parse<Enum>(*given) : std::nullopt;
+}
+
+desk::Requester read_requester(ObjectReader fields) {
   desk::Requester requester;
-  requester.name = body.line("name", {.required = true, .least = 1, .most = kMaxName});
-  requester.email = body.line("email", {.most = kMaxEmail});
-  requester.vip = body.flag("vip");
-  body.finish();
+  requester.name = fields.required_text("name", needed(kName));
+  requester.email = fields.optional_text("email", kEmail).value_or("");
+  requester.vip = fields.optional_boolean("vip").value_or(false);
+  fields.done();
   return requester;
 }
-
-constexpr TextRule kNeededText{.required = true, .least = 1, .most = desk::kMaxText};
 
 }  // namespace
 
 Decoded<SignIn> decode_sign_in(std::string_view body) {
-  return decode(body, [](Body& fields, Problems&) {
-    std::string email = fields.line("email", {.required = true, .most = kMaxEmail});
-    // A password may hold anything; it is only compared.
-    return SignIn{.email = std::move(email),
-                  .password = base::Secret(fields.text("password", {.required = true, .most = kMaxPassword}))};
+  return decode(body, [](ObjectReader& fields) {
+    std::string email = fields.required_text("email", kEmail);
+    return SignIn{.email = std::move(email), .password = base::Secret(fields.required_text("password", kPassword))};
   });
 }
 
 Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source source) {
-  return decode(body, [&](Body& fields, Problems& problems) {
+  return decode(body, [&](ObjectReader& fields) {
     desk::OpenTicket command;
-    command.subject = fields.line("subject", {.required = true, .least = 1, .most = desk::kMaxSubject});
-    command.description = fields.text("description", {.most = desk::kMaxText});
-    command.kind = fields.word("kind", desk::TicketKind::Request).value_or(desk::TicketKind::Incident);
+    command.subject = fields.required_text("subject", {.min = 1, .max = desk::kMaxSubject, .lines = Lines::One});
+    command.description = fields.optional_text("description", kText).value_or("");
+    command.kind = word(fields, "kind", desk::TicketKind::Request).value_or(desk::TicketKind::Incident);
     command.category = name<desk::CategoryName>(fields, "category");
     command.priority = name<desk::PriorityName>(fields, "priority");
     command.site = name<desk::SiteName>(fields, "site");
     command.department = name<desk::DepartmentName>(fields, "department");
     command.asset_class = name<desk::AssetClassName>(fields, "asset_class");
-    command.source = fields.word("source", desk::Source::Duty).value_or(source);
-    if (const json::Value* requester = fields.child("requester"))
-      command.requester = read_requester(*requester, problems);
+    command.source = word(fields, "source", desk::Source::Duty).value_or(source);
+    if (auto requester = fields.optional_object("requester")) command.requester = read_requester(*std::move(requester));
     return command;
   });
 }
 
 Decoded<std::vector<desk::Command>> decode_ticket_edit(std::string_view body) {
-  return decode(body, [](Body& fields, Problems& problems) {
-    std::vector<desk::Command> commands;
-    if (fields.child("category") != nullptr)
-      commands.emplace_back(desk::ChangeCategory{name<desk::CategoryName>(fields, "category")});
-    if (fields.child("priority") != nullptr)
-      commands.emplace_back(desk::ChangePriority{name<desk::PriorityName>(fields, "priority")});
-    if (commands.empty()) problems.push_back({"", "there is nothing to change: give `priority`, `category` or both"});
-    return commands;
+  auto commands = decode(body, [](ObjectReader& fields) {
+    std::vector<desk::Command> edits;
+    if (const auto to = fields.optional_text("category", kName))
+      edits.emplace_back(desk::ChangeCategory{desk::CategoryName(*to)});
+    if (const auto to = fields.optional_text("priority", kName))
+      edits.emplace_back(desk::ChangePriority{desk::PriorityName(*to)});
+    return edits;
   });
+  if (commands && commands->empty())
+    return invalid({{"", "there is nothing to change: give `priority`, `category` or both"}});
+  return commands;
 }
 
 Decoded<desk::AddComment> decode_comment(std::string_view body, desk::Visibility visibility) {
-  return decode(body, [&](Body& fields, Problems&) {
+  return decode(body, [&](ObjectReader& fields) {
     desk::AddComment command;
-    command.text = fields.text("text", kNeededText);
-    command.visibility = fields.word("visibility", desk::Visibility::Team).value_or(visibility);
+    command.text = fields.required_text("text", kNeededText);
+    command.visibility = word(fields, "visibility", desk::Visibility::Team).value_or(visibility);
     command.team = name<desk::TeamName>(fields, "team");
-    if (!command.team.empty() && command.visibility != desk::Visibility::Team) {
-      fields.complain("team", "`team` goes with visibility `team` only");
-    }
+    if (!command.team.empty() && command.visibility != desk::Visibility::Team)
+      fields.complain("team", "goes with visibility `team` only");
     return command;
   });
 }
 
 Decoded<desk::OfferHandoff> decode_handoff(std::string_view body) {
-  return decode(body, [](Body& fields, Problems&) {
+  return decode(body, [](ObjectReader& fields) {
     desk::OfferHandoff command;
-    command.to_team = desk::TeamName(fields.line("to_team", {.required = true, .least = 1, .most = kMaxName}));
+    command.to_team = desk::TeamName(fields.required_text("to_team", needed(kName)));
     command.to_person = name<desk::PersonName>(fields, "to_person");
-    command.note = fields.text("note", kNeededText);
+    command.note = fields.required_text("note", kNeededText);
     return command;
   });
 }
 
 Decoded<std::string> decode_reason(std::string_view body) {
-  return decode(body, [](Body& fields, Problems&) { return fields.text("reason", kNeededText); });
+  return decode(body, [](ObjectReader& fields) { return fields.required_text("reason", kNeededText); });
 }
 
 Decoded<std::string> decode_note(std::string_view body) {
-  return decode(body, [](Body& fields, Problems&) { return fields.text("note", {.most = desk::kMaxText}); });
+  return decode(body, [](ObjectReader& fields) { return fields.optional_text("note", kText).value_or(""); });
 }
 
 Decoded<desk::WaitingOn> decode_wait(std::string_view body) {
-  return decode(body, [](Body& fields, Problems&) {
-    fields.require("on");
-    return fields.word("on", desk::WaitingOn::Evidence).value_or(desk::WaitingOn::Requester);
+  return decode(body, [](ObjectReader& fields) {
+    const auto on = fields.required_word("on", words_until(desk::WaitingOn::Evidence));
+    return desk::parse<desk::WaitingOn>(on).value_or(desk::WaitingOn::Requester);
   });
 }
 
 Decoded<bool> decode_nothing(std::string_view body) {
   if (body.empty()) return true;
-  return decode(body, [](Body&, Problems&) { return true; });
+  return decode(body, [](ObjectReader&) { return true; });
 }
 
 }  // namespace tandem::wire
