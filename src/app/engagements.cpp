@@ -21,6 +21,13 @@ base::Result<std::shared_ptr<const Engagement>> compiled(EngagementRecord record
       Engagement{.record = std::move(record), .policy = std::move(result.policy)});
 }
 
+std::optional<std::uint64_t> parse_digits(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
+  return number;
+}
+
 }  // namespace
 
 std::string number_prefix(const desk::EngagementName& name) {
@@ -34,17 +41,17 @@ std::string number_prefix(const desk::EngagementName& name) {
 }
 
 std::optional<std::uint64_t> parse_number(std::string_view text, std::string_view prefix) {
+  if (const auto number = parse_prefixed_number(text, prefix)) return number;
+  return parse_digits(text);
+}
+
+std::optional<std::uint64_t> parse_prefixed_number(std::string_view text, std::string_view prefix) {
   const auto same_letter = [](char a, char b) {
     return std::toupper(static_cast<unsigned char>(a)) == std::toupper(static_cast<unsigned char>(b));
   };
-  if (text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, same_letter) &&
-      text[prefix.size()] == '-') {
-    text.remove_prefix(prefix.size() + 1);
-  }
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number == 0) return std::nullopt;
-  return number;
+  const bool has_prefix = text.size() > prefix.size() && text[prefix.size()] == '-' &&
+                          std::ranges::equal(text.substr(0, prefix.size()), prefix, same_letter);
+  return has_prefix ? parse_digits(text.substr(prefix.size() + 1)) : std::nullopt;
 }
 
 std::string format_number(std::string_view prefix, std::uint64_t number) {

@@ -24,6 +24,8 @@ struct Engagement {
 [[nodiscard]] std::string number_prefix(const desk::EngagementName& name);
 // "HCU-1042" or "1042" → 1042 when the prefix fits.
 [[nodiscard]] std::optional<std::uint64_t> parse_number(std::string_view text, std::string_view prefix);
+// "HCU-1042" → 1042, and nothing else: bare digits may be anything that is searched for.
+[[nodiscard]] std::optional<std::uint64_t> parse_prefixed_number(std::string_view text, std::string_view prefix);
 [[nodiscard]] std::string format_number(std::string_view prefix, std::uint64_t number);
 
 class Engagements {

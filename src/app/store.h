@@ -80,8 +80,9 @@ struct QueueQuery {
   std::vector<desk::TeamName> teams;  // of the owner, or of the pending hand-off's receiver
   desk::PersonName person;            // the owner, or the named receiver of the pending hand-off
   std::string requester_email;        // set for end users: only their own
-  // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A number ("HCU-1042" or
-  // "1042") also finds the ticket with it. A search lists the newest first, whatever `order` says.
+  std::optional<std::uint64_t> number;  // the one ticket with this human number
+  // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A ticket's number is one
+  // of its words. A search lists the newest first, whatever `order` says.
   std::string search;
   std::vector<desk::TeamName> search_teams;    // whose team-only notes the searcher may find
   bool search_team_notes_only_public = false;  // end users: find only what the requester may read

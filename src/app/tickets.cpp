@@ -23,6 +23,25 @@ std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
+// what it has: of theirs, only the latter stays.
+void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
+  std::erase_if(page.rows, [&](const QueueRow& row) {
+    return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
+  });
+  for (QueueRow& row : page.rows) {
+    row.handoff_pending = false;
+    row.handoff_to = {};
+    row.public_comments = 0;
+  }
+}
+
 std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
   const auto index = policy.find_priority(priority.text());
   return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
@@ -121,17 +140,15 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
-                  .allowed = {},
-                  .reader_is_requester = false};
+                  .allowed = {}};
   view.allowed = allowed_now(scope.membership, view.ticket,
                              {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
-  view.reader_is_requester = scope.membership.role == Role::Requester;
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
     comment.text.clear();
     ++view.hidden_notes;
   }
-  if (view.reader_is_requester) {
+  if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
                   [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
     view.hidden_notes = 0;
@@ -328,6 +345,7 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   const auto teams = teams_of(scope->membership, scope->policy());
   switch (scope->membership.role) {
     case Role::Requester:
+      if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
       query.requester_email = caller.email;
       query.search_team_notes_only_public = true;
       break;
@@ -350,10 +368,13 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
       }
       break;
   }
-  if (const auto number = parse_number(query.search, scope->engagement->record.prefix))
-    query.search = fmt::format("{}", *number);
+  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
+    query.number = number;
+    query.search.clear();
+  }
   auto page = store_->queue(query);
   if (!page) return failed(page.error());
+  if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
   return *std::move(page);
 }
 

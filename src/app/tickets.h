@@ -26,13 +26,13 @@ struct Allowed {
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false;
 };
 
-// A ticket as one caller sees it: comments they may not read are taken out and counted.
+// A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs and
+// inner reasons are not there at all.
 struct TicketView {
   std::shared_ptr<const Engagement> engagement;
   desk::Ticket ticket;
   std::uint32_t hidden_notes = 0;
   Allowed allowed;
-  bool reader_is_requester = false;  // names of teams stay, inner reasons and notes are not theirs
 };
 
 struct HistoryLine {

@@ -12,7 +12,11 @@ TEST_CASE("human numbers carry a prefix made from the engagement's name") {
   CHECK(format_number("HCU", 1042) == "HCU-1042");
   CHECK(parse_number("hcu-1042", "HCU") == 1042);
   CHECK_FALSE(parse_number("HCU-", "HCU"));
+  CHECK(parse_number("1042", "HCU") == 1042);
   CHECK_FALSE(parse_number("99999999999999999999", "HCU"));
+  CHECK(parse_prefixed_number("hcu-1042", "HCU") == 1042);
+  for (const char* text : {"1042", "-1042", "QD-1042", "HCU-", "HCU-0", "HCU-12a", "HCU1042", "HCU--1", ""})
+    CHECK_FALSE_MESSAGE(parse_prefixed_number(text, "HCU"), text);
 }
 
 TEST_CASE("the same text is adopted once, a changed text becomes the next version") {

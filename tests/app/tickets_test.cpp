@@ -98,6 +98,60 @@ TEST_CASE("a requester sees, answers and reopens their own tickets and no others
   CHECK(queue->rows.front().id == own.ticket.id);
 }
 
+TEST_CASE("a requester's list says nothing of what goes on between the teams") {
+  TestWorld world;
+  const auto nora = world.requester("nora");
+  const auto sam = world.member("sam");
+  const auto own = world.open(nora);
+  REQUIRE(world.command(sam, own, desk::AddComment{desk::Visibility::Both, {}, "a difficult customer"}));
+  REQUIRE(world.command(sam, own, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours"}));
+  const auto row_of = [&](const Caller& caller) {
+    return world.tickets.queue(caller, world.name, QueueView::All, {})->rows.at(0);
+  };
+  CHECK(row_of(sam).handoff_to.text() == "harbor-it");
+  CHECK(row_of(sam).public_comments == 1);
+  CHECK(row_of(nora).handoff_to.empty());
+  CHECK_FALSE(row_of(nora).handoff_pending);
+  CHECK(row_of(nora).public_comments == 0);
+  // A team's list holds what it is offered as well, so that asking for one would tell.
+  const auto count_of_team = [&](const Caller& caller, std::string team) {
+    QueueQuery query;
+    query.teams = {desk::TeamName(std::move(team))};
+    return world.tickets.queue(caller, world.name, QueueView::All, query)->rows.size();
+  };
+  CHECK(count_of_team(sam, "harbor-it") == 1);
+  CHECK(count_of_team(nora, "harbor-it") == 0);
+  CHECK(count_of_team(nora, "desk") == 1);
+}
+
+TEST_CASE("whoever has no address has no tickets of their own") {
+  TestWorld world;
+  Caller nobody = world.requester("nora");
+  nobody.email.clear();
+  static_cast<void>(world.open(world.requester("theo")));
+  CHECK(world.tickets.queue(nobody, world.name, QueueView::All, {})->rows.empty());
+}
+
+TEST_CASE("the number with its prefix lists that ticket and no other, bare digits are a word like any") {
+  TestWorld world;
+  const auto dana = world.member("dana");
+  for (int i = 0; i < 11; ++i) static_cast<void>(world.open(dana));
+  const auto numbers = [&](const Caller& caller, std::string search) {
+    QueueQuery query;
+    query.search = std::move(search);
+    const auto page = world.tickets.queue(caller, world.name, QueueView::All, query);
+    REQUIRE(page);
+    std::vector<std::uint64_t> found;
+    for (const QueueRow& row : page->rows) found.push_back(row.number);
+    return found;
+  };
+  CHECK(numbers(dana, "HCU-1") == std::vector<std::uint64_t>{1});
+  CHECK(numbers(dana, " hcu-11 ") == std::vector<std::uint64_t>{11});
+  CHECK(numbers(dana, "HCU-12").empty());
+  CHECK(numbers(dana, "1") == std::vector<std::uint64_t>{11, 10, 1});
+  CHECK(numbers(world.requester("nora"), "HCU-1").empty());
+}
+
 TEST_CASE("an auditor reads and never writes") {
   TestWorld world;
   const auto view = world.open(world.member("dana"));

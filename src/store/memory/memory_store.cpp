@@ -22,6 +22,7 @@ bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   if (!query.person.empty() && owner.person != query.person &&
       !(ticket.handoff && ticket.handoff->offer.to_person == query.person))
     return false;
+  if (query.number && ticket.facts.number != *query.number) return false;
   return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
          holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&
          (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);

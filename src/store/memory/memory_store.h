@@ -4,8 +4,8 @@
 //   MemoryStore store;
 //   store.write([&](app::WriteTransaction& tx) { … });
 //
-// A write that fails leaves no trace: it works on a copy of what it touches and hands it over at the end. Observers
-// are called inside write(), one after another, while others may read.
+// A write that fails leaves no trace: every change leaves behind how to take it back. Observers are called inside
+// write(), one after another, while others may read.
 #pragma once
 
 #include <memory>

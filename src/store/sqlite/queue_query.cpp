@@ -123,6 +123,9 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_of(sql, "priority", query.priorities);
   add_any_of(sql, "category", query.categories);
   add_any_of(sql, "party", query.parties);
+  // A number beyond what a column holds is nobody's, as the largest is.
+  constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+  if (query.number) sql.add(" AND newness = ?", -static_cast<std::int64_t>(std::min(*query.number, kLargest)));
 }
 
 void add_person(Sql& sql, const app::QueueQuery& query) {
