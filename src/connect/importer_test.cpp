@@ -143,6 +143,17 @@ TEST_CASE("a bad row leaves its incident out whole; repaired, it goes in") {
   CHECK(fixture.queue().rows.size() == 2);
 }
 
+TEST_CASE("a row that lost its number leaves no hole: repaired, the incident goes in whole") {
+  Fixture whole;
+  whole.import(joined({kFirst, kSecond, kThird, kOther}));
+  Fixture fixture;
+  const auto report = fixture.import(joined({kFirst, "\xFF" + std::string(kSecond), kThird, kOther}));
+  CHECK(report.bad_rows == 1);
+  CHECK(report.opened == 1);
+  CHECK(fixture.import(joined({kFirst, kSecond, kThird, kOther})).opened == 1);
+  CHECK(fixture.events().size() == whole.events().size());
+}
+
 TEST_CASE("what people did here since is not written over") {
   Fixture fixture;
   fixture.import(joined({kFirst, kSecond}));

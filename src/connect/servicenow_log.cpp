@@ -113,7 +113,8 @@ class Reader {
   void good(std::uint64_t line, std::span<const std::string_view> fields) {
     ++log_.rows;
     const auto number = header_.text(fields, Number);
-    if (number.empty()) return reject(line, number, "`number` is unknown: the row belongs to no incident");
+    if (number.empty()) return stray(line, number, "`number` is unknown: the row belongs to no incident");
+    pass(number);
     LogRow row;
     row.line = line;
     auto problem = fill(row, fields);
@@ -121,13 +122,19 @@ class Reader {
     rows_of_[word(number)].push_back(row);
   }
 
-  // The CSV itself was broken there; the number may still be readable.
+  // The CSV itself was broken there; the number may still be readable, or be cut or garbled like the rest.
   void bad(std::uint64_t line, std::span<const std::string_view> fields, std::string problem) {
     ++log_.rows;
-    reject(line, header_.text(fields, Number), std::move(problem));
+    stray(line, header_.text(fields, Number), std::move(problem));
   }
 
   ServiceNowLog finish() && {
+    for (const Stray& stray : strays_) {
+      if (rows_of_.contains(stray.number)) continue;  // as it says itself
+      for (const auto number : {stray.before, stray.after}) {
+        if (!number.empty()) log_.left_out.emplace(number);
+      }
+    }
     log_.incidents.reserve(rows_of_.size());
     for (auto& [number, rows] : rows_of_) {
       if (log_.left_out.contains(number)) continue;
@@ -140,6 +147,26 @@ class Reader {
   }
 
  private:
+  // A row that cannot be trusted to tell its incident. The rows of an incident stand together in an export, so it may
+  // be one of the nearest row above or below.
+  struct Stray {
+    std::string_view number;  // what could be read of it
+    std::string_view before, after;
+    bool operator==(const Stray&) const = default;
+  };
+
+  void stray(std::uint64_t line, std::string_view number, std::string problem) {
+    const Stray stray{.number = word(number), .before = last_, .after = {}};
+    if (strays_.empty() || strays_.back() != stray) strays_.push_back(stray);  // a long run of them is one
+    reject(line, number, std::move(problem));
+  }
+
+  // A row of a certain incident.
+  void pass(std::string_view number) {
+    last_ = word(number);
+    for (; strays_below_ < strays_.size(); ++strays_below_) strays_[strays_below_].after = last_;
+  }
+
   void reject(std::uint64_t line, std::string_view number, std::string problem) {
     ++log_.bad_rows;
     if (!number.empty()) log_.left_out.emplace(number);
@@ -195,6 +222,9 @@ class Reader {
   ServiceNowLog log_;
   std::unordered_set<std::string_view> places_;  // into log_.words
   std::unordered_map<std::string_view, std::vector<LogRow>> rows_of_;
+  std::vector<Stray> strays_;
+  std::size_t strays_below_ = 0;  // how many of them know the row below
+  std::string_view last_;         // the incident of the last row that told it
 };
 
 }  // namespace

@@ -65,8 +65,8 @@ struct ServiceNowLog {
   std::uint64_t rows = 0;              // data rows, good and bad
   std::uint64_t bad_rows = 0;
   std::vector<LogProblem> problems;  // the first kProblemsKept
-  // Incidents of which a row is bad. They are not in `incidents`: nothing goes in by halves, and once the file is
-  // repaired they go in whole.
+  // Incidents of which a row is bad, and those next to a row that cannot tell whose it is. They are not in `incidents`:
+  // nothing goes in by halves, and once the file is repaired they go in whole.
   std::set<std::string, std::less<>> left_out;
   std::unordered_set<std::string> words;  // what the rows' texts point into
 };

@@ -111,6 +111,34 @@ TEST_CASE("bad rows are told with line and reason, and their incidents are left 
                     });
 }
 
+TEST_CASE("a row that cannot tell its incident leaves out those next to it") {
+  const std::string zero = "INC0,New,0,1/3/2016 09:00,1/3/2016 09:00,c,p,g,a,x\n";
+  const std::string first = "INC1,New,0,1/3/2016 09:00,1/3/2016 09:00,c,p,g,a,x\n";
+  const std::string third = "INC1,Closed,2,1/3/2016 09:00,1/3/2016 11:00,c,p,g,a,x\n";
+  const std::string two = "INC2,New,0,2/3/2016 09:00,2/3/2016 09:00,c,p,g,a,x\n";
+  const std::string rest = ",Active,1,1/3/2016 09:00,1/3/2016 10:00,c,p,g,a,x\n";
+  const auto numbers = [](const ServiceNowLog& log) {
+    std::vector<std::string> all;
+    for (const auto& incident : log.incidents) all.emplace_back(incident.number);
+    return all;
+  };
+  for (const std::string number : {"?", "", "\xFFINC1", "IN\"C1", "IN\"C1\"", "\"INC1"}) {
+    CAPTURE(number);
+    const std::string broken = number + rest;
+    const auto within = read(zero + first + broken + third + two).value();
+    CHECK(numbers(within) == std::vector<std::string>{"INC0", "INC2"});
+    CHECK(within.left_out.contains("INC1"));
+    // It may be the last of INC0 or the first of INC1.
+    const auto between = read(zero + broken + broken + first + third + two).value();
+    CHECK(numbers(between) == std::vector<std::string>{"INC2"});
+    const auto at_the_end = read(zero + first + third + two + broken).value();
+    CHECK(numbers(at_the_end) == std::vector<std::string>{"INC0", "INC1"});
+  }
+  // A readable number of an incident that is here is taken at its word.
+  const auto later = read(first + two + "INC1,Active,1\n").value();
+  CHECK(numbers(later) == std::vector<std::string>{"INC2"});
+}
+
 TEST_CASE("the first problems are kept and all are counted") {
   std::string rows;
   for (int i = 0; i < 50; ++i) rows += fmt::format("INC{},New\n", i);
