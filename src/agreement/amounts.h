@@ -66,7 +66,6 @@ inline constexpr std::string_view kWindowForm =
 [[nodiscard]] std::optional<calendar::DayWindow> parse_window(std::string_view text);
 
 // "mon", "mon-fri", "sat-mon", "tue,thu": days from Monday = 0 in the order of the text, each once.
-inline constexpr std::string_view kDaysForm = "days, such as `mon`, `mon-fri` or `tue,thu`";
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> parse_weekdays(std::string_view text);
 [[nodiscard]] std::string_view weekday_name(std::uint8_t day);  // "mon"
 
