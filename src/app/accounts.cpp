@@ -32,11 +32,16 @@ Failure unauthenticated(std::string message) {
 
 Failure too_many(base::Duration wait) {
   const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait).count();
-  return {.kind = FailureKind::TooMany,
-          .message = fmt::format("too many failed attempts: try again in {} minute{}", minutes, minutes == 1 ? "" : "s"),
-          .fields = {},
-          .refusal = {},
-          .retry_after = wait};
+  return {
+      .kind = FailureKind::TooMany,
+      .message = fmt::format("too many failed attempts: try again in {} minute{}", minutes, minutes == 1 ? "" : "s"),
+      .fields = {},
+      .refusal = {},
+      .retry_after = wait};
+}
+
+Failure not_found(std::string message) {
+  return {FailureKind::NotFound, std::move(message), {}, {}};
 }
 
 std::unexpected<Failure> invalid(std::string field, std::string message) {
@@ -131,6 +136,13 @@ Outcome<Caller> Accounts::caller(AccountId id) {
                 .memberships = *std::move(memberships)};
 }
 
+Outcome<AccountRecord> Accounts::known_account(std::string_view email) {
+  auto account = store_->find_account(lower(email));
+  if (!account) return failed(account.error());
+  if (!*account) return std::unexpected(not_found(fmt::format("there is no account for {}", email)));
+  return **std::move(account);
+}
+
 Outcome<AccountRecord> Accounts::create(std::string_view email, std::string_view display,
                                         const base::Secret& password) {
   const std::string address = lower(email);
@@ -160,25 +172,20 @@ Outcome<AccountRecord> Accounts::create(std::string_view email, std::string_view
 Outcome<> Accounts::set_password(std::string_view email, const base::Secret& password) {
   if (password.reveal().size() < kMinPassword)
     return invalid("/password", fmt::format("a password has at least {} characters", kMinPassword));
-  const auto account = store_->find_account(lower(email));
-  if (!account) return failed(account.error());
-  if (!*account)
-    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
+  const auto account = known_account(email);
+  if (!account) return std::unexpected(account.error());
   auto hash = crypto::hash_password(password);
   if (!hash) return failed(hash.error());
-  const auto written = store_->write([&](WriteTransaction& tx) { return tx.set_password((*account)->id, *hash); });
+  const auto written = store_->write([&](WriteTransaction& tx) { return tx.set_password(account->id, *hash); });
   if (!written) return failed(written.error());
   return {};
 }
 
 Outcome<> Accounts::join(std::string_view email, const desk::EngagementName& engagement, Role role,
                          const desk::PersonName& person) {
-  const auto account = store_->find_account(lower(email));
-  if (!account) return failed(account.error());
-  if (!*account)
-    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
-  const MembershipRecord membership{
-      .account = (*account)->id, .engagement = engagement, .role = role, .person = person};
+  const auto account = known_account(email);
+  if (!account) return std::unexpected(account.error());
+  const MembershipRecord membership{.account = account->id, .engagement = engagement, .role = role, .person = person};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.put_membership(membership); });
   if (!written) return failed(written.error());
   return {};
@@ -186,21 +193,38 @@ Outcome<> Accounts::join(std::string_view email, const desk::EngagementName& eng
 
 Outcome<MadeToken> Accounts::create_token(std::string_view email, std::string_view label,
                                           std::optional<base::Instant> expires_at) {
-  const auto account = store_->find_account(lower(email));
-  if (!account) return failed(account.error());
-  if (!*account)
-    return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no account for {}", email), {}, {}});
+  const auto account = known_account(email);
+  if (!account) return std::unexpected(account.error());
   const auto now = clock_->now();
   base::Secret token(std::string(kTokenPrefix) + crypto::random_secret().reveal());
   TokenRecord record{.id = TokenId(ids_->next(now.unix_ms())),
                      .secret = crypto::sha256(token.reveal()),
-                     .account = (*account)->id,
+                     .account = account->id,
                      .label = std::string(label),
                      .created_at = now,
                      .expires_at = expires_at};
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.add_token(record); });
   if (!written) return failed(written.error());
   return MadeToken{.token = std::move(token), .record = std::move(record)};
+}
+
+Outcome<std::vector<TokenRecord>> Accounts::tokens_of(std::string_view email) {
+  const auto account = known_account(email);
+  if (!account) return std::unexpected(account.error());
+  auto tokens = store_->tokens(account->id);
+  if (!tokens) return failed(tokens.error());
+  return *std::move(tokens);
+}
+
+Outcome<> Accounts::remove_token(std::string_view email, std::string_view token_id) {
+  const auto tokens = tokens_of(email);
+  if (!tokens) return std::unexpected(tokens.error());
+  const auto id = TokenId::parse(token_id);
+  if (!id || std::ranges::find(*tokens, *id, &TokenRecord::id) == tokens->end())
+    return std::unexpected(not_found(fmt::format("{} has no token `{}`", email, token_id)));
+  const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_token(*id); });
+  if (!written) return failed(written.error());
+  return {};
 }
 
 }  // namespace tandem::app

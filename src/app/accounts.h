@@ -54,9 +54,12 @@ class Accounts {
                                const desk::PersonName& person);
   [[nodiscard]] Outcome<MadeToken> create_token(std::string_view email, std::string_view label,
                                                 std::optional<base::Instant> expires_at);
+  [[nodiscard]] Outcome<std::vector<TokenRecord>> tokens_of(std::string_view email);
+  [[nodiscard]] Outcome<> remove_token(std::string_view email, std::string_view token_id);
 
  private:
   [[nodiscard]] Outcome<Caller> caller(AccountId id);
+  [[nodiscard]] Outcome<AccountRecord> known_account(std::string_view email);
   // How long this address must wait before it may try again; zero: not at all.
   [[nodiscard]] base::Duration wait_of(const std::string& email, base::Instant now);
 

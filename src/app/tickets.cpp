@@ -137,10 +137,7 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
 }
 
 TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
-  TicketView view{.engagement = scope.engagement,
-                  .ticket = std::move(ticket),
-                  .hidden_notes = 0,
-                  .allowed = {}};
+  TicketView view{.engagement = scope.engagement, .ticket = std::move(ticket), .hidden_notes = 0, .allowed = {}};
   view.allowed = allowed_now(scope.membership, view.ticket,
                              {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
   for (desk::Comment& comment : view.ticket.comments) {

@@ -84,4 +84,28 @@ int run(const CreateToken& command, const Environment& environment) {
   return kDone;
 }
 
+int run(const ListTokens& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  const auto tokens = accounts.tokens_of(command.email);
+  if (!tokens) return could_not_run(environment, tokens.error().message);
+  for (const app::TokenRecord& token : *tokens) {
+    const std::string until = token.expires_at ? "until " + base::to_rfc3339(*token.expires_at) : "until it is removed";
+    fmt::print(environment.out, "{}  {}  since {}, {}\n", token.id.text(), token.label,
+               base::to_rfc3339(token.created_at), until);
+  }
+  return kDone;
+}
+
+int run(const RemoveToken& command, const Environment& environment) {
+  const auto store = environment.open_store(command.database);
+  if (!store) return could_not_run(environment, store.error().message);
+  app::Accounts accounts(**store, environment.clock, environment.ids);
+  if (const auto removed = accounts.remove_token(command.email, command.id); !removed)
+    return could_not_run(environment, removed.error().message);
+  fmt::print(environment.out, "the token is removed\n");
+  return kDone;
+}
+
 }  // namespace tandem::cli

@@ -62,6 +62,131 @@ std::optional<std::string> unknown_command(const CLI::App& app, int argc, const 
   return std::nullopt;
 }
 
+// Every command with the options that fill it.
+struct Slots {
+  Slot<Check> check;
+  Slot<Why> why;
+  Slot<Serve> serve;
+  Slot<Demo> demo;
+  Slot<Adopt> adopt;
+  Slot<CreateAccount> create_account;
+  Slot<SetPassword> set_password;
+  Slot<CreateToken> create_token;
+  Slot<ListTokens> list_tokens;
+  Slot<RemoveToken> remove_token;
+  Slot<ImportHistory> history;
+  Slot<Rebuild> rebuild;
+};
+
+void add_agreement_commands(CLI::App& app, Slots& all) {
+  all.check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
+  all.check.app->add_option("PATH", all.check.command.path, "agreement.yaml, or the folder it is in")->required();
+  add_format(all.check.app, all.check.command.format);
+  all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
+      ->type_name("YYYY-MM-DD");
+
+  all.why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
+  all.why.app->add_option("PATH", all.why.command.path, "agreement.yaml, or the folder it is in")->required();
+  all.why.app->add_option("--at", all.why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")
+      ->required()
+      ->type_name("TIME");
+  all.why.app->add_option("--category", all.why.command.category, "what the work is about")
+      ->required()
+      ->type_name("NAME");
+  all.why.app->add_option("--priority", all.why.command.priority)->type_name("NAME");
+  all.why.app->add_option("--site", all.why.command.site)->type_name("NAME");
+  all.why.app->add_option("--department", all.why.command.department)->type_name("NAME");
+  all.why.app->add_option("--asset-class", all.why.command.asset_class)->type_name("NAME");
+  all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
+  all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
+  add_format(all.why.app, all.why.command.format);
+}
+
+void add_serve(CLI::App& app, Slots& all) {
+  all.serve.app = app.add_subcommand("serve", "Run the server");
+  need_database(all.serve);
+  all.serve.app->add_option("--listen", all.serve.command.listen, "address and port")
+      ->capture_default_str()
+      ->type_name("HOST:PORT");
+  all.serve.app->add_option("--web", all.serve.command.web_root, "folder of the browser application (web/dist)")
+      ->type_name("DIR");
+  all.serve.app
+      ->add_option("--host", all.serve.command.hosts, "answer to this host name only; give it once for each name")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  all.serve.app->add_flag("--secure-cookies", all.serve.command.secure_cookies,
+                          "mark cookies Secure: set this behind HTTPS");
+}
+
+void add_engagement_commands(CLI::App& app, Slots& all) {
+  all.demo.app = app.add_subcommand("demo", "Fill a new database with two demo engagements");
+  need_database(all.demo);
+
+  all.adopt.app = app.add_subcommand("adopt", "Put an agreement in force: a new engagement, or a new version of one");
+  all.adopt.app->add_option("PATH", all.adopt.command.path, "agreement.yaml, or the folder it is in")->required();
+  need_database(all.adopt);
+}
+
+void add_account_commands(CLI::App& app, Slots& all) {
+  auto* account = app.add_subcommand("account", "Accounts: who may sign in");
+  account->require_subcommand(1);
+  all.create_account.app =
+      account->add_subcommand("create", "Create an account; the password is read from standard input");
+  all.create_account.app->add_option("EMAIL", all.create_account.command.email)->required();
+  all.create_account.app->add_option("--name", all.create_account.command.name, "as people read it")
+      ->required()
+      ->type_name("TEXT");
+  all.create_account.app->add_option("--engagement", all.create_account.command.engagement, "join this one")
+      ->type_name("NAME");
+  all.create_account.app->add_option("--role", all.create_account.command.role, "member, requester or auditor")
+      ->check(CLI::IsMember({"member", "requester", "auditor"}))
+      ->capture_default_str()
+      ->type_name("ROLE");
+  all.create_account.app
+      ->add_option("--person", all.create_account.command.person, "role member: who they are in the agreement")
+      ->type_name("NAME");
+  need_database(all.create_account);
+  all.set_password.app = account->add_subcommand("password", "Set a password, read from standard input");
+  all.set_password.app->add_option("EMAIL", all.set_password.command.email)->required();
+  need_database(all.set_password);
+}
+
+void add_token_commands(CLI::App& app, Slots& all) {
+  auto* token = app.add_subcommand("token", "Tokens: how programs sign in");
+  token->require_subcommand(1);
+  all.create_token.app = token->add_subcommand("create", "Make a bearer token; it is printed once");
+  all.create_token.app->add_option("EMAIL", all.create_token.command.email, "whose it is")->required();
+  all.create_token.app->add_option("--label", all.create_token.command.label, "what it is for")
+      ->required()
+      ->type_name("TEXT");
+  all.create_token.app
+      ->add_option("--days", all.create_token.command.days, "how long it is good for; else until it is removed")
+      ->check(CLI::Range(1, 3650))
+      ->type_name("N");
+  need_database(all.create_token);
+  all.list_tokens.app = token->add_subcommand("list", "List an account's tokens: what for, since when, until when");
+  all.list_tokens.app->add_option("EMAIL", all.list_tokens.command.email, "whose they are")->required();
+  need_database(all.list_tokens);
+  all.remove_token.app = token->add_subcommand("remove", "Remove a token: who has it is signed out at once");
+  all.remove_token.app->add_option("EMAIL", all.remove_token.command.email, "whose it is")->required();
+  all.remove_token.app->add_option("ID", all.remove_token.command.id, "as `tandem token list` has it")->required();
+  need_database(all.remove_token);
+}
+
+void add_data_commands(CLI::App& app, Slots& all) {
+  auto* import = app.add_subcommand("import", "Read another system's data");
+  import->require_subcommand(1);
+  all.history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
+  all.history.app->add_option("FILE", all.history.command.file)->required();
+  all.history.app->add_option("--engagement", all.history.command.engagement, "the engagement it goes into")
+      ->type_name("NAME");
+  all.history.app->add_option("--agreement", all.history.command.agreement, "put this agreement in force first")
+      ->type_name("PATH");
+  need_database(all.history);
+  all.rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
+  need_database(all.rebuild);
+}
+
 }  // namespace
 
 std::expected<Command, int> parse(int argc, const char* const* argv, const Environment& environment) {
@@ -72,93 +197,13 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
     return fmt::format("tandem: {}\n`tandem --help` and `tandem COMMAND --help` tell more\n", wording_of(error));
   });
 
-  Slot<Check> check;
-  check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
-  check.app->add_option("PATH", check.command.path, "agreement.yaml, or the folder it is in")->required();
-  add_format(check.app, check.command.format);
-  check.app->add_option("--today", check.command.today, "the day that dated exceptions are held against")
-      ->type_name("YYYY-MM-DD");
-
-  Slot<Why> why;
-  why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
-  why.app->add_option("PATH", why.command.path, "agreement.yaml, or the folder it is in")->required();
-  why.app->add_option("--at", why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")
-      ->required()
-      ->type_name("TIME");
-  why.app->add_option("--category", why.command.category, "what the work is about")->required()->type_name("NAME");
-  why.app->add_option("--priority", why.command.priority)->type_name("NAME");
-  why.app->add_option("--site", why.command.site)->type_name("NAME");
-  why.app->add_option("--department", why.command.department)->type_name("NAME");
-  why.app->add_option("--asset-class", why.command.asset_class)->type_name("NAME");
-  why.app->add_option("--requester", why.command.requester, "vip or standard")->type_name("KIND");
-  why.app->add_option("--source", why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
-  add_format(why.app, why.command.format);
-
-  Slot<Serve> serve;
-  serve.app = app.add_subcommand("serve", "Run the server");
-  need_database(serve);
-  serve.app->add_option("--listen", serve.command.listen, "address and port")
-      ->capture_default_str()
-      ->type_name("HOST:PORT");
-  serve.app->add_option("--web", serve.command.web_root, "folder of the browser application (web/dist)")
-      ->type_name("DIR");
-  serve.app->add_flag("--secure-cookies", serve.command.secure_cookies, "mark cookies Secure: set this behind HTTPS");
-
-  Slot<Demo> demo;
-  demo.app = app.add_subcommand("demo", "Fill a new database with two demo engagements");
-  need_database(demo);
-
-  Slot<Adopt> adopt;
-  adopt.app = app.add_subcommand("adopt", "Put an agreement in force: a new engagement, or a new version of one");
-  adopt.app->add_option("PATH", adopt.command.path, "agreement.yaml, or the folder it is in")->required();
-  need_database(adopt);
-
-  auto* account = app.add_subcommand("account", "Accounts: who may sign in");
-  account->require_subcommand(1);
-  Slot<CreateAccount> create_account;
-  create_account.app = account->add_subcommand("create", "Create an account; the password is read from standard input");
-  create_account.app->add_option("EMAIL", create_account.command.email)->required();
-  create_account.app->add_option("--name", create_account.command.name, "as people read it")
-      ->required()
-      ->type_name("TEXT");
-  create_account.app->add_option("--engagement", create_account.command.engagement, "join this one")->type_name("NAME");
-  create_account.app->add_option("--role", create_account.command.role, "member, requester or auditor")
-      ->check(CLI::IsMember({"member", "requester", "auditor"}))
-      ->capture_default_str()
-      ->type_name("ROLE");
-  create_account.app
-      ->add_option("--person", create_account.command.person, "role member: who they are in the agreement")
-      ->type_name("NAME");
-  need_database(create_account);
-  Slot<SetPassword> set_password;
-  set_password.app = account->add_subcommand("password", "Set a password, read from standard input");
-  set_password.app->add_option("EMAIL", set_password.command.email)->required();
-  need_database(set_password);
-
-  auto* token = app.add_subcommand("token", "Tokens: how programs sign in");
-  token->require_subcommand(1);
-  Slot<CreateToken> create_token;
-  create_token.app = token->add_subcommand("create", "Make a bearer token; it is printed once");
-  create_token.app->add_option("EMAIL", create_token.command.email, "whose it is")->required();
-  create_token.app->add_option("--label", create_token.command.label, "what it is for")->required()->type_name("TEXT");
-  create_token.app->add_option("--days", create_token.command.days, "how long it is good for; else until it is removed")
-      ->check(CLI::Range(1, 3650))
-      ->type_name("N");
-  need_database(create_token);
-
-  auto* import = app.add_subcommand("import", "Read another system's data");
-  import->require_subcommand(1);
-  Slot<ImportHistory> history;
-  history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
-  history.app->add_option("FILE", history.command.file)->required();
-  history.app->add_option("--engagement", history.command.engagement, "the engagement it goes into")->type_name("NAME");
-  history.app->add_option("--agreement", history.command.agreement, "put this agreement in force first")
-      ->type_name("PATH");
-  need_database(history);
-
-  Slot<Rebuild> rebuild;
-  rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
-  need_database(rebuild);
+  Slots all;
+  add_agreement_commands(app, all);
+  add_serve(app, all);
+  add_engagement_commands(app, all);
+  add_account_commands(app, all);
+  add_token_commands(app, all);
+  add_data_commands(app, all);
 
   if (const auto unknown = unknown_command(app, argc, argv))
     return std::unexpected(could_not_run(environment, *unknown));
@@ -177,8 +222,9 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(check), choose(why), choose(serve), choose(demo), choose(adopt), choose(create_account), choose(set_password),
-      choose(create_token), choose(history), choose(rebuild);
+  choose(all.check), choose(all.why), choose(all.serve), choose(all.demo), choose(all.adopt),
+      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
+      choose(all.remove_token), choose(all.history), choose(all.rebuild);
   return *std::move(chosen);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "cli/environment.h"
 
@@ -41,6 +42,7 @@ struct Serve {
   std::string database;
   std::string listen = "127.0.0.1:8080";
   std::string web_root;
+  std::vector<std::string> hosts;  // names it answers to; empty: any
   bool secure_cookies = false;
 };
 int run(const Serve& command, const Environment& environment);
@@ -82,6 +84,19 @@ struct CreateToken {
 };
 int run(const CreateToken& command, const Environment& environment);
 
+struct ListTokens {
+  std::string database;
+  std::string email;
+};
+int run(const ListTokens& command, const Environment& environment);
+
+struct RemoveToken {
+  std::string database;
+  std::string email;
+  std::string id;
+};
+int run(const RemoveToken& command, const Environment& environment);
+
 // Reads another system's log into an engagement.
 struct ImportHistory {
   std::string database;
@@ -97,7 +112,7 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
-using Command =
-    std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ImportHistory, Rebuild>;
+using Command = std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens,
+                             RemoveToken, ImportHistory, Rebuild>;
 
 }  // namespace tandem::cli

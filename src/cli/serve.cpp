@@ -32,6 +32,11 @@ std::optional<Address> parse_address(std::string_view text) {
   return Address{.host = std::string(host), .port = port};
 }
 
+// With or without a port; what people give by mistake is a whole address.
+bool is_host_name(std::string_view text) {
+  return !text.empty() && text.find_first_of("/@ ,") == std::string_view::npos;
+}
+
 // SIGINT and SIGTERM are blocked before any thread starts, so that only wait() takes them.
 class StopSignals {
  public:
@@ -55,6 +60,10 @@ class StopSignals {
 int run(const Serve& command, const Environment& environment) {
   const auto address = parse_address(command.listen);
   if (!address) return could_not_run(environment, fmt::format("`{}` is not HOST:PORT", command.listen));
+  for (const std::string& host : command.hosts) {
+    if (!is_host_name(host))
+      return could_not_run(environment, fmt::format("`{}` is not a host name, like desk.example", host));
+  }
   const StopSignals signals;
   const auto store = environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
@@ -73,6 +82,7 @@ int run(const Serve& command, const Environment& environment) {
   http::ServerOptions options;
   options.listener.address = address->host;
   options.listener.port = address->port;
+  options.listener.allowed_hosts = command.hosts;
   options.web_root = command.web_root;
   options.secure_cookies = command.secure_cookies;
   options.version = TANDEM_VERSION;

@@ -68,6 +68,25 @@ TEST_CASE("accounts that cannot be are refused with the field") {
   CHECK(world.accounts.create("A@B", "X", Secret("long enough")).error().kind == FailureKind::Stale);
 }
 
+TEST_CASE("a removed token is known no more, and only its owner's can be named") {
+  TestWorld world;
+  for (const char* email : {"robot@harbor.example", "other@harbor.example"})
+    REQUIRE(world.accounts.create(email, "Robot", Secret("long enough")));
+  const auto kept = world.accounts.create_token("robot@harbor.example", "kept", std::nullopt);
+  const auto lost = world.accounts.create_token("robot@harbor.example", "lost", std::nullopt);
+  REQUIRE(kept);
+  REQUIRE(lost);
+  const std::string id = lost->record.id.text();
+  CHECK(world.accounts.remove_token("other@harbor.example", id).error().kind == FailureKind::NotFound);
+  CHECK(world.accounts.remove_token("robot@harbor.example", "nonsense").error().kind == FailureKind::NotFound);
+  CHECK(world.accounts.caller_of_token(lost->token.reveal()));
+  REQUIRE(world.accounts.remove_token("ROBOT@harbor.example", id));
+  CHECK(world.accounts.caller_of_token(lost->token.reveal()).error().kind == FailureKind::Unauthenticated);
+  CHECK(world.accounts.caller_of_token(kept->token.reveal()));
+  REQUIRE(world.accounts.tokens_of("robot@harbor.example")->size() == 1);
+  CHECK(world.accounts.tokens_of("robot@harbor.example")->front().label == "kept");
+}
+
 TEST_CASE("a token stands for its account until it expires") {
   TestWorld world;
   REQUIRE(world.accounts.create("robot@harbor.example", "Robot", Secret("long enough")));

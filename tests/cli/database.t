@@ -42,6 +42,17 @@ Accounts and tokens.
   tandem: there is no account for nobody@harbor.example
   [2]
 
+A token that got lost is removed.
+
+  $ tandem token list kim@harbor.example --database $TMP/demo.db | sed 's/[0-9T:.-]*Z/DATE/g; s/^[0-9a-z]* /ID /'
+  ID  bench  since DATE, until DATE
+  $ tandem token remove kim@harbor.example $(tandem token list kim@harbor.example --database $TMP/demo.db | cut -d' ' -f1) --database $TMP/demo.db
+  the token is removed
+  $ tandem token list kim@harbor.example --database $TMP/demo.db
+  $ tandem token remove kim@harbor.example nonsense --database $TMP/demo.db
+  tandem: kim@harbor.example has no token `nonsense`
+  [2]
+
 What is not our database is left alone.
 
   $ echo 'just a text, nothing like a database at all, and long enough to be looked at' > $TMP/notes.txt

@@ -4,7 +4,7 @@
     run_transcripts.py [--accept] PROGRAM FILE.t
 
 In FILE.t, text at the margin is prose. An indented line that starts with `$ ` is a shell command, run at the root of the
-project with `tandem` being PROGRAM and $TMP an empty folder of the transcript's own; the indented lines below it are its
+project with `tandem` being PROGRAM ($TANDEM its path) and $TMP an empty folder of the transcript's own; the indented lines below it are its
 output (both streams), and a last line `[N]` its exit status when that is not 0. A line ending in ` (re)` is a regular
 expression. --accept writes down what the commands print now.
 """
@@ -21,7 +21,7 @@ INDENT = "  "
 def run(command, program, scratch):
     root = Path(__file__).resolve().parents[2]
     shell = f'tandem() {{ "{program}" "$@"; }}\n{command}\n'
-    env = dict(os.environ, TMP=scratch, NO_COLOR="1", TZ="UTC", LC_ALL="C.UTF-8")
+    env = dict(os.environ, TANDEM=program, TMP=scratch, NO_COLOR="1", TZ="UTC", LC_ALL="C.UTF-8")
     done = subprocess.run(["bash", "-c", shell], cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           stdin=subprocess.DEVNULL, timeout=120)
     lines = [l.rstrip() for l in done.stdout.decode("utf-8", "replace").replace(scratch, "$TMP").splitlines()]
