@@ -77,9 +77,9 @@ struct QueueQuery {
   std::vector<desk::PriorityName> priorities;
   std::vector<desk::CategoryName> categories;
   std::vector<desk::PartyName> parties;
-  std::vector<desk::TeamName> teams;  // of the owner, or of the pending hand-off's receiver
-  desk::PersonName person;            // the owner, or the named receiver of the pending hand-off
-  std::string requester_email;        // set for end users: only their own
+  std::vector<desk::TeamName> teams;    // of the owner, or of the pending hand-off's receiver
+  desk::PersonName person;              // the owner, or the named receiver of the pending hand-off
+  std::string requester_email;          // set for end users: only their own
   std::optional<std::uint64_t> number;  // the one ticket with this human number
   // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A ticket's number is one
   // of its words. A search lists the newest first, whatever `order` says.

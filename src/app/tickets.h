@@ -26,8 +26,8 @@ struct Allowed {
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false;
 };
 
-// A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs and
-// inner reasons are not there at all.
+// A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs
+// and inner reasons are not there at all.
 struct TicketView {
   std::shared_ptr<const Engagement> engagement;
   desk::Ticket ticket;
