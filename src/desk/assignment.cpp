@@ -19,6 +19,17 @@ Reason kept(std::string text) {
   return {.kind = "kept", .text = std::move(text), .file = {}, .line = 0};
 }
 
+// Who has the ticket once `taker` took it: the owning team, or the team in its place where the agreement has it no
+// longer.
+Owner owner_after_taking(const PersonName& taker, const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  if (given.actor().kind == ActorKind::Import || given.policy().find_team(owner.team.text())) {
+    return {.party = owner.party, .team = owner.team, .person = taker};
+  }
+  const policy::Team& team = given.policy().team(given.standing.taking_team());
+  return {.party = PartyName(given.policy().party(team.party).name), .team = TeamName(team.name), .person = taker};
+}
+
 // The holder, when they are still somebody the team could have the ticket with.
 bool holder_stays(const Owner& owner, policy::TeamIndex team, const Case& given) {
   const auto person = given.policy().find_person(owner.person.text());
@@ -82,8 +93,9 @@ std::optional<Refusal> may_take(const Case& given) {
   }
   if (given.actor().kind == ActorKind::Import) return std::nullopt;
   const Owner& owner = given.ticket.ownership.owner;
-  if (given.standing.is_member(owner.team)) return std::nullopt;
   const auto team = given.policy().find_team(owner.team.text());
+  if (given.standing.is_member(TeamName(given.policy().team(given.standing.taking_team()).name))) return std::nullopt;
+  if (!team) return given.standing.must_own("take it");
   const auto person = given.policy().find_person(given.actor().person.text());
   const bool same_party = team && person && given.policy().team(*team).party == given.policy().person(*person).party;
   return refuse(RefusalKind::NotTheOwner, {},
@@ -113,19 +125,20 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
 Decision decide_on(const Take&, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = may_take(given)) return *std::move(no);
-  const Owner& owner = given.ticket.ownership.owner;
-  const PersonName& taker = given.actor().person;
+  const Owner owner = owner_after_taking(given.actor().person, given);
   // Taking what the policy gave to oneself is how work on a new ticket begins.
-  if (owner.person == taker && given.ticket.state != State::New) {
+  if (owner == given.ticket.ownership.owner && given.ticket.state != State::New) {
     return refuse(RefusalKind::AlreadyYours, {}, "the ticket is yours already");
   }
-  Ownership ownership = claimed_by({.party = owner.party, .team = owner.team, .person = taker},
+  Ownership ownership = claimed_by(owner,
                                    {.kind = "taken",
                                     .text = fmt::format("{} of `{}` took it", given.actor().display, owner.team.text()),
                                     .file = {},
                                     .line = 0},
                                    given);
-  Events events{given.event(OwnerAssigned{.cause = AssignmentCause::Taken, .ownership = std::move(ownership)})};
+  Events events;
+  if (owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Taken, .ownership = std::move(ownership)}));
   if (given.ticket.state == State::New) events.push_back(given.event(WorkStarted{}));
   return events;
 }

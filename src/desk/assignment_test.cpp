@@ -11,7 +11,7 @@ TEST_CASE("taking is how work begins, even on what the agreement gave to oneself
   CHECK(scene.does(person("priya"), Take{}) == std::nullopt);
   CHECK(scene.latest_names() == Names{"owner-assigned", "work-started"});
   CHECK(scene.ticket.state == State::Active);
-  CHECK(scene.ticket.ownership.reasons.front().text == "Priya of `helpdesk` took it");
+  CHECK(scene.ticket.ownership.reasons.front().text == "priya of `helpdesk` took it");
   CHECK(scene.does(person("priya"), Take{}) == RefusalKind::AlreadyYours);
   CHECK(scene.does(person("sam"), Take{}) == std::nullopt);
   CHECK(scene.latest_names() == Names{"owner-assigned"});
@@ -30,6 +30,33 @@ TEST_CASE("only the owning team takes; the others learn whom to ask") {
   CHECK(scene.does(system_actor(), Take{}) == RefusalKind::NotAMember);
   CHECK(scene.does(import_actor("gone"), Take{}) == std::nullopt);
   CHECK(scene.owner().person == PersonName("gone"));
+}
+
+TEST_CASE("a ticket whose team a new agreement does not have is taken by the team it names instead") {
+  Scene scene("workstation");
+  REQUIRE(scene.owner().team == TeamName("helpdesk"));
+  REQUIRE(scene.does(person("priya"), Take{}) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), OfferHandoff{TeamName("soc"), {}, "looks bad"}) == std::nullopt);
+  tandem::policy::Spec spec = scene.policy().spec();
+  for (auto& team : spec.teams) {
+    if (team.name == "helpdesk") team.name = "service";
+  }
+  const auto renamed = tandem::policy::Policy::make(std::move(spec));
+  const auto asks = [&](const Actor& actor, const Command& command) {
+    return decide(scene.ticket, command, {.policy = *renamed, .now = scene.now, .actor = actor, .workload = {}});
+  };
+  const auto refused = asks(person("priya"), Resolve{"new cable"});
+  REQUIRE(std::holds_alternative<Refusal>(refused));
+  CHECK(std::get<Refusal>(refused).message ==
+        "the agreement no longer has `helpdesk`: somebody of `service` of Northbeam IT must take the ticket first");
+  CHECK(std::holds_alternative<Refusal>(asks(person("dana"), Take{})));
+
+  const auto taken = asks(person("priya"), Take{});
+  REQUIRE(std::holds_alternative<Events>(taken));
+  for (const Event& event : std::get<Events>(taken)) REQUIRE(evolve(scene.ticket, event).has_value());
+  CHECK(scene.owner() == Owner{PartyName("northbeam"), TeamName("service"), PersonName("priya")});
+  CHECK_FALSE(scene.ticket.handoff.has_value());
+  CHECK(std::holds_alternative<Events>(asks(person("priya"), Resolve{"new cable"})));
 }
 
 TEST_CASE("while the accountable person is on leave their deputy answers from the next assignment on") {

@@ -1,5 +1,7 @@
 #include "desk/standing.h"
 
+#include "desk/resolution.h"
+
 namespace tandem::desk {
 namespace {
 
@@ -25,7 +27,7 @@ std::string spoken_team(const policy::Policy& policy, const TeamName& team) {
 }
 
 Standing::Standing(const Ticket& ticket, const Circumstances& circumstances)
-    : ticket_(ticket), policy_(circumstances.policy), actor_(circumstances.actor) {}
+    : ticket_(ticket), circumstances_(circumstances), policy_(circumstances.policy), actor_(circumstances.actor) {}
 
 std::optional<policy::PersonIndex> Standing::party_person() const {
   if (actor_.kind != ActorKind::Person) return std::nullopt;
@@ -43,6 +45,11 @@ bool Standing::is_member(const TeamName& team) const {
   const auto person = party_person();
   const auto found = policy_.find_team(team.text());
   return person && found && policy_.is_member(*found, *person);
+}
+
+policy::TeamIndex Standing::taking_team() const {
+  if (const auto owner = policy_.find_team(ticket_.ownership.owner.team.text())) return *owner;
+  return policy_.evaluate(facts_in(ticket_.facts, policy_, circumstances_.workload), circumstances_.now).team;
 }
 
 TeamName Standing::first_team() const {
@@ -64,6 +71,13 @@ std::optional<Refusal> Standing::must_own(std::string_view doing) const {
   if (actor_.kind == ActorKind::Import) return std::nullopt;
   const TeamName& owner = ticket_.ownership.owner.team;
   if (is_member(owner)) return std::nullopt;
+  if (!policy_.find_team(owner.text())) {
+    return Refusal{
+        .kind = RefusalKind::NotTheOwner,
+        .field = {},
+        .message = fmt::format("the agreement no longer has `{}`: somebody of {} must take the ticket first",
+                               owner.text(), spoken_team(policy_, TeamName(policy_.team(taking_team()).name)))};
+  }
   return Refusal{
       .kind = RefusalKind::NotTheOwner,
       .field = {},

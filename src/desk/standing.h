@@ -20,13 +20,17 @@ class Standing {
 
   // The actor is a person of the client or a provider. `doing` completes "only … may": "change the priority".
   [[nodiscard]] std::optional<Refusal> must_belong(std::string_view doing) const;
-  // The actor is a member of the team that owns the ticket.
+  // The actor is a member of the team that owns the ticket. Where a new version of the agreement has no such team any
+  // more, nobody is, and the refusal says whose turn it is.
   [[nodiscard]] std::optional<Refusal> must_own(std::string_view doing) const;
   // The actor may answer the hand-off: the person it names or their team's lead; without a name, any member.
   [[nodiscard]] std::optional<Refusal> must_receive(const HandoffOffered& offer) const;
   // The actor is the ticket's requester, known by their address.
   [[nodiscard]] bool is_requester() const;
   [[nodiscard]] bool is_member(const TeamName& team) const;
+  // The team that may take the ticket: its owner, or the team that the agreement names now where it no longer has the
+  // owner.
+  [[nodiscard]] policy::TeamIndex taking_team() const;
   // The first of the agreement's teams that the actor is a member of; the empty name when there is none.
   [[nodiscard]] TeamName first_team() const;
 
@@ -34,6 +38,7 @@ class Standing {
   [[nodiscard]] std::optional<policy::PersonIndex> party_person() const;
 
   const Ticket& ticket_;
+  const Circumstances& circumstances_;
   const policy::Policy& policy_;
   const Actor& actor_;
 };
