@@ -36,6 +36,9 @@ Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementN
   const auto known = engagements_->find(engagement);
   if (membership == nullptr || !known)
     return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  // Read first: what is committed in between is either among the events or behind this position.
+  const auto last = store_->last_position();
+  if (!last) return std::unexpected(from_error(last.error()));
   auto events = store_->events_after(engagement, after, limit);
   if (!events) return std::unexpected(from_error(events.error()));
 
@@ -65,6 +68,8 @@ Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementN
                              .at = stored.event.at,
                              .actor = stored.event.actor.display});
   }
+  // Nothing more of this engagement up to there: events of others need not be walked again.
+  if (!batch.more) batch.read_until = std::max(batch.read_until, *last);
   return batch;
 }
 

@@ -141,6 +141,7 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> add_agreement(const desk::EngagementName& engagement,
                                                          const AgreementVersion& agreement) = 0;
   [[nodiscard]] virtual base::Result<void> add_account(const AccountRecord& account) = 0;
+  // Also ends every session of the account: whoever held one may be why the password changes.
   [[nodiscard]] virtual base::Result<void> set_password(AccountId account, std::string_view password_hash) = 0;
   [[nodiscard]] virtual base::Result<void> put_membership(
       const MembershipRecord& membership) = 0;  // one per account and engagement

@@ -42,7 +42,7 @@ base::Result<void> check_membership(const CreateAccount& command, app::Store& st
 }  // namespace
 
 int run(const CreateAccount& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   if (const auto checked = check_membership(command, **store); !checked)
     return could_not_run(environment, checked.error().message);
@@ -61,7 +61,7 @@ int run(const CreateAccount& command, const Environment& environment) {
 }
 
 int run(const SetPassword& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   const auto password = read_password();
   if (!password) return could_not_run(environment, "no password on standard input");
@@ -73,7 +73,7 @@ int run(const SetPassword& command, const Environment& environment) {
 }
 
 int run(const CreateToken& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   std::optional<base::Instant> expires_at;
@@ -85,7 +85,7 @@ int run(const CreateToken& command, const Environment& environment) {
 }
 
 int run(const ListTokens& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   const auto tokens = accounts.tokens_of(command.email);
@@ -99,7 +99,7 @@ int run(const ListTokens& command, const Environment& environment) {
 }
 
 int run(const RemoveToken& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   if (const auto removed = accounts.remove_token(command.email, command.id); !removed)

@@ -29,6 +29,10 @@ struct Environment {
   std::function<base::Result<std::unique_ptr<app::Store>>(const std::string& path)> open_store;
 };
 
+// The database at `path`, for commands that work on one that is there: a mistyped path must not make a new one.
+[[nodiscard]] base::Result<std::unique_ptr<app::Store>> open_existing(const Environment& environment,
+                                                                      const std::string& path);
+
 // "tandem: MESSAGE" on err; answers kCouldNotRun.
 int could_not_run(const Environment& environment, std::string_view message);
 

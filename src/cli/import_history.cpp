@@ -57,7 +57,8 @@ void print_report(const connect::ImportReport& report, const Environment& enviro
 }  // namespace
 
 int run(const ImportHistory& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = command.agreement.empty() ? open_existing(environment, command.database)
+                                               : environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
   app::Engagements engagements(**store);
   if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);

@@ -3,7 +3,7 @@
 namespace tandem::cli {
 
 int run(const Rebuild& command, const Environment& environment) {
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
   const auto before = (*store)->dump_read_tables();
   if (!before) return could_not_run(environment, before.error().message);

@@ -21,6 +21,19 @@ TEST_CASE("a person signs in, is known by the cookie, and signs out") {
   CHECK(world.accounts.caller_of_session(session->cookie.reveal()).error().kind == FailureKind::Unauthenticated);
 }
 
+TEST_CASE("a new password ends the sessions of the old one") {
+  TestWorld world;
+  REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));
+  REQUIRE(world.accounts.create("luis@harbor.example", "Luis", Secret("long enough")));
+  const auto session = world.accounts.sign_in("dana@harbor.example", Secret("long enough"));
+  const auto other = world.accounts.sign_in("luis@harbor.example", Secret("long enough"));
+  REQUIRE(world.accounts.set_password("dana@harbor.example", Secret("another one")));
+  CHECK(world.accounts.caller_of_session(session->cookie.reveal()).error().kind == FailureKind::Unauthenticated);
+  CHECK(world.accounts.caller_of_session(other->cookie.reveal()));
+  CHECK_FALSE(world.accounts.sign_in("dana@harbor.example", Secret("long enough")));
+  CHECK(world.accounts.sign_in("dana@harbor.example", Secret("another one")));
+}
+
 TEST_CASE("a session ends by itself") {
   TestWorld world;
   REQUIRE(world.accounts.create("dana@harbor.example", "Dana", Secret("long enough")));

@@ -40,6 +40,12 @@ TEST_CASE("subscribers of an engagement are woken by its commits, and read what 
   CHECK(rest->more);
   CHECK(feed.changes(world.stranger(), world.name, 0, 100).error().kind == FailureKind::NotFound);
 
+  // What happens elsewhere is read over once and not again.
+  const auto nothing_new = feed.changes(world.member("sam"), world.name, for_sam->read_until, 100);
+  REQUIRE(nothing_new);
+  CHECK(nothing_new->changes.empty());
+  CHECK(nothing_new->read_until == *world.store.last_position());
+
   subscription.reset();
   world.open(nora);
   CHECK(woken == 2);

@@ -59,7 +59,10 @@ What is not our database is left alone.
   $ tandem rebuild --database $TMP/notes.txt
   tandem: opening the database $TMP/notes.txt: file is not a database (it is not a SQLite database)
   [2]
-  $ tandem rebuild --database $TMP/nowhere/tandem.db
+  $ tandem rebuild --database $TMP/typo.db
+  tandem: there is no database $TMP/typo.db: `tandem demo` or `tandem adopt` makes one
+  [2]
+  $ tandem adopt examples/harbor-cu --database $TMP/nowhere/tandem.db
   tandem: opening the database $TMP/nowhere/tandem.db: unable to open database file (does the folder exist, and may this user write there?)
   [2]
 

@@ -165,6 +165,10 @@ base::Result<void> MemoryStore::Transaction::set_password(app::AccountId account
   const auto found = state_->accounts.find(account);
   if (found == state_->accounts.end()) return no_account();
   assign(found->second.password_hash, std::string(password_hash));
+  const auto sessions = state_->sessions;
+  for (const auto& [secret, session] : sessions) {
+    if (session.account == account) set(state_->sessions, secret, std::nullopt);
+  }
   return {};
 }
 

@@ -81,22 +81,26 @@ std::string match_of(const app::QueueQuery& query, std::int64_t engagement, cons
   return match;
 }
 
-// Which tickets one part walks: a condition that an index begins with.
+// Which tickets one part walks: a condition that an index begins with. Offers are few at any time: they are gathered
+// and sorted, where SQLite would rather walk through everything in order.
 struct Part {
   std::string condition;
   std::vector<Value> values;
+  std::string_view from = "tickets";
 };
+constexpr std::string_view kOffers = "tickets INDEXED BY tickets_offered";
 
 std::vector<Part> parts_of(const app::QueueQuery& query) {
   std::vector<Part> parts;
   const auto with_offers = [&](std::string_view owner_column, std::string_view offer_column, const std::string& name) {
     parts.push_back({fmt::format(" AND {} = ?", owner_column), {name}});
-    parts.push_back({fmt::format(" AND {} = ? AND {} <> ?", offer_column, owner_column), {name, name}});
+    parts.push_back({fmt::format(" AND {} = ? AND {} <> ?", offer_column, owner_column), {name, name}, kOffers});
   };
   if (!query.person.empty()) {
     parts.push_back({" AND person <> '' AND person = ?", {query.person.text()}});
     parts.push_back({" AND handoff_team IS NOT NULL AND handoff_person = ? AND person <> ?",
-                     {query.person.text(), query.person.text()}});
+                     {query.person.text(), query.person.text()},
+                     kOffers});
   } else if (!query.requester_email.empty()) {
     parts.push_back({" AND requester_email <> '' AND requester_email = ?", {query.requester_email}});
   } else if (query.teams.empty()) {
@@ -107,11 +111,11 @@ std::vector<Part> parts_of(const app::QueueQuery& query) {
   return parts;
 }
 
-// Open and closed are apart in the indexes of urgency; a query that wants only one side says so.
+// Open and closed are apart in the indexes of urgency and of change; by number only what is open has one of its own.
 std::vector<std::string_view> sides_of(const app::QueueQuery& query, app::QueueOrder order) {
   const bool wants_open = query.states.empty() || std::ranges::any_of(query.states, desk::is_open);
   const bool wants_closed = query.states.empty() || !std::ranges::all_of(query.states, desk::is_open);
-  if (wants_open && wants_closed && order != app::QueueOrder::Urgency) return {""};
+  if (wants_closed && order == app::QueueOrder::Newest) return {""};
   std::vector<std::string_view> sides;
   if (wants_open) sides.push_back(" AND is_open = 1");
   if (wants_closed) sides.push_back(" AND is_open = 0");
@@ -164,7 +168,7 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
     for (const std::string_view side : sides_of(query, order)) {
       sql.add(first ? "" : " UNION ");
       first = false;
-      sql.add(fmt::format("SELECT * FROM (SELECT {} FROM tickets WHERE engagement = ?", kRowColumns), engagement);
+      sql.add(fmt::format("SELECT * FROM (SELECT {} FROM {} WHERE engagement = ?", kRowColumns, part.from), engagement);
       sql.add(part.condition);
       sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
       sql.add(side);

@@ -186,6 +186,9 @@ base::Result<void> Transaction::set_password(app::AccountId account, std::string
   change->bind(1, password_hash);
   change->bind_id(2, account.bits());
   TANDEM_TRY_DONE(change->run());
+  TANDEM_TRY(auto* sessions, connection_->prepare("DELETE FROM sessions WHERE account = ?"));
+  sessions->bind_id(1, account.bits());
+  TANDEM_TRY_DONE(sessions->run());
   return must_exist(*connection_, account);
 }
 

@@ -120,7 +120,8 @@ CREATE TABLE tickets (
 ) STRICT;
 CREATE UNIQUE INDEX tickets_by_id ON tickets (engagement, id);
 CREATE UNIQUE INDEX tickets_newest ON tickets (engagement, newness);
-CREATE INDEX tickets_updated ON tickets (engagement, staleness, newness);
+CREATE INDEX tickets_newest_open ON tickets (engagement, newness) WHERE is_open = 1;
+CREATE INDEX tickets_updated ON tickets (engagement, is_open, staleness, newness);
 CREATE INDEX tickets_urgent ON tickets (engagement, is_open, priority_rank, newness);
 CREATE INDEX tickets_of_team ON tickets (engagement, team, is_open, priority_rank, newness);
 CREATE INDEX tickets_of_person ON tickets (engagement, person, is_open, priority_rank, newness) WHERE person <> '';
