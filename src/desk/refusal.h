@@ -27,8 +27,8 @@ enum class RefusalKind : std::uint8_t {
   NotYetExpired,
   NotWaiting,
   NotResolved,  // closing what is still worked on
-  NoChange,    // the value is what it was
-  PersonAway,  // the person named is on leave
+  NoChange,     // the value is what it was
+  PersonAway,   // the person named is on leave
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -84,7 +84,8 @@ class Findings {
 };
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
-// the length, at least 1; capitals of `word` count as small letters). O(candidates × length²), lengths beyond 64 never match.
+// the length, at least 1; capitals of `word` count as small letters). O(candidates × length²), lengths beyond 64 never
+// match.
 [[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word,
                                                            std::span<const std::string_view> candidates);
 

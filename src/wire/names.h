@@ -8,7 +8,7 @@
 
 namespace tandem::wire {
 
-[[nodiscard]] std::string_view to_text(app::Role role);               // "member"
-[[nodiscard]] std::string_view to_text(policy::PartyKind kind);       // "provider"
+[[nodiscard]] std::string_view to_text(app::Role role);          // "member"
+[[nodiscard]] std::string_view to_text(policy::PartyKind kind);  // "provider"
 
 }  // namespace tandem::wire
