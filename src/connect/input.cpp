@@ -138,7 +138,9 @@ base::Result<std::unique_ptr<Input>> open_input(const std::filesystem::path& pat
   }
   std::array<char, kXzMagic.size()> first{};
   const std::size_t n = std::fread(first.data(), 1, first.size(), file.get());
-  std::rewind(file.get());
+  if (std::fseek(file.get(), 0, SEEK_SET) != 0) {
+    return base::fail(base::ErrorCode::Io, fmt::format("opening {}: {}", path.string(), std::strerror(errno)));
+  }
   auto plain = std::make_unique<PlainFile>(std::move(file), size, path.string());
   if (std::string_view(first.data(), n) != kXzMagic) return plain;
   auto packed = std::make_unique<XzFile>(std::move(plain));

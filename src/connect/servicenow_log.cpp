@@ -17,8 +17,7 @@ enum Column : std::size_t {
   Priority,
   Group,
   AssignedTo,
-  kRequired,  // the columns above must be there, those below may be
-  Subcategory = kRequired,
+  Subcategory,
   Symptom,
   Location,
   UpdatedBy,
@@ -26,8 +25,9 @@ enum Column : std::size_t {
   ContactType,
   Impact,
   Urgency,
-  kColumns,
 };
+constexpr std::size_t kRequired = AssignedTo + 1;  // the columns up to there must be in the file, the others may be
+constexpr std::size_t kColumns = Urgency + 1;
 constexpr std::array<std::string_view, kColumns> kColumnNames{
     "number",         "incident_state",   "sys_mod_count", "opened_at",   "sys_updated_at", "category",
     "priority",       "assignment_group", "assigned_to",   "subcategory", "u_symptom",      "location",

@@ -99,6 +99,7 @@ TEST_CASE("bad rows are told with line and reason, and their incidents are left 
   CHECK(log.bad_rows == 7);
   CHECK(log.left_out == std::set<std::string, std::less<>>{"INC1", "INC3", "INC4", "INC5", "INC6", "INC7"});
   std::vector<std::string> problems;
+  problems.reserve(log.problems.size());
   for (const auto& problem : log.problems) problems.push_back(fmt::format("{}: {}", problem.line, problem.message));
   CHECK(problems == std::vector<std::string>{
                         "3: `sys_updated_at` is `31/2/2016 09:00`, which is no time like `29/2/2016 01:16`",
