@@ -63,12 +63,14 @@ base::Result<std::uint64_t> rebuild_all(Connection& connection) {
 }  // namespace
 
 base::Result<std::uint64_t> rebuild_read_tables(Connection& connection) {
-  TANDEM_TRY_DONE(connection.execute("BEGIN IMMEDIATE"));
+  TANDEM_TRY_DONE(connection.run("BEGIN IMMEDIATE"));
   auto events = rebuild_all(connection);
-  if (auto ended = connection.execute(events ? "COMMIT" : "ROLLBACK"); !ended)
-    return std::unexpected(std::move(ended).error());
-  if (!events) return std::unexpected(std::move(events).error().within("making the read tables anew"));
-  return events;
+  if (events) {
+    TANDEM_TRY_DONE(connection.run("COMMIT"));
+    return events;
+  }
+  if (connection.in_transaction()) TANDEM_TRY_DONE(connection.run("ROLLBACK"));
+  return std::unexpected(std::move(events).error().within("making the read tables anew"));
 }
 
 base::Result<std::string> dump_read_tables(Connection& connection) {
