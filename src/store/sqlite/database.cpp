@@ -224,6 +224,10 @@ std::int64_t Connection::last_row() const {
   return sqlite3_last_insert_rowid(handle_);
 }
 
+std::int64_t Connection::changes() const {
+  return sqlite3_total_changes64(handle_);
+}
+
 base::Result<std::int64_t> Connection::query_integer(std::string_view sql) {
   TANDEM_TRY(auto* statement, prepare(sql));
   TANDEM_TRY(const bool found, statement->step());

@@ -72,6 +72,7 @@ class Connection {
   [[nodiscard]] base::Result<void> run(std::string_view sql);        // one without rows, kept for the next time
   [[nodiscard]] base::Result<Statement*> prepare(std::string_view sql);
   [[nodiscard]] std::int64_t last_row() const;
+  [[nodiscard]] std::int64_t changes() const;  // rows written since the connection was made
   [[nodiscard]] base::Result<std::int64_t> query_integer(std::string_view sql);
   // Not after an error that made SQLite give the transaction up (a full disk).
   [[nodiscard]] bool in_transaction() const;

@@ -1,4 +1,4 @@
-// A write in progress on the writer's connection, inside its own savepoint.
+// A write in progress on the writer's connection. What it changes is undone by the writer when the work fails.
 #pragma once
 
 #include <map>

@@ -21,6 +21,8 @@ struct Writer::Job {
   std::exception_ptr thrown;
   std::vector<app::Change> changes;
   std::binary_semaphore done{0};
+
+  [[nodiscard]] bool is_good() const { return result && !thrown; }
 };
 
 Writer::Writer(Connection connection, std::size_t queue_limit)
@@ -101,11 +103,9 @@ void Writer::run_alone(Job& job) {
 }
 
 void Writer::run_batch(std::vector<Job*>& batch) {
-  auto outcome = connection_.run("BEGIN IMMEDIATE");
-  for (Job* job : batch) {
-    if (outcome) outcome = run_job(*job);
-  }
-  if (outcome) outcome = connection_.run("COMMIT");
+  auto all_done = run_together(batch);
+  auto outcome = all_done ? base::Result<void>() : std::unexpected(std::move(all_done).error());
+  if (outcome && !*all_done) outcome = run_apart(batch);
   if (!outcome) {
     if (connection_.in_transaction()) roll_back();
     base::log_error("commit-failed", {{"error", outcome.error().message}, {"writes", batch.size()}});
@@ -118,21 +118,42 @@ void Writer::run_batch(std::vector<Job*>& batch) {
   if (!changes.empty()) observer_(changes);
 }
 
-base::Result<void> Writer::run_job(Job& job) {
-  TANDEM_TRY_DONE(connection_.run("SAVEPOINT work"));
+base::Result<bool> Writer::run_together(const std::vector<Job*>& batch) {
+  TANDEM_TRY_DONE(connection_.run("BEGIN IMMEDIATE"));
+  for (Job* job : batch) {
+    const std::int64_t before = connection_.changes();
+    TANDEM_TRY_DONE(run_work(*job));
+    if (job->is_good() || connection_.changes() == before) continue;
+    TANDEM_TRY_DONE(connection_.run("ROLLBACK"));
+    return batch.size() == 1;  // who is alone has been told all there is
+  }
+  TANDEM_TRY_DONE(connection_.run("COMMIT"));
+  return true;
+}
+
+base::Result<void> Writer::run_apart(const std::vector<Job*>& batch) {
+  TANDEM_TRY_DONE(connection_.run("BEGIN IMMEDIATE"));
+  for (Job* job : batch) {
+    TANDEM_TRY_DONE(connection_.run("SAVEPOINT work"));
+    TANDEM_TRY_DONE(run_work(*job));
+    if (!job->is_good()) TANDEM_TRY_DONE(connection_.run("ROLLBACK TO work"));
+    TANDEM_TRY_DONE(connection_.run("RELEASE work"));
+  }
+  return connection_.run("COMMIT");
+}
+
+base::Result<void> Writer::run_work(Job& job) {
   Transaction transaction(connection_);
+  job.thrown = nullptr;
+  job.changes.clear();
   try {
     job.result = (*job.work)(transaction);
   } catch (...) {
     job.thrown = std::current_exception();
   }
   if (!connection_.in_transaction()) return given_up(job);
-  if (job.result && !job.thrown) {
-    job.changes = transaction.take_changes();
-    return connection_.run("RELEASE work");
-  }
-  TANDEM_TRY_DONE(connection_.run("ROLLBACK TO work"));
-  return connection_.run("RELEASE work");
+  if (job.is_good()) job.changes = transaction.take_changes();
+  return {};
 }
 
 // The disk failed in the middle of the work, and SQLite took back the whole transaction.

@@ -1,11 +1,13 @@
 // The one thread that writes. Whoever wants something written leaves a job and waits; the writer takes every job that
-// is waiting into one transaction, each in a savepoint of its own, commits once, and then wakes them all: nobody is
-// answered before their commit is durable, and one fsync serves all who wait (group commit).
+// is waiting into one transaction, commits once, and then wakes them all: nobody is answered before their commit is
+// durable, and one fsync serves all who wait (group commit).
 //
 //   Writer writer(std::move(connection), kQueuedWrites);
 //   writer.write(work);                   // from any thread; blocks
 //
-// A work that fails undoes its own savepoint. When the commit itself fails, all of its jobs fail.
+// A work that fails after it has written is seldom: then the whole group is taken back and done again, each in a
+// savepoint of its own. Savepoints for all would make the full-text index write a piece for each. When the commit
+// itself fails, all of its jobs fail.
 #pragma once
 
 #include <condition_variable>
@@ -39,8 +41,11 @@ class Writer {
   void run();
   void run_batch(std::vector<Job*>& batch);
   void run_alone(Job& job);
-  // An error: the transaction is lost, with everybody's work.
-  [[nodiscard]] base::Result<void> run_job(Job& job);
+  // An error from these: the transaction is lost, with everybody's work.
+  // False: one must be undone, and all has been taken back.
+  [[nodiscard]] base::Result<bool> run_together(const std::vector<Job*>& batch);
+  [[nodiscard]] base::Result<void> run_apart(const std::vector<Job*>& batch);
+  [[nodiscard]] base::Result<void> run_work(Job& job);
   [[nodiscard]] static base::Result<void> given_up(const Job& job);
   void roll_back();
   [[nodiscard]] base::Result<void> submit(Job& job);
