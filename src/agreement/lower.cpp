@@ -1,6 +1,7 @@
 #include "agreement/lower.h"
 
 #include "base/check.h"
+#include "calendar/holidays.h"
 
 namespace tandem::agreement {
 namespace {
@@ -62,9 +63,9 @@ class Lowering {
     calendar::BusinessHours hours{.zone = text.time_zone.good() ? zone_of(text.time_zone.value) : zone_,
                                   .windows = text.windows,
                                   .closed = {},
-                                  .holiday_sets = {}};
+                                  .holidays = {}};
     for (const auto& day : text.closed.value) hours.closed.push_back(day.value);
-    for (const auto& set : text.holidays.value) hours.holiday_sets.push_back(set.value);
+    for (const auto& set : text.holidays.value) hours.holidays.push_back(calendar::find_holiday_set(set.value));
     auto open = calendar::BusinessCalendar::make(std::move(hours));
     TANDEM_ENSURE(open.has_value());
     return {text.key.value, *std::move(open), place(text.key.at)};

@@ -6,6 +6,7 @@
 
 #include "agreement/amounts.h"
 #include "agreement/located.h"
+#include "calendar/week_windows.h"
 #include "calendar/zone.h"
 
 namespace tandem::agreement {
@@ -21,7 +22,7 @@ struct Party {
 struct CalendarText {
   Located<std::string> key;
   Field<std::string> time_zone;
-  std::array<std::vector<calendar::DayWindow>, 7> windows;  // Monday first
+  calendar::WeekWindows windows;
   Field<std::vector<Located<std::string>>> holidays;
   Field<std::vector<Located<calendar::Date>>> closed;
 };

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "calendar/holidays.h"
 #include "calendar/open_hours.h"
 
 namespace tandem::calendar {
@@ -43,12 +42,6 @@ base::Result<> check(const BusinessHours& hours) {
   if (!std::ranges::all_of(hours.closed, [](Date date) { return date.ok(); })) {
     return base::fail(base::ErrorCode::BadInput, "a closed day of the calendar is not a date that exists");
   }
-  for (const std::string& name : hours.holiday_sets) {
-    if (find_holiday_set(name) == nullptr) {
-      return base::fail(base::ErrorCode::BadInput, fmt::format("there is no set of holidays named `{}`; known are: {}",
-                                                               name, fmt::join(holiday_set_names(), ", ")));
-    }
-  }
   return {};
 }
 
@@ -78,7 +71,7 @@ struct BusinessCalendar::Compiled {
       : rule(std::move(given)),
         never(std::ranges::all_of(rule.hours().windows, [](const auto& day) { return day.empty(); })),
         full_week(covers_week(rule.hours())),
-        always(full_week && rule.hours().closed.empty() && rule.hours().holiday_sets.empty()) {
+        always(full_week && rule.hours().closed.empty() && rule.hours().holidays.empty()) {
     if (!always && !never) horizon = OpenTable(kHorizonBegin, rule.stretches({kHorizonBegin, kHorizonEnd}));
   }
 
@@ -91,7 +84,7 @@ struct BusinessCalendar::Compiled {
 
   // Whether nothing closes it any more: every week is full and the last closed day is over.
   bool open_from_here_on(Instant at) const {
-    if (!full_week || !rule.hours().holiday_sets.empty()) return false;
+    if (!full_week || !rule.hours().holidays.empty()) return false;
     return rule.hours().closed.empty() ||
            at > Instant(Days(rule.hours().closed.back()).time_since_epoch()) + base::hours(24 * 4);
   }

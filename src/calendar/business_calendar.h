@@ -11,17 +11,18 @@
 // windows (a window over a clock change is an hour longer or shorter). Answers hold between the years 1 and 9999.
 #pragma once
 
-#include <array>
 #include <compare>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/time.h"
+#include "calendar/week_windows.h"
 #include "calendar/zone.h"
 
 namespace tandem::calendar {
+
+class HolidaySet;
 
 // Time during which a calendar is open. A type of its own: it does not mix with base::Duration by accident.
 struct BusinessDuration {
@@ -29,21 +30,16 @@ struct BusinessDuration {
   auto operator<=>(const BusinessDuration&) const = default;
 };
 
-struct DayWindow {
-  base::Duration from{};
-  base::Duration to{};  // at most 48 h: beyond 24 h the window ends on the following day
-};
-
 struct BusinessHours {
   Zone zone;
-  std::array<std::vector<DayWindow>, 7> windows{};  // Monday first
-  std::vector<Date> closed{};                       // whole local days without windows
-  std::vector<std::string> holiday_sets{};          // names known to find_holiday_set
+  WeekWindows windows{};
+  std::vector<Date> closed{};  // whole local days without windows
+  std::vector<std::shared_ptr<const HolidaySet>> holidays{};
 };
 
 class BusinessCalendar {
  public:
-  // BadInput: an unknown holiday set, a date that does not exist, a window that is empty, longer than the above or
+  // BadInput: a date that does not exist, a window that is empty, longer than the above or
   // not in whole seconds. About 12 bytes per window and week of the horizon are kept (100 KB for office hours).
   [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
 

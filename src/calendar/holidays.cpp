@@ -59,7 +59,16 @@ class UsFederal final : public HolidaySet {
  public:
   std::string_view name() const override { return "us-federal"; }
 
-  std::optional<std::string_view> holiday(Date date) const override {
+  std::vector<Holiday> in_year(year wanted) const override {
+    std::vector<Holiday> kept;
+    const sys_days end(std::chrono::year(wanted + std::chrono::years(1)) / 1 / 1);
+    for (sys_days day(wanted / 1 / 1); day < end; day += std::chrono::days(1)) {
+      if (auto name = holiday(Date(day))) kept.push_back({Date(day), *std::move(name)});
+    }
+    return kept;
+  }
+
+  std::optional<std::string> holiday(Date date) const override {
     const sys_days day(date);
     for (const HolidayRule& rule : kUsFederal) {
       // New Year's Day of the following year may be kept on 31 December.
@@ -68,7 +77,7 @@ class UsFederal final : public HolidaySet {
       if (!next_year && rule.in != date.month()) continue;  // no other holiday is kept in a neighbouring month
       if (static_cast<int>(in_year) < rule.first_year || static_cast<int>(in_year) > rule.last_year) continue;
       const sys_days itself = day_of(rule, in_year);
-      if (day == itself || day == observed(itself)) return rule.name;
+      if (day == itself || day == observed(itself)) return std::string(rule.name);
     }
     return std::nullopt;
   }
@@ -78,9 +87,9 @@ constexpr std::array<std::string_view, 1> kNames{"us-federal"};
 
 }  // namespace
 
-const HolidaySet* find_holiday_set(std::string_view name) {
-  static const UsFederal us_federal;
-  return name == us_federal.name() ? &us_federal : nullptr;
+std::shared_ptr<const HolidaySet> find_holiday_set(std::string_view name) {
+  static const auto us_federal = std::make_shared<const UsFederal>();
+  return name == us_federal->name() ? us_federal : nullptr;
 }
 
 std::span<const std::string_view> holiday_set_names() {

@@ -5,7 +5,7 @@
 using namespace tandem::calendar;
 
 namespace {
-std::optional<std::string_view> federal(std::string_view date) {
+std::optional<std::string> federal(std::string_view date) {
   return find_holiday_set("us-federal")->holiday(*parse_date(date));
 }
 }  // namespace

@@ -11,19 +11,12 @@ using base::Interval;
 using Days = std::chrono::sys_days;
 
 OpenHours::OpenHours(BusinessHours hours) : hours_(std::move(hours)) {
-  for (const std::string& name : hours_.holiday_sets) {
-    holiday_sets_.push_back(find_holiday_set(name));
-    TANDEM_ENSURE(holiday_sets_.back() != nullptr);
-  }
-  // A set that is named twice is asked once.
-  std::ranges::sort(holiday_sets_);
-  const auto repeats = std::ranges::unique(holiday_sets_);
-  holiday_sets_.erase(repeats.begin(), repeats.end());
+  TANDEM_ENSURE(std::ranges::all_of(hours_.holidays, [](const auto& set) { return set != nullptr; }));
 }
 
 bool OpenHours::is_closed_day(Date date) const {
   return std::ranges::binary_search(hours_.closed, date) ||
-         std::ranges::any_of(holiday_sets_, [&](const HolidaySet* set) { return set->holiday(date).has_value(); });
+         std::ranges::any_of(hours_.holidays, [&](const auto& set) { return set->holiday(date).has_value(); });
 }
 
 std::vector<Interval> OpenHours::stretches(Interval part) const {

@@ -18,8 +18,6 @@
 
 namespace tandem::calendar {
 
-class HolidaySet;
-
 class OpenHours {
  public:
   // REQUIRES: hours that BusinessCalendar::make found sound, with `closed` sorted.
@@ -31,7 +29,6 @@ class OpenHours {
  private:
   [[nodiscard]] bool is_closed_day(Date date) const;
   BusinessHours hours_;
-  std::vector<const HolidaySet*> holiday_sets_;
 };
 
 // Whole seconds since `origin` in 32 bits: 12 bytes a stretch, good for 136 years.

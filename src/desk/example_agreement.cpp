@@ -13,7 +13,7 @@ constexpr std::array<std::uint32_t, 9> kParties{0, 0, 0, 1, 1, 1, 1, 1, 2};
 
 policy::NamedCalendar calendar(std::string name, std::size_t days, std::int64_t from, std::int64_t to) {
   calendar::BusinessHours hours{
-      .zone = *calendar::Zone::find("America/New_York"), .windows = {}, .closed = {}, .holiday_sets = {}};
+      .zone = *calendar::Zone::find("America/New_York"), .windows = {}, .closed = {}, .holidays = {}};
   for (std::size_t day = 0; day < days; ++day) hours.windows[day] = {{base::hours(from), base::hours(to)}};
   return {.name = std::move(name),
           .open = *calendar::BusinessCalendar::make(std::move(hours)),

@@ -1,5 +1,7 @@
 #include "policy/example_spec.h"
 
+#include "calendar/holidays.h"
+
 namespace tandem::policy {
 namespace {
 
@@ -55,7 +57,7 @@ class Example {
       office.windows[day] = {{base::hours(8), base::hours(17) + base::minutes(30)}};
     }
     office.windows[5] = {{base::hours(9), base::hours(12)}};
-    office.holiday_sets = {"us-federal"};
+    office.holidays = {calendar::find_holiday_set("us-federal")};
     office.closed = {*calendar::parse_date("2026-12-24")};
     calendar::BusinessHours always{.zone = zone};
     always.windows.fill({{base::hours(0), base::hours(24)}});

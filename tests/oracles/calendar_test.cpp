@@ -110,7 +110,8 @@ TEST_CASE("federal holidays are those of a library of holidays") {
   const auto data = oracle("holidays/vacanza_snapshots_2010_2035.json");
   if (!data) return;
   const json::Object& listed = data->at("countries").at("US_COMMON").as_object();
-  const HolidaySet& federal = *find_holiday_set("us-federal");
+  const auto found_set = find_holiday_set("us-federal");
+  const HolidaySet& federal = *found_set;
   constexpr std::array<std::string_view, 11> kNames{"New Year's Day",
                                                     "Birthday of Martin Luther King, Jr.",
                                                     "Washington's Birthday",
