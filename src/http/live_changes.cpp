@@ -41,11 +41,14 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
   if (!last) return {.text = {}, .more = false, .end = true};
   has_begun_ = true;
   EventPiece piece{.text = std::string(kRetry), .more = true, .end = false};
+  calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
   if (!after_) {
     after_ = *last;
     wire::append_position(piece.text, *last);
     return piece;
   }
+  // Generations are no positions: what happened to the calendar while the client was away is not known.
+  if (may_know_of_calendar(caller)) wire::append_calendar_changed(piece.text);
   const auto missed =
       api_->use_cases.feed.changes(caller, engagement_->record.name, *after_, limits::kMaxReplayedChanges + 1);
   if (!missed) return {.text = {}, .more = false, .end = true};
@@ -65,7 +68,20 @@ EventPiece LiveChanges::go_on(const app::Caller& caller) {
   const bool ends_with_it = !batch->changes.empty() && batch->changes.back().position == batch->read_until;
   if (batch->read_until > *after_ && !ends_with_it) wire::append_position(piece.text, batch->read_until);
   after_ = std::max(*after_, batch->read_until);
+  tell_of_calendar(caller, piece);
   return piece;
+}
+
+bool LiveChanges::may_know_of_calendar(const app::Caller& caller) const {
+  const auto* membership = caller.membership(engagement_->record.name);
+  return membership != nullptr && app::may_read_calendar(*membership);
+}
+
+void LiveChanges::tell_of_calendar(const app::Caller& caller, EventPiece& piece) {
+  const auto generation = api_->use_cases.feed.calendar_generation(engagement_->record.name);
+  if (generation == calendar_generation_) return;
+  calendar_generation_ = generation;
+  if (may_know_of_calendar(caller)) wire::append_calendar_changed(piece.text);
 }
 
 }  // namespace tandem::http
