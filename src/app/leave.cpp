@@ -218,6 +218,14 @@ Outcome<std::vector<LeaveEntry>> Leave::list(const LeaveAuthor& author, const de
   return *std::move(entries);
 }
 
+std::optional<base::Interval> Leave::days(const desk::EngagementName& engagement, calendar::Date from,
+                                          calendar::Date to) const {
+  const auto found = engagements_->find(engagement);
+  if (!found) return std::nullopt;
+  const calendar::Zone zone = zone_of("", found->policy->spec());
+  return base::Interval{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
+}
+
 Outcome<LeaveRecord> Leave::find(const Scope& scope, LeaveId id) const {
   auto all = store_->leave(scope.name(), LeaveHistory::Whole);
   if (!all) return failed(all.error());

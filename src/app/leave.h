@@ -88,6 +88,10 @@ class Leave {
                                               LeaveId id, const NewLeave& wanted);
   // That it is removed already is what was asked for.
   [[nodiscard]] Outcome<> remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id);
+  // Whole days, both included, in the engagement's zone; nothing when there is no such engagement.
+  // REQUIRES: `to` is not before `from`.
+  [[nodiscard]] std::optional<base::Interval> days(const desk::EngagementName& engagement, calendar::Date from,
+                                                   calendar::Date to) const;
   // In the order in which leave begins; that of the agreement among it.
   [[nodiscard]] Outcome<std::vector<LeaveEntry>> list(const LeaveAuthor& author, const desk::EngagementName& engagement,
                                                       const LeaveQuery& query) const;

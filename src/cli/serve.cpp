@@ -3,8 +3,10 @@
 #include <csignal>
 
 #include "app/accounts.h"
+#include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
+#include "app/leave.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
@@ -73,7 +75,12 @@ int run(const Serve& command, const Environment& environment) {
   app::Accounts accounts(**store, environment.clock, environment.ids);
   app::Tickets tickets(**store, engagements, environment.clock, environment.ids);
   app::Feed feed(**store, engagements);
+  app::Leave leave(**store, engagements, environment.clock, environment.ids);
+  app::CalendarKeys calendar_keys(**store, accounts, environment.clock, environment.ids);
+  engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Timekeeper timekeeper(**store, tickets, environment.clock);
+  // `tandem leave` writes from another process, which tells nobody.
+  timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
   (*store)->observe([&](std::span<const app::Change> changes) {
     feed.committed(changes);
     timekeeper.nudge();
@@ -90,6 +97,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .tickets = tickets,
                                                                .engagements = engagements,
                                                                .feed = feed,
+                                                               .leave = leave,
+                                                               .calendar_keys = calendar_keys,
                                                                .store = **store,
                                                                .clock = environment.clock});
   if (!server) return could_not_run(environment, server.error().message);

@@ -41,14 +41,12 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
   if (!last) return {.text = {}, .more = false, .end = true};
   has_begun_ = true;
   EventPiece piece{.text = std::string(kRetry), .more = true, .end = false};
-  calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
   if (!after_) {
+    calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
     after_ = *last;
     wire::append_position(piece.text, *last);
     return piece;
   }
-  // Generations are no positions: what happened to the calendar while the client was away is not known.
-  if (may_know_of_calendar(caller)) wire::append_calendar_changed(piece.text);
   const auto missed =
       api_->use_cases.feed.changes(caller, engagement_->record.name, *after_, limits::kMaxReplayedChanges + 1);
   if (!missed) return {.text = {}, .more = false, .end = true};

@@ -29,7 +29,8 @@ class LiveChanges final : public EventSource {
   std::shared_ptr<const app::Engagement> engagement_;
   std::optional<app::Position> after_;
   bool has_begun_ = false;
-  std::uint64_t calendar_generation_ = 0;  // that the client knows of
+  // That the client knows of. Nothing for one that comes back: what happened meanwhile is not known.
+  std::optional<std::uint64_t> calendar_generation_;
   StreamSlots::Slot slot_;
   std::unique_ptr<app::Feed::Subscription> subscription_;
 };

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/leave.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -33,6 +34,9 @@ struct SignIn {
 [[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
 [[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);
+[[nodiscard]] Decoded<app::NewLeave> decode_new_leave(std::string_view body);
+[[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
+[[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

@@ -9,8 +9,10 @@
 #include <boost/json/value.hpp>
 
 #include "app/accounts.h"
+#include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
+#include "app/leave.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -38,6 +40,7 @@ struct Answer {
 struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
+  std::string leave = {};  // its id, and that of a calendar key
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -62,11 +65,15 @@ class World {
 
   // A ticket that Ana opened, owned by the provider's desk. Its id.
   std::string open_ticket(const std::string& subject = "Cannot sign in");
+  // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
+  std::string record_leave(Who who, const std::string& person, const std::string& note = "");
+  std::string make_calendar_key(Who who);  // its id
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
   std::string fill(std::string path, const Ask& ask) const;
-  [[nodiscard]] std::string stored() { return *store.dump_read_tables(); }
+  // All that requests can change, as text.
+  [[nodiscard]] std::string stored();
   [[nodiscard]] std::uint16_t port() const { return server->port(); }
 
   base::ManualClock clock;
@@ -76,6 +83,8 @@ class World {
   app::Accounts accounts;
   app::Tickets tickets;
   app::Feed feed;
+  app::Leave leave;
+  app::CalendarKeys calendar_keys;
   std::unique_ptr<http::Server> server;
 
  private:
