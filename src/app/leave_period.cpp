@@ -65,7 +65,9 @@ std::expected<base::Interval, PeriodProblem> parse_leave_period(std::string_view
   if (!start) return problem(PeriodEdge::From, std::string(kForm));
   const auto end = read_edge(to, PeriodEdge::To, zone);
   if (!end) return problem(PeriodEdge::To, std::string(kForm));
-  if (*end < *start) return problem(PeriodEdge::To, "is before `from`");
+  // A last day that ends where the first begins is the day before it.
+  const bool is_day_before = *end == *start && calendar::parse_date(to).has_value();
+  if (*end < *start || is_day_before) return problem(PeriodEdge::To, "is before `from`");
   if (*end == *start) return problem(PeriodEdge::To, fmt::format("leaves no time in between in {}", zone.name()));
   if (*end > latest_end(*start, zone))
     return problem(PeriodEdge::To, fmt::format("is more than {} years after `from`", kMaxLeaveYears));
