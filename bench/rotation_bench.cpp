@@ -56,7 +56,8 @@ void on_duty(benchmark::State& state, Shape shape) {
   std::mt19937 random(5);
   std::vector<base::Instant> when;
   for (int i = 0; i < 4096; ++i) {
-    when.push_back(*base::parse_rfc3339("2026-01-01T00:00:00Z") + base::minutes(random() % (365 * 24 * 60)));
+    when.push_back(*base::parse_rfc3339("2026-01-01T00:00:00Z") +
+                   base::minutes(static_cast<std::int64_t>(random() % (365 * 24 * 60))));
   }
   std::size_t next = 0;
   for (auto _ : state) benchmark::DoNotOptimize(asked.on_duty(when[next++ % when.size()]));

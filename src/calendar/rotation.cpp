@@ -258,9 +258,10 @@ std::optional<Place> DutyLine::next_of_layer() {
       return Place{duty, scheduled_};
     }
     // Once around, back to the one whose turn it is: they are somebody else where a swap took it from them.
-    if (behind_ > turns.people()) continue;
-    const std::uint32_t person = turns.person_behind(turn_, behind_++);
-    return Place{{person, ShiftOrigin::Layer, layer}, scheduled_};
+    while (behind_ <= turns.people()) {
+      const std::uint32_t person = turns.person_behind(turn_, behind_++);
+      if (person != scheduled_) return Place{{person, ShiftOrigin::Layer, layer}, scheduled_};
+    }
   }
   return std::nullopt;
 }

@@ -72,12 +72,13 @@ class Rotation {
 //   DutyLine line = rotation.in_line(at);
 //   while (const auto next = line.next()) if (is_present(next->duty.person)) return *next;
 //
-// Refers to the rotation. A person may come more than once.
+// Refers to the rotation. A person may come more than once: by an exception and by a layer.
 class DutyLine {
  public:
   struct Place {
     Duty duty;
     std::uint32_t scheduled = 0;  // who would have it where nobody is away: of that layer or exception
+    auto operator<=>(const Place&) const = default;
     [[nodiscard]] bool stands_in() const { return duty.person != scheduled; }
   };
   [[nodiscard]] std::optional<Place> next();
