@@ -191,14 +191,11 @@ TEST_CASE("calendars equal a walk minute by minute where a day is skipped and at
   Dice dice(2);
   for (const char* day : {"2011-12-30", "1970-01-01", "2101-01-03", "1969-12-29", "1994-12-31", "2200-03-30"}) {
     for (const char* name : {"Pacific/Apia", "Pacific/Kiritimati", "Europe/Berlin", "America/New_York", "UTC"}) {
-      for (int round = 0; round < 4; ++round) {
-        CAPTURE(day);
-        CAPTURE(name);
-        CAPTURE(round);
-        const std::chrono::sys_days around(*parse_date(day));
-        const BusinessHours rule = dice.rule(name, around);
-        check_is(made(rule), rule, first_minute(around), dice);
-      }
+      CAPTURE(day);
+      CAPTURE(name);
+      const std::chrono::sys_days around(*parse_date(day));
+      const BusinessHours rule = dice.rule(name, around);
+      check_is(made(rule), rule, first_minute(around), dice);
     }
   }
 }
@@ -327,7 +324,7 @@ TEST_CASE("openings and closings bound each other") {
 
 TEST_CASE("several calendars together are sets of minutes") {
   Dice dice(8);
-  for (int round = 0; round < 120; ++round) {
+  for (int round = 0; round < 60; ++round) {
     CAPTURE(round);
     const std::chrono::sys_days day = dice.day();
     const BusinessHours rule_a = dice.rule(dice.zone_name(), day);
