@@ -29,9 +29,8 @@ bool read_holiday_set(Binder& binder, const yaml::Node& node, Located<std::strin
   if (calendar::find_holiday_set(*text) != nullptr) return true;
   auto& finding =
       binder.findings.add(diag::Kind::UnknownReference, node.range, fmt::format("there is no holiday set `{}`", *text));
-  const auto known = calendar::holiday_set_names();
-  binder.suggest(finding, *text, known);
-  if (!finding.repair) finding.suggest(fmt::format("the sets are `{}`", fmt::join(known, "`, `")));
+  binder.suggest(finding, *text, calendar::holiday_set_names());
+  if (!finding.repair) finding.suggest("`tandem calendar holidays` lists the sets that there are");
   return false;
 }
 
