@@ -49,7 +49,8 @@ CaseAnswer maybe(const std::optional<base::Instant>& at) {
 
 // Less than nothing goes the other way.
 CaseAnswer moved(const BusinessCalendar& open, base::Instant from, base::Duration by) {
-  return maybe(by < base::Duration{} ? open.before(from, BusinessDuration{-by}) : open.after(from, BusinessDuration{by}));
+  return maybe(by < base::Duration{} ? open.before(from, BusinessDuration{-by})
+                                     : open.after(from, BusinessDuration{by}));
 }
 
 using Answer = Read<CaseAnswer> (*)(const BusinessCalendar&, base::Instant, const json::Object&);

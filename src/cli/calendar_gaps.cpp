@@ -44,8 +44,9 @@ json::Object json_of(const Found& found) {
     gaps.push_back({{"team", found.team_of(gap)},
                     {"from", base::to_rfc3339(gap.during.from)},
                     {"to", base::to_rfc3339(gap.during.to)},
-                    {"local", {{"from", local_text(gap.during.from, found.agreed.zone)},
-                               {"to", local_text(gap.during.to, found.agreed.zone)}}},
+                    {"local",
+                     {{"from", local_text(gap.during.from, found.agreed.zone)},
+                      {"to", local_text(gap.during.to, found.agreed.zone)}}},
                     {"present", gap.present},
                     {"reason", gap.reason},
                     {"seconds", seconds_json(gap.during.to - gap.during.from)}});

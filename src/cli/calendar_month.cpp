@@ -164,15 +164,16 @@ int run(const CalendarMonth& command, const Environment& environment) {
   const auto month = month_of(command.month, agreed->zone, environment.clock);
   if (!month) return could_not_run(environment, month.error());
 
-  const calendar::Zone zone = subject->calendar == nullptr ? agreed->zone : zone_of(subject->calendar->open, agreed->zone);
+  const calendar::Zone zone =
+      subject->calendar == nullptr ? agreed->zone : zone_of(subject->calendar->open, agreed->zone);
   const MonthFrame frame(zone, *month);
   const MonthOf shown{*agreed, frame, zone.to_local(environment.clock.now()).date};
   const Palette palette(environment.colour);
   std::string text;
   if (command.format == Format::Json) {
-    text = json::to_text(subject->calendar != nullptr
-                             ? month_json(*subject->calendar, frame)
-                             : month_json(*agreed->policy, subject->teams, frame)) + '\n';
+    text = json::to_text(subject->calendar != nullptr ? month_json(*subject->calendar, frame)
+                                                      : month_json(*agreed->policy, subject->teams, frame)) +
+           '\n';
   } else if (subject->calendar != nullptr) {
     text = draw(hours_picture(*subject->calendar, shown), frame, palette);
   } else if (!command.name.empty()) {

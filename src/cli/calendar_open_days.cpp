@@ -93,12 +93,8 @@ json::Object to_json(const OpenDay& day, const calendar::Zone& zone) {
   for (const OpenDay::Note& note : day.notes) {
     notes.push_back({{"reason", to_text(note.reason)}, {"text", note.text}});
   }
-  return {{"date", iso_text(day.date)},
-          {"weekday", weekday_text(day.date)},
-          {"local", windows_text(day, zone)},
-          {"open", std::move(open)},
-          {"seconds", seconds_json(day.total)},
-          {"notes", std::move(notes)}};
+  return {{"date", iso_text(day.date)}, {"weekday", weekday_text(day.date)},  {"local", windows_text(day, zone)},
+          {"open", std::move(open)},    {"seconds", seconds_json(day.total)}, {"notes", std::move(notes)}};
 }
 
 }  // namespace tandem::cli

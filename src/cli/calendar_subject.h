@@ -23,8 +23,8 @@ namespace tandem::cli {
 [[nodiscard]] std::expected<std::vector<policy::TeamIndex>, std::string> teams_named(const policy::Policy& policy,
                                                                                      std::string_view name);
 
-// The teams whose shifts are asked about, and the one person whose shifts they are when a person was named. A team comes
-// before a person of the same name.
+// The teams whose shifts are asked about, and the one person whose shifts they are when a person was named. A team
+// comes before a person of the same name.
 struct ShiftSubject {
   std::vector<policy::TeamIndex> teams;
   std::optional<policy::PersonIndex> person;
@@ -32,8 +32,8 @@ struct ShiftSubject {
 [[nodiscard]] std::expected<ShiftSubject, std::string> team_or_person(const policy::Policy& policy,
                                                                       std::string_view name);
 
-// What a month is drawn of: a calendar, or teams (all of them when nothing was named, or the one named or whose rotation
-// was). A team comes before a calendar of the same name.
+// What a month is drawn of: a calendar, or teams (all of them when nothing was named, or the one named or whose
+// rotation was). A team comes before a calendar of the same name.
 struct MonthSubject {
   const policy::NamedCalendar* calendar = nullptr;
   std::vector<policy::TeamIndex> teams;
