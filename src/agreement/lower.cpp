@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "calendar/holidays.h"
+#include "calendar/leave.h"
 
 namespace tandem::agreement {
 namespace {
@@ -85,28 +86,26 @@ class Lowering {
             .email = person.email.value,
             .title = person.title.value,
             .party = person.party.value.index,
+            .time_zone = {},
             .leave = {},
             .leave_at = {},
             .at = place(person.key.at)};
   }
 
-  // Whole days of the agreement's zone, both inclusive. Leaves that touch or overlap are one, told by the first.
+  // Whole days of the agreement's zone, both inclusive. Where leaves overlap, the one that begins first tells its line
+  // until it ends, then the next.
   void lower_leave() {
-    std::vector<std::vector<std::pair<base::Interval, policy::TextPlace>>> by_person(spec_.people.size());
-    for (const Leave& leave : agreement_.leave) {
-      const base::Interval days{zone_.to_instant(leave.from.value, {}), zone_.to_instant(next_day(leave.to.value), {})};
-      by_person[leave.who.value.index.value].emplace_back(days, place(leave.at));
+    std::vector<std::vector<calendar::Absence>> by_person(spec_.people.size());
+    for (std::uint32_t i = 0; i < agreement_.leave.size(); ++i) {
+      const Leave& leave = agreement_.leave[i];
+      const auto days = calendar::interval_of({.from = {leave.from.value}, .to = {leave.to.value}}, zone_);
+      TANDEM_ENSURE(days.has_value());
+      by_person[leave.who.value.index.value].push_back({*days, i});
     }
     for (std::size_t i = 0; i < by_person.size(); ++i) {
-      policy::Person& person = spec_.people[i];
-      std::ranges::stable_sort(by_person[i], {}, [](const auto& item) { return item.first.from; });
-      for (auto& [days, at] : by_person[i]) {
-        if (!person.leave.empty() && days.from <= person.leave.back().to) {
-          person.leave.back().to = std::max(person.leave.back().to, days.to);
-          continue;
-        }
-        person.leave.push_back(days);
-        person.leave_at.push_back(std::move(at));
+      for (const calendar::Absence& each : calendar::normalised(std::move(by_person[i]))) {
+        spec_.people[i].leave.push_back(each.during);
+        spec_.people[i].leave_at.emplace_back(place(agreement_.leave[each.source].at));
       }
     }
   }
@@ -131,27 +130,31 @@ class Lowering {
     return zone_.to_instant(date, text.time.time_of_day);
   }
 
+  static calendar::Turn turn_of(const Length& text) {
+    using Count = calendar::Turn::Unit;
+    const auto count = static_cast<std::uint32_t>(text.count);
+    if (text.unit == Unit::Hour) return {count, Count::Hour};
+    return {count, text.unit == Unit::Day ? Count::Day : Count::Week};
+  }
+
   void lower_rotation(const RotationText& text) {
     policy::Team& team = spec_.teams[text.team.value.index.value];
-    calendar::Rotation rotation{.zone = zone_,
-                                .people = static_cast<std::uint32_t>(text.order.value.size()),
-                                .starts = text.starts.value,
-                                .turn_days = 0,
-                                .turn_hours = 0,
-                                .overrides = {}};
-    const Length& turn = text.turn.value;
-    const auto count = static_cast<std::uint32_t>(turn.count);
-    if (turn.unit == Unit::Hour) rotation.turn_hours = count;
-    if (turn.unit == Unit::Day) rotation.turn_days = count;
-    if (turn.unit == Unit::Week) rotation.turn_days = 7 * count;
     team.rotation_order = indices(text.order.value);
+    const auto people = static_cast<std::uint32_t>(team.rotation_order.size());
+    calendar::DutyLayer layer{.name = text.key.value, .starts = text.starts.value, .turn = turn_of(text.turn.value)};
+    for (std::uint32_t i = 0; i < people; ++i) layer.order.push_back(i);
+    calendar::RotationRule rule{.zone = zone_, .people = people, .layers = {std::move(layer)}};
+    // Nobody is on duty before the rotation starts, by an override neither.
+    const base::Instant starts = zone_.to_instant(text.starts.value.date, text.starts.value.time_of_day);
     for (const RotationOverride& item : text.overrides.value) {
       const auto found = std::ranges::find(team.rotation_order, item.who.value.index);
       const auto position = static_cast<std::uint32_t>(found - team.rotation_order.begin());
-      const base::Interval during{moment(item.from.value, false), moment(item.to.value, true)};
-      rotation.overrides.push_back({.person = position, .during = during});
+      const base::Interval during{std::max(starts, moment(item.from.value, false)), moment(item.to.value, true)};
+      if (during.from < during.to) rule.overrides.push_back({.person = position, .during = during});
     }
-    team.rotation = std::move(rotation);
+    auto rotation = calendar::Rotation::make(std::move(rule));
+    TANDEM_ENSURE(rotation.has_value());
+    team.rotation = *std::move(rotation);
     team.rotation_at = place(text.key.at);
   }
 
