@@ -55,7 +55,7 @@ TeamNow look_at(const Agreed& agreed, policy::TeamIndex team, base::Instant at) 
               .state = open_state(policy, team, at),
               .present = {},
               .shifts = shifts_of(policy, team, {at, at + kHorizon}),
-              .away = away_in(policy, team, {at, at + base::Duration(1)})};
+              .away = away_at(policy, team, at)};
   for (const policy::PersonIndex member : policy.team(team).members) {
     if (policy.is_present(member, at)) now.present.push_back(member);
   }

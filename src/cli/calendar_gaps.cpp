@@ -47,7 +47,7 @@ json::Object json_of(const Found& found) {
                     {"local",
                      {{"from", local_text(gap.during.from, found.agreed.zone)},
                       {"to", local_text(gap.during.to, found.agreed.zone)}}},
-                    {"present", gap.present},
+                    {"kind", gap.kind},
                     {"reason", gap.reason},
                     {"seconds", seconds_json(gap.during.to - gap.during.from)}});
   }

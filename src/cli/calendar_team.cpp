@@ -2,28 +2,16 @@
 
 #include <algorithm>
 
+#include "calendar/interval_set.h"
+
 namespace tandem::cli {
 namespace {
 
+using calendar::IntervalSet;
+using policy::DutyShift;
 using policy::PersonIndex;
 using policy::Policy;
 using policy::TeamIndex;
-
-// Instants within the span at which somebody of the team leaves or returns, with the span's own edges; sorted.
-std::vector<base::Instant> changes_of(const Policy& policy, TeamIndex team, base::Interval span) {
-  std::vector<base::Instant> changes{span.from, span.to};
-  for (const PersonIndex member : policy.team(team).members) {
-    for (const base::Interval& leave : policy.person(member).leave) {
-      for (const base::Instant at : {leave.from, leave.to}) {
-        if (span.from < at && at < span.to) changes.push_back(at);
-      }
-    }
-  }
-  std::ranges::sort(changes);
-  const auto repeated = std::ranges::unique(changes);
-  changes.erase(repeated.begin(), repeated.end());
-  return changes;
-}
 
 std::vector<PersonIndex> present_at(const Policy& policy, TeamIndex team, base::Instant at) {
   std::vector<PersonIndex> present;
@@ -33,7 +21,74 @@ std::vector<PersonIndex> present_at(const Policy& policy, TeamIndex team, base::
   return present;
 }
 
-std::string away_names(const Policy& policy, TeamIndex team, base::Instant at) {
+// Instants within the span at which somebody of the team leaves or returns; sorted.
+std::vector<base::Instant> changes_of(const Policy& policy, TeamIndex team, base::Interval span) {
+  std::vector<base::Instant> changes;
+  for (const PersonIndex member : policy.team(team).members) {
+    for (const base::Interval& leave : policy.person(member).leave) {
+      for (const base::Instant at : {leave.from, leave.to}) {
+        if (span.from < at && at < span.to) changes.push_back(at);
+      }
+    }
+  }
+  std::ranges::sort(changes);
+  return changes;
+}
+
+std::vector<base::Interval> open_within(const Policy& policy, TeamIndex team, base::Interval span) {
+  return policy.calendar(policy.team(team).hours).open.open_within(span);
+}
+
+std::string layer_name(const policy::Team& team, const DutyShift& shift) {
+  if (shift.origin != calendar::ShiftOrigin::Layer) return "";
+  const auto& layers = team.rotation->rule().layers;
+  const std::string& name = layers[shift.source].name;
+  if (!name.empty() || layers.size() == 1) return name;
+  return fmt::format("layer {}", shift.source + 1);
+}
+
+// The one of the two whose turns the other has.
+PersonIndex other_of_swap(const policy::Team& team, const DutyShift& shift, PersonIndex scheduled) {
+  const calendar::DutySwap& swap = team.rotation->rule().swaps[shift.source];
+  const PersonIndex one = team.rotation_order[swap.one];
+  return one == scheduled ? team.rotation_order[swap.other] : one;
+}
+
+std::string origin_text(const Policy& policy, const policy::Team& team, const DutyShift& shift) {
+  const PersonIndex scheduled = shift.stands_in_for.is_none() ? shift.person : shift.stands_in_for;
+  switch (shift.origin) {
+    case calendar::ShiftOrigin::Layer: {
+      const std::string layer = layer_name(team, shift);
+      return layer.empty() ? "turn" : fmt::format("turn in `{}`", layer);
+    }
+    case calendar::ShiftOrigin::Swap:
+      return fmt::format("swap with {}", policy.person(other_of_swap(team, shift, scheduled)).display);
+    case calendar::ShiftOrigin::Temporary: return "temporary schedule";
+    case calendar::ShiftOrigin::Override: return "override";
+  }
+  return "";
+}
+
+std::string_view origin_word(const DutyShift& shift) {
+  if (!shift.stands_in_for.is_none()) return "stand-in";
+  switch (shift.origin) {
+    case calendar::ShiftOrigin::Layer: return "layer";
+    case calendar::ShiftOrigin::Swap: return "swap";
+    case calendar::ShiftOrigin::Temporary: return "temporary";
+    case calendar::ShiftOrigin::Override: return "override";
+  }
+  return "";
+}
+
+std::string why_text(const Policy& policy, const policy::Team& team, const DutyShift& shift) {
+  if (shift.stands_in_for.is_none()) return origin_text(policy, team, shift);
+  const std::string& away = policy.person(shift.stands_in_for).display;
+  if (shift.origin == calendar::ShiftOrigin::Layer) return fmt::format("stands in for {}, on leave", away);
+  return fmt::format("stands in for {}, on leave ({})", away, origin_text(policy, team, shift));
+}
+
+// ": Iris Calder is away"; nothing when nobody is.
+std::string away_words(const Policy& policy, TeamIndex team, base::Instant at) {
   std::string names;
   std::size_t count = 0;
   for (const PersonIndex member : policy.team(team).members) {
@@ -41,74 +96,112 @@ std::string away_names(const Policy& policy, TeamIndex team, base::Instant at) {
     names += (names.empty() ? "" : ", ") + policy.person(member).display;
     ++count;
   }
-  if (count == 0) return "";
-  return fmt::format(": {} {} away", names, count == 1 ? "is" : "are");
+  return count == 0 ? "" : fmt::format(": {} {} away", names, count == 1 ? "is" : "are");
 }
 
-std::string shortage_text(const Policy& policy, TeamIndex team, const Presence& presence) {
-  const std::string away = away_names(policy, team, presence.during.from);
-  if (presence.people.empty()) return "nobody is there" + away;
-  return fmt::format("{} of {} people needed {} there{}", presence.people.size(), policy.team(team).minimum,
-                     presence.people.size() == 1 ? "is" : "are", away);
-}
-
-// What is left of the parts where none of the others is. REQUIRES: both sorted and disjoint.
-std::vector<base::Interval> outside(const std::vector<base::Interval>& parts,
-                                    const std::vector<base::Interval>& others) {
-  std::vector<base::Interval> left;
-  for (const base::Interval& part : parts) {
-    base::Instant from = part.from;
-    auto other = std::ranges::upper_bound(others, from, {}, &base::Interval::to);
-    for (; other != others.end() && other->from < part.to; ++other) {
-      if (from < other->from) left.push_back({from, other->from});
-      from = std::max(from, other->to);
-    }
-    if (from < part.to) left.push_back({from, part.to});
+// When the team's hours are open and enough people are present.
+IntervalSet available(const Policy& policy, TeamIndex team, base::Interval span) {
+  std::vector<base::Interval> shortages;
+  for (const policy::StaffingGap& gap : policy.staffing_gaps(team, span)) {
+    if (gap.kind == policy::StaffingGapKind::ShortOfPeople) shortages.push_back(gap.during);
   }
-  return left;
+  return IntervalSet(open_within(policy, team, span)) - IntervalSet(std::move(shortages));
+}
+
+// When neither the team nor one of its covers is there. Teams that nobody covers are closed when they are closed.
+IntervalSet uncovered(const Policy& policy, TeamIndex team, base::Interval span) {
+  if (policy.team(team).cover.empty()) return {};
+  IntervalSet there = available(policy, team, span);
+  for (const TeamIndex cover : policy.team(team).cover) there = there | available(policy, cover, span);
+  return there.complement(span);
+}
+
+std::string uncovered_text(const Policy& policy, TeamIndex team) {
+  std::string covers;
+  for (const TeamIndex cover : policy.team(team).cover) {
+    covers += fmt::format("{}`{}`", covers.empty() ? "" : ", ", policy.team(cover).name);
+  }
+  return fmt::format("`{}` is closed and none of its covers is there ({})", policy.team(team).name, covers);
+}
+
+std::string source_text(const policy::LeaveSource& source) {
+  if (const auto* place = std::get_if<policy::TextPlace>(&source)) {
+    return place->line == 0 ? "on leave" : fmt::format("on leave, {}:{}", place->file, place->line);
+  }
+  return "on leave, " + std::get<policy::Recorded>(source).words;
 }
 
 }  // namespace
 
+std::vector<TeamShift> shifts_of(const Policy& policy, TeamIndex index, base::Interval span) {
+  const policy::Team& team = policy.team(index);
+  if (!team.rotation) return {};
+  std::vector<TeamShift> shifts;
+  for (const DutyShift& shift : policy.duty_shifts(index, span)) {
+    shifts.push_back({index, shift.during, shift.person, origin_word(shift), layer_name(team, shift),
+                      why_text(policy, team, shift)});
+  }
+  return shifts;
+}
+
 std::vector<Presence> presence_of(const Policy& policy, TeamIndex team, base::Interval span) {
   const std::vector<base::Instant> changes = changes_of(policy, team, span);
   std::vector<Presence> found;
-  for (const base::Interval& open : policy.calendar(policy.team(team).hours).open.open_within(span)) {
-    base::Instant from = open.from;
-    for (auto next = std::ranges::upper_bound(changes, from); from < open.to; ++next) {
-      const base::Instant to = next == changes.end() ? open.to : std::min(*next, open.to);
-      std::vector<PersonIndex> present = present_at(policy, team, from);
-      if (!found.empty() && found.back().during.to == from && found.back().people == present) {
-        found.back().during.to = to;
-      } else {
-        found.push_back({{from, to}, std::move(present)});
-      }
-      if (next == changes.end()) break;
-      from = to;
+  const auto add = [&](base::Interval part) {
+    std::vector<PersonIndex> present = present_at(policy, team, part.from);
+    if (!found.empty() && found.back().during.to == part.from && found.back().people == present) {
+      found.back().during.to = part.to;
+    } else {
+      found.push_back({part, std::move(present)});
     }
+  };
+  for (const base::Interval& open : open_within(policy, team, span)) {
+    base::Instant from = open.from;
+    for (auto next = std::ranges::upper_bound(changes, from); next != changes.end() && *next < open.to; ++next) {
+      if (from < *next) add({from, *next});
+      from = *next;
+    }
+    add({from, open.to});
   }
   return found;
 }
 
 std::vector<TeamGap> gaps_of(const Policy& policy, TeamIndex team, base::Interval span) {
   std::vector<TeamGap> gaps;
-  std::vector<base::Interval> staffed;
-  for (const Presence& presence : presence_of(policy, team, span)) {
-    if (presence.people.size() >= policy.team(team).minimum) {
-      staffed.push_back(presence.during);
-    } else {
-      gaps.push_back({team, presence.during, presence.people.size(), shortage_text(policy, team, presence)});
+  IntervalSet told;
+  const auto add = [&](const IntervalSet& parts, std::string_view kind, auto&& reason_at) {
+    const IntervalSet fresh = parts - told;
+    for (const base::Interval& part : fresh.intervals()) gaps.push_back({team, part, kind, reason_at(part.from)});
+    told = told | fresh;
+  };
+  const auto staffing = policy.staffing_gaps(team, span);
+  for (const auto kind : {policy::StaffingGapKind::ShortOfPeople, policy::StaffingGapKind::EverybodyAway,
+                          policy::StaffingGapKind::NobodyScheduled}) {
+    for (const policy::StaffingGap& gap : staffing) {
+      if (gap.kind != kind) continue;
+      add(IntervalSet(gap.during), to_text(kind), [&](base::Instant at) {
+        return explain(policy, team, gap) +
+               (kind == policy::StaffingGapKind::ShortOfPeople ? away_words(policy, team, at) : std::string());
+      });
     }
   }
-  if (policy.team(team).rotation) {
-    std::vector<base::Interval> duty;
-    for (const TeamShift& shift : shifts_of(policy, team, span)) duty.push_back(shift.during);
-    for (const base::Interval& gap : outside(staffed, duty)) {
-      gaps.push_back({team, gap, present_at(policy, team, gap.from).size(), "nobody of the rotation is on duty"});
-    }
-  }
-  std::ranges::stable_sort(gaps, {}, [](const TeamGap& gap) { return gap.during.from; });
+  add(uncovered(policy, team, span), "uncovered", [&](base::Instant) { return uncovered_text(policy, team); });
+  std::ranges::sort(gaps, {}, [](const TeamGap& gap) { return gap.during.from; });
   return gaps;
+}
+
+std::vector<Away> away_at(const Policy& policy, TeamIndex team, base::Instant at) {
+  std::vector<Away> found;
+  for (const PersonIndex member : policy.team(team).members) {
+    const policy::Person& person = policy.person(member);
+    const auto leave = std::ranges::find_if(person.leave, [&](const auto& one) { return one.contains(at); });
+    if (leave == person.leave.end()) continue;
+    const auto index = static_cast<std::size_t>(leave - person.leave.begin());
+    base::Interval during = *leave;
+    for (auto next = leave + 1; next != person.leave.end() && next->from == during.to; ++next) during.to = next->to;
+    found.push_back({member, during, source_text(person.leave_at[index])});
+  }
+  return found;
 }
 
 OpenState open_state(const Policy& policy, TeamIndex team, base::Instant at) {

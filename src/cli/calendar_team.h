@@ -3,7 +3,7 @@
 //
 //   for (const TeamShift& shift : shifts_of(policy, team, span)) …
 //
-// All lists are sorted by time and cut at the span. Pure.
+// Lists over a span are sorted by time and cut at its edges. Pure.
 #pragma once
 
 #include <optional>
@@ -36,21 +36,24 @@ struct Presence {
 [[nodiscard]] std::vector<Presence> presence_of(const policy::Policy& policy, policy::TeamIndex team,
                                                 base::Interval span);
 
-// A part of the team's open hours for which too few people are there, or nobody of the rotation is.
+// A part of time for which too few people are there, or nobody has the duty, while the team's hours are open; or in
+// which neither the team nor any of its covers is there. Of several reasons at one instant the first of these counts.
 struct TeamGap {
   policy::TeamIndex team;
   base::Interval during;
-  std::size_t present = 0;
-  std::string reason;  // "nobody is there: Iris Calder is on leave"
+  std::string_view kind;  // "short-of-people", "everybody-away", "nobody-scheduled", "uncovered"
+  std::string reason;     // "`quarry-it` has nobody present and needs 1: Iris Calder is away"
 };
+// Disjoint.
 [[nodiscard]] std::vector<TeamGap> gaps_of(const policy::Policy& policy, policy::TeamIndex team, base::Interval span);
 
 struct Away {
   policy::PersonIndex person;
-  base::Interval during;  // the whole of it, beyond the span too
-  std::string why;        // "leave, agreement.yaml:114"
+  base::Interval during;  // all leave that touches
+  std::string why;        // "on leave, agreement.yaml:114"
 };
-[[nodiscard]] std::vector<Away> away_in(const policy::Policy& policy, policy::TeamIndex team, base::Interval span);
+// The members who are away at the instant, in the order of the team.
+[[nodiscard]] std::vector<Away> away_at(const policy::Policy& policy, policy::TeamIndex team, base::Instant at);
 
 // Open or closed from `at` on, and until when; none: as far as can be seen.
 struct OpenState {
