@@ -16,8 +16,8 @@ using calendar::Date;
 using std::chrono::days;
 using std::chrono::sys_days;
 
-bool names_date(const std::vector<calendar::DayHours>& days, Date date) {
-  return std::ranges::find(days, date, &calendar::DayHours::date) != days.end();
+bool names_date(const std::vector<calendar::DayHours>& listed, Date date) {
+  return std::ranges::find(listed, date, &calendar::DayHours::date) != listed.end();
 }
 
 std::vector<OpenDay::Note> notes_of(const calendar::BusinessHours& hours, Date date) {
