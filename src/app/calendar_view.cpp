@@ -15,9 +15,10 @@ TeamCalendar team_calendar(const policy::Policy& policy, TeamIndex index, const 
                         .party = desk::PartyName(policy.party(team.party).name),
                         .open = open_hours(policy, index, view.part),
                         .short_of_people = {},
+                        .shifts = policy.duty_shifts(index, view.part),
                         .is_open_now = policy.is_open(index, view.now),
                         .present_now = {}};
-  calendar.short_of_people = without(calendar.open, staffed_hours(policy, index, view.part));
+  calendar.short_of_people = calendar.open - staffed_hours(policy, index, view.part);
   for (const PersonIndex member : team.members) {
     if (policy.is_present(member, view.now)) calendar.present_now.emplace_back(policy.person(member).name);
   }

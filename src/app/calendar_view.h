@@ -1,5 +1,5 @@
-// The picture of a part of time: when each team is open, when it is short of people although it should be open, who is
-// there now, and who is away when.
+// The picture of a part of time: when each team is open, when it is short of people although it should be open, who
+// has its duty, who is there now, and who is away when.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 #include "app/caller.h"
 #include "app/engagements.h"
 #include "app/failure.h"
-#include "app/interval_sets.h"
 #include "app/leave.h"
+#include "calendar/interval_set.h"
 #include "calendar/zone.h"
 
 namespace tandem::app {
@@ -18,8 +18,9 @@ inline constexpr int kMaxCalendarDays = 100;
 struct TeamCalendar {
   desk::TeamName team;
   desk::PartyName party;
-  IntervalSet open;                           // its calendar's hours
-  IntervalSet short_of_people;                // the part of them in which fewer than its minimum are present
+  calendar::IntervalSet open;                 // its calendar's hours
+  calendar::IntervalSet short_of_people;      // the part of them in which fewer than its minimum are present
+  std::vector<policy::DutyShift> shifts;      // of its rotation, with those who stand in
   bool is_open_now = false;                   // with enough people
   std::vector<desk::PersonName> present_now;  // members who are not on leave, whatever the hour
 };

@@ -13,6 +13,7 @@
 #include "app/failure.h"
 #include "app/store.h"
 #include "base/time.h"
+#include "desk/clock_terms.h"
 #include "policy/policy.h"
 
 namespace tandem::app {
@@ -22,6 +23,10 @@ struct Engagement {
   std::shared_ptr<const policy::Policy> policy;  // the agreement and the recorded leave; never null
   std::shared_ptr<const policy::Policy> agreed;  // the agreement's text alone; never null
   std::vector<LeaveRecord> leave;                // that was recorded and is in force, in the order of the ids
+  // Every version, the oldest first and the one in force last: what a ticket's time is measured by.
+  std::vector<desk::AgreementInForce> versions{};
+
+  [[nodiscard]] desk::AgreementHistory history() const { return desk::AgreementHistory(versions); }
 };
 
 // "harbor-cu" → "HCU": words of up to three letters whole, of longer ones the first letter. At most 6 characters.
@@ -37,8 +42,9 @@ class Engagements {
   // `store` outlives this.
   explicit Engagements(Store& store) : store_(&store) {}
 
-  // Reads and compiles every engagement. A stored agreement that no longer compiles is Corrupt: it did when it was
-  // added.
+  // Reads and compiles every engagement with all its versions. An agreement in force that no longer compiles is
+  // Corrupt: it did when it was added. An older version that does not is logged (`agreement-version-unreadable`), and
+  // the one in force stands in for it.
   [[nodiscard]] base::Result<void> load();
   // Null when there is none. Thread-safe.
   [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;

@@ -9,28 +9,9 @@ namespace {
 std::unexpected<Failure> failed(const base::Error& error) {
   return std::unexpected(from_error(error));
 }
-std::unexpected<Failure> forbidden(std::string message) {
-  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
-}
-std::unexpected<Failure> no_engagement() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-}
 std::unexpected<Failure> no_leave() {
   return std::unexpected(Failure{FailureKind::NotFound, "there is no such leave", {}, {}});
 }
-std::unexpected<Failure> invalid(std::vector<FieldProblem> fields) {
-  const auto& [pointer, message] = fields.front();
-  std::string detail = fields.size() > 1 ? fmt::format("{} fields cannot be taken as they are", fields.size())
-                                         : fmt::format("`{}` {}", pointer.substr(1), message);
-  return std::unexpected(Failure{FailureKind::Invalid, std::move(detail), std::move(fields), {}});
-}
-
-constexpr std::string_view kNotYours = "leave is recorded by the person themselves, or by whoever leads their team";
-
-bool is_one_line(std::string_view text) {
-  return std::ranges::none_of(text, [](unsigned char c) { return c < ' ' || c == 0x7f; });
-}
-
 bool touches(const base::Interval& a, const std::optional<base::Interval>& b) {
   return !b || (a.from < b->to && b->from < a.to);
 }
@@ -41,41 +22,8 @@ bool is_same_leave(const LeaveRecord& a, const LeaveRecord& b) {
 
 }  // namespace
 
-struct Leave::Scope {
-  const MembershipRecord* membership = nullptr;  // null: the command line
-  std::shared_ptr<const Engagement> engagement;
-  Signature signature;
-
-  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
-  [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
-  [[nodiscard]] bool may_read() const { return membership == nullptr || may_read_calendar(*membership); }
-  [[nodiscard]] bool may_record(const desk::PersonName& person) const {
-    return membership == nullptr || may_record_leave(*membership, person, policy());
-  }
-  // Whether there is anybody at all whose leave they may record: others are told so before their words are looked at.
-  [[nodiscard]] bool may_write() const { return membership == nullptr || membership->role == Role::Member; }
-};
-
-Outcome<Leave::Scope> Leave::enter(const LeaveAuthor& author, const desk::EngagementName& engagement) const {
-  auto found = engagements_->find(engagement);
-  if (author.caller() == nullptr) {
-    if (!found) return no_engagement();
-    return Scope{.membership = nullptr,
-                 .engagement = std::move(found),
-                 .signature = {.account = std::nullopt, .person = {}, .display = "command line", .at = clock_->now()}};
-  }
-  const Caller& caller = *author.caller();
-  const MembershipRecord* membership = caller.membership(engagement);
-  if (membership == nullptr || !found) return no_engagement();
-  Signature signature{.account = caller.account,
-                      .person = membership->person,
-                      .display = actor_of(caller, *membership, *found->policy).display,
-                      .at = clock_->now()};
-  return Scope{.membership = membership, .engagement = std::move(found), .signature = std::move(signature)};
-}
-
 // The record that the words make, or every word that is wrong.
-Outcome<LeaveRecord> Leave::compose(const Scope& scope, const NewLeave& wanted) const {
+Outcome<LeaveRecord> Leave::compose(const LeaveScope& scope, const NewLeave& wanted) const {
   if (!scope.may_write()) return forbidden("leave is recorded by the two teams");
   std::vector<FieldProblem> problems;
   const bool is_known = scope.policy().find_person(wanted.person.text()).has_value();
@@ -91,7 +39,7 @@ Outcome<LeaveRecord> Leave::compose(const Scope& scope, const NewLeave& wanted) 
   } else if (base::count_code_points(wanted.note) > kMaxLeaveNote) {
     problems.push_back({"/note", fmt::format("has at most {} characters", kMaxLeaveNote)});
   }
-  if (is_known && !scope.may_record(wanted.person)) return forbidden(std::string(kNotYours));
+  if (is_known && !scope.may_record(wanted.person)) return forbidden(std::string(kNotTheirLeave));
   if (!problems.empty()) return invalid(std::move(problems));
   return LeaveRecord{.id = LeaveId(ids_->next(scope.signature.at.unix_ms())),
                      .engagement = scope.name(),
@@ -106,7 +54,7 @@ Outcome<LeaveRecord> Leave::compose(const Scope& scope, const NewLeave& wanted) 
 
 Outcome<RecordedLeave> Leave::record(const LeaveAuthor& author, const desk::EngagementName& engagement,
                                      const NewLeave& wanted, const std::optional<Idempotency>& idempotency) {
-  const auto scope = enter(author, engagement);
+  const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   const auto leave = compose(*scope, wanted);
   if (!leave) return std::unexpected(leave.error());
@@ -157,7 +105,7 @@ Outcome<RecordedLeave> Leave::record(const LeaveAuthor& author, const desk::Enga
 
 Outcome<std::vector<Consequence>> Leave::preview(const LeaveAuthor& author, const desk::EngagementName& engagement,
                                                  const NewLeave& wanted) const {
-  const auto scope = enter(author, engagement);
+  const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   const auto leave = compose(*scope, wanted);
   if (!leave) return std::unexpected(leave.error());
@@ -166,12 +114,12 @@ Outcome<std::vector<Consequence>> Leave::preview(const LeaveAuthor& author, cons
 
 Outcome<RecordedLeave> Leave::change(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id,
                                      const NewLeave& wanted) {
-  const auto scope = enter(author, engagement);
+  const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   if (!scope->may_write()) return forbidden("leave is recorded by the two teams");
   const auto before = find(*scope, id);
   if (!before) return std::unexpected(before.error());
-  if (!scope->may_record(before->person)) return forbidden(std::string(kNotYours));
+  if (!scope->may_record(before->person)) return forbidden(std::string(kNotTheirLeave));
   if (before->feed) return forbidden("this leave comes from a calendar: change it there");
   NewLeave next = wanted;
   next.person = before->person;
@@ -188,12 +136,12 @@ Outcome<RecordedLeave> Leave::change(const LeaveAuthor& author, const desk::Enga
 }
 
 Outcome<> Leave::remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id) {
-  const auto scope = enter(author, engagement);
+  const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   if (!scope->may_write()) return forbidden("leave is removed by the two teams");
   const auto leave = find(*scope, id);
   if (!leave) return std::unexpected(leave.error());
-  if (!scope->may_record(leave->person)) return forbidden(std::string(kNotYours));
+  if (!scope->may_record(leave->person)) return forbidden(std::string(kNotTheirLeave));
   if (leave->feed) return forbidden("this leave comes from a calendar: remove it there, or remove the feed");
   if (leave->removed) return {};
   const auto written =
@@ -204,7 +152,7 @@ Outcome<> Leave::remove(const LeaveAuthor& author, const desk::EngagementName& e
 
 Outcome<std::vector<LeaveEntry>> Leave::list(const LeaveAuthor& author, const desk::EngagementName& engagement,
                                              const LeaveQuery& query) const {
-  const auto scope = enter(author, engagement);
+  const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   if (!scope->may_read()) return forbidden("who is away is for the two teams");
   const auto recorded = store_->leave(engagement, query.history);
@@ -226,7 +174,7 @@ std::optional<base::Interval> Leave::days(const desk::EngagementName& engagement
   return base::Interval{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
 }
 
-Outcome<LeaveRecord> Leave::find(const Scope& scope, LeaveId id) const {
+Outcome<LeaveRecord> Leave::find(const LeaveScope& scope, LeaveId id) const {
   auto all = store_->leave(scope.name(), LeaveHistory::Whole);
   if (!all) return failed(all.error());
   const auto found = std::ranges::find(*all, id, &LeaveRecord::id);
@@ -234,7 +182,7 @@ Outcome<LeaveRecord> Leave::find(const Scope& scope, LeaveId id) const {
   return std::move(*found);
 }
 
-Outcome<std::vector<Consequence>> Leave::consequences(const Scope& scope, const LeaveRecord& leave,
+Outcome<std::vector<Consequence>> Leave::consequences(const LeaveScope& scope, const LeaveRecord& leave,
                                                       std::optional<LeaveId> replaced) const {
   const Engagement& engagement = *scope.engagement;
   const auto person = scope.policy().find_person(leave.person.text());
@@ -253,7 +201,7 @@ Outcome<std::vector<Consequence>> Leave::consequences(const Scope& scope, const 
                          *during);
 }
 
-Outcome<RecordedLeave> Leave::told(const Scope& scope, const LeaveRecord& leave,
+Outcome<RecordedLeave> Leave::told(const LeaveScope& scope, const LeaveRecord& leave,
                                    std::optional<LeaveId> replaced) const {
   const auto during = period_of(leave, scope.policy().spec());
   if (!during) return failed(during.error());
@@ -268,7 +216,7 @@ Outcome<RecordedLeave> Leave::told(const Scope& scope, const LeaveRecord& leave,
                        .consequences = *std::move(uncovered)};
 }
 
-Outcome<> Leave::take_up(const Scope& scope) {
+Outcome<> Leave::take_up(const LeaveScope& scope) {
   if (const auto taken = engagements_->take_up_leave(scope.name()); !taken) return failed(taken.error());
   return {};
 }
@@ -286,7 +234,7 @@ base::Result<std::vector<LeaveEntry>> leave_entries(const Engagement& engagement
       entries.push_back({.person = name,
                          .period = leave_period_text(person.leave[i], zone),
                          .during = person.leave[i],
-                         .at = person.leave_at[i],
+                         .at = std::get<policy::TextPlace>(person.leave_at[i]),
                          .record = std::nullopt,
                          .may_remove = false});
     }

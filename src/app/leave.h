@@ -18,6 +18,7 @@
 #include "app/failure.h"
 #include "app/leave_consequences.h"
 #include "app/leave_period.h"
+#include "app/leave_scope.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/id.h"
@@ -36,7 +37,7 @@ struct NewLeave {
   std::string note;
 };
 
-// One leave as somebody sees it. Of the agreement's text it has a place, else a record.
+// One leave as somebody sees it: of the agreement's text, with its place, or recorded.
 struct LeaveEntry {
   desk::PersonName person;
   PeriodText period;
@@ -55,21 +56,6 @@ struct LeaveQuery {
   std::optional<base::Interval> between;  // what touches it
   desk::PersonName person;                // empty: everybody
   LeaveHistory history = LeaveHistory::InForce;
-};
-
-// Whoever has the database in their hands; may record for everybody.
-struct CommandLine {};
-
-// Who asks: somebody signed in, who may do what caller.h says, or the command line. Made from either as it is passed,
-// and not kept. The caller outlives it.
-class LeaveAuthor {
- public:
-  LeaveAuthor(const Caller& caller) : caller_(&caller) {}         // NOLINT(google-explicit-constructor)
-  LeaveAuthor(CommandLine) {}                                     // NOLINT(google-explicit-constructor)
-  [[nodiscard]] const Caller* caller() const { return caller_; }  // null: the command line
-
- private:
-  const Caller* caller_ = nullptr;
 };
 
 class Leave {
@@ -97,15 +83,13 @@ class Leave {
                                                       const LeaveQuery& query) const;
 
  private:
-  struct Scope;  // the author inside one engagement
-  [[nodiscard]] Outcome<Scope> enter(const LeaveAuthor& author, const desk::EngagementName& engagement) const;
-  [[nodiscard]] Outcome<LeaveRecord> compose(const Scope& scope, const NewLeave& wanted) const;
-  [[nodiscard]] Outcome<LeaveRecord> find(const Scope& scope, LeaveId id) const;
-  [[nodiscard]] Outcome<std::vector<Consequence>> consequences(const Scope& scope, const LeaveRecord& leave,
+  [[nodiscard]] Outcome<LeaveRecord> compose(const LeaveScope& scope, const NewLeave& wanted) const;
+  [[nodiscard]] Outcome<LeaveRecord> find(const LeaveScope& scope, LeaveId id) const;
+  [[nodiscard]] Outcome<std::vector<Consequence>> consequences(const LeaveScope& scope, const LeaveRecord& leave,
                                                                std::optional<LeaveId> replaced) const;
-  [[nodiscard]] Outcome<RecordedLeave> told(const Scope& scope, const LeaveRecord& leave,
+  [[nodiscard]] Outcome<RecordedLeave> told(const LeaveScope& scope, const LeaveRecord& leave,
                                             std::optional<LeaveId> replaced) const;
-  [[nodiscard]] Outcome<> take_up(const Scope& scope);
+  [[nodiscard]] Outcome<> take_up(const LeaveScope& scope);
 
   Store* store_;
   Engagements* engagements_;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/interval_sets.h"
+#include "calendar/interval_set.h"
 #include "desk/names.h"
 #include "policy/policy.h"
 
@@ -18,6 +18,8 @@ namespace tandem::app {
 enum class ConsequenceKind : std::uint8_t {
   NobodyThere,     // the team is closed or short of people in hours it served before, and so are its covers
   CoverTakesOver,  // the team falls below its minimum, and a cover is there
+  NobodyOnDuty,    // the team's rotation had somebody, and now has nobody who is present
+  StandIn,         // the person has the team's duty, and the next of the order stands in
   NobodyAnswers,   // the accountable person of an activity is away without a deputy who is there
   AlreadyAway,     // the person is on leave then in any case
 };
@@ -25,9 +27,9 @@ enum class ConsequenceKind : std::uint8_t {
 
 struct Consequence {
   ConsequenceKind kind;
-  desk::TeamName team;          // NobodyThere, CoverTakesOver
+  desk::TeamName team;          // all of a team
   desk::ActivityName activity;  // NobodyAnswers
-  IntervalSet when;             // never empty
+  calendar::IntervalSet when;   // never empty
   std::string text;             // one sentence, times in the agreement's zone
 };
 

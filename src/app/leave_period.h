@@ -36,7 +36,7 @@ struct PeriodText {
   auto operator<=>(const PeriodText&) const = default;
 };
 // The shortest spelling that parse_leave_period reads as this interval: days when it goes from midnight to midnight,
-// times in whole minutes, else RFC 3339. REQUIRES: not empty.
+// times when both are in whole minutes, else RFC 3339. REQUIRES: not empty.
 [[nodiscard]] PeriodText leave_period_text(base::Interval period, const calendar::Zone& zone);
 
 }  // namespace tandem::app

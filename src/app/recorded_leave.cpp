@@ -4,35 +4,39 @@
 
 #include "app/leave_period.h"
 #include "base/check.h"
+#include "calendar/leave.h"
 
 namespace tandem::app {
 namespace {
 
-struct Stretch {
-  base::Interval during;
-  policy::TextPlace at;
-};
+std::string words_of(const LeaveRecord& record) {
+  return fmt::format("{} {}", record.feed ? "from the calendar" : "recorded by", record.recorded.display);
+}
 
-void put_leave(policy::Person& person, std::vector<Stretch> stretches) {
-  for (std::size_t i = 0; i < person.leave.size(); ++i)
-    stretches.push_back({.during = person.leave[i], .at = person.leave_at[i]});
-  std::ranges::stable_sort(stretches, {}, [](const Stretch& s) { return s.during.from; });
+// The person's own leave and what was recorded for them. A source is a position in `sources`.
+void add_leave(policy::Person& person, const std::vector<const LeaveRecord*>& records,
+               const std::vector<base::Interval>& periods) {
+  std::vector<policy::LeaveSource> sources(person.leave_at.begin(), person.leave_at.end());
+  std::vector<calendar::Absence> absences;
+  for (std::uint32_t i = 0; i < person.leave.size(); ++i) absences.push_back({person.leave[i], i});
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    absences.push_back({periods[i], static_cast<std::uint32_t>(sources.size())});
+    sources.emplace_back(policy::Recorded{.words = words_of(*records[i])});
+  }
   person.leave.clear();
   person.leave_at.clear();
-  for (Stretch& stretch : stretches) {
-    if (!person.leave.empty() && stretch.during.from < person.leave.back().to) {
-      person.leave.back().to = std::max(person.leave.back().to, stretch.during.to);
-      continue;
-    }
-    person.leave.push_back(stretch.during);
-    person.leave_at.push_back(std::move(stretch.at));
+  for (const calendar::Absence& absence : calendar::normalised(std::move(absences))) {
+    person.leave.push_back(absence.during);
+    person.leave_at.push_back(sources[absence.source]);
   }
 }
 
 }  // namespace
 
-calendar::Zone zone_of(std::string_view, const policy::Spec& spec) {
-  auto zone = calendar::Zone::find(spec.time_zone);
+calendar::Zone zone_of(std::string_view person, const policy::Spec& spec) {
+  const auto found = std::ranges::find(spec.people, person, &policy::Person::name);
+  const bool has_own = found != spec.people.end() && !found->time_zone.empty();
+  auto zone = calendar::Zone::find(has_own ? found->time_zone : spec.time_zone);
   TANDEM_ENSURE(zone.has_value());
   return *zone;
 }
@@ -46,14 +50,20 @@ base::Result<base::Interval> period_of(const LeaveRecord& leave, const policy::S
 }
 
 base::Result<policy::Spec> with_recorded_leave(policy::Spec spec, std::span<const LeaveRecord> leave) {
-  std::map<std::string_view, std::vector<Stretch>> by_person;
+  struct OfPerson {
+    std::vector<const LeaveRecord*> records;
+    std::vector<base::Interval> periods;
+  };
+  std::map<std::string_view, OfPerson> by_person;
   for (const LeaveRecord& record : leave) {
-    TANDEM_TRY(const auto during, period_of(record, spec));
-    by_person[record.person.text()].push_back({.during = during, .at = {}});
+    TANDEM_TRY(const auto period, period_of(record, spec));
+    OfPerson& own = by_person[record.person.text()];
+    own.records.push_back(&record);
+    own.periods.push_back(period);
   }
   for (policy::Person& person : spec.people) {
     const auto found = by_person.find(person.name);
-    if (found != by_person.end()) put_leave(person, std::move(found->second));
+    if (found != by_person.end()) add_leave(person, found->second.records, found->second.periods);
   }
   return spec;
 }

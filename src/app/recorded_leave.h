@@ -19,8 +19,8 @@ namespace tandem::app {
 // When the leave is. Corrupt names the record whose text no longer reads as a period.
 [[nodiscard]] base::Result<base::Interval> period_of(const LeaveRecord& leave, const policy::Spec& spec);
 
-// Leave of people whom this version of the agreement does not know is left out. Leave that overlaps becomes one stretch
-// that keeps the place of the one that begins first. Corrupt as period_of().
+// Leave of people whom this version of the agreement does not know is left out. Of what overlaps, the one that begins
+// first tells where it is from until it ends, then the next. Corrupt as period_of().
 [[nodiscard]] base::Result<policy::Spec> with_recorded_leave(policy::Spec spec, std::span<const LeaveRecord> leave);
 
 }  // namespace tandem::app

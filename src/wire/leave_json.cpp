@@ -13,10 +13,10 @@ void write_signature(Writer& json, std::string_view key, const app::Signature* s
   json.end_object();
 }
 
-void write_intervals(Writer& json, std::string_view key, const app::IntervalSet& intervals) {
+void write_intervals(Writer& json, std::string_view key, const calendar::IntervalSet& set) {
   json.key(key);
   json.begin_array();
-  for (const base::Interval& each : intervals) {
+  for (const base::Interval& each : set.intervals()) {
     json.begin_object();
     json.field("from", each.from);
     json.field("to", each.to);
@@ -45,7 +45,23 @@ void write_consequences(Writer& json, std::span<const app::Consequence> conseque
   json.end_array();
 }
 
-void write_team(Writer& json, const app::TeamCalendar& team) {
+void write_shifts(Writer& json, const app::TeamCalendar& team, const policy::Policy& policy) {
+  json.key("shifts");
+  json.begin_array();
+  for (const policy::DutyShift& each : team.shifts) {
+    json.begin_object();
+    json.field("person", policy.person(each.person).name);
+    json.field_or_null("stands_in_for", each.stands_in_for.is_none()
+                                            ? std::string_view()
+                                            : std::string_view(policy.person(each.stands_in_for).name));
+    json.field("from", each.during.from);
+    json.field("to", each.during.to);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_team(Writer& json, const app::TeamCalendar& team, const policy::Policy& policy) {
   json.begin_object();
   json.field("name", team.team);
   json.field("party", team.party);
@@ -56,6 +72,7 @@ void write_team(Writer& json, const app::TeamCalendar& team) {
   json.end_array();
   write_intervals(json, "open", team.open);
   write_intervals(json, "short_of_people", team.short_of_people);
+  write_shifts(json, team, policy);
   json.end_object();
 }
 
@@ -141,7 +158,7 @@ std::string encode(const app::CalendarView& calendar) {
   json.field("now", calendar.now);
   json.key("teams");
   json.begin_array();
-  for (const app::TeamCalendar& each : calendar.teams) write_team(json, each);
+  for (const app::TeamCalendar& each : calendar.teams) write_team(json, each, policy);
   json.end_array();
   json.key("people");
   json.begin_array();
