@@ -67,12 +67,14 @@ Outcome<> CalendarKeys::revoke(const Caller& caller, const desk::EngagementName&
   return {};
 }
 
-Outcome<Caller> CalendarKeys::open(const desk::EngagementName& engagement, std::string_view key) {
+Outcome<OpenedCalendarKey> CalendarKeys::open(const desk::EngagementName& engagement, std::string_view key) {
   const auto found = store_->calendar_key(crypto::sha256(key));
   if (!found) return failed(found.error());
   if (!*found || (*found)->engagement != engagement)
     return std::unexpected(Failure{FailureKind::Unauthenticated, "this calendar key is not known", {}, {}});
-  return accounts_->caller_of_account((*found)->account);
+  auto caller = accounts_->caller_of_account((*found)->account);
+  if (!caller) return std::unexpected(caller.error());
+  return OpenedCalendarKey{.record = **found, .caller = *std::move(caller)};
 }
 
 }  // namespace tandem::app

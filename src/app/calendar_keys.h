@@ -2,7 +2,7 @@
 // and one account. It reads that calendar and nothing else, as long as the account may; revoking it ends it at once.
 //
 //   auto made = keys.create(caller, engagement, "phone");          // made->key is shown once
-//   auto caller = keys.open(engagement, key);                      // who asks with it
+//   auto opened = keys.open(engagement, key);                      // whose it is
 //
 // Thread-safe.
 #pragma once
@@ -24,6 +24,11 @@ struct MadeCalendarKey {
   CalendarKeyRecord record;
 };
 
+struct OpenedCalendarKey {
+  CalendarKeyRecord record;
+  Caller caller;  // whose key it is, with what they may do today
+};
+
 class CalendarKeys {
  public:
   CalendarKeys(Store& store, Accounts& accounts, const base::Clock& clock, base::IdSource& ids)
@@ -38,7 +43,7 @@ class CalendarKeys {
   // NotFound when it is not the caller's own.
   [[nodiscard]] Outcome<> revoke(const Caller& caller, const desk::EngagementName& engagement, CalendarKeyId key);
   // Unauthenticated for what is no key of that engagement; whether the account may still read is asked where it reads.
-  [[nodiscard]] Outcome<Caller> open(const desk::EngagementName& engagement, std::string_view key);
+  [[nodiscard]] Outcome<OpenedCalendarKey> open(const desk::EngagementName& engagement, std::string_view key);
 
  private:
   Store* store_;

@@ -1,4 +1,5 @@
 // Who is there when: the calendar, leave, and the keys of calendars that go out.
+#include "app/calendar_feed.h"
 #include "http/api.h"
 #include "http/preconditions.h"
 #include "http/query.h"
@@ -13,6 +14,9 @@ constexpr std::string_view kOneLeave = "/api/v1/engagements/{engagement}/leave/{
 constexpr std::string_view kConsequences = "/api/v1/engagements/{engagement}/leave/consequences";
 constexpr std::string_view kCalendar = "/api/v1/engagements/{engagement}/calendar";
 constexpr std::string_view kKeys = "/api/v1/engagements/{engagement}/calendar-keys";
+constexpr std::string_view kFeeds = "/api/v1/engagements/{engagement}/leave-feeds";
+constexpr std::string_view kOneFeed = "/api/v1/engagements/{engagement}/leave-feeds/{feed}";
+constexpr std::string_view kCalendarText = "/api/v1/engagements/{engagement}/calendar.ics";
 constexpr std::string_view kOneKey = "/api/v1/engagements/{engagement}/calendar-keys/{key}";
 
 // A failure of what stood in the query, which a use case names as if it were a body.
@@ -109,6 +113,46 @@ Response remove(Api& api, const Request& request, const Identity& identity) {
   return Response::no_content();
 }
 
+Response list_feeds(Api& api, const Request& request, const Identity& identity) {
+  if (auto bad = check_no_query(request)) return std::move(*bad);
+  const auto feeds = api.use_cases.leave_feeds.list(identity.caller, engagement_of(request));
+  if (!feeds) return failed(feeds.error());
+  return Response::json(200, wire::encode(std::span<const app::LeaveFeedEntry>(*feeds)));
+}
+
+Response add_feed(Api& api, const Request& request, const Identity& identity) {
+  const auto wanted = wire::decode_new_leave_feed(request.body);
+  if (!wanted) return Response::problem(wanted.error());
+  const auto added = api.use_cases.leave_feeds.add(identity.caller, engagement_of(request), *wanted);
+  if (!added) return failed(added.error());
+  return Response::json(201, wire::encode(*added));
+}
+
+Response remove_feed(Api& api, const Request& request, const Identity& identity) {
+  const auto id = app::LeaveFeedId::parse(request.param("feed"));
+  if (!id) return no_such("calendar");
+  const auto removed = api.use_cases.leave_feeds.remove(identity.caller, engagement_of(request), *id);
+  if (!removed) return failed(removed.error());
+  return Response::no_content();
+}
+
+// For programs that can only fetch an address: the key in it says who asks, and nothing else does.
+Response calendar_text(Api& api, const Request& request) {
+  QueryReader query(request.query);
+  const auto key = query.word("key").value_or("");
+  const auto busy = query.word("busy");
+  if (busy && *busy != "0" && *busy != "1") query.complain("busy", "`busy` is `0` or `1`");
+  if (!query.finish()) return bad_query(query.problems());
+  const auto opened = api.use_cases.calendar_keys.open(engagement_of(request), key);
+  if (!opened) return failed(opened.error());
+  const auto detail = busy == "1" ? app::CalendarDetail::BusyOnly : app::CalendarDetail::Full;
+  auto text = app::calendar_feed(*opened, api.use_cases.engagements, detail, api.use_cases.clock.now());
+  if (!text) return failed(text.error());
+  Response response = Response::text(200, *std::move(text));
+  response.content_type = "text/calendar; charset=utf-8";
+  return response;
+}
+
 Response list_keys(Api& api, const Request& request, const Identity& identity) {
   if (auto bad = check_no_query(request)) return std::move(*bad);
   const auto keys = api.use_cases.calendar_keys.list(identity.caller, engagement_of(request));
@@ -155,6 +199,12 @@ void add_leave_routes(Router& router, Api& api) {
   add(router, api, Method::Get, kConsequences, consequences);
   add(router, api, Method::Patch, kOneLeave, change);
   add(router, api, Method::Delete, kOneLeave, remove);
+  add(router, api, Method::Get, kFeeds, list_feeds);
+  add(router, api, Method::Post, kFeeds, add_feed);
+  add(router, api, Method::Delete, kOneFeed, remove_feed);
+  router.add({.method = Method::Get, .pattern = std::string(kCalendarText), .handler = [&api](const Request& request) {
+                return calendar_text(api, request);
+              }});
   add(router, api, Method::Get, kKeys, list_keys);
   add(router, api, Method::Post, kKeys, create_key);
   add(router, api, Method::Delete, kOneKey, revoke_key);

@@ -1,7 +1,8 @@
 // The web server of a running desk: the API under /api/v1, the browser application, /healthz, /readyz and /metrics.
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
-//                               {accounts, tickets, engagements, feed, leave, calendar_keys, store, *clock});
+//                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store,
+//                               *clock});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -17,6 +18,7 @@
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -30,6 +32,7 @@ struct UseCases {
   app::Engagements& engagements;
   app::Feed& feed;
   app::Leave& leave;
+  app::LeaveFeeds& leave_feeds;
   app::CalendarKeys& calendar_keys;
   app::Store& store;
   const base::Clock& clock;

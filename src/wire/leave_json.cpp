@@ -92,6 +92,22 @@ void write_person(Writer& json, const app::PersonCalendar& person, const policy:
   json.end_object();
 }
 
+// The host is all that is told of the address: it may hold a password.
+void write_feed(Writer& json, const app::LeaveFeedEntry& feed) {
+  const app::LeaveFeedRecord& record = feed.record;
+  json.begin_object();
+  json.field("id", record.id.text());
+  json.field("person", record.person);
+  json.field("label", record.label);
+  json.field("host", feed.host);
+  write_signature(json, "added", &record.added);
+  json.field("fetched_at", record.fetched_at);
+  json.field_or_null("error", std::string_view(record.error));
+  json.field("error_since", record.error_since);
+  json.field("may_remove", feed.may_remove);
+  json.end_object();
+}
+
 void write_key(Writer& json, const app::CalendarKeyRecord& key) {
   json.field("id", key.id.text());
   json.field("label", key.label);
@@ -163,6 +179,23 @@ std::string encode(const app::CalendarView& calendar) {
   json.key("people");
   json.begin_array();
   for (const app::PersonCalendar& each : calendar.people) write_person(json, each, policy);
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(const app::LeaveFeedEntry& feed) {
+  Writer json;
+  write_feed(json, feed);
+  return json.take();
+}
+
+std::string encode(std::span<const app::LeaveFeedEntry> feeds) {
+  Writer json;
+  json.begin_object();
+  json.key("feeds");
+  json.begin_array();
+  for (const app::LeaveFeedEntry& each : feeds) write_feed(json, each);
   json.end_array();
   json.end_object();
   return json.take();

@@ -7,6 +7,7 @@
 #include "app/calendar_keys.h"
 #include "app/calendar_view.h"
 #include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "wire/writer.h"
 
 namespace tandem::wire {
@@ -16,6 +17,9 @@ void write(Writer& json, const app::LeaveEntry& entry);
 [[nodiscard]] std::string encode(const app::RecordedLeave& recorded);
 [[nodiscard]] std::string encode(std::span<const app::Consequence> consequences);
 [[nodiscard]] std::string encode(const app::CalendarView& calendar);
+
+[[nodiscard]] std::string encode(const app::LeaveFeedEntry& feed);
+[[nodiscard]] std::string encode(std::span<const app::LeaveFeedEntry> feeds);
 
 // Without their secrets, which the store does not know either.
 [[nodiscard]] std::string encode(std::span<const app::CalendarKeyRecord> keys);

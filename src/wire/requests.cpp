@@ -202,6 +202,16 @@ Decoded<app::NewLeave> decode_leave_change(std::string_view body) {
   });
 }
 
+Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    app::NewLeaveFeed feed;
+    feed.person = desk::PersonName(fields.required_text("person", needed(kName)));
+    feed.url = fields.required_text("url", {.min = 1, .max = app::kMaxFeedUrl, .lines = Lines::One});
+    feed.label = fields.required_text("label", {.min = 1, .max = app::kMaxFeedLabel, .lines = Lines::One});
+    return feed;
+  });
+}
+
 Decoded<std::string> decode_label(std::string_view body) {
   return decode(body, [](ObjectReader& fields) {
     return fields.required_text("label", {.min = 1, .max = app::kMaxCalendarKeyLabel, .lines = Lines::One});

@@ -608,7 +608,7 @@ TEST_CASE("a calendar key reads one engagement as one account until it is revoke
   REQUIRE(made);
   const auto opened = keys.open(world.name, made->key.reveal());
   REQUIRE(opened);
-  CHECK(opened->account == account->id);
+  CHECK(opened->caller.account == account->id);
   CHECK(keys.open(desk::EngagementName("another-one"), made->key.reveal()).error().kind ==
         FailureKind::Unauthenticated);
   CHECK(keys.open(world.name, "guess").error().kind == FailureKind::Unauthenticated);

@@ -252,5 +252,70 @@ TEST_CASE("a calendar key is shown once and is one's own") {
     CHECK(world.ask(Who::Sam, "POST", kKeys, {.body = bytes}).status == 422);
 }
 
+TEST_CASE("a calendar key reads the calendar as a text, and no longer than it is good and may be read") {
+  World world;
+  world.ask(Who::Sam, "POST", kLeave,
+            {.body = R"({"person": "sam", "from": "2026-10-12", "to": "2026-10-13", "note": "at sea"})"});
+  world.record_leave(Who::Dana, "dana");
+  const auto made = world.ask(Who::Sam, "POST", kKeys, {.body = R"({"label": "phone"})"}).json();
+  const std::string id(made.at("id").as_string());
+  const std::string key(made.at("key").as_string());
+  const auto read = [&](const std::string& query, const std::string& engagement = "harbor-cu") {
+    return world.ask_plain("GET", "/api/v1/engagements/{engagement}/calendar.ics",
+                           {.engagement = engagement, .query = query});
+  };
+  const Answer full = read("?key=" + key);
+  REQUIRE(full.status == 200);
+  CHECK(full.body.starts_with("BEGIN:VCALENDAR\r\n"));
+  CHECK(full.body.contains("SUMMARY:Sam Okafor is away\r\n"));
+  CHECK(full.body.contains("DTSTART;VALUE=DATE:20261012\r\n"));
+  CHECK(full.body.contains("DTEND;VALUE=DATE:20261014\r\n"));
+  CHECK(full.body.contains("Dana Whitfield is away"));
+  CHECK(full.body.contains("at sea"));
+
+  const Answer busy = read("?busy=1&key=" + key);
+  REQUIRE(busy.status == 200);
+  CHECK(busy.body.contains("20261012"));
+  for (const char* word : {"Sam", "Dana", "sea", "away", "20261101"}) CHECK_FALSE(busy.body.contains(word));
+
+  CHECK(read("?key=" + key, "quarry-dental").status == 401);
+  CHECK(read("?key=" + key + "x").status == 401);
+  CHECK(read("").status == 401);
+  CHECK(read("?busy=yes&key=" + key).status == 400);
+  const auto account = *world.store.find_account("sam@people.example");
+  const auto become = [&](app::Role role) {
+    REQUIRE(world.store.write([&](app::WriteTransaction& tx) {
+      return tx.put_membership({account->id, desk::EngagementName("harbor-cu"), role, desk::PersonName("sam")});
+    }));
+  };
+  become(app::Role::Requester);
+  CHECK(read("?key=" + key).status == 403);
+  become(app::Role::Member);
+  CHECK(world.ask(Who::Sam, "DELETE", kOneKey, {.leave = id}).status == 204);
+  CHECK(read("?key=" + key).status == 401);
+}
+
+TEST_CASE("a feed's address is kept and never told") {
+  World world;
+  const std::string id = world.add_leave_feed(Who::Sam, "sam");
+  for (const Who who : {Who::Sam, Who::Dana, Who::Ada}) {
+    const Answer listed = world.ask(who, "GET", "/api/v1/engagements/{engagement}/leave-feeds");
+    CHECK(listed.json().at("feeds").at(0).at("host").as_string() == "cal.example");
+    CHECK_FALSE(listed.body.contains("secret-trouble"));
+  }
+  REQUIRE(world.leave_feeds.refresh_due({}));
+  const auto feed =
+      world.ask(Who::Dana, "GET", "/api/v1/engagements/{engagement}/leave-feeds").json().at("feeds").at(0);
+  CHECK(feed.at("error").as_string() == "nothing answers there");
+  CHECK(feed.at("error_since").as_string() == base::to_rfc3339(world.clock.now()));
+  CHECK(feed.at("fetched_at").is_null());
+  for (const char* url : {"", "ftp://x", "https://"}) {
+    const Answer bad = world.ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/leave-feeds",
+                                 {.body = fmt::format(R"({{"person": "sam", "url": "{}", "label": "x"}})", url)});
+    CHECK(bad.status == 422);
+    CHECK(pointers(bad) == "/url ");
+  }
+}
+
 }  // namespace
 }  // namespace tandem::contract

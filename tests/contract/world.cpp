@@ -78,6 +78,7 @@ World::World()
       tickets(store, engagements, clock, *ids),
       feed(store, engagements),
       leave(store, engagements, clock, *ids),
+      leave_feeds(store, engagements, feed_source, clock, *ids),
       calendar_keys(store, accounts, clock, *ids) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -107,8 +108,8 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(std::move(options),
-                                     {accounts, tickets, engagements, feed, leave, calendar_keys, store, clock});
+  auto started = http::Server::start(
+      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store, clock});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -123,6 +124,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{epoch}", ask.epoch);
   replace(path, "{leave}", ask.leave);
   replace(path, "{key}", ask.leave);
+  replace(path, "{feed}", ask.leave);
   return path + ask.query;
 }
 
@@ -193,9 +195,21 @@ std::string World::make_calendar_key(Who who) {
   return std::string(answer.json().at("id").as_string());
 }
 
+std::string World::add_leave_feed(Who who, const std::string& person) {
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/leave-feeds",
+          {.body = fmt::format(
+               R"({{"person": "{}", "url": "https://me:secret-trouble@cal.example/x", "label": "own"}})", person)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
 std::string World::stored() {
   std::string text = *store.dump_read_tables();
   for (const auto& engagement : engagements.all()) {
+    const auto feeds = store.leave_feeds(engagement->record.name);
+    for (const app::LeaveFeedRecord& each : *feeds)
+      text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
     const auto recorded = store.leave(engagement->record.name, app::LeaveHistory::Whole);
     for (const app::LeaveRecord& each : *recorded) {
       text += fmt::format("leave|{}|{}|{}|{}|{}|{}\n", each.id.text(), each.person.text(), each.from, each.to,

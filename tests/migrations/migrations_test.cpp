@@ -164,5 +164,11 @@ TEST_CASE("leave of version 2 is read as it was recorded and removed") {
   CHECK(leave->at(2).removed->person == desk::PersonName("priya"));
   CHECK(store->leave(quarry, app::LeaveHistory::InForce)->size() == 2);
   CHECK(*store->leave_changes() == 4);
+  const auto feeds = store->leave_feeds(quarry);
+  REQUIRE(feeds);
+  REQUIRE(feeds->size() == 1);
+  CHECK(feeds->front().url == "https://priya:fixture@calendar.invalid/priya.ics");
+  CHECK(feeds->front().error == "its name is not known");
+  CHECK(feeds->front().error_since.has_value());
   CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
 }
