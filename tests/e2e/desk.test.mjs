@@ -376,6 +376,7 @@ describe("the calendar", () => {
     await accessible(sam);
     await sam.shot("37-leave");
     await sam.page.keyboard.press("Escape");
+    await seen.waitFor({ state: "detached" });
     for (const who of ["Dana Whitfield", "Luis Ortega"]) {
       await away(dana, who).focus();
       await dana.page.keyboard.press("Enter");
@@ -383,6 +384,42 @@ describe("the calendar", () => {
       await away(sam, who).waitFor({ state: "detached" });
     }
     await sam.go("/e/harbor-cu");
+  });
+});
+
+describe("calendars elsewhere", () => {
+  step("are added by their address, which is shown to nobody again", async () => {
+    await sam.go("/e/harbor-cu/calendar");
+    await sam.page.getByRole("button", { name: "Add a calendar" }).click();
+    const form = sam.page.getByRole("dialog", { name: "Add a calendar" });
+    await form.getByLabel("Address").fill("ftp://calendar.invalid/sam.ics");
+    await form.getByLabel("Name").fill("own calendar");
+    await form.getByRole("button", { name: "Add" }).click();
+    await form.getByText(/address of http or https/).waitFor();
+    await accessible(sam);
+    await form.getByLabel("Address").fill("https://sam:wombat-7@calendar.invalid/sam.ics");
+    await form.getByRole("button", { name: "Add" }).click();
+    await form.waitFor({ state: "detached" });
+    const calendars = sam.page.getByRole("list", { name: "Calendars" });
+    await calendars.getByText("own calendar (calendar.invalid)").waitFor();
+    assert.ok(!(await sam.page.content()).includes("wombat-7"));
+    await calendars.getByRole("button", { name: "Remove own calendar of Sam Okafor" }).click();
+    await calendars.waitFor({ state: "detached" });
+  });
+
+  step("show this one by an address that can be revoked", async () => {
+    await sam.page.getByLabel("What it is for").fill("phone");
+    await sam.page.getByRole("button", { name: "Make an address" }).click();
+    const address = await sam.page.getByLabel("The address, shown this once").inputValue();
+    await accessible(sam);
+    await sam.shot("40-calendar-elsewhere");
+    const read = () => fetch(address);
+    const answer = await read();
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /^BEGIN:VCALENDAR\r\n/);
+    await sam.page.getByRole("button", { name: "Revoke phone" }).click();
+    await sam.page.getByRole("list", { name: "Subscriptions" }).waitFor({ state: "detached" });
+    assert.equal((await read()).status, 401);
   });
 });
 

@@ -52,7 +52,8 @@ export function invalidateSummaries(cache: QueryClient, engagement: string): voi
 
 // Who is there when has changed: whose work it is now, who is present and what the calendar shows.
 export function invalidateCalendar(cache: QueryClient, engagement: string): void {
-  for (const key of ["calendar", "consequences", "why"]) void cache.invalidateQueries({ queryKey: [key, engagement] });
+  for (const key of ["calendar", "consequences", "leave-feeds", "why"])
+    void cache.invalidateQueries({ queryKey: [key, engagement] });
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
 

@@ -14,6 +14,8 @@ export const keys = {
   calendars: (engagement: string) => ["calendar", engagement] as const,
   calendar: (engagement: string, from: string, to: string) => ["calendar", engagement, from, to] as const,
   consequences: (engagement: string, leave: NewLeave | null) => ["consequences", engagement, leave] as const,
+  leaveFeeds: (engagement: string) => ["leave-feeds", engagement] as const,
+  calendarKeys: (engagement: string) => ["calendar-keys", engagement] as const,
   queues: (engagement: string) => ["queue", engagement] as const,
   queue: (engagement: string, filters: Filters) => ["queue", engagement, filters] as const,
   tickets: (engagement: string) => ["ticket", engagement] as const,
@@ -76,6 +78,32 @@ export function calendarQuery(engagement: string, from: string, to: string) {
           signal,
         }),
       ),
+  });
+}
+
+export function leaveFeedsQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.leaveFeeds(engagement),
+    staleTime: minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/leave-feeds", { params: { path: { engagement } }, signal }),
+        )
+      ).feeds,
+  });
+}
+
+export function calendarKeysQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.calendarKeys(engagement),
+    staleTime: minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/calendar-keys", { params: { path: { engagement } }, signal }),
+        )
+      ).keys,
   });
 }
 

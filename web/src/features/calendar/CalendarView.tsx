@@ -10,9 +10,11 @@ import { ProblemNote } from "@/ui/Feedback";
 import classes from "./Calendar.module.css";
 import { Consequences } from "./Consequences";
 import { addDays, dateOf, daysFrom, mondayOf, periodName, titleOf, validDate } from "./days";
+import { Feeds } from "./Feeds";
 import { PeopleGrid, TeamsGrid } from "./Grid";
 import { LeaveDetails } from "./LeaveDetails";
 import { LeaveForm } from "./LeaveForm";
+import { Subscriptions } from "./Subscriptions";
 
 const weeks = 4;
 
@@ -79,6 +81,12 @@ export function CalendarView({ from, onFrom }: { from?: string; onFrom: (from: s
           <TeamsGrid teams={calendar.data.teams} days={days} today={today} />
           <PeopleGrid people={calendar.data.people} days={days} today={today} onShow={setShown} />
         </section>
+      )}
+      {calendar.data === undefined ? null : (
+        <div className={classes.below}>
+          <Feeds people={recordable} />
+          <Subscriptions />
+        </div>
       )}
       {adding ? (
         <LeaveForm

@@ -15,7 +15,7 @@ export function Consequences({ consequences }: { consequences: readonly Conseque
   return (
     <ul className={classes.consequences}>
       {consequences.map(({ kind, text }) => (
-        <li key={text} data-hole={kind === "nobody-there" || kind === "nobody-answers" ? "" : undefined}>
+        <li key={text} data-hole={kind.startsWith("nobody") ? "" : undefined}>
           <TriangleAlert size={16} aria-hidden="true" />
           <span>{sentence(text.replaceAll("`", ""))}</span>
         </li>

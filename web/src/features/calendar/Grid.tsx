@@ -86,27 +86,57 @@ export function TeamsGrid({ teams, days, today }: TeamsProps) {
           </div>
           <div className={classes.track}>
             <Columns days={days} today={today} />
-            {team.open.map((open) => {
-              const place = placed(open, days);
-              return place === null ? null : (
-                <span key={open.from} className={classes.open} style={place} title={intervalName(open, zone)} />
-              );
-            })}
-            {team.short_of_people.map((gap) => {
-              const place = placed(gap, days);
-              return place === null ? null : (
-                <span
-                  key={gap.from}
-                  className={classes.short}
-                  style={place}
-                  title={`Short of people ${intervalName(gap, zone)}`}
-                />
-              );
-            })}
+            <div className={classes.hours}>
+              {team.open.map((open) => {
+                const place = placed(open, days);
+                return place === null ? null : (
+                  <span key={open.from} className={classes.open} style={place} title={intervalName(open, zone)} />
+                );
+              })}
+              {team.short_of_people.map((gap) => {
+                const place = placed(gap, days);
+                return place === null ? null : (
+                  <span
+                    key={gap.from}
+                    className={classes.short}
+                    style={place}
+                    title={`Short of people ${intervalName(gap, zone)}`}
+                  />
+                );
+              })}
+            </div>
+            {team.shifts.length === 0 ? null : <Shifts team={team} days={days} />}
           </div>
         </li>
       ))}
     </Grid>
+  );
+}
+
+// Who has the duty, one behind the other.
+function Shifts({ team, days }: { team: TeamCalendar; days: Days }) {
+  const { engagement, person } = useWords();
+  return (
+    <ul className={classes.lane} aria-label={`On duty for ${team.name}`}>
+      {team.shifts.map((shift) => {
+        const place = placed(shift, days);
+        const name = person(shift.person);
+        const instead = shift.stands_in_for === null ? "" : `, in place of ${person(shift.stands_in_for)}`;
+        const words = `${name}${instead}, ${intervalName(shift, engagement.time_zone)}`;
+        return place === null ? null : (
+          <li
+            key={shift.from}
+            className={classes.shift}
+            style={place}
+            title={words}
+            data-instead={instead === "" ? undefined : ""}
+          >
+            <span aria-hidden="true">{name}</span>
+            <span className="sr">{words}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
