@@ -308,6 +308,21 @@ TEST_CASE("libical finds our feeds in order, and reads the same instants") {
   icalcomponent_free(read);
 }
 
+TEST_CASE("an hour that occurs twice is written in UTC, and what is around it in local time") {
+  CalendarDocument feed = document("Europe/Berlin");
+  for (const char* from : {"2026-10-24T23:59:59Z", "2026-10-25T00:00:00Z", "2026-10-25T00:59:59Z",
+                           "2026-10-25T01:00:00Z", "2026-10-25T01:59:59Z", "2026-10-25T02:00:00Z"}) {
+    feed.entries.push_back({.uid = from, .span = base::Interval{at(from), at(from)}});
+  }
+  const std::string bytes = write_icalendar(feed);
+  for (const char* line :
+       {"DTSTART;TZID=Europe/Berlin:20261025T015959", "DTSTART:20261025T000000Z", "DTSTART:20261025T005959Z",
+        "DTSTART:20261025T010000Z", "DTSTART:20261025T015959Z", "DTSTART;TZID=Europe/Berlin:20261025T030000"}) {
+    CAPTURE(line);
+    CHECK(holds(bytes, line));
+  }
+}
+
 TEST_CASE("the finest unit is the second, and an entry of no length has no end") {
   CalendarDocument feed = document("Etc/UTC");
   feed.entries = {{.uid = "1",

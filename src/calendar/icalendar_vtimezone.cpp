@@ -136,10 +136,9 @@ void append_part(const Part& part, bool daylight, std::chrono::year last_year, L
                     part.nth, kWeekdays[first.weekday().c_encoding()]);
     if (last.local().date.year() < last_year) rule += ";UNTIL=" + written_utc(last.at);
     out.line(rule);
-  } else {
-    for (std::size_t i = 1; i < part.onsets.size(); ++i) {
-      out.line("RDATE:" + written_local(part.onsets[i].local()));
-    }
+  } else if (part.onsets.size() > 1) {
+    // The first again, because some readers (ical.js) take DTSTART for no onset where there is an RDATE.
+    for (const Change& onset : part.onsets) out.line("RDATE:" + written_local(onset.local()));
   }
   out.line(fmt::format("END:{}", kind));
 }
