@@ -55,7 +55,7 @@ TeamNow look_at(const Agreed& agreed, policy::TeamIndex team, base::Instant at) 
               .state = open_state(policy, team, at),
               .present = {},
               .shifts = shifts_of(policy, team, {at, at + kHorizon}),
-              .away = away_at(policy, team, at)};
+              .away = away_in(policy, team, {at, at + base::Duration(1)})};
   for (const policy::PersonIndex member : policy.team(team).members) {
     if (policy.is_present(member, at)) now.present.push_back(member);
   }
@@ -106,7 +106,7 @@ std::string text_of(const TeamNow& now, const Palette& palette) {
   table.add({{"present", Ink::Faint}, {names_text(now, now.present)}});
   if (now.is_short()) {
     table.add({{"gap", Ink::Faint},
-               {fmt::format("{} of {} people needed are there", now.present.size(), now.team().minimum), Ink::Bad}});
+               {fmt::format("{} of {} people needed", now.present.size(), now.team().minimum), Ink::Bad}});
   }
   if (const auto cover = now.cover()) {
     table.add({{"cover", Ink::Faint}, {fmt::format("{} is there", now.policy().team(*cover).name)}});

@@ -5,11 +5,13 @@
 #include "cli/calendar_month_json.h"
 #include "cli/calendar_open_days.h"
 #include "cli/calendar_overview_picture.h"
+#include "cli/calendar_presence_picture.h"
 #include "cli/calendar_ribbon_picture.h"
 #include "cli/calendar_subject.h"
 #include "cli/calendar_team.h"
 #include "cli/commands.h"
 #include "cli/local_text.h"
+#include "cli/table.h"
 #include "diag/visible.h"
 #include "json/json.h"
 
@@ -62,38 +64,66 @@ void add_duty(const std::vector<Ribbon::Stretch>& duty, const std::vector<TeamGa
   for (const Ribbon::Stretch& one : duty) {
     base::Instant from = one.during.from;
     while (gap != gaps.end() && gap->during.from < one.during.to) {
-      if (from < gap->during.from) ribbon.stretches.push_back({{from, gap->during.from}, one.label, one.kind});
+      if (from < gap->during.from) {
+        ribbon.stretches.push_back(
+            {{from, gap->during.from}, one.label, one.kind, one.begins || from != one.during.from});
+      }
       from = std::max(from, gap->during.to);
       add_gap();
     }
-    if (from < one.during.to) ribbon.stretches.push_back({{from, one.during.to}, one.label, one.kind});
+    if (from < one.during.to) {
+      ribbon.stretches.push_back({{from, one.during.to}, one.label, one.kind, one.begins || from != one.during.from});
+    }
   }
   while (gap != gaps.end()) add_gap();
 }
 
-std::string presence_label(const Presence& presence, const MonthOf& month) {
-  if (presence.people.size() == 1) return month.name(presence.people.front());
-  return fmt::format("{} people", presence.people.size());
-}
-
-// Who has the duty; in teams without a rotation, who is there while it is open.
 RibbonPicture ribbon_picture(policy::TeamIndex team, const MonthOf& month) {
   const base::Interval whole = month.frame.whole();
-  const bool rotates = month.policy().team(team).rotation.has_value();
   std::vector<Ribbon::Stretch> duty;
-  if (rotates) {
-    for (const TeamShift& shift : shifts_of(month.policy(), team, whole)) {
-      duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty});
-    }
-  } else {
-    for (const Presence& presence : presence_of(month.policy(), team, whole)) {
-      if (presence.people.empty()) continue;
-      duty.push_back({presence.during, presence_label(presence, month), Ribbon::Kind::Duty});
-    }
+  for (const TeamShift& shift : shifts_of(month.policy(), team, whole)) {
+    duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty, shift.whole.from == shift.during.from});
   }
-  Ribbon ribbon{.name = rotates ? "on duty" : "present", .stretches = {}};
+  Ribbon ribbon{.name = "on duty", .stretches = {}};
   add_duty(duty, gaps_of(month.policy(), team, whole), ribbon);
   return {.subject = month.policy().team(team).name, .ribbons = {std::move(ribbon)}, .today = month.today};
+}
+
+PresencePicture presence_picture(policy::TeamIndex team, const MonthOf& month) {
+  PresencePicture picture{.subject = month.policy().team(team).name, .parts = {}, .today = month.today};
+  for (const Presence& presence : presence_of(month.policy(), team, month.frame.whole())) {
+    const std::size_t present = presence.people.size();
+    picture.parts.push_back({presence.during, present, present < month.policy().team(team).minimum});
+  }
+  return picture;
+}
+
+// Below a team's picture: its gaps, and who is away.
+std::string team_notes(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
+  const calendar::Zone& zone = month.frame.zone();
+  Table table({{}, {}, {}, {"", Align::Right}, {}});
+  for (const TeamGap& gap : gaps_of(month.policy(), team, month.frame.whole())) {
+    table.add({{"gap", Ink::Bad},
+               {local_text(gap.during.from, zone)},
+               {end_text(gap.during, zone)},
+               {hours_text(gap.during.to - gap.during.from)},
+               {gap.reason}});
+  }
+  for (const Away& away : away_in(month.policy(), team, month.frame.whole())) {
+    table.add({{"away", Ink::Notable},
+               {local_text(away.during.from, zone)},
+               {end_text(away.during, zone)},
+               {},
+               {month.policy().person(away.person).display}});
+  }
+  return table.empty() ? "" : '\n' + table.text(palette);
+}
+
+std::string team_text(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
+  const std::string picture = month.policy().team(team).rotation
+                                  ? draw(ribbon_picture(team, month), month.frame, palette)
+                                  : draw(presence_picture(team, month), month.frame, palette);
+  return picture + team_notes(team, month, palette);
 }
 
 // How much of the day each has, so that the longest names the day.
@@ -177,7 +207,7 @@ int run(const CalendarMonth& command, const Environment& environment) {
   } else if (subject->calendar != nullptr) {
     text = draw(hours_picture(*subject->calendar, shown), frame, palette);
   } else if (!command.name.empty()) {
-    text = draw(ribbon_picture(subject->teams.front(), shown), frame, palette);
+    text = team_text(subject->teams.front(), shown, palette);
   } else {
     Overview overview(shown);
     for (const policy::TeamIndex team : subject->teams) overview.add(team);

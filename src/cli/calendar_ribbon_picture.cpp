@@ -55,14 +55,17 @@ std::vector<Run> runs_of(const Ribbon& ribbon, const MonthFrame& frame, const Mo
     }
     // A start in the column before counts as this one's: a gap may have taken that column.
     const base::Instant from = ribbon.stretches[stretch].during.from;
-    runs.push_back({i, i + 1, stretch, from >= column.from - (column.to - column.from)});
+    const bool here = from >= column.from - (column.to - column.from);
+    runs.push_back({i, i + 1, stretch, here && ribbon.stretches[stretch].begins});
   }
   return runs;
 }
 
 // The label as far as it fits: the whole, the first name, the initials, the first of them, nothing.
-std::string fitted(std::string_view label, std::size_t width) {
+std::string fitted(const Ribbon::Stretch& stretch, std::size_t width) {
+  const std::string_view label = stretch.label;
   if (diag::columns(label) <= width) return std::string(label);
+  if (stretch.kind == Ribbon::Kind::Gap) return "";  // its pattern or its colour says it
   const std::string_view first = label.substr(0, label.find(' '));
   if (diag::columns(first) <= width) return std::string(first);
   const std::string letters = initials(label);
@@ -76,11 +79,11 @@ std::string plain_run(const Run& run, const Ribbon::Stretch& stretch) {
   const std::string_view fill = stretch.kind == Ribbon::Kind::Gap ? "▒" : "─";
   const std::string begin(stretch.kind == Ribbon::Kind::Duty && run.begins ? "├" : fill);
   if (width == 1) {
-    const std::string letter = stretch.kind == Ribbon::Kind::Gap ? std::string() : fitted(stretch.label, 1);
+    const std::string letter = fitted(stretch, 1);
     return letter.empty() ? begin : letter;
   }
-  const std::string label = fitted(stretch.label, width - 1);
-  const bool airy = width > diag::columns(label) + 2;
+  const std::string label = fitted(stretch, width - 1);
+  const bool airy = !label.empty() && width > diag::columns(label) + 2;
   const std::string middle = airy ? " " + label + " " : label;
   return begin + middle + repeated(fill, width - 1 - diag::columns(middle));
 }
@@ -88,7 +91,7 @@ std::string plain_run(const Run& run, const Ribbon::Stretch& stretch) {
 std::string ground_run(const Run& run, const Ribbon::Stretch& stretch) {
   const std::size_t width = run.to - run.from;
   if (width == 1) return " ";
-  const std::string label = fitted(stretch.label, width - 1);
+  const std::string label = fitted(stretch, width - 1);
   return " " + label + std::string(width - 1 - diag::columns(label), ' ');
 }
 
@@ -158,21 +161,6 @@ struct Drawing {
     }
     return table.text(palette);
   }
-
-  [[nodiscard]] std::string gaps() const {
-    Table table({{}, {}, {}, {"", Align::Right}});
-    for (const Ribbon& ribbon : picture.ribbons) {
-      for (const Ribbon::Stretch& stretch : ribbon.stretches) {
-        const base::Duration time = covered({stretch.during}, frame.whole());
-        if (stretch.kind != Ribbon::Kind::Gap || time == base::Duration{}) continue;
-        table.add({{stretch.label, Ink::Bad},
-                   {local_text(stretch.during.from, frame.zone())},
-                   {"to " + local_text(stretch.during.to, frame.zone())},
-                   {hours_text(stretch.during.to - stretch.during.from)}});
-      }
-    }
-    return table.text(palette);
-  }
 };
 
 }  // namespace
@@ -202,9 +190,7 @@ std::string draw(const RibbonPicture& picture, const MonthFrame& frame, const Pa
     for (const Ribbon& ribbon : picture.ribbons) out += drawing.ribbon_line(ribbon, week);
     out += '\n';
   }
-  const std::string legend = drawing.legend();
-  const std::string gaps = drawing.gaps();
-  return out + legend + (legend.empty() || gaps.empty() ? "" : "\n") + gaps;
+  return out + drawing.legend();
 }
 
 }  // namespace tandem::cli

@@ -3,7 +3,7 @@
 // `▒▒▒`, or red on a terminal, and is never too short to be seen.
 //
 //   W37       7         8         9
-//   desk-duty ▒▒▒├ Sam Okafor ───────────
+//   on duty   ▒▒▒├ Sam Okafor ───────────
 //
 // Pure.
 #pragma once
@@ -22,6 +22,7 @@ struct Ribbon {
     base::Interval during;
     std::string label;  // "Sam Okafor"; gaps: "nobody"
     Kind kind = Kind::Duty;
+    bool begins = true;  // it begins where it is shown to begin, not before the month
   };
   std::string name;                // of the layer
   std::vector<Stretch> stretches;  // sorted and disjoint
