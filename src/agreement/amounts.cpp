@@ -195,6 +195,19 @@ std::optional<calendar::DayWindow> parse_window(std::string_view text) {
   return calendar::DayWindow{*from, *to};
 }
 
+std::string to_text(const calendar::DayWindow& window) {
+  const auto clock = [](base::Duration time) {
+    const auto minutes = (time > base::hours(24) ? time - base::hours(24) : time) / base::minutes(1);
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+  };
+  return fmt::format("{}-{}", clock(window.from), clock(window.to));
+}
+
+std::string to_text(calendar::Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
 std::optional<std::vector<std::uint8_t>> parse_weekdays(std::string_view text) {
   std::vector<std::uint8_t> days;
   while (true) {

@@ -64,6 +64,8 @@ inline constexpr std::string_view kClockForm = "a time of day, such as `07:30`";
 inline constexpr std::string_view kWindowForm =
     "a window of time, such as `08:00-17:30` (`22:00-06:00` goes over midnight)";
 [[nodiscard]] std::optional<calendar::DayWindow> parse_window(std::string_view text);
+[[nodiscard]] std::string to_text(const calendar::DayWindow& window);  // "08:00-17:30"
+[[nodiscard]] std::string to_text(calendar::Date date);                // "2026-10-05"
 
 // "mon", "mon-fri", "sat-mon", "tue,thu": days from Monday = 0 in the order of the text, each once.
 [[nodiscard]] std::optional<std::vector<std::uint8_t>> parse_weekdays(std::string_view text);

@@ -1,24 +1,26 @@
 #include "agreement/bind.h"
 
+#include "agreement/limits.h"
 #include "agreement/sections.h"
 
 namespace tandem::agreement {
 namespace {
 
 // The top-level keys; `include` is gone when the files have been joined.
-constexpr std::array<std::string_view, 34> kSections = {
-    "tandem",     "engagement", "name",          "time_zone",   "effective",   "review",        "parties",
-    "calendars",  "people",     "teams",         "sites",       "departments", "asset_classes", "functions",
-    "categories", "routing",    "targets",       "escalations", "handoffs",    "disputes",      "decisions",
-    "scenarios",  "scope",      "communication", "cost",        "expect",      "rotations",     "leave",
-    "frameworks", "freezes",    "confidential",  "trial",       "exceptions",  "include"};
+constexpr std::array<std::string_view, 35> kSections = {
+    "tandem",       "engagement", "name",    "time_zone",     "effective",   "review",      "parties",
+    "holiday_sets", "calendars",  "people",  "teams",         "sites",       "departments", "asset_classes",
+    "functions",    "categories", "routing", "targets",       "escalations", "handoffs",    "disputes",
+    "decisions",    "scenarios",  "scope",   "communication", "cost",        "expect",      "rotations",
+    "leave",        "frameworks", "freezes", "confidential",  "trial",       "exceptions",  "include"};
 
 struct NamedSection {
   std::string_view key;
   Space space;
   bool required;
 };
-constexpr std::array<NamedSection, 8> kNamedSections = {{{"parties", Space::Party, true},
+constexpr std::array<NamedSection, 9> kNamedSections = {{{"parties", Space::Party, true},
+                                                         {"holiday_sets", Space::HolidaySet, false},
                                                          {"calendars", Space::Calendar, true},
                                                          {"people", Space::Person, true},
                                                          {"teams", Space::Team, true},
@@ -95,7 +97,7 @@ class AgreementBinder {
       if (map == nullptr) continue;
       for (const yaml::Entry& entry : map->entries) binder_.names.declare(section.space, entry.key, entry.key_range);
     }
-    for (const std::string_view word : {"lead", "on-duty", "closest", "surge", "default"}) forbid(word);
+    for (const std::string_view word : {"lead", "on-duty", "nobody", "closest", "surge", "default"}) forbid(word);
     forbid_shared_names();
     declare_list("sites", Space::Site, agreement_.sites);
     declare_list("departments", Space::Department, agreement_.departments);
@@ -236,62 +238,15 @@ class AgreementBinder {
 
   void bind_parties() {
     named("parties", agreement_.parties, bind_party);
+    named("holiday_sets", agreement_.holiday_sets, bind_holiday_set);
+    make_holiday_sets(binder_, agreement_.holiday_sets, agreement_.section("holiday_sets").at);
     named("calendars", agreement_.calendars, bind_calendar);
-    check_windows();
+    check_calendar_limits(binder_, agreement_.calendars, agreement_.section("calendars").at);
     named("people", agreement_.people, bind_person);
     named("teams", agreement_.teams, bind_team);
     named("rotations", agreement_.rotations, bind_rotation);
-    check_rotations();
+    check_rotations(binder_, agreement_.rotations, agreement_.teams);
     listed<read_leave>("leave", agreement_.leave);
-  }
-
-  void check_windows() {
-    std::size_t windows = 0;
-    for (const CalendarText& calendar : agreement_.calendars) {
-      for (const auto& day : calendar.windows) windows += day.size();
-    }
-    if (windows <= kWindows) return;
-    binder_.findings.add(
-        diag::Kind::TooLarge, agreement_.section("calendars").at,
-        fmt::format("`calendars` has {} opening hours a week: an agreement has at most {}", windows, kWindows));
-  }
-
-  // A rotation turns among its team's members, and a team has one.
-  void check_rotations() {
-    std::map<std::uint32_t, source::Range> taken;
-    for (RotationText& rotation : agreement_.rotations) {
-      if (!rotation.team.good()) continue;
-      const auto& ref = rotation.team.value;
-      const auto [first, is_new] = taken.emplace(ref.index.value, rotation.key.at);
-      if (!is_new) {
-        binder_.findings.add(diag::Kind::DuplicateKey, rotation.key.at, fmt::format("`{}` has two rotations", ref.name))
-            .note(first->second, "this is the first");
-      }
-      check_members(rotation, agreement_.teams[ref.index.value]);
-    }
-  }
-
-  void check_members(RotationText& rotation, const Team& team) {
-    const auto numbers = [](const std::vector<PersonRef>& people) {
-      std::set<std::uint32_t> all;
-      for (const PersonRef& one : people) all.insert(one.index.value);
-      return all;
-    };
-    const auto members = numbers(team.members.value);
-    const auto order = numbers(rotation.order.value);
-    for (const PersonRef& who : rotation.order.value) {
-      if (!team.members.good() || members.contains(who.index.value)) continue;
-      binder_.findings
-          .add(diag::Kind::BadValue, who.at, fmt::format("`{}` is not a member of `{}`", who.name, team.key.value))
-          .note(team.members.at, "the members are these");
-    }
-    for (const RotationOverride& item : rotation.overrides.value) {
-      if (!rotation.order.good() || !item.who.good() || order.contains(item.who.value.index.value)) continue;
-      binder_.findings
-          .add(diag::Kind::BadValue, item.who.at,
-               fmt::format("`{}` takes no turns in `{}`", item.who.value.name, rotation.key.value))
-          .note(rotation.order.at, "these take turns");
-    }
   }
 
   void bind_matrix() {

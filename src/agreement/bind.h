@@ -12,10 +12,6 @@
 
 namespace tandem::agreement {
 
-inline constexpr std::size_t kRules = 10'000;
-// Opening hours of one day each, in all calendars together: a calendar is worked out for years ahead.
-inline constexpr std::size_t kWindows = 2'000;
-
 // `complete` is false when a part of the text could not be read: then what is absent is not complained about.
 [[nodiscard]] Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings);
 

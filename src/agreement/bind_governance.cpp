@@ -128,10 +128,11 @@ bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) 
 // What the desk cannot run without, and what would make no agreement at all, is never allowed.
 bool can_be_allowed(diag::Kind kind) {
   using enum diag::Kind;
-  constexpr std::array kNever = {Syntax,        UnknownKey,       DuplicateKey,     MissingKey,
-                                 WrongType,     BadValue,         UnknownReference, IncludeLoop,
-                                 TooLarge,      NoAccountable,    TwoAccountable,   AccountableNotAPerson,
-                                 NoResponsible, UnmappedCategory, ExceptionExpired, ExceptionUnused};
+  constexpr std::array kNever = {
+      Syntax,           UnknownKey,       DuplicateKey,          MissingKey,    WrongType,
+      BadValue,         UnknownReference, IncludeLoop,           CalendarLoop,  TooLarge,
+      NoAccountable,    TwoAccountable,   AccountableNotAPerson, NoResponsible, UnmappedCategory,
+      ExceptionExpired, ExceptionUnused};
   return std::ranges::find(kNever, kind) == kNever.end();
 }
 
@@ -233,10 +234,7 @@ bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
   fields.required("from", out.from, read_day_or_moment);
   fields.required("to", out.to, read_day_or_moment);
   fields.optional("except", out.except, read_one_or_more<read_ref<DecisionIndex>, DecisionRef>);
-  if (out.from.good() && out.to.good() && ends_before(out.to.value, out.from.value)) {
-    binder.findings.add(diag::Kind::BadValue, out.to.at, "`to` is before `from`").note(out.from.at, "it begins here");
-    out.to.presence = Presence::Wrong;
-  }
+  check_from_to(binder, out.from, out.to);
   return true;
 }
 

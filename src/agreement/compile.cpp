@@ -30,10 +30,10 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (sound) {
     auto policy = policy::Policy::make(
         lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version}));
-    Reports expectations;
-    check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files},
-                             expectations);
-    silencer.pass(expectations, out.findings);
+    Reports by_policy;
+    check_never_open(agreement, *policy, by_policy);
+    check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files}, by_policy);
+    silencer.pass(by_policy, out.findings);
     if (!out.findings.has_errors()) out.policy = std::move(policy);
   }
   if (readable) silencer.report(out.findings, sound);

@@ -79,6 +79,21 @@ TEST_CASE("the agreement of the language's page compiles with every key of the l
   CHECK(agreement.disputes.value.path.value.size() == 2);
 }
 
+TEST_CASE("every further block of the page joins that agreement") {
+  const auto blocks = page_blocks();
+  REQUIRE(blocks.size() > 2);
+  for (std::size_t i = 2; i < blocks.size(); ++i) {
+    const Bundle bundle{
+        .root = "agreement.yaml",
+        .files = {{"agreement.yaml", reference_text() + "include: [more.yaml]\n"}, {"more.yaml", blocks[i]}}};
+    const Compiled compiled = compile_bundle(bundle, {});
+    CAPTURE(shown(compiled));
+    CHECK(compiled.findings.count(diag::Level::Error) == 0);
+    // Nothing is found in the block itself.
+    for (const auto& finding : compiled.findings.all()) CHECK(finding.at.file == source::FileId{0});
+  }
+}
+
 TEST_CASE("the page tells of every finding") {
   const std::string page = text_of(kRoot / "docs" / "language" / "README.md");
   for (const auto& info : diag::all_kinds()) CHECK_MESSAGE(page.contains(fmt::format("`{}`", info.name)), info.name);
@@ -173,6 +188,28 @@ TEST_CASE("overrides of a rotation are whole days as well") {
   CHECK(duty("2026-10-05 09:00") == "mei");
   CHECK(duty("2026-10-12 09:00") == "otto");
   CHECK(duty("2026-11-28 23:00") == "otto");
+}
+
+TEST_CASE("the longest turns, the earliest start and a day that a zone left out are no mistakes") {
+  std::string text = reference_text();
+  const auto put = [&](std::string_view from, std::string_view to) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+  };
+  put("turn: 1 week, starts: \"2026-10-05 09:00\"", "turn: 366 days, starts: \"0001-01-01 09:00\"");
+  put("time_zone: America/New_York", "time_zone: Pacific/Apia");
+  put("from: 2026-12-21, to: 2027-01-02", "from: 2011-12-30, to: 2011-12-30");
+  const Compiled compiled = compile_text(text);
+  CAPTURE(shown(compiled));
+  REQUIRE(compiled.policy);
+  CHECK(compiled.policy->person(*compiled.policy->find_person("dana")).leave.empty());
+  const auto soc = *compiled.policy->find_team("soc");
+  // The turn that began on 2026-03-12 is the 2022nd, which is the second one's.
+  CHECK(compiled.policy
+            ->duty_shifts(soc,
+                          {local(*compiled.policy, "2026-10-05 00:00"), local(*compiled.policy, "2026-10-06 00:00")})[0]
+            .person == *compiled.policy->find_person("otto"));
 }
 
 TEST_CASE("a calendar's own zone decides its hours") {

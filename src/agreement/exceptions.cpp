@@ -1,15 +1,8 @@
 #include "agreement/exceptions.h"
 
+#include "agreement/amounts.h"
+
 namespace tandem::agreement {
-namespace {
-
-std::string to_text(calendar::Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
-}  // namespace
-
 Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today) {
   for (const Exception& exception : agreement.exceptions) {
     if (!exception.allow.good() || !exception.place.good() || !exception.until.good()) continue;

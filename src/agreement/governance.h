@@ -2,8 +2,8 @@
 #pragma once
 
 #include "agreement/amounts.h"
+#include "agreement/days.h"
 #include "agreement/located.h"
-#include "agreement/parties.h"
 #include "diag/finding.h"
 
 namespace tandem::agreement {

@@ -38,10 +38,10 @@ std::optional<std::string> resolve(std::string_view from, std::string_view inclu
 
 // Whether two files may both have the section: maps of named things, and lists.
 bool is_united(std::string_view section) {
-  constexpr std::array<std::string_view, 21> kSections = {
-      "parties",     "calendars",     "people",    "teams",      "rotations", "leave",        "sites",
-      "departments", "asset_classes", "functions", "categories", "routing",   "targets",      "escalations",
-      "expect",      "decisions",     "scenarios", "frameworks", "freezes",   "confidential", "exceptions"};
+  constexpr std::array<std::string_view, 22> kSections = {
+      "parties",     "holiday_sets",  "calendars",  "people",     "teams",        "rotations", "leave",       "sites",
+      "departments", "asset_classes", "functions",  "categories", "routing",      "targets",   "escalations", "expect",
+      "decisions",   "scenarios",     "frameworks", "freezes",    "confidential", "exceptions"};
   return std::ranges::find(kSections, section) != kSections.end();
 }
 

@@ -45,6 +45,17 @@ TEST_CASE("sections of included files are joined") {
   CHECK(a.loaded.root->find("include") == nullptr);
 }
 
+TEST_CASE("calendars and the sets of holidays they keep may stand in files of their own") {
+  const auto a = attempt({{"agreement.yaml", "include: [days.yaml, hours.yaml]\nholiday_sets: {a: {}}\n"},
+                          {"days.yaml", "holiday_sets: {b: {}}\ncalendars: {c: {}}\nrotations: {r: {}}\n"},
+                          {"hours.yaml", "holiday_sets: {a: {}}\ncalendars: {d: {}}\nrotations: {s: {}}\n"}});
+  CHECK(a.kinds() == Kinds{"duplicate-key"});
+  REQUIRE(a.loaded.root);
+  for (const auto section : {"holiday_sets", "calendars", "rotations"}) {
+    CHECK(a.loaded.root->find(section)->value.map()->entries.size() == 2);
+  }
+}
+
 TEST_CASE("what may stand once stands once") {
   const auto a = attempt({{"agreement.yaml", "include: [b.yaml]\nname: A\npeople: {ann: x}\n"},
                           {"b.yaml", "name: B\npeople: {ann: y}\n"}});

@@ -45,6 +45,7 @@ struct Ref {
 
 using DecisionIndex = policy::Index<struct DecisionTag>;
 using PathIndex = policy::Index<struct PathTag>;
+using HolidaySetIndex = policy::Index<struct HolidaySetTag>;
 
 using PartyRef = Ref<policy::PartyIndex>;
 using PersonRef = Ref<policy::PersonIndex>;

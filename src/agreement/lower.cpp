@@ -1,16 +1,12 @@
 #include "agreement/lower.h"
 
+#include "agreement/lower_calendars.h"
+#include "agreement/lower_rotations.h"
 #include "base/check.h"
-#include "calendar/holidays.h"
+#include "calendar/leave.h"
 
 namespace tandem::agreement {
 namespace {
-
-constexpr base::Duration kDay = base::hours(24);
-
-calendar::Date next_day(calendar::Date date) {
-  return calendar::Date(std::chrono::sys_days(date) + std::chrono::days(1));
-}
 
 calendar::Zone zone_of(const std::string& name) {
   auto zone = calendar::Zone::find(name);
@@ -38,12 +34,12 @@ class Lowering {
     for (const auto& site : agreement_.sites) spec_.sites.push_back(site.value);
     for (const auto& department : agreement_.departments) spec_.departments.push_back(department.value);
     for (const auto& asset_class : agreement_.asset_classes) spec_.asset_classes.push_back(asset_class.key.value);
-    for (const auto& calendar : agreement_.calendars) spec_.calendars.push_back(lower(calendar));
+    lower_calendars();
     for (const auto& party : agreement_.parties) spec_.parties.push_back(lower(party));
     for (const auto& person : agreement_.people) spec_.people.push_back(lower(person));
     lower_leave();
     for (const auto& team : agreement_.teams) spec_.teams.push_back(lower(team));
-    for (const auto& rotation : agreement_.rotations) lower_rotation(rotation);
+    for (const auto& rotation : agreement_.rotations) lower(rotation);
     for (const auto& activity : agreement_.activities) spec_.activities.push_back(lower(activity));
     for (const auto& category : agreement_.categories) {
       spec_.categories.push_back({category.name.value, category.activity.value.index, place(category.name.at)});
@@ -59,16 +55,20 @@ class Lowering {
     return {context_.files[static_cast<std::size_t>(range.file)], context_.sources.place(range).line};
   }
 
-  [[nodiscard]] policy::NamedCalendar lower(const CalendarText& text) const {
-    calendar::BusinessHours hours{.zone = text.time_zone.good() ? zone_of(text.time_zone.value) : zone_,
-                                  .windows = text.windows,
-                                  .closed = {},
-                                  .holidays = {}};
-    for (const auto& day : text.closed.value) hours.closed.push_back(day.value);
-    for (const auto& set : text.holidays.value) hours.holidays.push_back(calendar::find_holiday_set(set.value));
-    auto open = calendar::BusinessCalendar::make(std::move(hours));
-    TANDEM_ENSURE(open.has_value());
-    return {text.key.value, *std::move(open), place(text.key.at)};
+  void lower_calendars() {
+    calendars_ = agreement::lower_calendars(agreement_);
+    business_days_.resize(calendars_.size());
+    for (std::size_t i = 0; i < calendars_.size(); ++i) {
+      const Located<std::string>& key = agreement_.calendars[i].key;
+      spec_.calendars.push_back({key.value, calendars_[i].open, place(key.at)});
+    }
+  }
+
+  // Many targets may run on one clock.
+  base::Duration business_day_of(policy::CalendarIndex clock) {
+    auto& known = business_days_[clock.value];
+    if (!known) known = business_day(calendars_[clock.value], agreement_.effective.value);
+    return *known;
   }
 
   [[nodiscard]] policy::Party lower(const Party& party) const {
@@ -85,28 +85,31 @@ class Lowering {
             .email = person.email.value,
             .title = person.title.value,
             .party = person.party.value.index,
+            .time_zone = person.time_zone.value,
             .leave = {},
             .leave_at = {},
             .at = place(person.key.at)};
   }
 
-  // Whole days of the agreement's zone, both inclusive. Leaves that touch or overlap are one, told by the first.
+  // Days and times of the person's zone. Where leaves overlap, the one that begins first tells its line until it ends,
+  // then the next. Leave that lies within what clocks skip is none.
   void lower_leave() {
-    std::vector<std::vector<std::pair<base::Interval, policy::TextPlace>>> by_person(spec_.people.size());
-    for (const Leave& leave : agreement_.leave) {
-      const base::Interval days{zone_.to_instant(leave.from.value, {}), zone_.to_instant(next_day(leave.to.value), {})};
-      by_person[leave.who.value.index.value].emplace_back(days, place(leave.at));
+    std::vector<std::vector<calendar::Absence>> by_person(spec_.people.size());
+    const auto edge = [](const DayOrMoment& text) {
+      return calendar::LeaveEdge{text.time.date, text.whole_day ? std::nullopt : std::optional(text.time.time_of_day)};
+    };
+    for (std::uint32_t i = 0; i < agreement_.leave.size(); ++i) {
+      const Leave& leave = agreement_.leave[i];
+      const std::uint32_t who = leave.who.value.index.value;
+      const std::string& zone = spec_.people[who].time_zone;
+      const auto during =
+          calendar::interval_of({edge(leave.from.value), edge(leave.to.value)}, zone.empty() ? zone_ : zone_of(zone));
+      if (during) by_person[who].push_back({*during, i});
     }
     for (std::size_t i = 0; i < by_person.size(); ++i) {
-      policy::Person& person = spec_.people[i];
-      std::ranges::stable_sort(by_person[i], {}, [](const auto& item) { return item.first.from; });
-      for (auto& [days, at] : by_person[i]) {
-        if (!person.leave.empty() && days.from <= person.leave.back().to) {
-          person.leave.back().to = std::max(person.leave.back().to, days.to);
-          continue;
-        }
-        person.leave.push_back(days);
-        person.leave_at.push_back(std::move(at));
+      for (const calendar::Absence& each : calendar::normalised(std::move(by_person[i]))) {
+        spec_.people[i].leave.push_back(each.during);
+        spec_.people[i].leave_at.emplace_back(place(agreement_.leave[each.source].at));
       }
     }
   }
@@ -126,32 +129,11 @@ class Lowering {
     return team;
   }
 
-  [[nodiscard]] base::Instant moment(const DayOrMoment& text, bool is_end) const {
-    const auto date = text.whole_day && is_end ? next_day(text.time.date) : text.time.date;
-    return zone_.to_instant(date, text.time.time_of_day);
-  }
-
-  void lower_rotation(const RotationText& text) {
+  void lower(const RotationText& text) {
     policy::Team& team = spec_.teams[text.team.value.index.value];
-    calendar::Rotation rotation{.zone = zone_,
-                                .people = static_cast<std::uint32_t>(text.order.value.size()),
-                                .starts = text.starts.value,
-                                .turn_days = 0,
-                                .turn_hours = 0,
-                                .overrides = {}};
-    const Length& turn = text.turn.value;
-    const auto count = static_cast<std::uint32_t>(turn.count);
-    if (turn.unit == Unit::Hour) rotation.turn_hours = count;
-    if (turn.unit == Unit::Day) rotation.turn_days = count;
-    if (turn.unit == Unit::Week) rotation.turn_days = 7 * count;
-    team.rotation_order = indices(text.order.value);
-    for (const RotationOverride& item : text.overrides.value) {
-      const auto found = std::ranges::find(team.rotation_order, item.who.value.index);
-      const auto position = static_cast<std::uint32_t>(found - team.rotation_order.begin());
-      const base::Interval during{moment(item.from.value, false), moment(item.to.value, true)};
-      rotation.overrides.push_back({.person = position, .during = during});
-    }
-    team.rotation = std::move(rotation);
+    LoweredRotation rotation = lower_rotation(text, zone_);
+    team.rotation = std::move(rotation.duty);
+    team.rotation_order = std::move(rotation.people);
     team.rotation_at = place(text.key.at);
   }
 
@@ -200,23 +182,22 @@ class Lowering {
     return rule;
   }
 
-  [[nodiscard]] std::optional<policy::TargetTime> target_time(const Field<Length>& text,
-                                                              const CalendarText& clock) const {
+  std::optional<policy::TargetTime> target_time(const Field<Length>& text, policy::CalendarIndex clock) {
     if (!text.good()) return std::nullopt;
     const Length& length = text.value;
     if (!length.business)
       return policy::TargetTime{*real_time(length) / base::minutes(1), policy::TargetTime::Unit::Real, to_text(length)};
-    const auto unit = length.unit == Unit::Day ? business_day(clock) : *real_time({1, length.unit, false});
+    const auto unit = length.unit == Unit::Day ? business_day_of(clock) : *real_time({1, length.unit, false});
     return policy::TargetTime{length.count * (unit / base::minutes(1)), policy::TargetTime::Unit::Business,
                               to_text(length)};
   }
 
-  [[nodiscard]] policy::Target lower(const TargetText& text) const {
-    const CalendarText& clock = agreement_.calendars[text.clock.value.index.value];
+  policy::Target lower(const TargetText& text) {
+    const policy::CalendarIndex clock = text.clock.value.index;
     return {.priority = text.key.value,
             .respond = target_time(text.respond, clock),
             .resolve = target_time(text.resolve, clock),
-            .clock = text.clock.value.index,
+            .clock = clock,
             .at = place(text.key.at)};
   }
 
@@ -240,34 +221,12 @@ class Lowering {
   const Agreement& agreement_;
   const LowerContext& context_;
   calendar::Zone zone_;
+  std::vector<LoweredCalendar> calendars_;
+  std::vector<std::optional<base::Duration>> business_days_;  // by calendar, as far as they were asked for
   policy::Spec spec_;
 };
 
 }  // namespace
-
-base::Duration business_day(const CalendarText& calendar) {
-  std::map<base::Duration, int> days_by_length;
-  for (const auto& windows : calendar.windows) {
-    // Windows may overlap: what counts is the time that is open.
-    auto sorted = windows;
-    std::ranges::sort(sorted, {}, &calendar::DayWindow::from);
-    base::Duration open{};
-    base::Duration until{};
-    for (const auto& window : sorted) {
-      open += std::max(base::Duration{}, window.to - std::max(window.from, until));
-      until = std::max(until, window.to);
-    }
-    if (open > base::Duration{}) ++days_by_length[open];
-  }
-  base::Duration usual = kDay;
-  int most = 0;
-  for (const auto& [length, days] : days_by_length) {
-    if (days < most) continue;
-    most = days;
-    usual = length;
-  }
-  return usual;
-}
 
 policy::Spec lower(const Agreement& agreement, const LowerContext& context) {
   return Lowering(agreement, context).run();

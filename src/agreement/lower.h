@@ -21,8 +21,4 @@ struct LowerContext {
 
 [[nodiscard]] policy::Spec lower(const Agreement& agreement, const LowerContext& context);
 
-// How long a business day of the calendar is: the open time of most of its open days; where two lengths are equally
-// frequent, the longer. A calendar that is never open counts 24 hours.
-[[nodiscard]] base::Duration business_day(const CalendarText& calendar);
-
 }  // namespace tandem::agreement

@@ -14,9 +14,11 @@
 #include <string_view>
 #include <vector>
 
+#include "agreement/calendars.h"
 #include "agreement/governance.h"
 #include "agreement/matrix.h"
 #include "agreement/parties.h"
+#include "agreement/rotations.h"
 #include "agreement/service.h"
 
 namespace tandem::agreement {
@@ -42,6 +44,7 @@ struct Agreement {
   Field<Review> review;
 
   std::vector<Party> parties;
+  std::vector<HolidaySetText> holiday_sets;
   std::vector<CalendarText> calendars;
   std::vector<Person> people;
   std::vector<Team> teams;

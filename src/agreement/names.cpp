@@ -16,6 +16,7 @@ std::string_view noun(Space space) {
     case Space::Priority: return "priority";
     case Space::EscalationPath: return "escalation path";
     case Space::Decision: return "decision";
+    case Space::HolidaySet: return "holiday set";
   }
   return "";
 }

@@ -33,8 +33,9 @@ enum class Space : std::uint8_t {
   Priority,
   EscalationPath,
   Decision,
+  HolidaySet,
 };
-inline constexpr std::size_t kSpaces = 12;
+inline constexpr std::size_t kSpaces = 13;
 
 [[nodiscard]] std::string_view noun(Space space);     // "asset class"
 [[nodiscard]] std::string with_article(Space space);  // "an asset class"

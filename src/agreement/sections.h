@@ -12,10 +12,46 @@ inline constexpr std::string_view kLocalTimeForm = "a local date and time, such 
 
 // Dates and zones.
 bool read_date(Binder& binder, const yaml::Node& node, calendar::Date& out);
-bool read_located_date(Binder& binder, const yaml::Node& node, Located<calendar::Date>& out);
+// A date, or the first and the last of several: `2026-12-28..2027-01-01`.
+bool read_located_day_span(Binder& binder, const yaml::Node& node, Located<DaySpan>& out);
+bool read_day_span(Binder& binder, const std::string& text, source::Range at, DaySpan& out);
 bool read_local_time(Binder& binder, const yaml::Node& node, calendar::LocalTime& out);
 bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out);
+// Reports when nothing lies between the two, and marks `to` Wrong.
+void check_from_to(Binder& binder, const Field<DayOrMoment>& from, Field<DayOrMoment>& to);
 bool read_time_zone(Binder& binder, const yaml::Node& node, std::string& out);
+
+// Hours of a day: one window, or a list of them that do not overlap.
+bool read_windows(Binder& binder, const yaml::Node& node, std::vector<calendar::DayWindow>& out);
+// A map from dates or spans to the hours of each.
+bool read_dated_hours(Binder& binder, const yaml::Node& node, std::vector<DatedHours>& out);
+
+// Reads the entries of a map whose keys are days of the week, which may have other keys as well. A day has its hours
+// once. Borrows both.
+class WeekReader {
+ public:
+  WeekReader(Binder& binder, calendar::WeekWindows& out) : binder_(binder), out_(out) {}
+  [[nodiscard]] static bool is_day(std::string_view key);  // "mon", "mon-fri", "tue,thu"
+  bool read(const yaml::Entry& entry);                     // true as well for keys that are no days
+
+ private:
+  Binder& binder_;
+  calendar::WeekWindows& out_;
+  std::array<std::optional<source::Range>, 7> taken_;
+};
+
+// Reports names that stand twice in the list `key`.
+template <class Ref>
+void check_once(Binder& binder, std::string_view key, const std::vector<Ref>& refs) {
+  std::map<std::string_view, source::Range> seen;
+  for (const Ref& ref : refs) {
+    const auto [first, is_new] = seen.emplace(ref.name, ref.at);
+    if (is_new) continue;
+    binder.findings.add(diag::Kind::DuplicateKey, ref.at, fmt::format("`{}` stands twice in `{}`", ref.name, key))
+        .note(first->second, "it stands here first");
+  }
+}
+
 bool read_length(Binder& binder, const yaml::Node& node, Length& out);       // may be 0
 bool read_some_length(Binder& binder, const yaml::Node& node, Length& out);  // more than 0
 // A length of real time, more than 0: no business time, months or years.
@@ -23,11 +59,24 @@ bool read_real_length(Binder& binder, const yaml::Node& node, Length& out);
 bool read_money(Binder& binder, const yaml::Node& node, Money& out);
 
 Party bind_party(Binder& binder, const yaml::Entry& entry);
+
+HolidaySetText bind_holiday_set(Binder& binder, const yaml::Entry& entry);
+// Names a set of the language or of the agreement.
+bool read_holiday_set(Binder& binder, const yaml::Node& node, HolidaySetRef& out);
+// Works the agreement's sets out, those they are based on first. What is wrong in one is reported, and it has no `set`
+// then, as have those based on it.
+void make_holiday_sets(Binder& binder, std::vector<HolidaySetText>& sets, source::Range section);
+
 CalendarText bind_calendar(Binder& binder, const yaml::Entry& entry);
+void check_calendar_limits(Binder& binder, const std::vector<CalendarText>& calendars, source::Range section);
+
 Person bind_person(Binder& binder, const yaml::Entry& entry);
 Team bind_team(Binder& binder, const yaml::Entry& entry);
-RotationText bind_rotation(Binder& binder, const yaml::Entry& entry);
 bool read_leave(Binder& binder, const yaml::Node& node, Leave& out);
+
+RotationText bind_rotation(Binder& binder, const yaml::Entry& entry);
+// A rotation turns among its team's members, and a team has one.
+void check_rotations(Binder& binder, const std::vector<RotationText>& rotations, const std::vector<Team>& teams);
 
 AssetClass bind_asset_class(Binder& binder, const yaml::Entry& entry);
 // A function without its activities; nothing more than the keys of the function itself.

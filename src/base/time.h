@@ -39,7 +39,7 @@ class Instant {
   [[nodiscard]] constexpr std::int64_t unix_ms() const {
     return std::chrono::floor<std::chrono::milliseconds>(since_epoch_).count();
   }
-  // For interoperation with std::chrono and Howard Hinnant's date library.
+  // For interoperation with std::chrono.
   [[nodiscard]] constexpr std::chrono::sys_time<Duration> sys() const {
     return std::chrono::sys_time<Duration>(since_epoch_);
   }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "calendar/open_hours.h"
+#include "calendar/compiled_calendar.h"
 
 namespace tandem::calendar {
 
@@ -12,159 +12,169 @@ using base::Interval;
 
 namespace {
 
-using Days = std::chrono::sys_days;
-
-constexpr Instant kHorizonBegin(Days(std::chrono::year(2010) / 1 / 1).time_since_epoch());
-constexpr Instant kHorizonEnd(Days(std::chrono::year(2038) / 1 / 1).time_since_epoch());
-constexpr Instant kFirst(Days(std::chrono::year(1) / 1 / 4).time_since_epoch());
-constexpr Instant kLast(Days(std::chrono::year(9999) / 12 / 28).time_since_epoch());
-constexpr Duration kYear = base::hours(24 * 366);
 constexpr Duration kLongestWindow = base::hours(48);
-constexpr int kYearsAhead = 10;  // how far next_open looks
+constexpr std::size_t kMostWindows = 24 * 60;
+constexpr std::size_t kMostDates = 100'000;
 
-Instant clamp(Instant at) {
-  return std::clamp(at, kFirst, kLast);
+std::unexpected<base::Error> bad(std::string what) {
+  return base::fail(base::ErrorCode::BadInput, std::move(what));
 }
 
-base::Result<> check(const BusinessHours& hours) {
-  for (const auto& day : hours.windows) {
-    for (const DayWindow& window : day) {
-      const bool whole =
-          window.from % base::seconds(1) == Duration::zero() && window.to % base::seconds(1) == Duration::zero();
-      if (window.from < Duration::zero() || window.from >= window.to || window.to > kLongestWindow || !whole) {
-        return base::fail(base::ErrorCode::BadInput,
-                          fmt::format("opening hours from second {} to second {} of a day: they must start before they "
-                                      "end, last at most until the end of the following day and be whole seconds",
-                                      window.from / base::seconds(1), window.to / base::seconds(1)));
-      }
-    }
+std::string text(Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+base::Result<> check(const std::vector<DayWindow>& windows, std::string_view what) {
+  if (windows.size() > kMostWindows) {
+    return bad(
+        fmt::format("{}: {} windows on one day are more than the {} there may be", what, windows.size(), kMostWindows));
   }
-  if (!std::ranges::all_of(hours.closed, [](Date date) { return date.ok(); })) {
-    return base::fail(base::ErrorCode::BadInput, "a closed day of the calendar is not a date that exists");
+  for (const DayWindow& window : windows) {
+    const bool whole =
+        window.from % base::seconds(1) == Duration::zero() && window.to % base::seconds(1) == Duration::zero();
+    if (window.from < Duration::zero() || window.from >= window.to || window.to > kLongestWindow || !whole) {
+      return bad(
+          fmt::format("{} from second {} to second {} of a day: they must start before they end, last at most "
+                      "until the end of the following day and be whole seconds",
+                      what, window.from / base::seconds(1), window.to / base::seconds(1)));
+    }
   }
   return {};
 }
 
-// Whether the weekly windows leave no moment of the week closed, Sunday's late ones reaching into Monday.
-bool covers_week(const BusinessHours& hours) {
-  std::vector<std::pair<Duration, Duration>> windows;
-  const Duration day = base::hours(24);
-  const Duration week = 7 * day;
-  for (int weekday = 0; weekday < 7; ++weekday) {
-    for (const DayWindow& window : hours.windows[static_cast<std::size_t>(weekday)]) {
-      windows.emplace_back(weekday * day + window.from, weekday * day + window.to);
-      windows.emplace_back(weekday * day + window.from - week, weekday * day + window.to - week);
-    }
+base::Result<> check(const std::vector<Date>& dates, std::string_view what) {
+  if (dates.size() > kMostDates) {
+    return bad(fmt::format("{}: {} dates are more than the {} there may be", what, dates.size(), kMostDates));
   }
-  std::ranges::sort(windows);
-  Duration covered{};
-  for (const auto& [from, to] : windows) {
-    if (from <= covered) covered = std::max(covered, to);
+  const auto wrong = std::ranges::find_if_not(dates, [](Date date) { return date.ok(); });
+  if (wrong != dates.end()) return bad(fmt::format("{}: {} is not a date that exists", what, text(*wrong)));
+  return {};
+}
+
+base::Result<> check(const std::vector<DayHours>& days, std::string_view what) {
+  std::vector<Date> dates;
+  for (const DayHours& day : days) {
+    dates.push_back(day.date);
+    if (day.date.ok()) TANDEM_TRY_DONE(check(day.windows, fmt::format("{} of {}", what, text(day.date))));
   }
-  return covered >= week;
+  return check(dates, what);
+}
+
+base::Result<> check(const BusinessHours& hours) {
+  for (const auto& day : hours.windows) TANDEM_TRY_DONE(check(day, "opening hours"));
+  TANDEM_TRY_DONE(check(hours.closed, "closed days"));
+  TANDEM_TRY_DONE(check(hours.special, "special hours"));
+  return check(hours.breaks, "breaks");
 }
 
 }  // namespace
 
-struct BusinessCalendar::Compiled {
-  explicit Compiled(BusinessHours given)
-      : rule(std::move(given)),
-        never(std::ranges::all_of(rule.hours().windows, [](const auto& day) { return day.empty(); })),
-        full_week(covers_week(rule.hours())),
-        always(full_week && rule.hours().closed.empty() && rule.hours().holidays.empty()) {
-    if (!always && !never) horizon = OpenTable(kHorizonBegin, rule.stretches({kHorizonBegin, kHorizonEnd}));
-  }
-
-  // The open stretches of a part of time that lies outside of the horizon.
-  OpenTable beyond(Interval part) const {
-    const Instant from(std::chrono::floor<std::chrono::seconds>(part.from.sys()).time_since_epoch());
-    const Instant to(std::chrono::ceil<std::chrono::seconds>(part.to.sys()).time_since_epoch());
-    return OpenTable(from, rule.stretches({from, to}));
-  }
-
-  // Whether nothing closes it any more: every week is full and the last closed day is over.
-  bool open_from_here_on(Instant at) const {
-    if (!full_week || !rule.hours().holidays.empty()) return false;
-    return rule.hours().closed.empty() ||
-           at > Instant(Days(rule.hours().closed.back()).time_since_epoch()) + base::hours(24 * 4);
-  }
-
-  // Calls visit(table, part) for the consecutive parts of [from, to) until it returns true: what lies in the horizon
-  // is one part, what lies beyond is worked out a year at a time.
-  template <class Visit>
-  void walk(Instant from, Instant to, Visit visit) const {
-    while (from < to) {
-      if (from >= kHorizonBegin && from < kHorizonEnd) {
-        const Interval part{from, std::min(to, kHorizonEnd)};
-        if (visit(horizon, part)) return;
-        from = part.to;
-      } else {
-        const Instant limit = from < kHorizonBegin ? std::min(to, kHorizonBegin) : to;
-        const Interval part{from, std::min(limit, from + kYear)};
-        if (visit(beyond(part), part)) return;
-        from = part.to;
-      }
-    }
-  }
-
-  OpenHours rule;
-  bool never;
-  bool full_week;
-  bool always;
-  OpenTable horizon;
-};
-
 base::Result<BusinessCalendar> BusinessCalendar::make(BusinessHours hours) {
   TANDEM_TRY_DONE(check(hours));
-  std::ranges::sort(hours.closed);
-  return BusinessCalendar(std::make_shared<const Compiled>(std::move(hours)));
+  return BusinessCalendar(std::make_shared<const Compiled>(OpenHours(std::move(hours))));
 }
 
-const BusinessHours& BusinessCalendar::hours() const {
-  return compiled_->rule.hours();
+BusinessCalendar BusinessCalendar::combined(SetOperation operation, const std::vector<BusinessCalendar>& calendars) {
+  Compiled::Combination combination{.operation = operation, .parts = {}};
+  for (const BusinessCalendar& each : calendars) combination.parts.push_back(each.compiled_);
+  return BusinessCalendar(std::make_shared<const Compiled>(std::move(combination)));
+}
+
+BusinessCalendar BusinessCalendar::any_of(const std::vector<BusinessCalendar>& calendars) {
+  return combined(SetOperation::Union, calendars);
+}
+
+BusinessCalendar BusinessCalendar::all_of(const std::vector<BusinessCalendar>& calendars) {
+  return combined(SetOperation::Intersection, calendars);
+}
+
+BusinessCalendar BusinessCalendar::without(const BusinessCalendar& open, const BusinessCalendar& closed) {
+  return combined(SetOperation::Difference, {open, closed});
+}
+
+const BusinessHours* BusinessCalendar::hours() const {
+  const OpenHours* rule = compiled_->rule();
+  return rule == nullptr ? nullptr : &rule->hours();
+}
+
+std::size_t BusinessCalendar::memory() const {
+  return sizeof(Compiled) + compiled_->horizon().memory();
 }
 
 bool BusinessCalendar::is_open(Instant at) const {
-  if (compiled_->always || compiled_->never) return compiled_->always;
-  if (at >= kHorizonBegin && at < kHorizonEnd) return compiled_->horizon.is_open(at);
-  at = clamp(at);
-  return compiled_->beyond({at, at + base::seconds(1)}).is_open(at);
+  if (Compiled::in_horizon(at)) return compiled_->horizon().is_open(at);
+  if (compiled_->constant()) return *compiled_->constant();
+  at = std::min(Compiled::clamped(at), Compiled::last() - Duration(1));
+  bool open = false;
+  compiled_->walk_forward(at, at + Duration(1), [&](const OpenTable& table, Interval part) {
+    open = table.is_open(part.from);
+    return true;
+  });
+  return open;
 }
 
 std::optional<Instant> BusinessCalendar::next_open(Instant at) const {
-  if (compiled_->always) return at;
-  if (compiled_->never) return std::nullopt;
   if (is_open(at)) return at;
+  if (compiled_->constant()) return std::nullopt;
   std::optional<Instant> found;
-  at = clamp(at);
-  compiled_->walk(at, std::min(kLast, at + kYearsAhead * kYear), [&](const OpenTable& table, Interval part) {
-    const auto stretch = table.first_ending_after(part.from);
-    if (stretch && stretch->from < part.to) found = std::max(stretch->from, part.from);
+  compiled_->walk_forward(Compiled::clamped(at), Compiled::last(), [&](const OpenTable& table, Interval part) {
+    const auto open = table.latest_with(table.open_before(part.from), part.from);
+    if (open && *open < part.to) found = open;
     return found.has_value();
   });
   return found;
 }
 
 std::optional<Instant> BusinessCalendar::next_close(Instant at) const {
-  if (compiled_->always) return std::nullopt;
   if (!is_open(at)) return at;
+  if (compiled_->constant()) return std::nullopt;
   std::optional<Instant> found;
-  compiled_->walk(clamp(at), kLast, [&](const OpenTable& table, Interval part) {
-    if (compiled_->open_from_here_on(part.from)) return true;
-    const auto stretch = table.first_ending_after(part.from);
-    const bool open = stretch && stretch->from <= part.from;
-    if (!open) found = part.from;
-    if (open && stretch->to < part.to) found = stretch->to;
+  compiled_->walk_forward(Compiled::clamped(at), Compiled::last(), [&](const OpenTable& table, Interval part) {
+    found = table.is_open(part.from) ? table.edge_after(part.from) : part.from;
+    if (found && *found >= part.to) found.reset();
+    return found.has_value();
+  });
+  return found;
+}
+
+std::optional<Instant> BusinessCalendar::previous_close(Instant at) const {
+  if (compiled_->constant()) return *compiled_->constant() ? std::optional(at) : std::nullopt;
+  std::optional<Instant> found;
+  compiled_->walk_backward(Compiled::first(), Compiled::clamped(at), [&](const OpenTable& table, Interval part) {
+    const Duration open = table.open_before(part.to);
+    if (open > table.open_before(part.from)) found = table.earliest_with(open, part.to);
+    return found.has_value();
+  });
+  return found;
+}
+
+std::optional<Instant> BusinessCalendar::previous_open(Instant at) const {
+  if (compiled_->constant()) return std::nullopt;
+  const bool open = is_open(at);
+  const auto until = open ? std::optional(Compiled::clamped(at)) : previous_close(at);
+  if (!until) return std::nullopt;
+  std::optional<Instant> found;
+  compiled_->walk_backward(Compiled::first(), *until, [&](const OpenTable& table, Interval part) {
+    const bool open_just_before = table.is_open(part.to - Duration(1));
+    found = open_just_before ? table.edge_before(part.to) : part.to;
+    if (found && *found <= part.from) found.reset();
     return found.has_value();
   });
   return found;
 }
 
 BusinessDuration BusinessCalendar::elapsed(Instant from, Instant to) const {
-  if (to <= from || compiled_->never) return {};
-  if (compiled_->always) return {to - from};
+  if (Compiled::in_horizon(from) && Compiled::in_horizon(to)) {
+    const OpenTable& table = compiled_->horizon();
+    return {table.open_before(to) - table.open_before(from)};
+  }
+  if (to < from) return {-elapsed(to, from).open};
+  from = Compiled::clamped(from);
+  to = Compiled::clamped(to);
+  if (compiled_->constant()) return {*compiled_->constant() ? to - from : Duration::zero()};
   Duration sum{};
-  compiled_->walk(clamp(from), clamp(to), [&](const OpenTable& table, Interval part) {
+  compiled_->walk_forward(from, to, [&](const OpenTable& table, Interval part) {
     sum += table.open_before(part.to) - table.open_before(part.from);
     return false;
   });
@@ -173,17 +183,48 @@ BusinessDuration BusinessCalendar::elapsed(Instant from, Instant to) const {
 
 std::optional<Instant> BusinessCalendar::after(Instant from, BusinessDuration amount) const {
   if (amount.open <= Duration::zero()) return from;
-  if (compiled_->never) return std::nullopt;
-  if (compiled_->always) return amount.open < kLast - from ? std::optional(from + amount.open) : std::nullopt;
+  if (compiled_->constant() == false) return std::nullopt;
   Duration left = amount.open;
   std::optional<Instant> found;
-  compiled_->walk(clamp(from), kLast, [&](const OpenTable& table, Interval part) {
+  compiled_->walk_forward(Compiled::clamped(from), Compiled::last(), [&](const OpenTable& table, Interval part) {
     const Duration before = table.open_before(part.from);
     const Duration here = table.open_before(part.to) - before;
-    if (left <= here) found = table.reaches(before + left);
+    if (left <= here) found = table.earliest_with(before + left, part.from);
     left -= here;
     return found.has_value();
   });
+  return found;
+}
+
+std::optional<Instant> BusinessCalendar::before(Instant from, BusinessDuration amount) const {
+  if (amount.open <= Duration::zero()) return from;
+  if (compiled_->constant() == false) return std::nullopt;
+  Duration left = amount.open;
+  std::optional<Instant> found;
+  compiled_->walk_backward(Compiled::first(), Compiled::clamped(from), [&](const OpenTable& table, Interval part) {
+    const Duration until = table.open_before(part.to);
+    const Duration here = until - table.open_before(part.from);
+    if (left <= here) found = table.latest_with(until - left, part.to);
+    left -= here;
+    return found.has_value();
+  });
+  return found;
+}
+
+std::vector<Interval> BusinessCalendar::open_within(Interval part) const {
+  std::vector<Interval> found;
+  compiled_->walk_forward(Compiled::clamped(part.from), Compiled::clamped(part.to),
+                          [&](const OpenTable& table, Interval here) {
+                            Instant at = here.from;
+                            while (at < here.to) {
+                              const Instant edge = std::min(table.edge_after(at).value_or(here.to), here.to);
+                              const bool touches = !found.empty() && found.back().to == at;
+                              if (table.is_open(at) && touches) found.back().to = edge;
+                              if (table.is_open(at) && !touches) found.push_back({at, edge});
+                              at = edge;
+                            }
+                            return false;
+                          });
   return found;
 }
 

@@ -1,14 +1,22 @@
-// Business hours: weekly windows in a zone, less holidays and closed days. Compiled once into sorted open intervals
-// over a horizon, so that asking costs a binary search; beyond the horizon the same rule is worked out on demand.
+// Business hours: weekly windows in a zone, days with hours of their own, closed days, holidays, breaks; and what is
+// open in several calendars together. Compiled once into a table from 1970 to 2100 that grows with clock changes and
+// days that differ, not with weeks; outside of it the same rule is worked out on demand.
 //
 //   BusinessHours hours{.zone = zone};
-//   hours.windows[0] = {{hours_of_day(8), hours_of_day(17)}};      // Monday
-//   const auto open = BusinessCalendar::make(std::move(hours));
-//   open.is_open(now);
-//   open.elapsed(from, to);                                       // BusinessDuration
+//   hours.windows[0] = {{base::hours(8), base::hours(17)}};          // Monday
+//   const auto office = BusinessCalendar::make(std::move(hours));    // Result
+//   office->is_open(now);
+//   office->elapsed(from, to);                                       // BusinessDuration
+//   office->after(now, {base::hours(4)});                            // the instant a target of four hours is due
+//   const auto either = BusinessCalendar::any_of({*office, night});  // open when one of them is
 //
-// Half-open: at closing time it is closed. Immutable; thread-safe. Elapsed time is real elapsed time within open
-// windows (a window over a clock change is an hour longer or shorter). Answers hold between the years 1 and 9999.
+// Half-open: at closing time it is closed. Elapsed time is real elapsed time within open windows: a window over a clock
+// change is an hour longer or shorter. A window's edge that the wall clock skips is at the instant of the jump, one
+// that it shows twice at its first occurrence (Zone::to_instant). Answers are exact to the microsecond and hold from
+// January of the year 1 to December 9999; an instant outside is taken for the nearest one inside.
+//
+// From 1970 to 2100 questions take time that hardly depends on how far apart the instants are (tens of nanoseconds);
+// beyond, up to the size of the table again for every century asked about. A copy is a pointer. Immutable; thread-safe.
 #pragma once
 
 #include <compare>
@@ -16,6 +24,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/error.h"
 #include "base/time.h"
 #include "calendar/week_windows.h"
 #include "calendar/zone.h"
@@ -23,6 +32,7 @@
 namespace tandem::calendar {
 
 class HolidaySet;
+enum class SetOperation;
 
 // Time during which a calendar is open. A type of its own: it does not mix with base::Duration by accident.
 struct BusinessDuration {
@@ -30,32 +40,68 @@ struct BusinessDuration {
   auto operator<=>(const BusinessDuration&) const = default;
 };
 
+struct DayHours {
+  Date date;
+  std::vector<DayWindow> windows;
+};
+
+// Dates are the zone's. A window belongs to the date it starts on, with all of its hours: closing a date leaves the end
+// of the night before and takes the night that begins on it. Several entries for one date count together.
 struct BusinessHours {
   Zone zone;
   WeekWindows windows{};
-  std::vector<Date> closed{};  // whole local days without windows
-  std::vector<std::shared_ptr<const HolidaySet>> holidays{};
+  std::vector<Date> closed{};                                 // no weekly hours on these
+  std::vector<std::shared_ptr<const HolidaySet>> holidays{};  // nor on these
+  // A date's hours instead of the weekly ones, also where it is closed or a holiday: extra open days and short days.
+  std::vector<DayHours> special{};
+  // Taken out of the hours of their date, whatever those are.
+  std::vector<DayHours> breaks{};
 };
 
 class BusinessCalendar {
  public:
-  // BadInput: a date that does not exist, a window that is empty, longer than the above or
-  // not in whole seconds. About 12 bytes per window and week of the horizon are kept (100 KB for office hours).
+  // BadInput: a date that does not exist; a window that is empty or reversed, longer than week_windows.h allows or not
+  // in whole seconds; more than 1,440 windows on a day (one for each minute), more than 100,000 dates of a kind.
   [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
 
+  // Open when one of them is, when all of them are, and when `open` is and `closed` is not. Zones may differ. No
+  // calendars are never open together, and always open all of them.
+  [[nodiscard]] static BusinessCalendar any_of(const std::vector<BusinessCalendar>& calendars);
+  [[nodiscard]] static BusinessCalendar all_of(const std::vector<BusinessCalendar>& calendars);
+  [[nodiscard]] static BusinessCalendar without(const BusinessCalendar& open, const BusinessCalendar& closed);
+
   [[nodiscard]] bool is_open(base::Instant at) const;
-  // The earliest instant at or after `at` at which it is open; nothing if it never opens again within 10 years.
+  // The earliest instant at or after `at` at which it is open; nothing if it never opens again.
   [[nodiscard]] std::optional<base::Instant> next_open(base::Instant at) const;
   // The end of the open stretch that holds `at`, or `at` itself when closed. Nothing if it never closes.
   [[nodiscard]] std::optional<base::Instant> next_close(base::Instant at) const;
-  [[nodiscard]] BusinessDuration elapsed(base::Instant from, base::Instant to) const;  // zero when to <= from
-  // The earliest instant at which `elapsed(from, it)` reaches `amount`; nothing if that never happens.
+  // The beginning of the open stretch that holds `at`, or of the last one before. Nothing if it never opened.
+  [[nodiscard]] std::optional<base::Instant> previous_open(base::Instant at) const;
+  // The latest instant at or before `at` that it was open until: `at` itself within a stretch and at its end.
+  [[nodiscard]] std::optional<base::Instant> previous_close(base::Instant at) const;
+
+  // Negative when `to` lies before `from`: elapsed(a, b) + elapsed(b, c) == elapsed(a, c) in any order.
+  [[nodiscard]] BusinessDuration elapsed(base::Instant from, base::Instant to) const;
+  // The earliest instant at which `elapsed(from, it)` reaches `amount`; nothing if that never happens. `from` itself
+  // for no amount or less.
   [[nodiscard]] std::optional<base::Instant> after(base::Instant from, BusinessDuration amount) const;
-  [[nodiscard]] const BusinessHours& hours() const;
+  // The latest instant from which `elapsed(it, from)` reaches `amount`; nothing if there was none. `from` itself for no
+  // amount or less.
+  [[nodiscard]] std::optional<base::Instant> before(base::Instant from, BusinessDuration amount) const;
+
+  // The open stretches within `part`, cut at its edges: sorted, disjoint, not touching. O(found).
+  [[nodiscard]] std::vector<base::Interval> open_within(base::Interval part) const;
+
+  // What it was made of; null for a calendar that others were combined to.
+  [[nodiscard]] const BusinessHours* hours() const;
+  // Bytes that the compiled table takes.
+  [[nodiscard]] std::size_t memory() const;
 
  private:
-  struct Compiled;
+  class Compiled;
   explicit BusinessCalendar(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  [[nodiscard]] static BusinessCalendar combined(SetOperation operation,
+                                                 const std::vector<BusinessCalendar>& calendars);
   std::shared_ptr<const Compiled> compiled_;
 };
 

@@ -1,35 +1,104 @@
-// Who is on duty: people in order, taking turns of a length from a local start, with overrides. Turns are counted in
-// local time, so a weekly hand-over at 09:00 stays at 09:00 when clocks change. People are positions in an order that
-// the caller keeps.
+// Who is on duty: people who take turns in layers, with swaps, temporary schedules and overrides. Compiled once from a
+// RotationRule (rotation_rule.h tells what its parts mean).
 //
-//   Rotation duty{.zone = zone, .people = 2, .starts = {date, base::hours(9)}, .turn_days = 7};
-//   duty.on_duty(now);    // 0 or 1; nothing before it starts
+//   const auto duty = Rotation::make({.zone = zone, .people = 2, .layers = {weekly}});   // Result: BadInput says why
+//   not duty->on_duty(now);                          // a position, or nobody duty->shifts({monday, monday + a_year});
+//   // every instant at most once duty->gaps({monday, monday + a_year});       // and the others
+//
+// The answer at an instant is the override that holds, else the temporary schedule that holds, else the first layer
+// that has somebody; swaps exchange people in the latter two. Exactly one person, or a gap that `gaps` lists. Instants
+// are UTC, intervals half-open. Immutable; thread-safe; copies share. Answers hold between the years 1 and 9999.
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
-#include "base/time.h"
-#include "calendar/zone.h"
+#include "base/error.h"
+#include "calendar/rotation_rule.h"
+#include "calendar/shift.h"
 
 namespace tandem::calendar {
 
-struct Rotation {
-  struct Override {
-    std::uint32_t person = 0;  // position in the order
-    base::Interval during;
-  };
+class DutyLine;
 
-  Zone zone;
-  std::uint32_t people = 0;  // REQUIRES: at least 1
-  LocalTime starts;
-  std::uint32_t turn_days = 7;        // REQUIRES: at least 1, when turn_hours is 0
-  std::uint32_t turn_hours = 0;       // turns shorter than a day are counted in real hours
-  std::vector<Override> overrides{};  // the last that holds wins
+class Rotation {
+ public:
+  // BadInput: nobody in an order, turns of no length or longer than 100 years, people that are not there, dates that do
+  // not exist, an end before the start, windows of two days that overlap, intervals that do not begin before they end,
+  // more parts than anybody needs (rotation_check.h). A rule without layers has nobody but by its exceptions.
+  [[nodiscard]] static base::Result<Rotation> make(RotationRule rule);
+  [[nodiscard]] const RotationRule& rule() const;
 
-  // O(overrides). Nothing before the start.
+  // No allocation; O(layers × windows of a day + log exceptions).
   [[nodiscard]] std::optional<std::uint32_t> on_duty(base::Instant at) const;
+  // Who it is and who it would be in their place, in order. No allocation.
+  [[nodiscard]] DutyLine in_line(base::Instant at) const;
+  // One layer by itself: with swaps, without temporary schedules and overrides. REQUIRES: layer < layers.
+  [[nodiscard]] std::optional<std::uint32_t> on_duty_in(std::uint32_t layer, base::Instant at) const;
+
+  // Between `from` and `to`, cut there; consecutive shifts of the same duty are one. Cost grows with the number of
+  // shifts of all layers that lie in between.
+  [[nodiscard]] std::vector<Shift> shifts(base::Interval between) const;
+  [[nodiscard]] std::vector<Shift> shifts_in(std::uint32_t layer, base::Interval between) const;
+  [[nodiscard]] std::vector<base::Interval> gaps(base::Interval between) const;
+  // The instants inside of (from, to) at which any layer or exception changes; sorted, each once. Between two of them
+  // in_line stays the same.
+  [[nodiscard]] std::vector<base::Instant> changes(base::Interval between) const;
+
+  // The shift that is under way, from its beginning to its end. Both look 100 years far and are cut there.
+  [[nodiscard]] std::optional<Shift> shift_at(base::Instant at) const;
+  // The first one that begins after `at`: who is next. Nothing when there is none within 100 years.
+  [[nodiscard]] std::optional<Shift> next_shift(base::Instant at) const;
+  [[nodiscard]] std::optional<Shift> next_shift_of(std::uint32_t person, base::Instant at) const;
+  // The turn of a layer that is under way, from hand-over to hand-over, whether a window is open or not and whatever
+  // the exceptions say. Nothing before the layer begins and after it ended.
+  [[nodiscard]] std::optional<Shift> turn_at(std::uint32_t layer, base::Instant at) const;
+  // When the first layer begins; nothing without layers.
+  [[nodiscard]] std::optional<base::Instant> begins() const;
+
+ private:
+  friend class DutyLine;
+  struct Compiled;
+  explicit Rotation(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+// Who would have the duty at an instant while those before them are away: the override's person; the temporary
+// schedule's people in the order of its stints; then layer by layer the one whose turn it is and those who follow in
+// the layer's order. An override or a stint whose people are all away is passed over and what it replaces answers;
+// where it says that nobody is on duty, the line ends.
+//
+//   DutyLine line = rotation.in_line(at);
+//   while (const auto next = line.next()) if (is_present(next->duty.person)) return *next;
+//
+// Refers to the rotation. A person may come more than once: by an exception and by a layer.
+class DutyLine {
+ public:
+  struct Place {
+    Duty duty;
+    std::uint32_t scheduled = 0;  // who would have it where nobody is away: of that layer or exception
+    auto operator<=>(const Place&) const = default;
+    [[nodiscard]] bool stands_in() const { return duty.person != scheduled; }
+  };
+  [[nodiscard]] std::optional<Place> next();
+
+ private:
+  friend class Rotation;
+  DutyLine(const Rotation::Compiled& compiled, base::Instant at);
+  [[nodiscard]] std::optional<Place> next_stint();
+  [[nodiscard]] std::optional<Place> next_of_layer();
+
+  enum class Stage : std::uint8_t { Override, Stints, Layers, End };
+  const Rotation::Compiled* compiled_;
+  base::Instant at_;
+  std::size_t step_;
+  Stage stage_ = Stage::Override;
+  std::size_t stint_ = 0;
+  std::size_t layer_ = 0;
+  std::size_t behind_ = 0;  // how far behind the turn's own place the next one stands; 0: the one whose turn it is
+  std::int64_t turn_ = 0;
+  std::uint32_t scheduled_ = 0;
 };
 
 }  // namespace tandem::calendar

@@ -1,14 +1,11 @@
 #include "calendar/zone.h"
 
-#include <date/tz.h>
-
-#include <stdexcept>
+#include "calendar/zone_store.h"
 
 namespace tandem::calendar {
 namespace {
 
 using Days = std::chrono::sys_days;
-using LocalInstant = date::local_time<base::Duration>;
 
 // Reads exactly `count` digits at `at` and moves past them.
 std::optional<unsigned> digits(std::string_view text, std::size_t& at, std::size_t count) {
@@ -43,38 +40,38 @@ std::optional<Date> date_at(std::string_view text, std::size_t& at) {
 }  // namespace
 
 base::Result<Zone> Zone::find(std::string_view iana_name) {
-  // The library also lists the machine's own setting under this name; an agreement must not depend on it.
-  const bool is_machine_setting = iana_name == "localtime";
-  try {
-    const date::tzdb& database = date::get_tzdb();
-    const auto same_name = [&](const date::time_zone& zone) { return zone.name() == iana_name; };
-    const auto found = std::ranges::find_if(database.zones, same_name);
-    if (found != database.zones.end() && !is_machine_setting) return Zone(&*found);
-  } catch (const std::exception& failure) {
-    return base::fail(base::ErrorCode::Unavailable,
-                      fmt::format("reading the system's time zones for `{}`: {}; is the package tzdata installed?",
-                                  iana_name, failure.what()));
-  }
-  return base::fail(
-      base::ErrorCode::NotFound,
-      fmt::format("`{}` is not a time zone of the IANA database (try one like `Europe/Berlin`)", iana_name));
+  TANDEM_TRY(const ZoneTable* table, ZoneStore::of_the_system().find(iana_name));
+  return Zone(table);
 }
 
 std::string_view Zone::name() const {
-  return zone_->name();
+  return table_->name();
 }
 
 LocalTime Zone::to_local(base::Instant at) const {
-  const auto local = at.sys().time_since_epoch() + zone_->get_info(at.sys()).offset;
+  const auto local = at.sys().time_since_epoch() + table_->offset_at(at);
   const auto day = std::chrono::floor<std::chrono::days>(local);
   return {.date = Date(Days(day)), .time_of_day = local - day};
 }
 
 base::Instant Zone::to_instant(Date date, base::Duration time_of_day) const {
-  const base::Duration local = Days(date).time_since_epoch() + time_of_day;
-  const date::local_info info = zone_->get_info(LocalInstant(local));
-  if (info.result == date::local_info::nonexistent) return base::Instant(info.first.end.time_since_epoch());
-  return base::Instant(local - info.first.offset);
+  return table_->first_showing(Days(date).time_since_epoch() + time_of_day);
+}
+
+base::Duration Zone::offset_at(base::Instant at) const {
+  return table_->offset_at(at);
+}
+
+bool Zone::is_daylight_at(base::Instant at) const {
+  return table_->type_at(at).daylight;
+}
+
+std::string_view Zone::abbreviation_at(base::Instant at) const {
+  return table_->type_at(at).abbreviation;
+}
+
+std::vector<Transition> Zone::transitions(base::Interval during) const {
+  return table_->transitions(during);
 }
 
 std::optional<Date> parse_date(std::string_view text) {

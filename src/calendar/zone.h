@@ -1,26 +1,27 @@
-// IANA time zones. A Zone is a cheap handle on the system's tz database; local times that do not exist map to the
-// instant of the jump, local times that occur twice to their first occurrence.
+// IANA time zones. A Zone is a cheap handle on what the system's tz database says; local times that do not exist map
+// to the instant of the jump, local times that occur twice to their first occurrence.
 //
 //   auto zone = Zone::find("America/New_York");           // Result: unknown names say so
-//   const Instant at = zone->to_instant(date, minutes_after_midnight);
+//   const Instant at = zone->to_instant(date, hours(9));
+//   const LocalTime there = zone->to_local(at);
 //
-// Thread-safe. Home of Howard Hinnant's date library, which reads the recorded clock changes of the system's database:
-// they end with 2037, and from 2038 on a zone keeps the offset it ended with.
+// Zones are read once from their TZif files (RFC 9636) below $TZDIR or else /usr/share/zoneinfo and kept as long as the
+// program runs. Answers hold from the year 1 to 9999: before the first recorded change as the file says, after the
+// last one by the rule it ends with. Thread-safe. A conversion takes some 10 ns.
 #pragma once
 
 #include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "base/time.h"
 
-namespace date {
-class time_zone;
-}
-
 namespace tandem::calendar {
+
+class ZoneTable;
 
 using Date = std::chrono::year_month_day;
 
@@ -30,18 +31,39 @@ struct LocalTime {
   base::Duration time_of_day{};
 };
 
+// A change of what a zone's clocks show, or of what that is called.
+struct Transition {
+  base::Instant at;
+  base::Duration before{};     // offset from UTC until then
+  base::Duration after{};      // and from then on
+  bool daylight = false;       // whether daylight time begins
+  std::string abbreviation{};  // from then on: "CEST", "+0845"
+  bool operator==(const Transition&) const = default;
+};
+
 class Zone {
  public:
+  // NotFound: no zone of the IANA database has the name, whose case counts. "localtime", "posixrules" and what lies
+  // below "posix/" and "right/" are files of the database but not zones. Unavailable: there is no database. Corrupt,
+  // Unsupported, Io: the zone's file cannot be used. The first call for a name reads its file.
   [[nodiscard]] static base::Result<Zone> find(std::string_view iana_name);
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] LocalTime to_local(base::Instant at) const;
   // The earliest instant at which the local clock shows `time_of_day` on `date` or anything later.
-  // `time_of_day` may be 24 hours or more: it then counts into the following days.
+  // `time_of_day` may be 24 hours or more: it then counts into the following days. REQUIRES: a date that exists.
   [[nodiscard]] base::Instant to_instant(Date date, base::Duration time_of_day) const;
+  // Local time less UTC; positive east of Greenwich.
+  [[nodiscard]] base::Duration offset_at(base::Instant at) const;
+  [[nodiscard]] bool is_daylight_at(base::Instant at) const;
+  [[nodiscard]] std::string_view abbreviation_at(base::Instant at) const;
+  // The changes at `during.from` or later and before `during.to`, in the order of time. O(log of all + found).
+  [[nodiscard]] std::vector<Transition> transitions(base::Interval during) const;
+  // Zones of the same name; two names of one place are two zones.
+  bool operator==(const Zone&) const = default;
 
  private:
-  explicit Zone(const date::time_zone* zone) : zone_(zone) {}
-  const date::time_zone* zone_;
+  explicit Zone(const ZoneTable* table) : table_(table) {}
+  const ZoneTable* table_;
 };
 
 // "2026-10-05" / "2026-10-05 14:30" (a local time without zone); nothing when it is not a date that exists.

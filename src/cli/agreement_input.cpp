@@ -1,15 +1,12 @@
 #include "cli/agreement_input.h"
 
+#include "agreement/compile.h"
 #include "diag/finding.h"
+#include "diag/render.h"
+#include "diag/visible.h"
 
 namespace tandem::cli {
 namespace {
-
-std::string unknown(std::string_view what, std::string_view word, const std::vector<std::string_view>& known) {
-  std::string message = fmt::format("the agreement has no {} `{}`", what, word);
-  if (const auto near = diag::did_you_mean(word, known)) message += fmt::format(": did you mean `{}`?", *near);
-  return message;
-}
 
 template <class T, class Projection>
 std::vector<std::string_view> names_of(const std::vector<T>& things, Projection projection) {
@@ -32,6 +29,26 @@ constexpr std::array<std::pair<std::string_view, policy::WorkSource>, 5> kSource
 
 }  // namespace
 
+std::expected<Agreed, int> read_policy(const std::string& path, const Environment& environment) {
+  const auto compiled = agreement::compile_path(path, {.today = *day_of("", environment.clock)});
+  if (!compiled) return std::unexpected(could_not_run(environment, compiled.error().message));
+  if (!compiled->policy) {
+    fmt::print(environment.err, "{}",
+               diag::render_text(compiled->findings, compiled->sources,
+                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
+    return std::unexpected(could_not_run(environment, "an agreement with errors has no answers"));
+  }
+  const auto zone = calendar::Zone::find(compiled->policy->spec().time_zone);
+  if (!zone) return std::unexpected(could_not_run(environment, zone.error().message));
+  return Agreed{compiled->policy, *zone};
+}
+
+std::string no_such(std::string_view what, std::string_view word, std::span<const std::string_view> known) {
+  std::string message = fmt::format("the agreement has no {} `{}`", what, diag::visible(word));
+  if (const auto near = diag::did_you_mean(word, known)) message += fmt::format(": did you mean `{}`?", *near);
+  return message;
+}
+
 std::optional<calendar::Date> day_of(std::string_view text, const base::Clock& clock) {
   if (!text.empty()) return calendar::parse_date(text);
   return calendar::Date(std::chrono::floor<std::chrono::days>(clock.now().sys()));
@@ -49,29 +66,29 @@ std::expected<policy::Facts, std::string> facts_of(const Why& command, const pol
   policy::Facts facts;
   const auto category = policy.find_category(command.category);
   if (!category)
-    return std::unexpected(unknown("category", command.category, names_of(spec.categories, &policy::Category::name)));
+    return std::unexpected(no_such("category", command.category, names_of(spec.categories, &policy::Category::name)));
   facts.category = *category;
   facts.priority = policy.default_priority();
   if (!command.priority.empty()) {
     const auto found = policy.find_priority(command.priority);
     if (!found)
-      return std::unexpected(unknown("priority", command.priority, names_of(spec.targets, &policy::Target::priority)));
+      return std::unexpected(no_such("priority", command.priority, names_of(spec.targets, &policy::Target::priority)));
     facts.priority = *found;
   }
   if (!command.site.empty()) {
     const auto found = policy.find_site(command.site);
-    if (!found) return std::unexpected(unknown("site", command.site, names_of(spec.sites, itself)));
+    if (!found) return std::unexpected(no_such("site", command.site, names_of(spec.sites, itself)));
     facts.site = *found;
   }
   if (!command.department.empty()) {
     const auto found = policy.find_department(command.department);
-    if (!found) return std::unexpected(unknown("department", command.department, names_of(spec.departments, itself)));
+    if (!found) return std::unexpected(no_such("department", command.department, names_of(spec.departments, itself)));
     facts.department = *found;
   }
   if (!command.asset_class.empty()) {
     const auto found = policy.find_asset_class(command.asset_class);
     if (!found)
-      return std::unexpected(unknown("asset class", command.asset_class, names_of(spec.asset_classes, itself)));
+      return std::unexpected(no_such("asset class", command.asset_class, names_of(spec.asset_classes, itself)));
     facts.asset_class = *found;
   }
   if (command.requester == "vip") {

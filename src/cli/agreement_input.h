@@ -1,9 +1,11 @@
-// What the commands that read an agreement share: the day to hold dates against, instants as people write them, and
-// facts by name.
+// What the commands that read an agreement share: the agreement itself, the day to hold dates against, instants as
+// people write them, and things by name.
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +15,18 @@
 #include "policy/policy.h"
 
 namespace tandem::cli {
+
+// An agreement that holds, and the zone in which people write and read its times.
+struct Agreed {
+  std::shared_ptr<const policy::Policy> policy;
+  calendar::Zone zone;
+};
+// Compiles what is at `path`. When there is nothing to work with it has said why, and the error is the exit status.
+[[nodiscard]] std::expected<Agreed, int> read_policy(const std::string& path, const Environment& environment);
+
+// "the agreement has no team `dsk`: did you mean `desk`?"
+[[nodiscard]] std::string no_such(std::string_view what, std::string_view word,
+                                  std::span<const std::string_view> known);
 
 // The date written as YYYY-MM-DD, or the clock's (in UTC) when the text is empty; nothing when it is no date.
 [[nodiscard]] std::optional<calendar::Date> day_of(std::string_view text, const base::Clock& clock);

@@ -76,6 +76,14 @@ struct Slots {
   Slot<RemoveToken> remove_token;
   Slot<ImportHistory> history;
   Slot<Rebuild> rebuild;
+  Slot<CalendarHours> hours;
+  Slot<CalendarMonth> month;
+  Slot<CalendarShifts> shifts;
+  Slot<CalendarDuty> duty;
+  Slot<CalendarGaps> gaps;
+  Slot<CalendarHolidays> holidays;
+  Slot<CalendarFeed> feed;
+  Slot<CalendarCases> cases;
 };
 
 void add_agreement_commands(CLI::App& app, Slots& all) {
@@ -100,6 +108,73 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
   all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
   add_format(all.why.app, all.why.command.format);
+}
+
+template <class T>
+void add_path(Slot<T>& slot) {
+  slot.app->add_option("PATH", slot.command.path, "agreement.yaml, or the folder it is in")->required();
+}
+
+void add_span(CLI::App* app, SpanWords& span) {
+  app->add_option("--from", span.from, "a date or time in the agreement's zone, or RFC 3339; else today")
+      ->type_name("TIME");
+  app->add_option("--to", span.to, "a date (it is the last day) or a time; else four weeks later")->type_name("TIME");
+}
+
+// What is open, who is there, and when nobody is: tables and pictures.
+void add_calendar_tables(CLI::App* calendar, Slots& all) {
+  all.hours.app = calendar->add_subcommand("hours", "List when calendars are open, day by day, and why a day differs");
+  add_path(all.hours);
+  all.hours.app->add_option("CALENDAR", all.hours.command.calendar, "this one only");
+  add_span(all.hours.app, all.hours.command.span);
+  add_format(all.hours.app, all.hours.command.format);
+
+  all.month.app = calendar->add_subcommand("month", "Draw a month: open hours, or who is on duty");
+  add_path(all.month);
+  all.month.app->add_option("NAME", all.month.command.name, "a team, a rotation or a calendar; else all teams");
+  all.month.app->add_option("--month", all.month.command.month, "else the present one")->type_name("YYYY-MM");
+  add_format(all.month.app, all.month.command.format);
+
+  all.shifts.app = calendar->add_subcommand("shifts", "List shifts: from when to when, who, and why they");
+  add_path(all.shifts);
+  all.shifts.app->add_option("WHO", all.shifts.command.who, "a team or a person; else all teams");
+  add_span(all.shifts.app, all.shifts.command.span);
+  add_format(all.shifts.app, all.shifts.command.format);
+
+  all.duty.app = calendar->add_subcommand("duty", "Tell who is on duty at an instant, until when, and who is away");
+  add_path(all.duty);
+  all.duty.app->add_option("TEAM", all.duty.command.team, "this one only");
+  all.duty.app->add_option("--at", all.duty.command.at, "a time in the agreement's zone, or RFC 3339; else now")
+      ->type_name("TIME");
+  add_format(all.duty.app, all.duty.command.format);
+
+  all.gaps.app = calendar->add_subcommand("gaps", "List open hours for which too few people are there (exit status 1)");
+  add_path(all.gaps);
+  all.gaps.app->add_option("TEAM", all.gaps.command.team, "this one only");
+  add_span(all.gaps.app, all.gaps.command.span);
+  add_format(all.gaps.app, all.gaps.command.format);
+}
+
+void add_calendar_commands(CLI::App& app, Slots& all) {
+  auto* calendar = app.add_subcommand("calendar", "Show open hours, shifts, duty, gaps and holidays");
+  calendar->require_subcommand(1);
+  add_calendar_tables(calendar, all);
+
+  all.holidays.app = calendar->add_subcommand("holidays", "List the sets of holidays, or the days of one");
+  all.holidays.app->add_option("SET", all.holidays.command.set, "as agreements name it: us-federal");
+  all.holidays.app->add_option("--year", all.holidays.command.year, "else the present one")
+      ->check(CLI::Range(1, 9998))
+      ->type_name("YYYY");
+  add_format(all.holidays.app, all.holidays.command.format);
+
+  all.feed.app = calendar->add_subcommand("feed", "Write shifts and leave as iCalendar text");
+  add_path(all.feed);
+  all.feed.app->add_option("WHO", all.feed.command.who, "a team or a person")->required();
+  add_span(all.feed.app, all.feed.command.span);
+  all.feed.app->add_flag("--busy-only", all.feed.command.busy_only, "times only, without names and reasons");
+
+  all.cases.app = calendar->add_subcommand("cases", "Check a file of questions about business time");
+  all.cases.app->add_option("FILE", all.cases.command.file, "JSON with `calendars` and `cases`")->required();
 }
 
 void add_serve(CLI::App& app, Slots& all) {
@@ -199,6 +274,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
 
   Slots all;
   add_agreement_commands(app, all);
+  add_calendar_commands(app, all);
   add_serve(app, all);
   add_engagement_commands(app, all);
   add_account_commands(app, all);
@@ -224,7 +300,8 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   };
   choose(all.check), choose(all.why), choose(all.serve), choose(all.demo), choose(all.adopt),
       choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
-      choose(all.remove_token), choose(all.history), choose(all.rebuild);
+      choose(all.remove_token), choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month),
+      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

@@ -112,7 +112,83 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
+// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty `to`
+// four weeks later; a date as `to` is the last day.
+struct SpanWords {
+  std::string from;
+  std::string to;
+};
+
+// When calendars are open, day by day, and why a day differs.
+struct CalendarHours {
+  std::string path;
+  std::string calendar;  // empty: all
+  SpanWords span;
+  Format format = Format::Text;
+};
+int run(const CalendarHours& command, const Environment& environment);
+
+// A month as a picture: a calendar's hours, who is on duty in a team, or all teams.
+struct CalendarMonth {
+  std::string path;
+  std::string name;   // a team, a rotation or a calendar; empty: all teams
+  std::string month;  // "2026-11"; empty: the clock's
+  Format format = Format::Text;
+};
+int run(const CalendarMonth& command, const Environment& environment);
+
+// Every shift of a part of time.
+struct CalendarShifts {
+  std::string path;
+  std::string who;  // a team or a person; empty: all teams
+  SpanWords span;
+  Format format = Format::Text;
+};
+int run(const CalendarShifts& command, const Environment& environment);
+
+// Who is on duty at an instant, until when, who follows and who is away.
+struct CalendarDuty {
+  std::string path;
+  std::string team;  // empty: all
+  std::string at;    // empty: the clock's
+  Format format = Format::Text;
+};
+int run(const CalendarDuty& command, const Environment& environment);
+
+// Open hours for which too few people are there. Answers kFaultsFound when there are any.
+struct CalendarGaps {
+  std::string path;
+  std::string team;  // empty: all
+  SpanWords span;
+  Format format = Format::Text;
+};
+int run(const CalendarGaps& command, const Environment& environment);
+
+// The named sets of holidays, or the days of one in a year.
+struct CalendarHolidays {
+  std::string set;               // empty: list the sets
+  std::optional<int> year = {};  // empty: the clock's
+  Format format = Format::Text;
+};
+int run(const CalendarHolidays& command, const Environment& environment);
+
+// Shifts and leave as an iCalendar feed on standard output.
+struct CalendarFeed {
+  std::string path;
+  std::string who;  // a team or a person
+  SpanWords span;
+  bool busy_only = false;  // times without names and reasons
+};
+int run(const CalendarFeed& command, const Environment& environment);
+
+// Answers the questions of a file about business time and compares with the answers in it, a line of JSON for each.
+struct CalendarCases {
+  std::string file;
+};
+int run(const CalendarCases& command, const Environment& environment);
+
 using Command = std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens,
-                             RemoveToken, ImportHistory, Rebuild>;
+                             RemoveToken, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
+                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

@@ -1,24 +1,12 @@
 #include <boost/json.hpp>
 
-#include "agreement/compile.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
-#include "diag/render.h"
+#include "cli/local_text.h"
 #include "json/json.h"
 
 namespace tandem::cli {
 namespace {
-
-std::string local_text(base::Instant at, const calendar::Zone& zone) {
-  constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  const auto local = zone.to_local(at);
-  const std::chrono::weekday day{std::chrono::sys_days(local.date)};
-  const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::minutes>(local.time_of_day));
-  return fmt::format("{} {:04}-{:02}-{:02} {:02}:{:02} {}", kDays[day.c_encoding()],
-                     static_cast<int>(local.date.year()), static_cast<unsigned>(local.date.month()),
-                     static_cast<unsigned>(local.date.day()), time.hours().count(), time.minutes().count(),
-                     zone.name());
-}
 
 struct Explained {
   const policy::Policy& policy;
@@ -31,7 +19,7 @@ struct Explained {
 
 void print_text(const Explained& e, const Why& command, base::Instant at, const calendar::Zone& zone,
                 const Environment& environment) {
-  fmt::print(environment.out, "{}, {}\n\n", command.category, local_text(at, zone));
+  fmt::print(environment.out, "{}, {} {}\n\n", command.category, local_text(at, zone), zone.name());
   fmt::print(environment.out, "owner        {} ({}){}\n", e.team().name, e.party().display,
              e.answer.person.is_none() ? std::string(", nobody in particular")
                                        : ", " + e.policy.person(e.answer.person).display);
@@ -69,18 +57,10 @@ void print_json(const Explained& e, base::Instant at, const Environment& environ
 }  // namespace
 
 int run(const Why& command, const Environment& environment) {
-  const auto compiled = agreement::compile_path(command.path, {.today = *day_of("", environment.clock)});
-  if (!compiled) return could_not_run(environment, compiled.error().message);
-  if (!compiled->policy) {
-    fmt::print(environment.err, "{}",
-               diag::render_text(compiled->findings, compiled->sources,
-                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
-    return could_not_run(environment, "an agreement with errors has no answers");
-  }
-  const policy::Policy& policy = *compiled->policy;
-  const auto zone = calendar::Zone::find(policy.spec().time_zone);
-  if (!zone) return could_not_run(environment, zone.error().message);
-  const auto at = instant_of(command.at, *zone);
+  const auto agreed = read_policy(command.path, environment);
+  if (!agreed) return agreed.error();
+  const policy::Policy& policy = *agreed->policy;
+  const auto at = instant_of(command.at, agreed->zone);
   if (!at)
     return could_not_run(environment,
                          fmt::format("`{}` is not a time: write 2026-12-25 03:00 or 2026-12-25T03:00:00Z", command.at));
@@ -92,7 +72,7 @@ int run(const Why& command, const Environment& environment) {
   if (command.format == Format::Json) {
     print_json(explained, *at, environment);
   } else {
-    print_text(explained, command, *at, *zone, environment);
+    print_text(explained, command, *at, agreed->zone, environment);
   }
   return kDone;
 }

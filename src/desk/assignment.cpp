@@ -7,6 +7,7 @@ namespace {
 // A reason that names the person: it does not hold where somebody else keeps the ticket.
 bool chooses_person(policy::ReasonKind kind) {
   return kind == policy::ReasonKind::OnDuty || kind == policy::ReasonKind::DutyAway ||
+         kind == policy::ReasonKind::StandIn || kind == policy::ReasonKind::NobodyOnDuty ||
          kind == policy::ReasonKind::LowestLoad || kind == policy::ReasonKind::NobodyPresent;
 }
 

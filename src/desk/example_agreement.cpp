@@ -76,7 +76,7 @@ policy::Spec example_spec() {
   const auto on_leave = [&](People who, std::int64_t from_days, std::int64_t days) {
     const base::Instant from = kMonday + base::hours(24 * from_days);
     spec.people[who].leave = {{from, from + base::hours(24 * days)}};
-    spec.people[who].leave_at = {{"leave.yaml", 1 + who}};
+    spec.people[who].leave_at = {policy::TextPlace{"leave.yaml", 1 + who}};
   };
   on_leave(kSam, 7, 7);
   on_leave(kPriya, 10, 2);

@@ -6,22 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "calendar/presence.h"
 #include "policy/policy.h"
 #include "policy/routing_tree.h"
 
 namespace tandem::policy {
-
-// Who is on leave when. One row of intervals for all people, so that asking touches little memory.
-class Absences {
- public:
-  explicit Absences(std::span<const Person> people);
-  // The position of the interval within the person's leave, or none when they are present.
-  [[nodiscard]] std::optional<std::size_t> leave_at(PersonIndex person, base::Instant at) const;
-
- private:
-  std::vector<std::uint32_t> begins_;  // by person, and the end
-  std::vector<base::Interval> leave_;
-};
 
 template <class Tag>
 class NameTable {
@@ -50,7 +39,8 @@ struct Policy::Compiled {
   explicit Compiled(const Spec& spec);
 
   RoutingTree routing;
-  Absences absences;
+  calendar::Absences absences;  // by PersonIndex
+  calendar::Zone zone;          // the agreement's; UTC where it names none
   NameTable<TeamTag> teams;
   NameTable<PersonTag> people;
   NameTable<PartyTag> parties;

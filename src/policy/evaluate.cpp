@@ -15,7 +15,7 @@ std::uint32_t open_items(std::span<const std::uint32_t> load, std::uint32_t inde
 
 class Evaluation {
  public:
-  Evaluation(const Spec& spec, const RoutingTree& routing, const Absences& absences, Instant at,
+  Evaluation(const Spec& spec, const RoutingTree& routing, const calendar::Absences& absences, Instant at,
              const Workload& workload, Trace* trace)
       : spec_(spec), routing_(routing), absences_(absences), at_(at), workload_(workload), trace_(trace) {}
 
@@ -66,7 +66,7 @@ class Evaluation {
   PersonIndex accountable_for(ActivityIndex index) const {
     const Activity& activity = spec_.activities[index.value];
     const PersonIndex person = activity.accountable;
-    const auto leave = absences_.leave_at(person, at_);
+    const auto leave = absences_.leave_at(person.value, at_);
     if (!leave) {
       if (trace_ != nullptr) {
         trace_->add(
@@ -76,10 +76,9 @@ class Evaluation {
     }
     const bool deputised = !activity.deputy.is_none() && is_present(activity.deputy);
     if (trace_ != nullptr) {
-      trace_->add({.kind = ReasonKind::AccountableAway,
-                   .activity = index,
-                   .person = person,
-                   .at = spec_.people[person.value].leave_at[*leave]});
+      Reason reason = away(ReasonKind::AccountableAway, person, *leave);
+      reason.activity = index;
+      trace_->add(std::move(reason));
       trace_->add({.kind = deputised ? ReasonKind::Deputy : ReasonKind::NoDeputyPresent,
                    .activity = index,
                    .person = deputised ? activity.deputy : person,
@@ -93,7 +92,7 @@ class Evaluation {
   }
 
  private:
-  bool is_present(PersonIndex person) const { return !absences_.leave_at(person, at_); }
+  bool is_present(PersonIndex person) const { return absences_.is_present(person.value, at_); }
 
   // How many are present, counting no further than `enough`.
   std::uint32_t count_present(const Team& team, std::uint32_t enough) const {
@@ -162,20 +161,52 @@ class Evaluation {
             .at = closed ? team.hours_at : team.at};
   }
 
+  // Why the person is not there: when they are back and what says so.
+  Reason away(ReasonKind kind, PersonIndex person, std::size_t leave) const {
+    Reason reason{.kind = kind, .person = person};
+    // An absence that is supposed for the moment of a question has no end worth telling.
+    const Instant back = absences_.back_at(person.value, at_);
+    if (back - at_ >= base::minutes(1)) reason.until = back;
+    const LeaveSource& source = spec_.people[person.value].leave_at[leave];
+    if (const auto* place = std::get_if<TextPlace>(&source)) reason.at = *place;
+    if (const auto* recorded = std::get_if<Recorded>(&source)) reason.recorded = recorded->words;
+    return reason;
+  }
+
+  // The first in the rotation's line who is present.
   PersonIndex person_on_duty(TeamIndex index, const Team& team) const {
-    const auto position = team.rotation ? team.rotation->on_duty(at_) : std::nullopt;
-    if (!position) return PersonIndex::none();
-    const PersonIndex person = team.rotation_order[*position];
-    const auto leave = absences_.leave_at(person, at_);
-    if (trace_ != nullptr && leave) {
-      trace_->add({.kind = ReasonKind::DutyAway,
-                   .team = index,
-                   .person = person,
-                   .at = spec_.people[person.value].leave_at[*leave]});
-    } else if (trace_ != nullptr) {
-      trace_->add({.kind = ReasonKind::OnDuty, .team = index, .person = person, .at = team.rotation_at});
+    if (!team.rotation) return PersonIndex::none();
+    calendar::DutyLine line = team.rotation->in_line(at_);
+    while (const auto place = line.next()) {
+      const PersonIndex person = team.rotation_order[place->duty.person];
+      const auto leave = absences_.leave_at(person.value, at_);
+      if (trace_ != nullptr) add_place(index, team, *place, leave);
+      if (!leave) return person;
     }
-    return leave ? PersonIndex::none() : person;
+    if (trace_ != nullptr) {
+      trace_->add({.kind = ReasonKind::NobodyOnDuty, .team = index, .at = team.rotation_at});
+    }
+    return PersonIndex::none();
+  }
+
+  // That those who could have stood in are away as well is not worth a reason each.
+  void add_place(TeamIndex index, const Team& team, const calendar::DutyLine::Place& place,
+                 std::optional<std::size_t> leave) const {
+    const PersonIndex person = team.rotation_order[place.duty.person];
+    if (leave && place.stands_in()) return;
+    if (leave) {
+      Reason reason = away(ReasonKind::DutyAway, person, *leave);
+      reason.team = index;
+      trace_->add(std::move(reason));
+      return;
+    }
+    trace_->add({.kind = place.stands_in() ? ReasonKind::StandIn : ReasonKind::OnDuty,
+                 .team = index,
+                 .person = person,
+                 .other_person = place.stands_in() ? team.rotation_order[place.scheduled] : PersonIndex::none(),
+                 .number = place.duty.source,
+                 .origin = place.duty.origin,
+                 .at = team.rotation_at});
   }
 
   void add_category(CategoryIndex index) const {
@@ -186,7 +217,7 @@ class Evaluation {
 
   const Spec& spec_;
   const RoutingTree& routing_;
-  const Absences& absences_;
+  const calendar::Absences& absences_;
   Instant at_;
   const Workload& workload_;
   Trace* trace_;
@@ -211,7 +242,7 @@ PersonIndex Policy::person_for(TeamIndex team, Instant at, const Workload& workl
 }
 
 bool Policy::is_present(PersonIndex person, Instant at) const {
-  return !compiled_->absences.leave_at(person, at);
+  return compiled_->absences.is_present(person.value, at);
 }
 
 bool Policy::is_open(TeamIndex team, Instant at) const {

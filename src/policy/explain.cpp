@@ -44,6 +44,36 @@ std::string cover_unavailable(const Policy& policy, const Reason& reason, const 
                      word(reason.calendar));
 }
 
+// "but on leave until Mon 2026-11-30 09:00 (recorded by Dana Whitfield)", in the agreement's time.
+std::string on_leave(const Policy& policy, const Reason& reason) {
+  constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  std::string text = "but on leave";
+  if (reason.until) {
+    const calendar::LocalTime back = policy.zone().to_local(*reason.until);
+    const std::chrono::weekday weekday{std::chrono::sys_days(back.date)};
+    const auto minutes = back.time_of_day / base::minutes(1);
+    text += fmt::format(" until {} {:04}-{:02}-{:02} {:02}:{:02}", kWeekdays[weekday.iso_encoding() - 1],
+                        static_cast<int>(back.date.year()), static_cast<unsigned>(back.date.month()),
+                        static_cast<unsigned>(back.date.day()), minutes / 60, minutes % 60);
+  }
+  if (!reason.recorded.empty()) text += fmt::format(" ({})", reason.recorded);
+  return text;
+}
+
+// What else than the first layer put them on duty: " (layer `secondary`)", " by an override".
+std::string duty_origin(const Policy& policy, const Reason& reason) {
+  switch (reason.origin) {
+    case calendar::ShiftOrigin::Swap: return " by a swap";
+    case calendar::ShiftOrigin::Temporary: return " by a temporary schedule";
+    case calendar::ShiftOrigin::Override: return " by an override";
+    case calendar::ShiftOrigin::Layer: break;
+  }
+  const auto& rotation = policy.team(reason.team).rotation;
+  if (reason.number == 0 || !rotation) return "";
+  const std::string& name = rotation->rule().layers[reason.number].name;
+  return name.empty() ? fmt::format(" (layer {})", reason.number + 1) : fmt::format(" (layer `{}`)", name);
+}
+
 std::string lowest_load(const Policy& policy, const Reason& reason, const Words& word) {
   const std::string who = word(reason.person);
   if (policy.team(reason.team).members.size() == 1)
@@ -66,6 +96,8 @@ std::string_view to_text(ReasonKind kind) {
     case ReasonKind::NobodyOpen: return "nobody-open";
     case ReasonKind::OnDuty: return "on-duty";
     case ReasonKind::DutyAway: return "duty-away";
+    case ReasonKind::StandIn: return "stand-in";
+    case ReasonKind::NobodyOnDuty: return "nobody-on-duty";
     case ReasonKind::LowestLoad: return "lowest-load";
     case ReasonKind::NobodyPresent: return "nobody-present";
     case ReasonKind::Accountable: return "accountable";
@@ -93,15 +125,21 @@ std::string explain(const Policy& policy, const Reason& reason) {
     case ReasonKind::CoverUnavailable: return cover_unavailable(policy, reason, word);
     case ReasonKind::NobodyOpen:
       return fmt::format("nobody is there now: {} keeps it, and this is a gap", word(reason.team));
-    case ReasonKind::OnDuty: return fmt::format("{} is on duty for {}", word(reason.person), word(reason.team));
+    case ReasonKind::OnDuty:
+      return fmt::format("{} is on duty for {}{}", word(reason.person), word(reason.team), duty_origin(policy, reason));
     case ReasonKind::DutyAway:
-      return fmt::format("{} is on duty for {} but on leave", word(reason.person), word(reason.team));
+      return fmt::format("{} is on duty for {} {}", word(reason.person), word(reason.team), on_leave(policy, reason));
+    case ReasonKind::StandIn:
+      return fmt::format("{} stands in for {} on duty for {}{}", word(reason.person), word(reason.other_person),
+                         word(reason.team), duty_origin(policy, reason));
+    case ReasonKind::NobodyOnDuty: return fmt::format("nobody is on duty for {}", word(reason.team));
     case ReasonKind::LowestLoad: return lowest_load(policy, reason, word);
     case ReasonKind::NobodyPresent: return fmt::format("nobody of {} is present", word(reason.team));
     case ReasonKind::Accountable:
       return fmt::format("{} is accountable for {}", word(reason.person), word(reason.activity));
     case ReasonKind::AccountableAway:
-      return fmt::format("{} is accountable for {} but on leave", word(reason.person), word(reason.activity));
+      return fmt::format("{} is accountable for {} {}", word(reason.person), word(reason.activity),
+                         on_leave(policy, reason));
     case ReasonKind::Deputy:
       return fmt::format("{} answers for {} as deputy", word(reason.person), word(reason.activity));
     case ReasonKind::NoDeputyPresent:

@@ -9,6 +9,12 @@ namespace {
 
 constexpr auto kItself = [](const std::string& name) -> const std::string& { return name; };
 
+calendar::Absences absences_of(std::span<const Person> people) {
+  calendar::Absences absences;
+  for (const Person& person : people) absences.add(person.leave);
+  return absences;
+}
+
 PriorityIndex usual_priority(const NameTable<PriorityTag>& priorities, std::size_t count) {
   if (const auto normal = priorities.find("normal")) return *normal;
   return count == 0 ? PriorityIndex::none() : PriorityIndex{static_cast<std::uint32_t>(count - 1)};
@@ -16,26 +22,10 @@ PriorityIndex usual_priority(const NameTable<PriorityTag>& priorities, std::size
 
 }  // namespace
 
-Absences::Absences(std::span<const Person> people) {
-  for (const Person& person : people) {
-    begins_.push_back(static_cast<std::uint32_t>(leave_.size()));
-    leave_.insert(leave_.end(), person.leave.begin(), person.leave.end());
-  }
-  begins_.push_back(static_cast<std::uint32_t>(leave_.size()));
-}
-
-std::optional<std::size_t> Absences::leave_at(PersonIndex person, base::Instant at) const {
-  const std::uint32_t begin = begins_[person.value];
-  const auto own = std::span(leave_).subspan(begin, begins_[person.value + 1] - begin);
-  if (own.empty()) return std::nullopt;
-  const auto next = std::ranges::upper_bound(own, at, {}, &base::Interval::to);
-  if (next == own.end() || !next->contains(at)) return std::nullopt;
-  return static_cast<std::size_t>(next - own.begin());
-}
-
 Policy::Compiled::Compiled(const Spec& spec)
     : routing(spec.rules),
-      absences(spec.people),
+      absences(absences_of(spec.people)),
+      zone(*calendar::Zone::find(spec.time_zone.empty() ? "UTC" : spec.time_zone)),
       teams(spec.teams, &Team::name),
       people(spec.people, &Person::name),
       parties(spec.parties, &Party::name),
@@ -70,6 +60,10 @@ base::Duration Policy::accept_within(PriorityIndex priority) const {
 
 bool Policy::is_member(TeamIndex team, PersonIndex person) const {
   return std::ranges::find(spec_.teams[team.value].members, person) != spec_.teams[team.value].members.end();
+}
+
+const calendar::Zone& Policy::zone() const {
+  return compiled_->zone;
 }
 
 std::optional<TeamIndex> Policy::find_team(std::string_view name) const {

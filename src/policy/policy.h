@@ -12,9 +12,10 @@
 // Meaning (docs/language): the first matching routing rule names the team, else the responsible team of the
 // category's activity; a team that is closed, or has fewer than `minimum` people present, gives way to its covers in
 // order; when no cover is open either, the named team keeps the work and the answer is marked as a gap: work is never
-// ownerless. Within the team the rotation names the person if there is one and they are present, else the present
-// member with the fewest open items, the earlier listed first. Accountable is the activity's person, or the deputy
-// while that person is on leave.
+// ownerless. Within the team the rotation names the person: who has the duty, or while they are on leave the next of
+// the layer's order who is present, then the next layer's; where the rotation has nobody, the present member with the
+// fewest open items, the earlier listed first. Accountable is the activity's person, or the deputy while that person is
+// on leave.
 #pragma once
 
 #include <memory>
@@ -22,6 +23,7 @@
 #include <string_view>
 
 #include "policy/spec.h"
+#include "policy/staffing.h"
 
 namespace tandem::policy {
 
@@ -61,12 +63,14 @@ enum class ReasonKind : std::uint8_t {
   CoverOpen,            // team covers for other_team
   CoverUnavailable,     // the cover is closed or short as well
   NobodyOpen,           // no cover is open: the team keeps it, and this is a gap
-  OnDuty,               // person is on duty by the team's rotation
-  DutyAway,             // the rotation's person is on leave
+  OnDuty,               // person is on duty by the team's rotation: by `origin` and its number
+  DutyAway,             // the rotation's person is on leave, until `until`
+  StandIn,              // person is the next of the order who is present, in place of other_person
+  NobodyOnDuty,         // the rotation has nobody, or nobody who is present
   LowestLoad,           // person has the fewest open items (number)
   NobodyPresent,        // no member of the team is present
   Accountable,          // person is the activity's accountable
-  AccountableAway,      // person is on leave
+  AccountableAway,      // person is on leave, until `until`
   Deputy,               // person answers as deputy
   NoDeputyPresent,      // the accountable person is away and no deputy is there: the name stays
 };
@@ -81,9 +85,13 @@ struct Reason {
   TeamIndex team{};
   TeamIndex other_team{};
   PersonIndex person{};
+  PersonIndex other_person{};
   CalendarIndex calendar{};
   std::uint32_t number = 0;
-  TextPlace at{};  // the line of the text that made it so
+  calendar::ShiftOrigin origin = calendar::ShiftOrigin::Layer;
+  std::optional<base::Instant> until{};  // when all leave that touches is over; none: supposed for that moment only
+  std::string recorded{};                // where the leave is not of the text: Recorded::words
+  TextPlace at{};                        // the line of the text that made it so; line 0: none did
 };
 
 class Trace {
@@ -117,10 +125,21 @@ class Policy {
   // The person a team would put on work now; none when nobody is present.
   [[nodiscard]] PersonIndex person_for(TeamIndex team, base::Instant at, const Workload& workload,
                                        Trace* trace = nullptr) const;
+
+  // Over a part of time, [from, to). The cost grows with the shifts, absences and opening hours that lie in it.
+  // Who has the team's duty by its rotation, with those who stand in; what is left out is nobody's. Sorted, disjoint.
+  [[nodiscard]] std::vector<DutyShift> duty_shifts(TeamIndex team, base::Interval between) const;
+  // How many members are present (leave only, not hours), without a break; neighbours differ.
+  [[nodiscard]] std::vector<calendar::Headcount> presence(TeamIndex team, base::Interval between) const;
+  // When the team's hours are open and it is short of its minimum, or its rotation has begun and nobody is on duty.
+  // Sorted by time, then kind; gaps of one kind are disjoint.
+  [[nodiscard]] std::vector<StaffingGap> staffing_gaps(TeamIndex team, base::Interval between) const;
+
   // How long the receiver of a hand-off may take to accept.
   [[nodiscard]] base::Duration accept_within(PriorityIndex priority) const;
 
   [[nodiscard]] const Spec& spec() const { return spec_; }
+  [[nodiscard]] const calendar::Zone& zone() const;  // the agreement's; UTC where it names none
   [[nodiscard]] const Party& party(PartyIndex i) const { return spec_.parties[i.value]; }
   [[nodiscard]] const Person& person(PersonIndex i) const { return spec_.people[i.value]; }
   [[nodiscard]] const Team& team(TeamIndex i) const { return spec_.teams[i.value]; }

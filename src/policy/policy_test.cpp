@@ -20,7 +20,7 @@ const base::Instant kSaturdayNight = at("2026-10-11T00:00:00Z");
 void send_on_leave(Spec& spec, std::string_view name, std::string_view from, std::string_view to) {
   auto& person = *std::ranges::find(spec.people, name, &Person::name);
   person.leave.push_back({at(from), at(to)});
-  person.leave_at.push_back({.file = "leave.yaml", .line = 7});
+  person.leave_at.push_back(TextPlace{.file = "leave.yaml", .line = 7});
 }
 
 Facts facts(const Policy& policy, std::string_view category, std::string_view priority = "normal") {
@@ -103,7 +103,9 @@ TEST_CASE("a team short of its minimum counts as closed") {
   const auto policy = Policy::make(spec);
   const auto lines = why(*policy, facts(*policy, "core-banking"), kMonday);
   CHECK(lines[2] == "team-short: `harbor-it` has 1 person present and needs 2");
-  CHECK(lines[5] == "accountable-away: Dana Whitfield is accountable for `help-desk.business-app` but on leave");
+  CHECK(lines[5] ==
+        "accountable-away: Dana Whitfield is accountable for `help-desk.business-app` "
+        "but on leave until Mon 2026-10-05 20:00");
   CHECK(lines[6] == "deputy: Luis Ortega answers for `help-desk.business-app` as deputy");
   CHECK_FALSE(policy->is_open({0}, kMonday));
   CHECK(policy->is_open({0}, at("2026-10-06T14:00:00Z")));
@@ -122,23 +124,69 @@ TEST_CASE("load sends work on when the open items per present person reach the l
   CHECK(team_at(24) == "desk");
 }
 
-TEST_CASE("the person on duty gets the work, and the one with the fewest items while they are away") {
+namespace {
+
+constexpr PersonIndex kMei{6};
+constexpr PersonIndex kOtto{7};
+
+// The example with a weekly rotation of otto and mei for the team `soc`.
+Spec spec_with_duty(std::vector<calendar::DutyOverride> overrides = {}) {
   Spec spec = example_spec();
-  const PersonIndex mei{6};
-  const PersonIndex otto{7};
-  spec.teams[2].rotation = calendar::Rotation{.zone = *calendar::Zone::find("America/New_York"),
-                                              .people = 2,
-                                              .starts = *calendar::parse_local_time("2026-10-05 09:00")};
-  spec.teams[2].rotation_order = {otto, mei};
+  spec.teams[2].rotation =
+      *calendar::Rotation::make({.zone = *calendar::Zone::find("America/New_York"),
+                                 .people = 2,
+                                 .layers = {{.name = "primary",
+                                             .order = {0, 1},
+                                             .starts = *calendar::parse_local_time("2026-10-05 09:00"),
+                                             .turn = {1, calendar::Turn::Unit::Week}}},
+                                 .overrides = std::move(overrides)});
+  spec.teams[2].rotation_order = {kOtto, kMei};
   spec.teams[2].rotation_at = {.file = "agreement.yaml", .line = 99};
+  return spec;
+}
+
+}  // namespace
+
+TEST_CASE("the person on duty gets the work, and the next of the order stands in while they are away") {
+  Spec spec = spec_with_duty();
   send_on_leave(spec, "otto", "2026-10-07T00:00:00Z", "2026-10-08T00:00:00Z");
   const auto policy = Policy::make(spec);
   const Facts asked = facts(*policy, "malware");
   CHECK(why(*policy, asked, kMonday)[3] == "on-duty: Otto Lind is on duty for `soc`");
   const auto away = why(*policy, asked, at("2026-10-07T12:00:00Z"));
-  CHECK(away[3] == "duty-away: Otto Lind is on duty for `soc` but on leave");
-  CHECK(away[4] == "lowest-load: Mei Tanaka has the fewest open items of those present in `soc` (0)");
-  CHECK(policy->person_for({2}, at("2026-10-13T00:00:00Z"), {}) == mei);
+  CHECK(away[3] == "duty-away: Otto Lind is on duty for `soc` but on leave until Wed 2026-10-07 20:00");
+  CHECK(away[4] == "stand-in: Mei Tanaka stands in for Otto Lind on duty for `soc`");
+  CHECK(policy->person_for({2}, at("2026-10-13T00:00:00Z"), {}) == kMei);
+}
+
+TEST_CASE("where the rotation has nobody who is present, the one with the fewest items gets the work") {
+  Spec spec = spec_with_duty({{std::nullopt, {at("2026-10-08T00:00:00Z"), at("2026-10-09T00:00:00Z")}},
+                              {1, {at("2026-10-09T00:00:00Z"), at("2026-10-10T00:00:00Z")}}});
+  spec.teams[2].members.push_back({5});
+  send_on_leave(spec, "otto", "2026-10-07T00:00:00Z", "2026-10-08T00:00:00Z");
+  send_on_leave(spec, "mei", "2026-10-07T00:00:00Z", "2026-10-08T00:00:00Z");
+  const auto policy = Policy::make(spec);
+  const Facts asked = facts(*policy, "malware");
+  const auto away = why(*policy, asked, at("2026-10-07T12:00:00Z"));
+  CHECK(away[3] == "duty-away: Otto Lind is on duty for `soc` but on leave until Wed 2026-10-07 20:00");
+  CHECK(away[4] == "nobody-on-duty: nobody is on duty for `soc`");
+  CHECK(away[5] == "lowest-load: Sam Okafor has the fewest open items of those present in `soc` (0)");
+  CHECK(why(*policy, asked, at("2026-10-08T12:00:00Z"))[3] == "nobody-on-duty: nobody is on duty for `soc`");
+  CHECK(why(*policy, asked, at("2026-10-09T12:00:00Z"))[3] ==
+        "on-duty: Mei Tanaka is on duty for `soc` by an override");
+}
+
+TEST_CASE("leave that was recorded says who did so, and ends when all that touches is over") {
+  Spec spec = spec_with_duty();
+  send_on_leave(spec, "otto", "2026-10-07T00:00:00Z", "2026-10-08T00:00:00Z");
+  send_on_leave(spec, "otto", "2026-10-08T00:00:00Z", "2026-10-09T13:00:00Z");
+  spec.people[kOtto.value].leave_at[0] = Recorded{"recorded by Dana Whitfield"};
+  const auto policy = Policy::make(spec);
+  Trace trace;
+  CHECK(policy->person_for({2}, at("2026-10-07T12:00:00Z"), {}, &trace) == kMei);
+  CHECK(explain(*policy, trace.reasons()[0]) ==
+        "Otto Lind is on duty for `soc` but on leave until Fri 2026-10-09 09:00 (recorded by Dana Whitfield)");
+  CHECK(trace.reasons()[0].at == TextPlace{});
 }
 
 TEST_CASE("among equals the earlier listed member gets the work") {
@@ -215,4 +263,6 @@ TEST_CASE("a spec that breaks its promises is our bug") {
   breaks([](Spec& spec) { spec.rules[1].categories = {CategoryIndex::none()}; });
   breaks([](Spec& spec) { spec.people[0].leave = {{kMonday, kMonday}}; });
   breaks([](Spec& spec) { spec.teams[1].name = "soc"; });
+  breaks([](Spec& spec) { spec.people[0].time_zone = "Atlantis/Poseidonis"; });
+  breaks([](Spec& spec) { spec.teams[2].rotation = spec_with_duty().teams[2].rotation; });
 }

@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "calendar/random_rotation.h"
 #include "policy/policy.h"
 
 namespace tandem::policy {
@@ -104,7 +105,8 @@ class RandomSpec {
     for (std::uint32_t n = below(4); n > 0; --n) {
       from = from + base::hours(below(300));
       person.leave.push_back({from, from + base::hours(1 + below(200))});
-      person.leave_at.push_back({.file = "leave.yaml", .line = n});
+      person.leave_at.push_back(chance(3) ? LeaveSource(Recorded{"recorded by somebody"})
+                                          : LeaveSource(TextPlace{.file = "leave.yaml", .line = n}));
       from = person.leave.back().to;
     }
     return person;
@@ -119,12 +121,11 @@ class RandomSpec {
     team.hours = one_of<CalendarIndex>(spec.calendars);
     team.minimum = below(4);
     some(team.cover, 2, [&] { return one_of<TeamIndex>(spec.teams); });
-    if (team.members.empty() || !chance(3)) return;
+    if (team.members.empty() || !chance(2)) return;
     team.rotation_order = team.members;
-    team.rotation = calendar::Rotation{.zone = *calendar::Zone::find("Europe/Berlin"),
-                                       .people = static_cast<std::uint32_t>(team.members.size()),
-                                       .starts = *calendar::parse_local_time("2026-09-25 09:00"),
-                                       .turn_days = 1 + below(7)};
+    calendar::RandomRotation rotations(static_cast<std::uint32_t>(random_()));
+    const auto people = static_cast<std::uint32_t>(team.rotation_order.size());
+    team.rotation = *calendar::Rotation::make(rotations.rule(kStart + base::hours(24 * 12), people));
   }
 
   Rule random_rule(std::size_t number, const Spec& spec) {

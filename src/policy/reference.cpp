@@ -1,5 +1,7 @@
 #include "policy/reference.h"
 
+#include "calendar/rotation_reference.h"
+
 namespace tandem::policy {
 namespace {
 
@@ -75,8 +77,9 @@ TeamIndex named_team(const Spec& spec, const Activity& activity, const Facts& fa
 
 PersonIndex person_of(const Spec& spec, const Team& team, const Facts& facts, base::Instant at) {
   if (team.rotation) {
-    const auto position = team.rotation->on_duty(at);
-    if (position && !is_away(spec, team.rotation_order[*position], at)) return team.rotation_order[*position];
+    const auto away = [&](std::uint32_t position) { return is_away(spec, team.rotation_order[position], at); };
+    const auto position = calendar::on_duty_plainly(team.rotation->rule(), at, away);
+    if (position) return team.rotation_order[*position];
   }
   const auto present = present_members(spec, team, at);
   if (present.empty()) return PersonIndex::none();

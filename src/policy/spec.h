@@ -4,12 +4,13 @@
 //
 // A Spec may be built by hand in tests. REQUIRES (checked when a Policy is made from it): every index is in range and
 // only those said to may be none; names of a kind are unique; there is a category `other`; leave is sorted and disjoint
-// with a place for each interval; a rotation has as many people as its order, and overrides within it.
+// with a source for each interval; a rotation has as many people as its order; time zones exist.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/time.h"
@@ -46,6 +47,13 @@ struct TextPlace {
   auto operator<=>(const TextPlace&) const = default;
 };
 
+// Leave that is not of the signed text: who or what it is from, in a few words that end a sentence in brackets.
+struct Recorded {
+  std::string words{};  // "recorded by Dana Whitfield", "from the calendar feed"
+  auto operator<=>(const Recorded&) const = default;
+};
+using LeaveSource = std::variant<TextPlace, Recorded>;
+
 enum class PartyKind : std::uint8_t { Client, Provider, Vendor };
 enum class RequesterKind : std::uint8_t { Standard, Vip };
 enum class WorkSource : std::uint8_t { Portal, Email, Api, Alert, Duty };
@@ -64,8 +72,9 @@ struct Person {
   std::string email{};  // may be empty
   std::string title{};  // may be empty
   PartyIndex party{};
-  std::vector<base::Interval> leave{};  // sorted, disjoint
-  std::vector<TextPlace> leave_at{};    // one for each interval
+  std::string time_zone{};              // IANA: where their days of leave begin and end; empty: the agreement's
+  std::vector<base::Interval> leave{};  // sorted, disjoint; neighbours may touch
+  std::vector<LeaveSource> leave_at{};  // one for each interval
   TextPlace at{};
 };
 
@@ -78,7 +87,7 @@ struct Team {
   std::uint32_t minimum = 1;                     // people present, or the team counts as closed
   std::vector<TeamIndex> cover{};                // asked in order
   std::optional<calendar::Rotation> rotation{};  // answers with a position in rotation_order
-  std::vector<PersonIndex> rotation_order{};
+  std::vector<PersonIndex> rotation_order{};     // everybody whom the rotation names: layers, swaps and exceptions
   TextPlace rotation_at{};
   TextPlace hours_at{};
   TextPlace cover_at{};

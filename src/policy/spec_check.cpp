@@ -27,7 +27,12 @@ class Range {
   const Spec& spec_;
 };
 
+void ensure_zone(const std::string& name) {
+  TANDEM_ENSURE(name.empty() || calendar::Zone::find(name).has_value());
+}
+
 void ensure_person(const Person& person, const Range& range) {
+  ensure_zone(person.time_zone);
   TANDEM_ENSURE(range.holds(person.party));
   TANDEM_ENSURE(person.leave.size() == person.leave_at.size());
   for (std::size_t i = 0; i < person.leave.size(); ++i) {
@@ -44,10 +49,7 @@ void ensure_team(const Team& team, const Range& range) {
   TANDEM_ENSURE(range.holds_all(team.cover));
   TANDEM_ENSURE(range.holds_all(team.rotation_order));
   if (!team.rotation) return;
-  TANDEM_ENSURE(team.rotation->people > 0);
-  TANDEM_ENSURE(team.rotation->people == team.rotation_order.size());
-  TANDEM_ENSURE(team.rotation->turn_days > 0 || team.rotation->turn_hours > 0);
-  for (const auto& each : team.rotation->overrides) TANDEM_ENSURE(each.person < team.rotation->people);
+  TANDEM_ENSURE(team.rotation->rule().people == team.rotation_order.size());
 }
 
 void ensure_activity(const Activity& activity, const Range& range) {
@@ -77,6 +79,7 @@ void ensure_rule(const Rule& rule, const Range& range) {
 
 void ensure_sound(const Spec& spec) {
   const Range range(spec);
+  ensure_zone(spec.time_zone);
   for (const Party& party : spec.parties) TANDEM_ENSURE(range.holds_or_none(party.handled_by));
   for (const Person& person : spec.people) ensure_person(person, range);
   for (const Team& team : spec.teams) ensure_team(team, range);

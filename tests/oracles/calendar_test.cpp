@@ -1,11 +1,10 @@
-// Answers of others: business hours of published libraries, and the public holidays of a library of holidays.
+// Answers of others: business hours of published libraries.
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
 #include <fstream>
 
 #include "calendar/business_calendar.h"
-#include "calendar/holidays.h"
 #include "json/json.h"
 
 using namespace tandem;
@@ -44,27 +43,41 @@ DayWindow window(const json::Array& edges) {
   return {from, to > from ? to : to + base::hours(24)};
 }
 
-// Nothing for calendars with hours of single days, which the weekly rule cannot say.
-std::optional<BusinessCalendar> calendar_of(const json::Object& described) {
-  if (described.contains("special") || described.contains("breaks")) return std::nullopt;
+std::vector<DayWindow> windows(const json::Value& listed) {
+  std::vector<DayWindow> found;
+  for (const json::Value& edges : listed.as_array()) found.push_back(window(edges.as_array()));
+  return found;
+}
+
+// Hours of single dates: {"2006-01-02": [["10:00", "11:30"]]}.
+std::vector<DayHours> days(const json::Object& described, std::string_view key) {
+  std::vector<DayHours> found;
+  if (const json::Value* listed = described.if_contains(key)) {
+    for (const auto& [date, hours] : listed->as_object()) {
+      found.push_back({*parse_date(std::string_view(date)), windows(hours)});
+    }
+  }
+  return found;
+}
+
+BusinessCalendar calendar_of(const json::Object& described) {
   BusinessHours hours{.zone = *Zone::find(std::string_view(described.at("tz").as_string()))};
   constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  for (const auto& [day, windows] : described.at("weekly").as_object()) {
+  for (const auto& [day, listed] : described.at("weekly").as_object()) {
     const auto number = std::ranges::find(kDays, std::string_view(day)) - kDays.begin();
-    for (const json::Value& edges : windows.as_array()) {
-      hours.windows[static_cast<std::size_t>(number)].push_back(window(edges.as_array()));
-    }
+    hours.windows[static_cast<std::size_t>(number)] = windows(listed);
   }
   if (const json::Value* holidays = described.if_contains("holidays")) {
     for (const json::Value& day : holidays->as_array()) {
       hours.closed.push_back(*parse_date(std::string_view(day.as_string())));
     }
   }
+  hours.special = days(described, "special");
+  hours.breaks = days(described, "breaks");
   return *BusinessCalendar::make(std::move(hours));
 }
 
-// Whether the case's question is one that a BusinessCalendar answers; asks it if so.
-bool ask(const BusinessCalendar& calendar, const json::Object& asked) {
+void ask(const BusinessCalendar& calendar, const json::Object& asked) {
   const std::string_view question = asked.at("op").as_string();
   const Instant at = instant(asked.at("at_or_from"));
   const json::Value& second = asked.at("to_or_seconds");
@@ -73,14 +86,17 @@ bool ask(const BusinessCalendar& calendar, const json::Object& asked) {
     CHECK(calendar.is_open(at) == expected.as_bool());
   } else if (question == "next_open") {
     CHECK(calendar.next_open(at) == instant(expected));
-  } else if (question == "elapsed" && instant(second) >= at) {
+  } else if (question == "prev_close") {
+    CHECK(calendar.previous_close(at) == instant(expected));
+  } else if (question == "elapsed") {
     CHECK(calendar.elapsed(at, instant(second)).open == base::seconds(expected.to_number<std::int64_t>()));
   } else if (question == "add") {
     CHECK(calendar.after(at, {base::seconds(second.to_number<std::int64_t>())}) == instant(expected));
+  } else if (question == "sub") {
+    CHECK(calendar.before(at, {base::seconds(second.to_number<std::int64_t>())}) == instant(expected));
   } else {
-    return false;  // backwards in time, which is zero here and negative there
+    FAIL("a question that nobody has asked before: " << question);
   }
-  return true;
 }
 
 }  // namespace
@@ -89,55 +105,11 @@ TEST_CASE("business hours are those of published libraries") {
   const auto data = oracle("time/business_hours_cases.json");
   if (!data) return;
   const json::Object& calendars = data->at("calendars").as_object();
-  std::string skipped;
-  std::size_t asked = 0;
   for (const json::Value& each : data->at("cases").as_array()) {
     const json::Object& one = each.as_object();
     const std::string_view id = one.at("id").as_string();
     CAPTURE(id);
-    const auto calendar = calendar_of(calendars.at(std::string_view(one.at("calendar").as_string())).as_object());
-    if (calendar && ask(*calendar, one)) {
-      ++asked;
-    } else {
-      skipped += fmt::format(" {}", id);
-    }
+    ask(calendar_of(calendars.at(std::string_view(one.at("calendar").as_string())).as_object()), one);
   }
-  CHECK(asked >= 30);
-  MESSAGE("asked " << asked << " cases; hours of single days or questions backwards in time are not asked:" << skipped);
-}
-
-TEST_CASE("federal holidays are those of a library of holidays") {
-  const auto data = oracle("holidays/vacanza_snapshots_2010_2035.json");
-  if (!data) return;
-  const json::Object& listed = data->at("countries").at("US_COMMON").as_object();
-  const auto found_set = find_holiday_set("us-federal");
-  const HolidaySet& federal = *found_set;
-  constexpr std::array<std::string_view, 11> kNames{"New Year's Day",
-                                                    "Birthday of Martin Luther King, Jr.",
-                                                    "Washington's Birthday",
-                                                    "Memorial Day",
-                                                    "Juneteenth National Independence Day",
-                                                    "Independence Day",
-                                                    "Labor Day",
-                                                    "Columbus Day",
-                                                    "Veterans Day",
-                                                    "Thanksgiving Day",
-                                                    "Christmas Day"};
-  std::size_t found = 0;
-  const std::chrono::sys_days end(std::chrono::year(2036) / 1 / 1);
-  for (std::chrono::sys_days day(std::chrono::year(2010) / 1 / 1); day < end; day += std::chrono::days(1)) {
-    const Date date(day);
-    const std::string text = fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    CAPTURE(text);
-    // Their entry joins the names of a day with semicolons and holds unofficial days as well.
-    const json::Value* entry = listed.if_contains(text);
-    const std::string theirs = entry == nullptr ? "" : std::string(entry->as_string());
-    const auto names_it = [&](std::string_view name) { return theirs.find(name) != std::string::npos; };
-    const auto ours = federal.holiday(date);
-    CHECK(ours.has_value() == std::ranges::any_of(kNames, names_it));
-    if (ours) CHECK(names_it(*ours));
-    found += std::size_t{ours.has_value()};
-  }
-  CHECK(found > 280);
+  CHECK(data->at("cases").as_array().size() >= 40);
 }

@@ -18,6 +18,7 @@ void run_checks(const Agreement& agreement, Reports& reports) {
       check_no_deputy,
       check_deputy_same_person,
       check_unmapped_category,
+      check_calendar_loop,
       check_escalation_loop,
       check_escalation_without_end,
       check_decision_without_decider,

@@ -29,6 +29,7 @@ void check_no_responsible(const Agreement& agreement, Reports& reports);
 void check_no_deputy(const Agreement& agreement, Reports& reports);
 void check_deputy_same_person(const Agreement& agreement, Reports& reports);
 void check_unmapped_category(const Agreement& agreement, Reports& reports);
+void check_calendar_loop(const Agreement& agreement, Reports& reports);
 void check_escalation_loop(const Agreement& agreement, Reports& reports);
 void check_escalation_without_end(const Agreement& agreement, Reports& reports);
 void check_decision_without_decider(const Agreement& agreement, Reports& reports);
@@ -48,6 +49,9 @@ void check_provider_scope_thin(const Agreement& agreement, Reports& reports);
 void check_absence_plan_missing(const Agreement& agreement, Reports& reports);
 void check_dispute_path_missing(const Agreement& agreement, Reports& reports);
 void check_review_missing(const Agreement& agreement, Reports& reports);
+
+// Whether a calendar opens at all within ten years of the agreement's first day; needs the calendars worked out.
+void check_never_open(const Agreement& agreement, const policy::Policy& policy, Reports& reports);
 
 // Holds the expectations against the policy; only possible when nothing else is an error.
 struct ExpectationContext {

@@ -60,7 +60,7 @@ class ExpectationCheck {
 
   // The same agreement with the people whom expectations suppose away on leave at their moments; null when none does.
   [[nodiscard]] std::shared_ptr<const policy::Policy> policy_with_absences(const Agreement& agreement) const {
-    using Absence = std::pair<base::Interval, policy::TextPlace>;
+    using Absence = std::pair<base::Interval, policy::LeaveSource>;
     std::map<std::uint32_t, std::vector<Absence>> by_person;
     for (std::size_t i = 0; i < agreement.expect.size(); ++i) {
       const Given& given = agreement.expect[i].given.value;

@@ -1,0 +1,108 @@
+#include "agreement/lower_rotations.h"
+
+#include "base/check.h"
+
+namespace tandem::agreement {
+namespace {
+
+calendar::Zone zone_of(const RotationText& text, const calendar::Zone& zone) {
+  if (!text.time_zone.good()) return zone;
+  auto own = calendar::Zone::find(text.time_zone.value);
+  TANDEM_ENSURE(own.has_value());
+  return *own;
+}
+
+calendar::Turn turn_of(const Length& length) {
+  using Count = calendar::Turn::Unit;
+  const auto count = static_cast<std::uint32_t>(length.count);
+  switch (length.unit) {
+    case Unit::Hour: return {count, Count::Hour};
+    case Unit::Day: return {count, Count::Day};
+    case Unit::Week: return {count, Count::Week};
+    case Unit::Month: return {count, Count::Month};
+    case Unit::Minute:
+    case Unit::Year: break;
+  }
+  TANDEM_ENSURE(false);
+  return {};
+}
+
+class RotationLowering {
+ public:
+  RotationLowering(const RotationText& text, const calendar::Zone& zone) : text_(text), zone_(zone_of(text, zone)) {
+    for (const PersonRef* who : people_of(text)) {
+      if (positions_.emplace(who->index.value, positions_.size()).second) people_.push_back(who->index);
+    }
+  }
+
+  LoweredRotation run() {
+    calendar::RotationRule rule{.zone = zone_, .people = static_cast<std::uint32_t>(people_.size())};
+    for (const LayerText& layer : text_.layers.value) rule.layers.push_back(lower(layer));
+    for (const RotationSwap& swap : text_.swaps.value) {
+      const auto& between = swap.between.value;
+      keep(rule.swaps, {position(between[0]), position(between[1]), interval(swap.from, swap.to)});
+    }
+    for (const TemporaryTurns& temporary : text_.temporary.value) {
+      auto schedule = lower(temporary);
+      if (schedule.span.from < schedule.span.to) rule.temporary.push_back(std::move(schedule));
+    }
+    for (const RotationOverride& item : text_.overrides.value) {
+      const Substitute& who = item.who.value;
+      keep(rule.overrides,
+           {who.nobody ? std::nullopt : std::optional(position(who.person)), interval(item.from, item.to)});
+    }
+    auto duty = calendar::Rotation::make(std::move(rule));
+    TANDEM_ENSURE(duty.has_value());
+    return {*std::move(duty), std::move(people_)};
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t position(const PersonRef& who) const {
+    return static_cast<std::uint32_t>(positions_.at(who.index.value));
+  }
+
+  [[nodiscard]] base::Interval interval(const Field<DayOrMoment>& from, const Field<DayOrMoment>& to) const {
+    return {instant_of(local_begin(from.value)), instant_of(local_end(to.value))};
+  }
+
+  [[nodiscard]] base::Instant instant_of(base::Duration local) const {
+    const auto day = std::chrono::floor<std::chrono::days>(local);
+    return zone_.to_instant(calendar::Date(std::chrono::sys_days(day)), local - day);
+  }
+
+  template <class T>
+  static void keep(std::vector<T>& all, T one) {
+    if (one.during.from < one.during.to) all.push_back(std::move(one));
+  }
+
+  [[nodiscard]] calendar::DutyLayer lower(const LayerText& text) const {
+    calendar::DutyLayer layer{.name = text.name.good() ? text.name.value : text_.key.value,
+                              .starts = text.starts.value,
+                              .turn = turn_of(text.turn.value),
+                              .only = text.only.value};
+    for (const PersonRef& who : text.order.value) layer.order.push_back(position(who));
+    if (text.ends.good()) layer.ends = text.ends.value;
+    return layer;
+  }
+
+  [[nodiscard]] calendar::TemporarySchedule lower(const TemporaryTurns& text) const {
+    calendar::TemporarySchedule schedule{.span = interval(text.from, text.to)};
+    for (const TemporaryShift& shift : text.shifts.value) {
+      keep(schedule.stints, {position(shift.who.value), interval(shift.from, shift.to)});
+    }
+    return schedule;
+  }
+
+  const RotationText& text_;
+  calendar::Zone zone_;
+  std::map<std::uint32_t, std::size_t> positions_;  // in people_, by the agreement's
+  std::vector<policy::PersonIndex> people_;
+};
+
+}  // namespace
+
+LoweredRotation lower_rotation(const RotationText& text, const calendar::Zone& zone) {
+  return RotationLowering(text, zone).run();
+}
+
+}  // namespace tandem::agreement
