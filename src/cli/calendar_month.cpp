@@ -109,23 +109,35 @@ PresencePicture presence_picture(policy::TeamIndex team, const MonthOf& month) {
   return picture;
 }
 
+// "Thu 12 09:00": days of the month need no more.
+std::string short_text(base::Instant at, const MonthFrame& frame) {
+  const auto local = frame.zone().to_local(at);
+  if (local.date.year() / local.date.month() != frame.month()) return local_text(at, frame.zone());
+  return fmt::format("{} {:2} {}", weekday_text(local.date), static_cast<unsigned>(local.date.day()),
+                     clock_text(local.time_of_day));
+}
+
+std::string short_text(base::Interval during, const MonthFrame& frame) {
+  const bool one_day = frame.zone().to_local(during.from).date == frame.zone().to_local(during.to).date;
+  return short_text(during.from, frame) + "–" +
+         (one_day ? end_text(during, frame.zone()) : short_text(during.to, frame));
+}
+
 // Below a team's picture: its gaps, and who is away.
 std::string team_notes(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
-  const calendar::Zone& zone = month.frame.zone();
-  Table table({{}, {}, {}, {"", Align::Right}, {}});
+  constexpr std::size_t kReasonColumns = 36;
+  Table table({{}, {}, {"", Align::Right}, {}});
   for (const TeamGap& gap : gaps_of(month.policy(), team, month.frame.whole())) {
     table.add({{"gap", Ink::Bad},
-               {local_text(gap.during.from, zone)},
-               {end_text(gap.during, zone)},
+               {short_text(gap.during, month.frame)},
                {hours_text(gap.during.to - gap.during.from)},
-               {gap.reason}});
+               {shortened(diag::visible(gap.reason), kReasonColumns)}});
   }
   for (const Away& away : away_in(month.policy(), team, month.frame.whole())) {
     table.add({{"away", Ink::Notable},
-               {local_text(away.during.from, zone)},
-               {end_text(away.during, zone)},
+               {short_text(away.during, month.frame)},
                {},
-               {month.policy().person(away.person).display}});
+               {shortened(month.name(away.person), kReasonColumns)}});
   }
   return table.empty() ? "" : '\n' + table.text(palette);
 }
