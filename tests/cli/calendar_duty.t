@@ -26,14 +26,14 @@ Who is on duty at an instant, until when, who follows and who is away.
     on duty  nobody
     next     Priya Raman from Thu 2026-11-12 10:30: turn in `days`
     present  Priya Raman, Sam Okafor, Otto Lind
-    gap      until Thu 2026-11-12 10:30: nobody is on duty
+    gap      nobody is on duty, until Thu 2026-11-12 10:30
   $ tandem calendar duty examples/quarry-dental quarry-it --at "2026-11-24 11:00"
   Tue 2026-11-24 11:00 America/Denver
 
   quarry-it (Quarry Dental Group)
     hours    open until Tue 2026-11-24 17:00 (calendar `iris-hours`)
     present  nobody
-    gap      until Tue 2026-11-24 17:00: nobody is there: Iris Calder is away
+    gap      nobody is there: Iris Calder is away, until Tue 2026-11-24 17:00
     cover    desk is there
     away     Iris Calder until Sat 2026-11-28 00:00: on leave, agreement.yaml:121
 
