@@ -2,23 +2,47 @@
 
 #include <cctype>
 
+#include "base/log.h"
+
 namespace tandem::app {
 namespace {
 
 constexpr std::size_t kMaxPrefix = 6;
 
-base::Result<std::shared_ptr<const Engagement>> compiled(EngagementRecord record) {
-  const agreement::Bundle bundle{.root = record.agreement.root, .files = record.agreement.files};
-  auto result = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = record.agreement.version});
-  if (!result.policy) {
+// Null when it has errors.
+std::shared_ptr<const policy::Policy> compiled(const AgreementVersion& version) {
+  const agreement::Bundle bundle{.root = version.root, .files = version.files};
+  return agreement::compile_bundle(bundle, {.today = std::nullopt, .version = version.version}).policy;
+}
+
+// A version counts from where the one before it does at the earliest: clocks of machines step back.
+void add_version(std::vector<desk::AgreementInForce>& versions, const AgreementVersion& version,
+                 std::shared_ptr<const policy::Policy> policy) {
+  const auto from = versions.empty() ? version.in_force_from : std::max(version.in_force_from, versions.back().from);
+  versions.push_back({.from = from, .version = version.version, .policy = std::move(policy)});
+}
+
+// `earlier`: the versions before the one of the record, which is compiled here.
+base::Result<std::shared_ptr<const Engagement>> in_force(EngagementRecord record,
+                                                         std::vector<desk::AgreementInForce> earlier) {
+  auto policy = compiled(record.agreement);
+  if (!policy) {
     return base::fail(
         base::ErrorCode::Corrupt,
         fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
                     "and run `tandem check` on it to see why",
                     record.name.text(), record.agreement.version));
   }
+  for (desk::AgreementInForce& version : earlier) {
+    if (version.policy) continue;
+    base::log_warn(
+        "agreement-version-unreadable",
+        {{"engagement", record.name.text()}, {"version", version.version}, {"stands_in", record.agreement.version}});
+    version.policy = policy;
+  }
+  add_version(earlier, record.agreement, policy);
   return std::make_shared<const Engagement>(
-      Engagement{.record = std::move(record), .policy = std::move(result.policy)});
+      Engagement{.record = std::move(record), .policy = std::move(policy), .versions = std::move(earlier)});
 }
 
 std::optional<std::uint64_t> parse_digits(std::string_view text) {
@@ -63,7 +87,12 @@ base::Result<void> Engagements::load() {
   auto snapshot = std::make_shared<Snapshot>();
   for (EngagementRecord& record : records) {
     const auto name = record.name;
-    TANDEM_TRY(auto engagement, compiled(std::move(record)));
+    TANDEM_TRY(const auto stored, store_->agreements(name));
+    std::vector<desk::AgreementInForce> earlier;
+    for (const AgreementVersion& version : stored) {
+      if (version.version < record.agreement.version) add_version(earlier, version, compiled(version));
+    }
+    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier)));
     snapshot->emplace(name, std::move(engagement));
   }
   const std::scoped_lock lock(mutex_);
@@ -94,9 +123,11 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
   EngagementRecord record{
       .name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
   record.agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
+  std::vector<desk::AgreementInForce> earlier;
   if (const auto known = find(name)) {
     if (known->record.agreement.files == bundle.files && known->record.agreement.root == bundle.root) return known;
     record = known->record;
+    earlier = known->versions;
     record.agreement = {.version = known->record.agreement.version + 1,
                         .root = bundle.root,
                         .files = bundle.files,
@@ -110,7 +141,7 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
     for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
   }
-  TANDEM_TRY(auto engagement, compiled(std::move(record)));
+  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier)));
   const std::scoped_lock lock(mutex_);
   auto snapshot = std::make_shared<Snapshot>(*snapshot_);
   snapshot->insert_or_assign(name, engagement);

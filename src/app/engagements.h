@@ -11,6 +11,7 @@
 #include "app/failure.h"
 #include "app/store.h"
 #include "base/time.h"
+#include "desk/clock_terms.h"
 #include "policy/policy.h"
 
 namespace tandem::app {
@@ -18,6 +19,10 @@ namespace tandem::app {
 struct Engagement {
   EngagementRecord record;
   std::shared_ptr<const policy::Policy> policy;  // never null
+  // Every version, the oldest first and the one in force last: what a ticket's time is measured by.
+  std::vector<desk::AgreementInForce> versions{};
+
+  [[nodiscard]] desk::AgreementHistory history() const { return desk::AgreementHistory(versions); }
 };
 
 // "harbor-cu" → "HCU": words of up to three letters whole, of longer ones the first letter. At most 6 characters.
@@ -33,8 +38,9 @@ class Engagements {
   // `store` outlives this.
   explicit Engagements(Store& store) : store_(&store) {}
 
-  // Reads and compiles every engagement. A stored agreement that no longer compiles is Corrupt: it did when it was
-  // added.
+  // Reads and compiles every engagement with all its versions. An agreement in force that no longer compiles is
+  // Corrupt: it did when it was added. An older version that does not is logged (`agreement-version-unreadable`), and
+  // the one in force stands in for it.
   [[nodiscard]] base::Result<void> load();
   // Null when there is none. Thread-safe.
   [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;

@@ -197,6 +197,9 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_handoff_due() = 0;
 
   [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
+  // Every version of its agreement, the oldest first; empty for an engagement that is not there.
+  [[nodiscard]] virtual base::Result<std::vector<AgreementVersion>> agreements(
+      const desk::EngagementName& engagement) = 0;
   [[nodiscard]] virtual base::Result<std::optional<AccountRecord>> account(AccountId id) = 0;
   [[nodiscard]] virtual base::Result<std::optional<AccountRecord>> find_account(std::string_view email) = 0;
   [[nodiscard]] virtual base::Result<std::vector<MembershipRecord>> memberships(AccountId account) = 0;

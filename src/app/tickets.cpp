@@ -137,9 +137,19 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
 }
 
 TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
-  TicketView view{.engagement = scope.engagement, .ticket = std::move(ticket), .hidden_notes = 0, .allowed = {}};
+  const auto now = clock_->now();
+  TicketView view{.engagement = scope.engagement,
+                  .ticket = std::move(ticket),
+                  .hidden_notes = 0,
+                  .allowed = {},
+                  .as_of = now,
+                  .targets = {},
+                  .charges = {}};
   view.allowed = allowed_now(scope.membership, view.ticket,
-                             {.policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = {}});
+                             {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
+  const desk::AgreementHistory history = scope.engagement->history();
+  view.targets = desk::view_targets(view.ticket, history, now);
+  view.charges = desk::charges(view.ticket, history, now);
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
     comment.text.clear();
@@ -151,6 +161,12 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
     view.hidden_notes = 0;
     view.ticket.handoff.reset();
     view.ticket.ownership.reasons.clear();
+    view.ticket.segments.clear();
+    view.charges.clear();
+    for (desk::TargetView& target : view.targets) {
+      target.warnings.clear();
+      target.reasons.clear();
+    }
   }
   return view;
 }

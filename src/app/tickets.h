@@ -17,6 +17,8 @@
 #include "app/store.h"
 #include "base/id.h"
 #include "base/time.h"
+#include "desk/clock_charges.h"
+#include "desk/clock_reasons.h"
 #include "desk/decide.h"
 
 namespace tandem::app {
@@ -26,13 +28,16 @@ struct Allowed {
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false;
 };
 
-// A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs
-// and inner reasons are not there at all.
+// A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
+// inner reasons, warnings and whose time it took are not there at all; what they are promised and when it is due, is.
 struct TicketView {
   std::shared_ptr<const Engagement> engagement;
   desk::Ticket ticket;
   std::uint32_t hidden_notes = 0;
   Allowed allowed;
+  base::Instant as_of;                    // when the clocks were read
+  std::vector<desk::TargetView> targets;  // respond before resolve
+  std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
 };
 
 struct HistoryLine {

@@ -13,8 +13,8 @@ using base::Interval;
 namespace {
 
 constexpr Duration kLongestWindow = base::hours(48);
-constexpr std::size_t kMostWindows = 96;
-constexpr std::size_t kMostDates = 20'000;
+constexpr std::size_t kMostWindows = 24 * 60;
+constexpr std::size_t kMostDates = 100'000;
 
 std::unexpected<base::Error> bad(std::string what) {
   return base::fail(base::ErrorCode::BadInput, std::move(what));

@@ -61,8 +61,7 @@ struct BusinessHours {
 class BusinessCalendar {
  public:
   // BadInput: a date that does not exist; a window that is empty or reversed, longer than week_windows.h allows or not
-  // in whole seconds; more than 96 windows on a day (one for each quarter of an hour), more than 20,000 dates of a
-  // kind.
+  // in whole seconds; more than 1,440 windows on a day (one for each minute), more than 100,000 dates of a kind.
   [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
 
   // Open when one of them is, when all of them are, and when `open` is and `closed` is not. Zones may differ. No

@@ -16,9 +16,9 @@ struct BuiltIn {
 };
 
 constexpr auto kBuiltIn = [] {
-  std::array all{
-#include "holiday_table.inc"
-  };
+  std::array<BuiltIn, std::size(embedded::holiday_texts_h_files)> all;
+  std::ranges::transform(embedded::holiday_texts_h_files, all.begin(),
+                         [](const auto& file) { return BuiltIn{.name = file.first, .text = file.second}; });
   std::ranges::sort(all, {}, &BuiltIn::name);
   return all;
 }();

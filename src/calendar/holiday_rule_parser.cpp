@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include "base/check.h"
+#include <utility>
+
 #include "base/error.h"
 #include "calendar/holiday_rule.h"
 #include "calendar/holiday_words.h"
@@ -25,11 +26,11 @@ std::shared_ptr<const DayRule> shared(DayRule day) {
 Parsed<DayRule> parse_day(Words& words, int depth);
 
 // The nth of "3rd", 0 for "last".
-std::optional<unsigned> ordinal_word(const Word& word) {
+std::optional<unsigned> next_ordinal(const Words& words) {
   constexpr std::array<std::array<std::string_view, 2>, 6> kWords{
       {{"last", "last"}, {"1st", "first"}, {"2nd", "second"}, {"3rd", "third"}, {"4th", "fourth"}, {"5th", "fifth"}}};
   for (unsigned i = 0; i < kWords.size(); ++i) {
-    if (!word.quoted && (word.text == kWords[i][0] || word.text == kWords[i][1])) return i;
+    if (words.next_is(kWords[i][0]) || words.next_is(kWords[i][1])) return i;
   }
   return std::nullopt;
 }
@@ -132,7 +133,7 @@ Parsed<DayRule> parse_day(Words& words, int depth) {
   if (words.take({"easter"})) return parse_easter(words, false);
   if (words.take({"orthodox", "easter"})) return parse_easter(words, true);
   if (words.next_is("day") || words.next_is("week")) return parse_shifted(words, word, 1, depth);
-  if (const auto nth = ordinal_word(word)) return parse_nth(words, *nth);
+  if (const auto nth = next_ordinal(words)) return parse_nth(words, *nth);
   if (const auto on = weekday_word(word)) return parse_near(words, *on, depth);
   if (month_word(word)) return parse_fixed(words);
   if (const auto number = number_word(word)) {
@@ -147,7 +148,8 @@ Parsed<DayRule> parse_day(Words& words, int depth) {
 }
 
 std::optional<int> year_word(const Word& word) {
-  return word.text.size() == 4 ? number_word(word) : std::nullopt;
+  const auto number = number_word(word);
+  return number && *number >= 1000 ? number : std::nullopt;
 }
 
 // "2020" or "2011-2020".
@@ -184,54 +186,53 @@ std::bitset<7> take_weekdays(Words& words) {
 }
 
 // "mon", "next mon", "next working day", and the same with `previous`.
-std::optional<KeptOn> take_kept_on(Words& words) {
+Parsed<KeptOn> parse_kept_on(Words& words) {
   using Kind = KeptOn::Kind;
-  if (words.take({"next", "working", "day"})) return KeptOn{.kind = Kind::NextWorkingDay};
-  if (words.take({"previous", "working", "day"})) return KeptOn{.kind = Kind::PreviousWorkingDay};
-  Words ahead = words;
-  const Kind kind = ahead.take({"next"})       ? Kind::NextWeekday
-                    : ahead.take({"previous"}) ? Kind::PreviousWeekday
-                                               : Kind::NearestWeekday;
-  const auto day = weekday_word(ahead.take());
-  if (!day) return std::nullopt;
-  words = std::move(ahead);
+  const bool next = words.take({"next"});
+  const bool previous = !next && words.take({"previous"});
+  if ((next || previous) && words.take({"working", "day"})) {
+    return KeptOn{.kind = next ? Kind::NextWorkingDay : Kind::PreviousWorkingDay};
+  }
+  const auto day = weekday_word(words.peek());
+  if (!day && (next || previous)) return words.expected("a weekday or `working day`");
+  if (!day) return words.expected("a weekday, `next mon`, `next working day` or `previous working day`");
+  words.take();
+  const Kind kind = next ? Kind::NextWeekday : previous ? Kind::PreviousWeekday : Kind::NearestWeekday;
   return KeptOn{.kind = kind, .weekday = *day};
 }
 
-// The short forms, for both days of a weekend.
-bool take_short_policy(Words& words, ObservedPolicy& policy) {
-  if (words.take({"nearest", "weekday"})) {
-    keep(policy, 0b0100000, {.kind = KeptOn::Kind::NearestWeekday, .weekday = std::chrono::Friday});
-    keep(policy, 0b1000000, {.kind = KeptOn::Kind::NearestWeekday, .weekday = std::chrono::Monday});
-    return true;
-  }
-  if (!words.next_is("next") && !words.next_is("previous")) return false;
-  const auto kept = take_kept_on(words);
-  if (kept) keep(policy, kWeekend, *kept);
-  return kept.has_value();
+// "sat to fri and sun to mon", until another word follows.
+Parsed<> parse_moves(Words& words, ObservedPolicy& policy) {
+  std::bitset<7> said;
+  do {
+    const Word first = words.peek();
+    const std::bitset<7> days = take_weekdays(words);
+    if (days.none()) {
+      return words.expected(
+          "where it is kept, such as `nearest weekday`, `next monday`, `next working day`, `sat to fri` or `never`");
+    }
+    if (!words.take({"to"})) return words.expected("`to`");
+    TANDEM_TRY(const auto kept, parse_kept_on(words));
+    const bool to_itself = kept.kind == KeptOn::Kind::NearestWeekday && days[kept.weekday.iso_encoding() - 1];
+    if (to_itself) return words.mistake_since(first, "a day is not moved to the same weekday");
+    if ((days & said).any()) return words.mistake_since(first, "where this weekday is kept was said already");
+    said |= days;
+    keep(policy, days, kept);
+  } while (weekday_word(words.peek()) || words.next_is("weekend"));
+  return {};
 }
 
 Parsed<ObservedPolicy> parse_policy(Words& words) {
   ObservedPolicy policy;
   if (words.take({"never"})) return policy;
-  if (!take_short_policy(words, policy)) {
-    std::bitset<7> said;
-    do {
-      const Word first = words.peek();
-      const std::bitset<7> days = take_weekdays(words);
-      if (days.none()) {
-        return words.expected(
-            "where it is kept, such as `nearest weekday`, `next monday`, `next working day`, `sat to fri` or `never`");
-      }
-      if (!words.take({"to"})) return words.expected("`to`");
-      const auto kept = take_kept_on(words);
-      if (!kept) return words.expected("a weekday, `next mon`, `next working day` or `previous working day`");
-      const bool to_itself = kept->kind == KeptOn::Kind::NearestWeekday && days[kept->weekday.iso_encoding() - 1];
-      if (to_itself) return words.mistake_since(first, "a day is not moved to the same weekday");
-      if ((days & said).any()) return words.mistake_since(first, "where this weekday is kept was said already");
-      said |= days;
-      keep(policy, days, *kept);
-    } while (weekday_word(words.peek()) || words.next_is("weekend"));
+  if (words.take({"nearest", "weekday"})) {
+    keep(policy, 0b0100000, {.kind = KeptOn::Kind::NearestWeekday, .weekday = std::chrono::Friday});
+    keep(policy, 0b1000000, {.kind = KeptOn::Kind::NearestWeekday, .weekday = std::chrono::Monday});
+  } else if (words.next_is("next") || words.next_is("previous")) {
+    TANDEM_TRY(const auto kept, parse_kept_on(words));
+    keep(policy, kWeekend, kept);
+  } else {
+    TANDEM_TRY_DONE(parse_moves(words, policy));
   }
   policy.instead = words.take({"instead"});
   if (!policy.instead) words.take({"also"});

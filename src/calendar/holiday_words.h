@@ -7,7 +7,10 @@
 // Private to calendar/. The words are views of the text given.
 #pragma once
 
-#include <span>
+#include <chrono>
+#include <initializer_list>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 

@@ -16,7 +16,8 @@ using std::chrono::weekday;
 using std::chrono::year;
 
 constexpr int kFarthestWorkingDay = 31;  // days that are looked through for the next or previous one
-constexpr std::size_t kMostDays = 1000;
+constexpr std::size_t kMostDays = 400;
+constexpr std::size_t kMostNamedRules = 20;  // of a holiday that others are counted from
 
 struct NamedRule {
   std::string name;
@@ -83,6 +84,9 @@ std::vector<KeptDay> kept_days(const std::vector<NamedRule>& rules, year first, 
       if (static_cast<int>(in) < rules[i].first_year) continue;
       found.clear();
       days_of(rules[i].rule, in, found);
+      std::ranges::sort(found);
+      const auto doubles = std::ranges::unique(found);
+      found.erase(doubles.begin(), doubles.end());
       for (const sys_days day : found) fallen.push_back({day, i});
     }
   }
@@ -237,6 +241,7 @@ class Compiler {
         return std::unexpected("this holiday is itself counted from another one");
       found.push_back(each.rule);
     }
+    if (found.size() > kMostNamedRules) return std::unexpected("this holiday has too many rules to count from");
     if (found.empty()) return std::unexpected("there is no such holiday listed before this one");
     return std::make_shared<const std::vector<HolidayRule>>(std::move(found));
   }
@@ -254,11 +259,14 @@ HolidaySet::~HolidaySet() = default;
 std::expected<std::shared_ptr<const HolidaySet>, HolidaySet::Mistakes> HolidaySet::make(const HolidaySetText& text) {
   std::vector<NamedRule> below;
   std::optional<ObservedPolicy> policy_below;
+  YearRange valid_below;
   for (const auto& set : text.based_on) {
     TANDEM_ENSURE(set != nullptr);
     const auto& rules = set->compiled_->rules;
     below.insert(below.end(), rules.begin(), rules.end());
     if (!policy_below) policy_below = set->compiled_->observed;
+    valid_below.first = std::max(valid_below.first, set->compiled_->valid.first);
+    valid_below.last = std::min(valid_below.last, set->compiled_->valid.last);
   }
   for (NamedRule& each : below) each.first_year = std::max(each.first_year, text.valid.first);
   Compiler compiler(text, std::move(below), policy_below);
@@ -268,7 +276,7 @@ std::expected<std::shared_ptr<const HolidaySet>, HolidaySet::Mistakes> HolidaySe
   compiled->name = text.name;
   compiled->title = text.title;
   compiled->source = text.source;
-  compiled->valid = text.valid;
+  compiled->valid = text.valid == YearRange{} ? valid_below : text.valid;
   compiled->observed = compiler.policy();
   compiled->rules = compiler.take_rules();
   return std::shared_ptr<const HolidaySet>(new HolidaySet(std::move(compiled)));
@@ -325,8 +333,8 @@ std::optional<std::string> HolidaySet::holiday(Date date) const {
     const auto found = std::ranges::lower_bound(by_date, date, {}, &Holiday::date);
     return found != by_date.end() && found->date == date ? std::optional(found->name) : std::nullopt;
   };
-  const bool in_table = date.year() >= kFirstTableYear && date.year() <= kLastTableYear;
-  return find(in_table ? compiled_->table() : in_year(date.year()));
+  if (date.year() < kFirstTableYear || date.year() > kLastTableYear) return find(in_year(date.year()));
+  return find(compiled_->table());
 }
 
 std::vector<HolidaySetText::Day> HolidaySet::days() const {

@@ -44,7 +44,7 @@ struct HolidaySetText {
   std::string name;
   std::string title{};
   std::string source{};
-  YearRange valid{};
+  YearRange valid{};                                          // all years: those in which all sets below are valid
   std::vector<std::shared_ptr<const HolidaySet>> based_on{};  // none of them null
   // In the order in which names of one date are joined. Days of the same name add up ("nov 11 since 1978" beside
   // "4th mon oct until 1977"); a name that a set below has too replaces the holiday there.
@@ -68,8 +68,9 @@ struct HolidayMistake {
 
 class HolidaySet {
  public:
-  // Everything that is wrong, in the order of the text; never empty.
+  // Everything that is wrong: `observed` first, then `without`, then the days in their order; never empty.
   using Mistakes = std::vector<HolidayMistake>;
+  // At most 400 days, so that working out a year is bounded whatever was written.
   [[nodiscard]] static std::expected<std::shared_ptr<const HolidaySet>, Mistakes> make(const HolidaySetText& text);
   ~HolidaySet();
 

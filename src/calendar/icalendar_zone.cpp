@@ -9,8 +9,8 @@ namespace tandem::calendar {
 namespace {
 
 constexpr std::size_t kLongestId = 200;
-// Twice a year since 1601, where Outlook begins, is less than a thousand.
-constexpr std::size_t kMostChanges = 10'000;
+// Twice a year from 1601, where Outlook begins, to 9999.
+constexpr std::size_t kMostChanges = 20'000;
 
 // STANDARD or DAYLIGHT: from which local times on which offset holds.
 struct Observance {

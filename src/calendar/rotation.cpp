@@ -59,17 +59,16 @@ std::optional<Shift> first_shift(Timeline timeline, Instant at, Wanted wanted) {
   const Instant limit = std::min(kLast, at + kFar);
   std::optional<Duty> before;  // of the piece before
   std::optional<Shift> found;
-  while (const auto piece = timeline.next(limit)) {
+  while (timeline.advance(limit)) {
+    const auto& [during, duty] = timeline.piece();
     if (found) {
-      if (piece->duty != found->duty()) return found;
-      found->during.to = piece->during.to;
+      if (duty != found->duty()) return found;
+      found->during.to = during.to;
       continue;
     }
-    const bool begins = piece->duty && piece->duty != before && piece->during.from > at;
-    if (begins && wanted(*piece->duty)) {
-      found = Shift{piece->duty->person, piece->during, piece->duty->origin, piece->duty->source};
-    }
-    before = piece->duty;
+    const bool begins = duty && duty != before && during.from > at;
+    if (begins && wanted(*duty)) found = Shift{duty->person, during, duty->origin, duty->source};
+    before = duty;
   }
   return found;
 }
@@ -99,8 +98,9 @@ std::optional<std::uint32_t> Rotation::on_duty_in(std::uint32_t layer, Instant a
   const LayerTurns& turns = compiled_->layers[layer];
   const auto turn = turns.turn_at(at);
   if (!turn) return std::nullopt;
-  const auto& step = compiled_->exceptions[compiled_->exceptions.position(at)];
-  return compiled_->exceptions.swapped({turns.person(*turn), ShiftOrigin::Layer, layer}, step, compiled_->rule).person;
+  Duty duty{turns.person(*turn), ShiftOrigin::Layer, layer};
+  compiled_->exceptions.swap(duty, compiled_->exceptions[compiled_->exceptions.position(at)], compiled_->rule);
+  return duty.person;
 }
 
 std::vector<Shift> Rotation::shifts(Interval between) const {
@@ -108,7 +108,7 @@ std::vector<Shift> Rotation::shifts(Interval between) const {
   std::vector<Shift> out;
   Joiner joiner(out);
   Timeline timeline = compiled_->walk(between.from);
-  while (const auto piece = timeline.next(between.to)) joiner.add(*piece);
+  while (timeline.advance(between.to)) joiner.add(timeline.piece());
   return out;
 }
 
@@ -118,7 +118,7 @@ std::vector<Shift> Rotation::shifts_in(std::uint32_t layer, Interval between) co
   std::vector<Shift> out;
   Joiner joiner(out);
   Timeline timeline = compiled_->walk_layer(layer, between.from);
-  while (const auto piece = timeline.next(between.to)) joiner.add(*piece);
+  while (timeline.advance(between.to)) joiner.add(timeline.piece());
   return out;
 }
 
@@ -126,12 +126,13 @@ std::vector<Interval> Rotation::gaps(Interval between) const {
   between = clamped(between);
   std::vector<Interval> out;
   Timeline timeline = compiled_->walk(between.from);
-  while (const auto piece = timeline.next(between.to)) {
-    if (piece->duty) continue;
-    if (!out.empty() && out.back().to == piece->during.from) {
-      out.back().to = piece->during.to;
+  while (timeline.advance(between.to)) {
+    const auto& [during, duty] = timeline.piece();
+    if (duty) continue;
+    if (!out.empty() && out.back().to == during.from) {
+      out.back().to = during.to;
     } else {
-      out.push_back(piece->during);
+      out.push_back(during);
     }
   }
   return out;
@@ -145,9 +146,9 @@ std::vector<Instant> Rotation::changes(Interval between) const {
   };
   for (const LayerTurns& layer : compiled_->layers) {
     LayerStretches walk(layer, between.from);
-    while (const auto stretch = walk.next(between.to)) {
-      add(stretch->during.from);
-      add(stretch->during.to);
+    while (walk.advance(between.to)) {
+      add(walk.stretch().during.from);
+      add(walk.stretch().during.to);
     }
   }
   const Exceptions& exceptions = compiled_->exceptions;
@@ -162,14 +163,12 @@ std::vector<Instant> Rotation::changes(Interval between) const {
 
 std::optional<Shift> Rotation::shift_at(Instant at) const {
   at = std::clamp(at, kFirst, kLast - Duration(1));
+  const Instant limit = std::min(kLast, at + kFar);
   Timeline forward = compiled_->walk(at);
-  const auto now = forward.next(std::min(kLast, at + kFar));
-  if (!now || !now->duty) return std::nullopt;
-  Shift shift{now->duty->person, now->during, now->duty->origin, now->duty->source};
-  while (const auto piece = forward.next(std::min(kLast, at + kFar))) {
-    if (piece->duty != now->duty) break;
-    shift.during.to = piece->during.to;
-  }
+  if (!forward.advance(limit) || !forward.piece().duty) return std::nullopt;
+  const Duty duty = *forward.piece().duty;
+  Shift shift{duty.person, forward.piece().during, duty.origin, duty.source};
+  while (forward.advance(limit) && forward.piece().duty == duty) shift.during.to = forward.piece().during.to;
   // Backwards in time by looking forward from further and further back.
   for (Duration back = base::hours(24 * 8);; back *= 4) {
     const Instant from = std::max(kFirst, at - std::min(back, kFar));
@@ -234,8 +233,8 @@ std::optional<Place> DutyLine::next_stint() {
   for (std::size_t i = std::max<std::size_t>(stint_, *step.stint); i < stints.size(); ++i) {
     if (!stints[i].during.contains(at_)) continue;
     stint_ = i + 1;
-    const Duty given{stints[i].person, ShiftOrigin::Temporary, *step.temporary_by};
-    const Duty duty = compiled_->exceptions.swapped(given, step, compiled_->rule);
+    Duty duty{stints[i].person, ShiftOrigin::Temporary, *step.temporary_by};
+    compiled_->exceptions.swap(duty, step, compiled_->rule);
     if (i == *step.stint) scheduled_ = duty.person;
     return Place{duty, scheduled_};
   }
@@ -250,8 +249,8 @@ std::optional<Place> DutyLine::next_of_layer() {
     if (behind_ == 0) {
       const auto turn = turns.turn_at(at_);
       if (!turn) continue;
-      const Duty duty = compiled_->exceptions.swapped({turns.person(*turn), ShiftOrigin::Layer, layer},
-                                                      compiled_->exceptions[step_], compiled_->rule);
+      Duty duty{turns.person(*turn), ShiftOrigin::Layer, layer};
+      compiled_->exceptions.swap(duty, compiled_->exceptions[step_], compiled_->rule);
       turn_ = *turn;
       behind_ = 1;
       scheduled_ = duty.person;

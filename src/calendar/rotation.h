@@ -24,7 +24,7 @@ class DutyLine;
 
 class Rotation {
  public:
-  // BadInput: nobody in an order, turns of no length or of more than 10,000, people that are not there, dates that do
+  // BadInput: nobody in an order, turns of no length or longer than 100 years, people that are not there, dates that do
   // not exist, an end before the start, windows of two days that overlap, intervals that do not begin before they end,
   // more parts than anybody needs (rotation_check.h). A rule without layers has nobody but by its exceptions.
   [[nodiscard]] static base::Result<Rotation> make(RotationRule rule);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/check.h"
+
 namespace tandem::calendar {
 namespace {
 
@@ -18,6 +20,26 @@ constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wedne
 template <class... Args>
 std::unexpected<base::Error> bad(fmt::format_string<Args...> words, Args&&... args) {
   return base::fail(base::ErrorCode::BadInput, fmt::format(words, std::forward<Args>(args)...));
+}
+
+std::uint32_t longest(Turn::Unit unit) {
+  switch (unit) {
+    case Turn::Unit::Hour: return Limits::kTurnHours;
+    case Turn::Unit::Day: return Limits::kTurnHours / 24;
+    case Turn::Unit::Week: return Limits::kTurnHours / (7 * 24);
+    case Turn::Unit::Month: return Limits::kTurnMonths;
+  }
+  base::check_failed("a turn has one of the units");
+}
+
+std::string_view word(Turn::Unit unit) {
+  switch (unit) {
+    case Turn::Unit::Hour: return "hour";
+    case Turn::Unit::Day: return "day";
+    case Turn::Unit::Week: return "week";
+    case Turn::Unit::Month: return "month";
+  }
+  base::check_failed("a turn has one of the units");
 }
 
 base::Result<> check_count(std::string_view what, std::size_t count, std::size_t most) {
@@ -38,9 +60,9 @@ base::Result<> check_person(std::string_view what, std::uint32_t person, std::ui
 
 base::Result<> check_time(std::string_view what, const LocalTime& time) {
   const int year = static_cast<int>(time.date.year());
-  if (time.date.ok() && year >= 1 && year <= 9999 && time.time_of_day >= Duration::zero() && time.time_of_day < kDay)
+  if (time.date.ok() && year >= 0 && year <= 9999 && time.time_of_day >= Duration::zero() && time.time_of_day < kDay)
     return {};
-  return bad("{} must be a date that exists, of the years 1 to 9999, with a time of day from 00:00 to 23:59", what);
+  return bad("{} must be a date that exists, of the years 0 to 9999, with a time of day from 00:00 to 23:59", what);
 }
 
 std::chrono::sys_time<Duration> moment(const LocalTime& time) {
@@ -84,8 +106,10 @@ base::Result<> check_layer(const DutyLayer& layer, std::size_t position, std::ui
   TANDEM_TRY_DONE(check_count(fmt::format("people in the order of {}", name), layer.order.size(), Limits::kOrder));
   for (const std::uint32_t person : layer.order) TANDEM_TRY_DONE(check_person(name, person, people));
   if (layer.turn.count == 0) return bad("{} has turns of no length: a turn is at least 1", name);
-  if (layer.turn.count > Limits::kTurn)
-    return bad("{} has turns of {}: at most {} are allowed", name, layer.turn.count, Limits::kTurn);
+  if (layer.turn.count > longest(layer.turn.unit)) {
+    return bad("{} has turns of {} {}s: at most {} are allowed", name, layer.turn.count, word(layer.turn.unit),
+               longest(layer.turn.unit));
+  }
   TANDEM_TRY_DONE(check_time(fmt::format("the start of {}", name), layer.starts));
   if (layer.since) TANDEM_TRY_DONE(check_time(fmt::format("the moment from which {} holds", name), *layer.since));
   if (layer.ends) {

@@ -102,13 +102,12 @@ std::size_t Exceptions::position(Instant at) const {
   return static_cast<std::size_t>(next - steps_.begin()) - 1;
 }
 
-Duty Exceptions::swapped(Duty duty, const Step& step, const RotationRule& rule) const {
+void Exceptions::swap_each(Duty& duty, const Step& step, const RotationRule& rule) const {
   for (std::uint32_t i = step.swaps_begin; i < step.swaps_end; ++i) {
     const DutySwap& swap = rule.swaps[swaps_[i]];
     if (duty.person != swap.one && duty.person != swap.other) continue;
     duty = {duty.person == swap.one ? swap.other : swap.one, ShiftOrigin::Swap, swaps_[i]};
   }
-  return duty;
 }
 
 }  // namespace tandem::calendar

@@ -31,10 +31,15 @@ class Exceptions {
   [[nodiscard]] std::size_t position(base::Instant at) const;
   [[nodiscard]] const Step& operator[](std::size_t position) const { return steps_[position]; }
   [[nodiscard]] std::size_t size() const { return steps_.size(); }
-  // Who has what the layers or a temporary schedule gave to `duty.person`. `rule` is the one this was made from.
-  [[nodiscard]] Duty swapped(Duty duty, const Step& step, const RotationRule& rule) const;
+  // Turns what the layers or a temporary schedule say into what the swaps of the step make of it. `rule` is the one
+  // this was made from.
+  void swap(Duty& duty, const Step& step, const RotationRule& rule) const {
+    if (step.swaps_begin != step.swaps_end) swap_each(duty, step, rule);
+  }
 
  private:
+  void swap_each(Duty& duty, const Step& step, const RotationRule& rule) const;
+
   std::vector<Step> steps_;
   std::vector<std::uint32_t> swaps_;  // of the steps, in the order of the rule
 };

@@ -8,7 +8,6 @@ using base::Duration;
 using base::Instant;
 using base::Interval;
 using std::chrono::days;
-using Stretch = LayerStretches::Stretch;
 
 namespace {
 
@@ -65,14 +64,6 @@ LayerTurns::LayerTurns(const DutyLayer& layer, const Zone& zone)
 Instant LayerTurns::instant(LocalMoment local) const {
   const days day = std::chrono::floor<days>(local);
   return day < kLastDay ? zone_.to_instant(Date(std::chrono::sys_days(day)), local - day) : kLast;
-}
-
-std::uint32_t LayerTurns::person(std::int64_t turn) const {
-  return order_[static_cast<std::size_t>(turn) % order_.size()];
-}
-
-std::uint32_t LayerTurns::person_behind(std::int64_t turn, std::size_t steps) const {
-  return order_[(static_cast<std::size_t>(turn) + steps) % order_.size()];
 }
 
 Interval LayerTurns::span(std::int64_t turn) const {
@@ -153,46 +144,49 @@ void LayerStretches::next_window() {
   at_ = day_ + turns_->windows_[weekday_of(day_)][window_].from;
 }
 
-std::optional<Stretch> LayerStretches::next(Instant limit) {
-  if (!kept_) {
+bool LayerStretches::advance(Instant limit) {
+  if (!found_next_) {
     const Instant end = turns_->life_.to;
     if (turns_->constant_) {
-      if (from_ < end) kept_ = Stretch{{turns_->life_.from, end}, 0};
+      found_next_ = from_ < end;
+      next_.during = turns_->life_;
     } else {
-      kept_ = turns_->restricted_ ? next_part(std::min(limit, end)) : next_turn(std::min(limit, end));
+      found_next_ = turns_->restricted_ ? find_part(std::min(limit, end)) : find_turn(std::min(limit, end));
     }
-    if (!kept_) return std::nullopt;
-    from_ = kept_->during.to;
+    if (!found_next_) return false;
+    from_ = next_.during.to;
   }
-  if (kept_->during.from >= limit) return std::nullopt;
-  return std::exchange(kept_, std::nullopt);
+  if (next_.during.from >= limit) return false;
+  stretch_ = next_;
+  found_next_ = false;
+  return true;
 }
 
-std::optional<Stretch> LayerStretches::next_turn(Instant limit) {
+bool LayerStretches::find_turn(Instant limit) {
   while (from_ < limit) {
-    const std::int64_t turn = turn_++;
-    const Instant begin = turn == 0 ? turns_->life_.from : instant(turns_->count_.hand_over(turn));
-    const Interval during{std::max(begin, turns_->life_.from),
-                          std::min(instant(turns_->count_.hand_over(turn + 1)), turns_->life_.to)};
+    next_.turn = turn_++;
+    const Instant begin = next_.turn == 0 ? turns_->life_.from : instant(turns_->count_.hand_over(next_.turn));
+    next_.during.from = std::max(begin, turns_->life_.from);
+    next_.during.to = std::min(instant(turns_->count_.hand_over(turn_)), turns_->life_.to);
     // A turn of hours that the clock skipped is empty.
-    if (during.to > from_ && during.from < during.to) return Stretch{during, turn};
+    if (next_.during.to > from_ && next_.during.from < next_.during.to) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
-std::optional<Stretch> LayerStretches::next_part(Instant limit) {
+bool LayerStretches::find_part(Instant limit) {
   while (from_ < limit) {
     const LocalMoment from = at_;
     const LocalMoment end = day_ + turns_->windows_[weekday_of(day_)][window_].to;
-    const Instant begin = std::max(instant(from), turns_->life_.from);
-    if (begin >= limit) return std::nullopt;
-    const std::int64_t turn = turns_->count_.turn_at(from);
+    next_.during.from = std::max(instant(from), turns_->life_.from);
+    if (next_.during.from >= limit) return false;
+    next_.turn = turns_->count_.turn_at(from);
     at_ = turns_->count_.next_cut(day_, from, end);
-    const Interval during{begin, std::min(instant(at_), turns_->life_.to)};
+    next_.during.to = std::min(instant(at_), turns_->life_.to);
     if (at_ == end) next_window();
-    if (during.to > from_ && during.from < during.to) return Stretch{during, turn};
+    if (next_.during.to > from_ && next_.during.from < next_.during.to) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 }  // namespace tandem::calendar

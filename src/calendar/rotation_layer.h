@@ -4,7 +4,7 @@
 //   const LayerTurns turns(layer, zone);
 //   turns.person_at(now);                               // nobody outside of its windows, its start and its end
 //   LayerStretches walk(turns, year.from);
-//   while (const auto stretch = walk.next(year.to)) …   // in order, disjoint
+//   while (walk.advance(year.to)) walk.stretch()…       // in order, disjoint
 //
 // Immutable; thread-safe. A LayerStretches refers to its LayerTurns.
 #pragma once
@@ -25,9 +25,11 @@ class LayerTurns {
   [[nodiscard]] std::optional<std::int64_t> turn_by_hand_over(base::Instant at) const;
   // From hand-over to hand-over, within the layer's life.
   [[nodiscard]] base::Interval span(std::int64_t turn) const;
-  [[nodiscard]] std::uint32_t person(std::int64_t turn) const;
+  [[nodiscard]] std::uint32_t person(std::int64_t turn) const { return person_behind(turn, 0); }
   // Who is `steps` places behind the turn's own in the order.
-  [[nodiscard]] std::uint32_t person_behind(std::int64_t turn, std::size_t steps) const;
+  [[nodiscard]] std::uint32_t person_behind(std::int64_t turn, std::size_t steps) const {
+    return order_[(static_cast<std::size_t>(turn) + steps) % order_.size()];
+  }
   [[nodiscard]] std::size_t people() const { return order_.size(); }
   [[nodiscard]] base::Interval life() const { return life_; }
 
@@ -58,20 +60,23 @@ class LayerStretches {
     base::Interval during;  // not empty
     std::int64_t turn = 0;
   };
-  // Those that end after `from`.
+  // Those that end after `from`. It begins in front of the first.
   LayerStretches(const LayerTurns& turns, base::Instant from);
-  // The next one; nothing when none begins before `limit`. O(1).
-  [[nodiscard]] std::optional<Stretch> next(base::Instant limit);
+  // Goes to the next one; false, and it stays where it is, when none begins before `limit`. O(1).
+  [[nodiscard]] bool advance(base::Instant limit);
+  [[nodiscard]] const Stretch& stretch() const { return stretch_; }  // empty in front of the first
 
  private:
-  [[nodiscard]] std::optional<Stretch> next_turn(base::Instant limit);
-  [[nodiscard]] std::optional<Stretch> next_part(base::Instant limit);
+  [[nodiscard]] bool find_turn(base::Instant limit);
+  [[nodiscard]] bool find_part(base::Instant limit);
   [[nodiscard]] base::Instant instant(LocalMoment local);
   void next_window();
 
   const LayerTurns* turns_;
   base::Instant from_;
-  std::optional<Stretch> kept_;  // found, but not asked for yet
+  Stretch stretch_;
+  Stretch next_;
+  bool found_next_ = false;  // it begins at or after the limit of that time
   // Without windows: the turn that comes next.
   std::int64_t turn_ = 0;
   // With windows: what is left of the window, and where in the week it is.

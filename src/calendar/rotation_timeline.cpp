@@ -29,48 +29,48 @@ Timeline::Timeline(const RotationRule& rule, std::span<const LayerTurns> layers,
       at_(from),
       step_(exceptions.position(from)) {
   walks_.reserve(layers.size());
-  for (const LayerTurns& layer : layers) walks_.push_back({LayerStretches(layer, from)});
+  for (const LayerTurns& layer : layers) walks_.emplace_back(layer, from);
 }
 
-std::optional<Duty> Timeline::by_layers(const Exceptions::Step& step, Instant& until, Instant to) {
+void Timeline::ask_layers(const Exceptions::Step& step, Instant to) {
   for (std::size_t i = 0; i < walks_.size(); ++i) {
-    Walk& walk = walks_[i];
-    while (!walk.now || walk.now->during.to <= at_) {
-      walk.now = walk.rest.next(to);
-      if (!walk.now) break;
-    }
-    if (!walk.now) continue;
-    if (walk.now->during.from > at_) {
-      until = std::min(until, walk.now->during.from);
+    LayerStretches& walk = walks_[i];
+    bool found = true;
+    while (found && walk.stretch().during.to <= at_) found = walk.advance(to);
+    if (!found) continue;
+    if (walk.stretch().during.from > at_) {
+      piece_.during.to = std::min(piece_.during.to, walk.stretch().during.from);
       continue;
     }
-    until = std::min(until, walk.now->during.to);
-    const auto layer = first_layer_ + static_cast<std::uint32_t>(i);
-    return exceptions_->swapped({layers_[i].person(walk.now->turn), ShiftOrigin::Layer, layer}, step, *rule_);
+    piece_.during.to = std::min(piece_.during.to, walk.stretch().during.to);
+    Duty& duty = piece_.duty.emplace();
+    duty.person = layers_[i].person(walk.stretch().turn);
+    duty.source = first_layer_ + static_cast<std::uint32_t>(i);
+    exceptions_->swap(duty, step, *rule_);
+    return;
   }
-  return std::nullopt;
 }
 
-std::optional<Timeline::Piece> Timeline::next(Instant to) {
-  if (at_ >= to) return std::nullopt;
+bool Timeline::advance(Instant to) {
+  if (at_ >= to) return false;
   const Exceptions::Step& step = (*exceptions_)[step_];
-  Instant until = std::min(step.during.to, to);
-  std::optional<Duty> duty;
+  piece_.during = {at_, std::min(step.during.to, to)};
+  piece_.duty.reset();
   if (of_ == Of::Rotation && step.override_by) {
     const auto person = rule_->overrides[*step.override_by].person;
-    if (person) duty = Duty{*person, ShiftOrigin::Override, *step.override_by};
+    if (person) piece_.duty.emplace(*person, ShiftOrigin::Override, *step.override_by);
   } else if (of_ == Of::Rotation && step.temporary_by) {
     if (step.stint) {
       const auto& stint = rule_->temporary[*step.temporary_by].stints[*step.stint];
-      duty = exceptions_->swapped({stint.person, ShiftOrigin::Temporary, *step.temporary_by}, step, *rule_);
+      piece_.duty.emplace(stint.person, ShiftOrigin::Temporary, *step.temporary_by);
+      exceptions_->swap(*piece_.duty, step, *rule_);
     }
   } else {
-    duty = by_layers(step, until, to);
+    ask_layers(step, to);
   }
-  const Piece piece{{at_, until}, duty};
-  at_ = until;
+  at_ = piece_.during.to;
   if (at_ >= step.during.to && step_ + 1 < exceptions_->size()) ++step_;
-  return piece;
+  return true;
 }
 
 }  // namespace tandem::calendar

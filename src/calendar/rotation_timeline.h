@@ -1,7 +1,7 @@
 // A rotation walked in time: one piece after another, with somebody or with nobody. Private to calendar/.
 //
 //   Timeline timeline = compiled.walk(from);
-//   while (const auto piece = timeline.next(to)) …       // they touch, and cover [from, to)
+//   while (timeline.advance(to)) timeline.piece()…       // they touch, and cover [from, to)
 //
 // Each piece costs O(layers). Refers to what the rotation compiled.
 #pragma once
@@ -22,15 +22,12 @@ class Timeline {
 
   Timeline(const RotationRule& rule, std::span<const LayerTurns> layers, const Exceptions& exceptions,
            std::uint32_t first_layer, Of of, base::Instant from);
-  // The next piece; consecutive ones may be the same duty. Nothing once `to` is reached.
-  [[nodiscard]] std::optional<Piece> next(base::Instant to);
+  // Goes to the next piece; consecutive ones may be the same duty. False once `to` is reached.
+  [[nodiscard]] bool advance(base::Instant to);
+  [[nodiscard]] const Piece& piece() const { return piece_; }  // cut at the `to` it was found with
 
  private:
-  struct Walk {
-    LayerStretches rest;
-    std::optional<LayerStretches::Stretch> now{};
-  };
-  [[nodiscard]] std::optional<Duty> by_layers(const Exceptions::Step& step, base::Instant& until, base::Instant to);
+  void ask_layers(const Exceptions::Step& step, base::Instant to);
 
   const RotationRule* rule_;
   std::span<const LayerTurns> layers_;
@@ -39,7 +36,8 @@ class Timeline {
   Of of_;
   base::Instant at_;
   std::size_t step_;
-  std::vector<Walk> walks_;
+  std::vector<LayerStretches> walks_;
+  Piece piece_;
 };
 
 struct Rotation::Compiled {

@@ -22,4 +22,7 @@ struct Actor {
   bool operator==(const Actor&) const = default;
 };
 
+// Whether two addresses are one person's: letters count alike, large or small.
+[[nodiscard]] bool same_address(std::string_view a, std::string_view b);
+
 }  // namespace tandem::desk

@@ -131,6 +131,29 @@ class Fold {
   const Event& event_;
 };
 
+// Whether the event is the teams' first sign to the requester: an answer where they can read it, or work begun or done.
+// Who asks for themselves is the requester whatever they are besides, and what the desk does by itself is no answer.
+bool is_response(const Ticket& ticket, const Event& event) {
+  if (event.actor.kind == ActorKind::Requester || event.actor.kind == ActorKind::System) return false;
+  if (const auto* comment = std::get_if<CommentAdded>(&event.data)) {
+    const std::string& email = event.actor.email;
+    return comment->visibility == Visibility::Requester &&
+           (email.empty() || !same_address(email, ticket.facts.requester.email));
+  }
+  return std::holds_alternative<WorkStarted>(event.data) || std::holds_alternative<TicketResolved>(event.data);
+}
+
+// Notes what the event means for the clocks. The ticket is already as the event left it.
+void keep_time(Ticket& ticket, const Event& event) {
+  add_segment(ticket.segments, {.from = ticket.segments.empty() ? ticket.opened_at : event.at,
+                                .party = ticket.ownership.owner.party,
+                                .team = ticket.ownership.owner.team,
+                                .state = ticket.state,
+                                .waiting_on = ticket.waiting_on,
+                                .priority = ticket.facts.priority});
+  if (!ticket.responded_at && is_response(ticket, event)) ticket.responded_at = std::max(event.at, ticket.opened_at);
+}
+
 std::unexpected<base::Error> corrupt(TicketId id, std::size_t position, const Event& event, std::string_view wrong) {
   return base::fail(base::ErrorCode::Corrupt,
                     fmt::format("the history of ticket {} contradicts itself at its event {} (`{}`): {}", id.text(),
@@ -149,7 +172,9 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .ownership = {},
                 .opened_at = first.at,
                 .updated_at = first.at,
+                .responded_at = {},
                 .resolved_at = {},
+                .segments = {},
                 .comments = {},
                 .handoff = {}};
 }
@@ -162,6 +187,7 @@ base::Result<void> evolve(Ticket& ticket, const Event& event) {
   if (!wrong.empty()) return corrupt(ticket.id, std::size_t{ticket.version} + 1, event, wrong);
   ++ticket.version;
   ticket.updated_at = event.at;
+  keep_time(ticket, event);
   return {};
 }
 

@@ -5,11 +5,6 @@
 namespace tandem::desk {
 namespace {
 
-bool same_address(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 Refusal not_a_member(std::string message) {
   return {.kind = RefusalKind::NotAMember, .field = {}, .message = std::move(message)};
 }

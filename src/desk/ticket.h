@@ -7,13 +7,9 @@
 #include <vector>
 
 #include "desk/event.h"
+#include "desk/segment.h"
 
 namespace tandem::desk {
-
-enum class State : std::uint8_t { New, Active, Waiting, Resolved, Closed };
-[[nodiscard]] constexpr bool is_open(State state) {
-  return state != State::Resolved && state != State::Closed;
-}
 
 struct Comment {
   std::uint32_t number = 0;
@@ -41,7 +37,10 @@ struct Ticket {
   Ownership ownership;
   base::Instant opened_at;
   base::Instant updated_at;
+  // When somebody of either team first answered the requester where they can read it, or began to work. It stays.
+  std::optional<base::Instant> responded_at;
   std::optional<base::Instant> resolved_at;  // the latest; empty again after a reopening
+  std::vector<Segment> segments;             // empty before the second event
   std::vector<Comment> comments;
   std::optional<PendingHandoff> handoff;
   std::uint32_t last_epoch = 0;  // of hand-offs

@@ -45,7 +45,18 @@ std::shared_ptr<const app::Engagement> harbor() {
 }
 
 desk::Ticket empty_ticket() {
-  desk::Ticket ticket{desk::TicketId(base::IdBits{1, 2}), 2, {}, desk::State::New, {}, {}, kNow, kNow, {}, {}, {}};
+  desk::Ticket ticket{.id = desk::TicketId(base::IdBits{1, 2}),
+                      .version = 2,
+                      .facts = {},
+                      .waiting_on = {},
+                      .ownership = {},
+                      .opened_at = kNow,
+                      .updated_at = kNow,
+                      .responded_at = {},
+                      .resolved_at = {},
+                      .segments = {},
+                      .comments = {},
+                      .handoff = {}};
   ticket.facts.number = 7;
   ticket.facts.subject = "x";
   ticket.facts.category = desk::CategoryName("other");
@@ -100,7 +111,22 @@ desk::Ticket full_ticket() {
 }
 
 app::TicketView view(desk::Ticket ticket) {
-  return {.engagement = harbor(), .ticket = std::move(ticket), .hidden_notes = 1, .allowed = {.comment = true}};
+  return {.engagement = harbor(),
+          .ticket = std::move(ticket),
+          .hidden_notes = 1,
+          .allowed = {.comment = true},
+          .as_of = kNow,
+          .targets = {},
+          .charges = {}};
+}
+
+desk::Segment segment(base::Instant from, desk::State state, std::optional<desk::WaitingOn> on) {
+  return {.from = from,
+          .party = desk::PartyName("northbeam"),
+          .team = desk::TeamName("soc"),
+          .state = state,
+          .waiting_on = on,
+          .priority = desk::PriorityName("normal")};
 }
 
 TEST_CASE("a ticket is as the document says, full and empty") {
@@ -113,8 +139,60 @@ TEST_CASE("a ticket is as the document says, full and empty") {
   CHECK(json.at("description_html").as_string() == "<p><strong>bold</strong> &lt;b&gt;</p>\n");
   CHECK(json.at("comments").at(1).at("text").is_null());
   CHECK(json.at("comments").at(1).at("html").is_null());
-  CHECK(json.at("targets").at(0).at("text").as_string() == "4 business hours");
+  CHECK(json.at("targets").as_array().empty());
+  CHECK(json.at("held").is_null());
   CHECK(json.at("reasons").at(1).at("line").is_null());
+}
+
+TEST_CASE("clocks and whose time it was are as the document says, in whole seconds that add up") {
+  app::TicketView told = view(full_ticket());
+  desk::TargetView target{.reading = {.kind = desk::TargetKind::Resolve,
+                                      .state = desk::ClockState::Missed,
+                                      .goal = base::minutes(1),
+                                      .elapsed = base::minutes(2) + base::Duration(999'999),
+                                      .paused = base::Duration(1'500'000),
+                                      .due = kNow,
+                                      .due_if_resumed = {},
+                                      .paused_since = kNow,
+                                      .met_at = {}},
+                          .text = "1 min",
+                          .clock = "office",
+                          .warnings = {{.percent = 50, .at = kNow}},
+                          .reasons = {{"promised", "so", "agreement.yaml", 7}, {"paused", "then", "", 0}}};
+  told.targets = {target};
+  target.reading = desk::Reading();
+  target.reading.state = desk::ClockState::MetLate;
+  target.reading.met_at = kNow;
+  target.warnings.clear();
+  target.reasons.clear();
+  told.targets.push_back(target);
+  told.ticket.segments = {segment(kNow, desk::State::Active, {}),
+                          segment(kNow + base::hours(1), desk::State::Waiting, desk::WaitingOn::Vendor)};
+  told.charges = {{.ball = desk::Ball::Holder,
+                   .party = desk::PartyName("northbeam"),
+                   .team = desk::TeamName("soc"),
+                   .calendar = "always",
+                   .open = base::hours(1),
+                   .real = base::hours(1),
+                   .counted = base::minutes(30),
+                   .percent = 100},
+                  {.ball = desk::Ball::Vendor, .party = {}, .team = {}, .calendar = {}, .open = {}}};
+  const std::string text = encode(told);
+  CHECK(problems(text, "Ticket") == "");
+  const auto json = boost::json::parse(text);
+  const auto& late = json.at("targets").at(0);
+  CHECK(late.at("state").as_string() == "missed");
+  CHECK(late.at("elapsed_seconds").as_int64() == 120);
+  CHECK(late.at("remaining_seconds").as_int64() == -60);
+  CHECK(late.at("paused_seconds").as_int64() == 1);
+  CHECK(late.at("reasons").at(1).at("line").is_null());
+  CHECK(json.at("targets").at(1).at("due_at").is_null());
+  const auto& held = json.at("held");
+  CHECK(held.at("segments").at(0).at("to") == held.at("segments").at(1).at("from"));
+  CHECK(held.at("segments").at(1).at("to").is_null());
+  CHECK(held.at("segments").at(1).at("ball").as_string() == "vendor");
+  CHECK(held.at("charges").at(0).at("open_seconds").as_int64() == 3600);
+  CHECK(held.at("charges").at(1).at("team").is_null());
 }
 
 app::QueueRow row() {

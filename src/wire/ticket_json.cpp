@@ -1,5 +1,6 @@
 #include "wire/ticket_json.h"
 
+#include "wire/clock_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -46,24 +47,6 @@ void write_fields(Writer& json, const Row& row) {
   json.field("opened_at", row.opened_at);
   json.field("updated_at", row.updated_at);
   json.field("version", row.version);
-}
-
-void write_targets(Writer& json, const policy::Policy& policy, const desk::PriorityName& priority) {
-  json.begin_array();
-  if (const auto index = policy.find_priority(priority.text())) {
-    const policy::Target& target = policy.priority(*index);
-    const std::string_view clock =
-        target.clock.is_none() ? "always" : std::string_view(policy.calendar(target.clock).name);
-    for (const auto& [name, time] : {std::pair("respond", target.respond), std::pair("resolve", target.resolve)}) {
-      if (!time) continue;
-      json.begin_object();
-      json.field("name", name);
-      json.field("text", time->text);
-      json.field("clock", clock);
-      json.end_object();
-    }
-  }
-  json.end_array();
 }
 
 void write_comments(Writer& json, std::span<const desk::Comment> comments) {
@@ -170,8 +153,11 @@ std::string encode(const app::TicketView& view) {
   json.field("agreement_version", ticket.ownership.agreement_version);
   json.key("reasons");
   write(json, ticket.ownership.reasons);
+  json.field("as_of", view.as_of);
   json.key("targets");
-  write_targets(json, policy, facts.priority);
+  write(json, view.targets);
+  json.key("held");
+  write_held(json, view);
   json.key("comments");
   write_comments(json, ticket.comments);
   json.field("hidden_notes", view.hidden_notes);

@@ -41,3 +41,52 @@ TEST_CASE("an agreement with errors is not put in force") {
   CHECK(world.engagements.adopt(bundle, world.clock.now()).error().code == base::ErrorCode::BadInput);
   CHECK(world.engagements.all().size() == 1);
 }
+
+TEST_CASE("an engagement knows all its versions, whether adopted now or loaded") {
+  TestWorld world;
+  const auto first = world.clock.now();
+  agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(kSmallAgreement)}}};
+  world.clock.advance(base::hours(5));
+  bundle.files["agreement.yaml"] += "\n# a remark\n";
+  REQUIRE(world.engagements.adopt(bundle, world.clock.now()));
+  bundle.files["agreement.yaml"] += "# another\n";
+  REQUIRE(world.engagements.adopt(bundle, first));  // the machine's clock stepped back
+  Engagements fresh(world.store);
+  REQUIRE(fresh.load());
+  for (const Engagements* engagements : {&world.engagements, &fresh}) {
+    const auto found = engagements->find(world.name);
+    REQUIRE(found->versions.size() == 3);
+    CHECK(found->versions.back().policy == found->policy);
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      CHECK(found->versions[i].version == i + 1);
+      CHECK(found->versions[i].policy->spec().version == i + 1);
+    }
+    CHECK(found->versions[0].from == first);
+    CHECK(found->versions[1].from == first + base::hours(5));
+    CHECK(found->versions[2].from == first + base::hours(5));
+    CHECK(found->history().at(first + base::hours(1)).version == 1);
+  }
+}
+
+TEST_CASE("an old version that no longer compiles has the one in force in its place, and a server starts") {
+  TestWorld world;
+  const auto add = [&](std::uint32_t version, std::string text) {
+    return world.store.write([&](WriteTransaction& tx) {
+      return tx.add_agreement(world.name, {.version = version,
+                                           .root = "agreement.yaml",
+                                           .files = {{"agreement.yaml", text}},
+                                           .in_force_from = world.clock.now() + base::hours(version)});
+    });
+  };
+  REQUIRE(add(2, "tandem: 1\nnothing: more\n"));
+  Engagements refused(world.store);
+  CHECK(refused.load().error().code == base::ErrorCode::Corrupt);
+  REQUIRE(add(3, std::string(kSmallAgreement)));
+  Engagements fresh(world.store);
+  REQUIRE(fresh.load());
+  const auto found = fresh.find(world.name);
+  REQUIRE(found->versions.size() == 3);
+  CHECK(found->versions[0].policy->spec().version == 1);
+  CHECK(found->versions[1].version == 2);
+  CHECK(found->versions[1].policy == found->policy);
+}

@@ -311,3 +311,61 @@ TEST_CASE("why tells the decision and what the agreement would say now") {
   CHECK(why->now.owner.team.text() == "desk");
   CHECK(why->now.accountable.text() == "dana");
 }
+
+TEST_CASE("a ticket tells what its clocks show now, by the agreement of then, and whose time it took") {
+  TestWorld world;  // a Monday, 10:00; the office is open from 08:00 to 17:00
+  const auto dana = world.member("dana");
+  const auto opened = world.open(dana, "banking");
+  REQUIRE(opened.targets.size() == 2);
+  CHECK(opened.as_of == world.clock.now());
+  CHECK(opened.targets[0].reading.due == world.clock.now() + base::hours(4));
+
+  world.clock.advance(base::hours(1));
+  REQUIRE(world.command(dana, opened, desk::Take{}));
+  world.clock.advance(base::hours(1));
+  REQUIRE(world.command(dana, opened, desk::Wait{desk::WaitingOn::Vendor}));
+  world.clock.advance(base::hours(3));
+  const auto waiting = world.tickets.get(dana, world.name, opened.ticket.id.text());
+  REQUIRE(waiting);
+  CHECK(waiting->targets[0].reading.state == desk::ClockState::Met);
+  CHECK(waiting->targets[1].reading.state == desk::ClockState::Paused);
+  CHECK(waiting->targets[1].reading.elapsed == base::hours(2));
+  CHECK(waiting->targets[1].reasons.back().text == "paused 3 h while waiting on the vendor");
+  REQUIRE(waiting->charges.size() == 2);
+  CHECK(waiting->charges[0].team == desk::TeamName("harbor-it"));
+  CHECK(waiting->charges[0].open == base::hours(2));
+  CHECK(waiting->charges[1].ball == desk::Ball::Vendor);
+  CHECK(waiting->charges[1].percent == 60);
+
+  // From now on the office closes at 12:00: what was counted stays, and less is left of each day.
+  std::string shorter(kSmallAgreement);
+  shorter.replace(shorter.find("17:00"), 5, "12:00");
+  REQUIRE(
+      world.engagements.adopt({.root = "agreement.yaml", .files = {{"agreement.yaml", shorter}}}, world.clock.now()));
+  REQUIRE(world.command(dana, opened, desk::Resume{}));
+  world.clock.advance(base::hours(17));  // Tuesday 08:00
+  const auto later = world.tickets.get(dana, world.name, opened.ticket.id.text());
+  CHECK(later->targets[1].reading.elapsed == base::hours(2));
+  world.clock.advance(base::hours(1));
+  CHECK(world.tickets.get(dana, world.name, opened.ticket.id.text())->targets[1].reading.elapsed == base::hours(3));
+}
+
+TEST_CASE("an end user is told when it is due, and not why, nor whose time it took") {
+  TestWorld world;
+  const auto joan = world.requester("joan");
+  const auto opened = world.open(joan);
+  for (const auto& view : {opened, *world.tickets.get(joan, world.name, opened.ticket.id.text())}) {
+    REQUIRE(view.targets.size() == 2);
+    CHECK(view.targets[1].reading.due.has_value());
+    CHECK(view.targets[1].reasons.empty());
+    CHECK(view.targets[1].warnings.empty());
+    CHECK(view.ticket.segments.empty());
+    CHECK(view.charges.empty());
+  }
+  world.clock.advance(base::minutes(5));
+  const auto sam = world.tickets.get(world.member("sam"), world.name, opened.ticket.id.text());
+  CHECK_FALSE(sam->targets[1].reasons.empty());
+  CHECK_FALSE(sam->targets[1].warnings.empty());
+  CHECK(sam->ticket.segments.size() == 1);
+  CHECK(sam->charges.size() == 1);
+}

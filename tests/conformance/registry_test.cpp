@@ -75,6 +75,32 @@ TEST_CASE_TEMPLATE("an agreement grows version by version", Place, TANDEM_EVERY_
   CHECK(all->front().agreement == next);
 }
 
+TEST_CASE_TEMPLATE("every version of an agreement can be read, the oldest first", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  app::Store& store = desk.store();
+  const app::AgreementVersion first = engagement_record("harbor-cu", "HCU").agreement;
+  CHECK(*store.agreements(kHarbor) == std::vector{first});
+  CHECK(store.agreements(kUnknownEngagement)->empty());
+  std::vector<app::AgreementVersion> all{first};
+  for (std::uint32_t version = 2; version <= 12; ++version) {
+    all.push_back({.version = version,
+                   .root = "agreement.yaml",
+                   .files = {{"agreement.yaml", fmt::format("version {}", version)}, {"teams.yaml", "teams"}},
+                   .in_force_from = desk::kMonday + base::hours(version)});
+    REQUIRE(store.write([&](app::WriteTransaction& tx) { return tx.add_agreement(kHarbor, all.back()); }));
+  }
+  CHECK(*store.agreements(kHarbor) == all);
+  const auto undone = store.write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    app::AgreementVersion next = all.back();
+    ++next.version;
+    TANDEM_TRY_DONE(tx.add_agreement(kHarbor, next));
+    return base::fail(base::ErrorCode::BadInput, "no");
+  });
+  CHECK_FALSE(undone.has_value());
+  CHECK(*store.agreements(kHarbor) == all);
+}
+
 TEST_CASE_TEMPLATE("accounts are found by id and by address", Place, TANDEM_EVERY_STORE) {
   Place place;
   app::Store& store = place.store();

@@ -141,6 +141,31 @@ TEST_CASE("notes of a team are counted for others and readable by none of them")
   CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).body.contains("between us"));
 }
 
+TEST_CASE("clocks are told to everybody, whose time it was and why to the two teams and the auditor") {
+  World world;
+  const std::string ticket = world.open_ticket();
+  world.act(Who::Sam, ticket, "/take");
+  world.clock.advance(base::minutes(30));
+  world.act(Who::Sam, ticket, "/wait", R"({"on": "requester"})");
+  world.clock.advance(base::minutes(90));
+  for (const Who who : {Who::Sam, Who::Dana, Who::Ada}) {
+    const auto json = world.ask(who, "GET", kTicket, {.ticket = ticket}).json();
+    CHECK(json.at("held").at("segments").as_array().size() == 2);
+    CHECK(json.at("held").at("charges").at(1).at("ball").as_string() == "requester");
+    const auto& resolve = json.at("targets").at(1);
+    CHECK(resolve.at("state").as_string() == "paused");
+    CHECK(resolve.at("elapsed_seconds").as_int64() == 30 * 60);
+    CHECK(resolve.at("paused_seconds").as_int64() == 90 * 60);
+    CHECK_FALSE(resolve.at("reasons").as_array().empty());
+  }
+  const auto ana = world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket}).json();
+  CHECK(ana.at("held").is_null());
+  CHECK(ana.at("targets").at(0).at("state").as_string() == "met");
+  CHECK(ana.at("targets").at(1).at("state").as_string() == "paused");
+  CHECK(ana.at("targets").at(1).at("reasons").as_array().empty());
+  CHECK(ana.at("targets").at(1).at("warnings").as_array().empty());
+}
+
 TEST_CASE("a queue shows an end user their own tickets, whatever they ask for") {
   World world;
   world.open_ticket("Ana's own");

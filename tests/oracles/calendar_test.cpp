@@ -1,11 +1,10 @@
-// Answers of others: business hours of published libraries, and the public holidays of a library of holidays.
+// Answers of others: business hours of published libraries.
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
 #include <fstream>
 
 #include "calendar/business_calendar.h"
-#include "calendar/holidays.h"
 #include "json/json.h"
 
 using namespace tandem;
@@ -113,40 +112,4 @@ TEST_CASE("business hours are those of published libraries") {
     ask(calendar_of(calendars.at(std::string_view(one.at("calendar").as_string())).as_object()), one);
   }
   CHECK(data->at("cases").as_array().size() >= 40);
-}
-
-TEST_CASE("federal holidays are those of a library of holidays") {
-  const auto data = oracle("holidays/vacanza_snapshots_2010_2035.json");
-  if (!data) return;
-  const json::Object& listed = data->at("countries").at("US_COMMON").as_object();
-  const auto found_set = find_holiday_set("us-federal");
-  const HolidaySet& federal = *found_set;
-  constexpr std::array<std::string_view, 11> kNames{"New Year's Day",
-                                                    "Birthday of Martin Luther King, Jr.",
-                                                    "Washington's Birthday",
-                                                    "Memorial Day",
-                                                    "Juneteenth National Independence Day",
-                                                    "Independence Day",
-                                                    "Labor Day",
-                                                    "Columbus Day",
-                                                    "Veterans Day",
-                                                    "Thanksgiving Day",
-                                                    "Christmas Day"};
-  std::size_t found = 0;
-  const std::chrono::sys_days end(std::chrono::year(2036) / 1 / 1);
-  for (std::chrono::sys_days day(std::chrono::year(2010) / 1 / 1); day < end; day += std::chrono::days(1)) {
-    const Date date(day);
-    const std::string text = fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                                         static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    CAPTURE(text);
-    // Their entry joins the names of a day with semicolons and holds unofficial days as well.
-    const json::Value* entry = listed.if_contains(text);
-    const std::string theirs = entry == nullptr ? "" : std::string(entry->as_string());
-    const auto names_it = [&](std::string_view name) { return theirs.find(name) != std::string::npos; };
-    const auto ours = federal.holiday(date);
-    CHECK(ours.has_value() == std::ranges::any_of(kNames, names_it));
-    if (ours) CHECK(names_it(*ours));
-    found += std::size_t{ours.has_value()};
-  }
-  CHECK(found > 280);
 }

@@ -18,7 +18,8 @@ struct StoredTicket {
 };
 
 struct StoredEngagement {
-  app::EngagementRecord record;  // with the newest agreement
+  app::EngagementRecord record;                // with the newest agreement
+  std::vector<app::AgreementVersion> earlier;  // the agreements before it, the oldest first
   std::map<desk::TicketId, StoredTicket> tickets;
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;

@@ -212,6 +212,15 @@ base::Result<std::vector<app::EngagementRecord>> MemoryStore::engagements() {
   return records;
 }
 
+base::Result<std::vector<app::AgreementVersion>> MemoryStore::agreements(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::vector<app::AgreementVersion>();
+  std::vector<app::AgreementVersion> all = found->second.earlier;
+  all.push_back(found->second.record.agreement);
+  return all;
+}
+
 base::Result<std::optional<app::AccountRecord>> MemoryStore::account(app::AccountId id) {
   const std::scoped_lock lock(mutex_);
   const auto found = state_->accounts.find(id);

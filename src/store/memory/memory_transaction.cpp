@@ -133,7 +133,7 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
     }
   }
   set(state_->engagements, engagement.name,
-      StoredEngagement{.record = engagement, .tickets = {}, .by_number = {}, .by_external_key = {}});
+      StoredEngagement{.record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}});
   return {};
 }
 
@@ -146,7 +146,9 @@ base::Result<void> MemoryStore::Transaction::add_agreement(const desk::Engagemen
     return base::fail(base::ErrorCode::Conflict, fmt::format("`{}` is at version {} of its agreement",
                                                              engagement.text(), record.agreement.version));
   }
-  record.agreement = agreement;
+  auto earlier = found->second.earlier;
+  earlier.push_back(std::exchange(record.agreement, agreement));
+  assign(found->second.earlier, std::move(earlier));
   assign(found->second.record, std::move(record));
   return {};
 }

@@ -1,6 +1,7 @@
 #include "store/sqlite/registry.h"
 
 #include "base/check.h"
+#include "store/sqlite/read_tables.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -121,6 +122,27 @@ base::Result<std::vector<app::EngagementRecord>> read_engagements(Connection& co
   }
   for (std::size_t i = 0; i < ids.size(); ++i) TANDEM_TRY_DONE(read_files(connection, ids[i], records[i].agreement));
   return records;
+}
+
+base::Result<std::vector<app::AgreementVersion>> read_agreements(Connection& connection,
+                                                                 const desk::EngagementName& engagement) {
+  std::vector<app::AgreementVersion> versions;
+  TANDEM_TRY(const auto id, find_engagement(connection, engagement));
+  if (!id) return versions;
+  TANDEM_TRY(
+      auto* row,
+      connection.prepare("SELECT version, root, in_force_from FROM agreements WHERE engagement = ? ORDER BY version"));
+  row->bind(1, *id);
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) break;
+    versions.push_back({.version = static_cast<std::uint32_t>(row->integer(0)),
+                        .root = std::string(row->text(1)),
+                        .files = {},
+                        .in_force_from = row->instant(2)});
+  }
+  for (app::AgreementVersion& version : versions) TANDEM_TRY_DONE(read_files(connection, *id, version));
+  return versions;
 }
 
 base::Result<std::optional<app::AccountRecord>> read_account(Connection& connection, app::AccountId id) {

@@ -16,6 +16,8 @@ void bind_hash(Statement& statement, int parameter, const app::SecretHash& hash)
 [[nodiscard]] base::Result<void> must_exist(Connection& connection, app::AccountId account);
 
 [[nodiscard]] base::Result<std::vector<app::EngagementRecord>> read_engagements(Connection& connection);
+[[nodiscard]] base::Result<std::vector<app::AgreementVersion>> read_agreements(Connection& connection,
+                                                                               const desk::EngagementName& engagement);
 [[nodiscard]] base::Result<std::optional<app::AccountRecord>> read_account(Connection& connection, app::AccountId id);
 [[nodiscard]] base::Result<std::optional<app::AccountRecord>> find_account(Connection& connection,
                                                                            std::string_view email);

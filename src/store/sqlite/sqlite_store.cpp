@@ -125,6 +125,10 @@ base::Result<std::vector<app::EngagementRecord>> SqliteStore::engagements() {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_engagements(*reader);
 }
+base::Result<std::vector<app::AgreementVersion>> SqliteStore::agreements(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_agreements(*reader, engagement);
+}
 base::Result<std::optional<app::AccountRecord>> SqliteStore::account(app::AccountId id) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_account(*reader, id);

@@ -38,6 +38,7 @@ class SqliteStore final : public app::Store {
   base::Result<std::vector<app::DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) override;
   base::Result<std::optional<base::Instant>> next_handoff_due() override;
   base::Result<std::vector<app::EngagementRecord>> engagements() override;
+  base::Result<std::vector<app::AgreementVersion>> agreements(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
   base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
   base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;

@@ -1,7 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
-import type { Engagement, Ticket, TicketPage } from "@/api/types";
+import type { Engagement, Target, Ticket, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
   return {
@@ -32,7 +32,9 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     activity: "help-desk.routine",
     agreement_version: 1,
     reasons: [],
+    as_of: "2026-10-05T14:00:00Z",
     targets: [],
+    held: { segments: [], charges: [] },
     comments: [],
     hidden_notes: 0,
     handoff: null,
@@ -52,6 +54,26 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       reopen: false,
       close: false,
     },
+    ...change,
+  };
+}
+
+export function makeTarget(change: Partial<Target> = {}): Target {
+  return {
+    name: "resolve",
+    text: "4 hours",
+    clock: "always",
+    state: "running",
+    goal_seconds: 14_400,
+    elapsed_seconds: 0,
+    remaining_seconds: 14_400,
+    paused_seconds: 0,
+    due_at: "2026-10-05T18:00:00Z",
+    due_if_resumed_at: null,
+    paused_since: null,
+    met_at: null,
+    warnings: [],
+    reasons: [],
     ...change,
   };
 }

@@ -9,8 +9,8 @@ export function ReasonSteps({ reasons }: { reasons: readonly Reason[] }) {
   const { engagement } = useWords();
   return (
     <ol className={classes.steps}>
-      {reasons.map((reason) => (
-        <li key={`${reason.kind} ${reason.text} ${reason.line}`} className={classes.step}>
+      {numbered(reasons).map(({ key, reason }) => (
+        <li key={key} className={classes.step}>
           <div className={classes.text}>
             <div>
               <Quoted text={reason.text} />
@@ -31,4 +31,15 @@ export function ReasonSteps({ reasons }: { reasons: readonly Reason[] }) {
       ))}
     </ol>
   );
+}
+
+// The same thing may be a reason twice: a ticket can wait for an hour more than once.
+function numbered(reasons: readonly Reason[]): { key: string; reason: Reason }[] {
+  const seen = new Map<string, number>();
+  return reasons.map((reason) => {
+    const text = `${reason.kind} ${reason.text} ${reason.line}`;
+    const times = (seen.get(text) ?? 0) + 1;
+    seen.set(text, times);
+    return { key: `${text} ${times}`, reason };
+  });
 }

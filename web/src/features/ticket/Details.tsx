@@ -22,7 +22,6 @@ export function Details({ ticket }: { ticket: Ticket }) {
   return (
     <aside className={classes.side} aria-label="Details">
       {ticket.allowed.edit ? <Classification ticket={ticket} /> : null}
-      {isRequester ? null : <Targets ticket={ticket} />}
       <section>
         <h2>Requester</h2>
         <dl className={classes.pairs}>
@@ -137,23 +136,6 @@ function Classification({ ticket }: { ticket: Ticket }) {
             : formMessage(command.error, ["priority", "category"])
         }
       />
-    </section>
-  );
-}
-
-function Targets({ ticket }: { ticket: Ticket }) {
-  if (ticket.targets.length === 0) return null;
-  return (
-    <section>
-      <h2>Promised</h2>
-      {ticket.targets.map((target) => (
-        <div key={target.name} className={classes.target}>
-          <span>{words(target.name)}</span>
-          <span>
-            {target.text} ({target.clock})
-          </span>
-        </div>
-      ))}
     </section>
   );
 }

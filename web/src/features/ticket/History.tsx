@@ -17,14 +17,12 @@ import {
 } from "lucide-react";
 import { historyQuery } from "@/api/queries";
 import type { HistoryEntry, Ticket } from "@/api/types";
-import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
-import { capital, duration } from "@/ui/format";
+import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { Time } from "@/ui/Time";
-import { ownershipSegments } from "./ribbon";
 import classes from "./Ticket.module.css";
 
 const icons: Record<string, LucideIcon> = {
@@ -54,14 +52,11 @@ export function History({ ticket }: { ticket: Ticket }) {
   if (history.isPending) return <Skeleton height={220} radius={10} />;
   if (history.data === undefined) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
   return (
-    <>
-      <Ribbon entries={history.data} ticket={ticket} />
-      <ol className={classes.timeline} aria-label="History">
-        {history.data.map((entry) => (
-          <Event key={entry.version} entry={entry} />
-        ))}
-      </ol>
-    </>
+    <ol className={classes.timeline} aria-label="History">
+      {history.data.map((entry) => (
+        <Event key={entry.version} entry={entry} />
+      ))}
+    </ol>
   );
 }
 
@@ -94,31 +89,5 @@ function Event({ entry }: { entry: HistoryEntry }) {
         )}
       </div>
     </li>
-  );
-}
-
-// Who had it for how long, in the parties' colours; the sentence below says the same in words.
-function Ribbon({ entries, ticket }: { entries: readonly HistoryEntry[]; ticket: Ticket }) {
-  const now = useNow();
-  const { colour } = useWords();
-  const segments = ownershipSegments(entries, ticket, now);
-  if (segments.length === 0) return null;
-  const told = segments.map(({ owner, from, to }) => `${owner.team} ${duration(to - from)}`).join(", then ");
-  return (
-    <>
-      <div className={classes.ribbon} aria-hidden="true">
-        {segments.map((segment) => (
-          <div
-            key={segment.from}
-            className={classes.segment}
-            data-party={colour(segment.owner.party)}
-            style={{ flexGrow: Math.max(1, segment.to - segment.from) }}
-          >
-            <span>{segment.owner.team}</span>
-          </div>
-        ))}
-      </div>
-      <p className={classes.legend}>Owned by {told}.</p>
-    </>
   );
 }

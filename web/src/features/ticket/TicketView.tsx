@@ -15,6 +15,7 @@ import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import classes from "./Ticket.module.css";
+import { TimePanel } from "./TimePanel";
 
 export type Tab = "conversation" | "history";
 type Props = { number: string; tab: Tab; onTab: (tab: Tab) => void; onWhy: () => void; onBack: () => void };
@@ -83,6 +84,7 @@ function TicketPageBody({
         </span>
       </div>
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
+      <TimePanel ticket={ticket} />
       <div className={classes.columns}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
