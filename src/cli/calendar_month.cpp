@@ -19,6 +19,7 @@ namespace tandem::cli {
 namespace {
 
 using calendar::Date;
+using policy::PersonIndex;
 
 // "2026-11", or the month of the clock.
 std::expected<std::chrono::year_month, std::string> month_of(std::string_view words, const calendar::Zone& zone,
@@ -34,15 +35,23 @@ std::expected<std::chrono::year_month, std::string> month_of(std::string_view wo
   return first->year() / first->month();
 }
 
+// A colour for everybody who stands in a rotation, in the order of the agreement: the same in every picture.
+std::map<PersonIndex, Ink> inks_of(const policy::Spec& spec) {
+  std::map<PersonIndex, Ink> inks;
+  for (const policy::Team& team : spec.teams) {
+    for (const PersonIndex person : team.rotation_order) inks.emplace(person, block_ink(inks.size()));
+  }
+  return inks;
+}
+
 struct MonthOf {
   const Agreed& agreed;
   const MonthFrame& frame;
   Date today;
+  std::map<PersonIndex, Ink> inks;
 
   [[nodiscard]] const policy::Policy& policy() const { return *agreed.policy; }
-  [[nodiscard]] std::string name(policy::PersonIndex person) const {
-    return diag::visible(policy().person(person).display);
-  }
+  [[nodiscard]] std::string name(PersonIndex person) const { return diag::visible(policy().person(person).display); }
 };
 
 HoursPicture hours_picture(const policy::NamedCalendar& calendar, const MonthOf& month) {
@@ -66,13 +75,14 @@ void add_duty(const std::vector<Ribbon::Stretch>& duty, const std::vector<TeamGa
     while (gap != gaps.end() && gap->during.from < one.during.to) {
       if (from < gap->during.from) {
         ribbon.stretches.push_back(
-            {{from, gap->during.from}, one.label, one.kind, one.begins || from != one.during.from});
+            {{from, gap->during.from}, one.label, one.kind, one.ink, one.begins || from != one.during.from});
       }
       from = std::max(from, gap->during.to);
       add_gap();
     }
     if (from < one.during.to) {
-      ribbon.stretches.push_back({{from, one.during.to}, one.label, one.kind, one.begins || from != one.during.from});
+      ribbon.stretches.push_back(
+          {{from, one.during.to}, one.label, one.kind, one.ink, one.begins || from != one.during.from});
     }
   }
   while (gap != gaps.end()) add_gap();
@@ -82,7 +92,8 @@ RibbonPicture ribbon_picture(policy::TeamIndex team, const MonthOf& month) {
   const base::Interval whole = month.frame.whole();
   std::vector<Ribbon::Stretch> duty;
   for (const TeamShift& shift : shifts_of(month.policy(), team, whole)) {
-    duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty, shift.whole.from == shift.during.from});
+    duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty, month.inks.at(shift.person),
+                    shift.whole.from == shift.during.from});
   }
   Ribbon ribbon{.name = "on duty", .stretches = {}};
   add_duty(duty, gaps_of(month.policy(), team, whole), ribbon);
@@ -98,23 +109,35 @@ PresencePicture presence_picture(policy::TeamIndex team, const MonthOf& month) {
   return picture;
 }
 
+// "Thu 12 09:00": days of the month need no more.
+std::string short_text(base::Instant at, const MonthFrame& frame) {
+  const auto local = frame.zone().to_local(at);
+  if (local.date.year() / local.date.month() != frame.month()) return local_text(at, frame.zone());
+  return fmt::format("{} {:2} {}", weekday_text(local.date), static_cast<unsigned>(local.date.day()),
+                     clock_text(local.time_of_day));
+}
+
+std::string short_text(base::Interval during, const MonthFrame& frame) {
+  const bool one_day = frame.zone().to_local(during.from).date == frame.zone().to_local(during.to).date;
+  return short_text(during.from, frame) + "–" +
+         (one_day ? end_text(during, frame.zone()) : short_text(during.to, frame));
+}
+
 // Below a team's picture: its gaps, and who is away.
 std::string team_notes(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
-  const calendar::Zone& zone = month.frame.zone();
-  Table table({{}, {}, {}, {"", Align::Right}, {}});
+  constexpr std::size_t kReasonColumns = 36;
+  Table table({{}, {}, {"", Align::Right}, {}});
   for (const TeamGap& gap : gaps_of(month.policy(), team, month.frame.whole())) {
     table.add({{"gap", Ink::Bad},
-               {local_text(gap.during.from, zone)},
-               {end_text(gap.during, zone)},
+               {short_text(gap.during, month.frame)},
                {hours_text(gap.during.to - gap.during.from)},
-               {gap.reason}});
+               {shortened(diag::visible(gap.reason), kReasonColumns)}});
   }
   for (const Away& away : away_in(month.policy(), team, month.frame.whole())) {
     table.add({{"away", Ink::Notable},
-               {local_text(away.during.from, zone)},
-               {end_text(away.during, zone)},
+               {short_text(away.during, month.frame)},
                {},
-               {month.policy().person(away.person).display}});
+               {shortened(month.name(away.person), kReasonColumns)}});
   }
   return table.empty() ? "" : '\n' + table.text(palette);
 }
@@ -173,15 +196,15 @@ class Overview {
   [[nodiscard]] const OverviewPicture& picture() const { return picture_; }
 
  private:
-  std::size_t place_of(policy::PersonIndex person) {
+  std::size_t place_of(PersonIndex person) {
     const auto [known, is_new] = places_.emplace(person, picture_.people.size());
-    if (is_new) picture_.people.push_back(month_.name(person));
+    if (is_new) picture_.people.push_back({month_.name(person), month_.inks.at(person)});
     return known->second;
   }
 
   const MonthOf& month_;
   OverviewPicture picture_;
-  std::map<policy::PersonIndex, std::size_t> places_;
+  std::map<PersonIndex, std::size_t> places_;
 };
 
 }  // namespace
@@ -197,7 +220,7 @@ int run(const CalendarMonth& command, const Environment& environment) {
   const calendar::Zone zone =
       subject->calendar == nullptr ? agreed->zone : zone_of(subject->calendar->open, agreed->zone);
   const MonthFrame frame(zone, *month);
-  const MonthOf shown{*agreed, frame, zone.to_local(environment.clock.now()).date};
+  const MonthOf shown{*agreed, frame, zone.to_local(environment.clock.now()).date, inks_of(agreed->policy->spec())};
   const Palette palette(environment.colour);
   std::string text;
   if (command.format == Format::Json) {

@@ -157,6 +157,20 @@ TEST_CASE("a shift that began before the month has no beginning in its ribbon") 
   CHECK(draw(picture, frame, kPlain).find("├") == std::string::npos);
 }
 
+TEST_CASE("shifts of one person that touch are one ribbon, and counted one by one") {
+  const MonthFrame frame = november();
+  const RibbonPicture picture{.subject = "desk",
+                              .ribbons = {{"on duty",
+                                           {duty(local(frame, 2, {}), local(frame, 3, {}), "Sam Okafor"),
+                                            duty(local(frame, 3, {}), local(frame, 4, {}), "Sam Okafor"),
+                                            duty(local(frame, 4, {}), local(frame, 5, {}), "Otto Lind")}}},
+                              .today = std::nullopt};
+  const std::string drawn = draw(picture, frame, kPlain);
+  check_form(drawn);
+  CHECK(drawn.find("on duty   ├ Sam Okafor ───────├Otto Lind\n") != std::string::npos);
+  CHECK(drawn.find("SO  Sam Okafor  2 shifts  48:00 h\n") != std::string::npos);
+}
+
 TEST_CASE("people who are there are counted by three hours, and a gap of a minute is seen") {
   const MonthFrame frame = november();
   const PresencePicture picture{.subject = "harbor-it",
@@ -176,7 +190,7 @@ TEST_CASE("an overview has a row for each team and a letter for each person") {
   const MonthFrame frame = november();
   OverviewPicture picture{.subject = "teams",
                           .rows = {{"harbor-it", {}}, {"desk", {}}},
-                          .people = {"Sam Okafor", "Sara Olsen"},
+                          .people = {{"Sam Okafor", Ink::Block0}, {"Sara Olsen", Ink::Block1}},
                           .today = std::nullopt};
   for (std::size_t i = 0; i < 30; ++i) {
     picture.rows[0].days.push_back(

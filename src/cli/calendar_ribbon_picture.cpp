@@ -20,7 +20,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return out;
 }
 
-// Columns [from, to) of a week that show the same stretch.
+// Columns [from, to) of a week that show the same person or a gap; `stretch` is the first of them.
 struct Run {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -41,6 +41,11 @@ std::size_t shown_in(const Ribbon& ribbon, base::Interval column) {
   return shown;
 }
 
+// Shifts of one person that touch are one run: the picture is about who.
+bool shows_the_same(const Ribbon& ribbon, std::size_t a, std::size_t b) {
+  return ribbon.stretches[a].kind == ribbon.stretches[b].kind && ribbon.stretches[a].label == ribbon.stretches[b].label;
+}
+
 std::vector<Run> runs_of(const Ribbon& ribbon, const MonthFrame& frame, const MonthFrame::Week& week) {
   std::vector<Run> runs;
   for (std::size_t i = 0; i < kWeekColumns; ++i) {
@@ -49,7 +54,7 @@ std::vector<Run> runs_of(const Ribbon& ribbon, const MonthFrame& frame, const Mo
     const base::Interval column = frame.part(*date, i % kDayColumns, kDayColumns);
     const std::size_t stretch = shown_in(ribbon, column);
     if (stretch == kNobody) continue;
-    if (!runs.empty() && runs.back().to == i && runs.back().stretch == stretch) {
+    if (!runs.empty() && runs.back().to == i && shows_the_same(ribbon, runs.back().stretch, stretch)) {
       ++runs.back().to;
       continue;
     }
@@ -98,6 +103,7 @@ std::string ground_run(const Run& run, const Ribbon::Stretch& stretch) {
 // The people of all ribbons in the order in which they come, with the time each has in the month.
 struct Share {
   std::string label;
+  Ink ink = Ink::Block0;
   base::Duration time{};
   std::size_t shifts = 0;
 };
@@ -109,16 +115,12 @@ std::vector<Share> shares_of(const RibbonPicture& picture, base::Interval month)
       const base::Duration time = covered({stretch.during}, month);
       if (stretch.kind == Ribbon::Kind::Gap || time == base::Duration{}) continue;
       auto share = std::ranges::find(shares, stretch.label, &Share::label);
-      if (share == shares.end()) share = shares.insert(shares.end(), Share{.label = stretch.label});
+      if (share == shares.end()) share = shares.insert(shares.end(), Share{.label = stretch.label, .ink = stretch.ink});
       share->time += time;
       ++share->shifts;
     }
   }
   return shares;
-}
-
-std::size_t position_of(const std::vector<Share>& shares, std::string_view label) {
-  return static_cast<std::size_t>(std::ranges::find(shares, label, &Share::label) - shares.begin());
 }
 
 struct Drawing {
@@ -144,7 +146,7 @@ struct Drawing {
     for (const Run& run : runs_of(ribbon, frame, week)) {
       const Ribbon::Stretch& stretch = ribbon.stretches[run.stretch];
       const bool gap = stretch.kind == Ribbon::Kind::Gap;
-      const Ink ink = gap ? Ink::BadBlock : block_ink(position_of(shares, stretch.label));
+      const Ink ink = gap ? Ink::BadBlock : stretch.ink;
       line.put(kPictureMargin + run.from, palette.colour() ? ground_run(run, stretch) : plain_run(run, stretch), ink);
     }
     return line.text(palette);
@@ -152,9 +154,8 @@ struct Drawing {
 
   [[nodiscard]] std::string legend() const {
     Table table({{}, {}, {"", Align::Right}, {"", Align::Right}});
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      const Share& share = shares[i];
-      table.add({{initials(share.label), block_ink(i)},
+    for (const Share& share : shares) {
+      table.add({{initials(share.label), share.ink},
                  {share.label},
                  {fmt::format("{} {}", share.shifts, share.shifts == 1 ? "shift" : "shifts")},
                  {hours_text(share.time)}});

@@ -102,12 +102,11 @@ std::string away_words(const Policy& policy, TeamIndex team, base::Instant at) {
   return count == 0 ? "" : fmt::format(": {} {} away", names, count == 1 ? "is" : "are");
 }
 
-// "nobody is there: Iris Calder is away", "1 of 2 people needed is there".
+// "nobody is there: Iris Calder is away", "1 of 2 there".
 std::string shortage_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
   const std::string away = away_words(policy, team, gap.during.from);
   if (gap.present == 0) return "nobody is there" + away;
-  return fmt::format("{} of {} people needed {} there{}", gap.present, policy.team(team).minimum,
-                     gap.present == 1 ? "is" : "are", away);
+  return fmt::format("{} of {} there{}", gap.present, policy.team(team).minimum, away);
 }
 
 std::string reason_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
@@ -141,7 +140,7 @@ std::string uncovered_text(const Policy& policy, TeamIndex team) {
   for (const TeamIndex cover : policy.team(team).cover) {
     covers += fmt::format("{}`{}`", covers.empty() ? "" : ", ", policy.team(cover).name);
   }
-  return fmt::format("closed, and no cover is there ({})", covers);
+  return fmt::format("closed, no cover there ({})", covers);
 }
 
 std::string source_text(const policy::LeaveSource& source) {
@@ -157,10 +156,13 @@ std::vector<TeamShift> shifts_of(const Policy& policy, TeamIndex index, base::In
   const policy::Team& team = policy.team(index);
   if (!team.rotation) return {};
   std::vector<TeamShift> shifts;
-  for (const DutyShift& shift : policy.duty_shifts(index, {span.from - kMargin, span.to + kMargin})) {
+  const base::Interval wide{span.from - kMargin, span.to + kMargin};
+  for (const DutyShift& shift : policy.duty_shifts(index, wide)) {
     const base::Interval shown{std::max(shift.during.from, span.from), std::min(shift.during.to, span.to)};
     if (shown.to <= shown.from) continue;
-    shifts.push_back({index, shown, shift.during, shift.person, origin_word(shift), layer_name(team, shift),
+    const base::Interval whole{shift.during.from == wide.from ? shown.from : shift.during.from,
+                               shift.during.to == wide.to ? shown.to : shift.during.to};
+    shifts.push_back({index, shown, whole, shift.person, origin_word(shift), layer_name(team, shift),
                       why_text(policy, team, shift)});
   }
   return shifts;

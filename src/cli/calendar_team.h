@@ -18,7 +18,7 @@ namespace tandem::cli {
 struct TeamShift {
   policy::TeamIndex team;
   base::Interval during;
-  base::Interval whole;  // beyond the span, as far as a year
+  base::Interval whole;  // beyond the span too; ends with the span where it goes on for more than a year beyond it
   policy::PersonIndex person;
   std::string_view origin;  // "layer", "swap", "temporary", "override", "stand-in"
   std::string layer;        // its name; empty when no layer says so
