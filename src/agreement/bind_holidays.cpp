@@ -42,9 +42,7 @@ bool read_holiday_set(Binder& binder, const yaml::Node& node, HolidaySetRef& out
   std::vector<std::string_view> candidates(known.begin(), known.end());
   for (const auto& own : binder.names.all(Space::HolidaySet)) candidates.push_back(own.value);
   binder.suggest(finding, *text, candidates);
-  if (!finding.repair) {
-    finding.suggest("sets are named after countries and their regions, such as `us-federal`, `us-ny`, `de-by` or `fr`");
-  }
+  if (!finding.repair) finding.suggest("`tandem calendar holidays` lists the sets that there are");
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <random>
 #include <sstream>
 
+#include "agreement/amounts.h"
 #include "agreement/compile.h"
 
 namespace tandem::agreement {
@@ -16,11 +17,26 @@ std::string reference() {
   REQUIRE(file.good());
   std::ostringstream text;
   text << file.rdbuf();
-  return text.str() +
-         "rotations:  {soc-duty: {team: soc, order: [mei, otto], turn: 1 week, starts: \"2026-10-05 09:00\"}}\n"
-         "leave: [{who: dana, from: 2026-12-21, to: 2027-01-02}]\n"
-         "exceptions: [{allow: no-deputy, at: backup.monitoring, because: Sam starts in December, until: "
-         "2027-01-01}]\n";
+  std::string agreement = text.str();
+  const auto insert_after = [&](std::string_view line, std::string_view more) {
+    const auto at = agreement.find(line);
+    REQUIRE(at != std::string::npos);
+    agreement.insert(at + line.size(), more);
+  };
+  insert_after("calendars:\n", R"(  shop: {mon: ["08:00-09:00"], closed: 2026-12-28..2027-01-01, holidays: own,
+         open: {2026-12-19: "09:00-13:00"}, breaks: {2026-12-31: "12:00-24:00"}}
+  night: {any_of: always, without: [shop, office]}
+)");
+  insert_after("rotations:\n", R"(  it-duty:
+    {team: harbor-it, order: [dana, luis], turn: 1 month, starts: "2026-10-05 09:00", time_zone: America/Denver,
+     overrides: [{who: nobody, from: 2026-11-26, to: 2026-11-28}],
+     swaps: [{between: [dana, luis], from: 2026-11-02, to: 2026-11-08}],
+     temporary: [{from: 2026-12-24, to: 2026-12-26, shifts: [{who: luis, from: 2026-12-24, to: 2026-12-24}]}]}
+)");
+  return agreement + R"(holiday_sets:
+  own: {based_on: us-federal, days: {Day: 2nd fri may}, without: Columbus Day, observed: nearest weekday}
+exceptions: [{allow: no-deputy, at: backup.monitoring, because: Sam starts in December, until: 2027-01-01}]
+)";
 }
 
 bool lies_within(const source::SourceMap& sources, source::Range range) {
@@ -39,6 +55,11 @@ std::size_t broken_promises(const std::string& text) {
     }
   }
   return broken;
+}
+
+TEST_CASE("the agreement to be spoilt has no error") {
+  const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", reference()}}}, {});
+  CHECK(compiled.policy != nullptr);
 }
 
 TEST_CASE("every beginning of an agreement compiles to findings") {
@@ -170,11 +191,119 @@ TEST_CASE("expectations with absences are held at the cost of one agreement") {
 }
 
 TEST_CASE("opening hours have a limit, for each is worked out for years") {
-  std::string windows = "calendars:\n  c: {mon-sun: [";
-  for (int i = 0; i < 300; ++i) windows += "\"08:00-09:00\", ";
-  const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", windows + "]}"}}}, {});
-  const auto is_limit = [](const diag::Finding& finding) { return finding.kind == diag::Kind::TooLarge; };
-  CHECK(std::ranges::count_if(compiled.findings.all(), is_limit) == 1);
+  const auto too_large = [](const std::string& text) {
+    const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", text}}}, {});
+    std::vector<std::string> messages;
+    for (const auto& finding : compiled.findings.all()) {
+      if (finding.kind == diag::Kind::TooLarge) messages.push_back(finding.message);
+    }
+    return messages;
+  };
+  using Messages = std::vector<std::string>;
+  const auto many = [](int count, std::string_view item) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += fmt::format(fmt::runtime(item), i);
+    return text;
+  };
+  CHECK(too_large("calendars:\n  c: {mon-sun: [" + many(49, "\"08:00-09:00\", ") + "]}") ==
+        Messages{"`mon-sun` has 49 hours: a day has at most 48"});
+  CHECK(too_large("calendars:\n" + many(286, "  c{}: {{mon-sun: \"08:00-09:00\"}}\n")) ==
+        Messages{"`calendars` has more than 2000 opening hours a week"});
+  CHECK(too_large("calendars:\n" + many(285, "  c{}: {{mon-sun: \"08:00-09:00\"}}\n")).empty());
+  // Each pair combines the pair before, so that the last is made of 2^60 windows.
+  std::string pairs = "calendars:\n  c0: {mon: \"08:00-09:00\"}\n  d0: {tue: \"08:00-09:00\"}\n";
+  for (int i = 1; i < 60; ++i) {
+    pairs += fmt::format("  c{0}: {{any_of: [c{1}, d{1}]}}\n  d{0}: {{any_of: [c{1}, d{1}]}}\n", i, i - 1);
+  }
+  CHECK(too_large(pairs) == Messages{"`calendars` has more than 2000 opening hours a week, counting what combined "
+                                     "calendars take from others"});
+  CHECK(too_large("calendars:\n  c: {closed: 0001-01-01..9999-12-31}") ==
+        Messages{"`calendars` has more than 10000 closed days and hours of certain dates"});
+  CHECK(too_large("calendars:\n  c: {open: {2026-01-01..2046-01-01: [\"08:00-09:00\", \"10:00-11:00\"]}}") ==
+        Messages{"`calendars` has more than 10000 closed days and hours of certain dates"});
+  CHECK(too_large("calendars:\n" + many(1001, "  c{}: {{mon: \"08:00-09:00\", holidays: us-federal}}\n")) ==
+        Messages{"`calendars` has more than 1000 names under `holidays`"});
+  CHECK(too_large("holiday_sets:\n  s0: {days: {D: jan 2}}\n" + [] {
+          std::string text;
+          for (int i = 1; i < 200; ++i)
+            text += fmt::format("  s{}: {{based_on: s{}, days: {{E{}: jan 3}}}}\n", i, i - 1, i);
+          return text;
+        }()) == Messages{"`holiday_sets` has more than 10000 rules, counting what sets take from others"});
+}
+
+TEST_CASE("rotations have limits") {
+  const auto compiled_with = [](const std::string& rotation) {
+    const std::string text = "people: {p: {}}\nteams: {t: {members: [p]}}\nrotations:\n  r:\n    team: t\n" + rotation;
+    const Compiled compiled = compile_bundle({.root = "a.yaml", .files = {{"a.yaml", text}}}, {});
+    std::vector<std::string> messages;
+    for (const auto& finding : compiled.findings.all()) {
+      if (finding.kind == diag::Kind::TooLarge) messages.push_back(finding.message);
+    }
+    return messages;
+  };
+  using Messages = std::vector<std::string>;
+  std::string layers = "    layers:\n";
+  for (int i = 0; i < 33; ++i) {
+    layers += fmt::format("      - {{name: l{}, order: [p], turn: 1 day, starts: \"2026-10-05 09:00\"}}\n", i);
+  }
+  CHECK(compiled_with(layers) == Messages{"a rotation has at most 32 layers"});
+  const std::string turns = "    turn: 1 day\n    starts: \"2026-10-05 09:00\"\n";
+  std::string order = "    order: [";
+  for (int i = 0; i < 1001; ++i) order += "p, ";
+  CHECK(compiled_with(order + "]\n" + turns) == Messages{"`order` has more than 1000 turns"});
+  std::string overrides = "    order: [p]\n" + turns + "    overrides:\n";
+  for (int i = 0; i < 1001; ++i) overrides += "      - {who: p, from: 2026-11-26, to: 2026-11-28}\n";
+  CHECK(compiled_with(overrides) ==
+        Messages{"`r` has 1001 overrides, swaps and temporary shifts: a rotation has at most 1000"});
+}
+
+TEST_CASE("calendars at their limits compile in time") {
+  constexpr std::string_view kHead =
+      "tandem: 1\nengagement: a\nname: A\ntime_zone: Europe/Berlin\neffective: 2026-10-01\n"
+      "parties: {a: {kind: client, name: A}}\npeople: {p: {party: a, name: P}, q: {party: a, name: Q}}\n"
+      "teams: {t: {party: a, lead: p, members: [p, q], hours: c0}}\n"
+      "functions: {f: {activities: {g: {responsible: t, accountable: p, deputy: q}}}}\ncategories: {other: f.g}\n"
+      "targets: {normal: {resolve: 1 business day, clock: c0}}\n";
+  const auto compiles = [&](const std::string& text) {
+    return compile_bundle({.root = "a.yaml", .files = {{"a.yaml", std::string(kHead) + text}}}, {}).policy != nullptr;
+  };
+  SUBCASE("windows") {
+    std::string text = "calendars:\n";
+    for (int i = 0; i < 285; ++i) text += fmt::format("  c{}: {{mon-sun: \"08:00-09:{:02}\"}}\n", i, i % 60);
+    CHECK(compiles(text));
+  }
+  SUBCASE("dates") {
+    std::string text = "calendars:\n  c0: {mon-fri: \"08:00-09:00\", closed: 2026-01-01..2034-01-01, open: {\n";
+    for (int i = 0; i < 5000; ++i) {
+      const calendar::Date date(std::chrono::sys_days(std::chrono::year(2040) / 1 / 1) + std::chrono::days(i));
+      text += fmt::format("    {}: \"08:00-12:{:02}\",\n", to_text(date), i % 60);
+    }
+    CHECK(compiles(text + "  }}\n"));
+  }
+  SUBCASE("holidays") {
+    std::string text = "calendars:\n";
+    for (int i = 0; i < 285; ++i) {
+      text += fmt::format("  c{}: {{mon-fri: \"08:00-09:00\", holidays: [us-federal, de-by, gb-england]}}\n", i);
+    }
+    CHECK(compiles(text));
+  }
+  SUBCASE("a chain of combinations") {
+    std::string text = "calendars:\n  c0: {mon: \"08:00-09:00\", holidays: us-federal}\n";
+    for (int i = 1; i < 44; ++i) text += fmt::format("  c{}: {{any_of: c{}}}\n", i, i - 1);
+    CHECK(compiles(text));
+  }
+  SUBCASE("rings") {
+    std::string text = "calendars:\n";
+    for (int i = 0; i < 40'000; ++i) text += fmt::format("  c{}: {{any_of: [c0, c{}]}}\n", i, (i + 1) % 40'000);
+    CHECK_FALSE(compiles(text));
+  }
+  SUBCASE("dates that are named again and again") {
+    std::string text = "calendars:\n  c0: {closed: [";
+    for (int i = 0; i < 100'000; ++i) text += "0001-01-01..9999-12-31,\n";
+    text += "], open: {\n";
+    for (int i = 0; i < 40'000; ++i) text += fmt::format("{:04}-01-01..9999-12-31: [],\n", i % 9'999 + 1);
+    CHECK_FALSE(compiles(text + "}}\n"));
+  }
 }
 
 }  // namespace

@@ -15,9 +15,13 @@ base::Instant ceil_second(base::Instant at) {
   return base::Instant(std::chrono::ceil<std::chrono::seconds>(at.sys().time_since_epoch()));
 }
 
+// Whether the local clock shows this time only once: not in an hour that is about to occur again, nor when it does.
 bool has_local_name(const Zone& zone, base::Instant at) {
   const LocalTime local = zone.to_local(at);
-  return zone.to_instant(local.date, local.time_of_day) == at;
+  if (zone.to_instant(local.date, local.time_of_day) != at) return false;
+  const base::Duration offset = zone.offset_at(at);
+  const base::Duration put_back = offset - zone.offset_at(at + base::hours(24));
+  return put_back <= base::Duration{} || zone.offset_at(at + put_back) == offset;
 }
 
 std::string_view busy_status(Presence presence) {

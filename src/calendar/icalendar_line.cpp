@@ -31,12 +31,13 @@ std::string undo_carets(std::string_view value) {
   return out;
 }
 
-// Where the value of a parameter that begins at `at` ends: at the next `;` or `:` outside quotes.
+// Where the value of a parameter that begins at `at` ends: at the next `;` or `:` outside quotes. Exchange writes
+// `TZID=tzone://Microsoft/Utc` without quotes, so `://` does not end it; no value begins with two slashes.
 std::size_t end_of_parameter(std::string_view text, std::size_t at) {
   bool quoted = false;
   for (; at < text.size(); ++at) {
     if (text[at] == '"') quoted = !quoted;
-    if (!quoted && (text[at] == ';' || text[at] == ':')) return at;
+    if (!quoted && (text[at] == ';' || text[at] == ':') && !text.substr(at).starts_with("://")) return at;
   }
   return std::string_view::npos;
 }

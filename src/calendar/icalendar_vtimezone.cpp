@@ -13,6 +13,7 @@ struct Change {
   base::Instant at;
   base::Duration before;
   base::Duration after;
+  std::string name;
   bool daylight = false;
 
   [[nodiscard]] LocalTime local() const {  // on the clock as it was before
@@ -23,26 +24,10 @@ struct Change {
   [[nodiscard]] std::chrono::weekday weekday() const { return std::chrono::weekday(sys_days(local().date)); }
 };
 
-base::Duration offset_at(const Zone& zone, base::Instant at) {
-  const LocalTime local = zone.to_local(at);
-  return sys_days(local.date).time_since_epoch() + local.time_of_day - at.sys().time_since_epoch();
-}
-
-// The clock changes of a zone within a range. No zone changes its clocks twice within a day.
 std::vector<Change> changes_of(const Zone& zone, base::Interval range) {
   std::vector<Change> changes;
-  base::Duration before = offset_at(zone, range.from);
-  for (base::Instant from = range.from; from < range.to; from = from + base::hours(24)) {
-    base::Instant to = from + base::hours(24);
-    const base::Duration after = offset_at(zone, to);
-    if (after == before) continue;
-    base::Instant same = from;
-    while (to - same > base::seconds(1)) {
-      const base::Instant middle = same + std::chrono::floor<std::chrono::seconds>((to - same) / 2);
-      (offset_at(zone, middle) == before ? same : to) = middle;
-    }
-    changes.push_back({to, before, after});
-    before = after;
+  for (const Transition& each : zone.transitions(range)) {
+    if (each.before != each.after) changes.push_back({each.at, each.before, each.after, each.abbreviation});
   }
   return changes;
 }
@@ -66,7 +51,7 @@ bool is_nth(const Change& change, int nth) {
 }
 
 bool same_kind(const Change& a, const Change& b) {
-  return a.daylight == b.daylight && a.before == b.before && a.after == b.after;
+  return a.daylight == b.daylight && a.before == b.before && a.after == b.after && a.name == b.name;
 }
 
 bool follows_yearly(const Change& a, const Change& b, int nth) {
@@ -129,17 +114,16 @@ void append_part(const Part& part, bool daylight, std::chrono::year last_year, L
   out.line("DTSTART:" + written_local(first.local()));
   out.line("TZOFFSETFROM:" + written_offset(first.before));
   out.line("TZOFFSETTO:" + written_offset(first.after));
-  out.line("TZNAME:" + written_offset(first.after));
+  out.line("TZNAME:" + first.name);
   if (part.nth != 0) {
     std::string rule =
         fmt::format("RRULE:FREQ=YEARLY;BYMONTH={};BYDAY={}{}", static_cast<unsigned>(first.local().date.month()),
                     part.nth, kWeekdays[first.weekday().c_encoding()]);
     if (last.local().date.year() < last_year) rule += ";UNTIL=" + written_utc(last.at);
     out.line(rule);
-  } else {
-    for (std::size_t i = 1; i < part.onsets.size(); ++i) {
-      out.line("RDATE:" + written_local(part.onsets[i].local()));
-    }
+  } else if (part.onsets.size() > 1) {
+    // The first again, because some readers (ical.js) take DTSTART for no onset where there is an RDATE.
+    for (const Change& onset : part.onsets) out.line("RDATE:" + written_local(onset.local()));
   }
   out.line(fmt::format("END:{}", kind));
 }
@@ -158,8 +142,9 @@ void append_vtimezone(const Zone& zone, base::Interval range, LineWriter& out) {
   out.line(fmt::format("TZID:{}", zone.name()));
   out.line(fmt::format("X-LIC-LOCATION:{}", zone.name()));
   if (changes.empty() || changes.front().at > range.from) {
-    const base::Duration offset = offset_at(zone, from);
-    append_part({{{from, offset, offset}}, 0}, /*daylight=*/false, last_year, out);
+    const base::Duration offset = zone.offset_at(from);
+    append_part({{{from, offset, offset, std::string(zone.abbreviation_at(from))}}, 0}, /*daylight=*/false, last_year,
+                out);
   }
   const bool has_standard = std::ranges::any_of(changes, [](const Change& each) { return !each.daylight; });
   for (const Part& part : parts_of(changes)) {

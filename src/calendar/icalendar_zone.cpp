@@ -9,8 +9,10 @@ namespace tandem::calendar {
 namespace {
 
 constexpr std::size_t kLongestId = 200;
-// Twice a year since 1601, where Outlook begins, is less than a thousand.
-constexpr std::size_t kMostChanges = 10'000;
+constexpr std::size_t kMostParts = 3;             // of an IANA name: America/Argentina/Buenos_Aires
+constexpr std::size_t kStepsForEachName = 2'000;  // a zone's file is looked for and perhaps read
+// Twice a year from 1601, where Outlook begins, to 9999.
+constexpr std::size_t kMostChanges = 20'000;
 
 // STANDARD or DAYLIGHT: from which local times on which offset holds.
 struct Observance {
@@ -133,10 +135,13 @@ std::optional<WallClock> clock_by_name(std::string_view zone_id) {
   if (capitals == "TZONE://MICROSOFT/UTC") return WallClock::utc();
   if (const auto zone = Zone::find(zone_id)) return WallClock(*zone);
   if (!zone_id.starts_with('/')) return std::nullopt;
-  for (std::size_t slash = zone_id.find('/'); slash != std::string_view::npos; slash = zone_id.find('/', slash + 1)) {
-    if (const auto zone = Zone::find(zone_id.substr(slash + 1))) return WallClock(*zone);
+  std::size_t slash = zone_id.size();
+  std::optional<WallClock> clock;
+  for (std::size_t parts = 1; parts <= kMostParts && slash != 0; ++parts) {
+    slash = zone_id.rfind('/', slash - 1);
+    if (const auto zone = Zone::find(zone_id.substr(slash + 1))) clock = WallClock(*zone);
   }
-  return std::nullopt;
+  return clock;
 }
 
 }  // namespace
@@ -159,6 +164,7 @@ base::Result<WallClock> FeedZones::find(std::string_view zone_id, std::size_t& s
   if (zone_id.size() > kLongestId) return refuse(fmt::format("time zone `{}` has too long a name", excerpt(zone_id)));
   const auto known = known_.find(zone_id);
   if (known != known_.end()) return known->second;
+  spent += kStepsForEachName;
   return known_.emplace(zone_id, resolve(zone_id, spent)).first->second;
 }
 

@@ -1,7 +1,6 @@
 #include "calendar/recurrence.h"
 
 #include "calendar/excerpt.h"
-#include "calendar/recurrence_other_calendar.h"
 #include "calendar/recurrence_walk.h"
 
 namespace tandem::calendar {
@@ -63,14 +62,6 @@ class Listing {
   base::Result<> each_start(const RecurrenceRule& rule, Take take) {
     if (series_.whole_day && rule.frequency < Frequency::Daily) {
       return refuse(rule, "repeats within a day, but its start is a date without a time");
-    }
-    if (!rule.other_calendar.empty()) {
-      TANDEM_TRY(const auto starts, starts_in_other_calendar(rule, range(), series_.whole_day, budget_));
-      for (const WallSeconds start : starts) {
-        if (!is_allowed(rule, local_time(start))) break;
-        TANDEM_TRY_DONE(take(local_time(start)));
-      }
-      return {};
     }
     RecurrenceWalk walk(rule, range(), series_.whole_day);
     while (const auto start = walk.next(budget_)) {

@@ -111,11 +111,7 @@ base::Result<> read_list(RecurrenceRule& rule, const Part& part) {
   if (part.name == "BYYEARDAY") return put(rule.by_year_day, numbers(part, {1, 366, true, "a day of a year"}));
   if (part.name == "BYWEEKNO") return put(rule.by_week, numbers(part, {1, 53, true, "a week of a year"}));
   if (part.name == "BYSETPOS") return put(rule.by_position, numbers(part, {1, kManyPositions, true, "a position"}));
-  if (part.name == "BYMONTH") {
-    // The leap months of other calendars (`5L`) are left to those who know them.
-    if (!rule.other_calendar.empty()) return {};
-    return put(rule.by_month, numbers(part, {1, 12, false, "a month"}));
-  }
+  if (part.name == "BYMONTH") return put(rule.by_month, numbers(part, {1, 12, false, "a month"}));
   if (part.name == "BYSECOND") {
     TANDEM_TRY_DONE(put(rule.by_second, numbers(part, {0, 60, false, "a second"})));
     for (int& second : rule.by_second) second = std::min(second, 59);
@@ -203,7 +199,10 @@ base::Result<RecurrenceRule> read_rule(std::string_view text) {
   const auto named = [&](std::string_view name) { return std::ranges::find(parts, name, &Part::name); };
   if (named("FREQ") == parts.end()) return base::fail(base::ErrorCode::BadInput, "FREQ is missing");
   const auto scale = named("RSCALE");
-  if (scale != parts.end() && scale->value != "GREGORIAN") rule.other_calendar = scale->value;
+  if (scale != parts.end() && scale->value != "GREGORIAN") {
+    return base::fail(base::ErrorCode::Unsupported,
+                      fmt::format("the calendar `{}` is not known here; GREGORIAN is", excerpt(scale->value)));
+  }
   if (named("SKIP") != parts.end() && scale == parts.end()) return named("SKIP")->fault("stands without RSCALE");
   for (const Part& part : parts) TANDEM_TRY_DONE(read_part(rule, part));
   TANDEM_TRY_DONE(check_together(rule));

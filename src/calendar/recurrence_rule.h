@@ -5,7 +5,8 @@
 //
 // A rule that exists can be expanded: values are in range, in order and without doubles. Two things are read more
 // widely than the standard has them: UNTIL beside COUNT (whichever ends first does), and a semicolon at the end.
-// RSCALE names a calendar other than the Gregorian one; see recurrence.h for what becomes of it.
+// Rules in a calendar other than the Gregorian one (RSCALE=HEBREW) are refused: what expands them in Debian does not
+// come back from some of them.
 #pragma once
 
 #include <chrono>
@@ -53,11 +54,10 @@ struct RecurrenceRule {
   std::vector<int> by_position{};
   std::chrono::weekday week_start = std::chrono::Monday;
   Skip skip = Skip::Omit;
-  std::string other_calendar{};  // RSCALE in capitals; empty for GREGORIAN
-  std::string text{};            // as it was written
+  std::string text{};  // as it was written
 };
 
-// BadInput with the part of the rule that is at fault. Linear in the text.
+// BadInput with the part of the rule that is at fault, Unsupported for another calendar. Linear in the text.
 [[nodiscard]] base::Result<RecurrenceRule> parse_recurrence_rule(std::string_view text);
 
 // Nothing when it is not a date or time that exists, or not in the years 1 to 9999. Second 60 is read as 59.

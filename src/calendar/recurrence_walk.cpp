@@ -1,6 +1,5 @@
 #include "calendar/recurrence_walk.h"
 
-#include "base/check.h"
 #include "calendar/recurrence_days.h"
 
 namespace tandem::calendar {
@@ -60,7 +59,6 @@ LocalTime local_time(WallSeconds wall) {
 
 RecurrenceWalk::RecurrenceWalk(const RecurrenceRule& rule, const Range& range, bool whole_day)
     : rule_(rule), range_(range), remaining_(rule.count.value_or(std::numeric_limits<std::int64_t>::max())) {
-  TANDEM_ENSURE(rule.other_calendar.empty());
   range_.end = std::min(range_.end, start_of(Day(std::chrono::year(kLastYear + 1) / 1 / 1)));
   const auto multiply_with = [&](const std::vector<int>& listed, Frequency shorter_than, int of_start) {
     if (rule.frequency <= shorter_than || whole_day) return std::vector<int>{0};
@@ -176,7 +174,8 @@ std::optional<WallSeconds> RecurrenceWalk::load_years(StepBudget& budget) {
   const std::chrono::year year(static_cast<int>(number));
   std::vector<Day> days;
   append_year(rule_, start, year, days);
-  budget.spend(rule_.by_year_day.empty() && rule_.by_week.empty() && rule_.by_day.empty() ? 12 : 366);
+  const bool day_by_day = !rule_.by_year_day.empty() || !rule_.by_week.empty() || !rule_.by_day.empty();
+  budget.spend(!day_by_day ? 12 : rule_.by_month.empty() ? 366 : 31 * rule_.by_month.size());
   for (const Day day : days) bases_.push_back(start_of(day));
   return start_of(Day(year / 1 / 1));
 }

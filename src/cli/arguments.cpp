@@ -31,12 +31,13 @@ void add_format(CLI::App* app, Format& format) {
   app->add_option_function<std::string>("--format", choose, "text or json")->type_name("FORMAT");
 }
 
-// The library's sentence in ours: no capital in front, no `subcommand`.
+// The library's sentence in ours: no capital in front unless it is a name like PATH, no `subcommand`.
 std::string wording_of(const CLI::Error& error) {
   if (error.get_name() == "RequiredError" && std::string_view(error.what()).find("ubcommand") != std::string_view::npos)
     return "name a command";
   std::string words = error.what();
-  if (!words.empty()) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+  const bool is_name = words.size() > 1 && std::isupper(static_cast<unsigned char>(words[1])) != 0;
+  if (!words.empty() && !is_name) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
   return words;
 }
 

@@ -24,6 +24,7 @@ struct TeamNow {
   std::vector<policy::PersonIndex> present;
   std::vector<TeamShift> shifts;  // the one under way, if one is, and those that follow
   std::vector<Away> away;
+  std::optional<TeamGap> gap;
 
   [[nodiscard]] const policy::Policy& policy() const { return *agreed.policy; }
   [[nodiscard]] const policy::Team& team() const { return policy().team(index); }
@@ -37,7 +38,6 @@ struct TeamNow {
     }
     return nullptr;
   }
-  [[nodiscard]] bool is_short() const { return state.open && present.size() < team().minimum; }
   // The team that has the work while this one is closed or short of people.
   [[nodiscard]] std::optional<policy::TeamIndex> cover() const {
     if (policy().is_open(index, at)) return std::nullopt;
@@ -55,7 +55,10 @@ TeamNow look_at(const Agreed& agreed, policy::TeamIndex team, base::Instant at) 
               .state = open_state(policy, team, at),
               .present = {},
               .shifts = shifts_of(policy, team, {at, at + kHorizon}),
-              .away = away_at(policy, team, at)};
+              .away = away_in(policy, team, {at, at + base::Duration(1)}),
+              .gap = std::nullopt};
+  const auto gaps = gaps_of(policy, team, {at, at + kHorizon});
+  if (!gaps.empty() && gaps.front().during.contains(at)) now.gap = gaps.front();
   for (const policy::PersonIndex member : policy.team(team).members) {
     if (policy.is_present(member, at)) now.present.push_back(member);
   }
@@ -104,9 +107,9 @@ std::string text_of(const TeamNow& now, const Palette& palette) {
   table.add({{"hours", Ink::Faint}, {state_text(now), now.state.open ? Ink::Good : Ink::Plain}});
   add_duty(now, table);
   table.add({{"present", Ink::Faint}, {names_text(now, now.present)}});
-  if (now.is_short()) {
-    table.add({{"gap", Ink::Faint},
-               {fmt::format("{} of {} people needed are there", now.present.size(), now.team().minimum), Ink::Bad}});
+  if (now.gap) {
+    const std::string until = local_text(now.gap->during.to, now.agreed.zone);
+    table.add({{"gap", Ink::Faint}, {fmt::format("{}, until {}", now.gap->reason, until), Ink::Bad}});
   }
   if (const auto cover = now.cover()) {
     table.add({{"cover", Ink::Faint}, {fmt::format("{} is there", now.policy().team(*cover).name)}});
@@ -133,6 +136,12 @@ json::Value json_of(const TeamNow& now, const TeamShift* shift) {
       {"why", shift->why}};
 }
 
+json::Value gap_json(const TeamNow& now) {
+  if (!now.gap) return nullptr;
+  return json::Object{
+      {"kind", now.gap->kind}, {"reason", now.gap->reason}, {"to", base::to_rfc3339(now.gap->during.to)}};
+}
+
 json::Object json_of(const TeamNow& now) {
   json::Array present;
   for (const policy::PersonIndex person : now.present) present.emplace_back(now.policy().person(person).name);
@@ -152,7 +161,7 @@ json::Object json_of(const TeamNow& now) {
           {"next", json_of(now, now.next())},
           {"present", std::move(present)},
           {"minimum", now.team().minimum},
-          {"gap", now.is_short()},
+          {"gap", gap_json(now)},
           {"cover", cover ? json::Value(now.policy().team(*cover).name) : json::Value(nullptr)},
           {"away", std::move(away)}};
 }

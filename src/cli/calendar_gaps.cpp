@@ -28,7 +28,7 @@ std::string text_of(const Found& found, const Palette& palette) {
     sum += gap.during.to - gap.during.from;
     table.add({{found.team_of(gap)},
                {local_text(gap.during.from, found.agreed.zone)},
-               {local_text(gap.during.to, found.agreed.zone)},
+               {end_text(gap.during, found.agreed.zone)},
                {hours_text(gap.during.to - gap.during.from), Ink::Bad},
                {gap.reason}});
   }

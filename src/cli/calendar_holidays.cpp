@@ -17,16 +17,13 @@ using Sets = std::vector<std::shared_ptr<const HolidaySet>>;
 
 constexpr int kLastYear = 9999;  // a set that ends with it has no end
 
-// "Germany, Berlin" → "Germany" and "Berlin".
-struct Title {
-  std::string_view country;
-  std::string_view part;
-};
-Title title_of(const HolidaySet& set) {
-  const std::string_view words = set.title().empty() ? set.name() : set.title();
-  const std::size_t comma = words.find(", ");
-  if (comma == std::string_view::npos) return {words, {}};
-  return {words.substr(0, comma), words.substr(comma + 2)};
+// Sets are named after ISO 3166: "us-federal", "us-ca", "de", "de-be".
+std::string_view country_of(const HolidaySet& set) {
+  return set.name().substr(0, set.name().find('-'));
+}
+
+bool is_of_the_whole_country(const HolidaySet& set) {
+  return !set.name().contains('-') || set.name().ends_with("-federal");
 }
 
 std::string years_text(const HolidaySet& set) {
@@ -38,11 +35,9 @@ std::string years_text(const HolidaySet& set) {
 Sets all_sets() {
   Sets sets;
   for (const std::string_view name : calendar::holiday_set_names()) sets.push_back(calendar::find_holiday_set(name));
-  // By country, the whole country first, in the order of names otherwise.
-  std::ranges::stable_sort(sets, {}, [](const auto& set) {
-    const Title title = title_of(*set);
-    return std::pair(title.country, !title.part.empty());
-  });
+  // By country, what holds in all of it first.
+  std::ranges::stable_sort(sets, {},
+                           [](const auto& set) { return std::pair(country_of(*set), !is_of_the_whole_country(*set)); });
   return sets;
 }
 
@@ -50,12 +45,9 @@ std::string list_text(const Sets& sets, const Palette& palette) {
   Table table({{}, {}, {}});
   std::string_view country;
   for (const auto& set : sets) {
-    const Title title = title_of(*set);
-    if (title.country != country) {
-      if (!country.empty()) table.space();
-      country = title.country;
-    }
-    table.add({{std::string(set->name()), Ink::Strong}, {std::string(set->title())}, {years_text(*set), Ink::Faint}});
+    if (country_of(*set) != country && !country.empty()) table.space();
+    country = country_of(*set);
+    table.add({{std::string(set->name()), Ink::Strong}, {years_text(*set), Ink::Faint}, {std::string(set->title())}});
   }
   return table.text(palette);
 }
@@ -64,7 +56,7 @@ json::Object set_json(const HolidaySet& set) {
   const int last = static_cast<int>(set.last_year());
   return {{"name", set.name()},
           {"title", set.title()},
-          {"country", title_of(set).country},
+          {"country", country_of(set)},
           {"source", set.source()},
           {"first_year", static_cast<int>(set.first_year())},
           {"last_year", last == kLastYear ? json::Value(nullptr) : json::Value(last)}};
@@ -75,7 +67,7 @@ bool is_valid_in(const HolidaySet& set, std::chrono::year year) {
 }
 
 std::string year_text(const HolidaySet& set, std::chrono::year year, const Palette& palette) {
-  std::string out = fmt::format("{}, {} {}\n\n", palette(Ink::Strong, set.name()), set.title(), static_cast<int>(year));
+  std::string out = fmt::format("{} {}: {}\n\n", palette(Ink::Strong, set.name()), static_cast<int>(year), set.title());
   Table table({{}, {}});
   for (const calendar::Holiday& day : set.in_year(year)) table.add({{date_text(day.date)}, {day.name}});
   out += table.empty() ? std::string("no holidays\n") : table.text(palette);

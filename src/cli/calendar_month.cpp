@@ -5,11 +5,13 @@
 #include "cli/calendar_month_json.h"
 #include "cli/calendar_open_days.h"
 #include "cli/calendar_overview_picture.h"
+#include "cli/calendar_presence_picture.h"
 #include "cli/calendar_ribbon_picture.h"
 #include "cli/calendar_subject.h"
 #include "cli/calendar_team.h"
 #include "cli/commands.h"
 #include "cli/local_text.h"
+#include "cli/table.h"
 #include "diag/visible.h"
 #include "json/json.h"
 
@@ -17,6 +19,7 @@ namespace tandem::cli {
 namespace {
 
 using calendar::Date;
+using policy::PersonIndex;
 
 // "2026-11", or the month of the clock.
 std::expected<std::chrono::year_month, std::string> month_of(std::string_view words, const calendar::Zone& zone,
@@ -32,15 +35,23 @@ std::expected<std::chrono::year_month, std::string> month_of(std::string_view wo
   return first->year() / first->month();
 }
 
+// A colour for everybody who stands in a rotation, in the order of the agreement: the same in every picture.
+std::map<PersonIndex, Ink> inks_of(const policy::Spec& spec) {
+  std::map<PersonIndex, Ink> inks;
+  for (const policy::Team& team : spec.teams) {
+    for (const PersonIndex person : team.rotation_order) inks.emplace(person, block_ink(inks.size()));
+  }
+  return inks;
+}
+
 struct MonthOf {
   const Agreed& agreed;
   const MonthFrame& frame;
   Date today;
+  std::map<PersonIndex, Ink> inks;
 
   [[nodiscard]] const policy::Policy& policy() const { return *agreed.policy; }
-  [[nodiscard]] std::string name(policy::PersonIndex person) const {
-    return diag::visible(policy().person(person).display);
-  }
+  [[nodiscard]] std::string name(PersonIndex person) const { return diag::visible(policy().person(person).display); }
 };
 
 HoursPicture hours_picture(const policy::NamedCalendar& calendar, const MonthOf& month) {
@@ -62,38 +73,80 @@ void add_duty(const std::vector<Ribbon::Stretch>& duty, const std::vector<TeamGa
   for (const Ribbon::Stretch& one : duty) {
     base::Instant from = one.during.from;
     while (gap != gaps.end() && gap->during.from < one.during.to) {
-      if (from < gap->during.from) ribbon.stretches.push_back({{from, gap->during.from}, one.label, one.kind});
+      if (from < gap->during.from) {
+        ribbon.stretches.push_back(
+            {{from, gap->during.from}, one.label, one.kind, one.ink, one.begins || from != one.during.from});
+      }
       from = std::max(from, gap->during.to);
       add_gap();
     }
-    if (from < one.during.to) ribbon.stretches.push_back({{from, one.during.to}, one.label, one.kind});
+    if (from < one.during.to) {
+      ribbon.stretches.push_back(
+          {{from, one.during.to}, one.label, one.kind, one.ink, one.begins || from != one.during.from});
+    }
   }
   while (gap != gaps.end()) add_gap();
 }
 
-std::string presence_label(const Presence& presence, const MonthOf& month) {
-  if (presence.people.size() == 1) return month.name(presence.people.front());
-  return fmt::format("{} people", presence.people.size());
-}
-
-// Who has the duty; in teams without a rotation, who is there while it is open.
 RibbonPicture ribbon_picture(policy::TeamIndex team, const MonthOf& month) {
   const base::Interval whole = month.frame.whole();
-  const bool rotates = month.policy().team(team).rotation.has_value();
   std::vector<Ribbon::Stretch> duty;
-  if (rotates) {
-    for (const TeamShift& shift : shifts_of(month.policy(), team, whole)) {
-      duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty});
-    }
-  } else {
-    for (const Presence& presence : presence_of(month.policy(), team, whole)) {
-      if (presence.people.empty()) continue;
-      duty.push_back({presence.during, presence_label(presence, month), Ribbon::Kind::Duty});
-    }
+  for (const TeamShift& shift : shifts_of(month.policy(), team, whole)) {
+    duty.push_back({shift.during, month.name(shift.person), Ribbon::Kind::Duty, month.inks.at(shift.person),
+                    shift.whole.from == shift.during.from});
   }
-  Ribbon ribbon{.name = rotates ? "on duty" : "present", .stretches = {}};
+  Ribbon ribbon{.name = "on duty", .stretches = {}};
   add_duty(duty, gaps_of(month.policy(), team, whole), ribbon);
   return {.subject = month.policy().team(team).name, .ribbons = {std::move(ribbon)}, .today = month.today};
+}
+
+PresencePicture presence_picture(policy::TeamIndex team, const MonthOf& month) {
+  PresencePicture picture{.subject = month.policy().team(team).name, .parts = {}, .today = month.today};
+  for (const Presence& presence : presence_of(month.policy(), team, month.frame.whole())) {
+    const std::size_t present = presence.people.size();
+    picture.parts.push_back({presence.during, present, present < month.policy().team(team).minimum});
+  }
+  return picture;
+}
+
+// "Thu 12 09:00": days of the month need no more.
+std::string short_text(base::Instant at, const MonthFrame& frame) {
+  const auto local = frame.zone().to_local(at);
+  if (local.date.year() / local.date.month() != frame.month()) return local_text(at, frame.zone());
+  return fmt::format("{} {:2} {}", weekday_text(local.date), static_cast<unsigned>(local.date.day()),
+                     clock_text(local.time_of_day));
+}
+
+std::string short_text(base::Interval during, const MonthFrame& frame) {
+  const bool one_day = frame.zone().to_local(during.from).date == frame.zone().to_local(during.to).date;
+  return short_text(during.from, frame) + "–" +
+         (one_day ? end_text(during, frame.zone()) : short_text(during.to, frame));
+}
+
+// Below a team's picture: its gaps, and who is away.
+std::string team_notes(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
+  constexpr std::size_t kReasonColumns = 36;
+  Table table({{}, {}, {"", Align::Right}, {}});
+  for (const TeamGap& gap : gaps_of(month.policy(), team, month.frame.whole())) {
+    table.add({{"gap", Ink::Bad},
+               {short_text(gap.during, month.frame)},
+               {hours_text(gap.during.to - gap.during.from)},
+               {shortened(diag::visible(gap.reason), kReasonColumns)}});
+  }
+  for (const Away& away : away_in(month.policy(), team, month.frame.whole())) {
+    table.add({{"away", Ink::Notable},
+               {short_text(away.during, month.frame)},
+               {},
+               {shortened(month.name(away.person), kReasonColumns)}});
+  }
+  return table.empty() ? "" : '\n' + table.text(palette);
+}
+
+std::string team_text(policy::TeamIndex team, const MonthOf& month, const Palette& palette) {
+  const std::string picture = month.policy().team(team).rotation
+                                  ? draw(ribbon_picture(team, month), month.frame, palette)
+                                  : draw(presence_picture(team, month), month.frame, palette);
+  return picture + team_notes(team, month, palette);
 }
 
 // How much of the day each has, so that the longest names the day.
@@ -143,15 +196,15 @@ class Overview {
   [[nodiscard]] const OverviewPicture& picture() const { return picture_; }
 
  private:
-  std::size_t place_of(policy::PersonIndex person) {
+  std::size_t place_of(PersonIndex person) {
     const auto [known, is_new] = places_.emplace(person, picture_.people.size());
-    if (is_new) picture_.people.push_back(month_.name(person));
+    if (is_new) picture_.people.push_back({month_.name(person), month_.inks.at(person)});
     return known->second;
   }
 
   const MonthOf& month_;
   OverviewPicture picture_;
-  std::map<policy::PersonIndex, std::size_t> places_;
+  std::map<PersonIndex, std::size_t> places_;
 };
 
 }  // namespace
@@ -167,7 +220,7 @@ int run(const CalendarMonth& command, const Environment& environment) {
   const calendar::Zone zone =
       subject->calendar == nullptr ? agreed->zone : zone_of(subject->calendar->open, agreed->zone);
   const MonthFrame frame(zone, *month);
-  const MonthOf shown{*agreed, frame, zone.to_local(environment.clock.now()).date};
+  const MonthOf shown{*agreed, frame, zone.to_local(environment.clock.now()).date, inks_of(agreed->policy->spec())};
   const Palette palette(environment.colour);
   std::string text;
   if (command.format == Format::Json) {
@@ -177,7 +230,7 @@ int run(const CalendarMonth& command, const Environment& environment) {
   } else if (subject->calendar != nullptr) {
     text = draw(hours_picture(*subject->calendar, shown), frame, palette);
   } else if (!command.name.empty()) {
-    text = draw(ribbon_picture(subject->teams.front(), shown), frame, palette);
+    text = team_text(subject->teams.front(), shown, palette);
   } else {
     Overview overview(shown);
     for (const policy::TeamIndex team : subject->teams) overview.add(team);

@@ -47,9 +47,10 @@ struct Drawing {
       return;
     }
     const std::string shown = mark.person         ? letters[*mark.person]
+                              : !mark.open        ? std::string("·")
                               : mark.present < 10 ? fmt::format("{}", mark.present)
                                                   : std::string("+");
-    const Ink ink = mark.gap ? Ink::BadBlock : mark.person ? block_ink(*mark.person) : Ink::Good;
+    const Ink ink = mark.gap ? Ink::BadBlock : mark.person ? picture.people[*mark.person].ink : Ink::Good;
     line.put(column_of(day), shown, ink);
     line.put(column_of(day) + 1, mark.gap ? "!" : " ", ink);
   }
@@ -65,11 +66,11 @@ struct Drawing {
   [[nodiscard]] std::string legend() const {
     Table table({{}, {}});
     for (std::size_t i = 0; i < picture.people.size(); ++i) {
-      table.add({{letters[i], block_ink(i)}, {picture.people[i]}});
+      table.add({{letters[i], picture.people[i].ink}, {picture.people[i].name}});
     }
     std::string out = table.text(palette);
     if (!out.empty()) out += '\n';
-    return out + fmt::format("a letter is on duty, a number is people present, {} too few, {} closed\n",
+    return out + fmt::format("a letter is on duty, a number is people present, {} a gap, {} closed\n",
                              palette(Ink::Bad, "!"), palette(Ink::Faint, "·"));
   }
 };
@@ -102,11 +103,13 @@ std::vector<std::string> letters_of(const std::vector<std::string>& names) {
 std::string draw(const OverviewPicture& picture, const MonthFrame& frame, const Palette& palette) {
   std::size_t name = 0;
   for (const auto& row : picture.rows) name = std::max(name, diag::columns(diag::visible(row.team)));
+  std::vector<std::string> names;
+  for (const auto& person : picture.people) names.push_back(person.name);
   const Drawing drawing{.picture = picture,
                         .frame = frame,
                         .palette = palette,
                         .days = frame.days(),
-                        .letters = letters_of(picture.people),
+                        .letters = letters_of(names),
                         .margin = std::min(name, kNameColumns) + 2};
   std::string out = frame.title(picture.subject, palette) + '\n' + drawing.numbers_line() + drawing.weekdays_line();
   for (const auto& row : picture.rows) out += drawing.row_line(row);

@@ -22,7 +22,7 @@ struct DayMark {
   std::optional<std::size_t> person;  // position in OverviewPicture::people
   std::size_t present = 0;            // when nobody in particular is on duty
   bool open = false;
-  bool gap = false;  // some of the day's open hours are short of people
+  bool gap = false;  // in some part of the day
 };
 
 struct OverviewPicture {
@@ -32,7 +32,11 @@ struct OverviewPicture {
   };
   std::string subject;
   std::vector<Row> rows;
-  std::vector<std::string> people;  // those of DayMark::person, as people call them
+  struct Person {
+    std::string name;
+    Ink ink = Ink::Block0;  // the same in every picture
+  };
+  std::vector<Person> people;  // those of DayMark::person
   std::optional<calendar::Date> today;
 };
 

@@ -2,6 +2,7 @@
 
 #include "cli/calendar_hours_picture.h"
 #include "cli/calendar_overview_picture.h"
+#include "cli/calendar_presence_picture.h"
 #include "cli/calendar_ribbon_picture.h"
 #include "diag/visible.h"
 
@@ -143,14 +144,53 @@ TEST_CASE("a ribbon names who is on duty and shows every gap") {
   CHECK(lines[10] == "desk-duty ─SO▒├ Otto Lind ──────────────────────────────────────────────────────");
   const std::string coloured = bare(draw(picture, frame, kColour));
   for (const std::string& line : lines_of(coloured)) CHECK(diag::columns(line) <= 80);
-  CHECK(coloured.find("nobody  Mon 2026-11-09 08:00  to Mon 2026-11-09 08:01  0:01 h") != std::string::npos);
+  CHECK(coloured.find("SO  Sam Okafor  1 shift  201:00 h") != std::string::npos);
+}
+
+TEST_CASE("a shift that began before the month has no beginning in its ribbon") {
+  const MonthFrame frame = november();
+  RibbonPicture picture{.subject = "desk",
+                        .ribbons = {{"on duty", {duty(frame.whole().from, frame.whole().to, "Sam Okafor")}}},
+                        .today = std::nullopt};
+  CHECK(draw(picture, frame, kPlain).find("├ Sam ────") != std::string::npos);
+  picture.ribbons[0].stretches[0].begins = false;
+  CHECK(draw(picture, frame, kPlain).find("├") == std::string::npos);
+}
+
+TEST_CASE("shifts of one person that touch are one ribbon, and counted one by one") {
+  const MonthFrame frame = november();
+  const RibbonPicture picture{.subject = "desk",
+                              .ribbons = {{"on duty",
+                                           {duty(local(frame, 2, {}), local(frame, 3, {}), "Sam Okafor"),
+                                            duty(local(frame, 3, {}), local(frame, 4, {}), "Sam Okafor"),
+                                            duty(local(frame, 4, {}), local(frame, 5, {}), "Otto Lind")}}},
+                              .today = std::nullopt};
+  const std::string drawn = draw(picture, frame, kPlain);
+  check_form(drawn);
+  CHECK(drawn.find("on duty   ├ Sam Okafor ───────├Otto Lind\n") != std::string::npos);
+  CHECK(drawn.find("SO  Sam Okafor  2 shifts  48:00 h\n") != std::string::npos);
+}
+
+TEST_CASE("people who are there are counted by three hours, and a gap of a minute is seen") {
+  const MonthFrame frame = november();
+  const PresencePicture picture{.subject = "harbor-it",
+                                .parts = {{{local(frame, 2, 8h + 30min), local(frame, 2, base::hours(17))}, 2, false},
+                                          {{local(frame, 3, base::hours(8)), local(frame, 3, 13h + 59min)}, 12, false},
+                                          {{local(frame, 3, 13h + 59min), local(frame, 3, 14h)}, 0, true},
+                                          {{local(frame, 3, base::hours(14)), local(frame, 3, 16h)}, 1, false}},
+                                .today = std::nullopt};
+  const std::string drawn = draw(picture, frame, kPlain);
+  check_form(drawn);
+  CHECK(lines_of(drawn)[6] == "W45       2         3         4         5         6         7         8");
+  CHECK(lines_of(drawn)[7] == "          ··2222··  ··++!1··  ········  ········  ········  ········  ········");
+  CHECK(bare(draw(picture, frame, kColour)) == drawn);
 }
 
 TEST_CASE("an overview has a row for each team and a letter for each person") {
   const MonthFrame frame = november();
   OverviewPicture picture{.subject = "teams",
                           .rows = {{"harbor-it", {}}, {"desk", {}}},
-                          .people = {"Sam Okafor", "Sara Olsen"},
+                          .people = {{"Sam Okafor", Ink::Block0}, {"Sara Olsen", Ink::Block1}},
                           .today = std::nullopt};
   for (std::size_t i = 0; i < 30; ++i) {
     picture.rows[0].days.push_back(

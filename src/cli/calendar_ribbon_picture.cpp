@@ -20,7 +20,7 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return out;
 }
 
-// Columns [from, to) of a week that show the same stretch.
+// Columns [from, to) of a week that show the same person or a gap; `stretch` is the first of them.
 struct Run {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -41,6 +41,11 @@ std::size_t shown_in(const Ribbon& ribbon, base::Interval column) {
   return shown;
 }
 
+// Shifts of one person that touch are one run: the picture is about who.
+bool shows_the_same(const Ribbon& ribbon, std::size_t a, std::size_t b) {
+  return ribbon.stretches[a].kind == ribbon.stretches[b].kind && ribbon.stretches[a].label == ribbon.stretches[b].label;
+}
+
 std::vector<Run> runs_of(const Ribbon& ribbon, const MonthFrame& frame, const MonthFrame::Week& week) {
   std::vector<Run> runs;
   for (std::size_t i = 0; i < kWeekColumns; ++i) {
@@ -49,20 +54,23 @@ std::vector<Run> runs_of(const Ribbon& ribbon, const MonthFrame& frame, const Mo
     const base::Interval column = frame.part(*date, i % kDayColumns, kDayColumns);
     const std::size_t stretch = shown_in(ribbon, column);
     if (stretch == kNobody) continue;
-    if (!runs.empty() && runs.back().to == i && runs.back().stretch == stretch) {
+    if (!runs.empty() && runs.back().to == i && shows_the_same(ribbon, runs.back().stretch, stretch)) {
       ++runs.back().to;
       continue;
     }
     // A start in the column before counts as this one's: a gap may have taken that column.
     const base::Instant from = ribbon.stretches[stretch].during.from;
-    runs.push_back({i, i + 1, stretch, from >= column.from - (column.to - column.from)});
+    const bool here = from >= column.from - (column.to - column.from);
+    runs.push_back({i, i + 1, stretch, here && ribbon.stretches[stretch].begins});
   }
   return runs;
 }
 
 // The label as far as it fits: the whole, the first name, the initials, the first of them, nothing.
-std::string fitted(std::string_view label, std::size_t width) {
+std::string fitted(const Ribbon::Stretch& stretch, std::size_t width) {
+  const std::string_view label = stretch.label;
   if (diag::columns(label) <= width) return std::string(label);
+  if (stretch.kind == Ribbon::Kind::Gap) return "";  // its pattern or its colour says it
   const std::string_view first = label.substr(0, label.find(' '));
   if (diag::columns(first) <= width) return std::string(first);
   const std::string letters = initials(label);
@@ -76,11 +84,11 @@ std::string plain_run(const Run& run, const Ribbon::Stretch& stretch) {
   const std::string_view fill = stretch.kind == Ribbon::Kind::Gap ? "▒" : "─";
   const std::string begin(stretch.kind == Ribbon::Kind::Duty && run.begins ? "├" : fill);
   if (width == 1) {
-    const std::string letter = stretch.kind == Ribbon::Kind::Gap ? std::string() : fitted(stretch.label, 1);
+    const std::string letter = fitted(stretch, 1);
     return letter.empty() ? begin : letter;
   }
-  const std::string label = fitted(stretch.label, width - 1);
-  const bool airy = width > diag::columns(label) + 2;
+  const std::string label = fitted(stretch, width - 1);
+  const bool airy = !label.empty() && width > diag::columns(label) + 2;
   const std::string middle = airy ? " " + label + " " : label;
   return begin + middle + repeated(fill, width - 1 - diag::columns(middle));
 }
@@ -88,13 +96,14 @@ std::string plain_run(const Run& run, const Ribbon::Stretch& stretch) {
 std::string ground_run(const Run& run, const Ribbon::Stretch& stretch) {
   const std::size_t width = run.to - run.from;
   if (width == 1) return " ";
-  const std::string label = fitted(stretch.label, width - 1);
+  const std::string label = fitted(stretch, width - 1);
   return " " + label + std::string(width - 1 - diag::columns(label), ' ');
 }
 
 // The people of all ribbons in the order in which they come, with the time each has in the month.
 struct Share {
   std::string label;
+  Ink ink = Ink::Block0;
   base::Duration time{};
   std::size_t shifts = 0;
 };
@@ -106,16 +115,12 @@ std::vector<Share> shares_of(const RibbonPicture& picture, base::Interval month)
       const base::Duration time = covered({stretch.during}, month);
       if (stretch.kind == Ribbon::Kind::Gap || time == base::Duration{}) continue;
       auto share = std::ranges::find(shares, stretch.label, &Share::label);
-      if (share == shares.end()) share = shares.insert(shares.end(), Share{.label = stretch.label});
+      if (share == shares.end()) share = shares.insert(shares.end(), Share{.label = stretch.label, .ink = stretch.ink});
       share->time += time;
       ++share->shifts;
     }
   }
   return shares;
-}
-
-std::size_t position_of(const std::vector<Share>& shares, std::string_view label) {
-  return static_cast<std::size_t>(std::ranges::find(shares, label, &Share::label) - shares.begin());
 }
 
 struct Drawing {
@@ -141,7 +146,7 @@ struct Drawing {
     for (const Run& run : runs_of(ribbon, frame, week)) {
       const Ribbon::Stretch& stretch = ribbon.stretches[run.stretch];
       const bool gap = stretch.kind == Ribbon::Kind::Gap;
-      const Ink ink = gap ? Ink::BadBlock : block_ink(position_of(shares, stretch.label));
+      const Ink ink = gap ? Ink::BadBlock : stretch.ink;
       line.put(kPictureMargin + run.from, palette.colour() ? ground_run(run, stretch) : plain_run(run, stretch), ink);
     }
     return line.text(palette);
@@ -149,27 +154,11 @@ struct Drawing {
 
   [[nodiscard]] std::string legend() const {
     Table table({{}, {}, {"", Align::Right}, {"", Align::Right}});
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-      const Share& share = shares[i];
-      table.add({{initials(share.label), block_ink(i)},
+    for (const Share& share : shares) {
+      table.add({{initials(share.label), share.ink},
                  {share.label},
                  {fmt::format("{} {}", share.shifts, share.shifts == 1 ? "shift" : "shifts")},
                  {hours_text(share.time)}});
-    }
-    return table.text(palette);
-  }
-
-  [[nodiscard]] std::string gaps() const {
-    Table table({{}, {}, {}, {"", Align::Right}});
-    for (const Ribbon& ribbon : picture.ribbons) {
-      for (const Ribbon::Stretch& stretch : ribbon.stretches) {
-        const base::Duration time = covered({stretch.during}, frame.whole());
-        if (stretch.kind != Ribbon::Kind::Gap || time == base::Duration{}) continue;
-        table.add({{stretch.label, Ink::Bad},
-                   {local_text(stretch.during.from, frame.zone())},
-                   {"to " + local_text(stretch.during.to, frame.zone())},
-                   {hours_text(stretch.during.to - stretch.during.from)}});
-      }
     }
     return table.text(palette);
   }
@@ -202,9 +191,7 @@ std::string draw(const RibbonPicture& picture, const MonthFrame& frame, const Pa
     for (const Ribbon& ribbon : picture.ribbons) out += drawing.ribbon_line(ribbon, week);
     out += '\n';
   }
-  const std::string legend = drawing.legend();
-  const std::string gaps = drawing.gaps();
-  return out + legend + (legend.empty() || gaps.empty() ? "" : "\n") + gaps;
+  return out + drawing.legend();
 }
 
 }  // namespace tandem::cli

@@ -1,9 +1,9 @@
 // A month of people on duty as a picture of 80 columns: a ribbon for each layer runs through the weeks, a column of it
-// is a tenth of a day. The person's name stands where a shift begins and again in each week; time that nobody has is
+// is a tenth of a day. The person's name stands where their duty begins and again in each week; time that nobody has is
 // `▒▒▒`, or red on a terminal, and is never too short to be seen.
 //
 //   W37       7         8         9
-//   desk-duty ▒▒▒├ Sam Okafor ───────────
+//   on duty   ▒▒▒├ Sam Okafor ───────────
 //
 // Pure.
 #pragma once
@@ -22,6 +22,8 @@ struct Ribbon {
     base::Interval during;
     std::string label;  // "Sam Okafor"; gaps: "nobody"
     Kind kind = Kind::Duty;
+    Ink ink = Ink::Block0;  // of the person, the same in every picture
+    bool begins = true;     // it begins where it is shown to begin, not before the month
   };
   std::string name;                // of the layer
   std::vector<Stretch> stretches;  // sorted and disjoint

@@ -12,13 +12,6 @@
 namespace tandem::cli {
 namespace {
 
-// The end of a shift, without its date where that is the one it began on.
-std::string end_text(base::Interval during, const calendar::Zone& zone) {
-  const auto from = zone.to_local(during.from);
-  const auto to = zone.to_local(during.to);
-  return from.date == to.date ? clock_text(to.time_of_day) : local_text(during.to, zone);
-}
-
 struct Listing {
   const Agreed& agreed;
   base::Interval span;
@@ -26,6 +19,15 @@ struct Listing {
 
   [[nodiscard]] const policy::Policy& policy() const { return *agreed.policy; }
 };
+
+// Why, and where the shift is longer than what is shown of it.
+std::string why_text(const Listing& list, const TeamShift& shift) {
+  std::string text = shift.why;
+  const calendar::Zone& zone = list.agreed.zone;
+  if (shift.whole.from < shift.during.from) text += ", since " + local_text(shift.whole.from, zone);
+  if (shift.during.to < shift.whole.to) text += ", until " + local_text(shift.whole.to, zone);
+  return text;
+}
 
 std::string text_of(const Listing& list, const Palette& palette) {
   const auto team_name = [&](const TeamShift& shift) { return list.policy().team(shift.team).name; };
@@ -41,7 +43,7 @@ std::string text_of(const Listing& list, const Palette& palette) {
                                  {hours_text(shift.during.to - shift.during.from)},
                                  {list.policy().person(shift.person).display, Ink::Strong}};
     if (!one_team) row.push_back({team_name(shift)});
-    row.push_back({shift.why, shift.origin == "layer" ? Ink::Faint : Ink::Notable});
+    row.push_back({why_text(list, shift), shift.origin == "layer" ? Ink::Faint : Ink::Notable});
     table.add(std::move(row));
   }
   return table.text(palette);
@@ -55,12 +57,18 @@ json::Object json_of(const Listing& list, const TeamShift& shift) {
           {"local",
            {{"from", local_text(shift.during.from, list.agreed.zone)},
             {"to", local_text(shift.during.to, list.agreed.zone)}}},
+          {"whole", {{"from", base::to_rfc3339(shift.whole.from)}, {"to", base::to_rfc3339(shift.whole.to)}}},
           {"person", person.name},
           {"name", person.display},
           {"origin", shift.origin},
           {"layer", shift.layer.empty() ? json::Value(nullptr) : json::Value(shift.layer)},
           {"why", shift.why},
           {"seconds", seconds_json(shift.during.to - shift.during.from)}};
+}
+
+std::string no_shifts_text(const policy::Policy& policy, const ShiftSubject& subject) {
+  const auto rotates = [&](policy::TeamIndex team) { return policy.team(team).rotation.has_value(); };
+  return std::ranges::any_of(subject.teams, rotates) ? "no shifts\n" : "no shifts: there is no rotation\n";
 }
 
 }  // namespace
@@ -92,7 +100,7 @@ int run(const CalendarShifts& command, const Environment& environment) {
   const Palette palette(environment.colour);
   const std::string subject = command.who.empty() ? "all teams" : command.who;
   fmt::print(environment.out, "{}, {} {}\n\n{}", palette(Ink::Strong, subject), span_text(*span, agreed->zone),
-             agreed->zone.name(), list.shifts.empty() ? std::string("no shifts\n") : text_of(list, palette));
+             agreed->zone.name(), list.shifts.empty() ? no_shifts_text(*agreed->policy, *who) : text_of(list, palette));
   return kDone;
 }
 

@@ -13,6 +13,9 @@ using policy::PersonIndex;
 using policy::Policy;
 using policy::TeamIndex;
 
+// How far beyond a span it is looked for the beginning and the end of its first and last shifts.
+constexpr std::chrono::days kMargin{366};
+
 std::vector<PersonIndex> present_at(const Policy& policy, TeamIndex team, base::Instant at) {
   std::vector<PersonIndex> present;
   for (const PersonIndex member : policy.team(team).members) {
@@ -99,6 +102,22 @@ std::string away_words(const Policy& policy, TeamIndex team, base::Instant at) {
   return count == 0 ? "" : fmt::format(": {} {} away", names, count == 1 ? "is" : "are");
 }
 
+// "nobody is there: Iris Calder is away", "1 of 2 there".
+std::string shortage_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
+  const std::string away = away_words(policy, team, gap.during.from);
+  if (gap.present == 0) return "nobody is there" + away;
+  return fmt::format("{} of {} there{}", gap.present, policy.team(team).minimum, away);
+}
+
+std::string reason_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
+  switch (gap.kind) {
+    case policy::StaffingGapKind::ShortOfPeople: return shortage_text(policy, team, gap);
+    case policy::StaffingGapKind::EverybodyAway: return "everybody who could be on duty is on leave";
+    case policy::StaffingGapKind::NobodyScheduled: return "nobody is on duty";
+  }
+  return "";
+}
+
 // When the team's hours are open and enough people are present.
 IntervalSet available(const Policy& policy, TeamIndex team, base::Interval span) {
   std::vector<base::Interval> shortages;
@@ -121,7 +140,7 @@ std::string uncovered_text(const Policy& policy, TeamIndex team) {
   for (const TeamIndex cover : policy.team(team).cover) {
     covers += fmt::format("{}`{}`", covers.empty() ? "" : ", ", policy.team(cover).name);
   }
-  return fmt::format("`{}` is closed and none of its covers is there ({})", policy.team(team).name, covers);
+  return fmt::format("closed, no cover there ({})", covers);
 }
 
 std::string source_text(const policy::LeaveSource& source) {
@@ -137,8 +156,13 @@ std::vector<TeamShift> shifts_of(const Policy& policy, TeamIndex index, base::In
   const policy::Team& team = policy.team(index);
   if (!team.rotation) return {};
   std::vector<TeamShift> shifts;
-  for (const DutyShift& shift : policy.duty_shifts(index, span)) {
-    shifts.push_back({index, shift.during, shift.person, origin_word(shift), layer_name(team, shift),
+  const base::Interval wide{span.from - kMargin, span.to + kMargin};
+  for (const DutyShift& shift : policy.duty_shifts(index, wide)) {
+    const base::Interval shown{std::max(shift.during.from, span.from), std::min(shift.during.to, span.to)};
+    if (shown.to <= shown.from) continue;
+    const base::Interval whole{shift.during.from == wide.from ? shown.from : shift.during.from,
+                               shift.during.to == wide.to ? shown.to : shift.during.to};
+    shifts.push_back({index, shown, whole, shift.person, origin_word(shift), layer_name(team, shift),
                       why_text(policy, team, shift)});
   }
   return shifts;
@@ -169,37 +193,40 @@ std::vector<Presence> presence_of(const Policy& policy, TeamIndex team, base::In
 std::vector<TeamGap> gaps_of(const Policy& policy, TeamIndex team, base::Interval span) {
   std::vector<TeamGap> gaps;
   IntervalSet told;
-  const auto add = [&](const IntervalSet& parts, std::string_view kind, auto&& reason_at) {
+  const auto add = [&](const IntervalSet& parts, std::string_view kind, const std::string& reason) {
     const IntervalSet fresh = parts - told;
-    for (const base::Interval& part : fresh.intervals()) gaps.push_back({team, part, kind, reason_at(part.from)});
+    for (const base::Interval& part : fresh.intervals()) gaps.push_back({team, part, kind, reason});
     told = told | fresh;
   };
   const auto staffing = policy.staffing_gaps(team, span);
   for (const auto kind : {policy::StaffingGapKind::ShortOfPeople, policy::StaffingGapKind::EverybodyAway,
                           policy::StaffingGapKind::NobodyScheduled}) {
     for (const policy::StaffingGap& gap : staffing) {
-      if (gap.kind != kind) continue;
-      add(IntervalSet(gap.during), to_text(kind), [&](base::Instant at) {
-        return explain(policy, team, gap) +
-               (kind == policy::StaffingGapKind::ShortOfPeople ? away_words(policy, team, at) : std::string());
-      });
+      if (gap.kind == kind) add(IntervalSet(gap.during), to_text(kind), reason_text(policy, team, gap));
     }
   }
-  add(uncovered(policy, team, span), "uncovered", [&](base::Instant) { return uncovered_text(policy, team); });
+  add(uncovered(policy, team, span), "uncovered", uncovered_text(policy, team));
   std::ranges::sort(gaps, {}, [](const TeamGap& gap) { return gap.during.from; });
   return gaps;
 }
 
-std::vector<Away> away_at(const Policy& policy, TeamIndex team, base::Instant at) {
+std::vector<Away> away_in(const Policy& policy, TeamIndex team, base::Interval span) {
   std::vector<Away> found;
   for (const PersonIndex member : policy.team(team).members) {
     const policy::Person& person = policy.person(member);
-    const auto leave = std::ranges::find_if(person.leave, [&](const auto& one) { return one.contains(at); });
-    if (leave == person.leave.end()) continue;
-    const auto index = static_cast<std::size_t>(leave - person.leave.begin());
-    base::Interval during = *leave;
-    for (auto next = leave + 1; next != person.leave.end() && next->from == during.to; ++next) during.to = next->to;
-    found.push_back({member, during, source_text(person.leave_at[index])});
+    std::optional<Away> one;  // what is put together of leave that touches
+    const auto finish = [&] {
+      if (one && one->during.from < span.to && span.from < one->during.to) found.push_back(*one);
+    };
+    for (std::size_t i = 0; i < person.leave.size(); ++i) {
+      if (one && one->during.to == person.leave[i].from) {
+        one->during.to = person.leave[i].to;
+        continue;
+      }
+      finish();
+      one = Away{member, person.leave[i], source_text(person.leave_at[i])};
+    }
+    finish();
   }
   return found;
 }

@@ -18,6 +18,7 @@ namespace tandem::cli {
 struct TeamShift {
   policy::TeamIndex team;
   base::Interval during;
+  base::Interval whole;  // beyond the span too; ends with the span where it goes on for more than a year beyond it
   policy::PersonIndex person;
   std::string_view origin;  // "layer", "swap", "temporary", "override", "stand-in"
   std::string layer;        // its name; empty when no layer says so
@@ -42,18 +43,18 @@ struct TeamGap {
   policy::TeamIndex team;
   base::Interval during;
   std::string_view kind;  // "short-of-people", "everybody-away", "nobody-scheduled", "uncovered"
-  std::string reason;     // "`quarry-it` has nobody present and needs 1: Iris Calder is away"
+  std::string reason;     // "nobody is there: Iris Calder is away"
 };
 // Disjoint.
 [[nodiscard]] std::vector<TeamGap> gaps_of(const policy::Policy& policy, policy::TeamIndex team, base::Interval span);
 
 struct Away {
   policy::PersonIndex person;
-  base::Interval during;  // all leave that touches
+  base::Interval during;  // all of it, beyond the span too; leave that touches is one
   std::string why;        // "on leave, agreement.yaml:114"
 };
-// The members who are away at the instant, in the order of the team.
-[[nodiscard]] std::vector<Away> away_at(const policy::Policy& policy, policy::TeamIndex team, base::Instant at);
+// The members who are away in the span, in the order of the team.
+[[nodiscard]] std::vector<Away> away_in(const policy::Policy& policy, policy::TeamIndex team, base::Interval span);
 
 // Open or closed from `at` on, and until when; none: as far as can be seen.
 struct OpenState {

@@ -40,6 +40,12 @@ std::string local_text(base::Instant at, const calendar::Zone& zone) {
   return fmt::format("{} {}", date_text(local.date), clock_text(local.time_of_day));
 }
 
+std::string end_text(base::Interval during, const calendar::Zone& zone) {
+  const auto from = zone.to_local(during.from);
+  const auto to = zone.to_local(during.to);
+  return from.date == to.date ? clock_text(to.time_of_day) : local_text(during.to, zone);
+}
+
 std::string length_text(base::Duration length) {
   const auto parts = split(length);
   std::string text;

@@ -17,6 +17,8 @@ namespace tandem::cli {
 [[nodiscard]] std::string clock_text(base::Duration time_of_day);
 // "Wed 2026-11-25 08:00" in the zone, without its name.
 [[nodiscard]] std::string local_text(base::Instant at, const calendar::Zone& zone);
+// The end of a part of time, without its date where that is the one it begins on: "17:30".
+[[nodiscard]] std::string end_text(base::Interval during, const calendar::Zone& zone);
 // "9 h 30 min", "45 min", "15 s", "0 min".
 [[nodiscard]] std::string length_text(base::Duration length);
 // For columns, where the digits shall stand below each other: "9:30 h", "168:00 h".

@@ -11,6 +11,7 @@ The commands.
   Subcommands:
     check                       Compile an agreement and tell what is wrong with it
     why                         Tell who owns a piece of work at an instant, who answers for it, and why
+    calendar                    Show open hours, shifts, duty, gaps and holidays
     serve                       Run the server
     demo                        Fill a new database with two demo engagements
     adopt                       Put an agreement in force: a new engagement, or a new version of one

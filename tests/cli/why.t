@@ -11,7 +11,7 @@ Who has it, who answers for it, and why: at night on a holiday.
     1. `malware` belongs to `endpoint-security.remediation`   agreement.yaml:70
     2. `soc` is responsible for `endpoint-security.remediation`   agreement.yaml:53
     3. `soc` is open (calendar `always`)   agreement.yaml:31
-    4. Mei Tanaka has the fewest open items of those present in `soc` (0)   agreement.yaml:31
+    4. Mei Tanaka is on duty for `soc` by an override   agreement.yaml:110
     5. Mei Tanaka is accountable for `endpoint-security.remediation`   agreement.yaml:53
 
 In house hours an executive's reset stays with the client's own team.

@@ -5,8 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
+#include "calendar/icalendar.h"
 #include "json/json.h"
 
 using namespace tandem;
@@ -72,4 +75,37 @@ TEST_CASE("recurrence rules give the published starts") {
     // All of these rules end, so one more than is expected would be too many.
     CHECK(expand(rule, start, expected.size() + 1) == expected);
   }
+}
+
+TEST_CASE("libical's calendars are read or refused, one by one") {
+  const std::filesystem::path archive = std::string(kData) + "libical_ics.tar.xz";
+  if (!std::filesystem::exists(archive)) {
+    MESSAGE("skipped: there is no ../shared/data/rrule/libical_ics.tar.xz");
+    return;
+  }
+  std::string made = (std::filesystem::temp_directory_path() / "tandem-ics-XXXXXX").string();
+  REQUIRE(mkdtemp(made.data()) != nullptr);
+  const std::filesystem::path folder(made);
+  const int unpacked = std::system(fmt::format("tar xJf '{}' -C '{}'", archive.string(), made).c_str());
+  REQUIRE(unpacked == 0);
+  std::map<std::string, std::string> answers;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".ics") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    const auto feed = read_icalendar(
+        bytes, {.window = {start_of_year(1990), start_of_year(2030)}, .zone = *Zone::find("America/New_York")});
+    answers[entry.path().filename().string()] =
+        feed ? fmt::format("{} events, {} faults", feed->events.size(), feed->fault_count) : feed.error().message;
+  }
+  std::filesystem::remove_all(folder);
+  CHECK(answers.size() == 33);
+  // Made to crash libical: bytes that are no text, components that do not end, zones that are not closed.
+  CHECK(answers["crash.ics"] == "line 2: is not UTF-8: byte 0xC9 at position 27");
+  CHECK(answers["issue251.ics"].find("does not end") != std::string::npos);
+  CHECK(answers["malloc.ics"] == "line 2: holds a NUL byte");
+  CHECK(answers["zday.ics"] == "line 11: END:DAYLIGHT does not end VTIMEZONE, which begins on line 6");
+  CHECK(answers["2.ics"] == "1 events, 0 faults");
+  CHECK(answers["7.ics"] == "1 events, 0 faults");
+  CHECK(answers["process-calendar.ics"] == "1 events, 2 faults");
 }

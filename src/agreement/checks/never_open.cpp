@@ -9,14 +9,15 @@ void check_never_open(const Agreement& agreement, const policy::Policy& policy, 
   const auto zone = calendar::Zone::find(policy.spec().time_zone);
   TANDEM_ENSURE(zone.has_value());
   const base::Instant begins = zone->to_instant(agreement.effective.value, {});
+  const base::Instant ends = begins + base::hours(24 * 3653);
   for (std::size_t i = 0; i < agreement.calendars.size(); ++i) {
     const CalendarText& calendar = agreement.calendars[i];
-    if (policy.spec().calendars[i].open.next_open(begins)) continue;
+    if (policy.spec().calendars[i].open.elapsed(begins, ends).open > base::Duration{}) continue;
     const bool takes = calendar.combines() || !calendar.without.absent();
     reports
         .add(diag::Kind::NeverOpen, {"calendars", calendar.key.value}, calendar.key.at,
-             fmt::format("`{}` is never open from {} on{}", calendar.key.value, to_text(agreement.effective.value),
-                         takes ? ": what it combines leaves no time" : ""))
+             fmt::format("`{}` is never open in the ten years from {}{}", calendar.key.value,
+                         to_text(agreement.effective.value), takes ? ": what it combines leaves no time" : ""))
         .suggest(takes ? "look at the calendars that it names" : "give it hours, such as `mon-fri: \"08:00-17:30\"`");
   }
 }
