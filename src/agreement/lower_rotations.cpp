@@ -62,12 +62,7 @@ class RotationLowering {
   }
 
   [[nodiscard]] base::Interval interval(const Field<DayOrMoment>& from, const Field<DayOrMoment>& to) const {
-    return {instant_of(local_begin(from.value)), instant_of(local_end(to.value))};
-  }
-
-  [[nodiscard]] base::Instant instant_of(base::Duration local) const {
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    return zone_.to_instant(calendar::Date(std::chrono::sys_days(day)), local - day);
+    return {zone_.to_instant(local_begin(from.value)), zone_.to_instant(local_end(to.value))};
   }
 
   template <class T>
@@ -88,7 +83,7 @@ class RotationLowering {
   [[nodiscard]] calendar::TemporarySchedule lower(const TemporaryTurns& text) const {
     calendar::TemporarySchedule schedule{.span = interval(text.from, text.to)};
     for (const TemporaryShift& shift : text.shifts.value) {
-      keep(schedule.stints, {position(shift.who.value), interval(shift.from, shift.to)});
+      keep(schedule.shifts, {position(shift.who.value), interval(shift.from, shift.to)});
     }
     return schedule;
   }
