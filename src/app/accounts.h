@@ -45,6 +45,8 @@ class Accounts {
   [[nodiscard]] Outcome<> sign_out(std::string_view cookie);
   [[nodiscard]] Outcome<KnownSession> caller_of_session(std::string_view cookie);
   [[nodiscard]] Outcome<Caller> caller_of_token(std::string_view token);
+  // For what stands for an account in another way (CalendarKeys). REQUIRES: whoever asks has been recognised.
+  [[nodiscard]] Outcome<Caller> caller_of_account(AccountId id) { return caller(id); }
 
   // For the command line. `email` becomes lower case; Invalid when it is no address, Stale when it is taken.
   [[nodiscard]] Outcome<AccountRecord> create(std::string_view email, std::string_view display,

@@ -72,6 +72,22 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
   return std::holds_alternative<desk::Reopen>(command);
 }
 
+bool may_read_calendar(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
+                      const policy::Policy& policy) {
+  if (membership.role != Role::Member || membership.person.empty()) return false;
+  if (membership.person == person) return true;
+  const auto lead = policy.find_person(membership.person.text());
+  const auto member = policy.find_person(person.text());
+  if (!lead || !member) return false;
+  return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
+    return team.lead == *lead && std::ranges::find(team.members, *member) != team.members.end();
+  });
+}
+
 std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy) {
   std::vector<desk::TeamName> teams;
   if (membership.role != Role::Member) return teams;

@@ -34,6 +34,12 @@ struct Caller {
 [[nodiscard]] bool may_open(const MembershipRecord& membership);
 [[nodiscard]] bool may_command(const MembershipRecord& membership, const desk::Command& command);
 
+// Who is there when, and who is away, is for the two teams and the auditor.
+[[nodiscard]] bool may_read_calendar(const MembershipRecord& membership);
+// A member records their own leave; whoever leads a team, that of its members. An auditor never writes.
+[[nodiscard]] bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
+                                    const policy::Policy& policy);
+
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);
 [[nodiscard]] desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership,

@@ -2,12 +2,21 @@
 
 #include <cctype>
 
+#include "app/recorded_leave.h"
 #include "base/log.h"
 
 namespace tandem::app {
 namespace {
 
 constexpr std::size_t kMaxPrefix = 6;
+
+// The agreement's policy itself when there is no leave to add.
+base::Result<std::shared_ptr<const policy::Policy>> with_leave(const std::shared_ptr<const policy::Policy>& agreed,
+                                                               const std::vector<LeaveRecord>& leave) {
+  if (leave.empty()) return agreed;
+  TANDEM_TRY(auto spec, with_recorded_leave(agreed->spec(), leave));
+  return policy::Policy::make(std::move(spec));
+}
 
 // Null when it has errors.
 std::shared_ptr<const policy::Policy> compiled(const AgreementVersion& version) {
@@ -24,9 +33,10 @@ void add_version(std::vector<desk::AgreementInForce>& versions, const AgreementV
 
 // `earlier`: the versions before the one of the record, which is compiled here.
 base::Result<std::shared_ptr<const Engagement>> in_force(EngagementRecord record,
-                                                         std::vector<desk::AgreementInForce> earlier) {
-  auto policy = compiled(record.agreement);
-  if (!policy) {
+                                                         std::vector<desk::AgreementInForce> earlier,
+                                                         std::vector<LeaveRecord> leave) {
+  auto agreed = compiled(record.agreement);
+  if (!agreed) {
     return base::fail(
         base::ErrorCode::Corrupt,
         fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
@@ -38,11 +48,15 @@ base::Result<std::shared_ptr<const Engagement>> in_force(EngagementRecord record
     base::log_warn(
         "agreement-version-unreadable",
         {{"engagement", record.name.text()}, {"version", version.version}, {"stands_in", record.agreement.version}});
-    version.policy = policy;
+    version.policy = agreed;
   }
-  add_version(earlier, record.agreement, policy);
-  return std::make_shared<const Engagement>(
-      Engagement{.record = std::move(record), .policy = std::move(policy), .versions = std::move(earlier)});
+  add_version(earlier, record.agreement, agreed);
+  TANDEM_TRY(auto policy, with_leave(agreed, leave));
+  return std::make_shared<const Engagement>(Engagement{.record = std::move(record),
+                                                       .policy = std::move(policy),
+                                                       .agreed = std::move(agreed),
+                                                       .leave = std::move(leave),
+                                                       .versions = std::move(earlier)});
 }
 
 std::optional<std::uint64_t> parse_digits(std::string_view text) {
@@ -83,16 +97,19 @@ std::string format_number(std::string_view prefix, std::uint64_t number) {
 }
 
 base::Result<void> Engagements::load() {
+  const std::scoped_lock one_change(changing_);
+  TANDEM_TRY(leave_changes_seen_, store_->leave_changes());
   TANDEM_TRY(auto records, store_->engagements());
   auto snapshot = std::make_shared<Snapshot>();
   for (EngagementRecord& record : records) {
     const auto name = record.name;
+    TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
     TANDEM_TRY(const auto stored, store_->agreements(name));
     std::vector<desk::AgreementInForce> earlier;
     for (const AgreementVersion& version : stored) {
       if (version.version < record.agreement.version) add_version(earlier, version, compiled(version));
     }
-    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier)));
+    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier), std::move(leave)));
     snapshot->emplace(name, std::move(engagement));
   }
   const std::scoped_lock lock(mutex_);
@@ -104,6 +121,55 @@ std::shared_ptr<const Engagement> Engagements::find(const desk::EngagementName& 
   const std::scoped_lock lock(mutex_);
   const auto found = snapshot_->find(name);
   return found == snapshot_->end() ? nullptr : found->second;
+}
+
+base::Result<void> Engagements::take_up_leave(const desk::EngagementName& name) {
+  bool has_changed = false;
+  {
+    const std::scoped_lock one_change(changing_);
+    TANDEM_TRY(has_changed, read_leave(name));
+  }
+  if (has_changed && observer_) observer_(name);
+  return {};
+}
+
+base::Result<void> Engagements::take_up_leave() {
+  std::vector<desk::EngagementName> changed;
+  {
+    const std::scoped_lock one_change(changing_);
+    // Read first: what is written in between is read now or leads to another look.
+    TANDEM_TRY(const auto changes, store_->leave_changes());
+    if (leave_changes_seen_ == changes) return {};
+    for (const auto& engagement : all()) {
+      TANDEM_TRY(const bool has_changed, read_leave(engagement->record.name));
+      if (has_changed) changed.push_back(engagement->record.name);
+    }
+    leave_changes_seen_ = changes;
+  }
+  if (!observer_) return {};
+  for (const auto& name : changed) observer_(name);
+  return {};
+}
+
+// False when it is as it was.
+base::Result<bool> Engagements::read_leave(const desk::EngagementName& name) {
+  const auto known = find(name);
+  if (!known) return false;
+  TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
+  if (leave == known->leave) return false;
+  Engagement next = *known;
+  TANDEM_TRY(next.policy, with_leave(next.agreed, leave));
+  next.leave = std::move(leave);
+  put(std::make_shared<const Engagement>(std::move(next)));
+  return true;
+}
+
+void Engagements::put(std::shared_ptr<const Engagement> engagement) {
+  const std::scoped_lock lock(mutex_);
+  auto snapshot = std::make_shared<Snapshot>(*snapshot_);
+  const auto name = engagement->record.name;
+  snapshot->insert_or_assign(name, std::move(engagement));
+  snapshot_ = std::move(snapshot);
 }
 
 std::vector<std::shared_ptr<const Engagement>> Engagements::all() const {
@@ -119,6 +185,7 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
     return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
   const policy::Spec& spec = checked.policy->spec();
   const desk::EngagementName name(spec.engagement);
+  const std::scoped_lock one_change(changing_);
 
   EngagementRecord record{
       .name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
@@ -141,11 +208,9 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
     for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
   }
-  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier)));
-  const std::scoped_lock lock(mutex_);
-  auto snapshot = std::make_shared<Snapshot>(*snapshot_);
-  snapshot->insert_or_assign(name, engagement);
-  snapshot_ = std::move(snapshot);
+  TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
+  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier), std::move(leave)));
+  put(engagement);
   return engagement;
 }
 

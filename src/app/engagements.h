@@ -1,7 +1,9 @@
-// The engagements a server runs, each with its compiled agreement. Loaded from the store at start and when one is
-// added; what others hold is an immutable snapshot, so that a request sees one agreement from beginning to end.
+// The engagements a server runs, each with its compiled agreement and the leave that was recorded since. Loaded from
+// the store at start and when one is added or leave changes; what others hold is an immutable snapshot, so that a
+// request sees one agreement and one state of leave from beginning to end.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,7 +20,9 @@ namespace tandem::app {
 
 struct Engagement {
   EngagementRecord record;
-  std::shared_ptr<const policy::Policy> policy;  // never null
+  std::shared_ptr<const policy::Policy> policy;  // the agreement and the recorded leave; never null
+  std::shared_ptr<const policy::Policy> agreed;  // the agreement's text alone; never null
+  std::vector<LeaveRecord> leave;                // that was recorded and is in force, in the order of the ids
   // Every version, the oldest first and the one in force last: what a ticket's time is measured by.
   std::vector<desk::AgreementInForce> versions{};
 
@@ -51,9 +55,22 @@ class Engagements {
   [[nodiscard]] base::Result<std::shared_ptr<const Engagement>> adopt(const agreement::Bundle& bundle,
                                                                       base::Instant now);
 
+  // Takes up what was recorded or removed in the store: of one engagement, or of all when their number of leave changes
+  // is another than the last time (another process may have written).
+  [[nodiscard]] base::Result<void> take_up_leave(const desk::EngagementName& name);
+  [[nodiscard]] base::Result<void> take_up_leave();
+  // Called after leave has changed, with the new snapshot in place. Set once, before use; must not call back.
+  void observe_leave(std::function<void(const desk::EngagementName&)> observer) { observer_ = std::move(observer); }
+
  private:
   using Snapshot = std::map<desk::EngagementName, std::shared_ptr<const Engagement>>;
+  [[nodiscard]] base::Result<bool> read_leave(const desk::EngagementName& name);
+  void put(std::shared_ptr<const Engagement> engagement);
+
   Store* store_;
+  std::function<void(const desk::EngagementName&)> observer_;
+  std::mutex changing_;  // one change after another: each begins with what the one before left
+  std::optional<std::uint64_t> leave_changes_seen_;  // guarded by changing_
   mutable std::mutex mutex_;
   std::shared_ptr<const Snapshot> snapshot_ = std::make_shared<Snapshot>();
 };

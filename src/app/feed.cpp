@@ -13,6 +13,20 @@ void Feed::committed(std::span<const Change> changes) {
   }
 }
 
+void Feed::calendar_changed(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  ++calendar_generations_[engagement];
+  for (const auto& [id, listener] : listeners_) {
+    if (listener.engagement == engagement) listener.wake();
+  }
+}
+
+std::uint64_t Feed::calendar_generation(const desk::EngagementName& engagement) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = calendar_generations_.find(engagement);
+  return found == calendar_generations_.end() ? 0 : found->second;
+}
+
 std::unique_ptr<Feed::Subscription> Feed::subscribe(desk::EngagementName engagement, std::function<void()> wake) {
   const std::scoped_lock lock(mutex_);
   const auto id = next_id_++;

@@ -34,6 +34,10 @@ class Feed {
 
   // Given to Store::observe.
   void committed(std::span<const Change> changes);
+  // Given to Engagements::observe_leave: who is there has changed.
+  void calendar_changed(const desk::EngagementName& engagement);
+  // How often that was so since this program started; only grows. A reader who finds another number looks anew.
+  [[nodiscard]] std::uint64_t calendar_generation(const desk::EngagementName& engagement) const;
 
   class Subscription {
    public:
@@ -69,6 +73,7 @@ class Feed {
   mutable std::mutex mutex_;
   std::uint64_t next_id_ = 1;
   std::map<std::uint64_t, Listener> listeners_;
+  std::map<desk::EngagementName, std::uint64_t> calendar_generations_;
 };
 
 }  // namespace tandem::app

@@ -23,6 +23,7 @@
 #include <string>
 #include <vector>
 
+#include "app/leave_records.h"
 #include "app/registry_records.h"
 #include "base/error.h"
 #include "desk/ticket.h"
@@ -101,14 +102,15 @@ struct Load {
   std::map<desk::PersonName, std::uint32_t> open_by_person;
 };
 
-// What a POST with an Idempotency-Key led to, kept for 24 hours: the ticket as it was after that many events. Small on
-// purpose: the answer is made again from the events.
+// What a POST with an Idempotency-Key led to, kept for 24 hours: the id of what it made or changed; of a ticket, as it
+// was after that many events. Small on purpose: the answer is made again from what is stored. Whoever finds their own
+// `request` knows what kind of thing `made` is: the path says it.
 inline constexpr base::Duration kRememberAnswersFor = base::hours(24);
 struct RememberedAnswer {
   SecretHash request{};  // of method, path and body: another request under the same key is a conflict
   desk::EngagementName engagement;
-  desk::TicketId ticket;
-  std::uint32_t version = 0;
+  base::IdBits made;
+  std::uint32_t version = 0;  // 0: not a ticket
   base::Instant at;
 };
 
@@ -134,6 +136,23 @@ class WriteTransaction {
                                                                                  std::string_view key) = 0;
   [[nodiscard]] virtual base::Result<void> remember(AccountId account, std::string_view key,
                                                     const RememberedAnswer& answer) = 0;
+
+  // Leave, in the order of the ids. add_… is Conflict when the id is taken, NotFound when the engagement, or the feed
+  // an entry names, is not there. remove_leave is NotFound when there is no such leave, Conflict when it is removed
+  // already.
+  [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
+                                                                     LeaveHistory history) = 0;
+  [[nodiscard]] virtual base::Result<void> add_leave(const LeaveRecord& leave) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_leave(const desk::EngagementName& engagement, LeaveId leave,
+                                                        const Signature& removed) = 0;
+  [[nodiscard]] virtual base::Result<void> add_leave_feed(const LeaveFeedRecord& feed) = 0;
+  // Keeps what may change: the removal and what came of the last fetch. NotFound when there is no such feed.
+  [[nodiscard]] virtual base::Result<void> update_leave_feed(const LeaveFeedRecord& feed) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<LeaveFeedRecord>> leave_feeds(
+      const desk::EngagementName& engagement) = 0;
+  // Conflict when the id or the secret is taken, NotFound without account or engagement.
+  [[nodiscard]] virtual base::Result<void> add_calendar_key(const CalendarKeyRecord& key) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_calendar_key(CalendarKeyId key) = 0;
 
   // Registry. add_… is Conflict when the name, prefix, email or membership exists.
   [[nodiscard]] virtual base::Result<void> add_engagement(const EngagementRecord& engagement) = 0;
@@ -207,6 +226,16 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<SessionRecord>> session(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<std::optional<TokenRecord>> token(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<std::vector<TokenRecord>> tokens(AccountId account) = 0;
+
+  // In the order of the ids.
+  [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
+                                                                     LeaveHistory history) = 0;
+  // How often leave was recorded or removed, in all engagements: who finds the same number again has missed nothing.
+  [[nodiscard]] virtual base::Result<std::uint64_t> leave_changes() = 0;
+  [[nodiscard]] virtual base::Result<std::vector<LeaveFeedRecord>> leave_feeds(
+      const desk::EngagementName& engagement) = 0;  // with those that were removed
+  [[nodiscard]] virtual base::Result<std::optional<CalendarKeyRecord>> calendar_key(const SecretHash& secret) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<CalendarKeyRecord>> calendar_keys(AccountId account) = 0;
 
   // Called after each durable commit, from a thread of the store; must not block or call the store. Set once, before
   // use.

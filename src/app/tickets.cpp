@@ -250,7 +250,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
                                    .engagement = scope.name(),
-                                   .ticket = ticket.id,
+                                   .made = ticket.id.bits(),
                                    .version = ticket.version,
                                    .at = circumstances.now}));
     }
@@ -268,14 +268,15 @@ Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& 
     return std::unexpected(
         Failure{FailureKind::IdempotencyMismatch, "this Idempotency-Key was used for another request", {}, {}});
   }
-  const auto events = store_->history(scope.name(), answer.ticket);
+  const desk::TicketId id(answer.made);
+  const auto events = store_->history(scope.name(), id);
   if (!events) return failed(events.error());
   desk::Events then;
   for (const StoredEvent& stored : *events) {
     if (stored.version <= answer.version) then.push_back(stored.event);
   }
   if (then.empty()) return no_ticket();
-  auto ticket = desk::replay(answer.ticket, then);
+  auto ticket = desk::replay(id, then);
   if (!ticket) return failed(ticket.error());
   if (!may_see(scope.caller, scope.membership, *ticket)) return no_ticket();
   return view(scope, *std::move(ticket));

@@ -46,7 +46,23 @@ base::Result<std::optional<base::Instant>> Timekeeper::run_due() {
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.forget_expired(now); }));
     last_forgotten_ = now;
   }
-  return store_->next_handoff_due();
+  run_chores(now);
+  TANDEM_TRY(auto next, store_->next_handoff_due());
+  for (const Chore& chore : chores_) next = next ? std::min(*next, chore.due) : chore.due;
+  return next;
+}
+
+void Timekeeper::every(base::Duration period, std::string name, std::function<base::Result<void>()> work) {
+  chores_.push_back({.period = period, .name = std::move(name), .work = std::move(work), .due = {}});
+}
+
+void Timekeeper::run_chores(base::Instant now) {
+  for (Chore& chore : chores_) {
+    if (chore.due > now) continue;
+    chore.due = now + chore.period;
+    if (const auto done = chore.work(); !done)
+      base::log_error("chore-failed", {{"chore", chore.name}, {"error", done.error().message}});
+  }
 }
 
 void Timekeeper::run(const std::stop_token& stopping) {

@@ -75,6 +75,9 @@ struct Slots {
   Slot<CreateToken> create_token;
   Slot<ListTokens> list_tokens;
   Slot<RemoveToken> remove_token;
+  Slot<ListLeave> list_leave;
+  Slot<AddLeave> add_leave;
+  Slot<RemoveLeave> remove_leave;
   Slot<ImportHistory> history;
   Slot<Rebuild> rebuild;
   Slot<CalendarHours> hours;
@@ -249,6 +252,33 @@ void add_token_commands(CLI::App& app, Slots& all) {
   need_database(all.remove_token);
 }
 
+void add_leave_commands(CLI::App& app, Slots& all) {
+  auto* leave = app.add_subcommand("leave", "Leave: who is away; a running server takes changes up within a minute");
+  leave->require_subcommand(1);
+  const auto need_engagement = [](auto& slot) {
+    slot.app->add_option("--engagement", slot.command.engagement, "whose people")->required()->type_name("NAME");
+    need_database(slot);
+  };
+  all.list_leave.app = leave->add_subcommand("list", "List leave, that of the agreement's text too");
+  all.list_leave.app->add_option("--person", all.list_leave.command.person, "only theirs")->type_name("NAME");
+  all.list_leave.app->add_flag("--removed", all.list_leave.command.removed, "also what was removed");
+  need_engagement(all.list_leave);
+  all.add_leave.app = leave->add_subcommand("add", "Record leave, and tell what it uncovers");
+  all.add_leave.app->add_option("PERSON", all.add_leave.command.person, "their name in the agreement")->required();
+  all.add_leave.app
+      ->add_option("--from", all.add_leave.command.from, "2026-12-21, or \"2026-12-21 13:00\" in the person's zone")
+      ->required()
+      ->type_name("TIME");
+  all.add_leave.app->add_option("--to", all.add_leave.command.to, "the last day, or a time; else that one day")
+      ->type_name("TIME");
+  all.add_leave.app->add_option("--note", all.add_leave.command.note, "one line that both teams read")
+      ->type_name("TEXT");
+  need_engagement(all.add_leave);
+  all.remove_leave.app = leave->add_subcommand("remove", "Remove leave; it stays in the history");
+  all.remove_leave.app->add_option("ID", all.remove_leave.command.id, "as `tandem leave list` has it")->required();
+  need_engagement(all.remove_leave);
+}
+
 void add_data_commands(CLI::App& app, Slots& all) {
   auto* import = app.add_subcommand("import", "Read another system's data");
   import->require_subcommand(1);
@@ -280,6 +310,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   add_engagement_commands(app, all);
   add_account_commands(app, all);
   add_token_commands(app, all);
+  add_leave_commands(app, all);
   add_data_commands(app, all);
 
   if (const auto unknown = unknown_command(app, argc, argv))
@@ -301,8 +332,9 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   };
   choose(all.check), choose(all.why), choose(all.serve), choose(all.demo), choose(all.adopt),
       choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
-      choose(all.remove_token), choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month),
-      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
+      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
+      choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month), choose(all.shifts),
+      choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

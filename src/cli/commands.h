@@ -97,6 +97,32 @@ struct RemoveToken {
 };
 int run(const RemoveToken& command, const Environment& environment);
 
+// Who is away, of one engagement.
+struct ListLeave {
+  std::string database;
+  std::string engagement;
+  std::string person;    // empty: everybody
+  bool removed = false;  // also what was removed
+};
+int run(const ListLeave& command, const Environment& environment);
+
+struct AddLeave {
+  std::string database;
+  std::string engagement;
+  std::string person;
+  std::string from;  // a day or a time in the person's own zone
+  std::string to;    // the last day, included, or a time; empty: as `from`, one day
+  std::string note;
+};
+int run(const AddLeave& command, const Environment& environment);
+
+struct RemoveLeave {
+  std::string database;
+  std::string engagement;
+  std::string id;
+};
+int run(const RemoveLeave& command, const Environment& environment);
+
 // Reads another system's log into an engagement.
 struct ImportHistory {
   std::string database;
@@ -187,8 +213,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens,
-                             RemoveToken, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
-                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command =
+    std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
+                 ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
+                 CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

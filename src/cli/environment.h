@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "app/feed_source.h"
 #include "app/store.h"
 #include "base/error.h"
 #include "base/id.h"
@@ -26,6 +27,7 @@ struct Environment {
   bool live_progress = false;  // err is a terminal: progress may redraw its line
   const base::Clock& clock;
   base::IdSource& ids;
+  app::FeedSource& feed_source;  // calendars elsewhere
   std::function<base::Result<std::unique_ptr<app::Store>>(const std::string& path)> open_store;
 };
 

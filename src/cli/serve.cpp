@@ -3,8 +3,12 @@
 #include <csignal>
 
 #include "app/accounts.h"
+#include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
+#include "app/feed_keeper.h"
+#include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
@@ -73,7 +77,14 @@ int run(const Serve& command, const Environment& environment) {
   app::Accounts accounts(**store, environment.clock, environment.ids);
   app::Tickets tickets(**store, engagements, environment.clock, environment.ids);
   app::Feed feed(**store, engagements);
+  app::Leave leave(**store, engagements, environment.clock, environment.ids);
+  app::LeaveFeeds leave_feeds(**store, engagements, environment.feed_source, environment.clock, environment.ids);
+  app::FeedKeeper feed_keeper(leave_feeds);
+  app::CalendarKeys calendar_keys(**store, accounts, environment.clock, environment.ids);
+  engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Timekeeper timekeeper(**store, tickets, environment.clock);
+  // `tandem leave` writes from another process, which tells nobody.
+  timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
   (*store)->observe([&](std::span<const app::Change> changes) {
     feed.committed(changes);
     timekeeper.nudge();
@@ -90,10 +101,14 @@ int run(const Serve& command, const Environment& environment) {
                                                                .tickets = tickets,
                                                                .engagements = engagements,
                                                                .feed = feed,
+                                                               .leave = leave,
+                                                               .leave_feeds = leave_feeds,
+                                                               .calendar_keys = calendar_keys,
                                                                .store = **store,
                                                                .clock = environment.clock});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
+  feed_keeper.start();
   const bool v6 = address->host.find(':') != std::string::npos;
   fmt::print(environment.out, "Tandem serves {} engagement{} on http://{}{}{}:{}\n", engagements.all().size(),
              engagements.all().size() == 1 ? "" : "s", v6 ? "[" : "", address->host, v6 ? "]" : "", (*server)->port());
@@ -107,6 +122,7 @@ int run(const Serve& command, const Environment& environment) {
   signals.wait();
   base::log_info("server-stopping");
   (*server)->stop();
+  feed_keeper.stop();
   timekeeper.stop();
   return kDone;
 }

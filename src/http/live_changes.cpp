@@ -42,6 +42,7 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
   has_begun_ = true;
   EventPiece piece{.text = std::string(kRetry), .more = true, .end = false};
   if (!after_) {
+    calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
     after_ = *last;
     wire::append_position(piece.text, *last);
     return piece;
@@ -65,7 +66,20 @@ EventPiece LiveChanges::go_on(const app::Caller& caller) {
   const bool ends_with_it = !batch->changes.empty() && batch->changes.back().position == batch->read_until;
   if (batch->read_until > *after_ && !ends_with_it) wire::append_position(piece.text, batch->read_until);
   after_ = std::max(*after_, batch->read_until);
+  tell_of_calendar(caller, piece);
   return piece;
+}
+
+bool LiveChanges::may_know_of_calendar(const app::Caller& caller) const {
+  const auto* membership = caller.membership(engagement_->record.name);
+  return membership != nullptr && app::may_read_calendar(*membership);
+}
+
+void LiveChanges::tell_of_calendar(const app::Caller& caller, EventPiece& piece) {
+  const auto generation = api_->use_cases.feed.calendar_generation(engagement_->record.name);
+  if (generation == calendar_generation_) return;
+  calendar_generation_ = generation;
+  if (may_know_of_calendar(caller)) wire::append_calendar_changed(piece.text);
 }
 
 }  // namespace tandem::http

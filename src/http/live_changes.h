@@ -1,5 +1,5 @@
-// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes. Ends
-// when the caller's session or membership does.
+// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes; and for
+// those who may read the calendar, that it has changed. Ends when the caller's session or membership does.
 //
 //   response.events = std::make_unique<LiveChanges>(api, credential, engagement, after, std::move(slot));
 #pragma once
@@ -21,12 +21,16 @@ class LiveChanges final : public EventSource {
  private:
   [[nodiscard]] EventPiece begin(const app::Caller& caller);
   [[nodiscard]] EventPiece go_on(const app::Caller& caller);
+  [[nodiscard]] bool may_know_of_calendar(const app::Caller& caller) const;
+  void tell_of_calendar(const app::Caller& caller, EventPiece& piece);
 
   Api* api_;
   Credential credential_;
   std::shared_ptr<const app::Engagement> engagement_;
   std::optional<app::Position> after_;
   bool has_begun_ = false;
+  // That the client knows of. Nothing for one that comes back: what happened meanwhile is not known.
+  std::optional<std::uint64_t> calendar_generation_;
   StreamSlots::Slot slot_;
   std::unique_ptr<app::Feed::Subscription> subscription_;
 };

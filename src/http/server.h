@@ -1,19 +1,24 @@
 // The web server of a running desk: the API under /api/v1, the browser application, /healthz, /readyz and /metrics.
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
-//                               {accounts, tickets, engagements, feed, store, *clock});
+//                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store,
+//                               *clock});
 //   …wait for a signal…
 //   (*server)->stop();
 //
-// The use cases outlive the server. Feed::committed must have been given to Store::observe.
+// The use cases outlive the server. Feed::committed must have been given to Store::observe, Feed::calendar_changed to
+// Engagements::observe_leave.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "app/accounts.h"
+#include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
+#include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -26,6 +31,9 @@ struct UseCases {
   app::Tickets& tickets;
   app::Engagements& engagements;
   app::Feed& feed;
+  app::Leave& leave;
+  app::LeaveFeeds& leave_feeds;
+  app::CalendarKeys& calendar_keys;
   app::Store& store;
   const base::Clock& clock;
 };

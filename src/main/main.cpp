@@ -7,6 +7,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "cli/arguments.h"
+#include "connect/http_fetcher.h"
 #include "crypto/crypto.h"
 #include "store/sqlite/sqlite_store.h"
 
@@ -23,6 +24,7 @@ int run(int argc, char** argv) {
   const auto clock = base::make_system_clock();
   const auto ids = base::make_random_ids();
   const bool plain = std::getenv("NO_COLOR") != nullptr;
+  connect::HttpFetcher feed_source({});
   const cli::Environment environment{
       .out = stdout,
       .err = stderr,
@@ -30,6 +32,7 @@ int run(int argc, char** argv) {
       .live_progress = isatty(STDERR_FILENO) == 1,
       .clock = *clock,
       .ids = *ids,
+      .feed_source = feed_source,
       .open_store = open_store,
   };
   if (const auto started = crypto::start(); !started) return cli::could_not_run(environment, started.error().message);

@@ -28,6 +28,10 @@ void append_position(std::string& stream, app::Position position) {
   stream += fmt::format("id: {}\n\n", position);
 }
 
+void append_calendar_changed(std::string& stream) {
+  stream += "event: calendar\ndata: {}\n\n";
+}
+
 void append_reset(std::string& stream, app::Position position) {
   stream += fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", position);
 }

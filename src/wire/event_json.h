@@ -18,6 +18,8 @@ struct EngagementLabel {
 void append_event(std::string& stream, const app::LiveChange& change, const EngagementLabel& engagement);
 // Moves the client's Last-Event-ID on without an event.
 void append_position(std::string& stream, app::Position position);
+// Tells the client that who is there when has changed: what it shows of the calendar, of teams and people is old.
+void append_calendar_changed(std::string& stream);
 // Tells the client that it missed too much and must load everything again.
 void append_reset(std::string& stream, app::Position position);
 

@@ -2,6 +2,7 @@
 
 #include <boost/json/value.hpp>
 
+#include "app/calendar_keys.h"
 #include "desk/decide.h"
 #include "desk/ticket.h"
 #include "json/reader.h"
@@ -100,6 +101,13 @@ desk::Requester read_requester(ObjectReader fields) {
   return requester;
 }
 
+void read_period(ObjectReader& fields, app::NewLeave& leave) {
+  constexpr TextRule kEdge{.min = 1, .max = 40, .lines = Lines::One};
+  leave.from = fields.required_text("from", kEdge);
+  leave.to = fields.required_text("to", kEdge);
+  leave.note = fields.optional_text("note", {.max = app::kMaxLeaveNote, .lines = Lines::One}).value_or("");
+}
+
 }  // namespace
 
 Decoded<SignIn> decode_sign_in(std::string_view body) {
@@ -174,6 +182,39 @@ Decoded<desk::WaitingOn> decode_wait(std::string_view body) {
   return decode(body, [](ObjectReader& fields) {
     const auto on = fields.required_word("on", words_until(desk::WaitingOn::Evidence));
     return desk::parse<desk::WaitingOn>(on).value_or(desk::WaitingOn::Requester);
+  });
+}
+
+Decoded<app::NewLeave> decode_new_leave(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    app::NewLeave leave;
+    leave.person = desk::PersonName(fields.required_text("person", needed(kName)));
+    read_period(fields, leave);
+    return leave;
+  });
+}
+
+Decoded<app::NewLeave> decode_leave_change(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    app::NewLeave leave;
+    read_period(fields, leave);
+    return leave;
+  });
+}
+
+Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    app::NewLeaveFeed feed;
+    feed.person = desk::PersonName(fields.required_text("person", needed(kName)));
+    feed.url = fields.required_text("url", {.min = 1, .max = app::kMaxFeedUrl, .lines = Lines::One});
+    feed.label = fields.required_text("label", {.min = 1, .max = app::kMaxFeedLabel, .lines = Lines::One});
+    return feed;
+  });
+}
+
+Decoded<std::string> decode_label(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    return fields.required_text("label", {.min = 1, .max = app::kMaxCalendarKeyLabel, .lines = Lines::One});
   });
 }
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -33,6 +35,10 @@ struct SignIn {
 [[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
 [[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);
+[[nodiscard]] Decoded<app::NewLeave> decode_new_leave(std::string_view body);
+[[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
+[[nodiscard]] Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body);
+[[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

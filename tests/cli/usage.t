@@ -17,6 +17,7 @@ The commands.
     adopt                       Put an agreement in force: a new engagement, or a new version of one
     account                     Accounts: who may sign in
     token                       Tokens: how programs sign in
+    leave                       Leave: who is away; a running server takes changes up within a minute
     import                      Read another system's data
     rebuild                     Make every read table anew from the events
 

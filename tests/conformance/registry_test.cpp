@@ -249,7 +249,7 @@ TEST_CASE_TEMPLATE("an answer is remembered for a day, for its account alone", P
   StoreDesk desk(place.store());
   const auto ticket = desk.opens();
   const app::RememberedAnswer answer{
-      .request = hash_of(5), .engagement = kHarbor, .ticket = ticket.id, .version = 2, .at = desk.now};
+      .request = hash_of(5), .engagement = kHarbor, .made = ticket.id.bits(), .version = 2, .at = desk.now};
   const auto remembered = [&](std::uint64_t n, std::string_view key) {
     std::optional<app::RememberedAnswer> found;
     REQUIRE(desk.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
@@ -259,7 +259,7 @@ TEST_CASE_TEMPLATE("an answer is remembered for a day, for its account alone", P
     return found;
   };
   const auto same = [](const std::optional<app::RememberedAnswer>& a, const app::RememberedAnswer& b) {
-    return a && a->request == b.request && a->engagement == b.engagement && a->ticket == b.ticket &&
+    return a && a->request == b.request && a->engagement == b.engagement && a->made == b.made &&
            a->version == b.version && a->at == b.at;
   };
   CHECK_FALSE(remembered(1, "k").has_value());

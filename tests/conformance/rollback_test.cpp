@@ -37,7 +37,7 @@ base::Result<void> change_everything(app::WriteTransaction& tx, const StoreDesk&
                                 .created_at = {},
                                 .expires_at = {}}));
   TANDEM_TRY_DONE(tx.remember(
-      luis.id, "k", {.request = {}, .engagement = kHarbor, .ticket = known, .version = 1, .at = desk::kMonday}));
+      luis.id, "k", {.request = {}, .engagement = kHarbor, .made = known.bits(), .version = 1, .at = desk::kMonday}));
   TANDEM_TRY_DONE(tx.forget_expired(desk::kMonday + base::hours(1000)));
   TANDEM_TRY_DONE(desk.opens_in(tx, fresh, {.external = desk::ExternalKey{"jira", "HCU-9"}}));
   TANDEM_TRY_DONE(desk.does_in(tx, kHarbor, known, desk::person("sam"), desk::Resolve{"done"}));

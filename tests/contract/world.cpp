@@ -76,9 +76,13 @@ World::World()
       engagements(store),
       accounts(store, clock, *ids),
       tickets(store, engagements, clock, *ids),
-      feed(store, engagements) {
+      feed(store, engagements),
+      leave(store, engagements, clock, *ids),
+      leave_feeds(store, engagements, feed_source, clock, *ids),
+      calendar_keys(store, accounts, clock, *ids) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
+  engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   for (const char* name : {"harbor-cu", "quarry-dental"}) REQUIRE(engagements.adopt(example(name), clock.now()));
   for (const Person& each : kPeople) {
     const std::string email = to_text(each.who) + "@people.example";
@@ -104,7 +108,8 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, store, clock});
+  auto started = http::Server::start(
+      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store, clock});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -117,6 +122,9 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{engagement}", ask.engagement);
   replace(path, "{ticket}", ask.ticket);
   replace(path, "{epoch}", ask.epoch);
+  replace(path, "{leave}", ask.leave);
+  replace(path, "{key}", ask.leave);
+  replace(path, "{feed}", ask.leave);
   return path + ask.query;
 }
 
@@ -166,6 +174,55 @@ std::string World::open_ticket(const std::string& subject) {
                             {.body = fmt::format(R"({{"subject": "{}", "category": "password-reset"}})", subject)});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::record_leave(Who who, const std::string& person, const std::string& note) {
+  using namespace std::chrono;
+  const year_month_day day = sys_days(2026y / November / 1) + days(*store.leave_changes());
+  const std::string date = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  const Answer answer = ask(
+      who, "POST", "/api/v1/engagements/{engagement}/leave",
+      {.body = fmt::format(R"({{"person": "{}", "from": "{}", "to": "{}", "note": "{}"}})", person, date, date, note)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("leave").at("id").as_string());
+}
+
+std::string World::make_calendar_key(Who who) {
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/calendar-keys", {.body = R"({"label": "phone"})"});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::add_leave_feed(Who who, const std::string& person) {
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/leave-feeds",
+          {.body = fmt::format(
+               R"({{"person": "{}", "url": "https://me:secret-trouble@cal.example/x", "label": "own"}})", person)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::stored() {
+  std::string text = *store.dump_read_tables();
+  for (const auto& engagement : engagements.all()) {
+    const auto feeds = store.leave_feeds(engagement->record.name);
+    for (const app::LeaveFeedRecord& each : *feeds)
+      text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
+    const auto recorded = store.leave(engagement->record.name, app::LeaveHistory::Whole);
+    for (const app::LeaveRecord& each : *recorded) {
+      text += fmt::format("leave|{}|{}|{}|{}|{}|{}\n", each.id.text(), each.person.text(), each.from, each.to,
+                          each.note, each.removed.has_value());
+    }
+  }
+  for (const Person& each : kPeople) {
+    const auto account = *store.find_account(to_text(each.who) + "@people.example");
+    if (!account) continue;
+    const auto keys = store.calendar_keys(account->id);
+    for (const auto& key : *keys) text += fmt::format("calendar-key|{}\n", key.id.text());
+  }
+  return text;
 }
 
 void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {

@@ -9,8 +9,11 @@
 #include <boost/json/value.hpp>
 
 #include "app/accounts.h"
+#include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
+#include "app/leave.h"
+#include "app/leave_feeds.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -38,6 +41,7 @@ struct Answer {
 struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
+  std::string leave = {};  // its id, and that of a feed or a calendar key
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -45,6 +49,14 @@ struct Ask {
 };
 
 inline constexpr std::string_view kPassword = "correct horse battery";
+
+// Nothing is fetched: what a feed's text becomes is app/'s to test.
+class NoFeedSource final : public app::FeedSource {
+ public:
+  base::Result<app::FeedAnswer> fetch(const app::FeedRequest&, const std::stop_token&) override {
+    return base::fail(base::ErrorCode::Io, "nothing answers there");
+  }
+};
 
 class World {
  public:
@@ -62,11 +74,16 @@ class World {
 
   // A ticket that Ana opened, owned by the provider's desk. Its id.
   std::string open_ticket(const std::string& subject = "Cannot sign in");
+  // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
+  std::string record_leave(Who who, const std::string& person, const std::string& note = "");
+  std::string make_calendar_key(Who who);                          // its id
+  std::string add_leave_feed(Who who, const std::string& person);  // its id
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
   std::string fill(std::string path, const Ask& ask) const;
-  [[nodiscard]] std::string stored() { return *store.dump_read_tables(); }
+  // All that requests can change, as text.
+  [[nodiscard]] std::string stored();
   [[nodiscard]] std::uint16_t port() const { return server->port(); }
 
   base::ManualClock clock;
@@ -76,6 +93,10 @@ class World {
   app::Accounts accounts;
   app::Tickets tickets;
   app::Feed feed;
+  app::Leave leave;
+  NoFeedSource feed_source;
+  app::LeaveFeeds leave_feeds;
+  app::CalendarKeys calendar_keys;
   std::unique_ptr<http::Server> server;
 
  private:

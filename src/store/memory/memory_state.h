@@ -32,10 +32,16 @@ struct MemoryStore::State {
   std::map<app::SecretHash, app::SessionRecord> sessions;
   std::map<app::TokenId, app::TokenRecord> tokens;
   std::map<std::pair<app::AccountId, std::string>, app::RememberedAnswer> remembered;
+  std::map<app::LeaveId, app::LeaveRecord> leave;
+  std::map<app::LeaveFeedId, app::LeaveFeedRecord> leave_feeds;
+  std::map<app::CalendarKeyId, app::CalendarKeyRecord> calendar_keys;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,
+                                                       app::LeaveHistory history) const;
+  [[nodiscard]] std::vector<app::LeaveFeedRecord> feeds_of(const desk::EngagementName& engagement) const;
 };
 
 }  // namespace tandem::store::memory

@@ -85,6 +85,24 @@ app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const
   return load;
 }
 
+std::vector<app::LeaveRecord> MemoryStore::State::leave_of(const desk::EngagementName& engagement,
+                                                           app::LeaveHistory history) const {
+  std::vector<app::LeaveRecord> found;
+  for (const auto& [id, record] : leave) {
+    if (record.engagement != engagement) continue;
+    if (history == app::LeaveHistory::Whole || !record.removed) found.push_back(record);
+  }
+  return found;
+}
+
+std::vector<app::LeaveFeedRecord> MemoryStore::State::feeds_of(const desk::EngagementName& engagement) const {
+  std::vector<app::LeaveFeedRecord> found;
+  for (const auto& [id, feed] : leave_feeds) {
+    if (feed.engagement == engagement) found.push_back(feed);
+  }
+  return found;
+}
+
 MemoryStore::MemoryStore() : state_(std::make_unique<State>()) {}
 MemoryStore::~MemoryStore() = default;
 
@@ -274,6 +292,41 @@ base::Result<std::vector<app::TokenRecord>> MemoryStore::tokens(app::AccountId a
     if (token.account == account) tokens.push_back(token);
   }
   return tokens;
+}
+
+base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::EngagementName& engagement,
+                                                               app::LeaveHistory history) {
+  const std::scoped_lock lock(mutex_);
+  return state_->leave_of(engagement, history);
+}
+
+base::Result<std::uint64_t> MemoryStore::leave_changes() {
+  const std::scoped_lock lock(mutex_);
+  std::uint64_t count = state_->leave.size();
+  for (const auto& [id, leave] : state_->leave) count += leave.removed ? 1U : 0U;
+  return count;
+}
+
+base::Result<std::vector<app::LeaveFeedRecord>> MemoryStore::leave_feeds(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  return state_->feeds_of(engagement);
+}
+
+base::Result<std::optional<app::CalendarKeyRecord>> MemoryStore::calendar_key(const app::SecretHash& secret) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, key] : state_->calendar_keys) {
+    if (key.secret == secret) return key;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::vector<app::CalendarKeyRecord>> MemoryStore::calendar_keys(app::AccountId account) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::CalendarKeyRecord> keys;
+  for (const auto& [id, key] : state_->calendar_keys) {
+    if (key.account == account) keys.push_back(key);
+  }
+  return keys;
 }
 
 void MemoryStore::observe(std::function<void(std::span<const app::Change>)> observer) {

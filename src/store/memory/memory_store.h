@@ -41,6 +41,12 @@ class MemoryStore final : public app::Store {
   base::Result<std::optional<app::SessionRecord>> session(const app::SecretHash& secret) override;
   base::Result<std::optional<app::TokenRecord>> token(const app::SecretHash& secret) override;
   base::Result<std::vector<app::TokenRecord>> tokens(app::AccountId account) override;
+  base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
+                                                    app::LeaveHistory history) override;
+  base::Result<std::uint64_t> leave_changes() override;
+  base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;
+  base::Result<std::optional<app::CalendarKeyRecord>> calendar_key(const app::SecretHash& secret) override;
+  base::Result<std::vector<app::CalendarKeyRecord>> calendar_keys(app::AccountId account) override;
   void observe(std::function<void(std::span<const app::Change>)> observer) override;
   base::Result<std::uint64_t> rebuild() override;
   base::Result<std::string> dump_read_tables() override;

@@ -9,6 +9,9 @@ std::unexpected<base::Error> no_engagement(const desk::EngagementName& name) {
 std::unexpected<base::Error> no_account() {
   return base::fail(base::ErrorCode::NotFound, "there is no such account");
 }
+std::unexpected<base::Error> no_feed() {
+  return base::fail(base::ErrorCode::NotFound, "there is no such feed");
+}
 
 }  // namespace
 
@@ -120,6 +123,77 @@ base::Result<void> MemoryStore::Transaction::remember(app::AccountId account, st
                                                       const app::RememberedAnswer& answer) {
   if (!state_->engagements.contains(answer.engagement)) return no_engagement(answer.engagement);
   set(state_->remembered, {account, std::string(key)}, answer);
+  return {};
+}
+
+base::Result<std::vector<app::LeaveRecord>> MemoryStore::Transaction::leave(const desk::EngagementName& engagement,
+                                                                            app::LeaveHistory history) {
+  return state_->leave_of(engagement, history);
+}
+
+base::Result<void> MemoryStore::Transaction::add_leave(const app::LeaveRecord& leave) {
+  if (!state_->engagements.contains(leave.engagement)) return no_engagement(leave.engagement);
+  if (leave.feed) {
+    const auto feed = state_->leave_feeds.find(leave.feed->feed);
+    if (feed == state_->leave_feeds.end() || feed->second.engagement != leave.engagement) return no_feed();
+  }
+  if (state_->leave.contains(leave.id)) return base::fail(base::ErrorCode::Conflict, "there is already such a leave");
+  set(state_->leave, leave.id, leave);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
+                                                          const app::Signature& removed) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->leave.find(leave);
+  if (found == state_->leave.end() || found->second.engagement != engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such leave");
+  if (found->second.removed) return base::fail(base::ErrorCode::Conflict, "the leave is removed already");
+  assign(found->second.removed, std::optional(removed));
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_leave_feed(const app::LeaveFeedRecord& feed) {
+  if (!state_->engagements.contains(feed.engagement)) return no_engagement(feed.engagement);
+  if (state_->leave_feeds.contains(feed.id))
+    return base::fail(base::ErrorCode::Conflict, "there is already such a feed");
+  set(state_->leave_feeds, feed.id, feed);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::update_leave_feed(const app::LeaveFeedRecord& feed) {
+  if (!state_->engagements.contains(feed.engagement)) return no_engagement(feed.engagement);
+  const auto found = state_->leave_feeds.find(feed.id);
+  if (found == state_->leave_feeds.end() || found->second.engagement != feed.engagement) return no_feed();
+  app::LeaveFeedRecord next = found->second;
+  next.removed = feed.removed;
+  next.fetched_at = feed.fetched_at;
+  next.etag = feed.etag;
+  next.last_modified = feed.last_modified;
+  next.error = feed.error;
+  next.error_since = feed.error_since;
+  assign(found->second, std::move(next));
+  return {};
+}
+
+base::Result<std::vector<app::LeaveFeedRecord>> MemoryStore::Transaction::leave_feeds(
+    const desk::EngagementName& engagement) {
+  return state_->feeds_of(engagement);
+}
+
+base::Result<void> MemoryStore::Transaction::add_calendar_key(const app::CalendarKeyRecord& key) {
+  if (!state_->accounts.contains(key.account)) return no_account();
+  if (!state_->engagements.contains(key.engagement)) return no_engagement(key.engagement);
+  for (const auto& [id, other] : state_->calendar_keys) {
+    if (id == key.id || other.secret == key.secret)
+      return base::fail(base::ErrorCode::Conflict, "there is already such a calendar key");
+  }
+  set(state_->calendar_keys, key.id, key);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_calendar_key(app::CalendarKeyId key) {
+  set(state_->calendar_keys, key, std::nullopt);
   return {};
 }
 

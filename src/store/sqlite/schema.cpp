@@ -8,7 +8,8 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x544e444d;  // "TNDM" in the file's header
 
 using Migration = std::string_view (*)();
-constexpr std::array<Migration, 1> kMigrations{embedded::src_store_sqlite_migrations_0001_initial_sql};
+constexpr std::array<Migration, 2> kMigrations{embedded::src_store_sqlite_migrations_0001_initial_sql,
+                                               embedded::src_store_sqlite_migrations_0002_leave_sql};
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

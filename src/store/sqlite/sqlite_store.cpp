@@ -2,6 +2,7 @@
 
 #include "record/event_record.h"
 #include "store/sqlite/events.h"
+#include "store/sqlite/leave.h"
 #include "store/sqlite/queue_query.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/rebuild.h"
@@ -156,6 +157,28 @@ base::Result<std::optional<app::TokenRecord>> SqliteStore::token(const app::Secr
 base::Result<std::vector<app::TokenRecord>> SqliteStore::tokens(app::AccountId account) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_tokens(*reader, account);
+}
+
+base::Result<std::vector<app::LeaveRecord>> SqliteStore::leave(const desk::EngagementName& engagement,
+                                                               app::LeaveHistory history) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_leave(*reader, engagement, history);
+}
+base::Result<std::uint64_t> SqliteStore::leave_changes() {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return count_leave_changes(*reader);
+}
+base::Result<std::vector<app::LeaveFeedRecord>> SqliteStore::leave_feeds(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_leave_feeds(*reader, engagement);
+}
+base::Result<std::optional<app::CalendarKeyRecord>> SqliteStore::calendar_key(const app::SecretHash& secret) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return find_calendar_key(*reader, secret);
+}
+base::Result<std::vector<app::CalendarKeyRecord>> SqliteStore::calendar_keys(app::AccountId account) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_calendar_keys(*reader, account);
 }
 
 void SqliteStore::observe(std::function<void(std::span<const app::Change>)> observer) {

@@ -1,6 +1,7 @@
 #include "store/sqlite/transaction.h"
 
 #include "store/sqlite/events.h"
+#include "store/sqlite/leave.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/registry.h"
 
@@ -94,7 +95,7 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,
                                                                            std::string_view key) {
   TANDEM_TRY(auto* row,
-             connection_->prepare("SELECT r.request, e.name, r.ticket, r.version, r.at FROM remembered_answers r "
+             connection_->prepare("SELECT r.request, e.name, r.made, r.version, r.at FROM remembered_answers r "
                                   "JOIN engagements e ON e.id = r.engagement WHERE r.account = ? AND r.key = ?"));
   row->bind_id(1, account.bits());
   row->bind(2, key);
@@ -102,7 +103,7 @@ base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::
   if (!found) return std::nullopt;
   app::RememberedAnswer answer{.request = read_hash(*row, 0),
                                .engagement = desk::EngagementName(row->text(1)),
-                               .ticket = desk::TicketId(row->id(2)),
+                               .made = row->id(2),
                                .version = static_cast<std::uint32_t>(row->integer(3)),
                                .at = row->instant(4)};
   row->reset();
@@ -113,15 +114,66 @@ base::Result<void> Transaction::remember(app::AccountId account, std::string_vie
                                          const app::RememberedAnswer& answer) {
   TANDEM_TRY(const auto engagement, engagement_id(answer.engagement));
   TANDEM_TRY(auto* add, connection_->prepare("INSERT OR REPLACE INTO remembered_answers (account, key, request, "
-                                             "engagement, ticket, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
+                                             "engagement, made, version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"));
   add->bind_id(1, account.bits());
   add->bind(2, key);
   bind_hash(*add, 3, answer.request);
   add->bind(4, engagement);
-  add->bind_id(5, answer.ticket.bits());
+  add->bind_id(5, answer.made);
   add->bind(6, static_cast<std::int64_t>(answer.version));
   add->bind(7, answer.at);
   return add->run();
+}
+
+base::Result<std::vector<app::LeaveRecord>> Transaction::leave(const desk::EngagementName& engagement,
+                                                               app::LeaveHistory history) {
+  return read_leave(*connection_, engagement, history);
+}
+
+base::Result<void> Transaction::add_leave(const app::LeaveRecord& leave) {
+  TANDEM_TRY(const auto engagement, engagement_id(leave.engagement));
+  if (leave.feed) {
+    TANDEM_TRY(const bool is_known, has_leave_feed(*connection_, engagement, leave.feed->feed));
+    if (!is_known) return base::fail(base::ErrorCode::NotFound, "there is no such feed");
+  }
+  return or_conflict(insert_leave(*connection_, engagement, leave), "there is already such a leave");
+}
+
+base::Result<void> Transaction::remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
+                                             const app::Signature& removed) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(const auto is_removed, is_leave_removed(*connection_, id, leave));
+  if (!is_removed) return base::fail(base::ErrorCode::NotFound, "there is no such leave");
+  if (*is_removed) return conflict("the leave is removed already");
+  return mark_leave_removed(*connection_, leave, removed);
+}
+
+base::Result<void> Transaction::add_leave_feed(const app::LeaveFeedRecord& feed) {
+  TANDEM_TRY(const auto engagement, engagement_id(feed.engagement));
+  return or_conflict(insert_leave_feed(*connection_, engagement, feed), "there is already such a feed");
+}
+
+base::Result<void> Transaction::update_leave_feed(const app::LeaveFeedRecord& feed) {
+  TANDEM_TRY(const auto engagement, engagement_id(feed.engagement));
+  TANDEM_TRY(const bool is_known, has_leave_feed(*connection_, engagement, feed.id));
+  if (!is_known) return base::fail(base::ErrorCode::NotFound, "there is no such feed");
+  return change_leave_feed(*connection_, feed);
+}
+
+base::Result<std::vector<app::LeaveFeedRecord>> Transaction::leave_feeds(const desk::EngagementName& engagement) {
+  return read_leave_feeds(*connection_, engagement);
+}
+
+base::Result<void> Transaction::add_calendar_key(const app::CalendarKeyRecord& key) {
+  TANDEM_TRY_DONE(must_exist(*connection_, key.account));
+  TANDEM_TRY(const auto engagement, engagement_id(key.engagement));
+  return or_conflict(insert_calendar_key(*connection_, engagement, key), "there is already such a calendar key");
+}
+
+base::Result<void> Transaction::remove_calendar_key(app::CalendarKeyId key) {
+  TANDEM_TRY(auto* drop, connection_->prepare("DELETE FROM calendar_keys WHERE id = ?"));
+  drop->bind_id(1, key.bits());
+  return drop->run();
 }
 
 base::Result<void> Transaction::add_engagement(const app::EngagementRecord& engagement) {

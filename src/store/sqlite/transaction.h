@@ -24,6 +24,16 @@ class Transaction final : public app::WriteTransaction {
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;
+  base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
+                                                    app::LeaveHistory history) override;
+  base::Result<void> add_leave(const app::LeaveRecord& leave) override;
+  base::Result<void> remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
+                                  const app::Signature& removed) override;
+  base::Result<void> add_leave_feed(const app::LeaveFeedRecord& feed) override;
+  base::Result<void> update_leave_feed(const app::LeaveFeedRecord& feed) override;
+  base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;
+  base::Result<void> add_calendar_key(const app::CalendarKeyRecord& key) override;
+  base::Result<void> remove_calendar_key(app::CalendarKeyId key) override;
   base::Result<void> add_engagement(const app::EngagementRecord& engagement) override;
   base::Result<void> add_agreement(const desk::EngagementName& engagement,
                                    const app::AgreementVersion& agreement) override;

@@ -1,6 +1,19 @@
 // Everything the screen changes: one function per command of the API. Each returns the ticket as it is afterwards.
 import { api, call, setCsrfToken } from "./client";
-import type { NewComment, NewHandoff, NewTicket, Session, Ticket, TicketEdit, WaitingOn } from "./types";
+import type {
+  LeaveFeed,
+  MadeCalendarKey,
+  NewComment,
+  NewHandoff,
+  NewLeave,
+  NewLeaveFeed,
+  NewTicket,
+  RecordedLeave,
+  Session,
+  Ticket,
+  TicketEdit,
+  WaitingOn,
+} from "./types";
 
 const base = "/api/v1/engagements/{engagement}/tickets/{ticket}";
 
@@ -18,6 +31,34 @@ export async function signOut(): Promise<void> {
 export function openTicket(engagement: string, body: NewTicket, key: string): Promise<Ticket> {
   const params = { path: { engagement }, header: { "Idempotency-Key": key } };
   return call(api.POST("/api/v1/engagements/{engagement}/tickets", { params, body }));
+}
+
+export function recordLeave(engagement: string, body: NewLeave, key: string): Promise<RecordedLeave> {
+  const params = { path: { engagement }, header: { "Idempotency-Key": key } };
+  return call(api.POST("/api/v1/engagements/{engagement}/leave", { params, body }));
+}
+
+export async function removeLeave(engagement: string, leave: string): Promise<void> {
+  await call(api.DELETE("/api/v1/engagements/{engagement}/leave/{leave}", { params: { path: { engagement, leave } } }));
+}
+
+export function addLeaveFeed(engagement: string, body: NewLeaveFeed): Promise<LeaveFeed> {
+  return call(api.POST("/api/v1/engagements/{engagement}/leave-feeds", { params: { path: { engagement } }, body }));
+}
+
+export async function removeLeaveFeed(engagement: string, feed: string): Promise<void> {
+  const params = { path: { engagement, feed } };
+  await call(api.DELETE("/api/v1/engagements/{engagement}/leave-feeds/{feed}", { params }));
+}
+
+export function createCalendarKey(engagement: string, label: string): Promise<MadeCalendarKey> {
+  const params = { path: { engagement } };
+  return call(api.POST("/api/v1/engagements/{engagement}/calendar-keys", { params, body: { label } }));
+}
+
+export async function revokeCalendarKey(engagement: string, key: string): Promise<void> {
+  const params = { path: { engagement, key } };
+  await call(api.DELETE("/api/v1/engagements/{engagement}/calendar-keys/{key}", { params }));
 }
 
 // What can be done to one ticket; the address is said once.

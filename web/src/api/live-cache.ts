@@ -50,7 +50,19 @@ export function invalidateSummaries(cache: QueryClient, engagement: string): voi
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
 
-export type LiveCache = { change: (change: LiveChange) => void; reset: () => void; stop: () => void };
+// Who is there when has changed: whose work it is now, who is present and what the calendar shows.
+export function invalidateCalendar(cache: QueryClient, engagement: string): void {
+  for (const key of ["calendar", "consequences", "leave-feeds", "why"])
+    void cache.invalidateQueries({ queryKey: [key, engagement] });
+  void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
+}
+
+export type LiveCache = {
+  change: (change: LiveChange) => void;
+  calendar: () => void;
+  reset: () => void;
+  stop: () => void;
+};
 
 export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache {
   const waiting = new Map<string, LiveChange>();
@@ -102,9 +114,12 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
       if (known === undefined || known.version < change.version) waiting.set(change.ticket, change);
       gathering ??= setTimeout(flush, gatherFor);
     },
+    calendar() {
+      invalidateCalendar(cache, engagement);
+    },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement"]) {
+      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar"]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

@@ -32,11 +32,14 @@ const change: LiveChange = {
 
 function start() {
   const streams: FakeStream[] = [];
-  const seen = { changes: [] as LiveChange[], resets: 0, statuses: [] as LiveStatus[] };
+  const seen = { changes: [] as LiveChange[], calendars: 0, resets: 0, statuses: [] as LiveStatus[] };
   const feed = openLiveFeed(
     "/events",
     {
       onChange: (entry) => seen.changes.push(entry),
+      onCalendar: () => {
+        seen.calendars += 1;
+      },
       onReset: () => {
         seen.resets += 1;
       },
@@ -60,12 +63,13 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("openLiveFeed", () => {
-  it("hands on changes and resets", () => {
+  it("hands on changes, news of the calendar and resets", () => {
     const { seen, latest } = start();
     latest().tell("open");
     latest().tell("change", JSON.stringify(change));
+    latest().tell("calendar", "{}");
     latest().tell("reset", "");
-    expect(seen).toEqual({ changes: [change], resets: 1, statuses: ["live"] });
+    expect(seen).toEqual({ changes: [change], calendars: 1, resets: 1, statuses: ["live"] });
   });
 
   it("takes a change it cannot read for a reset", () => {

@@ -7,6 +7,7 @@ export type LiveStatus = "connecting" | "live" | "interrupted";
 
 export type LiveHandlers = {
   onChange: (change: LiveChange) => void;
+  onCalendar: () => void; // who is there when has changed
   onReset: () => void; // all that is shown may be old
   onStatus: (status: LiveStatus) => void;
 };
@@ -62,6 +63,7 @@ export function openLiveFeed(
       if (change === null) handlers.onReset();
       else handlers.onChange(change);
     });
+    current.addEventListener("calendar", () => handlers.onCalendar());
     current.addEventListener("reset", () => handlers.onReset());
     current.addEventListener("error", () => {
       if (stream !== current) return;

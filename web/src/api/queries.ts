@@ -4,13 +4,18 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, setCsrfToken } from "./client";
 import { type Filters, queueParameters } from "./filters";
 import { ApiError } from "./problem";
-import type { Session } from "./types";
+import type { NewLeave, Session } from "./types";
 
 export const keys = {
   session: ["session"] as const,
   engagements: ["engagements"] as const,
   engagement: (engagement: string) => ["engagement", engagement] as const,
   agreement: (engagement: string) => ["agreement", engagement] as const,
+  calendars: (engagement: string) => ["calendar", engagement] as const,
+  calendar: (engagement: string, from: string, to: string) => ["calendar", engagement, from, to] as const,
+  consequences: (engagement: string, leave: NewLeave | null) => ["consequences", engagement, leave] as const,
+  leaveFeeds: (engagement: string) => ["leave-feeds", engagement] as const,
+  calendarKeys: (engagement: string) => ["calendar-keys", engagement] as const,
   queues: (engagement: string) => ["queue", engagement] as const,
   queue: (engagement: string, filters: Filters) => ["queue", engagement, filters] as const,
   tickets: (engagement: string) => ["ticket", engagement] as const,
@@ -58,6 +63,63 @@ export function agreementQuery(engagement: string) {
     staleTime: 5 * minutes,
     queryFn: ({ signal }) =>
       call(api.GET("/api/v1/engagements/{engagement}/agreement", { params: { path: { engagement } }, signal })),
+  });
+}
+
+// Days as "2026-10-05", both included.
+export function calendarQuery(engagement: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: keys.calendar(engagement, from, to),
+    staleTime: minutes,
+    queryFn: ({ signal }) =>
+      call(
+        api.GET("/api/v1/engagements/{engagement}/calendar", {
+          params: { path: { engagement }, query: { from, to } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function leaveFeedsQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.leaveFeeds(engagement),
+    staleTime: minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/leave-feeds", { params: { path: { engagement } }, signal }),
+        )
+      ).feeds,
+  });
+}
+
+export function calendarKeysQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.calendarKeys(engagement),
+    staleTime: minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/calendar-keys", { params: { path: { engagement } }, signal }),
+        )
+      ).keys,
+  });
+}
+
+// What an absence would uncover, before anything is recorded.
+export function consequencesQuery(engagement: string, leave: NewLeave | null) {
+  return queryOptions({
+    queryKey: keys.consequences(engagement, leave),
+    staleTime: 0,
+    enabled: leave !== null,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const { person = "", from = "", to = "" } = leave ?? {};
+      const query = { person, from, to };
+      const options = { params: { path: { engagement }, query }, signal };
+      return (await call(api.GET("/api/v1/engagements/{engagement}/leave/consequences", options))).consequences;
+    },
   });
 }
 

@@ -118,10 +118,18 @@ const agreementRoute = createRoute({
   component: lazyRouteComponent(() => import("./agreement"), "AgreementPage"),
 });
 
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/calendar",
+  // The first day that is shown; without it the current week.
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import("./calendar"), "CalendarPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
-  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, agreementRoute]),
+  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, calendarRoute, agreementRoute]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

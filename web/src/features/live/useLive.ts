@@ -14,6 +14,7 @@ export function useLive(engagement: string): Live {
     const cache = makeLiveCache(queryClient, engagement);
     const feed = openLiveFeed(`/api/v1/engagements/${encodeURIComponent(engagement)}/events`, {
       onChange: cache.change,
+      onCalendar: cache.calendar,
       onReset: cache.reset,
       onStatus: (status) => setLive((before) => (before.status === status ? before : { ...before, status })),
     });

@@ -83,6 +83,12 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
             run: () => void navigate({ to: "/e/$engagement", params, search: { view: "all" } }),
           },
           {
+            id: "calendar",
+            group: "Go to",
+            label: "Calendar",
+            run: () => void navigate({ to: "/e/$engagement/calendar", params }),
+          },
+          {
             id: "agreement",
             group: "Go to",
             label: "Agreement",

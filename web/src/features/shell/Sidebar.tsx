@@ -1,6 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Inbox, Plus, ScrollText, Search } from "lucide-react";
+import { CalendarDays, Inbox, Plus, ScrollText, Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -39,6 +39,17 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
         <Inbox size={16} aria-hidden="true" />
         <span className={classes.name}>{isRequester ? "My tickets" : "Queue"}</span>
       </Link>
+      {isRequester ? null : (
+        <Link
+          to="/e/$engagement/calendar"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
+          <CalendarDays size={16} aria-hidden="true" />
+          <span className={classes.name}>Calendar</span>
+        </Link>
+      )}
       {isRequester ? null : (
         <Link
           to="/e/$engagement/agreement"

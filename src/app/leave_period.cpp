@@ -1,0 +1,101 @@
+#include "app/leave_period.h"
+
+#include <optional>
+
+#include "calendar/leave.h"
+
+namespace tandem::app {
+namespace {
+
+using calendar::Date;
+using calendar::LeaveEdge;
+using calendar::LocalTime;
+using calendar::Zone;
+
+constexpr int kFirstYear = 1970;
+constexpr int kLastYear = 2199;
+
+bool is_in_range(const Date& date) {
+  const int year = static_cast<int>(date.year());
+  return year >= kFirstYear && year <= kLastYear;
+}
+
+std::string day_text(const Date& date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+std::optional<LeaveEdge> read_edge(std::string_view text) {
+  std::optional<LeaveEdge> edge;
+  if (const auto day = calendar::parse_date(text)) edge = LeaveEdge{.date = *day};
+  if (const auto time = calendar::parse_local_time(text)) edge = {.date = time->date, .time_of_day = time->time_of_day};
+  return edge && is_in_range(edge->date) ? edge : std::nullopt;
+}
+
+std::optional<base::Instant> read_instant(std::string_view text, const Zone& zone) {
+  const auto instant = base::parse_rfc3339(text);
+  return instant && is_in_range(zone.to_local(*instant).date) ? instant : std::nullopt;
+}
+
+std::unexpected<PeriodProblem> problem(PeriodEdge edge, std::string message) {
+  return std::unexpected(PeriodProblem{.edge = edge, .message = std::move(message)});
+}
+
+// Two years later on the local calendar; from February 29 to March 1.
+base::Instant latest_end(base::Instant from, const Zone& zone) {
+  const LocalTime start = zone.to_local(from);
+  const Date same_day = start.date + std::chrono::years(kMaxLeaveYears);
+  const Date day = same_day.ok() ? same_day : Date{same_day.year(), std::chrono::March, std::chrono::day{1}};
+  return zone.to_instant(day, start.time_of_day);
+}
+
+std::expected<base::Interval, PeriodProblem> not_too_long(base::Interval period, const Zone& zone) {
+  if (period.to <= latest_end(period.from, zone)) return period;
+  return problem(PeriodEdge::To, fmt::format("is more than {} years after `from`", kMaxLeaveYears));
+}
+
+bool is_midnight(base::Instant at, const Zone& zone) {
+  return zone.to_instant(zone.to_local(at).date, {}) == at;
+}
+
+// Nothing when no local time in whole minutes means this instant.
+std::optional<std::string> local_text(base::Instant at, const Zone& zone) {
+  const LocalTime local = zone.to_local(at);
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local.time_of_day);
+  if (minutes != local.time_of_day || zone.to_instant(local.date, local.time_of_day) != at) return std::nullopt;
+  return fmt::format("{} {:02}:{:02}", day_text(local.date), minutes.count() / 60, minutes.count() % 60);
+}
+
+}  // namespace
+
+std::expected<base::Interval, PeriodProblem> parse_leave_period(std::string_view from, std::string_view to,
+                                                                const Zone& zone) {
+  constexpr std::string_view kForm = "is a day, such as 2026-12-21, or a time, such as 2026-12-21 13:00, that exists";
+  const auto first_instant = read_instant(from, zone);
+  const auto last_instant = read_instant(to, zone);
+  if (first_instant && last_instant) {
+    if (*last_instant <= *first_instant) return problem(PeriodEdge::To, "is not behind `from`");
+    return not_too_long({*first_instant, *last_instant}, zone);
+  }
+  const auto first = read_edge(from);
+  if (!first) return problem(PeriodEdge::From, std::string(kForm));
+  const auto last = read_edge(to);
+  if (!last) return problem(PeriodEdge::To, std::string(kForm));
+  const auto period = calendar::interval_of({.from = *first, .to = *last}, zone);
+  if (period) return not_too_long(*period, zone);
+  if (last->date < first->date) return problem(PeriodEdge::To, "is before `from`");
+  return problem(PeriodEdge::To, fmt::format("leaves no time behind `from` in {}", zone.name()));
+}
+
+PeriodText leave_period_text(base::Interval period, const Zone& zone) {
+  if (is_midnight(period.from, zone) && is_midnight(period.to, zone)) {
+    const Date last = std::chrono::sys_days(zone.to_local(period.to).date) - std::chrono::days(1);
+    return {.from = day_text(zone.to_local(period.from).date), .to = day_text(last)};
+  }
+  auto from = local_text(period.from, zone);
+  auto to = local_text(period.to, zone);
+  if (from && to) return {.from = *std::move(from), .to = *std::move(to)};
+  return {.from = base::to_rfc3339(period.from), .to = base::to_rfc3339(period.to)};
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,174 @@
+// A published schema never changes: a new one gets a migration of its own and a pair of files here, and every older
+// database is opened, brought up to date, and rebuilt to the same rows.
+//
+//   schema_<n>.sql.golden     the schema as migration n leaves it
+//   version_<n>.sql           rows as that version's program wrote them
+//   version_<n>.dump.golden   what the read tables must say
+//
+// dump_rows.py makes the second; `TANDEM_ACCEPT=1 migrations_test` writes the others as they are now, and skips.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "store/sqlite/database.h"
+#include "store/sqlite/schema.h"
+#include "store/sqlite/sqlite_store.h"
+
+using namespace tandem;
+using store::sqlite::Connection;
+using store::sqlite::SqliteStore;
+
+namespace {
+
+constexpr int kOldest = 1;
+
+std::string read_file(const std::string& name) {
+  std::ifstream in(std::string(TANDEM_ROOT "/tests/migrations/") + name, std::ios::binary);
+  REQUIRE_MESSAGE(in.good(), name);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool is_accepting() {
+  return std::getenv("TANDEM_ACCEPT") != nullptr;
+}
+
+// Holds the text against a golden file, or makes the file and says that nothing was checked.
+void check_golden(const std::string& name, const std::string& text) {
+  if (!is_accepting()) {
+    CHECK(text == read_file(name));
+    return;
+  }
+  std::ofstream(std::string(TANDEM_ROOT "/tests/migrations/") + name, std::ios::binary) << text;
+  MESSAGE("written, not checked: " << name);
+}
+
+class Folder {
+ public:
+  Folder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "tandem-migrations-XXXXXX").string();
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    path_ = pattern;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  [[nodiscard]] std::string file() const { return path_ / "tandem.db"; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Everything but what the full-text index keeps for itself, which is its own business.
+std::string schema_of(const std::string& path) {
+  auto connection = Connection::open(path, Connection::Use::Read);
+  REQUIRE(connection);
+  auto rows = connection->prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'ticket_words_%' ORDER BY rowid");
+  REQUIRE(rows);
+  std::string schema;
+  for (;;) {
+    const auto more = (*rows)->step();
+    REQUIRE(more);
+    if (!*more) return schema;
+    schema += fmt::format("{};\n", (*rows)->text(0));
+  }
+}
+
+std::unique_ptr<SqliteStore> open(const std::string& path) {
+  auto opened = SqliteStore::open(path, {});
+  REQUIRE_MESSAGE(opened.has_value(), (opened ? std::string() : opened.error().message));
+  return *std::move(opened);
+}
+
+// The database as the program of that version left it.
+void make_old(const std::string& path, int version) {
+  auto old = Connection::open(path, Connection::Use::Write);
+  REQUIRE(old);
+  REQUIRE(old->execute(read_file(fmt::format("schema_{:04}.sql.golden", version))));
+  const auto filled = old->execute(read_file(fmt::format("version_{:04}.sql", version)));
+  REQUIRE_MESSAGE(filled.has_value(), (filled ? std::string() : filled.error().message));
+  REQUIRE(old->execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", 0x544e444d, version)));
+}
+
+}  // namespace
+
+TEST_CASE("a new database has the newest published schema") {
+  const Folder folder;
+  open(folder.file());
+  check_golden(fmt::format("schema_{:04}.sql.golden", store::sqlite::newest_schema()), schema_of(folder.file()));
+}
+
+TEST_CASE("a database of every published version is opened, and rebuilt to the same rows") {
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto rows = store->dump_read_tables();
+    REQUIRE(rows);
+    check_golden(fmt::format("version_{:04}.dump.golden", version), *rows);
+    const auto rebuilt = store->rebuild();
+    REQUIRE(rebuilt);
+    CHECK(*rebuilt > 0);
+    CHECK(*store->dump_read_tables() == *rows);
+    CHECK(schema_of(folder.file()) ==
+          read_file(fmt::format("schema_{:04}.sql.golden", store::sqlite::newest_schema())));
+  }
+}
+
+TEST_CASE("what an old database knew of people and requests is still known") {
+  const desk::EngagementName quarry("quarry-dental");
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto engagements = store->engagements();
+    REQUIRE(engagements);
+    REQUIRE(engagements->size() == 1);
+    CHECK(engagements->front().agreement.files.contains("agreement.yaml"));
+    const auto priya = store->find_account("priya@northbeam.example");
+    REQUIRE(priya);
+    REQUIRE(priya->has_value());
+    CHECK(store->memberships((*priya)->id)->size() == 1);
+    CHECK(store->tokens((*priya)->id)->size() >= 1);
+    // A ticket that was opened under a key is found by it again, whatever the column is called now.
+    REQUIRE(store->write([&](app::WriteTransaction& tx) -> base::Result<void> {
+      TANDEM_TRY(const auto answer, tx.remembered((*priya)->id, "fixture-1"));
+      REQUIRE(answer.has_value());
+      TANDEM_TRY(const auto ticket, tx.ticket(quarry, desk::TicketId(answer->made)));
+      CHECK(ticket.has_value());
+      return {};
+    }));
+  }
+}
+
+TEST_CASE("leave of version 2 is read as it was recorded and removed") {
+  const Folder folder;
+  make_old(folder.file(), 2);
+  const auto store = open(folder.file());
+  const desk::EngagementName quarry("quarry-dental");
+  const auto leave = store->leave(quarry, app::LeaveHistory::Whole);
+  REQUIRE(leave);
+  REQUIRE(leave->size() == 3);
+  CHECK(leave->at(0).person == desk::PersonName("iris"));
+  CHECK(leave->at(0).recorded.display == "command line");
+  CHECK(leave->at(1).note == "home for the winter");
+  CHECK(leave->at(1).recorded.person == desk::PersonName("priya"));
+  CHECK(leave->at(2).from == "2026-12-07 13:00");
+  REQUIRE(leave->at(2).removed.has_value());
+  CHECK(leave->at(2).removed->person == desk::PersonName("priya"));
+  CHECK(store->leave(quarry, app::LeaveHistory::InForce)->size() == 2);
+  CHECK(*store->leave_changes() == 4);
+  const auto feeds = store->leave_feeds(quarry);
+  REQUIRE(feeds);
+  REQUIRE(feeds->size() == 1);
+  CHECK(feeds->front().url == "https://priya:fixture@calendar.invalid/priya.ics");
+  CHECK(feeds->front().error == "its name is not known");
+  CHECK(feeds->front().error_since.has_value());
+  CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
+}
