@@ -8,11 +8,9 @@
 namespace tandem::desk {
 namespace {
 
-// "2026-10-05 08:00" in the agreement's zone; UTC for agreements without one, which only tests make.
+// "2026-10-05 08:00" in the agreement's zone.
 std::string spoken_instant(base::Instant at, const policy::Policy& policy) {
-  const auto zone = calendar::Zone::find(policy.spec().time_zone);
-  if (!zone) return base::to_rfc3339(at);
-  const calendar::LocalTime local = zone->to_local(at);
+  const calendar::LocalTime local = policy.zone().to_local(at);
   const auto minutes = std::chrono::floor<std::chrono::minutes>(local.time_of_day).count();
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(local.date.year()),
                      static_cast<unsigned>(local.date.month()), static_cast<unsigned>(local.date.day()), minutes / 60,
