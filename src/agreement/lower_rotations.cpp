@@ -40,7 +40,7 @@ class RotationLowering {
     }
     for (const TemporaryTurns& temporary : text_.temporary.value) {
       if (const auto during = interval_of(temporary.during, zone_))
-        rule.temporary.push_back({.span = *during, .stints = shifts_of(temporary)});
+        rule.temporary.push_back({.span = *during, .shifts = shifts_of(temporary)});
     }
     for (const RotationOverride& item : text_.overrides.value) {
       const Substitute& who = item.who.value;
@@ -67,8 +67,8 @@ class RotationLowering {
     return layer;
   }
 
-  [[nodiscard]] std::vector<calendar::TemporarySchedule::Stint> shifts_of(const TemporaryTurns& text) const {
-    std::vector<calendar::TemporarySchedule::Stint> shifts;
+  [[nodiscard]] std::vector<calendar::TemporarySchedule::Shift> shifts_of(const TemporaryTurns& text) const {
+    std::vector<calendar::TemporarySchedule::Shift> shifts;
     for (const TemporaryShift& shift : text.shifts.value) {
       if (const auto during = interval_of(shift.during, zone_)) shifts.push_back({position(shift.who.value), *during});
     }
