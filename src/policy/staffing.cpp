@@ -72,7 +72,7 @@ std::vector<DutyShift> Policy::duty_shifts(TeamIndex index, Interval between) co
   return out;
 }
 
-std::vector<Headcount> Policy::presence(TeamIndex index, Interval between) const {
+std::vector<Headcount> Policy::headcounts(TeamIndex index, Interval between) const {
   return calendar::headcounts(compiled_->absences, numbers(spec_.teams[index.value].members), between);
 }
 
@@ -80,7 +80,7 @@ std::vector<StaffingGap> Policy::staffing_gaps(TeamIndex index, Interval between
   const Team& team = spec_.teams[index.value];
   const IntervalSet open(spec_.calendars[team.hours.value].open.open_within(between));
   Gaps gaps;
-  for (const Headcount& each : presence(index, between)) {
+  for (const Headcount& each : headcounts(index, between)) {
     if (each.present < team.minimum) gaps.add(each.during, StaffingGapKind::ShortOfPeople, each.present);
   }
   if (!team.rotation) return std::move(gaps).within(open);
@@ -103,17 +103,13 @@ std::string_view to_text(StaffingGapKind kind) {
 }
 
 std::string explain(const Policy& policy, TeamIndex index, const StaffingGap& gap) {
-  const Team& team = policy.team(index);
   switch (gap.kind) {
     case StaffingGapKind::ShortOfPeople:
-      return fmt::format("`{}` has {} present and needs {}", team.name,
-                         gap.present == 0   ? "nobody"
-                         : gap.present == 1 ? "1 person"
-                                            : fmt::format("{} people", gap.present),
-                         team.minimum);
-    case StaffingGapKind::NobodyScheduled: return fmt::format("nobody is on duty for `{}`", team.name);
-    case StaffingGapKind::EverybodyAway:
-      return fmt::format("everybody who could be on duty for `{}` is on leave", team.name);
+      if (gap.present == 0) return "nobody is there";
+      return fmt::format("{} of {} people needed {} there", gap.present, policy.team(index).minimum,
+                         gap.present == 1 ? "is" : "are");
+    case StaffingGapKind::NobodyScheduled: return "nobody is on duty";
+    case StaffingGapKind::EverybodyAway: return "everybody who could be on duty is on leave";
   }
   base::check_failed("a staffing gap has one of the kinds");
 }
