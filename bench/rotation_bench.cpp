@@ -1,12 +1,12 @@
-// What it costs to ask who is on duty, and to list a year of shifts of a team of 12: weekly, daily and hourly turns,
-// nights, and three layers with exceptions.
+// What it costs to ask who is on duty, and to list a year of shifts of a team of 12 with their leave laid over it, as
+// `tandem calendar` and the pages do: weekly, daily and hourly turns, nights, and three layers with exceptions.
 //
 //   rotation_bench --benchmark_repetitions=5 --benchmark_report_aggregates_only=true
 #include <benchmark/benchmark.h>
 
 #include <random>
 
-#include "calendar/rotation.h"
+#include "calendar/presence.h"
 
 namespace tandem::calendar {
 namespace {
@@ -44,11 +44,23 @@ Rotation rotation(Shape shape) {
   return *Rotation::make(std::move(rule));
 }
 
-void year_of_shifts(benchmark::State& state, Shape shape) {
+// Nobody is away, or each is for two weeks.
+enum class Leave { None, TwoWeeks };
+
+void year_of_shifts(benchmark::State& state, Shape shape, Leave leave) {
   const Rotation asked = rotation(shape);
   const base::Interval year{*base::parse_rfc3339("2026-01-01T05:00:00Z"), *base::parse_rfc3339("2027-01-01T05:00:00Z")};
-  for (auto _ : state) benchmark::DoNotOptimize(asked.shifts(year));
-  state.counters["shifts"] = static_cast<double>(asked.shifts(year).size());
+  Absences absences;
+  std::vector<std::uint32_t> people;
+  for (std::uint32_t person = 0; person < 12; ++person) {
+    const base::Instant from = year.from + base::hours(24 * 28 * std::int64_t{person});
+    const std::array away{base::Interval{from, from + base::hours(24 * 14)}};
+    absences.add(leave == Leave::None ? std::span<const base::Interval>() : away);
+    people.push_back(person);
+  }
+  std::size_t found = 0;
+  for (auto _ : state) found = attended(asked, absences, people, year).size();
+  state.counters["shifts"] = static_cast<double>(found);
 }
 
 void on_duty(benchmark::State& state, Shape shape) {
@@ -63,21 +75,16 @@ void on_duty(benchmark::State& state, Shape shape) {
   for (auto _ : state) benchmark::DoNotOptimize(asked.on_duty(when[next++ % when.size()]));
 }
 
-void next_shift(benchmark::State& state, Shape shape) {
-  const Rotation asked = rotation(shape);
-  const base::Instant at = *base::parse_rfc3339("2026-05-01T05:00:00Z");
-  for (auto _ : state) benchmark::DoNotOptimize(asked.next_shift(at));
-}
-
-BENCHMARK_CAPTURE(year_of_shifts, weekly, Shape::Weekly)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(year_of_shifts, daily, Shape::Daily)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(year_of_shifts, hourly, Shape::Hourly)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(year_of_shifts, nights, Shape::Nights)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(year_of_shifts, three_layers, Shape::Layers)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, weekly, Shape::Weekly, Leave::None)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, daily, Shape::Daily, Leave::None)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, nights, Shape::Nights, Leave::None)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, hourly, Shape::Hourly, Leave::None)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, three_layers, Shape::Layers, Leave::None)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, weekly_and_leave, Shape::Weekly, Leave::TwoWeeks)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(year_of_shifts, nights_and_leave, Shape::Nights, Leave::TwoWeeks)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(on_duty, weekly, Shape::Weekly);
 BENCHMARK_CAPTURE(on_duty, nights, Shape::Nights);
 BENCHMARK_CAPTURE(on_duty, three_layers, Shape::Layers);
-BENCHMARK_CAPTURE(next_shift, weekly, Shape::Weekly);
 
 }  // namespace
 }  // namespace tandem::calendar

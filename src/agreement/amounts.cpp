@@ -1,5 +1,7 @@
 #include "agreement/amounts.h"
 
+#include "calendar/date_text.h"
+
 namespace tandem::agreement {
 namespace {
 
@@ -204,8 +206,7 @@ std::string to_text(const calendar::DayWindow& window) {
 }
 
 std::string to_text(calendar::Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  return calendar::iso_date(date);
 }
 
 std::optional<std::vector<std::uint8_t>> parse_weekdays(std::string_view text) {

@@ -231,10 +231,8 @@ bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
   Fields fields(binder, node, "a freeze", {"name", "from", "to", "except"});
   if (!fields.usable()) return false;
   fields.optional("name", out.name, read_text);
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
+  read_from_to(binder, fields, out.during);
   fields.optional("except", out.except, read_one_or_more<read_ref<DecisionIndex>, DecisionRef>);
-  check_from_to(binder, out.from, out.to);
   return true;
 }
 

@@ -98,9 +98,7 @@ bool read_leave(Binder& binder, const yaml::Node& node, Leave& out) {
   Fields fields(binder, node, "a leave", {"who", "from", "to"});
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
-  check_from_to(binder, out.from, out.to);
+  read_from_to(binder, fields, out.during);
   return true;
 }
 

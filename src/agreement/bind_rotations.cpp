@@ -74,8 +74,8 @@ void read_turns(Binder& binder, Fields& fields, LayerText& out) {
     binder.findings.add(diag::Kind::TooLarge, out.order.at, fmt::format("`order` has more than {} turns", kOrder));
   }
   if (!out.starts.good() || !out.ends.good()) return;
-  const auto begins = local_begin({out.starts.value, false});
-  const auto ends = local_begin({out.ends.value, false});
+  const auto begins = local_begin({out.starts.value.date, out.starts.value.time_of_day});
+  const auto ends = local_begin({out.ends.value.date, out.ends.value.time_of_day});
   if (begins < ends) return;
   binder.findings
       .add(diag::Kind::BadValue, out.ends.at,
@@ -132,9 +132,7 @@ bool read_override(Binder& binder, const yaml::Node& node, RotationOverride& out
   Fields fields(binder, node, "an override", {"who", "from", "to"});
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_substitute);
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
-  check_from_to(binder, out.from, out.to);
+  read_from_to(binder, fields, out.during);
   return true;
 }
 
@@ -155,9 +153,7 @@ bool read_swap(Binder& binder, const yaml::Node& node, RotationSwap& out) {
   Fields fields(binder, node, "a swap", {"between", "from", "to"});
   if (!fields.usable()) return false;
   fields.required("between", out.between, read_between);
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
-  check_from_to(binder, out.from, out.to);
+  read_from_to(binder, fields, out.during);
   return true;
 }
 
@@ -166,13 +162,11 @@ bool read_shift(Binder& binder, const yaml::Node& node, TemporaryShift& out) {
   Fields fields(binder, node, "a shift", {"who", "from", "to"});
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
-  check_from_to(binder, out.from, out.to);
+  read_from_to(binder, fields, out.during);
   return true;
 }
 
-void check_inside(Binder& binder, const TemporaryShift& shift, const TemporaryTurns& whole) {
+void check_inside(Binder& binder, const FromTo& shift, const FromTo& whole) {
   if (shift.from.good() && whole.from.good() && local_begin(shift.from.value) < local_begin(whole.from.value)) {
     binder.findings.add(diag::Kind::BadValue, shift.from.at, "the shift begins before its temporary schedule does")
         .note(whole.from.at, "the schedule begins here");
@@ -187,11 +181,9 @@ bool read_temporary(Binder& binder, const yaml::Node& node, TemporaryTurns& out)
   out.at = node.range;
   Fields fields(binder, node, "a temporary schedule", {"from", "to", "shifts"});
   if (!fields.usable()) return false;
-  fields.required("from", out.from, read_day_or_moment);
-  fields.required("to", out.to, read_day_or_moment);
+  read_from_to(binder, fields, out.during);
   fields.required("shifts", out.shifts, read_list<read_shift, TemporaryShift>);
-  check_from_to(binder, out.from, out.to);
-  for (const TemporaryShift& shift : out.shifts.value) check_inside(binder, shift, out);
+  for (const TemporaryShift& shift : out.shifts.value) check_inside(binder, shift.during, out.during);
   return true;
 }
 

@@ -23,10 +23,15 @@
 
 namespace tandem::agreement {
 
+// Whether the compiled policy is tried out for findings: calendars that never open, and expectations. A text that was
+// put in force once did what was expected of it then; a corrected holiday or zone takes nothing back.
+enum class Rehearsal : std::uint8_t { Run, Skip };
+
 struct Options {
   // The day exceptions are held against; without one they never expire, as befits a version that has been signed.
   std::optional<calendar::Date> today = {};
   std::uint32_t version = 1;  // the agreement's version, which the Policy carries
+  Rehearsal rehearsal = Rehearsal::Run;
 };
 
 // The texts of an agreement by name; names are relative to its folder, with `/`.

@@ -233,6 +233,20 @@ TEST_CASE("a bundle is what was read, and compiles to the same") {
   CHECK(again.policy->spec().teams.size() == from_disk->policy->spec().teams.size());
 }
 
+TEST_CASE("a text that was in force once is compiled without trying it out again") {
+  std::string text = reference_text();
+  const std::string held = "owner: soc, accountable: mei";
+  text.replace(text.find(held), held.size(), "owner: desk, accountable: mei");
+  const Compiled tried = compile_text(text);
+  CHECK(tried.findings.count(diag::Level::Error) == 1);
+  CHECK_FALSE(tried.policy);
+  const Compiled stored = compile_text(text, {.version = 7, .rehearsal = Rehearsal::Skip});
+  CAPTURE(shown(stored));
+  REQUIRE(stored.policy);
+  CHECK(stored.policy->spec().version == 7);
+  CHECK_FALSE(compile_text(text + "nothing: more\n", {.rehearsal = Rehearsal::Skip}).policy);
+}
+
 TEST_CASE("findings name files as they were given") {
   const fs::path golden = kRoot / "tests" / "golden" / "no-deputy.yaml";
   const auto compiled = compile_path(golden.string(), {});

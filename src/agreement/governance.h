@@ -99,8 +99,7 @@ struct Framework {
 struct Freeze {
   source::Range at;
   Field<std::string> name;
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;
+  FromTo during;
   Field<std::vector<DecisionRef>> except;
 };
 

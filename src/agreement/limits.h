@@ -4,6 +4,9 @@
 
 #include <cstddef>
 
+#include "calendar/business_calendar.h"
+#include "calendar/rotation_rule.h"
+
 namespace tandem::agreement {
 
 inline constexpr std::size_t kRules = 10'000;  // of `routing`
@@ -23,5 +26,17 @@ inline constexpr std::size_t kDayWindows = 48;
 inline constexpr std::size_t kLayers = 32;
 inline constexpr std::size_t kOrder = 1'000;             // people in a layer's order
 inline constexpr std::size_t kExceptionalTurns = 1'000;  // overrides, swaps and shifts of temporary schedules together
+
+// What the language allows, calendar can work out.
+static_assert(kDayWindows <= calendar::BusinessHours::kMostWindows);
+static_assert(kDayWindows <= calendar::RotationLimits::kWindowsOfADay);
+static_assert(kDatedHours <= calendar::BusinessHours::kMostDates);
+static_assert(kLayers <= calendar::RotationLimits::kLayers);
+static_assert(kOrder <= calendar::RotationLimits::kOrder);
+static_assert(kExceptionalTurns <= calendar::RotationLimits::kOverrides);
+static_assert(kExceptionalTurns <= calendar::RotationLimits::kSwaps);
+static_assert(kExceptionalTurns <= calendar::RotationLimits::kTemporary);
+static_assert(kExceptionalTurns <= calendar::RotationLimits::kShifts);
+static_assert(kLayers * kOrder + 2 * kExceptionalTurns <= calendar::RotationLimits::kPeople);
 
 }  // namespace tandem::agreement

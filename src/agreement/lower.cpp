@@ -2,17 +2,12 @@
 
 #include "agreement/lower_calendars.h"
 #include "agreement/lower_rotations.h"
+#include "agreement/lower_zones.h"
 #include "base/check.h"
 #include "calendar/leave.h"
 
 namespace tandem::agreement {
 namespace {
-
-calendar::Zone zone_of(const std::string& name) {
-  auto zone = calendar::Zone::find(name);
-  TANDEM_ENSURE(zone.has_value());
-  return *zone;
-}
 
 template <class Index>
 std::vector<Index> indices(const std::vector<Ref<Index>>& refs) {
@@ -24,7 +19,7 @@ std::vector<Index> indices(const std::vector<Ref<Index>>& refs) {
 class Lowering {
  public:
   Lowering(const Agreement& agreement, const LowerContext& context)
-      : agreement_(agreement), context_(context), zone_(zone_of(agreement.time_zone.value)) {}
+      : agreement_(agreement), context_(context), zone_(zone_named(agreement.time_zone.value)) {}
 
   policy::Spec run() {
     spec_.engagement = agreement_.engagement.value;
@@ -95,15 +90,10 @@ class Lowering {
   // then the next. Leave that lies within what clocks skip is none.
   void lower_leave() {
     std::vector<std::vector<calendar::Absence>> by_person(spec_.people.size());
-    const auto edge = [](const DayOrMoment& text) {
-      return calendar::LeaveEdge{text.time.date, text.whole_day ? std::nullopt : std::optional(text.time.time_of_day)};
-    };
     for (std::uint32_t i = 0; i < agreement_.leave.size(); ++i) {
       const Leave& leave = agreement_.leave[i];
       const std::uint32_t who = leave.who.value.index.value;
-      const std::string& zone = spec_.people[who].time_zone;
-      const auto during =
-          calendar::interval_of({edge(leave.from.value), edge(leave.to.value)}, zone.empty() ? zone_ : zone_of(zone));
+      const auto during = interval_of(leave.during, zone_of(agreement_.people[who].time_zone, zone_));
       if (during) by_person[who].push_back({*during, i});
     }
     for (std::size_t i = 0; i < by_person.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "agreement/lower_calendars.h"
 
+#include "agreement/lower_zones.h"
 #include "base/check.h"
 
 namespace tandem::agreement {
@@ -8,12 +9,6 @@ namespace {
 using calendar::BusinessCalendar;
 using calendar::Date;
 using Days = std::chrono::sys_days;
-
-calendar::Zone zone_named(const std::string& name) {
-  auto zone = calendar::Zone::find(name);
-  TANDEM_ENSURE(zone.has_value());
-  return *zone;
-}
 
 // Calls visit(date) for every day of the span.
 template <class Visit>
@@ -54,7 +49,7 @@ class CalendarLowering {
   }
 
   [[nodiscard]] LoweredCalendar plain(const CalendarText& text) const {
-    calendar::BusinessHours hours{.zone = text.time_zone.good() ? zone_named(text.time_zone.value) : zone_,
+    calendar::BusinessHours hours{.zone = zone_of(text.time_zone, zone_),
                                   .windows = text.windows,
                                   .closed = {},
                                   .holidays = {},

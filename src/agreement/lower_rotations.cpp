@@ -1,16 +1,10 @@
 #include "agreement/lower_rotations.h"
 
+#include "agreement/lower_zones.h"
 #include "base/check.h"
 
 namespace tandem::agreement {
 namespace {
-
-calendar::Zone zone_of(const RotationText& text, const calendar::Zone& zone) {
-  if (!text.time_zone.good()) return zone;
-  auto own = calendar::Zone::find(text.time_zone.value);
-  TANDEM_ENSURE(own.has_value());
-  return *own;
-}
 
 calendar::Turn turn_of(const Length& length) {
   using Count = calendar::Turn::Unit;
@@ -29,7 +23,8 @@ calendar::Turn turn_of(const Length& length) {
 
 class RotationLowering {
  public:
-  RotationLowering(const RotationText& text, const calendar::Zone& zone) : text_(text), zone_(zone_of(text, zone)) {
+  RotationLowering(const RotationText& text, const calendar::Zone& zone)
+      : text_(text), zone_(zone_of(text.time_zone, zone)) {
     for (const PersonRef* who : people_of(text)) {
       if (positions_.emplace(who->index.value, positions_.size()).second) people_.push_back(who->index);
     }
@@ -40,16 +35,17 @@ class RotationLowering {
     for (const LayerText& layer : text_.layers.value) rule.layers.push_back(lower(layer));
     for (const RotationSwap& swap : text_.swaps.value) {
       const auto& between = swap.between.value;
-      keep(rule.swaps, {position(between[0]), position(between[1]), interval(swap.from, swap.to)});
+      if (const auto during = interval_of(swap.during, zone_))
+        rule.swaps.push_back({position(between[0]), position(between[1]), *during});
     }
     for (const TemporaryTurns& temporary : text_.temporary.value) {
-      auto schedule = lower(temporary);
-      if (schedule.span.from < schedule.span.to) rule.temporary.push_back(std::move(schedule));
+      if (const auto during = interval_of(temporary.during, zone_))
+        rule.temporary.push_back({.span = *during, .shifts = shifts_of(temporary)});
     }
     for (const RotationOverride& item : text_.overrides.value) {
       const Substitute& who = item.who.value;
-      keep(rule.overrides,
-           {who.nobody ? std::nullopt : std::optional(position(who.person)), interval(item.from, item.to)});
+      if (const auto during = interval_of(item.during, zone_))
+        rule.overrides.push_back({who.nobody ? std::nullopt : std::optional(position(who.person)), *during});
     }
     auto duty = calendar::Rotation::make(std::move(rule));
     TANDEM_ENSURE(duty.has_value());
@@ -59,20 +55,6 @@ class RotationLowering {
  private:
   [[nodiscard]] std::uint32_t position(const PersonRef& who) const {
     return static_cast<std::uint32_t>(positions_.at(who.index.value));
-  }
-
-  [[nodiscard]] base::Interval interval(const Field<DayOrMoment>& from, const Field<DayOrMoment>& to) const {
-    return {instant_of(local_begin(from.value)), instant_of(local_end(to.value))};
-  }
-
-  [[nodiscard]] base::Instant instant_of(base::Duration local) const {
-    const auto day = std::chrono::floor<std::chrono::days>(local);
-    return zone_.to_instant(calendar::Date(std::chrono::sys_days(day)), local - day);
-  }
-
-  template <class T>
-  static void keep(std::vector<T>& all, T one) {
-    if (one.during.from < one.during.to) all.push_back(std::move(one));
   }
 
   [[nodiscard]] calendar::DutyLayer lower(const LayerText& text) const {
@@ -85,12 +67,12 @@ class RotationLowering {
     return layer;
   }
 
-  [[nodiscard]] calendar::TemporarySchedule lower(const TemporaryTurns& text) const {
-    calendar::TemporarySchedule schedule{.span = interval(text.from, text.to)};
+  [[nodiscard]] std::vector<calendar::TemporarySchedule::Shift> shifts_of(const TemporaryTurns& text) const {
+    std::vector<calendar::TemporarySchedule::Shift> shifts;
     for (const TemporaryShift& shift : text.shifts.value) {
-      keep(schedule.stints, {position(shift.who.value), interval(shift.from, shift.to)});
+      if (const auto during = interval_of(shift.during, zone_)) shifts.push_back({position(shift.who.value), *during});
     }
-    return schedule;
+    return shifts;
   }
 
   const RotationText& text_;

@@ -37,8 +37,7 @@ struct Team {
 struct Leave {
   source::Range at;
   Field<PersonRef> who;
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;
+  FromTo during;
 };
 
 }  // namespace tandem::agreement

@@ -25,6 +25,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out) {
+  const std::string* text = word_of(binder, node, "a date or a local time");
+  if (text == nullptr) return false;
+  if (const auto date = parse_date(*text)) {
+    out = {.date = *date};
+    return true;
+  }
+  if (const auto time = parse_local_time(*text)) {
+    out = {.date = time->date, .time_of_day = time->time_of_day};
+    return true;
+  }
+  binder.bad_value(node.range, *text, "a date or a local time, such as `2026-10-05` or `2026-10-05 14:30`");
+  return false;
+}
+
 }  // namespace
 
 bool read_day_span(Binder& binder, const std::string& text, source::Range at, DaySpan& out) {
@@ -59,29 +74,17 @@ bool read_local_time(Binder& binder, const yaml::Node& node, calendar::LocalTime
   return read_parsed(binder, node, out, parse_local_time, kLocalTimeForm);
 }
 
-bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out) {
-  const std::string* text = word_of(binder, node, "a date or a local time");
-  if (text == nullptr) return false;
-  if (const auto date = parse_date(*text)) {
-    out = {{*date, {}}, true};
-    return true;
-  }
-  if (const auto time = parse_local_time(*text)) {
-    out = {*time, false};
-    return true;
-  }
-  binder.bad_value(node.range, *text, "a date or a local time, such as `2026-10-05` or `2026-10-05 14:30`");
-  return false;
-}
-
-void check_from_to(Binder& binder, const Field<DayOrMoment>& from, Field<DayOrMoment>& to) {
+void read_from_to(Binder& binder, Fields& fields, FromTo& out) {
+  auto& [from, to] = out;
+  fields.required("from", from, read_day_or_moment);
+  fields.required("to", to, read_day_or_moment);
   if (!from.good() || !to.good()) return;
   const auto begins = local_begin(from.value);
   const auto ends = local_end(to.value);
   if (begins < ends) return;
   binder.findings
       .add(diag::Kind::BadValue, to.at,
-           begins == ends && !to.value.whole_day ? "`from` and `to` are the same moment" : "`to` is before `from`")
+           begins == ends && to.value.time_of_day ? "`from` and `to` are the same moment" : "`to` is before `from`")
       .note(from.at, "it begins here");
   to.presence = Presence::Wrong;
 }

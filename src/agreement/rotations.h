@@ -19,7 +19,7 @@ struct LayerText {
   Field<calendar::WeekWindows> only;  // absent: at all hours
 };
 
-// Somebody, or `nobody`: a gap on purpose.
+// Somebody, or `nobody`: nobody is on duty, on purpose.
 struct Substitute {
   bool nobody = false;
   PersonRef person;
@@ -28,29 +28,25 @@ struct Substitute {
 struct RotationOverride {
   source::Range at{};
   Field<Substitute> who;
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;  // a whole day is inclusive, here and below
+  FromTo during;
 };
 
 struct RotationSwap {
   source::Range at{};
   Field<std::vector<PersonRef>> between;  // two
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;
+  FromTo during;
 };
 
 struct TemporaryShift {
   source::Range at{};
   Field<PersonRef> who;
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;
+  FromTo during;
 };
 
 // Takes the place of the turns while it lasts.
 struct TemporaryTurns {
   source::Range at{};
-  Field<DayOrMoment> from;
-  Field<DayOrMoment> to;
+  FromTo during;
   Field<std::vector<TemporaryShift>> shifts;
 };
 

@@ -16,9 +16,9 @@ bool read_date(Binder& binder, const yaml::Node& node, calendar::Date& out);
 bool read_located_day_span(Binder& binder, const yaml::Node& node, Located<DaySpan>& out);
 bool read_day_span(Binder& binder, const std::string& text, source::Range at, DaySpan& out);
 bool read_local_time(Binder& binder, const yaml::Node& node, calendar::LocalTime& out);
-bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out);
-// Reports when nothing lies between the two, and marks `to` Wrong.
-void check_from_to(Binder& binder, const Field<DayOrMoment>& from, Field<DayOrMoment>& to);
+// The keys `from` and `to`, which must be there. Where nothing lies between the two, that is reported and `to` is
+// Wrong.
+void read_from_to(Binder& binder, Fields& fields, FromTo& out);
 bool read_time_zone(Binder& binder, const yaml::Node& node, std::string& out);
 
 // Hours of a day: one window, or a list of them that do not overlap.

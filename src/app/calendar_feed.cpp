@@ -8,9 +8,9 @@
 namespace tandem::app {
 namespace {
 
+using calendar::BusyStatus;
 using calendar::CalendarDocument;
 using calendar::CalendarEntry;
-using calendar::Presence;
 
 // Known to nobody who does not know the key, the same as long as it is good.
 calendar::UidKey uid_key_of(const CalendarKeyRecord& key) {
@@ -49,7 +49,7 @@ class Composer {
                                  .summary = fmt::format("{} is away", name),
                                  .description = entry.record ? entry.record->note : std::string(),
                                  .categories = {"leave"},
-                                 .presence = is_own ? Presence::OutOfOffice : Presence::Free});
+                                 .busy = is_own ? BusyStatus::OutOfOffice : BusyStatus::Free});
   }
 
   void add(policy::TeamIndex team, const policy::DutyShift& shift) {
@@ -65,7 +65,7 @@ class Composer {
                             ? std::string()
                             : fmt::format("stands in for {}", policy_.person(shift.stands_in_for).display),
          .categories = {"duty"},
-         .presence = is_own ? Presence::Busy : Presence::Free});
+         .busy = is_own ? BusyStatus::Busy : BusyStatus::Free});
   }
 
  private:

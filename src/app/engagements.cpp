@@ -21,35 +21,58 @@ base::Result<std::shared_ptr<const policy::Policy>> with_leave(const std::shared
 // Null when it has errors.
 std::shared_ptr<const policy::Policy> compiled(const AgreementVersion& version) {
   const agreement::Bundle bundle{.root = version.root, .files = version.files};
-  return agreement::compile_bundle(bundle, {.today = std::nullopt, .version = version.version}).policy;
+  return agreement::compile_bundle(bundle, {.version = version.version, .rehearsal = agreement::Rehearsal::Skip})
+      .policy;
+}
+
+base::Result<std::shared_ptr<const policy::Policy>> compiled_in_force(const EngagementRecord& record) {
+  if (auto policy = compiled(record.agreement)) return policy;
+  return base::fail(base::ErrorCode::Corrupt,
+                    fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export "
+                                "it and run `tandem check` on it to see why",
+                                record.name.text(), record.agreement.version));
+}
+
+// Compiled when a ticket of its time is first read; where that fails, `next` stands in.
+desk::VersionPolicy policy_of_earlier(const desk::EngagementName& name, AgreementVersion version,
+                                      desk::VersionPolicy next) {
+  return desk::VersionPolicy([name, version = std::move(version), next = std::move(next)] {
+    auto policy = compiled(version);
+    if (policy) return policy;
+    policy = next.shared();
+    base::log_warn("agreement-version-unreadable",
+                   {{"engagement", name.text()}, {"version", version.version}, {"stands_in", policy->spec().version}});
+    return policy;
+  });
 }
 
 // A version counts from where the one before it does at the earliest: clocks of machines step back.
 void add_version(std::vector<desk::AgreementInForce>& versions, const AgreementVersion& version,
-                 std::shared_ptr<const policy::Policy> policy) {
+                 desk::VersionPolicy policy) {
   const auto from = versions.empty() ? version.in_force_from : std::max(version.in_force_from, versions.back().from);
   versions.push_back({.from = from, .version = version.version, .policy = std::move(policy)});
 }
 
-// `earlier`: the versions before the one of the record, which is compiled here.
+// The versions of `stored`, the oldest first, before the one in force.
+std::vector<desk::AgreementInForce> earlier_versions(const EngagementRecord& record,
+                                                     std::vector<AgreementVersion> stored,
+                                                     const desk::VersionPolicy& in_force) {
+  std::erase_if(stored, [&](const auto& each) { return each.version >= record.agreement.version; });
+  std::vector<desk::AgreementInForce> versions;
+  for (const AgreementVersion& version : stored) add_version(versions, version, in_force);
+  desk::VersionPolicy next = in_force;
+  for (std::size_t i = stored.size(); i-- > 0;) {
+    next = policy_of_earlier(record.name, std::move(stored[i]), next);
+    versions[i].policy = next;
+  }
+  return versions;
+}
+
+// `agreed`: of the record's agreement. `earlier`: the versions before that.
 base::Result<std::shared_ptr<const Engagement>> in_force(EngagementRecord record,
+                                                         std::shared_ptr<const policy::Policy> agreed,
                                                          std::vector<desk::AgreementInForce> earlier,
                                                          std::vector<LeaveRecord> leave) {
-  auto agreed = compiled(record.agreement);
-  if (!agreed) {
-    return base::fail(
-        base::ErrorCode::Corrupt,
-        fmt::format("the stored agreement of `{}` (version {}) does not compile with this Tandem; export it "
-                    "and run `tandem check` on it to see why",
-                    record.name.text(), record.agreement.version));
-  }
-  for (desk::AgreementInForce& version : earlier) {
-    if (version.policy) continue;
-    base::log_warn(
-        "agreement-version-unreadable",
-        {{"engagement", record.name.text()}, {"version", version.version}, {"stands_in", record.agreement.version}});
-    version.policy = agreed;
-  }
   add_version(earlier, record.agreement, agreed);
   TANDEM_TRY(auto policy, with_leave(agreed, leave));
   return std::make_shared<const Engagement>(Engagement{.record = std::move(record),
@@ -103,13 +126,11 @@ base::Result<void> Engagements::load() {
   auto snapshot = std::make_shared<Snapshot>();
   for (EngagementRecord& record : records) {
     const auto name = record.name;
+    TANDEM_TRY(auto agreed, compiled_in_force(record));
+    TANDEM_TRY(auto stored, store_->agreements(name));
     TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
-    TANDEM_TRY(const auto stored, store_->agreements(name));
-    std::vector<desk::AgreementInForce> earlier;
-    for (const AgreementVersion& version : stored) {
-      if (version.version < record.agreement.version) add_version(earlier, version, compiled(version));
-    }
-    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier), std::move(leave)));
+    auto earlier = earlier_versions(record, std::move(stored), agreed);
+    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
     snapshot->emplace(name, std::move(engagement));
   }
   const std::scoped_lock lock(mutex_);
@@ -208,8 +229,9 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
     for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
   }
+  TANDEM_TRY(auto agreed, compiled_in_force(record));
   TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
-  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(earlier), std::move(leave)));
+  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
   put(engagement);
   return engagement;
 }

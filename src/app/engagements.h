@@ -42,9 +42,10 @@ class Engagements {
   // `store` outlives this.
   explicit Engagements(Store& store) : store_(&store) {}
 
-  // Reads and compiles every engagement with all its versions. An agreement in force that no longer compiles is
-  // Corrupt: it did when it was added. An older version that does not is logged (`agreement-version-unreadable`), and
-  // the one in force stands in for it.
+  // Reads every engagement with all its versions and compiles what is in force; older versions are compiled when a
+  // ticket of their time is first read. Expectations are not asked again: they held when the text was adopted. An
+  // agreement in force that no longer compiles is Corrupt. An older version that does not is logged
+  // (`agreement-version-unreadable`), and the next later one that does stands in for it, now and after every adoption.
   [[nodiscard]] base::Result<void> load();
   // Null when there is none. Thread-safe.
   [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;

@@ -27,8 +27,8 @@ bool is_visible_ascii(std::string_view text) {
 }
 
 bool is_leave(const calendar::FeedEvent& event, const calendar::EventSpan& span) {
-  if (event.presence == calendar::Presence::OutOfOffice) return true;
-  return event.presence == calendar::Presence::Busy && !event.tentative &&
+  if (event.busy == calendar::BusyStatus::OutOfOffice) return true;
+  return event.busy == calendar::BusyStatus::Busy && !event.tentative &&
          std::holds_alternative<calendar::WholeDays>(span);
 }
 

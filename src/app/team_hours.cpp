@@ -10,7 +10,7 @@ IntervalSet open_hours(const policy::Policy& policy, policy::TeamIndex team, bas
 
 IntervalSet staffed_hours(const policy::Policy& policy, policy::TeamIndex team, base::Interval part) {
   std::vector<base::Interval> enough;
-  for (const calendar::Headcount& each : policy.presence(team, part)) {
+  for (const calendar::Headcount& each : policy.headcounts(team, part)) {
     if (each.present >= policy.team(team).minimum) enough.push_back(each.during);
   }
   return open_hours(policy, team, part) & IntervalSet(std::move(enough));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "calendar/compiled_calendar.h"
+#include "calendar/date_text.h"
 
 namespace tandem::calendar {
 
@@ -12,17 +13,11 @@ using base::Interval;
 
 namespace {
 
-constexpr Duration kLongestWindow = base::hours(48);
-constexpr std::size_t kMostWindows = 24 * 60;
-constexpr std::size_t kMostDates = 100'000;
+constexpr std::size_t kMostWindows = BusinessHours::kMostWindows;
+constexpr std::size_t kMostDates = BusinessHours::kMostDates;
 
 std::unexpected<base::Error> bad(std::string what) {
   return base::fail(base::ErrorCode::BadInput, std::move(what));
-}
-
-std::string text(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
 }
 
 base::Result<> check(const std::vector<DayWindow>& windows, std::string_view what) {
@@ -33,7 +28,7 @@ base::Result<> check(const std::vector<DayWindow>& windows, std::string_view wha
   for (const DayWindow& window : windows) {
     const bool whole =
         window.from % base::seconds(1) == Duration::zero() && window.to % base::seconds(1) == Duration::zero();
-    if (window.from < Duration::zero() || window.from >= window.to || window.to > kLongestWindow || !whole) {
+    if (window.from < Duration::zero() || window.from >= window.to || window.to > kLatestWindowEnd || !whole) {
       return bad(
           fmt::format("{} from second {} to second {} of a day: they must start before they end, last at most "
                       "until the end of the following day and be whole seconds",
@@ -48,7 +43,7 @@ base::Result<> check(const std::vector<Date>& dates, std::string_view what) {
     return bad(fmt::format("{}: {} dates are more than the {} there may be", what, dates.size(), kMostDates));
   }
   const auto wrong = std::ranges::find_if_not(dates, [](Date date) { return date.ok(); });
-  if (wrong != dates.end()) return bad(fmt::format("{}: {} is not a date that exists", what, text(*wrong)));
+  if (wrong != dates.end()) return bad(fmt::format("{}: {} is not a date that exists", what, iso_date(*wrong)));
   return {};
 }
 
@@ -56,7 +51,7 @@ base::Result<> check(const std::vector<DayHours>& days, std::string_view what) {
   std::vector<Date> dates;
   for (const DayHours& day : days) {
     dates.push_back(day.date);
-    if (day.date.ok()) TANDEM_TRY_DONE(check(day.windows, fmt::format("{} of {}", what, text(day.date))));
+    if (day.date.ok()) TANDEM_TRY_DONE(check(day.windows, fmt::format("{} of {}", what, iso_date(day.date))));
   }
   return check(dates, what);
 }
@@ -75,22 +70,16 @@ base::Result<BusinessCalendar> BusinessCalendar::make(BusinessHours hours) {
   return BusinessCalendar(std::make_shared<const Compiled>(OpenHours(std::move(hours))));
 }
 
-BusinessCalendar BusinessCalendar::combined(SetOperation operation, const std::vector<BusinessCalendar>& calendars) {
-  Compiled::Combination combination{.operation = operation, .parts = {}};
-  for (const BusinessCalendar& each : calendars) combination.parts.push_back(each.compiled_);
-  return BusinessCalendar(std::make_shared<const Compiled>(std::move(combination)));
-}
-
 BusinessCalendar BusinessCalendar::any_of(const std::vector<BusinessCalendar>& calendars) {
-  return combined(SetOperation::Union, calendars);
+  return Compiled::combined(OpenTable::Operation::Union, calendars);
 }
 
 BusinessCalendar BusinessCalendar::all_of(const std::vector<BusinessCalendar>& calendars) {
-  return combined(SetOperation::Intersection, calendars);
+  return Compiled::combined(OpenTable::Operation::Intersection, calendars);
 }
 
 BusinessCalendar BusinessCalendar::without(const BusinessCalendar& open, const BusinessCalendar& closed) {
-  return combined(SetOperation::Difference, {open, closed});
+  return Compiled::combined(OpenTable::Operation::Difference, std::array{open, closed});
 }
 
 const BusinessHours* BusinessCalendar::hours() const {

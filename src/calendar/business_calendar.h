@@ -32,7 +32,6 @@
 namespace tandem::calendar {
 
 class HolidaySet;
-enum class SetOperation;
 
 // Time during which a calendar is open. A type of its own: it does not mix with base::Duration by accident.
 struct BusinessDuration {
@@ -48,6 +47,9 @@ struct DayHours {
 // Dates are the zone's. A window belongs to the date it starts on, with all of its hours: closing a date leaves the end
 // of the night before and takes the night that begins on it. Several entries for one date count together.
 struct BusinessHours {
+  static constexpr std::size_t kMostWindows = 24 * 60;  // of one day
+  static constexpr std::size_t kMostDates = 100'000;    // of each of closed, special and breaks
+
   Zone zone;
   WeekWindows windows{};
   std::vector<Date> closed{};                                 // no weekly hours on these
@@ -60,8 +62,8 @@ struct BusinessHours {
 
 class BusinessCalendar {
  public:
-  // BadInput: a date that does not exist; a window that is empty or reversed, longer than week_windows.h allows or not
-  // in whole seconds; more than 1,440 windows on a day (one for each minute), more than 100,000 dates of a kind.
+  // BadInput: a date that does not exist; a window that is empty or reversed, ends later than kLatestWindowEnd or is
+  // not in whole seconds; more than kMostWindows windows on a day, more than kMostDates dates of a kind.
   [[nodiscard]] static base::Result<BusinessCalendar> make(BusinessHours hours);
 
   // Open when one of them is, when all of them are, and when `open` is and `closed` is not. Zones may differ. No
@@ -100,8 +102,6 @@ class BusinessCalendar {
  private:
   class Compiled;
   explicit BusinessCalendar(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
-  [[nodiscard]] static BusinessCalendar combined(SetOperation operation,
-                                                 const std::vector<BusinessCalendar>& calendars);
   std::shared_ptr<const Compiled> compiled_;
 };
 

@@ -6,6 +6,13 @@ using base::Duration;
 using base::Instant;
 using base::Interval;
 
+BusinessCalendar BusinessCalendar::Compiled::combined(OpenTable::Operation operation,
+                                                      std::span<const BusinessCalendar> calendars) {
+  Combination combination{.operation = operation, .parts = {}};
+  for (const BusinessCalendar& each : calendars) combination.parts.push_back(each.compiled_);
+  return BusinessCalendar(std::make_shared<const Compiled>(std::move(combination)));
+}
+
 BusinessCalendar::Compiled::Compiled(OpenHours rule)
     : source_(std::move(rule)), horizon_(table({kHorizonBegin, kHorizonEnd})), constant_(find_constant()) {}
 
@@ -17,7 +24,8 @@ OpenTable BusinessCalendar::Compiled::table(Interval weeks) const {
   const auto& [operation, parts] = std::get<Combination>(source_);
   if (parts.empty()) {
     OpenTable::Builder builder(weeks);
-    builder.add(0, operation == SetOperation::Intersection ? OpenTable::Builder::open() : OpenTable::Builder::closed());
+    builder.add(
+        0, operation == OpenTable::Operation::Intersection ? OpenTable::Builder::open() : OpenTable::Builder::closed());
     return std::move(builder).finish();
   }
   const bool is_horizon = weeks == Interval{kHorizonBegin, kHorizonEnd};

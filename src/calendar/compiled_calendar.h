@@ -17,10 +17,12 @@ namespace tandem::calendar {
 class BusinessCalendar::Compiled {
  public:
   struct Combination {
-    SetOperation operation;
+    OpenTable::Operation operation;
     std::vector<std::shared_ptr<const Compiled>> parts;  // a difference has two
   };
 
+  [[nodiscard]] static BusinessCalendar combined(OpenTable::Operation operation,
+                                                 std::span<const BusinessCalendar> calendars);
   explicit Compiled(OpenHours rule);
   explicit Compiled(Combination combination);
 
@@ -77,8 +79,8 @@ class BusinessCalendar::Compiled {
   static constexpr base::Instant kHorizonBegin =
       base::Instant(Days(std::chrono::year(1969) / 12 / 29).time_since_epoch());
   static constexpr base::Instant kHorizonEnd = base::Instant(Days(std::chrono::year(2101) / 1 / 3).time_since_epoch());
-  static constexpr base::Instant kFirst = base::Instant(Days(std::chrono::year(1) / 1 / 8).time_since_epoch());
-  static constexpr base::Instant kLast = base::Instant(Days(std::chrono::year(9999) / 12 / 27).time_since_epoch());
+  static constexpr base::Instant kFirst = kFirstInstant;
+  static constexpr base::Instant kLast = kLastInstant;
   // Answers mostly lie near: the first look beyond the horizon is a short one.
   static constexpr base::Duration kFirstStep = base::hours(24 * 366);
   static constexpr int kStepGrowth = 10;

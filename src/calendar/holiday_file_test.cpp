@@ -6,6 +6,8 @@
 #include <set>
 #include <thread>
 
+#include "calendar/holiday_mistake_text.h"
+
 using namespace tandem::calendar;
 
 namespace {
@@ -30,7 +32,7 @@ TEST_CASE("every built-in set is sound") {
     const auto text = parse_holiday_file(name, *file, find_holiday_set);
     REQUIRE_MESSAGE(text.has_value(), text.error().message);
     const auto set = HolidaySet::make(*text);
-    if (!set) FAIL(to_error(*text, set.error().front()).message);
+    if (!set) FAIL(text_of(*text, set.error().front()));
     CHECK((*set)->name() == name);
     CHECK_FALSE((*set)->title().empty());
     CHECK((*set)->source().size() > 10);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "calendar/date_text.h"
 #include "calendar/holiday_easter.h"
 
 namespace tandem::calendar {
@@ -34,7 +35,7 @@ void append_form(const FixedDay& form, year in_year, std::vector<sys_days>& out)
   if (date.ok()) out.emplace_back(date);
 }
 
-void append_form(const NthWeekday& form, year in_year, std::vector<sys_days>& out) {
+void append_form(const WeekdayOfMonth& form, year in_year, std::vector<sys_days>& out) {
   if (form.nth == 0) {
     out.emplace_back(in_year / form.month / form.weekday[std::chrono::last]);
   } else if (const auto date = in_year / form.month / form.weekday[form.nth]; date.ok()) {
@@ -100,7 +101,7 @@ std::string print(const DayRule& rule) {
   return std::visit(
       Cases{
           [](const FixedDay& form) { return fmt::format("{} {}", word(form.month), static_cast<unsigned>(form.day)); },
-          [&](const NthWeekday& form) {
+          [&](const WeekdayOfMonth& form) {
             return fmt::format("{} {} {}", kNth.at(form.nth), word(form.weekday), word(form.month));
           },
           [](const EasterDay& form) {
@@ -118,8 +119,7 @@ std::string print(const DayRule& rule) {
           [](const ListedDates& form) {
             std::string text;
             for (const Date& date : form.dates) {
-              text += fmt::format("{}{:04}-{:02}-{:02}", text.empty() ? "" : " ", static_cast<int>(date.year()),
-                                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+              text += (text.empty() ? "" : " ") + iso_date(date);
             }
             return text;
           },
@@ -210,6 +210,25 @@ std::string print(const HolidayRule& rule) {
   }
   if (rule.observed) text += " observed " + print(*rule.observed);
   return text;
+}
+
+std::string too_far() {
+  return fmt::format("a day lies at most {} days from the one it is counted from", kFarthestReach);
+}
+
+int reach(const DayRule& day) {
+  constexpr int kWeek = 7;
+  return std::visit(Cases{[](const EasterDay& form) { return std::abs(form.days_after); },
+                          [](const WeekdayNear& form) { return kWeek + reach(*form.day); },
+                          [](const ShiftedDay& form) { return std::abs(form.days_after) + reach(*form.day); },
+                          [](const NamedDay& form) {
+                            int most = 0;
+                            if (form.rules == nullptr) return most;
+                            for (const HolidayRule& rule : *form.rules) most = std::max(most, reach(rule.day));
+                            return most;
+                          },
+                          [](const auto&) { return 0; }},
+                    day.form);
 }
 
 const NamedDay* named_day(const DayRule& day) {

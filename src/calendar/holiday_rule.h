@@ -31,9 +31,10 @@
 
 namespace tandem::calendar {
 
-inline constexpr std::size_t kLongestRule = 4000;
+inline constexpr std::size_t kLongestRule = 4000;  // bytes
 inline constexpr int kDeepestRule = 4;
-inline constexpr int kFarthestShift = 100;  // days
+inline constexpr int kFarthestShift = 100;  // days of one step
+inline constexpr int kFarthestReach = 366;  // days of all steps, Easter's and those of a named day included
 
 struct DayRule;
 struct HolidayRule;
@@ -43,8 +44,8 @@ struct FixedDay {  // "jan 1"; 29 February falls in leap years only
   std::chrono::day day{};
 };
 
-struct NthWeekday {  // "3rd mon jan"
-  unsigned nth = 0;  // 1 … 5 (a fifth one is not in every year), 0: the last
+struct WeekdayOfMonth {  // "3rd mon jan"
+  unsigned nth = 0;      // 1 … 5 (a fifth one is not in every year), 0: the last
   std::chrono::weekday weekday{};
   std::chrono::month month{};
 };
@@ -78,7 +79,7 @@ struct NamedDay {  // "day after "Thanksgiving Day"": a holiday of the same set
 };
 
 struct DayRule {
-  std::variant<FixedDay, NthWeekday, EasterDay, WeekdayNear, ShiftedDay, ListedDates, NamedDay> form;
+  std::variant<FixedDay, WeekdayOfMonth, EasterDay, WeekdayNear, ShiftedDay, ListedDates, NamedDay> form;
 };
 
 struct YearRange {  // both are in it
@@ -132,12 +133,16 @@ struct RuleMistake {
 [[nodiscard]] std::string print(const ObservedPolicy& policy);
 
 // Appends the days on which the rule falls in the year (none, one, or as many as were listed), before any observance.
-// A day counted from another one may lie outside of the year by at most kDeepestRule * kFarthestShift days.
+// A day counted from another one may lie outside of the year by at most kFarthestReach days.
 // Nothing for years before 1583 and after 9999. REQUIRES: named days with their rules.
 void days_of(const HolidayRule& rule, std::chrono::year year, std::vector<std::chrono::sys_days>& days);
 
 // The weekday before, after or nearest to a day; with Nearest and the OnOr… sides the day itself when it is one.
 [[nodiscard]] std::chrono::sys_days weekday_near(std::chrono::sys_days day, std::chrono::weekday weekday, Side side);
+
+[[nodiscard]] std::string too_far();  // what a mistake says of a rule with a longer reach than kFarthestReach
+// By how many days at most the rule's day lies off the one that it is counted from in the end.
+[[nodiscard]] int reach(const DayRule& day);
 
 // The name in "day after "Thanksgiving Day"", or nothing.
 [[nodiscard]] const NamedDay* named_day(const DayRule& day);

@@ -64,7 +64,7 @@ Parsed<DayRule> parse_nth(Words& words, unsigned nth) {
   const auto in = month_word(words.peek());
   if (!in) return words.expected("a month, such as `jan`");
   words.take();
-  return DayRule{NthWeekday{.nth = nth, .weekday = *on, .month = *in}};
+  return DayRule{WeekdayOfMonth{.nth = nth, .weekday = *on, .month = *in}};
 }
 
 Parsed<DayRule> parse_easter(Words& words, bool orthodox) {
@@ -340,7 +340,7 @@ Parsed<> check_length(std::string_view text) {
   if (text.size() <= kLongestRule) return {};
   return std::unexpected(RuleMistake{.at = kLongestRule,
                                      .length = text.size() - kLongestRule,
-                                     .message = fmt::format("a rule has at most {} letters", kLongestRule)});
+                                     .message = fmt::format("a rule has at most {} bytes", kLongestRule)});
 }
 
 }  // namespace
@@ -348,7 +348,9 @@ Parsed<> check_length(std::string_view text) {
 std::expected<HolidayRule, RuleMistake> parse_holiday_rule(std::string_view text) {
   TANDEM_TRY_DONE(check_length(text));
   Words words(text);
+  const Word first = words.peek();
   TANDEM_TRY(auto day, parse_day(words, 0));
+  if (reach(day) > kFarthestReach) return words.mistake_since(first, too_far());
   HolidayRule rule{.day = std::move(day)};
   TANDEM_TRY_DONE(Qualifiers(words, rule).parse());
   return rule;

@@ -146,7 +146,7 @@ TEST_CASE("what is wrong in a rule is said with its place") {
   CHECK(mistake_in("day after \"\"") == "10+2 expected the name of a holiday between the quotes");
   CHECK(mistake_in("day after day after day after day after day after jan 1") ==
         "50+3 this counts from too many other days");
-  CHECK(mistake_in(std::string(5000, 'x')) == "4000+1000 a rule has at most 4000 letters");
+  CHECK(mistake_in(std::string(5000, 'x')) == "4000+1000 a rule has at most 4000 bytes");
 }
 
 TEST_CASE("observed policies are read alone as in a rule") {

@@ -16,7 +16,7 @@ using std::chrono::weekday;
 using std::chrono::year;
 
 constexpr int kFarthestWorkingDay = 31;  // days that are looked through for the next or previous one
-constexpr std::size_t kMostDays = 400;
+constexpr std::size_t kMostDays = HolidaySet::kMostDays;
 constexpr std::size_t kMostNamedRules = 20;  // of a holiday that others are counted from
 
 struct NamedRule {
@@ -78,8 +78,8 @@ sys_days kept_day(const KeptOn& kept, sys_days day, const TakenDays& taken) {
 std::vector<KeptDay> kept_days(const std::vector<NamedRule>& rules, year first, year last) {
   std::vector<KeptDay> fallen;
   std::vector<sys_days> found;
-  // A holiday of a neighbouring year can be kept in this one.
-  for (year in = first - std::chrono::years(1); in <= last + std::chrono::years(1); ++in) {
+  // A day lies off its year by kFarthestReach days at most, which may end in the year after the next.
+  for (year in = first - std::chrono::years(2); in <= last + std::chrono::years(2); ++in) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (static_cast<int>(in) < rules[i].first_year) continue;
       found.clear();
@@ -177,6 +177,14 @@ class Compiler {
     mistakes.push_back({.in = in, .index = index, .mistake = std::move(mistake)});
   }
 
+  // At the name of another holiday, between quotes.
+  void report_name(std::size_t index, std::string message) {
+    const std::string& text = text_.days[index].rule;
+    const std::size_t at = text.find('"');
+    const std::size_t length = text.find('"', at + 1) - at + 1;
+    report(HolidayMistake::In::Rule, index, {.at = at, .length = length, .message = std::move(message)});
+  }
+
   void read_policy() {
     auto policy = parse_observed_policy(text_.observed);
     if (!policy) return report(HolidayMistake::In::Observed, 0, std::move(policy).error());
@@ -220,13 +228,10 @@ class Compiler {
     if (const NamedDay* named = named_day(rule->day)) {
       auto stands_for = rules_of(named->name);
       if (!stands_for) {
-        const std::size_t at = text.find('"');
-        return report(HolidayMistake::In::Rule, index,
-                      {.at = at,
-                       .length = std::min(named->name.size() + 2, text.size() - at),
-                       .message = std::move(stands_for).error()});
+        return report_name(index, std::move(stands_for).error());
       }
       rule->day = with_named_day(rule->day, *std::move(stands_for));
+      if (reach(rule->day) > kFarthestReach) return report_name(index, too_far());
     }
     ObservedPolicy observed = rule->observed.value_or(policy_.value_or(ObservedPolicy{}));
     rules_.push_back({.name = name, .rule = *std::move(rule), .observed = observed, .first_year = text_.valid.first});
@@ -280,22 +285,6 @@ std::expected<std::shared_ptr<const HolidaySet>, HolidaySet::Mistakes> HolidaySe
   compiled->observed = compiler.policy();
   compiled->rules = compiler.take_rules();
   return std::shared_ptr<const HolidaySet>(new HolidaySet(std::move(compiled)));
-}
-
-base::Error to_error(const HolidaySetText& text, const HolidayMistake& found) {
-  const auto& [at, length, message] = found.mistake;
-  std::string where;
-  switch (found.in) {
-    case HolidayMistake::In::DayName: where = fmt::format("`{}`", text.days.at(found.index).name); break;
-    case HolidayMistake::In::Rule: {
-      const auto& [name, rule] = text.days.at(found.index);
-      where = fmt::format("`{}`: `{}` at letter {}", name, rule, at + 1);
-      break;
-    }
-    case HolidayMistake::In::Without: where = fmt::format("without `{}`", text.without.at(found.index)); break;
-    case HolidayMistake::In::Observed: where = fmt::format("observed `{}` at letter {}", text.observed, at + 1); break;
-  }
-  return {base::ErrorCode::BadInput, fmt::format("holiday set `{}`, {}: {}", text.name, where, message)};
 }
 
 std::string_view HolidaySet::name() const {

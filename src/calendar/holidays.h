@@ -14,6 +14,7 @@
 // Sets are immutable; thread-safe.
 #pragma once
 
+#include <expected>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,7 +22,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/error.h"
 #include "calendar/holiday_rule.h"
 #include "calendar/zone.h"
 
@@ -63,14 +63,13 @@ struct HolidayMistake {
   RuleMistake mistake;    // with the place in that entry's text
 };
 
-// "holiday set `harbor-days`, `Founders' Day`: `2nd fry may` at letter 5: expected a weekday …" (BadInput).
-[[nodiscard]] base::Error to_error(const HolidaySetText& text, const HolidayMistake& mistake);
-
 class HolidaySet {
  public:
   // Everything that is wrong: `observed` first, then `without`, then the days in their order; never empty.
   using Mistakes = std::vector<HolidayMistake>;
-  // At most 400 days, so that working out a year is bounded whatever was written.
+  // At most kMostDays days of its own, so that what a set adds to working out a year is bounded whatever was written.
+  // Whoever bases sets on others bounds the sum (agreement/limits.h: kHolidayRules).
+  static constexpr std::size_t kMostDays = 400;
   [[nodiscard]] static std::expected<std::shared_ptr<const HolidaySet>, Mistakes> make(const HolidaySetText& text);
   ~HolidaySet();
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "calendar/holiday_mistake_text.h"
+
 using namespace tandem::calendar;
 
 namespace {
@@ -63,7 +65,7 @@ std::string year_of(const HolidaySet& set, int year) {
 
 std::shared_ptr<const HolidaySet> made(const HolidaySetText& text) {
   auto set = HolidaySet::make(text);
-  if (!set) FAIL(to_error(text, set.error().front()).message);
+  if (!set) FAIL(text_of(text, set.error().front()));
   return *set;
 }
 
@@ -75,10 +77,7 @@ std::vector<std::string> mistakes(const HolidaySetText& text) {
   std::vector<std::string> found;
   const auto set = HolidaySet::make(text);
   if (!set) {
-    for (const HolidayMistake& mistake : set.error()) {
-      CHECK(to_error(text, mistake).code == tandem::base::ErrorCode::BadInput);
-      found.push_back(to_error(text, mistake).message);
-    }
+    for (const HolidayMistake& mistake : set.error()) found.push_back(text_of(text, mistake));
   }
   return found;
 }
@@ -185,12 +184,12 @@ TEST_CASE("everything that is wrong in a set is said, with its place") {
                             .observed = "next fortnight"};
   CHECK(mistakes(text) ==
         std::vector<std::string>{
-            "holiday set `own`, observed `next fortnight` at letter 6: expected a weekday or `working day`, not "
+            "own, observed `next fortnight` at byte 6: expected a weekday or `working day`, not "
             "`fortnight`",
-            "holiday set `own`, without `Christmas Day`: the sets that this one is based on have no such holiday",
-            "holiday set `own`, `A`: `2nd fry may` at letter 5: expected a weekday, such as `mon`, not `fry`",
-            "holiday set `own`, ``: a holiday has a name of one line without `;` and `\"`",
-            "holiday set `own`, `B`: `day after \"Nothing\"` at letter 11: there is no such holiday listed before this "
+            "own, without `Christmas Day`: the sets that this one is based on have no such holiday",
+            "own, `A`: `2nd fry may` at byte 5: expected a weekday, such as `mon`, not `fry`",
+            "own, ``: a holiday has a name of one line without `;` and `\"`",
+            "own, `B`: `day after \"Nothing\"` at byte 11: there is no such holiday listed before this "
             "one"});
   CHECK(HolidaySet::make(text).error()[4].mistake.length == 9);
 }
@@ -199,12 +198,24 @@ TEST_CASE("a holiday is counted from one listed before it, and not through a thi
   CHECK(year_of({{"A", "jan 2"}, {"B", "day after \"A\""}}, "", 2026) == "01-02 A | 01-03 B");
   CHECK(mistakes({.name = "own", .days = {{"B", "day after \"A\""}, {"A", "jan 2"}}}).size() == 1);
   CHECK(mistakes({.name = "own", .days = {{"A", "day after \"A\""}}}).size() == 1);
-  CHECK(
-      mistakes({.name = "own", .days = {{"A", "jan 2"}, {"B", "day after \"A\""}, {"C", "day after \"B\""}}}) ==
-      std::vector<std::string>{"holiday set `own`, `C`: `day after \"B\"` at letter 11: this holiday is itself counted "
-                               "from another one"});
+  CHECK(mistakes({.name = "own", .days = {{"A", "jan 2"}, {"B", "day after \"A\""}, {"C", "day after \"B\""}}}) ==
+        std::vector<std::string>{"own, `C`: `day after \"B\"` at byte 11: this holiday is itself counted "
+                                 "from another one"});
   CHECK(mistakes({.name = "own", .days = Days(401, {"A", "jan 2"})}) ==
-        std::vector<std::string>{"holiday set `own`, `A`: `jan 2` at letter 1: a set has at most 400 holidays"});
+        std::vector<std::string>{"own, `A`: `jan 2` at byte 1: a set has at most 400 holidays"});
+}
+
+TEST_CASE("a day lies at most 366 days from the one it is counted from, through however many steps") {
+  const Days far{{"A", "100 days after 100 days after 100 days after 66 days after dec 31"}};
+  CHECK(year_of(far, "", 2029) == "");
+  CHECK(year_of(far, "", 2066) == "01-01 A");  // of 2064; the day of 2065 is the first of 2067
+  CHECK(
+      mistakes({.name = "own", .days = {{"A", "100 days after 100 days after 100 days after 67 days after jan 1"}}}) ==
+      std::vector<std::string>{"own, `A`: `100 days after 100 days after 100 days after 67 days after "
+                               "jan 1` at byte 1: a day lies at most 366 days from the one it is counted from"});
+  CHECK(mistakes({.name = "own", .days = {{"A", "easter +200"}, {"B", "100 days after 67 days after \"A\""}}}) ==
+        std::vector<std::string>{"own, `B`: `100 days after 67 days after \"A\"` at byte 30: a day lies at "
+                                 "most 366 days from the one it is counted from"});
 }
 
 TEST_CASE("a set made by many dates and many references is worked out in bounded time") {

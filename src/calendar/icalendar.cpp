@@ -10,8 +10,6 @@ namespace {
 
 // Offsets of a feed's own zones are known a little beyond the window, for what begins in it and ends after it.
 constexpr base::Duration kBeyondWindow = base::hours(24 * 400);
-constexpr base::Instant kEarliest(std::chrono::sys_days(std::chrono::year(1) / 1 / 1).time_since_epoch());
-constexpr base::Instant kLatest(std::chrono::sys_days(std::chrono::year(9999) / 1 / 1).time_since_epoch());
 
 base::Instant start_of(const EventSpan& span, const Zone& zone) {
   return interval_of(span, zone).from;
@@ -62,8 +60,8 @@ base::Result<Feed> read_icalendar(std::string_view bytes, const FeedOptions& opt
       feed.faults.push_back(std::move(event).error());
     }
   }
-  const base::Interval window{std::clamp(options.window.from, kEarliest, kLatest),
-                              std::clamp(options.window.to, kEarliest, kLatest)};
+  const base::Interval window{std::clamp(options.window.from, kFirstInstant, kLastInstant),
+                              std::clamp(options.window.to, kFirstInstant, kLastInstant)};
   FeedZones zones(outline.zones, window.to + kBeyondWindow, options.limits);
   FeedContext context{.options = options, .window = window, .zones = zones, .faults = feed.faults};
   for (auto& group : grouped(std::move(written))) {

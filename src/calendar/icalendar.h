@@ -43,7 +43,7 @@ using EventSpan = std::variant<WholeDays, base::Interval>;
 [[nodiscard]] base::Interval interval_of(const EventSpan& span, const Zone& zone);
 
 // What an event says of its owner's time. iCalendar itself knows Busy and Free; the rest is Outlook's.
-enum class Presence { Busy, Free, Tentative, OutOfOffice, WorkingElsewhere };
+enum class BusyStatus { Busy, Free, Tentative, OutOfOffice, WorkingElsewhere };
 
 enum class Participation { NeedsAction, Accepted, Declined, Tentative, Delegated };
 
@@ -58,15 +58,15 @@ struct FeedEvent {
   std::size_t line = 0;  // of its BEGIN:VEVENT
   std::string uid{};     // empty where the feed has none; the changed instances of a series have their series' UID
   std::string summary{};
-  Presence presence = Presence::Busy;
-  bool tentative = false;   // STATUS:TENTATIVE, what the event itself is; see presence for its owner's time
+  BusyStatus busy = BusyStatus::Busy;
+  bool tentative = false;   // STATUS:TENTATIVE, what the event itself is; see busy for its owner's time
   std::string organizer{};  // mail addresses, without `mailto:`
   std::vector<Attendee> attendees{};
   std::vector<std::string> categories{};
   std::vector<EventSpan> spans{};  // by start; at least one
 
   // Whether its owner cannot be reckoned with meanwhile.
-  [[nodiscard]] bool is_away() const { return presence == Presence::Busy || presence == Presence::OutOfOffice; }
+  [[nodiscard]] bool is_away() const { return busy == BusyStatus::Busy || busy == BusyStatus::OutOfOffice; }
 };
 
 struct FeedFault {

@@ -24,25 +24,25 @@ bool has_local_name(const Zone& zone, base::Instant at) {
   return put_back <= base::Duration{} || zone.offset_at(at + put_back) == offset;
 }
 
-std::string_view busy_status(Presence presence) {
-  switch (presence) {
-    case Presence::Busy: return "BUSY";
-    case Presence::Free: return "FREE";
-    case Presence::Tentative: return "TENTATIVE";
-    case Presence::OutOfOffice: return "OOF";
-    case Presence::WorkingElsewhere: return "WORKINGELSEWHERE";
+std::string_view busy_status(BusyStatus status) {
+  switch (status) {
+    case BusyStatus::Busy: return "BUSY";
+    case BusyStatus::Free: return "FREE";
+    case BusyStatus::Tentative: return "TENTATIVE";
+    case BusyStatus::OutOfOffice: return "OOF";
+    case BusyStatus::WorkingElsewhere: return "WORKINGELSEWHERE";
   }
   return "BUSY";
 }
 
 // What an entry is called when its own title is hidden.
-std::string_view busy_title(Presence presence) {
-  switch (presence) {
-    case Presence::Busy: return "Busy";
-    case Presence::Free: return "Free";
-    case Presence::Tentative: return "Tentative";
-    case Presence::OutOfOffice: return "Away";
-    case Presence::WorkingElsewhere: return "Working elsewhere";
+std::string_view busy_title(BusyStatus status) {
+  switch (status) {
+    case BusyStatus::Busy: return "Busy";
+    case BusyStatus::Free: return "Free";
+    case BusyStatus::Tentative: return "Tentative";
+    case BusyStatus::OutOfOffice: return "Away";
+    case BusyStatus::WorkingElsewhere: return "Working elsewhere";
   }
   return "Busy";
 }
@@ -113,12 +113,12 @@ class Writer {
     if (full) {
       texts(entry);
     } else {
-      out_.text("SUMMARY", busy_title(entry.presence));
+      out_.text("SUMMARY", busy_title(entry.busy));
     }
     out_.line(entry.cancelled ? "STATUS:CANCELLED" : entry.tentative ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
-    const bool free = entry.presence == Presence::Free || entry.presence == Presence::WorkingElsewhere;
+    const bool free = entry.busy == BusyStatus::Free || entry.busy == BusyStatus::WorkingElsewhere;
     out_.line(free ? "TRANSP:TRANSPARENT" : "TRANSP:OPAQUE");
-    out_.line(fmt::format("X-MICROSOFT-CDO-BUSYSTATUS:{}", busy_status(entry.presence)));
+    out_.line(fmt::format("X-MICROSOFT-CDO-BUSYSTATUS:{}", busy_status(entry.busy)));
     out_.line("END:VEVENT");
   }
 

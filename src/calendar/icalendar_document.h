@@ -1,8 +1,8 @@
 // Writing iCalendar (RFC 5545, RFC 7986) as Outlook, Google and Apple accept it for feeds that people subscribe to.
 //
-//   CalendarDocument document{.name = "On call", .zone = *Zone::find("Europe/Berlin"), .stamp = now};
-//   document.entries.push_back({.uid = "shift-7@desk.example", .span = base::Interval{from, to}, .summary = "On
-//   call"}); const std::string bytes = write_icalendar(document);
+//   CalendarDocument document{.name = "On call", .zone = berlin, .stamp = now};
+//   document.entries.push_back({.uid = "shift-7@desk.example", .span = shift});
+//   const std::string bytes = write_icalendar(document);
 //
 // Times are written in the document's zone, with a VTIMEZONE that says exactly what the zone does while the entries
 // last; whole days as dates with an exclusive end. The second pass of an hour that occurs twice has no local name in
@@ -31,7 +31,7 @@ struct CalendarEntry {
   std::string summary{};
   std::string description{};
   std::vector<std::string> categories{};
-  Presence presence = Presence::Busy;
+  BusyStatus busy = BusyStatus::Busy;
   bool tentative = false;
   bool cancelled = false;
   bool is_private = false;  // CLASS:PRIVATE, which programs of others honour or not; see Detail for what is sure
@@ -44,7 +44,7 @@ enum class Detail {
   BusyOnly  // when and how busy, and nothing else: no text of an entry is written, and its UID is replaced
 };
 
-// What UIDs are made with so that nobody can find out by trying names. Keep it for as long as the feed exists.
+// What UIDs are made with, so that nobody without it finds out by trying names. Keep it for as long as the feed exists.
 using UidKey = std::array<std::uint8_t, 16>;
 
 struct CalendarDocument {
@@ -54,7 +54,9 @@ struct CalendarDocument {
   base::Instant stamp;  // when this was known; the bytes change with it
   std::chrono::minutes refresh{15};
   Detail detail = Detail::Full;
-  UidKey uid_key{};  // REQUIRES: secret and random where detail is BusyOnly
+  // With BusyOnly. For a feed that strangers get it has to be secret and random, or they find out by trying what a UID
+  // was made from; where whoever reads the feed may read the agreement as well, any key does.
+  UidKey uid_key{};
   std::vector<CalendarEntry> entries{};
 };
 

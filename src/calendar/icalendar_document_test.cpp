@@ -84,18 +84,45 @@ TEST_CASE("a feed is written as it was agreed") {
       {.uid = "leave-2@desk.example",
        .span = WholeDays{std::chrono::year(2026) / 12 / 28, std::chrono::year(2027) / 1 / 4},
        .summary = "Bo away",
-       .presence = Presence::OutOfOffice,
+       .busy = BusyStatus::OutOfOffice,
        .is_private = true},
       {.uid = "shift-3@desk.example",
        .span = base::Interval{at("2026-10-25T01:15:00Z"), at("2026-10-25T01:45:00Z")},  // the second pass of 02:15
        .summary = "Hand-over \xF0\x9F\x8E\x83, where the hour occurs twice and the line is longer than it may be",
-       .presence = Presence::Free,
+       .busy = BusyStatus::Free,
        .tentative = true},
   };
   std::ifstream file(TANDEM_ROOT "/src/calendar/icalendar_document_golden.ics", std::ios::binary);
   REQUIRE(file.good());
   const std::string golden{std::istreambuf_iterator<char>(file), {}};
   CHECK(write_icalendar(feed) == golden);
+}
+
+TEST_CASE("summer of the south is daylight time to the end, and its rule has none") {
+  CalendarDocument feed = document("Pacific/Auckland");
+  feed.entries = {{.uid = "1", .span = base::Interval{at("2026-06-01T00:00:00Z"), at("2026-06-01T08:00:00Z")}}};
+  const std::string bytes = write_icalendar(feed);
+  const std::size_t from = bytes.find("BEGIN:VTIMEZONE");
+  const std::size_t to = bytes.find("END:VTIMEZONE");
+  REQUIRE(to != std::string::npos);
+  CHECK(bytes.substr(from, to - from) ==
+        "BEGIN:VTIMEZONE\r\n"
+        "TZID:Pacific/Auckland\r\n"
+        "X-LIC-LOCATION:Pacific/Auckland\r\n"
+        "BEGIN:STANDARD\r\n"
+        "DTSTART:20250406T030000\r\n"
+        "TZOFFSETFROM:+1300\r\n"
+        "TZOFFSETTO:+1200\r\n"
+        "TZNAME:NZST\r\n"
+        "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\r\n"
+        "END:STANDARD\r\n"
+        "BEGIN:DAYLIGHT\r\n"
+        "DTSTART:20250928T020000\r\n"
+        "TZOFFSETFROM:+1200\r\n"
+        "TZOFFSETTO:+1300\r\n"
+        "TZNAME:NZDT\r\n"
+        "RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=-1SU\r\n"
+        "END:DAYLIGHT\r\n");
 }
 
 TEST_CASE("what is written is read back the same, in any zone, by its name and by its own VTIMEZONE") {
@@ -144,7 +171,7 @@ TEST_CASE("what is written is read back the same, in any zone, by its name and b
         from = from + base::hours(48);
       }
       for (std::int64_t c = below(3); c > 0; --c) entry.categories.push_back(text(8));
-      entry.presence = static_cast<Presence>(below(5));
+      entry.busy = static_cast<BusyStatus>(below(5));
       entry.tentative = below(2) == 0;
       written.entries.push_back(std::move(entry));
     }
@@ -160,7 +187,7 @@ TEST_CASE("what is written is read back the same, in any zone, by its name and b
         CHECK(event.spans[0] == entry->span);
         CHECK(event.summary == entry->summary);
         CHECK(event.categories == entry->categories);
-        CHECK(event.presence == entry->presence);
+        CHECK(event.busy == entry->busy);
         CHECK(event.tentative == entry->tentative);
       }
     }
@@ -195,7 +222,7 @@ TEST_CASE("busy only tells when and how busy, and nothing else") {
                           .summary = "secret operation",
                           .description = "secret ward",
                           .categories = {"secret illness"},
-                          .presence = Presence::OutOfOffice,
+                          .busy = BusyStatus::OutOfOffice,
                           .is_private = true});
   const std::string bytes = write_icalendar(feed);
   CHECK(bytes.find("secret") == std::string::npos);

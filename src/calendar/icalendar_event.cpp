@@ -6,8 +6,6 @@
 namespace tandem::calendar {
 namespace {
 
-constexpr std::int64_t kMostDays = 36'525;  // a hundred years
-
 using Read = base::Result<>;
 
 std::unexpected<base::Error> refuse(std::string message) {
@@ -74,12 +72,12 @@ struct Availability {
   bool transparent = false;
   std::string status;
 
-  [[nodiscard]] Presence presence(bool tentative) const {
-    if (status == "OOF") return Presence::OutOfOffice;
-    if (status == "WORKINGELSEWHERE") return Presence::WorkingElsewhere;
-    if (status == "FREE" || transparent) return Presence::Free;
-    if (status == "TENTATIVE" || (status.empty() && tentative)) return Presence::Tentative;
-    return Presence::Busy;
+  [[nodiscard]] BusyStatus busy(bool tentative) const {
+    if (status == "OOF") return BusyStatus::OutOfOffice;
+    if (status == "WORKINGELSEWHERE") return BusyStatus::WorkingElsewhere;
+    if (status == "FREE" || transparent) return BusyStatus::Free;
+    if (status == "TENTATIVE" || (status.empty() && tentative)) return BusyStatus::Tentative;
+    return BusyStatus::Busy;
   }
 };
 
@@ -91,7 +89,7 @@ class EventReader {
   Read read(const ContentLine& line) { return (this->*find(line.name)->read)(line); }
 
   base::Result<WrittenEvent> finish() && {
-    event_.said.presence = availability_.presence(event_.said.tentative);
+    event_.said.busy = availability_.busy(event_.said.tentative);
     // Whoever cancels need not say when it would have been; for a whole series any start will do.
     if (!event_.start && event_.cancelled) event_.start = event_.recurrence_id.value_or(WrittenTime{});
     if (!event_.start) return refuse("DTSTART is missing");
@@ -237,7 +235,7 @@ std::optional<EventLength> parse_event_length(std::string_view text) {
     }
     char unit = '\0';
     const auto number = take_number(text, unit);
-    constexpr std::int64_t kMostSeconds = kMostDays * 86'400;
+    constexpr std::int64_t kMostSeconds = kMostEventDays * 86'400;
     if (!number || *number > kMostSeconds) return std::nullopt;
     if (!of_time && (unit == 'W' || unit == 'D')) {
       days += *number * (unit == 'W' ? 7 : 1);
@@ -246,7 +244,7 @@ std::optional<EventLength> parse_event_length(std::string_view text) {
     } else {
       return std::nullopt;
     }
-    if (days > kMostDays || seconds > kMostSeconds) return std::nullopt;
+    if (days > kMostEventDays || seconds > kMostSeconds) return std::nullopt;
   }
   return EventLength{static_cast<std::int32_t>(days), base::seconds(seconds)};
 }

@@ -27,6 +27,8 @@ struct WrittenAddition {
   std::optional<EventLength> length{};
 };
 
+inline constexpr std::int64_t kMostEventDays = 36'525;  // a hundred years
+
 struct WrittenEvent {
   FeedEvent said;  // without spans
   std::optional<WrittenTime> start{};
@@ -45,8 +47,8 @@ struct WrittenEvent {
 
 [[nodiscard]] std::expected<WrittenEvent, FeedFault> read_event(const FeedPart& part, const FeedLimits& limits);
 
-// DURATION (RFC 5545, 3.3.6): weeks and days are counted on the calendar. Nothing when it is negative, longer than a
-// hundred years, or no duration.
+// DURATION (RFC 5545, 3.3.6): weeks and days are counted on the calendar. Nothing when it is negative, longer than
+// kMostEventDays, or no duration.
 [[nodiscard]] std::optional<EventLength> parse_event_length(std::string_view text);
 
 }  // namespace tandem::calendar

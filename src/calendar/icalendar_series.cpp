@@ -6,7 +6,6 @@ namespace tandem::calendar {
 namespace {
 
 constexpr base::Duration kDay = base::hours(24);
-constexpr std::int64_t kMostDays = 36'525;  // a hundred years
 
 std::unexpected<base::Error> refuse(std::string message) {
   return base::fail(base::ErrorCode::BadInput, std::move(message));
@@ -16,14 +15,8 @@ bool is_whole_day(const WrittenTime& written) {
   return written.time.kind == CivilTime::Kind::WholeDay;
 }
 
-base::Duration since_epoch(const LocalTime& local) {
-  return std::chrono::sys_days(local.date).time_since_epoch() + local.time_of_day;
-}
-
 LocalTime later(const LocalTime& from, base::Duration by) {
-  const base::Duration local = since_epoch(from) + by;
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  return {Date(std::chrono::sys_days(day)), local - day};
+  return local_time(local_moment(from) + by);
 }
 
 EventSpan span_of(const Occurrence& one, bool whole_day) {
@@ -96,7 +89,7 @@ class SeriesReader {
     const auto key = [](const WrittenEvent& one) {
       if (!one.recurrence_id) return std::string{};
       const WrittenTime& id = *one.recurrence_id;
-      return fmt::format("{} {} {}", since_epoch(id.time.at).count(), static_cast<int>(id.time.kind), id.zone_id);
+      return fmt::format("{} {} {}", local_moment(id.time.at).count(), static_cast<int>(id.time.kind), id.zone_id);
     };
     for (const WrittenEvent& each : events) {
       auto& greatest = newest.try_emplace(key(each), each.sequence).first->second;
@@ -166,14 +159,15 @@ class SeriesReader {
     }
     base::Duration length{};
     if (series.whole_day) {
-      length = since_epoch(end.time.at) - since_epoch(series.clock.to_local(start));
+      length = local_moment(end.time.at) - local_moment(series.clock.to_local(start));
       if (length == base::Duration{}) length = kDay;  // a wide-spread mistake
     } else {
       TANDEM_TRY(const base::Instant at, instant_of(end));
       length = at - start;
     }
     if (length < base::Duration{}) return refuse(fmt::format("line {}: the end is before the start", end.line));
-    if (length > kDay * kMostDays) return refuse(fmt::format("line {}: it lasts more than a hundred years", end.line));
+    if (length > kDay * kMostEventDays)
+      return refuse(fmt::format("line {}: it lasts more than a hundred years", end.line));
     return fitting({0, length}, series.whole_day);
   }
 
@@ -214,7 +208,7 @@ class SeriesReader {
     if (is_whole_day(id)) change.day = id.time.at.date;
     if (!timed.written.cancelled) change.event = &timed;
     const LocalTime instance = is_whole_day(id) ? id.time.at : timed.series.clock.to_local(*at);
-    change.shift = since_epoch(timed.series.start) - since_epoch(instance);
+    change.shift = local_moment(timed.series.start) - local_moment(instance);
     (timed.written.and_future ? from_on_ : single_).push_back(change);
   }
 

@@ -84,7 +84,7 @@ TEST_CASE("an event says when, how busy, and who") {
   CHECK(one.uid == "1@example");
   CHECK(one.line == 5);
   CHECK(one.summary == "Leave; part 1\nof 2, with a fold");
-  CHECK(one.presence == Presence::OutOfOffice);
+  CHECK(one.busy == BusyStatus::OutOfOffice);
   CHECK(one.is_away());
   CHECK(one.tentative);
   CHECK(one.organizer == "ana@example.com");
@@ -94,28 +94,28 @@ TEST_CASE("an event says when, how busy, and who") {
   CHECK(written(one.spans.at(0)) == "2026-07-01T07:00:00Z 2026-07-01T15:00:00Z");
 }
 
-TEST_CASE("presence is Outlook's word, or else what blocks time") {
+TEST_CASE("the busy status is Outlook's word, or else what blocks time") {
   struct Row {
     const char* lines;
-    Presence presence;
+    BusyStatus busy;
     bool away;
   };
   for (const Row& row :
-       {Row{"X-NOTHING:1", Presence::Busy, true},
-        {"TRANSP:OPAQUE", Presence::Busy, true},
-        {"TRANSP:TRANSPARENT", Presence::Free, false},
-        {"transp:transparent", Presence::Free, false},
-        {"STATUS:TENTATIVE", Presence::Tentative, false},
-        {"STATUS:CONFIRMED", Presence::Busy, true},
-        {"X-MICROSOFT-CDO-BUSYSTATUS:FREE", Presence::Free, false},
-        {"X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE", Presence::Tentative, false},
-        {"X-MICROSOFT-CDO-BUSYSTATUS:BUSY\nSTATUS:TENTATIVE", Presence::Busy, true},
-        {"X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE\nTRANSP:TRANSPARENT", Presence::WorkingElsewhere, false},
-        {"X-MICROSOFT-CDO-BUSYSTATUS:OOF\nTRANSP:TRANSPARENT", Presence::OutOfOffice, true}}) {
+       {Row{"X-NOTHING:1", BusyStatus::Busy, true},
+        {"TRANSP:OPAQUE", BusyStatus::Busy, true},
+        {"TRANSP:TRANSPARENT", BusyStatus::Free, false},
+        {"transp:transparent", BusyStatus::Free, false},
+        {"STATUS:TENTATIVE", BusyStatus::Tentative, false},
+        {"STATUS:CONFIRMED", BusyStatus::Busy, true},
+        {"X-MICROSOFT-CDO-BUSYSTATUS:FREE", BusyStatus::Free, false},
+        {"X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE", BusyStatus::Tentative, false},
+        {"X-MICROSOFT-CDO-BUSYSTATUS:BUSY\nSTATUS:TENTATIVE", BusyStatus::Busy, true},
+        {"X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE\nTRANSP:TRANSPARENT", BusyStatus::WorkingElsewhere, false},
+        {"X-MICROSOFT-CDO-BUSYSTATUS:OOF\nTRANSP:TRANSPARENT", BusyStatus::OutOfOffice, true}}) {
     CAPTURE(row.lines);
     const Feed feed = read(event(fmt::format("DTSTART:20260701T090000Z\n{}", row.lines)));
     REQUIRE(feed.events.size() == 1);
-    CHECK(feed.events[0].presence == row.presence);
+    CHECK(feed.events[0].busy == row.busy);
     CHECK(feed.events[0].is_away() == row.away);
   }
 }

@@ -3,11 +3,11 @@
 namespace tandem::calendar {
 namespace {
 
-using std::chrono::days;
 using std::chrono::sys_days;
 
 constexpr std::array<std::string_view, 7> kWeekdays{"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
 constexpr int kLast = -1;
+constexpr base::Duration kLongestDaylight = base::hours(24 * 366);
 
 struct Change {
   base::Instant at;
@@ -17,9 +17,7 @@ struct Change {
   bool daylight = false;
 
   [[nodiscard]] LocalTime local() const {  // on the clock as it was before
-    const auto wall = at.sys() + before;
-    const auto day = std::chrono::floor<days>(wall);
-    return {Date(day), wall - day};
+    return local_time(at.sys().time_since_epoch() + before);
   }
   [[nodiscard]] std::chrono::weekday weekday() const { return std::chrono::weekday(sys_days(local().date)); }
 };
@@ -37,7 +35,7 @@ std::vector<Change> changes_of(const Zone& zone, base::Interval range) {
 void mark_daylight(std::vector<Change>& changes) {
   for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
     const Change& next = changes[i + 1];
-    const bool taken_back = next.after < next.before && next.at - changes[i].at < base::hours(24 * 366);
+    const bool taken_back = next.after < next.before && next.at - changes[i].at < kLongestDaylight;
     changes[i].daylight = changes[i].after > changes[i].before && taken_back;
   }
 }
@@ -135,8 +133,11 @@ void append_vtimezone(const Zone& zone, base::Interval range, LineWriter& out) {
   const std::chrono::year first_year = zone.to_local(range.from).date.year() - std::chrono::years(1);
   const std::chrono::year last_year = zone.to_local(range.to).date.year() + std::chrono::years(1);
   const base::Instant from = zone.to_instant(first_year / 1 / 1, {});
-  std::vector<Change> changes = changes_of(zone, {from, zone.to_instant(last_year / 12 / 31, base::hours(24))});
+  const base::Instant to = zone.to_instant(last_year / 12 / 31, base::hours(24));
+  // The change that takes back the last one lies behind it.
+  std::vector<Change> changes = changes_of(zone, {from, to + kLongestDaylight});
   mark_daylight(changes);
+  std::erase_if(changes, [&](const Change& each) { return each.at >= to; });
 
   out.line("BEGIN:VTIMEZONE");
   out.line(fmt::format("TZID:{}", zone.name()));

@@ -60,8 +60,7 @@ std::string written_local(const LocalTime& local) {
 }
 
 std::string written_utc(base::Instant at) {
-  const auto day = std::chrono::floor<std::chrono::days>(at.sys());
-  return written_local({Date(day), at.sys() - day}) + "Z";
+  return written_local(local_time(at.sys().time_since_epoch())) + "Z";
 }
 
 std::string written_offset(base::Duration offset) {

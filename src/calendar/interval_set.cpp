@@ -1,5 +1,7 @@
 #include "calendar/interval_set.h"
 
+#include "calendar/merged.h"
+
 namespace tandem::calendar {
 
 using base::Duration;
@@ -10,17 +12,7 @@ IntervalSet::IntervalSet(Interval interval) {
   if (interval.from < interval.to) intervals_.push_back(interval);
 }
 
-IntervalSet::IntervalSet(std::vector<Interval> intervals) {
-  if (!std::ranges::is_sorted(intervals)) std::ranges::sort(intervals);
-  for (const Interval& each : intervals) {
-    if (each.from >= each.to) continue;
-    if (!intervals_.empty() && each.from <= intervals_.back().to) {
-      intervals_.back().to = std::max(intervals_.back().to, each.to);
-    } else {
-      intervals_.push_back(each);
-    }
-  }
-}
+IntervalSet::IntervalSet(std::vector<Interval> intervals) : intervals_(merged(std::move(intervals))) {}
 
 bool IntervalSet::contains(Instant at) const {
   const auto after = std::ranges::upper_bound(intervals_, at, {}, &Interval::from);

@@ -1,6 +1,7 @@
 // Leave as people write it, on the line of instants.
 //
-//   interval_of({.from = {friday}, .to = {sunday}}, zone)              // three whole days
+//   const auto days = interval_of({.from = {friday}, .to = {sunday}}, zone);   // three of them
+//   if (!days) return days.error();                                            // Result: BadInput says why
 //   interval_of({.from = {friday, hours(13)}, .to = {friday, hours(17)}}, zone)
 //
 // Days begin and end at the midnights of the person's own zone; local times map to instants by Zone. Pure.

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "calendar/holidays.h"
+#include "calendar/merged.h"
 
 namespace tandem::calendar {
 

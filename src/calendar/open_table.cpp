@@ -12,16 +12,16 @@ namespace {
 
 constexpr std::int64_t kMicroseconds = 1'000'000;  // of a second
 
-bool holds(SetOperation operation, bool a, bool b) {
+bool holds(OpenTable::Operation operation, bool a, bool b) {
   switch (operation) {
-    case SetOperation::Union: return a || b;
-    case SetOperation::Intersection: return a && b;
-    case SetOperation::Difference: return a && !b;
+    case OpenTable::Operation::Union: return a || b;
+    case OpenTable::Operation::Intersection: return a && b;
+    case OpenTable::Operation::Difference: return a && !b;
   }
   return false;
 }
 
-std::vector<WeekStretch> combined(SetOperation operation, const WeekPattern& a, const WeekPattern& b) {
+std::vector<WeekStretch> combined(OpenTable::Operation operation, const WeekPattern& a, const WeekPattern& b) {
   std::vector<WeekStretch> result;
   std::uint32_t at = 0;
   while (at < kWeekSeconds) {
@@ -87,7 +87,7 @@ OpenTable OpenTable::Builder::finish() && {
   return std::move(table_);
 }
 
-OpenTable OpenTable::combined(SetOperation operation, const OpenTable& a, const OpenTable& b) {
+OpenTable OpenTable::combined(Operation operation, const OpenTable& a, const OpenTable& b) {
   TANDEM_CHECK(a.origin_ == b.origin_ && a.length_ == b.length_);
   Builder builder(a.part());
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> known;

@@ -21,13 +21,13 @@
 
 namespace tandem::calendar {
 
-enum class SetOperation { Union, Intersection, Difference };
-
 class OpenTable {
  public:
+  enum class Operation { Union, Intersection, Difference };
+
   class Builder;
   // What the operation leaves of both. REQUIRES: tables over the same part of time. O(spans of both).
-  [[nodiscard]] static OpenTable combined(SetOperation operation, const OpenTable& a, const OpenTable& b);
+  [[nodiscard]] static OpenTable combined(Operation operation, const OpenTable& a, const OpenTable& b);
 
   [[nodiscard]] base::Interval part() const { return {origin_, origin_ + base::seconds(length_)}; }
   [[nodiscard]] bool is_open(base::Instant at) const;

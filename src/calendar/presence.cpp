@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "calendar/rotation_timeline.h"
 
 namespace tandem::calendar {
 
@@ -72,62 +73,101 @@ std::vector<Headcount> headcounts(const Absences& absences, std::span<const std:
   return out;
 }
 
-std::optional<Instant> somebody_back_at(const Absences& absences, std::span<const std::uint32_t> people, Instant at) {
-  std::optional<Instant> first;
-  for (const std::uint32_t person : people) {
-    const Instant back = absences.back_at(person, at);
-    if (!first || back < *first) first = back;
-  }
-  return first;
-}
-
 namespace {
 
-AttendedStretch stretch_at(const Rotation& rotation, const Absences& absences, std::span<const std::uint32_t> people,
-                           Interval during) {
-  AttendedStretch out{.during = during};
-  DutyLine line = rotation.in_line(during.from);
-  while (const auto place = line.next()) {
-    if (absences.is_present(people[place->duty.person], during.from)) {
-      out.place = place;
-      break;
+// Lays leave over a rotation, from one end of `between` to the other.
+class Attending {
+ public:
+  Attending(const Rotation& rotation, const Absences& absences, std::span<const std::uint32_t> people)
+      : rotation_(rotation), absences_(absences), people_(people) {}
+
+  std::vector<AttendedStretch> run(Interval between) && {
+    Timeline timeline(rotation_, between.from);
+    while (timeline.advance(between.to)) {
+      const auto& [during, duty] = timeline.piece();
+      if (duty) {
+        add_scheduled(during, *duty);
+      } else {
+        add({.during = during});
+      }
     }
-    out.somebody_away = true;
+    return std::move(out_);
   }
-  return out;
-}
+
+ private:
+  // The one whose duty it is has it but while they are away.
+  void add_scheduled(Interval during, const Duty& duty) {
+    const auto own = absences_.of(people_[duty.person]);
+    const auto place = DutyLine::Place{duty, duty.person};
+    for (auto leave = std::ranges::upper_bound(own, during.from, {}, &Interval::to);
+         leave != own.end() && leave->from < during.to; ++leave) {
+      if (during.from < leave->from) add({{during.from, leave->from}, place});
+      const Interval away{std::max(during.from, leave->from), std::min(during.to, leave->to)};
+      add_standing_in(away);
+      during.from = away.to;
+    }
+    if (during.from < during.to) add({during, place});
+  }
+
+  // Between two edges the line and who of it is away stay the same.
+  void add_standing_in(Interval during) {
+    std::vector<Instant> edges = rotation_.changes(during);
+    const std::vector<Instant>& leave = leave_edges();
+    const auto first = std::ranges::upper_bound(leave, during.from);
+    edges.insert(edges.end(), first, std::lower_bound(first, leave.end(), during.to));
+    edges.push_back(during.to);
+    std::ranges::sort(edges);
+    for (const Instant to : edges) {
+      if (during.from < to) add(first_present({during.from, to}));
+      during.from = to;
+    }
+  }
+
+  // Of all people, sorted; put together only where somebody has to stand in.
+  const std::vector<Instant>& leave_edges() {
+    if (leave_edges_) return *leave_edges_;
+    std::vector<Instant>& edges = leave_edges_.emplace();
+    for (const std::uint32_t person : people_) {
+      for (const Interval& leave : absences_.of(person)) edges.insert(edges.end(), {leave.from, leave.to});
+    }
+    std::ranges::sort(edges);
+    return edges;
+  }
+
+  [[nodiscard]] AttendedStretch first_present(Interval during) const {
+    AttendedStretch out{.during = during};
+    DutyLine line = rotation_.in_line(during.from);
+    while (const auto place = line.next()) {
+      if (absences_.is_present(people_[place->duty.person], during.from)) {
+        out.place = place;
+        break;
+      }
+      out.somebody_away = true;
+    }
+    return out;
+  }
+
+  void add(const AttendedStretch& next) {
+    if (!out_.empty() && out_.back().place == next.place && out_.back().somebody_away == next.somebody_away) {
+      out_.back().during.to = next.during.to;
+    } else {
+      out_.push_back(next);
+    }
+  }
+
+  const Rotation& rotation_;
+  const Absences& absences_;
+  std::span<const std::uint32_t> people_;
+  std::optional<std::vector<Instant>> leave_edges_;
+  std::vector<AttendedStretch> out_;
+};
 
 }  // namespace
 
 std::vector<AttendedStretch> attended(const Rotation& rotation, const Absences& absences,
                                       std::span<const std::uint32_t> people, Interval between) {
   TANDEM_ENSURE(people.size() == rotation.rule().people);
-  std::vector<AttendedStretch> out;
-  if (between.from >= between.to) return out;
-  std::vector<Instant> edges = rotation.changes(between);
-  const auto add_edge = [&](Instant at) {
-    if (between.from < at && at < between.to) edges.push_back(at);
-  };
-  for (const std::uint32_t person : people) {
-    for (const Interval& leave : absences.of(person)) {
-      add_edge(leave.from);
-      add_edge(leave.to);
-    }
-  }
-  edges.push_back(between.to);
-  std::ranges::sort(edges);
-  Instant from = between.from;
-  for (const Instant to : edges) {
-    if (from >= to) continue;
-    AttendedStretch next = stretch_at(rotation, absences, people, {from, to});
-    from = to;
-    if (!out.empty() && out.back().place == next.place && out.back().somebody_away == next.somebody_away) {
-      out.back().during.to = to;
-    } else {
-      out.push_back(next);
-    }
-  }
-  return out;
+  return Attending(rotation, absences, people).run(between);
 }
 
 }  // namespace tandem::calendar

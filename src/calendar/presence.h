@@ -45,10 +45,6 @@ struct Headcount {
 [[nodiscard]] std::vector<Headcount> headcounts(const Absences& absences, std::span<const std::uint32_t> people,
                                                 base::Interval between);
 
-// The earliest instant from `at` on at which one of them is present; nothing when there is nobody to come.
-[[nodiscard]] std::optional<base::Instant> somebody_back_at(const Absences& absences,
-                                                            std::span<const std::uint32_t> people, base::Instant at);
-
 // What a rotation comes to while people are on leave: the first of its line (DutyLine) who is present has the duty.
 struct AttendedStretch {
   base::Interval during;
@@ -58,7 +54,8 @@ struct AttendedStretch {
 };
 
 // Over [from, to) without a break; neighbours differ. `people[position]` is the number in `absences` of the rotation's
-// person. O((changes + leave) × people in line).
+// person. O(shifts × log leave of the person), and while the first of the line is away
+// O((changes + leave) × people in line).
 [[nodiscard]] std::vector<AttendedStretch> attended(const Rotation& rotation, const Absences& absences,
                                                     std::span<const std::uint32_t> people, base::Interval between);
 

@@ -44,9 +44,6 @@ TEST_CASE("people are counted step by step") {
   CHECK(headcounts(absences, both, hours(3, 4)) == std::vector<Headcount>{{hours(3, 4), 1}});
   CHECK(headcounts(absences, {}, hours(3, 4)) == std::vector<Headcount>{{hours(3, 4), 0}});
   CHECK(headcounts(absences, both, hours(4, 4)).empty());
-  CHECK(somebody_back_at(absences, both, hour(5)) == hour(6));
-  CHECK(somebody_back_at(absences, both, hour(1)) == hour(1));
-  CHECK_FALSE(somebody_back_at(absences, {}, hour(1)));
 }
 
 TEST_CASE("the duty goes to the next who is present, for every instant of every random rotation") {

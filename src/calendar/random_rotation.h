@@ -1,4 +1,4 @@
-// Random rotations for property tests: all units of turns, restrictions, several layers and zones, with swaps,
+// Random rotations for property tests: all units of turns, restrictions, several layers, with swaps,
 // temporary schedules and overrides dense around `center`. The same seed gives the same rotation.
 #pragma once
 
@@ -26,7 +26,7 @@ class RandomRotation {
     }
     for (std::uint32_t n = below(3); n > 0; --n) {
       TemporarySchedule schedule{.span = interval(center)};
-      for (std::uint32_t i = below(4); i > 0; --i) schedule.stints.push_back({below(people), interval(center)});
+      for (std::uint32_t i = below(4); i > 0; --i) schedule.shifts.push_back({below(people), interval(center)});
       rule.temporary.push_back(std::move(schedule));
     }
     for (std::uint32_t n = below(4); n > 0; --n) {
@@ -50,8 +50,7 @@ class RandomRotation {
   DutyLayer layer(const RotationRule& rule, base::Instant center) {
     DutyLayer layer;
     for (std::uint32_t n = 1 + below(5); n > 0; --n) layer.order.push_back(below(rule.people));
-    if (chance(4)) layer.zone = zone();
-    const Zone& own = layer.zone ? *layer.zone : rule.zone;
+    const Zone& own = rule.zone;
     layer.starts = own.to_local(center - base::hours(24 * below(chance(4) ? 500 : 30)));
     layer.starts.time_of_day = base::minutes(chance(2) ? 30 * below(48) : below(24 * 60));
     layer.turn = {.count = 1 + below(4), .unit = static_cast<Turn::Unit>(below(4))};
@@ -59,7 +58,6 @@ class RandomRotation {
       layer.turn.count = 1 + below(30);
       layer.starts = own.to_local(center - base::hours(24 * below(12)));
     }
-    if (chance(6)) layer.since = own.to_local(around(center) - base::hours(48));
     if (chance(6)) layer.ends = own.to_local(around(center) + base::hours(24 * 600));
     if (chance(2)) layer.only = windows();
     return layer;

@@ -8,9 +8,6 @@ namespace {
 
 // Offsets from UTC are less than a day; two days also cover a start that clocks leap over.
 constexpr base::Duration kZoneMargin = base::hours(48);
-// What the clocks can be asked for: the years 1 to 9999.
-constexpr base::Instant kEarliest(std::chrono::sys_days(std::chrono::year(1) / 1 / 1).time_since_epoch());
-constexpr base::Instant kLatest(std::chrono::sys_days(std::chrono::year(9999) / 12 / 31).time_since_epoch());
 
 LocalTime days_later(const LocalTime& from, std::int32_t days) {
   return {Date(std::chrono::sys_days(from.date) + std::chrono::days(days)), from.time_of_day};
@@ -26,7 +23,8 @@ class Listing {
  public:
   Listing(const Series& series, base::Interval window, const RecurrenceLimits& limits)
       : series_(series), limits_(limits), budget_(limits.steps) {
-    window_ = {std::clamp(window.from, kEarliest, kLatest), std::clamp(window.to, kEarliest, kLatest)};
+    window_ = {std::clamp(window.from, kFirstInstant, kLastInstant),
+               std::clamp(window.to, kFirstInstant, kLastInstant)};
   }
 
   [[nodiscard]] std::size_t spent() const { return limits_.steps - budget_.left(); }
@@ -53,7 +51,7 @@ class Listing {
   // The occurrences that can share time with the window start in this range.
   [[nodiscard]] RecurrenceWalk::Range range() const {
     const base::Duration reach = base::hours(24) * series_.length.days + series_.length.exact + kZoneMargin;
-    const base::Instant from = window_.from - kEarliest < reach ? kEarliest : window_.from - reach;
+    const base::Instant from = window_.from - kFirstInstant < reach ? kFirstInstant : window_.from - reach;
     const auto wall = [](base::Instant at) { return at.unix_us() / 1'000'000; };
     return {wall_seconds(series_.start), wall(from), wall(window_.to + kZoneMargin)};
   }

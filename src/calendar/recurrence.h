@@ -7,7 +7,7 @@
 // Rules are expanded on the clock on the wall and each start is then made an instant, so a meeting at 09:00 stays at
 // 09:00; a start that clocks leap over is the instant of the leap, and two starts that become one instant are one.
 // A start that no rule gives is no occurrence, be it DTSTART (the standard leaves this open; published cases have it
-// so). Rules in a calendar other than the Gregorian one (RFC 7529) are expanded when they are yearly or monthly.
+// so).
 //
 // Pure; any number of threads. An endless rule costs what lies in the window, not what lies before it; a rule with
 // COUNT is counted from its start unless every period gives the same number.

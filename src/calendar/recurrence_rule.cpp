@@ -1,6 +1,7 @@
 #include "calendar/recurrence_rule.h"
 
 #include "calendar/excerpt.h"
+#include "calendar/icalendar_line.h"
 
 namespace tandem::calendar {
 namespace {
@@ -12,14 +13,6 @@ constexpr std::array<std::string_view, 3> kSkips{"OMIT", "BACKWARD", "FORWARD"};
 // More than these would only overflow what is counted with them.
 constexpr std::int64_t kGreatestInterval = 1'000'000'000;
 constexpr std::size_t kLongestList = 1000;
-
-std::string capitals(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
 
 template <class Number>
 std::optional<Number> whole_number(std::string_view text) {
@@ -185,7 +178,7 @@ base::Result<std::vector<Part>> split_parts(std::string_view text) {
     if (equals == std::string_view::npos) {
       return base::fail(base::ErrorCode::BadInput, fmt::format("`{}` is not of the form NAME=VALUE", excerpt(part)));
     }
-    Part read{capitals(part.substr(0, equals)), capitals(part.substr(equals + 1))};
+    Part read{in_capitals(part.substr(0, equals)), in_capitals(part.substr(equals + 1))};
     if (std::ranges::find(parts, read.name, &Part::name) != parts.end()) return read.fault("stands in the rule twice");
     if (parts.size() == 32) return read.fault("is one part too many");
     parts.push_back(std::move(read));

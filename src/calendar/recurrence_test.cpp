@@ -229,16 +229,18 @@ TEST_CASE("endless and empty rules end at the window or at a limit") {
 
 namespace {
 
+using std::chrono::sys_days;
+
 // The plain meaning of a rule for whole days, day by day, with nothing skipped. Slow on purpose.
-std::vector<Day> slow_days(const RecurrenceRule& of, Day start, Day end) {
-  std::vector<Day> out;
-  for (Day day = start; day < end; day += std::chrono::days(1)) {
+std::vector<sys_days> slow_days(const RecurrenceRule& of, sys_days start, sys_days end) {
+  std::vector<sys_days> out;
+  for (sys_days day = start; day < end; day += std::chrono::days(1)) {
     const Date date(day);
     const Date first(start);
     const auto months = (static_cast<int>(date.year()) - static_cast<int>(first.year())) * 12 +
                         static_cast<int>(static_cast<unsigned>(date.month())) -
                         static_cast<int>(static_cast<unsigned>(first.month()));
-    const auto monday = [](Day of_day) { return of_day - (std::chrono::weekday(of_day) - std::chrono::Monday); };
+    const auto monday = [](sys_days of_day) { return of_day - (std::chrono::weekday(of_day) - std::chrono::Monday); };
     bool in_turn = false;
     bool by_default = true;  // what the start gives when the rule has no part that says it
     if (of.frequency == Frequency::Daily) in_turn = (day - start).count() % of.interval == 0;
@@ -269,17 +271,17 @@ TEST_CASE("any window shows what a walk from the start, day by day, shows") {
     if (i % 3 != 1 && one_of(0, 2) == 0) text += fmt::format(";BYMONTHDAY={},-{}", one_of(1, 31), one_of(1, 31));
     if (one_of(0, 2) == 0) text += fmt::format(";COUNT={}", one_of(1, 400));
     CAPTURE(text);
-    const Day start = Day(std::chrono::year(2000) / 1 / 1) + std::chrono::days(one_of(0, 400));
-    const Day from = start + std::chrono::days(one_of(-50, 3000));
-    const Day to = from + std::chrono::days(one_of(1, 200));
+    const sys_days start = sys_days(std::chrono::year(2000) / 1 / 1) + std::chrono::days(one_of(0, 400));
+    const sys_days from = start + std::chrono::days(one_of(-50, 3000));
+    const sys_days to = from + std::chrono::days(one_of(1, 200));
     Series of{.clock = WallClock::utc(), .start = {Date(start), {}}, .whole_day = true, .length = {.days = 1}};
     of.rules.push_back(rule(text));
     const auto found = occurrences(of, {base::Instant(from.time_since_epoch()), base::Instant(to.time_since_epoch())});
     REQUIRE(found.has_value());
-    std::vector<Day> days;
+    std::vector<sys_days> days;
     for (const Occurrence& one : *found) days.emplace_back(one.start.date);
-    std::vector<Day> expected = slow_days(of.rules[0], start, to);
-    std::erase_if(expected, [&](Day day) { return day < from; });
+    std::vector<sys_days> expected = slow_days(of.rules[0], start, to);
+    std::erase_if(expected, [&](sys_days day) { return day < from; });
     REQUIRE(days == expected);
   }
 }

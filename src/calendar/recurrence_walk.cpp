@@ -5,6 +5,8 @@
 namespace tandem::calendar {
 namespace {
 
+using std::chrono::sys_days;
+
 constexpr WallSeconds kDay = 86'400;
 constexpr int kLastYear = 9999;
 
@@ -18,11 +20,11 @@ std::int64_t steps_to(WallSeconds first, WallSeconds value, WallSeconds step) {
   return value <= first ? 0 : (value - first + step - 1) / step;
 }
 
-Day day_of(WallSeconds wall) {
-  return Day(std::chrono::days(floor_to(wall, kDay) / kDay));
+sys_days day_of(WallSeconds wall) {
+  return sys_days(std::chrono::days(floor_to(wall, kDay) / kDay));
 }
 
-WallSeconds start_of(Day day) {
+WallSeconds start_of(sys_days day) {
   return day.time_since_epoch().count() * kDay;
 }
 
@@ -35,7 +37,7 @@ std::int64_t month_number(Date date) {
 }
 
 WallSeconds week_of(WallSeconds wall, std::chrono::weekday week_start) {
-  const Day day = day_of(wall);
+  const sys_days day = day_of(wall);
   return start_of(day - (std::chrono::weekday(day) - week_start));
 }
 
@@ -50,16 +52,16 @@ bool allows(const std::vector<int>& values, int value) {
 }  // namespace
 
 WallSeconds wall_seconds(const LocalTime& local) {
-  return start_of(Day(local.date)) + std::chrono::floor<std::chrono::seconds>(local.time_of_day).count();
+  return std::chrono::floor<std::chrono::seconds>(local_moment(local)).count();
 }
 
 LocalTime local_time(WallSeconds wall) {
-  return {.date = date_of(wall), .time_of_day = base::seconds(wall - floor_to(wall, kDay))};
+  return local_time(LocalMoment(base::seconds(wall)));
 }
 
 RecurrenceWalk::RecurrenceWalk(const RecurrenceRule& rule, const Range& range, bool whole_day)
     : rule_(rule), range_(range), remaining_(rule.count.value_or(std::numeric_limits<std::int64_t>::max())) {
-  range_.end = std::min(range_.end, start_of(Day(std::chrono::year(kLastYear + 1) / 1 / 1)));
+  range_.end = std::min(range_.end, start_of(sys_days(std::chrono::year(kLastYear + 1) / 1 / 1)));
   const auto multiply_with = [&](const std::vector<int>& listed, Frequency shorter_than, int of_start) {
     if (rule.frequency <= shorter_than || whole_day) return std::vector<int>{0};
     return listed.empty() ? std::vector<int>{of_start} : listed;
@@ -172,12 +174,12 @@ std::optional<WallSeconds> RecurrenceWalk::load_years(StepBudget& budget) {
   const std::int64_t number = static_cast<int>(start.year()) + period_ * rule_.interval;
   if (number > kLastYear) return std::nullopt;
   const std::chrono::year year(static_cast<int>(number));
-  std::vector<Day> days;
+  std::vector<sys_days> days;
   append_year(rule_, start, year, days);
   const bool day_by_day = !rule_.by_year_day.empty() || !rule_.by_week.empty() || !rule_.by_day.empty();
   budget.spend(!day_by_day ? 12 : rule_.by_month.empty() ? 366 : 31 * rule_.by_month.size());
-  for (const Day day : days) bases_.push_back(start_of(day));
-  return start_of(Day(year / 1 / 1));
+  for (const sys_days day : days) bases_.push_back(start_of(day));
+  return start_of(sys_days(year / 1 / 1));
 }
 
 std::optional<WallSeconds> RecurrenceWalk::load_months(StepBudget& budget) {
@@ -188,12 +190,12 @@ std::optional<WallSeconds> RecurrenceWalk::load_months(StepBudget& budget) {
                                       std::chrono::month(static_cast<unsigned>(number % 12) + 1));
   budget.spend(1);
   if (allows(rule_.by_month, static_cast<int>(static_cast<unsigned>(month.month())))) {
-    std::vector<Day> days;
+    std::vector<sys_days> days;
     append_month(rule_, start, month, days);
     budget.spend(rule_.by_day.empty() ? 4 : 31);
-    for (const Day day : days) bases_.push_back(start_of(day));
+    for (const sys_days day : days) bases_.push_back(start_of(day));
   }
-  return start_of(Day(month / 1));
+  return start_of(sys_days(month / 1));
 }
 
 std::optional<WallSeconds> RecurrenceWalk::load_weeks(StepBudget& budget) {
@@ -202,7 +204,7 @@ std::optional<WallSeconds> RecurrenceWalk::load_weeks(StepBudget& budget) {
   if (begin >= range_.end) return begin;
   budget.spend(7);
   for (int i = 0; i < 7; ++i) {
-    const Day day = day_of(begin) + std::chrono::days(i);
+    const sys_days day = day_of(begin) + std::chrono::days(i);
     const bool wanted = rule_.by_day.empty() ? std::chrono::weekday(day) == of_start : true;
     if (wanted && day_matches(rule_, day)) bases_.push_back(start_of(day));
   }

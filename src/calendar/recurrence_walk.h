@@ -43,8 +43,7 @@ class RecurrenceWalk {
     WallSeconds end;    // nor is this one or what comes after
   };
 
-  // REQUIRES: `rule` has no other calendar and outlives the walk. `whole_day`: the series is of dates, times are
-  // ignored.
+  // REQUIRES: `rule` outlives the walk. `whole_day`: the series is of dates, times are ignored.
   RecurrenceWalk(const RecurrenceRule& rule, const Range& range, bool whole_day);
 
   // Nothing at the end, and when the budget is spent. It may give starts before `from`.

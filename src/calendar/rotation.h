@@ -1,13 +1,16 @@
 // Who is on duty: people who take turns in layers, with swaps, temporary schedules and overrides. Compiled once from a
 // RotationRule (rotation_rule.h tells what its parts mean).
 //
-//   const auto duty = Rotation::make({.zone = zone, .people = 2, .layers = {weekly}});   // Result: BadInput says why
-//   not duty->on_duty(now);                          // a position, or nobody duty->shifts({monday, monday + a_year});
-//   // every instant at most once duty->gaps({monday, monday + a_year});       // and the others
+//   const auto duty = Rotation::make({.zone = zone, .people = 2, .layers = {weekly}});
+//   if (!duty) return duty.error();                  // Result: BadInput says why
+//   duty->on_duty(now);                              // a position, or nobody
 //
 // The answer at an instant is the override that holds, else the temporary schedule that holds, else the first layer
-// that has somebody; swaps exchange people in the latter two. Exactly one person, or a gap that `gaps` lists. Instants
-// are UTC, intervals half-open. Immutable; thread-safe; copies share. Answers hold between the years 1 and 9999.
+// that has somebody; swaps exchange people in the latter two. Exactly one person, or nobody. Who has the duty over a
+// part of time, with those who stand in, tells `attended` (presence.h).
+//
+// Instants are UTC, intervals half-open. Immutable; thread-safe; copies share. Answers hold from kFirstInstant to
+// kLastInstant.
 #pragma once
 
 #include <memory>
@@ -15,8 +18,8 @@
 #include <vector>
 
 #include "base/error.h"
+#include "calendar/duty.h"
 #include "calendar/rotation_rule.h"
-#include "calendar/shift.h"
 
 namespace tandem::calendar {
 
@@ -26,7 +29,7 @@ class Rotation {
  public:
   // BadInput: nobody in an order, turns of no length or longer than 100 years, people that are not there, dates that do
   // not exist, an end before the start, windows of two days that overlap, intervals that do not begin before they end,
-  // more parts than anybody needs (rotation_check.h). A rule without layers has nobody but by its exceptions.
+  // more parts than RotationLimits allow. A rule without layers has nobody but by its exceptions.
   [[nodiscard]] static base::Result<Rotation> make(RotationRule rule);
   [[nodiscard]] const RotationRule& rule() const;
 
@@ -34,39 +37,23 @@ class Rotation {
   [[nodiscard]] std::optional<std::uint32_t> on_duty(base::Instant at) const;
   // Who it is and who it would be in their place, in order. No allocation.
   [[nodiscard]] DutyLine in_line(base::Instant at) const;
-  // One layer by itself: with swaps, without temporary schedules and overrides. REQUIRES: layer < layers.
-  [[nodiscard]] std::optional<std::uint32_t> on_duty_in(std::uint32_t layer, base::Instant at) const;
-
-  // Between `from` and `to`, cut there; consecutive shifts of the same duty are one. Cost grows with the number of
-  // shifts of all layers that lie in between.
-  [[nodiscard]] std::vector<Shift> shifts(base::Interval between) const;
-  [[nodiscard]] std::vector<Shift> shifts_in(std::uint32_t layer, base::Interval between) const;
-  [[nodiscard]] std::vector<base::Interval> gaps(base::Interval between) const;
   // The instants inside of (from, to) at which any layer or exception changes; sorted, each once. Between two of them
   // in_line stays the same.
   [[nodiscard]] std::vector<base::Instant> changes(base::Interval between) const;
-
-  // The shift that is under way, from its beginning to its end. Both look 100 years far and are cut there.
-  [[nodiscard]] std::optional<Shift> shift_at(base::Instant at) const;
-  // The first one that begins after `at`: who is next. Nothing when there is none within 100 years.
-  [[nodiscard]] std::optional<Shift> next_shift(base::Instant at) const;
-  [[nodiscard]] std::optional<Shift> next_shift_of(std::uint32_t person, base::Instant at) const;
-  // The turn of a layer that is under way, from hand-over to hand-over, whether a window is open or not and whatever
-  // the exceptions say. Nothing before the layer begins and after it ended.
-  [[nodiscard]] std::optional<Shift> turn_at(std::uint32_t layer, base::Instant at) const;
   // When the first layer begins; nothing without layers.
   [[nodiscard]] std::optional<base::Instant> begins() const;
 
  private:
   friend class DutyLine;
+  friend class Timeline;
   struct Compiled;
   explicit Rotation(std::shared_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
   std::shared_ptr<const Compiled> compiled_;
 };
 
 // Who would have the duty at an instant while those before them are away: the override's person; the temporary
-// schedule's people in the order of its stints; then layer by layer the one whose turn it is and those who follow in
-// the layer's order. An override or a stint whose people are all away is passed over and what it replaces answers;
+// schedule's people in the order of its shifts; then layer by layer the one whose turn it is and those who follow in
+// the layer's order. An override or a schedule whose people are all away is passed over and what it replaces answers;
 // where it says that nobody is on duty, the line ends.
 //
 //   DutyLine line = rotation.in_line(at);
@@ -86,15 +73,15 @@ class DutyLine {
  private:
   friend class Rotation;
   DutyLine(const Rotation::Compiled& compiled, base::Instant at);
-  [[nodiscard]] std::optional<Place> next_stint();
+  [[nodiscard]] std::optional<Place> next_temporary();
   [[nodiscard]] std::optional<Place> next_of_layer();
 
-  enum class Stage : std::uint8_t { Override, Stints, Layers, End };
+  enum class Stage : std::uint8_t { Override, Temporary, Layers, End };
   const Rotation::Compiled* compiled_;
   base::Instant at_;
   std::size_t step_;
   Stage stage_ = Stage::Override;
-  std::size_t stint_ = 0;
+  std::size_t shift_ = 0;
   std::size_t layer_ = 0;
   std::size_t behind_ = 0;  // how far behind the turn's own place the next one stands; 0: the one whose turn it is
   std::int64_t turn_ = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "calendar/date_text.h"
 
 namespace tandem::calendar {
 namespace {
@@ -14,8 +15,6 @@ using base::Interval;
 using Limits = RotationLimits;
 
 constexpr Duration kDay = base::hours(24);
-constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                    "Friday", "Saturday", "Sunday"};
 
 template <class... Args>
 std::unexpected<base::Error> bad(fmt::format_string<Args...> words, Args&&... args) {
@@ -65,36 +64,29 @@ base::Result<> check_time(std::string_view what, const LocalTime& time) {
   return bad("{} must be a date that exists, of the years 0 to 9999, with a time of day from 00:00 to 23:59", what);
 }
 
-std::chrono::sys_time<Duration> moment(const LocalTime& time) {
-  return std::chrono::sys_days(time.date) + time.time_of_day;
+std::string_view name_of(std::size_t day) {
+  return weekday_long(std::chrono::weekday(static_cast<unsigned>(day) + 1));
 }
 
 // Windows of different days must not overlap: the moment would be two people's.
 base::Result<> check_windows(std::string_view layer, const WeekWindows& only) {
-  std::array<std::pair<Duration, Duration>, 7> reach{};  // from the first window's start to the last one's end
   for (std::size_t day = 0; day < only.size(); ++day) {
     TANDEM_TRY_DONE(check_count("windows of one day", only[day].size(), Limits::kWindowsOfADay));
     for (const DayWindow& window : only[day]) {
       const bool whole =
           window.from % base::seconds(1) == Duration::zero() && window.to % base::seconds(1) == Duration::zero();
-      if (window.from < Duration::zero() || window.from >= kDay || window.from >= window.to || window.to > 2 * kDay ||
-          !whole) {
+      if (window.from < Duration::zero() || window.from >= kDay || window.from >= window.to ||
+          window.to > kLatestWindowEnd || !whole) {
         return bad(
             "{}: a window of {} must start on that day, end after it starts and at the latest at the end of the "
             "following day, and be in whole seconds",
-            layer, kWeekdays[day]);
+            layer, name_of(day));
       }
     }
-    if (only[day].empty()) continue;
-    reach[day] = {std::ranges::min(only[day], {}, &DayWindow::from).from,
-                  std::ranges::max(only[day], {}, &DayWindow::to).to};
   }
-  for (std::size_t day = 0; day < only.size(); ++day) {
-    const std::size_t next = (day + 1) % only.size();
-    if (!only[day].empty() && !only[next].empty() && reach[day].second - kDay > reach[next].first) {
-      return bad("{}: the windows of {} reach into those of {}, which would be two people's at once", layer,
-                 kWeekdays[day], kWeekdays[next]);
-    }
+  if (const auto day = reaches_into_next_day(only)) {
+    return bad("{}: the windows of {} reach into those of {}, which would be two people's at once", layer,
+               name_of(*day), name_of((*day + 1) % only.size()));
   }
   return {};
 }
@@ -111,11 +103,9 @@ base::Result<> check_layer(const DutyLayer& layer, std::size_t position, std::ui
                longest(layer.turn.unit));
   }
   TANDEM_TRY_DONE(check_time(fmt::format("the start of {}", name), layer.starts));
-  if (layer.since) TANDEM_TRY_DONE(check_time(fmt::format("the moment from which {} holds", name), *layer.since));
   if (layer.ends) {
     TANDEM_TRY_DONE(check_time(fmt::format("the end of {}", name), *layer.ends));
-    const auto begins = layer.since ? std::max(moment(layer.starts), moment(*layer.since)) : moment(layer.starts);
-    if (moment(*layer.ends) <= begins) return bad("{} ends before it starts", name);
+    if (local_moment(*layer.ends) <= local_moment(layer.starts)) return bad("{} ends before it starts", name);
   }
   return check_windows(name, layer.only);
 }
@@ -135,16 +125,16 @@ base::Result<> check(const RotationRule& rule) {
     TANDEM_TRY_DONE(check_person("a swap", each.other, rule.people));
     if (each.one == each.other) return bad("a swap needs two different people");
   }
-  std::size_t stints = 0;
+  std::size_t shifts = 0;
   for (const TemporarySchedule& each : rule.temporary) {
     TANDEM_TRY_DONE(check_interval("a temporary schedule", each.span));
-    stints += each.stints.size();
-    for (const auto& stint : each.stints) {
-      TANDEM_TRY_DONE(check_interval("a stint of a temporary schedule", stint.during));
-      TANDEM_TRY_DONE(check_person("a temporary schedule", stint.person, rule.people));
+    shifts += each.shifts.size();
+    for (const auto& shift : each.shifts) {
+      TANDEM_TRY_DONE(check_interval("a shift of a temporary schedule", shift.during));
+      TANDEM_TRY_DONE(check_person("a temporary schedule", shift.person, rule.people));
     }
   }
-  TANDEM_TRY_DONE(check_count("stints of temporary schedules", stints, Limits::kStints));
+  TANDEM_TRY_DONE(check_count("shifts of temporary schedules", shifts, Limits::kShifts));
   for (const DutyOverride& each : rule.overrides) {
     TANDEM_TRY_DONE(check_interval("an override", each.during));
     if (each.person) TANDEM_TRY_DONE(check_person("an override", *each.person, rule.people));

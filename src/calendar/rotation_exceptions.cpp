@@ -14,20 +14,20 @@ namespace {
 constexpr Instant kEarliest = Instant::from_unix_us(std::numeric_limits<std::int64_t>::min());
 constexpr Instant kLatest = Instant::from_unix_us(std::numeric_limits<std::int64_t>::max());
 
-enum class Kind : std::uint8_t { Override, Temporary, Stint, Swap };
+enum class Kind : std::uint8_t { Override, Temporary, Shift, Swap };
 
 struct Edge {
   Instant at;
   Kind kind = Kind::Override;
   bool begins = true;
-  std::uint32_t position = 0;  // of a stint: among those of all temporary schedules
+  std::uint32_t position = 0;  // of a shift: among those of all temporary schedules
 };
 
-// Where each temporary schedule's stints begin, counted over all of them.
-std::vector<std::uint32_t> first_stints(const RotationRule& rule) {
+// Where each temporary schedule's shifts begin, counted over all of them.
+std::vector<std::uint32_t> first_shifts(const RotationRule& rule) {
   std::vector<std::uint32_t> first{0};
   for (const TemporarySchedule& each : rule.temporary) {
-    first.push_back(first.back() + static_cast<std::uint32_t>(each.stints.size()));
+    first.push_back(first.back() + static_cast<std::uint32_t>(each.shifts.size()));
   }
   return first;
 }
@@ -44,12 +44,12 @@ std::vector<Edge> edges_of(const RotationRule& rule) {
   position = 0;
   for (const auto& each : rule.swaps) add(Kind::Swap, each.during, position++);
   position = 0;
-  std::uint32_t stint = 0;
+  std::uint32_t shift = 0;
   for (const auto& each : rule.temporary) {
     add(Kind::Temporary, each.span, position++);
-    for (const auto& one : each.stints) {
+    for (const auto& one : each.shifts) {
       const Interval within{std::max(one.during.from, each.span.from), std::min(one.during.to, each.span.to)};
-      add(Kind::Stint, within, stint++);
+      add(Kind::Shift, within, shift++);
     }
   }
   std::ranges::sort(edges, {}, &Edge::at);
@@ -64,21 +64,27 @@ std::optional<std::uint32_t> last_of(const std::set<std::uint32_t>& positions) {
 
 Exceptions::Exceptions(const RotationRule& rule) {
   const std::vector<Edge> edges = edges_of(rule);
-  const std::vector<std::uint32_t> first_stint = first_stints(rule);
+  const std::vector<std::uint32_t> first_shift = first_shifts(rule);
   std::array<std::set<std::uint32_t>, 4> holding;
-  const auto& stints = holding[static_cast<std::size_t>(Kind::Stint)];
+  const auto& shifts = holding[static_cast<std::size_t>(Kind::Shift)];
   const auto& swaps = holding[static_cast<std::size_t>(Kind::Swap)];
+  std::uint32_t swaps_begin = 0;  // of the list that the step before used
+  bool swaps_changed = false;
   const auto add_step = [&](Interval during) {
     Step step{.during = during,
               .override_by = last_of(holding[static_cast<std::size_t>(Kind::Override)]),
               .temporary_by = last_of(holding[static_cast<std::size_t>(Kind::Temporary)])};
     if (step.temporary_by) {
-      const auto found = stints.lower_bound(first_stint[*step.temporary_by]);
-      if (found != stints.end() && *found < first_stint[*step.temporary_by + 1])
-        step.stint = *found - first_stint[*step.temporary_by];
+      const auto found = shifts.lower_bound(first_shift[*step.temporary_by]);
+      if (found != shifts.end() && *found < first_shift[*step.temporary_by + 1])
+        step.shift = *found - first_shift[*step.temporary_by];
     }
-    step.swaps_begin = static_cast<std::uint32_t>(swaps_.size());
-    swaps_.insert(swaps_.end(), swaps.begin(), swaps.end());
+    if (swaps_changed) {
+      swaps_begin = static_cast<std::uint32_t>(swaps_.size());
+      swaps_.insert(swaps_.end(), swaps.begin(), swaps.end());
+      swaps_changed = false;
+    }
+    step.swaps_begin = swaps_begin;
     step.swaps_end = static_cast<std::uint32_t>(swaps_.size());
     steps_.push_back(step);
   };
@@ -87,6 +93,7 @@ Exceptions::Exceptions(const RotationRule& rule) {
     if (from < edge.at) add_step({from, edge.at});
     from = edge.at;
     auto& positions = holding[static_cast<std::size_t>(edge.kind)];
+    swaps_changed = swaps_changed || edge.kind == Kind::Swap;
     if (edge.begins) {
       positions.insert(edge.position);
     } else {

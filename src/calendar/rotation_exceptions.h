@@ -1,16 +1,17 @@
 // The overrides, temporary schedules and swaps of a rotation, put in order: between two neighbouring edges the same
 // ones hold. Private to calendar/.
 //
-//   const auto& step = exceptions.at(now);
+//   const auto& step = exceptions[exceptions.position(now)];
 //   if (step.override_by) …                             // beats what follows
 //
-// Made in O(n log n) and one entry for each swap that holds in a step; asking is O(log n) and does not allocate.
+// Made in O(n log n) and, each time a swap begins or ends, one entry for each that holds; asking is O(log n) and does
+// not allocate.
 #pragma once
 
 #include <span>
 
+#include "calendar/duty.h"
 #include "calendar/rotation_rule.h"
-#include "calendar/shift.h"
 
 namespace tandem::calendar {
 
@@ -20,7 +21,7 @@ class Exceptions {
     base::Interval during;
     std::optional<std::uint32_t> override_by{};   // position in the rule's overrides
     std::optional<std::uint32_t> temporary_by{};  // position in its temporary schedules
-    std::optional<std::uint32_t> stint{};         // position in that schedule's stints: the first that holds
+    std::optional<std::uint32_t> shift{};         // position in that schedule's shifts: the first that holds
     std::uint32_t swaps_begin = 0;
     std::uint32_t swaps_end = 0;
   };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "calendar/merged.h"
+
 namespace tandem::calendar {
 
 using base::Duration;
@@ -14,21 +16,6 @@ namespace {
 constexpr Duration kDay = base::hours(24);
 // Clocks have been set back by at most a day (where the date line moved).
 constexpr Duration kFarthestSetBack = base::hours(25);
-constexpr days kLastDay = std::chrono::sys_days(std::chrono::year(9999) / 12 / 28).time_since_epoch();
-constexpr Instant kLast(kLastDay);
-
-std::vector<DayWindow> united(std::vector<DayWindow> windows) {
-  std::ranges::sort(windows);
-  std::vector<DayWindow> out;
-  for (const DayWindow& each : windows) {
-    if (!out.empty() && each.from <= out.back().to) {
-      out.back().to = std::max(out.back().to, each.to);
-    } else {
-      out.push_back(each);
-    }
-  }
-  return out;
-}
 
 std::size_t weekday_of(days day) {
   return std::chrono::weekday(std::chrono::sys_days(day)).iso_encoding() - 1;
@@ -47,28 +34,21 @@ bool cover_week(const WeekWindows& windows) {
 }  // namespace
 
 LayerTurns::LayerTurns(const DutyLayer& layer, const Zone& zone)
-    : zone_(layer.zone.value_or(zone)),
+    : zone_(zone),
       count_(layer),
       order_(layer.order),
       windows_(layer.only),
       restricted_(!std::ranges::all_of(layer.only, [](const auto& day) { return day.empty(); })),
       hourly_(layer.turn.unit == Turn::Unit::Hour) {
-  for (auto& day : windows_) day = united(std::move(day));
+  for (auto& day : windows_) day = merged(std::move(day));
   if (std::ranges::all_of(order_, [&](std::uint32_t each) { return each == order_.front(); })) order_.resize(1);
   constant_ = order_.size() == 1 && (!restricted_ || cover_week(windows_));
   life_.from = instant(local_moment(layer.starts));
-  if (layer.since) life_.from = std::max(life_.from, instant(local_moment(*layer.since)));
-  life_.to = layer.ends ? instant(local_moment(*layer.ends)) : kLast;
+  life_.to = layer.ends ? instant(local_moment(*layer.ends)) : kLastInstant;
 }
 
 Instant LayerTurns::instant(LocalMoment local) const {
-  const days day = std::chrono::floor<days>(local);
-  return day < kLastDay ? zone_.to_instant(Date(std::chrono::sys_days(day)), local - day) : kLast;
-}
-
-Interval LayerTurns::span(std::int64_t turn) const {
-  const Instant from = turn == 0 ? life_.from : std::max(life_.from, instant(count_.hand_over(turn)));
-  return {from, std::min(life_.to, instant(count_.hand_over(turn + 1)))};
+  return local < kLastInstant.sys().time_since_epoch() ? zone_.to_instant(local) : kLastInstant;
 }
 
 std::int64_t LayerTurns::turn_by_hand_over(Instant at, LocalMoment local) const {
@@ -79,11 +59,6 @@ std::int64_t LayerTurns::turn_by_hand_over(Instant at, LocalMoment local) const 
     ++turn;
   }
   return turn;
-}
-
-std::optional<std::int64_t> LayerTurns::turn_by_hand_over(Instant at) const {
-  if (!life_.contains(at)) return std::nullopt;
-  return turn_by_hand_over(at, local_moment(zone_.to_local(at)));
 }
 
 std::optional<LayerTurns::Opening> LayerTurns::opening_at(Instant at, LocalMoment local) const {
@@ -115,7 +90,10 @@ std::optional<std::int64_t> LayerTurns::turn_at(Instant at) const {
 }
 
 LayerStretches::LayerStretches(const LayerTurns& turns, Instant from)
-    : turns_(&turns), from_(std::max(from, turns.life_.from)), last_instant_(turns.instant(LocalMoment{})) {
+    : turns_(&turns),
+      from_(std::max(from, turns.life_.from)),
+      stretch_{.during = {from, from}},
+      last_instant_(turns.instant(LocalMoment{})) {
   if (turns.constant_ || from_ >= turns.life_.to) return;
   const LocalMoment local = local_moment(turns.zone_.to_local(from_));
   if (!turns.restricted_) {

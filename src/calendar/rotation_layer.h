@@ -9,8 +9,8 @@
 // Immutable; thread-safe. A LayerStretches refers to its LayerTurns.
 #pragma once
 
+#include "calendar/duty.h"
 #include "calendar/rotation_turns.h"
-#include "calendar/shift.h"
 
 namespace tandem::calendar {
 
@@ -21,10 +21,6 @@ class LayerTurns {
 
   // O(windows of three days), no allocation.
   [[nodiscard]] std::optional<std::int64_t> turn_at(base::Instant at) const;
-  // The turn by its hand-overs alone, open or not. Nothing before the layer begins and after it ended.
-  [[nodiscard]] std::optional<std::int64_t> turn_by_hand_over(base::Instant at) const;
-  // From hand-over to hand-over, within the layer's life.
-  [[nodiscard]] base::Interval span(std::int64_t turn) const;
   [[nodiscard]] std::uint32_t person(std::int64_t turn) const { return person_behind(turn, 0); }
   // Who is `steps` places behind the turn's own in the order.
   [[nodiscard]] std::uint32_t person_behind(std::int64_t turn, std::size_t steps) const {
@@ -60,11 +56,11 @@ class LayerStretches {
     base::Interval during;  // not empty
     std::int64_t turn = 0;
   };
-  // Those that end after `from`. It begins in front of the first.
+  // Those that end after `from`. It begins in front of the first, with one that is empty and ends there.
   LayerStretches(const LayerTurns& turns, base::Instant from);
   // Goes to the next one; false, and it stays where it is, when none begins before `limit`. O(1).
   [[nodiscard]] bool advance(base::Instant limit);
-  [[nodiscard]] const Stretch& stretch() const { return stretch_; }  // empty in front of the first
+  [[nodiscard]] const Stretch& stretch() const { return stretch_; }
 
  private:
   [[nodiscard]] bool find_turn(base::Instant limit);

@@ -10,7 +10,7 @@ namespace tandem::calendar {
 
 class PlainLayer {
  public:
-  PlainLayer(const DutyLayer& layer, const Zone& zone) : layer_(layer), zone_(layer.zone.value_or(zone)) {}
+  PlainLayer(const DutyLayer& layer, const Zone& zone) : layer_(layer), zone_(zone) {}
 
   [[nodiscard]] std::optional<std::uint32_t> person(base::Instant at) const {
     if (at < first() || (layer_.ends && at >= instant(*layer_.ends))) return std::nullopt;
@@ -32,9 +32,7 @@ class PlainLayer {
   [[nodiscard]] base::Instant instant(const LocalTime& time) const {
     return zone_.to_instant(time.date, time.time_of_day);
   }
-  [[nodiscard]] base::Instant first() const {
-    return layer_.since ? std::max(instant(layer_.starts), instant(*layer_.since)) : instant(layer_.starts);
-  }
+  [[nodiscard]] base::Instant first() const { return instant(layer_.starts); }
   [[nodiscard]] const std::vector<DayWindow>& windows(Days day) const {
     return layer_.only[std::chrono::weekday(day).iso_encoding() - 1];
   }
@@ -125,10 +123,10 @@ std::optional<std::uint32_t> on_duty_plainly(const RotationRule& rule, base::Ins
   for (const TemporarySchedule& each : std::views::reverse(rule.temporary)) {
     if (!each.span.contains(at)) continue;
     bool somebody = false;
-    for (const auto& stint : each.stints) {
-      if (!stint.during.contains(at)) continue;
+    for (const auto& shift : each.shifts) {
+      if (!shift.during.contains(at)) continue;
       somebody = true;
-      const std::uint32_t person = swapped_plainly(rule, stint.person, at);
+      const std::uint32_t person = swapped_plainly(rule, shift.person, at);
       if (!is_away(person)) return person;
     }
     if (!somebody) return std::nullopt;

@@ -13,13 +13,6 @@
 
 namespace tandem::calendar {
 
-// Local time as a duration since local midnight of 1970-01-01.
-using LocalMoment = base::Duration;
-
-[[nodiscard]] inline LocalMoment local_moment(const LocalTime& time) {
-  return std::chrono::sys_days(time.date).time_since_epoch() + time.time_of_day;
-}
-
 class TurnCount {
  public:
   // REQUIRES: a layer that check() found sound.

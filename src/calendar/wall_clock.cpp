@@ -3,17 +3,6 @@
 #include "base/check.h"
 
 namespace tandem::calendar {
-namespace {
-
-using Days = std::chrono::sys_days;
-
-LocalTime local_time(base::Duration since_epoch) {
-  const auto day = std::chrono::floor<std::chrono::days>(since_epoch);
-  return {.date = Date(Days(day)), .time_of_day = since_epoch - day};
-}
-
-}  // namespace
-
 WallClock::WallClock(base::Duration first_offset, std::vector<Change> changes)
     : rule_(std::make_shared<const Offsets>(first_offset, std::move(changes))) {
   TANDEM_ENSURE(std::ranges::is_sorted(std::get<1>(rule_)->changes, {}, &Change::at));
@@ -22,7 +11,7 @@ WallClock::WallClock(base::Duration first_offset, std::vector<Change> changes)
 base::Instant WallClock::to_instant(const LocalTime& local) const {
   if (const Zone* zone = std::get_if<Zone>(&rule_)) return zone->to_instant(local.date, local.time_of_day);
   const Offsets& offsets = *std::get<1>(rule_);
-  const base::Instant as_utc(Days(local.date).time_since_epoch() + local.time_of_day);
+  const base::Instant as_utc(local_moment(local));
   // No offset is greater than a day, so every stretch before this change ends earlier on its own clock as well.
   auto next = std::ranges::upper_bound(offsets.changes, as_utc - base::hours(48), {}, &Change::at);
   base::Duration offset = next == offsets.changes.begin() ? offsets.first : std::prev(next)->offset;

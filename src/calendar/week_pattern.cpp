@@ -1,21 +1,9 @@
 #include "calendar/week_pattern.h"
 
 #include "base/check.h"
+#include "calendar/merged.h"
 
 namespace tandem::calendar {
-
-std::vector<SignedStretch> merged(std::vector<SignedStretch> stretches) {
-  std::ranges::sort(stretches);
-  std::vector<SignedStretch> result;
-  for (const SignedStretch& each : stretches) {
-    if (!result.empty() && each.from <= result.back().to) {
-      result.back().to = std::max(result.back().to, each.to);
-    } else {
-      result.push_back(each);
-    }
-  }
-  return result;
-}
 
 std::vector<WeekStretch> wrapped_into_week(const std::vector<SignedStretch>& stretches) {
   constexpr std::int64_t kWeek = kWeekSeconds;

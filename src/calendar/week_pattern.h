@@ -21,14 +21,13 @@ struct WeekStretch {
   bool operator==(const WeekStretch&) const = default;
 };
 
-// Sorted and disjoint, touching ones made one. What begins before the week or ends after it comes in at its other end.
-// REQUIRES: from < to; none begins a week or more before the week; none ends more than two weeks after its beginning.
 struct SignedStretch {
   std::int64_t from = 0;
   std::int64_t to = 0;
   auto operator<=>(const SignedStretch&) const = default;
 };
-[[nodiscard]] std::vector<SignedStretch> merged(std::vector<SignedStretch> stretches);
+// Sorted and disjoint, touching ones made one. What begins before the week or ends after it comes in at its other end.
+// REQUIRES: from < to; none begins a week or more before the week; none ends more than two weeks after its beginning.
 [[nodiscard]] std::vector<WeekStretch> wrapped_into_week(const std::vector<SignedStretch>& stretches);
 
 class WeekPattern {

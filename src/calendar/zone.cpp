@@ -49,21 +49,19 @@ std::string_view Zone::name() const {
 }
 
 LocalTime Zone::to_local(base::Instant at) const {
-  const auto local = at.sys().time_since_epoch() + table_->offset_at(at);
-  const auto day = std::chrono::floor<std::chrono::days>(local);
-  return {.date = Date(Days(day)), .time_of_day = local - day};
+  return local_time(at.sys().time_since_epoch() + table_->offset_at(at));
 }
 
 base::Instant Zone::to_instant(Date date, base::Duration time_of_day) const {
   return table_->first_showing(Days(date).time_since_epoch() + time_of_day);
 }
 
-base::Duration Zone::offset_at(base::Instant at) const {
-  return table_->offset_at(at);
+base::Instant Zone::to_instant(LocalMoment local) const {
+  return table_->first_showing(local);
 }
 
-bool Zone::is_daylight_at(base::Instant at) const {
-  return table_->type_at(at).daylight;
+base::Duration Zone::offset_at(base::Instant at) const {
+  return table_->offset_at(at);
 }
 
 std::string_view Zone::abbreviation_at(base::Instant at) const {

@@ -31,6 +31,22 @@ struct LocalTime {
   base::Duration time_of_day{};
 };
 
+// Local time as one number: how long after local midnight of 1970-01-01 it is where every day has 24 hours.
+using LocalMoment = base::Duration;
+[[nodiscard]] inline LocalMoment local_moment(const LocalTime& local) {
+  return std::chrono::sys_days(local.date).time_since_epoch() + local.time_of_day;
+}
+[[nodiscard]] inline LocalTime local_time(LocalMoment moment) {
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  return {.date = Date(std::chrono::sys_days(day)), .time_of_day = moment - day};
+}
+
+// What all of calendar/ answers about: whole weeks from Monday to Monday in UTC, days that every clock has in the years
+// 1 to 9999.
+inline constexpr base::Instant kFirstInstant(std::chrono::sys_days(std::chrono::year(1) / 1 / 8).time_since_epoch());
+inline constexpr base::Instant kLastInstant(
+    std::chrono::sys_days(std::chrono::year(9999) / 12 / 27).time_since_epoch());
+
 // A change of what a zone's clocks show, or of what that is called.
 struct Transition {
   base::Instant at;
@@ -52,9 +68,9 @@ class Zone {
   // The earliest instant at which the local clock shows `time_of_day` on `date` or anything later.
   // `time_of_day` may be 24 hours or more: it then counts into the following days. REQUIRES: a date that exists.
   [[nodiscard]] base::Instant to_instant(Date date, base::Duration time_of_day) const;
+  [[nodiscard]] base::Instant to_instant(LocalMoment local) const;
   // Local time less UTC; positive east of Greenwich.
   [[nodiscard]] base::Duration offset_at(base::Instant at) const;
-  [[nodiscard]] bool is_daylight_at(base::Instant at) const;
   [[nodiscard]] std::string_view abbreviation_at(base::Instant at) const;
   // The changes at `during.from` or later and before `during.to`, in the order of time. O(log of all + found).
   [[nodiscard]] std::vector<Transition> transitions(base::Interval during) const;

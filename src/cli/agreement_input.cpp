@@ -38,9 +38,7 @@ std::expected<Agreed, int> read_policy(const std::string& path, const Environmen
                                  environment.colour ? diag::Colour::On : diag::Colour::Off));
     return std::unexpected(could_not_run(environment, "an agreement with errors has no answers"));
   }
-  const auto zone = calendar::Zone::find(compiled->policy->spec().time_zone);
-  if (!zone) return std::unexpected(could_not_run(environment, zone.error().message));
-  return Agreed{compiled->policy, *zone};
+  return Agreed{compiled->policy, compiled->policy->zone()};
 }
 
 std::string no_such(std::string_view what, std::string_view word, std::span<const std::string_view> known) {

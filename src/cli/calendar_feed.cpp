@@ -62,7 +62,7 @@ class FeedEntries {
                           .span = event_span(leave, agreed_.zone),
                           .summary = fmt::format("{}: on leave", who.display),
                           .categories = {"Leave"},
-                          .presence = calendar::Presence::OutOfOffice});
+                          .busy = calendar::BusyStatus::OutOfOffice});
     }
   }
 

@@ -102,20 +102,11 @@ std::string away_words(const Policy& policy, TeamIndex team, base::Instant at) {
   return count == 0 ? "" : fmt::format(": {} {} away", names, count == 1 ? "is" : "are");
 }
 
-// "nobody is there: Iris Calder is away", "1 of 2 there".
-std::string shortage_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
-  const std::string away = away_words(policy, team, gap.during.from);
-  if (gap.present == 0) return "nobody is there" + away;
-  return fmt::format("{} of {} there{}", gap.present, policy.team(team).minimum, away);
-}
-
+// "nobody is there: Iris Calder is away", "1 of 2 people needed is there".
 std::string reason_text(const Policy& policy, TeamIndex team, const policy::StaffingGap& gap) {
-  switch (gap.kind) {
-    case policy::StaffingGapKind::ShortOfPeople: return shortage_text(policy, team, gap);
-    case policy::StaffingGapKind::EverybodyAway: return "everybody who could be on duty is on leave";
-    case policy::StaffingGapKind::NobodyScheduled: return "nobody is on duty";
-  }
-  return "";
+  std::string text = explain(policy, team, gap);
+  if (gap.kind == policy::StaffingGapKind::ShortOfPeople) text += away_words(policy, team, gap.during.from);
+  return text;
 }
 
 // When the team's hours are open and enough people are present.

@@ -44,9 +44,8 @@ class JoiningClock {
 class Question {
  public:
   Question(TargetKind kind, const Ticket& ticket, const AgreementHistory& history, base::Instant now)
-      : kind_(kind), segments_(ticket.segments), history_(history), met_(met_at(kind, ticket)) {
+      : kind_(kind), segments_(ticket.segments), history_(history), met_(met_at(kind, ticket, now)) {
     TANDEM_ENSURE(!segments_.empty());
-    if (met_ && *met_ > now) met_.reset();
     until_ = std::max(met_.value_or(now), segments_.front().from);
     last_ = segments_.size() - 1;
     while (last_ > 0 && segments_[last_].from > until_) --last_;
@@ -124,13 +123,13 @@ std::string_view to_text(ClockState state) {
     case ClockState::Met: return "met";
     case ClockState::MetLate: return "met-late";
   }
-  return {};
+  base::check_failed("a clock is in one of the states");
 }
 
-std::optional<base::Instant> met_at(TargetKind kind, const Ticket& ticket) {
-  const auto finished = finished_at(ticket.segments);
-  if (kind == TargetKind::Resolve || !ticket.responded_at) return finished;
-  return ticket.responded_at;
+std::optional<base::Instant> met_at(TargetKind kind, const Ticket& ticket, base::Instant now) {
+  if (kind == TargetKind::Respond && ticket.responded_at && *ticket.responded_at <= now) return ticket.responded_at;
+  const auto later = std::ranges::upper_bound(ticket.segments, now, {}, &Segment::from);
+  return finished_at({ticket.segments.begin(), later});
 }
 
 std::optional<Reading> read_clock(TargetKind kind, const Ticket& ticket, const AgreementHistory& history,

@@ -64,13 +64,14 @@ struct ClockTrace {
   std::vector<ClockStretch> stretches;
 };
 
-// Nothing when nothing is promised for the ticket's priority. `now` before the opening counts as the opening.
+// Nothing when nothing is promised for the ticket's priority. `now` before the opening counts as the opening; what
+// happened to the ticket after `now` changes nothing.
 // REQUIRES: a ticket with its first two events.
 [[nodiscard]] std::optional<Reading> read_clock(TargetKind kind, const Ticket& ticket, const AgreementHistory& history,
                                                 base::Instant now, ClockTrace* trace = nullptr);
 
-// When the target was met: nothing while it is not.
-[[nodiscard]] std::optional<base::Instant> met_at(TargetKind kind, const Ticket& ticket);
+// When the target was met, as far as was known at `now`: nothing while it is not.
+[[nodiscard]] std::optional<base::Instant> met_at(TargetKind kind, const Ticket& ticket, base::Instant now);
 
 // How much of the goal is used up when people are warned.
 inline constexpr std::array<std::uint32_t, 3> kWarnAtPercent{50, 75, 90};

@@ -25,7 +25,8 @@ Reading read(TargetKind kind, const Ticket& ticket, const Versions& versions, In
   CHECK(is_met(reading->state) == reading->met_at.has_value());
   if (reading->state == ClockState::Running) CHECK_FALSE(reading->paused_since.has_value());
   // What is known to happen later would make it due at another time.
-  const bool goes_on = !met_at(kind, ticket) && ticket.segments.back().from <= now && versions.back().from <= now;
+  const bool goes_on = !met_at(kind, ticket, instant("9999-01-01T00:00:00Z")) && ticket.segments.back().from <= now &&
+                       versions.back().from <= now;
   if (goes_on && reading->state == ClockState::Running && reading->due) {
     const auto then = read_clock(kind, ticket, history, *reading->due);
     CHECK(then->remaining() == Duration::zero());
@@ -62,6 +63,25 @@ TEST_CASE("a clock runs from the opening and is due when the hours of its calend
   CHECK(end.elapsed == hours(8));
   CHECK(end.due == kMonday + hours(24));  // two hours after Tuesday's opening
   CHECK(end.paused == Duration::zero());
+}
+
+TEST_CASE("what happened after the instant that is asked about changes nothing") {
+  const Versions versions = usual_agreement();
+  const std::vector<Part> parts{{.from = kMonday, .state = State::New},
+                                {.from = kMonday + hours(1), .state = State::Resolved},
+                                {.from = kMonday + hours(3), .state = State::New}};
+  const Ticket reopened = timed(parts);
+  Ticket answered = reopened;
+  answered.responded_at = kMonday + hours(4);
+  for (const Ticket& ticket : {reopened, answered}) {
+    const Instant between = kMonday + hours(2);
+    CHECK(state(resolve(ticket, versions, between)) == "met");
+    CHECK(resolve(ticket, versions, between).met_at == kMonday + hours(1));
+    CHECK(respond(ticket, versions, between).met_at == kMonday + hours(1));
+    CHECK(resolve(ticket, versions, between) == resolve(timed({parts[0], parts[1]}), versions, between));
+    CHECK(state(resolve(ticket, versions, kMonday + minutes(30))) == "running");
+    CHECK(resolve(ticket, versions, kMonday + hours(5)).elapsed == hours(3));
+  }
 }
 
 TEST_CASE("a target is missed behind its due instant, not at it, and closing time is due") {
@@ -336,7 +356,7 @@ TEST_CASE("warnings come when their part is used up, and none that a pause keeps
 
 TEST_CASE("a real ticket's clocks follow what people do to it") {
   const Versions versions{{.from = kMonday, .version = 1, .policy = agreement(1, usual_targets)}};
-  Scene scene(versions.front().policy, a_ticket("workstation", "normal"), kMonday);
+  Scene scene(versions.front().policy.shared(), a_ticket("workstation", "normal"), kMonday);
   scene.now = kMonday + hours(1);
   REQUIRE(scene.does(person("sam"), Take{}) == std::nullopt);
   scene.now = kMonday + hours(2);

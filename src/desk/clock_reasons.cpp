@@ -3,21 +3,10 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
-#include "calendar/zone.h"
+#include "calendar/date_text.h"
 
 namespace tandem::desk {
 namespace {
-
-// "2026-10-05 08:00" in the agreement's zone; UTC for agreements without one, which only tests make.
-std::string spoken_instant(base::Instant at, const policy::Policy& policy) {
-  const auto zone = calendar::Zone::find(policy.spec().time_zone);
-  if (!zone) return base::to_rfc3339(at);
-  const calendar::LocalTime local = zone->to_local(at);
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(local.time_of_day).count();
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(local.date.year()),
-                     static_cast<unsigned>(local.date.month()), static_cast<unsigned>(local.date.day()), minutes / 60,
-                     minutes % 60);
-}
 
 class Explanation {
  public:
@@ -90,7 +79,7 @@ class Explanation {
     if (stretch.version == trace_.newest) return;
     if (i > 0 && trace_.stretches[i - 1].version == stretch.version) return;
     const AgreementInForce& old = history_[stretch.version];
-    const std::string until = spoken_instant(*history_.until(stretch.version), *newest_.policy);
+    const std::string until = calendar::local_time_text(*history_.until(stretch.version), newest_.policy->zone());
     if (old.policy->spec().version != old.version) {
       add("agreement-version",
           fmt::format("version {} of the agreement, in force until {}, can no longer be read: version {} counts for it",

@@ -133,9 +133,14 @@ struct MinuteByMinute {
 void check_reading(TargetKind kind, const Ticket& ticket, const Versions& versions, Instant now) {
   const auto reading = read_clock(kind, ticket, AgreementHistory(versions), now);
   // What is promised, in the plainest way: by the priority and version of the instant that judges.
-  std::optional<Instant> met = finished_at(ticket.segments);
-  if (kind == TargetKind::Respond && ticket.responded_at) met = ticket.responded_at;
-  if (met && *met > now) met.reset();
+  std::optional<Instant> met;
+  for (const Segment& each : ticket.segments) {
+    if (each.from > now) continue;
+    const bool is_over = each.state == State::Resolved || each.state == State::Closed;
+    if (!is_over) met.reset();
+    if (is_over && !met) met = each.from;
+  }
+  if (kind == TargetKind::Respond && ticket.responded_at && *ticket.responded_at <= now) met = ticket.responded_at;
   const Instant until = std::max(met.value_or(now), ticket.opened_at);
   std::string priority;
   for (const Segment& each : ticket.segments) {
@@ -194,7 +199,7 @@ TEST_CASE("due is the instant at which nothing remains, to the microsecond") {
     if (versions.back().from > now) continue;
     for (const TargetKind kind : {TargetKind::Respond, TargetKind::Resolve}) {
       const auto reading = read_clock(kind, ticket, history, now);
-      if (!reading || met_at(kind, ticket) > now) continue;
+      if (!reading || (kind == TargetKind::Respond && ticket.responded_at > now)) continue;
       ++states[to_text(reading->state)];
       REQUIRE(reading->due.has_value() ==
               (reading->state == ClockState::Running || reading->state == ClockState::Missed));

@@ -9,22 +9,22 @@
 // ticket had then; where it knows neither, as the newest version counts.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <span>
 
 #include "desk/clock.h"
 #include "desk/segment.h"
+#include "desk/version_policy.h"
 #include "policy/policy.h"
 
 namespace tandem::desk {
 
 // A version of the agreement and since when it holds. A version whose text no longer compiles has the policy of the one
-// that stands in for it, which then has another number.
+// that stands in for it, which then has another number. Only the versions of a ticket's time are asked for theirs.
 struct AgreementInForce {
   base::Instant from;
   std::uint32_t version = 0;
-  std::shared_ptr<const policy::Policy> policy;  // never null
+  VersionPolicy policy;
 };
 
 // A view of the versions. REQUIRES: not empty, in the order of `from`; they outlive the view. Before the first version

@@ -1,5 +1,7 @@
 #include "desk/refusal.h"
 
+#include "base/check.h"
+
 namespace tandem::desk {
 
 std::string_view to_text(RefusalKind kind) {
@@ -26,7 +28,7 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NoChange: return "no-change";
     case RefusalKind::PersonAway: return "person-away";
   }
-  return "";
+  base::check_failed("a refusal is of one of the kinds");
 }
 
 }  // namespace tandem::desk

@@ -20,7 +20,7 @@ constexpr WaitingRule rule_for(WaitingOn on) {
     // The cause behind it is the teams' own work: a clock that stood still could be stopped by naming one.
     case WaitingOn::Problem: return {Ball::Holder, false};
   }
-  return {Ball::Holder, false};
+  base::check_failed("a ticket waits on one of these");
 }
 
 bool same_but_for_time(const Segment& a, const Segment& b) {
@@ -35,7 +35,7 @@ std::string_view to_text(TargetKind kind) {
     case TargetKind::Respond: return "respond";
     case TargetKind::Resolve: return "resolve";
   }
-  return {};
+  base::check_failed("a target is of one of the kinds");
 }
 
 std::string_view to_text(Ball ball) {
@@ -46,7 +46,7 @@ std::string_view to_text(Ball ball) {
     case Ball::Evidence: return "evidence";
     case Ball::Nobody: return "nobody";
   }
-  return {};
+  base::check_failed("the ball is with one of these");
 }
 
 void add_segment(std::vector<Segment>& segments, Segment now) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/check.h"
+#include "calendar/date_text.h"
 #include "policy/policy.h"
 
 namespace tandem::policy {
@@ -46,16 +47,8 @@ std::string cover_unavailable(const Policy& policy, const Reason& reason, const 
 
 // "but on leave until Mon 2026-11-30 09:00 (recorded by Dana Whitfield)", in the agreement's time.
 std::string on_leave(const Policy& policy, const Reason& reason) {
-  constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   std::string text = "but on leave";
-  if (reason.until) {
-    const calendar::LocalTime back = policy.zone().to_local(*reason.until);
-    const std::chrono::weekday weekday{std::chrono::sys_days(back.date)};
-    const auto minutes = back.time_of_day / base::minutes(1);
-    text += fmt::format(" until {} {:04}-{:02}-{:02} {:02}:{:02}", kWeekdays[weekday.iso_encoding() - 1],
-                        static_cast<int>(back.date.year()), static_cast<unsigned>(back.date.month()),
-                        static_cast<unsigned>(back.date.day()), minutes / 60, minutes % 60);
-  }
+  if (reason.until) text += fmt::format(" until {}", calendar::local_time_text(*reason.until, policy.zone()));
   if (!reason.recorded.empty()) text += fmt::format(" ({})", reason.recorded);
   return text;
 }

@@ -130,7 +130,7 @@ class Policy {
   // Who has the team's duty by its rotation, with those who stand in; what is left out is nobody's. Sorted, disjoint.
   [[nodiscard]] std::vector<DutyShift> duty_shifts(TeamIndex team, base::Interval between) const;
   // How many members are present (leave only, not hours), without a break; neighbours differ.
-  [[nodiscard]] std::vector<calendar::Headcount> presence(TeamIndex team, base::Interval between) const;
+  [[nodiscard]] std::vector<calendar::Headcount> headcounts(TeamIndex team, base::Interval between) const;
   // When the team's hours are open and it is short of its minimum, or its rotation has begun and nobody is on duty.
   // Sorted by time, then kind; gaps of one kind are disjoint.
   [[nodiscard]] std::vector<StaffingGap> staffing_gaps(TeamIndex team, base::Interval between) const;

@@ -2,16 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "base/check.h"
+#include "calendar/interval_set.h"
 #include "policy/compiled.h"
 #include "policy/policy.h"
 
 namespace tandem::policy {
 
-using base::Instant;
 using base::Interval;
 using calendar::AttendedStretch;
 using calendar::Headcount;
+using calendar::IntervalSet;
 
 namespace {
 
@@ -22,43 +25,26 @@ std::vector<std::uint32_t> numbers(std::span<const PersonIndex> people) {
   return out;
 }
 
-std::vector<Interval> open_stretches(const calendar::BusinessCalendar& hours, Interval between) {
-  std::vector<Interval> out;
-  Instant at = between.from;
-  while (at < between.to) {
-    const auto open = hours.next_open(at);
-    if (!open || *open >= between.to) break;
-    const Instant close = std::min(hours.next_close(*open).value_or(between.to), between.to);
-    out.push_back({*open, close});
-    at = close;
+// What is wrong, by its kind and, where people are too few, by how many are there.
+class Gaps {
+ public:
+  void add(Interval during, StaffingGapKind kind, std::uint32_t present = 0) {
+    found_[{kind, present}].push_back(during);
   }
-  return out;
-}
-
-// Adds what lies within the stretch; what touches the last gap of the kind and is the same becomes one with it.
-void add_common(std::vector<StaffingGap>& gaps, StaffingGap gap, Interval stretch) {
-  gap.during = {std::max(gap.during.from, stretch.from), std::min(gap.during.to, stretch.to)};
-  if (gap.during.from >= gap.during.to) return;
-  if (!gaps.empty() && gaps.back().during.to == gap.during.from && gaps.back().kind == gap.kind &&
-      gaps.back().present == gap.present) {
-    gaps.back().during.to = gap.during.to;
-    return;
-  }
-  gaps.push_back(gap);
-}
-
-// What the candidates and the open stretches have in common; both are sorted and disjoint.
-std::vector<StaffingGap> within(std::span<const StaffingGap> candidates, std::span<const Interval> open) {
-  std::vector<StaffingGap> gaps;
-  std::size_t first = 0;
-  for (const StaffingGap& candidate : candidates) {
-    while (first < open.size() && open[first].to <= candidate.during.from) ++first;
-    for (std::size_t i = first; i < open.size() && open[i].from < candidate.during.to; ++i) {
-      add_common(gaps, candidate, open[i]);
+  // What of it lies within the open hours, in the order of time.
+  [[nodiscard]] std::vector<StaffingGap> within(const IntervalSet& open) && {
+    std::vector<StaffingGap> gaps;
+    for (auto& [what, during] : found_) {
+      const IntervalSet common = IntervalSet(std::move(during)) & open;
+      for (const Interval& each : common.intervals()) gaps.push_back({each, what.first, what.second});
     }
+    std::ranges::sort(gaps);
+    return gaps;
   }
-  return gaps;
-}
+
+ private:
+  std::map<std::pair<StaffingGapKind, std::uint32_t>, std::vector<Interval>> found_;
+};
 
 }  // namespace
 
@@ -86,31 +72,25 @@ std::vector<DutyShift> Policy::duty_shifts(TeamIndex index, Interval between) co
   return out;
 }
 
-std::vector<Headcount> Policy::presence(TeamIndex index, Interval between) const {
+std::vector<Headcount> Policy::headcounts(TeamIndex index, Interval between) const {
   return calendar::headcounts(compiled_->absences, numbers(spec_.teams[index.value].members), between);
 }
 
 std::vector<StaffingGap> Policy::staffing_gaps(TeamIndex index, Interval between) const {
   const Team& team = spec_.teams[index.value];
-  const auto open = open_stretches(spec_.calendars[team.hours.value].open, between);
-  std::vector<StaffingGap> candidates;
-  for (const Headcount& each : presence(index, between)) {
-    if (each.present < team.minimum) candidates.push_back({each.during, StaffingGapKind::ShortOfPeople, each.present});
+  const IntervalSet open(spec_.calendars[team.hours.value].open.open_within(between));
+  Gaps gaps;
+  for (const Headcount& each : headcounts(index, between)) {
+    if (each.present < team.minimum) gaps.add(each.during, StaffingGapKind::ShortOfPeople, each.present);
   }
-  std::vector<StaffingGap> gaps = within(candidates, open);
-  if (!team.rotation) return gaps;
-  candidates.clear();
+  if (!team.rotation) return std::move(gaps).within(open);
   if (const auto begins = team.rotation->begins()) between.from = std::max(between.from, *begins);
   const auto people = numbers(team.rotation_order);
   for (const AttendedStretch& each : calendar::attended(*team.rotation, compiled_->absences, people, between)) {
     if (each.place) continue;
-    candidates.push_back(
-        {each.during, each.somebody_away ? StaffingGapKind::EverybodyAway : StaffingGapKind::NobodyScheduled});
+    gaps.add(each.during, each.somebody_away ? StaffingGapKind::EverybodyAway : StaffingGapKind::NobodyScheduled);
   }
-  const auto of_duty = within(candidates, open);
-  gaps.insert(gaps.end(), of_duty.begin(), of_duty.end());
-  std::ranges::sort(gaps);
-  return gaps;
+  return std::move(gaps).within(open);
 }
 
 std::string_view to_text(StaffingGapKind kind) {
@@ -123,17 +103,13 @@ std::string_view to_text(StaffingGapKind kind) {
 }
 
 std::string explain(const Policy& policy, TeamIndex index, const StaffingGap& gap) {
-  const Team& team = policy.team(index);
   switch (gap.kind) {
     case StaffingGapKind::ShortOfPeople:
-      return fmt::format("`{}` has {} present and needs {}", team.name,
-                         gap.present == 0   ? "nobody"
-                         : gap.present == 1 ? "1 person"
-                                            : fmt::format("{} people", gap.present),
-                         team.minimum);
-    case StaffingGapKind::NobodyScheduled: return fmt::format("nobody is on duty for `{}`", team.name);
-    case StaffingGapKind::EverybodyAway:
-      return fmt::format("everybody who could be on duty for `{}` is on leave", team.name);
+      if (gap.present == 0) return "nobody is there";
+      return fmt::format("{} of {} people needed {} there", gap.present, policy.team(index).minimum,
+                         gap.present == 1 ? "is" : "are");
+    case StaffingGapKind::NobodyScheduled: return "nobody is on duty";
+    case StaffingGapKind::EverybodyAway: return "everybody who could be on duty is on leave";
   }
   base::check_failed("a staffing gap has one of the kinds");
 }

@@ -26,7 +26,7 @@ struct DutyShift {
 
 enum class StaffingGapKind : std::uint8_t {
   ShortOfPeople,    // the team's hours are open, and fewer than its minimum are present
-  NobodyScheduled,  // its hours are open, and its rotation has nobody: by its layers, or on purpose
+  NobodyScheduled,  // its hours are open, and by its rotation nobody is on duty: by its layers, or on purpose
   EverybodyAway,    // its hours are open, and all whom its rotation has are on leave
 };
 [[nodiscard]] std::string_view to_text(StaffingGapKind kind);  // "short-of-people"
@@ -39,7 +39,7 @@ struct StaffingGap {
 };
 
 class Policy;
-// One sentence for people: "`soc` has 1 person present and needs 2".
+// What people are told of a gap of the team, whom they see it with: "1 of 2 people needed is there".
 [[nodiscard]] std::string explain(const Policy& policy, TeamIndex team, const StaffingGap& gap);
 
 }  // namespace tandem::policy

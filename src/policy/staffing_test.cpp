@@ -68,7 +68,7 @@ TEST_CASE("a team is short of people only while its hours are open") {
   CHECK(gaps == std::vector<StaffingGap>{
                     {between("2026-10-06T12:00:00Z", "2026-10-06T21:30:00Z"), StaffingGapKind::ShortOfPeople, 1},
                     {between("2026-10-07T12:00:00Z", "2026-10-07T14:00:00Z"), StaffingGapKind::ShortOfPeople, 1}});
-  CHECK(explain(*policy, kHarborIt, gaps[0]) == "`harbor-it` has 1 person present and needs 2");
+  CHECK(explain(*policy, kHarborIt, gaps[0]) == "1 of 2 people needed is there");
 }
 
 TEST_CASE("nobody on duty is a gap from the beginning of the rotation on, with what made it so") {
@@ -82,8 +82,8 @@ TEST_CASE("nobody on duty is a gap from the beginning of the rotation on, with w
   CHECK(gaps == std::vector<StaffingGap>{
                     {between("2026-10-07T00:00:00Z", "2026-10-08T00:00:00Z"), StaffingGapKind::EverybodyAway},
                     {between("2026-10-20T00:00:00Z", "2026-10-20T06:00:00Z"), StaffingGapKind::NobodyScheduled}});
-  CHECK(explain(*policy, kSoc, gaps[0]) == "everybody who could be on duty for `soc` is on leave");
-  CHECK(explain(*policy, kSoc, gaps[1]) == "nobody is on duty for `soc`");
+  CHECK(explain(*policy, kSoc, gaps[0]) == "everybody who could be on duty is on leave");
+  CHECK(explain(*policy, kSoc, gaps[1]) == "nobody is on duty");
 }
 
 TEST_CASE("shifts, presence and gaps of random agreements are what asking at each instant gives") {
@@ -96,7 +96,7 @@ TEST_CASE("shifts, presence and gaps of random agreements are what asking at eac
     for (std::uint32_t i = 0; i < policy->spec().teams.size(); ++i) {
       const TeamIndex team{i};
       const auto shifts = policy->duty_shifts(team, all);
-      const auto counts = policy->presence(team, all);
+      const auto counts = policy->headcounts(team, all);
       const auto gaps = policy->staffing_gaps(team, all);
       for (std::size_t n = 1; n < shifts.size(); ++n) CHECK(shifts[n - 1].during.to <= shifts[n].during.from);
       for (int n = 0; n < 40; ++n) {

@@ -56,7 +56,7 @@ TEST_CASE("an engagement knows all its versions, whether adopted now or loaded")
   for (const Engagements* engagements : {&world.engagements, &fresh}) {
     const auto found = engagements->find(world.name);
     REQUIRE(found->versions.size() == 3);
-    CHECK(found->versions.back().policy == found->policy);
+    CHECK(found->versions.back().policy.get() == found->policy.get());
     for (std::uint32_t i = 0; i < 3; ++i) {
       CHECK(found->versions[i].version == i + 1);
       CHECK(found->versions[i].policy->spec().version == i + 1);
@@ -68,25 +68,115 @@ TEST_CASE("an engagement knows all its versions, whether adopted now or loaded")
   }
 }
 
-TEST_CASE("an old version that no longer compiles has the one in force in its place, and a server starts") {
+namespace {
+
+// The engagement of a world with more versions, each an hour after the one before.
+struct StoredVersions {
   TestWorld world;
-  const auto add = [&](std::uint32_t version, std::string text) {
-    return world.store.write([&](WriteTransaction& tx) {
-      return tx.add_agreement(world.name, {.version = version,
-                                           .root = "agreement.yaml",
-                                           .files = {{"agreement.yaml", text}},
-                                           .in_force_from = world.clock.now() + base::hours(version)});
-    });
-  };
-  REQUIRE(add(2, "tandem: 1\nnothing: more\n"));
-  Engagements refused(world.store);
+  std::uint32_t count = 1;
+
+  void add(std::string text) {
+    ++count;
+    const AgreementVersion version{.version = count,
+                                   .root = "agreement.yaml",
+                                   .files = {{"agreement.yaml", std::move(text)}},
+                                   .in_force_from = world.clock.now() + base::hours(count)};
+    REQUIRE(world.store.write([&](WriteTransaction& tx) { return tx.add_agreement(world.name, version); }));
+  }
+};
+
+constexpr std::string_view kUnreadable = "tandem: 1\nnothing: more\n";
+
+std::vector<std::uint32_t> what_counts(const Engagement& engagement) {
+  std::vector<std::uint32_t> versions;
+  for (const auto& each : engagement.versions) versions.push_back(each.policy->spec().version);
+  return versions;
+}
+
+}  // namespace
+
+TEST_CASE("a server does not start on an agreement in force that no longer compiles") {
+  StoredVersions stored;
+  stored.add(std::string(kUnreadable));
+  Engagements refused(stored.world.store);
   CHECK(refused.load().error().code == base::ErrorCode::Corrupt);
-  REQUIRE(add(3, std::string(kSmallAgreement)));
-  Engagements fresh(world.store);
+}
+
+TEST_CASE("the next readable version stands in for one that is not, and a later one never takes its place") {
+  StoredVersions stored;
+  const std::string readable(kSmallAgreement);
+  stored.add(std::string(kUnreadable));
+  stored.add(std::string(kUnreadable));
+  stored.add(readable + "# four\n");
+  stored.add(readable + "# five\n");
+  Engagements running(stored.world.store);
+  REQUIRE(running.load());
+  CHECK(what_counts(*running.find(stored.world.name)) == std::vector<std::uint32_t>{1, 4, 4, 4, 5});
+  CHECK(running.find(stored.world.name)->versions[1].version == 2);
+
+  const agreement::Bundle next{.root = "agreement.yaml", .files = {{"agreement.yaml", readable + "# six\n"}}};
+  REQUIRE(running.adopt(next, stored.world.clock.now() + base::hours(9)));
+  Engagements restarted(stored.world.store);
+  REQUIRE(restarted.load());
+  for (const Engagements* engagements : {&running, &restarted})
+    CHECK(what_counts(*engagements->find(stored.world.name)) == std::vector<std::uint32_t>{1, 4, 4, 4, 5, 6});
+}
+
+TEST_CASE("versions of the past are compiled when their time is asked about, not when a server starts") {
+  StoredVersions stored;
+  for (int i = 0; i < 3; ++i) stored.add(fmt::format("{}# {}\n", kSmallAgreement, i));
+  Engagements fresh(stored.world.store);
   REQUIRE(fresh.load());
-  const auto found = fresh.find(world.name);
-  REQUIRE(found->versions.size() == 3);
-  CHECK(found->versions[0].policy->spec().version == 1);
-  CHECK(found->versions[1].version == 2);
-  CHECK(found->versions[1].policy == found->policy);
+  const auto found = fresh.find(stored.world.name);
+  const auto made = [&] {
+    std::vector<bool> each;
+    for (const auto& version : found->versions) each.push_back(version.policy.is_made());
+    return each;
+  };
+  CHECK(made() == std::vector<bool>{false, false, false, true});
+  CHECK(found->history().at(stored.world.clock.now() + base::hours(2)).policy->spec().version == 2);
+  CHECK(made() == std::vector<bool>{false, true, false, true});
+}
+
+TEST_CASE("changing a calendar never rewrites the past, whether it is adopted or a server starts on it") {
+  StoredVersions stored;  // a Monday, 10:00; the office is open from 08:00 to 17:00
+  TestWorld& world = stored.world;
+  const auto dana = world.member("dana");
+  const auto id = world.open(dana, "banking").ticket.id.text();
+  std::string shorter(kSmallAgreement);
+  shorter.replace(shorter.find("17:00"), 5, "13:00");
+  std::string no_mondays(kSmallAgreement);
+  no_mondays.replace(no_mondays.find("mon-fri"), 7, "tue-fri");
+  stored.add(std::string(kUnreadable));  // from 12:00
+  stored.add(shorter);                   // from 13:00
+  world.clock.advance(base::hours(5));
+
+  const auto elapsed = [&](Engagements& engagements) {
+    Tickets tickets(world.store, engagements, world.clock, world.ids);
+    return tickets.get(dana, world.name, id)->targets[1].reading.elapsed;
+  };
+  Engagements running(world.store);
+  REQUIRE(running.load());
+  CHECK(elapsed(running) == base::hours(3));
+  REQUIRE(running.adopt({.root = "agreement.yaml", .files = {{"agreement.yaml", no_mondays}}}, world.clock.now()));
+  Engagements restarted(world.store);
+  REQUIRE(restarted.load());
+  for (int hour = 0; hour < 3; ++hour) {
+    CHECK(elapsed(running) == base::hours(3));
+    CHECK(elapsed(restarted) == base::hours(3));
+    world.clock.advance(base::hours(1));
+  }
+}
+
+TEST_CASE("a stored version counts although its expectations no longer hold") {
+  StoredVersions stored;
+  const std::string disappointed =
+      std::string(kSmallAgreement) + "expect: [{given: {category: banking, at: \"2026-10-05 10:00\"}, owner: desk}]\n";
+  stored.add(disappointed);
+  stored.add(disappointed + "# in force\n");
+  Engagements fresh(stored.world.store);
+  REQUIRE(fresh.load());
+  CHECK(what_counts(*fresh.find(stored.world.name)) == std::vector<std::uint32_t>{1, 2, 3});
+  const agreement::Bundle next{.root = "agreement.yaml", .files = {{"agreement.yaml", disappointed}}};
+  CHECK(fresh.adopt(next, stored.world.clock.now()).error().code == base::ErrorCode::BadInput);
 }

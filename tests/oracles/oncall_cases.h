@@ -82,9 +82,7 @@ inline LocalTime turns_earlier(LocalTime start, const Turn& turn, std::uint32_t 
   const auto days_earlier = [&](std::uint32_t days) { return Date(Days(start.date) - std::chrono::days(days)); };
   switch (turn.unit) {
     case Turn::Unit::Hour: {
-      const auto moment = Days(start.date) + start.time_of_day - turns * turn.count * base::hours(1);
-      const Days day = std::chrono::floor<std::chrono::days>(moment);
-      return {Date(day), moment - day};
+      return local_time(local_moment(start) - turns * turn.count * base::hours(1));
     }
     case Turn::Unit::Day: return {days_earlier(turns * turn.count), start.time_of_day};
     case Turn::Unit::Week: return {days_earlier(7 * turns * turn.count), start.time_of_day};
@@ -96,8 +94,8 @@ inline LocalTime turns_earlier(LocalTime start, const Turn& turn, std::uint32_t 
 inline Rotation turns(const json::Object& one, std::string_view start) {
   const Turn turn = turn_of(text(one.at("rotation")), one.at("shift_length").to_number<std::uint32_t>());
   return made({.zone = zone_of(one),
-               .people = 2,
-               .layers = {{.order = {0, 1}, .starts = turns_earlier(local(start), turn, 4), .turn = turn}}});
+               .people = 3,  // so that two are not the same person's where the clock skips the one between them
+               .layers = {{.order = {0, 1, 2}, .starts = turns_earlier(local(start), turn, 4), .turn = turn}}});
 }
 
 // People by their names, numbered as they come.

@@ -1,14 +1,11 @@
 #include <fmt/format.h>
 
 #include "agreement/checks/checks.h"
-#include "base/check.h"
 
 namespace tandem::agreement {
 
 void check_never_open(const Agreement& agreement, const policy::Policy& policy, Reports& reports) {
-  const auto zone = calendar::Zone::find(policy.spec().time_zone);
-  TANDEM_ENSURE(zone.has_value());
-  const base::Instant begins = zone->to_instant(agreement.effective.value, {});
+  const base::Instant begins = policy.zone().to_instant(agreement.effective.value, {});
   const base::Instant ends = begins + base::hours(24 * 3653);
   for (std::size_t i = 0; i < agreement.calendars.size(); ++i) {
     const CalendarText& calendar = agreement.calendars[i];
