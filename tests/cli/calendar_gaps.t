@@ -3,7 +3,7 @@ Hours that nobody has; they make the exit status 1.
   $ tandem calendar gaps tests/cli/data/rota --from 2026-11-02 --to 2026-11-20
   team       from                  to                     length  why
   quarry-it  Mon 2026-11-02 00:00  07:00                  7:00 h  closed, no cover there (`desk`)
-  soc        Thu 2026-11-05 12:00  17:00                  5:00 h  1 of 2 there: Mei Tanaka is away
+  soc        Thu 2026-11-05 12:00  17:00                  5:00 h  1 of 2 people needed is there: Mei Tanaka is away
   quarry-it  Fri 2026-11-06 07:00  08:00                  1:00 h  closed, no cover there (`desk`)
   quarry-it  Fri 2026-11-06 13:00  18:00                  5:00 h  closed, no cover there (`desk`)
   quarry-it  Sat 2026-11-07 07:00  Mon 2026-11-09 07:00  48:00 h  closed, no cover there (`desk`)
@@ -33,7 +33,7 @@ Hours that nobody has; they make the exit status 1.
 For programs.
 
   $ tandem calendar gaps tests/cli/data/rota soc --from 2026-11-02 --to 2026-11-20 --format json
-  {"zone":"America/Denver","from":"2026-11-02T07:00:00Z","to":"2026-11-21T07:00:00Z","gaps":[{"team":"soc","from":"2026-11-05T19:00:00Z","to":"2026-11-06T00:00:00Z","local":{"from":"Thu 2026-11-05 12:00","to":"Thu 2026-11-05 17:00"},"kind":"short-of-people","reason":"1 of 2 there: Mei Tanaka is away","seconds":18000}]}
+  {"zone":"America/Denver","from":"2026-11-02T07:00:00Z","to":"2026-11-21T07:00:00Z","gaps":[{"team":"soc","from":"2026-11-05T19:00:00Z","to":"2026-11-06T00:00:00Z","local":{"from":"Thu 2026-11-05 12:00","to":"Thu 2026-11-05 17:00"},"kind":"short-of-people","reason":"1 of 2 people needed is there: Mei Tanaka is away","seconds":18000}]}
   [1]
 
 None.

@@ -93,7 +93,7 @@ Of a team without one.
 
   a figure is how many are there in 3 hours, ! too few, · closed; a bar is a day
 
-  gap   Thu  5 12:00–17:00  5:00 h  1 of 2 there: Mei Tanaka is away
+  gap   Thu  5 12:00–17:00  5:00 h  1 of 2 people needed is there: Mei …
   away  Thu  5 12:00–17:00          Mei Tanaka
 
 Of all teams.
