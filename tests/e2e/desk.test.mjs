@@ -325,7 +325,10 @@ describe("finding", () => {
 });
 
 describe("the calendar", () => {
-  const away = (person, who) => person.page.getByRole("button", { name: new RegExp(`^${who} is away`) });
+  // What was recorded here: the agreement's own text has leave of people too.
+  const notes = { "Luis Ortega": "moving house", "Dana Whitfield": "dentist" };
+  const away = (person, who) =>
+    person.page.getByRole("button", { name: new RegExp(`^${who} is away .*: ${notes[who]}$`) });
 
   step("shows four weeks of teams and people", async () => {
     await sam.go("/e/harbor-cu");
@@ -359,6 +362,7 @@ describe("the calendar", () => {
     await accessible(dana);
     await dana.shot("35-add-leave");
     await form.getByLabel("Part of a day").uncheck();
+    await form.getByLabel("Note").fill("dentist");
     await form.getByRole("button", { name: "Record" }).click();
     await dana.page.getByText(/^Recorded: Dana Whitfield is away/).waitFor();
     await away(sam, "Dana Whitfield").waitFor();
