@@ -51,10 +51,13 @@ Of a person.
 
 A shift at the edge is shown as far as it lies inside.
 
-  $ tandem calendar shifts examples/harbor-cu desk --from 2026-11-01 --to 2026-11-10
-  desk, Sun 2026-11-01 to Tue 2026-11-10 America/New_York
+  $ tandem calendar shifts examples/quarry-dental --from 2026-11-01 --to 2026-11-10
+  all teams, Sun 2026-11-01 to Tue 2026-11-10 America/Denver
 
-  no shifts: there is no rotation
+  from                  to                      length  on duty     why
+  Sun 2026-11-01 00:00  Mon 2026-11-02 08:00   33:00 h  Otto Lind   turn in `desk-duty`, since Mon 2026-10-26 08:00
+  Mon 2026-11-02 08:00  Mon 2026-11-09 08:00  168:00 h  Sam Okafor  turn in `desk-duty`
+  Mon 2026-11-09 08:00  Wed 2026-11-11 00:00   40:00 h  Otto Lind   turn in `desk-duty`, until Mon 2026-11-16 08:00
 
 The week in which clocks go back is an hour longer.
 
