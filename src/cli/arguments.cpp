@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "diag/finding.h"
+#include "diag/visible.h"
 
 namespace tandem::cli {
 namespace {
@@ -59,6 +60,33 @@ std::optional<std::string> unknown_command(const CLI::App& app, int argc, const 
       return message;
     }
     within = next;
+  }
+  return std::nullopt;
+}
+
+// The first option that the command does not have. For after a failed parse, where CLI11 lists the words it did not
+// expect in an order of its own and may complain of something else first.
+std::optional<std::string> unknown_option(const CLI::App& app, int argc, const char* const* argv) {
+  const CLI::App* within = &app;
+  while (!within->get_subcommands().empty()) within = within->get_subcommands().front();
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--") return std::nullopt;
+    if (!word.starts_with("--")) continue;
+    const std::string_view name = word.substr(0, word.find('='));
+    if (const CLI::Option* known = within->get_option_no_throw(std::string(name))) {
+      const bool takes_next = known->get_items_expected_min() > 0 && name.size() == word.size();
+      if (takes_next) ++i;  // a value may look like an option
+      continue;
+    }
+    std::vector<std::string> options;
+    for (const CLI::Option* option : within->get_options()) {
+      if (!option->get_positional()) options.push_back(option->get_name());
+    }
+    std::string message = fmt::format("there is no option `{}`", diag::visible(name));
+    const std::vector<std::string_view> names(options.begin(), options.end());
+    if (const auto near = diag::did_you_mean(name, names)) message += fmt::format(": did you mean `{}`?", *near);
+    return message;
   }
   return std::nullopt;
 }
@@ -135,7 +163,7 @@ void add_calendar_tables(CLI::App* calendar, Slots& all) {
 
   all.month.app = calendar->add_subcommand("month", "Draw a month: open hours, or who is on duty");
   add_path(all.month);
-  all.month.app->add_option("NAME", all.month.command.name, "a team, a rotation or a calendar; else all teams");
+  all.month.app->add_option("NAME", all.month.command.name, "a team or a calendar; else all teams");
   all.month.app->add_option("--month", all.month.command.month, "else the present one")->type_name("YYYY-MM");
   add_format(all.month.app, all.month.command.format);
 
@@ -318,6 +346,8 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const auto unknown = error.get_exit_code() == 0 ? std::nullopt : unknown_option(app, argc, argv);
+    if (unknown) return std::unexpected(could_not_run(environment, *unknown));
     std::ostringstream out;
     std::ostringstream err;
     const int status = app.exit(error, out, err);

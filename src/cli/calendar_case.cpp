@@ -16,7 +16,6 @@ using calendar::BusinessDuration;
 template <class T>
 using Read = std::expected<T, std::string>;
 
-constexpr std::size_t kLargestFile = std::size_t{256} << 20;
 constexpr double kMicroseconds = 1e6;
 // 10,000 years: what is longer is no answer about the calendar of people.
 constexpr double kLongestSeconds = 10'000.0 * 366 * 86'400;
@@ -149,7 +148,7 @@ bool agrees(const CaseAnswer& answer, const json::Value& expected) {
 CaseFile::CaseFile(std::shared_ptr<const json::Value> content) : content_(std::move(content)) {}
 
 std::expected<CaseFile, std::string> CaseFile::parse(std::string_view text) {
-  auto value = json::parse(text, {.bytes = kLargestFile});
+  auto value = json::parse(text, {.bytes = kMaxBytes});
   if (!value) {
     return std::unexpected(
         fmt::format("line {}, column {}: {}", value.error().line, value.error().column, value.error().message));

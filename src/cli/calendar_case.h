@@ -33,6 +33,8 @@ using CaseAnswer = std::variant<std::monostate, base::Instant, base::Duration, b
 
 class CaseFile {
  public:
+  static constexpr std::size_t kMaxBytes = std::size_t{256} << 20;  // of text; more is an error
+
   struct Outcome {
     std::string line;  // {"id":"1","actual":25200,"agrees":true}, with "error" when it could not be asked
     bool agrees = false;

@@ -18,7 +18,7 @@ namespace tandem::cli {
 // Exit statuses, the same for all commands.
 inline constexpr int kDone = 0;
 inline constexpr int kFaultsFound = 1;  // the agreement has errors, rows were malformed
-inline constexpr int kCouldNotRun = 2;  // wrong usage, a file or database that cannot be opened
+inline constexpr int kCouldNotRun = 2;  // wrong usage, a file that cannot be read, output that cannot be written
 
 struct Environment {
   std::FILE* out;
@@ -35,7 +35,14 @@ struct Environment {
 [[nodiscard]] base::Result<std::unique_ptr<app::Store>> open_existing(const Environment& environment,
                                                                       const std::string& path);
 
-// "tandem: MESSAGE" on err; answers kCouldNotRun.
+// "tandem: MESSAGE" on err; answers kCouldNotRun. Never throws: when err cannot be written either, the exit status tells.
 int could_not_run(const Environment& environment, std::string_view message);
+
+// Runs `command` and answers its exit status once all that it printed has left the process. Printing throws
+// std::system_error when it fails and buffers what is short; both ways of losing output (a full disk, a closed stream)
+// end here, as a message on err and kCouldNotRun.
+//
+//   return deliver(environment, [&] { return run(chosen, environment); });
+int deliver(const Environment& environment, const std::function<int()>& command);
 
 }  // namespace tandem::cli

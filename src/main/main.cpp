@@ -1,5 +1,6 @@
 // The composition root: makes what the commands need from the world and hands it down. Nothing is global.
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -20,6 +21,16 @@ base::Result<std::unique_ptr<app::Store>> open_store(const std::string& path) {
   return store;
 }
 
+// A standard stream that the caller closed leaves its number to the next file opened, and what is printed would go into
+// that file. Writing to stdout must still fail, so that lost output is told; for stderr there is nobody to tell.
+void occupy_closed_streams() {
+  constexpr std::array<int, 3> kModes{O_RDONLY, O_RDONLY, O_WRONLY};
+  for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
+    // The lowest free number is given out, and those below are taken by now.
+    if (fcntl(stream, F_GETFD) == -1) static_cast<void>(open("/dev/null", kModes.at(static_cast<std::size_t>(stream))));
+  }
+}
+
 int run(int argc, char** argv) {
   const auto clock = base::make_system_clock();
   const auto ids = base::make_random_ids();
@@ -36,9 +47,11 @@ int run(int argc, char** argv) {
       .open_store = open_store,
   };
   if (const auto started = crypto::start(); !started) return cli::could_not_run(environment, started.error().message);
-  const auto command = cli::parse(argc, argv, environment);
-  if (!command) return command.error();
-  return std::visit([&](const auto& chosen) { return cli::run(chosen, environment); }, *command);
+  return cli::deliver(environment, [&] {
+    const auto command = cli::parse(argc, argv, environment);
+    if (!command) return command.error();
+    return std::visit([&](const auto& chosen) { return cli::run(chosen, environment); }, *command);
+  });
 }
 
 }  // namespace
@@ -46,12 +59,13 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   // Many worker threads would each get a heap of their own; two keep an idle server small.
   mallopt(M_ARENA_MAX, 2);
+  occupy_closed_streams();
   try {
     return run(argc, argv);
   } catch (const tandem::base::InternalError& error) {
-    fmt::print(stderr, "tandem: this is a bug in Tandem: {}\n", error.what());
+    std::fputs(fmt::format("tandem: this is a bug in Tandem: {}\n", error.what()).c_str(), stderr);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "tandem: out of memory\n");
+    std::fputs("tandem: out of memory\n", stderr);
   }
   return tandem::cli::kCouldNotRun;
 }

@@ -39,3 +39,9 @@ What is no file of cases is 2.
   $ tandem calendar cases tests/cli
   tandem: tests/cli is a folder; a file of cases is needed
   [2]
+  $ tandem calendar cases /proc/self/mem
+  tandem: /proc/self/mem cannot be read: Input/output error
+  [2]
+  $ tandem calendar cases /dev/zero
+  tandem: /dev/zero is larger than 256 MiB
+  [2]

@@ -33,3 +33,12 @@ The commands.
   tandem: --database is required
   `tandem --help` and `tandem COMMAND --help` tell more
   [2]
+
+A mistyped option is named, whatever stands around it.
+
+  $ tandem calendar shifts examples/harbor-cu --form 2026-12-01
+  tandem: there is no option `--form`: did you mean `--from`?
+  [2]
+  $ tandem why examples/harbor-cu --categroy=network
+  tandem: there is no option `--categroy`: did you mean `--category`?
+  [2]
