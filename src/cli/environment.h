@@ -35,7 +35,8 @@ struct Environment {
 [[nodiscard]] base::Result<std::unique_ptr<app::Store>> open_existing(const Environment& environment,
                                                                       const std::string& path);
 
-// "tandem: MESSAGE" on err; answers kCouldNotRun. Never throws: when err cannot be written either, the exit status tells.
+// "tandem: MESSAGE" on err; answers kCouldNotRun. Never throws: when err cannot be written either, the exit status
+// tells.
 int could_not_run(const Environment& environment, std::string_view message);
 
 // Runs `command` and answers its exit status once all that it printed has left the process. Printing throws
