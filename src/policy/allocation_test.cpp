@@ -1,29 +1,9 @@
 // A program of its own, because it replaces the global allocator with one that counts.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <new>
-
 #include "policy/example_spec.h"
 #include "policy/random_spec.h"
-
-namespace {
-std::atomic<std::size_t> allocations{0};
-}
-
-// NOLINTBEGIN(cppcoreguidelines-no-malloc): the allocator itself
-void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-void operator delete(void* memory) noexcept {
-  std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
-}
-// NOLINTEND(cppcoreguidelines-no-malloc)
+#include "support/counting_allocator.h"
 
 using namespace tandem;
 using namespace tandem::policy;

@@ -2,29 +2,17 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
-#include <fstream>
 
 #include "calendar/business_calendar.h"
 #include "json/json.h"
+#include "oracles/oracle_file.h"
 
 using namespace tandem;
 using namespace tandem::calendar;
 using base::Instant;
+using oracles::oracle;
 
 namespace {
-
-// Nothing where the data is not there; a test then says so.
-std::optional<json::Value> oracle(const char* path) {
-  std::ifstream file(std::string(TANDEM_ROOT "/../shared/data/") + path);
-  if (!file) {
-    MESSAGE("skipped: there is no ../shared/data/" << path);
-    return std::nullopt;
-  }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto value = json::parse(text, {.bytes = std::size_t{64} << 20});
-  REQUIRE(value.has_value());
-  return *std::move(value);
-}
 
 Instant instant(const json::Value& text) {
   return *base::parse_rfc3339(std::string_view(text.as_string()));

@@ -7,28 +7,16 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
-#include <fstream>
 
 #include "json/json.h"
+#include "oracles/oracle_file.h"
 
 using namespace tandem;
 using namespace tandem::calendar;
 
 namespace {
 
-// Nothing where the data is not there; a test then says so.
-std::optional<json::Value> oracle() {
-  constexpr const char* kPath = "holidays/vacanza_snapshots_2010_2035.json";
-  std::ifstream file(std::string(TANDEM_ROOT "/../shared/data/") + kPath);
-  if (!file) {
-    MESSAGE("skipped: there is no ../shared/data/" << kPath);
-    return std::nullopt;
-  }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto value = json::parse(text, {.bytes = std::size_t{64} << 20});
-  REQUIRE(value.has_value());
-  return *std::move(value);
-}
+constexpr const char* kSnapshots = "holidays/vacanza_snapshots_2010_2035.json";
 
 using Names = std::vector<std::string_view>;
 
@@ -299,7 +287,7 @@ std::vector<Region> elsewhere() {
 }  // namespace
 
 TEST_CASE("federal holidays are those of a library of holidays") {
-  const auto data = oracle();
+  const auto data = oracles::oracle(kSnapshots);
   if (!data) return;
   const json::Object& listed = data->at("countries").at("US_COMMON").as_object();
   const auto federal = find_holiday_set("us-federal");
@@ -323,7 +311,7 @@ TEST_CASE("federal holidays are those of a library of holidays") {
 }
 
 TEST_CASE("holidays of states and countries are those of a library of holidays") {
-  const auto data = oracle();
+  const auto data = oracles::oracle(kSnapshots);
   if (!data) return;
   const json::Object& countries = data->at("countries").as_object();
   std::vector<Region> regions{california(), texas(), new_york()};

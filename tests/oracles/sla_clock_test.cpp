@@ -3,29 +3,18 @@
 #include <doctest/doctest.h>
 
 #include <boost/json.hpp>
-#include <fstream>
 
 #include "desk/clock.h"
 #include "json/json.h"
+#include "oracles/oracle_file.h"
 
 using namespace tandem;
 using base::Instant;
 using desk::Clock;
 using desk::Measure;
+using oracles::oracle;
 
 namespace {
-
-std::optional<json::Value> oracle(const char* path) {
-  std::ifstream file(std::string(TANDEM_ROOT "/../shared/data/") + path);
-  if (!file) {
-    MESSAGE("skipped: there is no ../shared/data/" << path);
-    return std::nullopt;
-  }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto value = json::parse(text, {.bytes = std::size_t{1} << 20});
-  REQUIRE(value.has_value());
-  return *std::move(value);
-}
 
 base::Duration time_of_day(const json::Value& text) {
   const std::string_view digits = text.as_string();
