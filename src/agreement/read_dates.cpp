@@ -93,7 +93,13 @@ bool read_time_zone(Binder& binder, const yaml::Node& node, std::string& out) {
   const std::string* text = word_of(binder, node, "the name of a time zone");
   if (text == nullptr) return false;
   out = *text;
-  if (calendar::Zone::find(out)) return true;
+  const auto zone = calendar::Zone::find(out);
+  if (zone) return true;
+  if (zone.error().code != base::ErrorCode::NotFound) {
+    // The name may be right: it is the machine's database that cannot be read.
+    binder.findings.add(diag::Kind::BadValue, node.range, zone.error().message);
+    return false;
+  }
   binder.bad_value(node.range, out, "a time zone: write an IANA name, such as `America/New_York`");
   return false;
 }

@@ -60,3 +60,8 @@ What is no agreement, or is not there, exits with 2.
   $ tandem check --today tomorrow examples/harbor-cu
   tandem: `tomorrow` is not a date: write it as 2026-10-05
   [2]
+
+A machine without the database of time zones is told so, not that the zone's name is wrong.
+
+  $ TZDIR=/nonexistent tandem check examples/harbor-cu 2>&1 | head -n 1
+  examples/harbor-cu/agreement.yaml:5:12: error: reading the system's time zones for `America/New_York`: there is no folder /nonexistent; is the package tzdata installed? [bad-value]
