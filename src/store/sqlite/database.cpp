@@ -54,6 +54,7 @@ constexpr const char* kReaderSettings =
     "PRAGMA query_only = ON;"
     "PRAGMA cache_size = -2048;";
 constexpr int kBusyTimeoutMs = 10'000;
+constexpr int kBusyPauseMs = 5;
 // Queries have as many texts as there are ways to filter.
 constexpr std::size_t kMaxStatements = 200;
 
@@ -162,8 +163,14 @@ base::Result<Connection> Connection::open(const std::string& path, Use use) {
 base::Result<void> Connection::begin_writing() {
   if (sqlite3_db_readonly(handle_, "main") != 0) return failed(handle_, SQLITE_READONLY, "opening the database");
   TANDEM_TRY(auto* mode, prepare("PRAGMA journal_mode = WAL"));
-  TANDEM_TRY(const bool told, mode->step());
-  const bool is_wal = told && mode->text(0) == "wal";
+  auto told = mode->step();
+  // SQLite does not wait on its own here when another program makes the same change at the same moment.
+  for (int waited = 0; !told && told.error().code == base::ErrorCode::Unavailable && waited < kBusyTimeoutMs;) {
+    waited += sqlite3_sleep(kBusyPauseMs);
+    told = mode->step();
+  }
+  if (!told) return std::unexpected(std::move(told).error());
+  const bool is_wal = *told && mode->text(0) == "wal";
   mode->reset();
   if (!is_wal) {
     return base::fail(

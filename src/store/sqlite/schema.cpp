@@ -34,9 +34,11 @@ int newest_schema() {
 }
 
 base::Result<void> migrate(Connection& connection, const std::string& path) {
+  // Tables first: another program may make them just now, and whoever sees them then sees the marks that came with
+  // them.
+  TANDEM_TRY(const auto tables, connection.query_integer("SELECT count(*) FROM sqlite_schema"));
   TANDEM_TRY(const auto application, connection.query_integer("PRAGMA application_id"));
   TANDEM_TRY(const auto version, connection.query_integer("PRAGMA user_version"));
-  TANDEM_TRY(const auto tables, connection.query_integer("SELECT count(*) FROM sqlite_schema"));
   if (tables > 0 && application != kApplicationId) {
     return base::fail(base::ErrorCode::BadInput,
                       fmt::format("{} is a database of another program: name a new file", path));
