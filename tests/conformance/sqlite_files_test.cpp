@@ -210,7 +210,16 @@ TEST_CASE("programs that open a new file at once all get it") {
   for (std::string& told : wrong) {
     threads.emplace_back([&] {
       const auto opened = SqliteStore::open(folder.file("tandem.db"), {});
-      told = opened ? "" : opened.error().message;
+      if (!opened) {
+        told = opened.error().message;
+        return;
+      }
+      const auto engagements = (*opened)->engagements();
+      if (!engagements) {
+        told = engagements.error().message;
+      } else if (!engagements->empty()) {
+        told = "a new file has engagements";
+      }
     });
   }
   for (auto& thread : threads) thread.join();
