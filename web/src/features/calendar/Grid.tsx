@@ -15,16 +15,18 @@ function placed(interval: Interval, days: Days): CSSProperties | null {
 
 const during = ({ starts_at, ends_at }: Leave): Interval => ({ from: starts_at, to: ends_at });
 
+// What the style sheet draws a day by.
+const marksOf = (date: string, today: string) => ({
+  "data-weekend": isWeekend(date) ? "" : undefined,
+  "data-today": date === today ? "" : undefined,
+  "data-week": weekdayOf(date) === "Mon" ? "" : undefined,
+});
+
 function Head({ days, today }: { days: Days; today: string }) {
   return (
     <div className={classes.dates} aria-hidden="true">
       {days.dates.map((date) => (
-        <span
-          key={date}
-          data-weekend={isWeekend(date) ? "" : undefined}
-          data-today={date === today ? "" : undefined}
-          data-week={weekdayOf(date) === "Mon" ? "" : undefined}
-        >
+        <span key={date} {...marksOf(date, today)}>
           <span>{weekdayOf(date).charAt(0)}</span>
           {Number(date.slice(8))}
         </span>
@@ -37,12 +39,7 @@ function Columns({ days, today }: { days: Days; today: string }) {
   return (
     <div className={classes.columns} aria-hidden="true">
       {days.dates.map((date) => (
-        <span
-          key={date}
-          data-weekend={isWeekend(date) ? "" : undefined}
-          data-today={date === today ? "" : undefined}
-          data-week={weekdayOf(date) === "Mon" ? "" : undefined}
-        />
+        <span key={date} {...marksOf(date, today)} />
       ))}
     </div>
   );
