@@ -12,6 +12,7 @@ if(TANDEM_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER
       "${CMAKE_COMMAND}" -E env
       "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+      "CCACHE_NOHASHDIR=1"
       "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}"
       "${TANDEM_CCACHE}")
 endif()
