@@ -25,10 +25,10 @@
 namespace tandem::proof {
 
 struct MomentKind {
-  Bits open_calendars;    // by CalendarIndex
-  Bits away_people;       // by PersonIndex: on leave that the Spec has
-  base::Instant first;    // when it is first so
-  base::Duration total;   // how long it is so within the horizon
+  Bits open_calendars;   // by CalendarIndex
+  Bits away_people;      // by PersonIndex: on leave that the Spec has
+  base::Instant first;   // when it is first so
+  base::Duration total;  // how long it is so within the horizon
 };
 
 // A part of the horizon without a boundary in it. Neighbours are of different kinds.
