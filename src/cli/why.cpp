@@ -2,7 +2,6 @@
 
 #include <boost/json.hpp>
 
-#include "agreement/escalation_times.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
 #include "cli/local_text.h"
@@ -11,6 +10,7 @@
 #include "cli/why_question.h"
 #include "diag/visible.h"
 #include "json/json.h"
+#include "policy/escalation.h"
 
 namespace tandem::cli {
 namespace {
@@ -26,9 +26,10 @@ struct DueTime {
 
 // A step of the escalation with those it tells, at its instant.
 struct ToldStep {
-  agreement::TimedStep step;
-  std::vector<std::string> names;  // as the agreement names them
-  std::vector<std::string> words;  // as people call them: "Mei Tanaka (lead)"
+  std::string after{};                // "10 min", or those that run one behind the other
+  std::optional<base::Instant> at;  // nothing: its clock never runs for so long
+  std::vector<std::string> names{};  // as the agreement names them
+  std::vector<std::string> words{};  // as people call them: "Mei Tanaka (lead)"
 };
 
 class Explained {
@@ -37,10 +38,7 @@ class Explained {
       : agreed_(agreed), question_(question), policy_(*question.policy), facts_(question.facts()) {
     answer_ = policy_.evaluate(facts_, question.at, &trace_);
     find_due_times();
-    for (const agreement::TimedStep& step :
-         agreement::escalation_times(*agreed.compiled.agreement, policy_, facts_.priority, question.at)) {
-      steps_.push_back(told(step));
-    }
+    find_steps();
   }
 
   [[nodiscard]] std::string text(const Palette& palette) const {
@@ -75,9 +73,8 @@ class Explained {
       targets[due.what] = json::Object{{"text", due.time->text}, {"due", instant_json(due.at)}};
     json::Array steps;
     for (const ToldStep& step : steps_) {
-      steps.push_back(json::Object{{"path", step.step.path->key.value},
-                                   {"after", to_text(step.step.step->after.value)},
-                                   {"at", instant_json(step.step.at)},
+      steps.push_back(json::Object{{"after", step.after},
+                                   {"at", instant_json(step.at)},
                                    {"tell", json::Array(step.names.begin(), step.names.end())}});
     }
     return {{"at", base::to_rfc3339(question_.at)},
@@ -111,59 +108,53 @@ class Explained {
     if (facts_.priority.is_none()) return;
     const policy::Target& target = policy_.priority(facts_.priority);
     const auto add = [&](std::string_view what, const std::optional<policy::TargetTime>& time) {
-      if (!time) return;
-      const base::Duration length = base::minutes(time->minutes);
-      const bool business = time->unit == policy::TargetTime::Unit::Business;
-      due_.push_back({what, &*time,
-                      business ? policy_.calendar(target.clock).open.after(question_.at, {length})
-                               : std::optional(question_.at + length)});
+      if (time) due_.push_back({what, &*time, policy::run_out(policy_.spec(), target, *time, question_.at)});
     };
     add("respond", target.respond);
     add("resolve", target.resolve);
   }
 
-  // `lead` and `on-duty` are those of the team that owns the work now.
-  [[nodiscard]] ToldStep told(const agreement::TimedStep& step) const {
-    ToldStep out{step, {}, {}};
-    const auto add = [&](policy::PersonIndex who, std::string_view as) {
-      std::string words = display(who);
-      if (!as.empty()) words += fmt::format(" ({})", as);
-      if (step.at && !policy_.is_present(who, *step.at)) words += ", on leave";
-      out.names.push_back(policy_.person(who).name);
-      out.words.push_back(std::move(words));
-    };
-    for (const agreement::Addressee& addressee : step.step->tell.value) {
-      switch (addressee.kind) {
-        case agreement::Addressee::Kind::Lead: add(policy_.team(answer_.team).lead, "lead"); break;
-        case agreement::Addressee::Kind::OnDuty: {
-          const auto who = policy_.person_for(answer_.team, step.at.value_or(question_.at), facts_.workload);
-          if (who.is_none()) {
-            out.words.emplace_back("nobody on duty");
-          } else {
-            add(who, "on duty");
-          }
-          break;
-        }
-        case agreement::Addressee::Kind::Named:
-          if (!addressee.named.person.is_none()) {
-            add(addressee.named.person, "");
-          } else {
-            out.names.push_back(addressee.named.name);
-            out.words.push_back("team " + addressee.named.name);
-          }
-          break;
-      }
+  void find_steps() {
+    if (facts_.priority.is_none()) return;
+    const policy::Target& target = policy_.priority(facts_.priority);
+    for (const policy::EscalationStep& step : target.escalation) {
+      ToldStep told{.at = policy::takes_place(policy_.spec(), target, step, question_.at)};
+      for (const policy::TargetTime& time : step.after) told.after += (told.after.empty() ? "" : " and ") + time.text;
+      for (const policy::Addressee& addressee : step.tell) add(addressee, told);
+      steps_.push_back(std::move(told));
     }
-    return out;
+  }
+
+  // `lead` and `on-duty` are those of the team that owns the work now.
+  void add(const policy::Addressee& addressee, ToldStep& step) const {
+    using Kind = policy::Addressee::Kind;
+    switch (addressee.kind) {
+      case Kind::Lead: add_person(policy_.team(answer_.team).lead, " (lead)", step); return;
+      case Kind::OnDuty: {
+        const auto who = policy_.person_for(answer_.team, step.at.value_or(question_.at), facts_.workload);
+        if (!who.is_none()) return add_person(who, " (on duty)", step);
+        step.words.emplace_back("nobody on duty");
+        return;
+      }
+      case Kind::Person: add_person(addressee.person, "", step); return;
+      case Kind::Team:
+        step.names.push_back(policy_.team(addressee.team).name);
+        step.words.push_back("team " + step.names.back());
+        return;
+    }
+  }
+
+  void add_person(policy::PersonIndex who, std::string_view as, ToldStep& step) const {
+    step.names.push_back(policy_.person(who).name);
+    const bool away = step.at && !policy_.is_present(who, *step.at);
+    step.words.push_back(fmt::format("{}{}{}", display(who), as, away ? ", on leave" : ""));
   }
 
   [[nodiscard]] std::string escalation_text() const {
     std::string out;
     for (const ToldStep& step : steps_) {
-      const std::string when = step.step.at ? local(*step.step.at) : "never";
-      std::string words = fmt::format("{} ({})", when, to_text(step.step.step->after.value));
+      std::string words = fmt::format("{} ({})", step.at ? local(*step.at) : "never", step.after);
       if (!step.words.empty()) words += fmt::format(": {}", fmt::join(step.words, "; "));
-      if (step.step.step->then.good()) words += fmt::format(", then on to {}", step.step.step->then.value.name);
       out += row(out.empty() ? "escalation" : "", words);
     }
     return out;
