@@ -46,6 +46,15 @@ struct Test {
 };
 int run(const Test& command, const Environment& environment);
 
+// What another text of an agreement changes for whom. As diff(1): exit status 1 where they differ.
+struct Diff {
+  std::string before;
+  std::string after;
+  std::string history;  // a file of past work; empty: none
+  Format format = Format::Text;
+};
+int run(const Diff& command, const Environment& environment);
+
 // The server.
 struct Serve {
   std::string database;
@@ -223,7 +232,7 @@ struct CalendarCases {
 int run(const CalendarCases& command, const Environment& environment);
 
 using Command =
-    std::variant<Check, Why, Test, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
+    std::variant<Check, Why, Test, Diff, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
                  ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
                  CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
