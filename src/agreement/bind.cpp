@@ -273,15 +273,11 @@ class AgreementBinder {
   }
 
   void bind_service() {
-    if (const auto* entry = fields_.find("routing"); entry != nullptr && entry->value.list() != nullptr) {
-      const auto& rules = entry->value.list()->items;
-      if (rules.size() > kRules) {
-        binder_.findings.add(diag::Kind::TooLarge, entry->key_range,
-                             fmt::format("`routing` has {} rules: an agreement has at most {}", rules.size(), kRules));
-      } else {
-        listed<read_rule>("routing", agreement_.routing);
-      }
-    } else {
+    const auto* routing = fields_.find("routing");
+    const std::size_t rules =
+        routing != nullptr && routing->value.list() != nullptr ? routing->value.list()->items.size() : 0;
+    check_count("routing", "rules", rules, kRules);
+    if (rules <= kRules) {
       listed<read_rule>("routing", agreement_.routing);
     }
     named("targets", agreement_.targets, bind_target);
@@ -289,11 +285,19 @@ class AgreementBinder {
         entry != nullptr && agreement_.targets.empty() && entry->value.map() != nullptr) {
       binder_.findings.add(diag::Kind::MissingKey, entry->key_range, "`targets` names no priority");
     }
+    check_count("targets", "priorities", agreement_.targets.size(), kPriorities);
     named("escalations", agreement_.escalations, bind_escalation);
     check_paths();
     fields_.optional("handoffs", agreement_.handoffs, read_handoffs);
     fields_.optional("disputes", agreement_.disputes, read_disputes);
     listed<read_expectation>("expect", agreement_.expect);
+  }
+
+  void check_count(std::string_view section, std::string_view what, std::size_t count, std::size_t most) {
+    const auto* entry = fields_.find(section);
+    if (entry == nullptr || count <= most) return;
+    binder_.findings.add(diag::Kind::TooLarge, entry->key_range,
+                         fmt::format("`{}` has {} {}: an agreement has at most {}", section, count, what, most));
   }
 
   // A path that no priority takes and no step goes on to is most likely a priority's name, misspelt.
@@ -309,6 +313,9 @@ class AgreementBinder {
       if (name == "default" || continued.contains(name) || binder_.names.find(Space::Priority, name)) continue;
       binder_.unknown_reference(Space::Priority, name, path.key.at);
     }
+    std::size_t steps = 0;
+    for (const EscalationPath& path : agreement_.escalations) steps += path.steps.value.size();
+    check_count("escalations", "steps", steps, kEscalationSteps);
   }
 
   void bind_governance() {

@@ -65,12 +65,18 @@ bool read_conditions(Binder& binder, const yaml::Node& node, Conditions& out) {
   return fields.usable();
 }
 
-// A time on a target's clock: months and years have no fixed length.
-bool read_target_length(Binder& binder, const yaml::Node& node, Length& out) {
-  if (!read_some_length(binder, node, out)) return false;
-  if (out.unit < Unit::Month) return true;
-  binder.findings.add(diag::Kind::BadValue, node.range, "a target is counted in minutes, hours, days or weeks");
+// Months and years have no fixed length on a clock. `what` is a target, or a step.
+bool check_clock_length(Binder& binder, const yaml::Node& node, const Length& length, std::string_view what) {
+  if (length.unit < Unit::Month) return true;
+  binder.findings.add(diag::Kind::BadValue, node.range,
+                      fmt::format("{} is counted in minutes, hours, days or weeks", what));
   return false;
+}
+bool read_target_length(Binder& binder, const yaml::Node& node, Length& out) {
+  return read_some_length(binder, node, out) && check_clock_length(binder, node, out, "a target");
+}
+bool read_step_length(Binder& binder, const yaml::Node& node, Length& out) {
+  return read_length(binder, node, out) && check_clock_length(binder, node, out, "a step of an escalation");
 }
 
 bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
@@ -88,7 +94,7 @@ bool read_step(Binder& binder, const yaml::Node& node, EscalationStep& out) {
   out.at = node.range;
   Fields fields(binder, node, vocabulary::kStep);
   if (!fields.usable()) return false;
-  fields.required("after", out.after, read_length);
+  fields.required("after", out.after, read_step_length);
   fields.optional("tell", out.tell, read_one_or_more<read_addressee, Addressee>);
   fields.optional("then", out.then, read_ref<PathIndex>);
   if (out.tell.absent() && out.then.absent()) {
@@ -172,13 +178,31 @@ TargetText bind_target(Binder& binder, const yaml::Entry& entry) {
   return target;
 }
 
+namespace {
+
+bool goes_on_at_its_end(Binder& binder, const EscalationPath& path) {
+  const auto& steps = path.steps.value;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    if (!steps[i].then.good()) continue;
+    binder.findings
+        .add(diag::Kind::BadValue, steps[i].then.at,
+             fmt::format("`{}` goes on in `{}` here: the steps behind it are never taken", path.key.value,
+                         steps[i].then.value.name))
+        .note(steps[i + 1].at, "this is the next of them");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
   EscalationPath path;
   path.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
   path.steps.at = entry.value.range;
   const bool good = read_list<read_step>(binder, entry.value, path.steps.value);
-  path.steps.presence = good ? Presence::Good : Presence::Wrong;
+  path.steps.presence = good && goes_on_at_its_end(binder, path) ? Presence::Good : Presence::Wrong;
   return path;
 }
 
