@@ -6,14 +6,6 @@
 namespace tandem::agreement {
 namespace {
 
-// The top-level keys; `include` is gone when the files have been joined.
-constexpr std::array<std::string_view, 35> kSections = {
-    "tandem",       "engagement", "name",    "time_zone",     "effective",   "review",      "parties",
-    "holiday_sets", "calendars",  "people",  "teams",         "sites",       "departments", "asset_classes",
-    "functions",    "categories", "routing", "targets",       "escalations", "handoffs",    "disputes",
-    "decisions",    "scenarios",  "scope",   "communication", "cost",        "expect",      "rotations",
-    "leave",        "frameworks", "freezes", "confidential",  "trial",       "exceptions",  "include"};
-
 struct NamedSection {
   std::string_view key;
   Space space;
@@ -44,7 +36,7 @@ struct ActivitySource {
 class AgreementBinder {
  public:
   AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings)
-      : binder_(findings), root_(root), complete_(complete), fields_(binder_, root, "an agreement", kSections) {}
+      : binder_(findings), root_(root), complete_(complete), fields_(binder_, root, vocabulary::kAgreement) {}
 
   Agreement bind() {
     const auto& entries = root_.map()->entries;
@@ -64,7 +56,7 @@ class AgreementBinder {
  private:
   // What is there, before its content is read; a misspelt section is there as well, but Wrong.
   void note_sections() {
-    for (const std::string_view key : kSections) {
+    for (const std::string_view key : vocabulary::kAgreement.keys()) {
       if (const auto* entry = fields_.find(key)) {
         agreement_.sections.emplace(key, Section{Presence::Good, entry->key_range});
       } else if (fields_.is_misspelt(key)) {

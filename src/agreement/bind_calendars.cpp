@@ -84,10 +84,7 @@ CalendarText bind_calendar(Binder& binder, const yaml::Entry& entry) {
   CalendarText calendar;
   calendar.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  constexpr std::array<std::string_view, 16> kKeys = {"mon",       "tue",     "wed",      "thu",    "fri",  "sat",
-                                                      "sun",       "mon-fri", "holidays", "closed", "open", "breaks",
-                                                      "time_zone", "any_of",  "all_of",   "without"};
-  Fields fields(binder, entry.value, "a calendar", kKeys, WeekReader::is_day);
+  Fields fields(binder, entry.value, vocabulary::kCalendar, WeekReader::is_day);
   fields.place_at(entry.key_range);
   if (!fields.usable()) return calendar;
   fields.optional("time_zone", calendar.time_zone, read_time_zone);

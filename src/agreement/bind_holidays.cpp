@@ -56,7 +56,7 @@ HolidaySetText bind_holiday_set(Binder& binder, const yaml::Entry& entry) {
              fmt::format("`{}` is a holiday set that the language has already", entry.key))
         .suggest("give it a name of its own, and say `based_on` where it takes holidays from that one");
   }
-  Fields fields(binder, entry.value, "a holiday set", {"days", "based_on", "without", "observed"});
+  Fields fields(binder, entry.value, vocabulary::kHolidaySet);
   fields.place_at(entry.key_range);
   fields.optional("based_on", set.based_on, read_one_or_more<read_holiday_set, HolidaySetRef>);
   check_once(binder, "based_on", set.based_on.value);

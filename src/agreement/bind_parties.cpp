@@ -49,7 +49,7 @@ bool read_money(Binder& binder, const yaml::Node& node, Money& out) {
 Party bind_party(Binder& binder, const yaml::Entry& entry) {
   Party party{.key = {entry.key, entry.key_range}, .kind = {}, .name = {}, .handled_by = {}};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a party", {"kind", "name", "handled_by"});
+  Fields fields(binder, entry.value, vocabulary::kParty);
   fields.place_at(entry.key_range);
   fields.required("kind", party.kind, read_party_kind);
   fields.required("name", party.name, read_text);
@@ -61,7 +61,7 @@ Person bind_person(Binder& binder, const yaml::Entry& entry) {
   Person person;
   person.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a person", {"party", "name", "email", "title", "time_zone"});
+  Fields fields(binder, entry.value, vocabulary::kPerson);
   fields.place_at(entry.key_range);
   fields.required("party", person.party, read_ref<policy::PartyIndex>);
   fields.required("name", person.name, read_text);
@@ -75,7 +75,7 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   Team team;
   team.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a team", {"party", "lead", "members", "hours", "minimum", "cover"});
+  Fields fields(binder, entry.value, vocabulary::kTeam);
   fields.place_at(entry.key_range);
   fields.required("party", team.party, read_ref<policy::PartyIndex>);
   fields.required("lead", team.lead, read_ref<policy::PersonIndex>);
@@ -95,7 +95,7 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
 
 bool read_leave(Binder& binder, const yaml::Node& node, Leave& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a leave", {"who", "from", "to"});
+  Fields fields(binder, node, vocabulary::kLeave);
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
   read_from_to(binder, fields, out.during);

@@ -1,6 +1,7 @@
 #include "agreement/binder.h"
 
 #include "agreement/amounts.h"
+#include "yaml/scalar_text.h"
 
 namespace tandem::agreement {
 namespace {
@@ -56,14 +57,15 @@ diag::Finding& Binder::bad_value(source::Range at, std::string_view text, std::s
   return findings.add(diag::Kind::BadValue, at, fmt::format("`{}` is not {}", shortened(text), wanted));
 }
 
-std::optional<std::string_view> Binder::nearest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<diag::Slip> Binder::nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (suggestions_left_ == 0) return std::nullopt;
   --suggestions_left_;
-  return diag::did_you_mean(word, candidates);
+  return diag::nearest_word(word, candidates);
 }
 
 void Binder::suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates) {
-  if (const auto near = nearest(word, candidates)) finding.suggest(fmt::format("did you mean `{}`?", *near));
+  if (const auto near = nearest(word, candidates))
+    finding.suggest(diag::respell(finding.at, *near, yaml::scalar_text(near->word)));
 }
 
 void Binder::unknown_reference(Space space, std::string_view name, source::Range at) {
@@ -86,9 +88,9 @@ void Binder::suggest_names(diag::Finding& finding, std::string_view word, std::s
   suggest(finding, word, candidates);
 }
 
-Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys,
-               bool (*is_key_too)(std::string_view))
-    : binder_(binder), map_(node.map()), at_(node.range), what_(what) {
+Fields::Fields(Binder& binder, const yaml::Node& node, const Construct& construct, bool (*is_key_too)(std::string_view))
+    : binder_(binder), node_(&node), map_(node.map()), at_(node.range), what_(construct.what) {
+  const auto keys = construct.keys();
   if (map_ == nullptr) {
     binder_.wrong_type(node, fmt::format("a map with keys such as `{}`", keys.front()));
     return;
@@ -98,23 +100,28 @@ Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, st
     if (std::ranges::find(keys, entry.key) != keys.end() || (is_key_too != nullptr && is_key_too(entry.key))) continue;
     if (!open) {
       open.emplace();
-      std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return find(key) == nullptr; });
+      std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return node.find(key) == nullptr; });
     }
     diag::Finding& finding = binder_.findings.add(diag::Kind::UnknownKey, entry.key_range,
                                                   fmt::format("unknown key `{}` in {}", shortened(entry.key), what_));
-    if (const auto near = binder_.nearest(entry.key, *open)) {
-      finding.suggest(fmt::format("did you mean `{}`?", *near));
-      misspelt_.push_back(*near);
+    const auto near = binder_.nearest(entry.key, *open);
+    if (!near) continue;
+    finding.suggest(diag::respell(entry.key_range, *near, std::string(near->word)));
+    if (near->confidence() == diag::Confidence::Sure && !is_absent(entry.value)) {
+      meant_.push_back({near->word, &entry});
+      std::erase(*open, near->word);
+    } else {
+      misspelt_.push_back(near->word);
     }
   }
 }
 
 const yaml::Entry* Fields::find(std::string_view key) const {
-  if (map_ == nullptr) return nullptr;
-  for (const yaml::Entry& entry : map_->entries) {
-    if (entry.key == key) return is_absent(entry.value) ? nullptr : &entry;
+  if (const yaml::Entry* entry = map_ == nullptr ? nullptr : node_->find(key)) {
+    return is_absent(entry->value) ? nullptr : entry;
   }
-  return nullptr;
+  const auto meant = std::ranges::find(meant_, key, &Meant::key);
+  return meant == meant_.end() ? nullptr : meant->entry;
 }
 
 bool Fields::is_misspelt(std::string_view key) const {

@@ -2,12 +2,13 @@
 // when the value is good, false after it has been reported. Fields reads the keys of one map and reports what does not
 // belong there.
 //
-//   Fields fields(binder, node, "a team", {"party", "lead", "members"});
+//   Fields fields(binder, node, vocabulary::kTeam);
 //   fields.required("party", team.party, read_ref<policy::PartyIndex>);
 //   fields.optional("members", team.members, read_list<read_ref<policy::PersonIndex>>);
 //
-// One mistake yields one message: a misspelt key counts as the key it was meant to be, but Wrong. Lives as long as the
-// binding of one agreement; borrows the findings.
+// One mistake yields one message: a key that is misspelt beyond doubt is read as the one it was meant to be, so that
+// repairing it uncovers nothing; one that may have been meant is Wrong. Lives as long as the binding of one agreement;
+// borrows the findings.
 #pragma once
 
 #include <functional>
@@ -16,6 +17,8 @@
 
 #include "agreement/located.h"
 #include "agreement/names.h"
+#include "agreement/room.h"
+#include "agreement/vocabulary.h"
 #include "diag/finding.h"
 #include "yaml/node.h"
 
@@ -30,12 +33,12 @@ class Binder {
   // "`soon` is not <wanted>".
   diag::Finding& bad_value(source::Range at, std::string_view text, std::string_view wanted);
   void unknown_reference(Space space, std::string_view name, source::Range at);
-  // "did you mean …?" when a candidate is near; spends the suggestions there are.
+  // "did you mean …?" when a candidate is near; spends the suggestions there are. REQUIRES: the finding stands at the
+  // word, and nothing else does.
   void suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates);
   // The same with every name of the spaces as a candidate.
   void suggest_names(diag::Finding& finding, std::string_view word, std::span<const Space> spaces);
-  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
-                                                        std::span<const std::string_view> candidates);
+  [[nodiscard]] std::optional<diag::Slip> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
   diag::Findings& findings;
   Names names;
@@ -49,10 +52,8 @@ class Binder {
 
 class Fields {
  public:
-  // `what` is the thing with its article: "a team". `is_key_too` says which other keys belong there.
-  Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::initializer_list<std::string_view> keys)
-      : Fields(binder, node, what, std::span(keys.begin(), keys.size())) {}
-  Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys,
+  // `is_key_too` says which other keys belong there.
+  Fields(Binder& binder, const yaml::Node& node, const Construct& construct,
          bool (*is_key_too)(std::string_view) = nullptr);
 
   template <class T, class Reader>
@@ -78,21 +79,29 @@ class Fields {
     into.presence = Presence::Wrong;
   }
 
-  // Null when the key is absent or has nothing behind it.
+  // Null when the key is absent or has nothing behind it. An entry whose key is misspelt beyond doubt counts.
   [[nodiscard]] const yaml::Entry* find(std::string_view key) const;
   [[nodiscard]] bool is_misspelt(std::string_view key) const;
   // False when the node is no map, which has been reported.
   [[nodiscard]] bool usable() const { return map_ != nullptr; }
   void report_missing(std::string_view key);
+  // Where another key can be written. REQUIRES: usable().
+  [[nodiscard]] Room room() const { return room_in(*node_); }
   // Missing keys of a thing are told at this place (its name), not at its whole range.
   void place_at(source::Range at) { at_ = at; }
 
  private:
   Binder& binder_;
+  const yaml::Node* node_;
   const yaml::Map* map_;
   source::Range at_;
   std::string what_;
-  std::vector<std::string_view> misspelt_;
+  struct Meant {
+    std::string_view key;
+    const yaml::Entry* entry;
+  };
+  std::vector<Meant> meant_;                // keys that are misspelt beyond doubt, and where
+  std::vector<std::string_view> misspelt_;  // keys that may have been meant
 };
 
 // The text of a scalar that is not empty; null after reporting.

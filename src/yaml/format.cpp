@@ -6,7 +6,7 @@
 #include "yaml/comments.h"
 #include "yaml/layout.h"
 #include "yaml/node.h"
-#include "yaml/scalar_text.h"
+#include "yaml/written_text.h"
 
 namespace tandem::yaml {
 namespace {
@@ -48,7 +48,7 @@ class Formatter {
 
   // Written in braces or brackets. A list over several lines may begin with one in brackets, at the same byte.
   [[nodiscard]] bool is_flow(const Node& node) const {
-    if (const Map* map = node.map()) return map->entries.empty() || text_[node.range.begin] == '{';
+    if (const Map* map = node.map()) return map->bracketed;
     const List* list = node.list();
     return list != nullptr && (list->items.empty() ||
                                (text_[node.range.begin] == '[' && list->items.front().range.begin != node.range.begin));
