@@ -33,7 +33,7 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
     if (options.rehearsal == Rehearsal::Run) {
       Reports by_policy;
       check_never_open(agreement, *policy, by_policy);
-      check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files},
+      check_expectation_failed(agreement, {.policy = *policy, .places = TextPlaces(out.sources, loaded.files)},
                                by_policy);
       silencer.pass(by_policy, out.findings);
     }
@@ -53,6 +53,7 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
     out.bundle.files.emplace(loaded.files[i], out.sources.text(static_cast<source::FileId>(i)));
   }
   compile(loaded, options, out);
+  out.files = std::move(loaded.files);
   out.findings.arrange(0);
   return out;
 }

@@ -42,8 +42,9 @@ struct Bundle {
 
 struct Compiled {
   source::SourceMap sources;
-  std::optional<Agreement> agreement;            // empty when the first file is not YAML
-  diag::Findings findings;                       // arranged: most severe first
+  std::vector<std::string> files;      // by FileId: the name relative to the agreement's folder, as policies have it
+  std::optional<Agreement> agreement;  // empty when the first file is not YAML
+  diag::Findings findings;             // arranged: most severe first
   std::shared_ptr<const policy::Policy> policy;  // null when a finding is an error
   std::string engagement;                        // empty when it could not be read
   Bundle bundle;                                 // the files that were read

@@ -95,6 +95,7 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
 struct Slots {
   Slot<Check> check;
   Slot<Why> why;
+  Slot<Test> test;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -139,7 +140,15 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.why.app->add_option("--asset-class", all.why.command.asset_class)->type_name("NAME");
   all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
   all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
+  all.why.app->add_option("--load", all.why.command.loads, "open items for each person of a team who is there: desk=12")
+      ->type_name("TEAM=N");
+  all.why.app->add_option("--away", all.why.command.away, "somebody who is supposed to be on leave at that moment")
+      ->type_name("PERSON");
   add_format(all.why.app, all.why.command.format);
+
+  all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
+  all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
+  add_format(all.test.app, all.test.command.format);
 }
 
 template <class T>
@@ -360,7 +369,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(all.check), choose(all.why), choose(all.serve), choose(all.demo), choose(all.adopt),
+  choose(all.check), choose(all.why), choose(all.test), choose(all.serve), choose(all.demo), choose(all.adopt),
       choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
       choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
       choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month), choose(all.shifts),

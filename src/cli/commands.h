@@ -33,9 +33,18 @@ struct Why {
   std::string asset_class;
   std::string requester;
   std::string source;
+  std::vector<std::string> loads;  // "harbor-it=12": open items for each of the team who is present
+  std::vector<std::string> away;   // people who are supposed to be on leave at that moment
   Format format = Format::Text;
 };
 int run(const Why& command, const Environment& environment);
+
+// The expectations of an agreement, each tried.
+struct Test {
+  std::string path;
+  Format format = Format::Text;
+};
+int run(const Test& command, const Environment& environment);
 
 // The server.
 struct Serve {
@@ -214,7 +223,7 @@ struct CalendarCases {
 int run(const CalendarCases& command, const Environment& environment);
 
 using Command =
-    std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
+    std::variant<Check, Why, Test, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
                  ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
                  CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
