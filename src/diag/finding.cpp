@@ -39,13 +39,21 @@ std::string_view to_text(Level level) {
   return "error";
 }
 
+std::string_view to_text(Confidence confidence) {
+  return confidence == Confidence::Sure ? "sure" : "likely";
+}
+
 Finding& Finding::note(source::Range where, std::string text) {
   notes.push_back({where, std::move(text)});
   return *this;
 }
 
-Finding& Finding::suggest(std::string text) {
-  repair = std::move(text);
+Finding& Finding::suggest(std::string words) {
+  return suggest(Repair{.words = std::move(words)});
+}
+
+Finding& Finding::suggest(Repair suggested) {
+  repair = std::move(suggested);
   return *this;
 }
 

@@ -4,7 +4,9 @@
 //
 //   findings.add(Kind::UnknownKey, range, "unknown key `membrs` in a team")
 //       .note(team_range, "in this team")
-//       .suggest("did you mean `members`?");
+//       .suggest({.words = "did you mean `members`?",
+//                 .edits = {{range, "members"}},
+//                 .confidence = Confidence::Sure});
 //
 // Wording (CONTRIBUTING has the whole list): lower case, no period, one line, backticks around the author's words.
 #pragma once
@@ -47,6 +49,26 @@ struct RelatedNote {
   std::string message;
 };
 
+// How far a repair may be trusted. Sure: applied, it removes its finding, adds none, and means what the author meant,
+// so that `tandem fix` may do it unasked. Likely: a person has to look at it.
+enum class Confidence { Likely, Sure };
+[[nodiscard]] std::string_view to_text(Confidence confidence);  // "likely", "sure"
+
+// Puts `text` in the place of the range; an empty range inserts, an empty text takes out.
+struct Edit {
+  source::Range at;
+  std::string text;
+  auto operator<=>(const Edit&) const = default;
+};
+
+// What to do about a finding. The edits belong together and do not overlap; none at all: only the author knows what
+// to write, and the words are advice.
+struct Repair {
+  std::string words;
+  std::vector<Edit> edits{};
+  Confidence confidence = Confidence::Likely;
+};
+
 // A case that a person can follow: fact → value, in the order they are told.
 using Counterexample = std::vector<std::pair<std::string, std::string>>;
 
@@ -55,12 +77,13 @@ struct Finding {
   source::Range at;
   std::string message;
   std::vector<RelatedNote> notes;
-  Counterexample counterexample;      // empty: none
-  std::optional<std::string> repair;  // a suggestion in words
+  Counterexample counterexample;  // empty: none
+  std::optional<Repair> repair;
 
   [[nodiscard]] Level level() const { return info(kind).level; }
   Finding& note(source::Range where, std::string text);
-  Finding& suggest(std::string text);
+  Finding& suggest(std::string words);  // without edits
+  Finding& suggest(Repair suggested);
 };
 
 class Findings {

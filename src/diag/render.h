@@ -1,7 +1,10 @@
 // Drawing of findings. The terminal form shows each finding with the line it stands in and carets under the range; the
 // JSON form is what programs and editors read:
 //   {"file","agreement","findings":[{"name","level","message","at":{"file","line","column","end_line","end_column"},
-//    "notes":[{"message","at"}],"counterexample":{…},"repair":…|null}],"summary":{"errors","warnings","notes","left_out"}}
+//    "notes":[{"message","at"}],"counterexample":{…},
+//    "repair":{"words","confidence":"sure"|"likely","edits":[{"file","line","column","end_line","end_column","text"}]}
+//             |null}],
+//   "summary":{"errors","warnings","notes","left_out"}}
 // Lines and columns are those of source::Place; `end_column` is the column behind the last character. Both repair bad
 // ranges rather than fail (a file that does not exist is no place: `at` is null) and spell control characters out.
 // Pure: they return text.

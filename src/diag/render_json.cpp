@@ -26,6 +26,19 @@ json::Value place_json(source::Range at, const source::SourceMap& sources) {
                       {"end_column", end.column}};
 }
 
+// Edits whose place is not in the sources cannot be told.
+json::Value repair_json(const Repair& repair, const source::SourceMap& sources) {
+  json::Array edits;
+  for (const Edit& edit : repair.edits) {
+    json::Value place = place_json(edit.at, sources);
+    if (place.is_null()) continue;
+    place.as_object()["text"] = well_formed(edit.text);
+    edits.push_back(std::move(place));
+  }
+  return json::Object{
+      {"words", well_formed(repair.words)}, {"confidence", to_text(repair.confidence)}, {"edits", std::move(edits)}};
+}
+
 json::Value finding_json(const Finding& finding, const source::SourceMap& sources) {
   json::Array notes;
   for (const RelatedNote& note : finding.notes) {
@@ -34,7 +47,7 @@ json::Value finding_json(const Finding& finding, const source::SourceMap& source
   json::Object counterexample;
   for (const auto& [fact, value] : finding.counterexample) counterexample[well_formed(fact)] = well_formed(value);
   json::Value repair;
-  if (finding.repair) repair = well_formed(*finding.repair);
+  if (finding.repair) repair = repair_json(*finding.repair, sources);
   return json::Object{{"name", info(finding.kind).name},
                       {"level", to_text(finding.level())},
                       {"message", well_formed(finding.message)},

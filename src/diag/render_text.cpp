@@ -44,7 +44,7 @@ class TextRenderer {
       draw_source(note.at, '-', Paint::Note);
     }
     draw_counterexample(finding.counterexample);
-    if (finding.repair) out_ += fmt::format("  {} {}\n", painted(Paint::Help, "help:"), visible(*finding.repair));
+    if (finding.repair) out_ += fmt::format("  {} {}\n", painted(Paint::Help, "help:"), visible(finding.repair->words));
   }
 
   void draw_left_out(std::size_t count) {

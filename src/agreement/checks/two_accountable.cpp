@@ -39,7 +39,7 @@ void check_two_accountable(const Agreement& agreement, Reports& reports) {
     }
     auto& finding = reports.add(diag::Kind::TwoAccountable, {"functions", activity.name}, activity.accountable.at,
                                 std::move(message));
-    finding.repair = repair(activity);
+    if (auto advice = repair(activity)) finding.suggest(*std::move(advice));
   }
 }
 
