@@ -5,9 +5,9 @@
 //    "repair":{"words","confidence":"sure"|"likely","edits":[{"file","line","column","end_line","end_column","text"}]}
 //             |null}],
 //   "summary":{"errors","warnings","notes","left_out"}}
-// Lines and columns are those of source::Place; `end_column` is the column behind the last character. Both repair bad
-// ranges rather than fail (a file that does not exist is no place: `at` is null) and spell control characters out.
-// Pure: they return text.
+// In a spreadsheet `at` has "cell" too, and its line is the row. Lines and columns are those of source::Place;
+// `end_column` is the column behind the last character. Both repair bad ranges rather than fail (a file that does not
+// exist is no place: `at` is null) and spell control characters out. Pure: they return text.
 #pragma once
 
 #include <optional>
