@@ -37,6 +37,21 @@ struct Why {
 };
 int run(const Why& command, const Environment& environment);
 
+// A new draft of an agreement.
+struct New {
+  std::string folder;                     // empty: named after the client; `-`: standard output
+  std::vector<std::string> arrangements;  // `--template`
+  bool list = false;                      // tells the arrangements
+  std::string client;
+  std::string provider;
+  std::string country;
+  std::string holidays;
+  std::string time_zone;
+  std::string effective;
+  std::string today;  // YYYY-MM-DD; empty: the clock's
+};
+int run(const New& command, const Environment& environment);
+
 // The server.
 struct Serve {
   std::string database;
@@ -214,7 +229,7 @@ struct CalendarCases {
 int run(const CalendarCases& command, const Environment& environment);
 
 using Command =
-    std::variant<Check, Why, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
+    std::variant<Check, Why, New, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
                  ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
                  CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
