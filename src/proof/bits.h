@@ -12,7 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -104,11 +104,21 @@ class Bits {
 
   class Iterator {
    public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = std::uint32_t;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = std::uint32_t;
     Iterator(const Bits& bits, std::size_t at) : bits_(&bits), at_(at) {}
     std::uint32_t operator*() const { return static_cast<std::uint32_t>(at_); }
     Iterator& operator++() {
       at_ = bits_->next(at_ + 1);
       return *this;
+    }
+    Iterator operator++(int) {
+      const Iterator before = *this;
+      ++*this;
+      return before;
     }
     bool operator==(const Iterator& other) const { return at_ == other.at_; }
 
