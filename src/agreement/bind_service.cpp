@@ -20,6 +20,7 @@ bool read_source(Binder& binder, const yaml::Node& node, policy::WorkSource& out
 }
 
 bool read_hours_condition(Binder& binder, const yaml::Node& node, HoursCondition& out) {
+  binder.expect(node.range, {.spaces = {Space::Calendar}, .words = {"not"}});
   const std::string* text = word_of(binder, node, "a calendar, or `not` and a calendar");
   if (text == nullptr) return false;
   std::string_view name = *text;
@@ -80,6 +81,7 @@ bool read_step_length(Binder& binder, const yaml::Node& node, Length& out) {
 }
 
 bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
+  binder.expect(node.range, {.spaces = {Space::Team, Space::Person}, .words = {"on-duty", "lead"}});
   const std::string* text = word_of(binder, node, "`on-duty`, `lead`, a team or a person");
   if (text == nullptr) return false;
   out.at = node.range;
@@ -116,6 +118,7 @@ bool read_accept_within(Binder& binder, const yaml::Node& node, std::vector<Acce
   bool good = true;
   const bool is_map = read_named(binder, node, out, [&](Binder& b, const yaml::Entry& entry) {
     AcceptWithin item{.key = {entry.key, entry.key_range}, .priority = {}, .within = {}};
+    b.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
     if (entry.key != "default") {
       PriorityRef priority;
       good = resolve(b, entry.key, entry.key_range, priority) && good;
@@ -199,6 +202,7 @@ bool goes_on_at_its_end(Binder& binder, const EscalationPath& path) {
 EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
   EscalationPath path;
   path.key = {entry.key, entry.key_range};
+  binder.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
   check_name(binder, entry.key, entry.key_range);
   path.steps.at = entry.value.range;
   const bool good = read_list<read_step>(binder, entry.value, path.steps.value);

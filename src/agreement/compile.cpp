@@ -15,7 +15,13 @@ namespace fs = std::filesystem;
 
 void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (!loaded.root) return;
-  out.agreement = bind(*loaded.root, loaded.complete, out.findings);
+  if (options.index) out.index.emplace();
+  out.agreement = bind(*loaded.root, loaded.complete, out.findings, out.index ? &*out.index : nullptr);
+  if (out.index) {
+    out.index->symbols.settle();
+    out.index->places.settle();
+    out.index->inclusions = loaded.inclusions;
+  }
   const Agreement& agreement = *out.agreement;
   out.engagement = agreement.engagement.good() ? agreement.engagement.value : "";
 
@@ -26,6 +32,10 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   Reports reports;
   run_checks(agreement, reports);
   silencer.pass(reports, out.findings);
+  if (options.depth == Depth::Text) {
+    if (readable) silencer.report(out.findings, /*everything_checked=*/false);
+    return;
+  }
   const bool sound = !out.findings.has_errors();
   if (sound) {
     auto policy = policy::Policy::make(
@@ -43,6 +53,8 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (readable && options.rehearsal == Rehearsal::Run) silencer.report(out.findings, sound);
 }
 
+}  // namespace
+
 base::Result<Compiled> compile_files(FileReader& files, const std::string& first, const std::string& shown_folder,
                                      const Options& options) {
   Compiled out;
@@ -57,8 +69,6 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
   out.findings.arrange(0);
   return out;
 }
-
-}  // namespace
 
 base::Result<Compiled> compile_path(const std::string& path, const Options& options) {
   std::error_code error;
