@@ -75,8 +75,7 @@ void MomentWords::add_leave() {
     }
   }
   for (std::uint32_t i = 0; i < before.spec().people.size(); ++i) {
-    if (!sides_->naming().after_of(Space::Person, i))
-      literal(before.away_kinds({i}), before.spec().people[i], "");
+    if (!sides_->naming().after_of(Space::Person, i)) literal(before.away_kinds({i}), before.spec().people[i], "");
   }
 }
 

@@ -46,9 +46,8 @@ class OwnerComparison {
     const proof::Table table(work_.columns(), rows);
     std::vector<std::uint32_t> all(rows.size());
     std::ranges::iota(all, 0U);
-    proof::Subdivision(table).walk(table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) {
-      return visit(table, part, entries);
-    });
+    proof::Subdivision(table).walk(
+        table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) { return visit(table, part, entries); });
     std::vector<OwnerChange> changes;
     for (auto& [holders, boxes] : boxes_) {
       proof::join_boxes(boxes);

@@ -9,8 +9,9 @@ namespace {
 std::string layers(const Reading& text, const std::vector<LayerText>& layers) {
   std::string out;
   for (const LayerText& layer : layers) {
-    std::string one = fmt::format("{}{} by turns of {} from {}", words(layer.name).empty() ? "" : words(layer.name) + " ",
-                                  text.names(Space::Person, layer.order.value), words(layer.turn), words(layer.starts));
+    std::string one =
+        fmt::format("{}{} by turns of {} from {}", words(layer.name).empty() ? "" : words(layer.name) + " ",
+                    text.names(Space::Person, layer.order.value), words(layer.turn), words(layer.starts));
     if (layer.ends.good()) one += " until " + words(layer.ends);
     if (layer.only.good()) one += " on " + words(layer.only.value);
     out += (out.empty() ? "" : " / ") + one;

@@ -21,8 +21,8 @@ class WorkWords {
   [[nodiscard]] const MomentWords& moments() const { return moments_; }
 
  private:
-  [[nodiscard]] std::string what(const proof::Box& box) const;    // priority and category
-  [[nodiscard]] std::string where(const proof::Box& box) const;   // the other facts
+  [[nodiscard]] std::string what(const proof::Box& box) const;   // priority and category
+  [[nodiscard]] std::string where(const proof::Box& box) const;  // the other facts
   [[nodiscard]] std::string loads(const proof::Box& box) const;
 
   const JointWork* work_;
