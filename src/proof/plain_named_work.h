@@ -14,7 +14,7 @@ inline policy::Spec without_person(policy::Spec spec, policy::PersonIndex person
   if (person.is_none()) return spec;
   const auto at = base::Instant::from_unix_s;
   spec.people[person.value].leave = {{at(0), at(4'000'000'000)}};
-  spec.people[person.value].leave_at.assign(1, policy::Recorded{"supposed"});
+  spec.people[person.value].leave_at.assign(1, policy::TextPlace{});
   return spec;
 }
 
@@ -81,7 +81,7 @@ class AllWork {
       std::uint32_t present = 0;
       for (const policy::PersonIndex member : spec_.teams[rule.load->team.value].members) {
         const auto& leave = spec_.people[member.value].leave;
-        present += std::ranges::none_of(leave, [&](const base::Interval& each) { return each.contains(at); }) ? 1 : 0;
+        present += std::ranges::none_of(leave, [&](const base::Interval& each) { return each.contains(at); }) ? 1U : 0U;
       }
       const std::size_t before = loads.size();
       for (std::size_t i = 0; i < before; ++i) {
