@@ -30,6 +30,14 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   }
 }
 
+std::vector<Exception> Silencer::granted() const {
+  std::vector<Exception> out;
+  for (const Entry& entry : entries_) {
+    if (entry.used && !entry.expired) out.push_back(*entry.exception);
+  }
+  return out;
+}
+
 void Silencer::report(diag::Findings& findings, bool everything_checked) const {
   for (const Entry& entry : entries_) {
     const auto& exception = *entry.exception;
