@@ -33,7 +33,7 @@ void rehearse(const Agreement& agreement, std::shared_ptr<const policy::Policy> 
   Reports reports;
   check_never_open(agreement, policy, reports);
   run_proofs(context, reports);
-  check_expectation_failed(agreement, {.policy = policy, .sources = out.sources, .files = loaded.files}, reports);
+  check_expectation_failed(agreement, {.policy = policy, .places = TextPlaces(out.sources, loaded.files)}, reports);
   silencer.pass(reports, out.findings);
   out.summary = summary_of(context);
   out.summary->policy = std::move(made);
@@ -42,7 +42,13 @@ void rehearse(const Agreement& agreement, std::shared_ptr<const policy::Policy> 
 
 void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (!loaded.root) return;
-  out.agreement = bind(*loaded.root, loaded.complete, out.findings);
+  if (options.index) out.index.emplace();
+  out.agreement = bind(*loaded.root, loaded.complete, out.findings, out.index ? &*out.index : nullptr);
+  if (out.index) {
+    out.index->symbols.settle();
+    out.index->places.settle();
+    out.index->inclusions = loaded.inclusions;
+  }
   const Agreement& agreement = *out.agreement;
   out.engagement = agreement.engagement.good() ? agreement.engagement.value : "";
 
@@ -53,6 +59,10 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   Reports reports;
   run_checks(agreement, reports);
   silencer.pass(reports, out.findings);
+  if (options.depth == Depth::Text) {
+    if (readable) silencer.report(out.findings, /*everything_checked=*/false);
+    return;
+  }
   const bool sound = !out.findings.has_errors();
   if (sound) {
     policy::Spec spec = lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version});
@@ -65,6 +75,8 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (readable && options.rehearsal == Rehearsal::Run) silencer.report(out.findings, sound);
 }
 
+}  // namespace
+
 base::Result<Compiled> compile_files(FileReader& files, const std::string& first, const std::string& shown_folder,
                                      const Options& options) {
   Compiled out;
@@ -75,11 +87,10 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
     out.bundle.files.emplace(loaded.files[i], out.sources.text(static_cast<source::FileId>(i)));
   }
   compile(loaded, options, out);
+  out.files = std::move(loaded.files);
   out.findings.arrange(0);
   return out;
 }
-
-}  // namespace
 
 base::Result<Compiled> compile_path(const std::string& path, const Options& options) {
   std::error_code error;
