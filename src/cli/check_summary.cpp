@@ -47,8 +47,8 @@ std::string absences_text(const policy::Policy& policy, const Summary& summary) 
   if (summary.needed.empty() && summary.unanswered.empty()) return "no single one leaves work without an owner";
   std::vector<std::string> parts;
   for (const Summary::Needed& each : summary.needed) {
-    parts.push_back(fmt::format("`{}` ({} of `{}`)", policy.person(each.person).name, agreement::hours_text(each.length),
-                                policy.team(each.team).name));
+    parts.push_back(fmt::format("`{}` ({} of `{}`)", policy.person(each.person).name,
+                                agreement::hours_text(each.length), policy.team(each.team).name));
   }
   if (!summary.unanswered.empty()) {
     parts.push_back(fmt::format("one more while {} {} answered for by a single name", summary.unanswered.size(),
@@ -73,8 +73,7 @@ json::Value rfc3339(const std::optional<base::Instant>& at) {
 }
 
 json::Object unseen_json(const policy::Policy& policy, const LongestUnseen& each) {
-  json::Object out{{"priority", policy.priority(each.priority).priority},
-                   {"minutes", each.longest / base::minutes(1)}};
+  json::Object out{{"priority", policy.priority(each.priority).priority}, {"minutes", each.longest / base::minutes(1)}};
   if (each.longest == base::Duration{}) return out;
   out["team"] = policy.team(each.named).name;
   out["category"] = policy.category(each.work->facts.category).name;
@@ -94,10 +93,11 @@ std::string summary_text(const Compiled& compiled) {
   const policy::Policy& policy = *compiled.summary->policy;
   const Summary& summary = *compiled.summary;
   Table table({{}, {}});
-  table.add({{"work"}, {fmt::format("{} classes of it, each with a team that owns it", grouped(summary.classes_of_work))}});
+  table.add(
+      {{"work"}, {fmt::format("{} classes of it, each with a team that owns it", grouped(summary.classes_of_work))}});
   table.add({{"hours"}, {covered_text(summary)}});
-  const bool at_once = std::ranges::all_of(
-      summary.unseen, [](const LongestUnseen& each) { return each.longest == base::Duration{}; });
+  const bool at_once =
+      std::ranges::all_of(summary.unseen, [](const LongestUnseen& each) { return each.longest == base::Duration{}; });
   if (at_once) table.add({{"seen"}, {"at once by somebody who is there, whatever arrives"}});
   bool is_first = true;
   for (const LongestUnseen& each : summary.unseen) {
@@ -121,7 +121,8 @@ json::Object summary_json(const Compiled& compiled) {
                                     {"team", policy.team(each.team).name},
                                     {"hours", hours_of(each.length)}});
   }
-  for (const policy::ActivityIndex each : summary.unanswered) unanswered.push_back(json::Value(policy.activity(each).name));
+  for (const policy::ActivityIndex each : summary.unanswered)
+    unanswered.push_back(json::Value(policy.activity(each).name));
   for (const agreement::Exception& each : summary.exceptions) {
     exceptions.push_back(json::Object{{"allow", diag::info(each.allow.value).name},
                                       {"at", each.place.value},

@@ -1,4 +1,5 @@
-// What `tandem check` tells at its end: what was proved, for how long, and what it comes to. For people and for programs.
+// What `tandem check` tells at its end: what was proved, for how long, and what it comes to. For people and for
+// programs.
 //
 //   fmt::print(out, "{}", summary_text(*compiled));
 //   const json::Object further = summary_json(*compiled);      // members of "summary" beside the counts

@@ -49,11 +49,19 @@ void suggest_cover(diag::Finding& finding, const ProofContext& context, TeamInde
   const std::string& name = context.policy.team(cover).name;
   const auto& covers = text.cover.value;
   if (covers.empty()) {
-    finding.suggest(
-        diag::Repair{.words = fmt::format("let `{0}` cover for it, which closes all of it: `cover: [{0}]`", name)});
+    const std::string value = fmt::format("[{}]", name);
+    diag::Repair repair{.words = fmt::format(
+                            "let `{}` cover for it, which is there whenever nobody else is: `cover: {}`", name, value)};
+    if (!text.cover.absent()) {
+      repair.edits = {{text.cover.at, value}};
+    } else if (text.room) {
+      repair.edits = {text.room->write(text.cover, "cover", value)};
+    }
+    finding.suggest(std::move(repair));
     return;
   }
-  diag::Repair repair{.words = fmt::format("let `{}` cover for it as well, which closes all of it", name)};
+  diag::Repair repair{.words =
+                          fmt::format("let `{}` cover for it as well, which is there whenever nobody else is", name)};
   if (context.sources.text(text.cover.at).starts_with('[')) {
     const source::Range last = covers.back().at;
     repair.edits = {{.at = {last.file, last.end, last.end}, .text = fmt::format(", {}", name)}};
