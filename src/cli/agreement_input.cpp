@@ -29,13 +29,18 @@ constexpr std::array<std::pair<std::string_view, policy::WorkSource>, 5> kSource
 
 }  // namespace
 
+diag::TextStyle text_style(const Environment& environment) {
+  diag::TextStyle style(environment.colour ? diag::Colour::On : diag::Colour::Off);
+  if (environment.columns > 0) style.width = environment.columns;
+  return style;
+}
+
 std::expected<Agreed, int> read_policy(const std::string& path, const Environment& environment) {
   const auto compiled = agreement::compile_path(path, {.today = *day_of("", environment.clock)});
   if (!compiled) return std::unexpected(could_not_run(environment, compiled.error().message));
   if (!compiled->policy) {
     fmt::print(environment.err, "{}",
-               diag::render_text(compiled->findings, compiled->sources,
-                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
+               diag::render_text(compiled->findings, compiled->sources, text_style(environment)));
     return std::unexpected(could_not_run(environment, "an agreement with errors has no answers"));
   }
   return Agreed{compiled->policy, compiled->policy->zone()};
