@@ -11,15 +11,16 @@ struct NamedSection {
   Space space;
   bool required;
 };
-constexpr std::array<NamedSection, 9> kNamedSections = {{{"parties", Space::Party, true},
-                                                         {"holiday_sets", Space::HolidaySet, false},
-                                                         {"calendars", Space::Calendar, true},
-                                                         {"people", Space::Person, true},
-                                                         {"teams", Space::Team, true},
-                                                         {"asset_classes", Space::AssetClass, false},
-                                                         {"targets", Space::Priority, true},
-                                                         {"escalations", Space::EscalationPath, false},
-                                                         {"decisions", Space::Decision, false}}};
+constexpr std::array<NamedSection, 10> kNamedSections = {{{"parties", Space::Party, true},
+                                                          {"holiday_sets", Space::HolidaySet, false},
+                                                          {"calendars", Space::Calendar, true},
+                                                          {"people", Space::Person, true},
+                                                          {"teams", Space::Team, true},
+                                                          {"asset_classes", Space::AssetClass, false},
+                                                          {"targets", Space::Priority, true},
+                                                          {"escalations", Space::EscalationPath, false},
+                                                          {"decisions", Space::Decision, false},
+                                                          {"rotations", Space::Rotation, false}}};
 
 // The parts of the tree whose names are made of several keys, in declaration order.
 struct CategorySource {
@@ -35,8 +36,8 @@ struct ActivitySource {
 
 class AgreementBinder {
  public:
-  AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings)
-      : binder_(findings), root_(root), complete_(complete), fields_(binder_, root, vocabulary::kAgreement) {}
+  AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings, TextIndex* index)
+      : binder_(findings, index), root_(root), complete_(complete), fields_(binder_, root, vocabulary::kAgreement) {}
 
   Agreement bind() {
     const auto& entries = root_.map()->entries;
@@ -96,6 +97,7 @@ class AgreementBinder {
     declare_list("departments", Space::Department, agreement_.departments);
     declare_activities();
     if (const yaml::Map* map = section_map("categories", Space::Category, true)) declare_categories(*map, "");
+    binder_.index_declarations();
   }
 
   // Words that mean something where a team or a person may stand.
@@ -149,6 +151,7 @@ class AgreementBinder {
     if (functions == nullptr) return;
     for (std::size_t i = 0; i < functions->entries.size(); ++i) {
       const yaml::Entry& function = functions->entries[i];
+      binder_.names.declare(Space::Function, function.key, function.key_range);
       const yaml::Entry* activities = function.value.find("activities");
       if (activities == nullptr || activities->value.map() == nullptr) {
         binder_.names.set_incomplete(Space::Activity);
@@ -170,6 +173,7 @@ class AgreementBinder {
       check_name(binder_, entry.key, entry.key_range);
       const std::string name = prefix.empty() ? entry.key : fmt::format("{}.{}", prefix, entry.key);
       if (const yaml::Map* group = entry.value.map()) {
+        binder_.names.declare(Space::CategoryGroup, name, entry.key_range);
         if (group->entries.empty()) {
           binder_.findings.add(diag::Kind::BadValue, entry.key_range, fmt::format("`{}` holds no category", name));
         }
@@ -281,15 +285,11 @@ class AgreementBinder {
   }
 
   void bind_service() {
-    if (const auto* entry = fields_.find("routing"); entry != nullptr && entry->value.list() != nullptr) {
-      const auto& rules = entry->value.list()->items;
-      if (rules.size() > kRules) {
-        binder_.findings.add(diag::Kind::TooLarge, entry->key_range,
-                             fmt::format("`routing` has {} rules: an agreement has at most {}", rules.size(), kRules));
-      } else {
-        listed<read_rule>("routing", agreement_.routing);
-      }
-    } else {
+    const auto* routing = fields_.find("routing");
+    const std::size_t rules =
+        routing != nullptr && routing->value.list() != nullptr ? routing->value.list()->items.size() : 0;
+    check_count("routing", "rules", rules, kRules);
+    if (rules <= kRules) {
       listed<read_rule>("routing", agreement_.routing);
     }
     named("targets", agreement_.targets, bind_target);
@@ -297,11 +297,19 @@ class AgreementBinder {
         entry != nullptr && agreement_.targets.empty() && entry->value.map() != nullptr) {
       binder_.findings.add(diag::Kind::MissingKey, entry->key_range, "`targets` names no priority");
     }
+    check_count("targets", "priorities", agreement_.targets.size(), kPriorities);
     named("escalations", agreement_.escalations, bind_escalation);
     check_paths();
     fields_.optional("handoffs", agreement_.handoffs, read_handoffs);
     fields_.optional("disputes", agreement_.disputes, read_disputes);
     listed<read_expectation>("expect", agreement_.expect);
+  }
+
+  void check_count(std::string_view section, std::string_view what, std::size_t count, std::size_t most) {
+    const auto* entry = fields_.find(section);
+    if (entry == nullptr || count <= most) return;
+    binder_.findings.add(diag::Kind::TooLarge, entry->key_range,
+                         fmt::format("`{}` has {} {}: an agreement has at most {}", section, count, what, most));
   }
 
   // A path that no priority takes and no step goes on to is most likely a priority's name, misspelt.
@@ -314,9 +322,13 @@ class AgreementBinder {
     }
     for (const EscalationPath& path : agreement_.escalations) {
       const std::string& name = path.key.value;
-      if (name == "default" || continued.contains(name) || binder_.names.find(Space::Priority, name)) continue;
+      if (binder_.refer(Space::Priority, name, path.key.at)) continue;
+      if (name == "default" || continued.contains(name)) continue;
       binder_.unknown_reference(Space::Priority, name, path.key.at);
     }
+    std::size_t steps = 0;
+    for (const EscalationPath& path : agreement_.escalations) steps += path.steps.value.size();
+    check_count("escalations", "steps", steps, kEscalationSteps);
   }
 
   void bind_governance() {
@@ -343,8 +355,8 @@ class AgreementBinder {
 
 }  // namespace
 
-Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings) {
-  return AgreementBinder(root, complete, findings).bind();
+Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings, TextIndex* index) {
+  return AgreementBinder(root, complete, findings, index).bind();
 }
 
 }  // namespace tandem::agreement

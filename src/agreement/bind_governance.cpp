@@ -11,6 +11,7 @@ bool read_size(Binder& binder, const yaml::Node& node, DecisionSize& out) {
 }
 
 bool read_decider(Binder& binder, const yaml::Node& node, Decider& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}, .words = {"closest"}});
   const std::string* text = word_of(binder, node, "a person, or `closest`");
   if (text == nullptr) return false;
   out.closest = *text == "closest";
@@ -35,6 +36,7 @@ bool read_hours_per(Binder& binder, const yaml::Node& node, HoursPer& out) {
 bool read_party_hours(Binder& binder, const yaml::Node& node, std::vector<PartyHours>& out) {
   return read_named(binder, node, out, [](Binder& b, const yaml::Entry& entry) {
     PartyHours hours{.key = {entry.key, entry.key_range}, .party = {}, .amount = {}};
+    b.expect_key(entry, {.spaces = {Space::Party}, .words = {"surge"}});
     if (entry.key != "surge") {
       PartyRef party;
       static_cast<void>(resolve(b, entry.key, entry.key_range, party));
@@ -137,6 +139,7 @@ bool can_be_allowed(diag::Kind kind) {
 }
 
 bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
+  binder.expect(node.range, {.known = KnownNames::Findings});
   const std::string* text = word_of(binder, node, "the name of a finding");
   if (text == nullptr) return false;
   if (const auto kind = diag::find_kind(*text)) {
@@ -239,6 +242,9 @@ bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
 Confidential bind_confidential(Binder& binder, const yaml::Entry& entry) {
   Confidential confidential;
   confidential.key = {entry.key, entry.key_range};
+  binder.expect_key(entry, {.spaces = {Space::Category}});
+  // A category need not be there: who may read it can be agreed on before there is any.
+  static_cast<void>(binder.refer(Space::Category, entry.key, entry.key_range));
   Fields fields(binder, entry.value, vocabulary::kConfidential);
   fields.place_at(entry.key_range);
   fields.required("read", confidential.read, kReadPeople);
@@ -259,6 +265,7 @@ bool read_exception(Binder& binder, const yaml::Node& node, Exception& out) {
   if (!fields.usable()) return false;
   fields.required("allow", out.allow, read_kind);
   fields.required("at", out.place, read_text);
+  if (out.place.good()) binder.refer_to_place(out.place.value, out.place.at);
   fields.required("because", out.because, read_text);
   fields.required("until", out.until, read_date);
   return true;

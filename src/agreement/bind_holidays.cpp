@@ -25,13 +25,14 @@ bool read_holidays(Binder& binder, const yaml::Node& node, std::vector<HolidayTe
 }  // namespace
 
 bool read_holiday_set(Binder& binder, const yaml::Node& node, HolidaySetRef& out) {
+  binder.expect(node.range, {.spaces = {Space::HolidaySet}, .known = KnownNames::HolidaySets});
   const std::string* text = word_of(binder, node, "the name of a holiday set");
   if (text == nullptr) return false;
   out.name = *text;
   out.at = node.range;
   out.set = calendar::find_holiday_set(*text);
   if (out.set != nullptr) return true;
-  if (const auto own = binder.names.find(Space::HolidaySet, *text)) {
+  if (const auto own = binder.refer(Space::HolidaySet, *text, node.range)) {
     out.own = {*own};
     return true;
   }

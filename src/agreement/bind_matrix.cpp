@@ -46,16 +46,17 @@ bool read_duty(Binder& binder, const yaml::Node& node, Duty& out) {
 }
 
 bool read_accountable(Binder& binder, const yaml::Node& node, AccountableWord& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}});
   const std::string* text = word_of(binder, node, "the name of a person");
   if (text == nullptr) return false;
   out.name = *text;
   out.at = node.range;
-  if (const auto person = binder.names.find(Space::Person, *text)) {
+  if (const auto person = binder.refer(Space::Person, *text, node.range)) {
     out.person = {*person};
     return true;
   }
   for (const Space space : {Space::Team, Space::Party}) {
-    if (const auto other = binder.names.find(space, *text)) {
+    if (const auto other = binder.refer(space, *text, node.range)) {
       out.other_kind = with_article(space);
       out.other_at = binder.names.all(space)[*other].at;
       if (space == Space::Team) out.team = {*other};

@@ -72,6 +72,20 @@ Person bind_person(Binder& binder, const yaml::Entry& entry) {
   return person;
 }
 
+namespace {
+
+bool read_minimum(Binder& binder, const yaml::Node& node, std::uint32_t& out) {
+  if (!read_count(binder, node, out)) return false;
+  if (out > 0) return true;
+  binder.findings
+      .add(diag::Kind::BadValue, node.range,
+           "a team needs at least one person: with a `minimum` of 0 it would count as there while nobody is")
+      .suggest("write 1, or leave `minimum` out");
+  return false;
+}
+
+}  // namespace
+
 Team bind_team(Binder& binder, const yaml::Entry& entry) {
   Team team;
   team.key = {entry.key, entry.key_range};
@@ -82,7 +96,7 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   fields.required("lead", team.lead, read_ref<policy::PersonIndex>);
   fields.required("members", team.members, read_list<read_ref<policy::PersonIndex>, PersonRef>);
   fields.required("hours", team.hours, read_ref<policy::CalendarIndex>);
-  fields.optional("minimum", team.minimum, read_count);
+  fields.optional("minimum", team.minimum, read_minimum);
   fields.optional("cover", team.cover, read_list<read_ref<policy::TeamIndex>, TeamRef>);
   team.room = fields.room();
   check_once(binder, "members", team.members);

@@ -120,6 +120,7 @@ bool read_layers(Binder& binder, const yaml::Node& node, std::vector<LayerText>&
 }
 
 bool read_substitute(Binder& binder, const yaml::Node& node, Substitute& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}, .words = {"nobody"}});
   const std::string* text = word_of(binder, node, "a person, or `nobody`");
   if (text == nullptr) return false;
   out.nobody = *text == "nobody";

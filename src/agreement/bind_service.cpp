@@ -20,6 +20,7 @@ bool read_source(Binder& binder, const yaml::Node& node, policy::WorkSource& out
 }
 
 bool read_hours_condition(Binder& binder, const yaml::Node& node, HoursCondition& out) {
+  binder.expect(node.range, {.spaces = {Space::Calendar}, .words = {"not"}});
   const std::string* text = word_of(binder, node, "a calendar, or `not` and a calendar");
   if (text == nullptr) return false;
   std::string_view name = *text;
@@ -65,15 +66,22 @@ bool read_conditions(Binder& binder, const yaml::Node& node, Conditions& out) {
   return fields.usable();
 }
 
-// A time on a target's clock: months and years have no fixed length.
-bool read_target_length(Binder& binder, const yaml::Node& node, Length& out) {
-  if (!read_some_length(binder, node, out)) return false;
-  if (out.unit < Unit::Month) return true;
-  binder.findings.add(diag::Kind::BadValue, node.range, "a target is counted in minutes, hours, days or weeks");
+// Months and years have no fixed length on a clock. `what` is a target, or a step.
+bool check_clock_length(Binder& binder, const yaml::Node& node, const Length& length, std::string_view what) {
+  if (length.unit < Unit::Month) return true;
+  binder.findings.add(diag::Kind::BadValue, node.range,
+                      fmt::format("{} is counted in minutes, hours, days or weeks", what));
   return false;
+}
+bool read_target_length(Binder& binder, const yaml::Node& node, Length& out) {
+  return read_some_length(binder, node, out) && check_clock_length(binder, node, out, "a target");
+}
+bool read_step_length(Binder& binder, const yaml::Node& node, Length& out) {
+  return read_length(binder, node, out) && check_clock_length(binder, node, out, "a step of an escalation");
 }
 
 bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
+  binder.expect(node.range, {.spaces = {Space::Team, Space::Person}, .words = {"on-duty", "lead"}});
   const std::string* text = word_of(binder, node, "`on-duty`, `lead`, a team or a person");
   if (text == nullptr) return false;
   out.at = node.range;
@@ -88,7 +96,7 @@ bool read_step(Binder& binder, const yaml::Node& node, EscalationStep& out) {
   out.at = node.range;
   Fields fields(binder, node, vocabulary::kStep);
   if (!fields.usable()) return false;
-  fields.required("after", out.after, read_length);
+  fields.required("after", out.after, read_step_length);
   fields.optional("tell", out.tell, read_one_or_more<read_addressee, Addressee>);
   fields.optional("then", out.then, read_ref<PathIndex>);
   if (out.tell.absent() && out.then.absent()) {
@@ -110,6 +118,7 @@ bool read_accept_within(Binder& binder, const yaml::Node& node, std::vector<Acce
   bool good = true;
   const bool is_map = read_named(binder, node, out, [&](Binder& b, const yaml::Entry& entry) {
     AcceptWithin item{.key = {entry.key, entry.key_range}, .priority = {}, .within = {}};
+    b.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
     if (entry.key != "default") {
       PriorityRef priority;
       good = resolve(b, entry.key, entry.key_range, priority) && good;
@@ -172,13 +181,32 @@ TargetText bind_target(Binder& binder, const yaml::Entry& entry) {
   return target;
 }
 
+namespace {
+
+bool goes_on_at_its_end(Binder& binder, const EscalationPath& path) {
+  const auto& steps = path.steps.value;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    if (!steps[i].then.good()) continue;
+    binder.findings
+        .add(diag::Kind::BadValue, steps[i].then.at,
+             fmt::format("`{}` goes on in `{}` here: the steps behind it are never taken", path.key.value,
+                         steps[i].then.value.name))
+        .note(steps[i + 1].at, "this is the next of them");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
   EscalationPath path;
   path.key = {entry.key, entry.key_range};
+  binder.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
   check_name(binder, entry.key, entry.key_range);
   path.steps.at = entry.value.range;
   const bool good = read_list<read_step>(binder, entry.value, path.steps.value);
-  path.steps.presence = good ? Presence::Good : Presence::Wrong;
+  path.steps.presence = good && goes_on_at_its_end(binder, path) ? Presence::Good : Presence::Wrong;
   return path;
 }
 

@@ -97,6 +97,60 @@ void Binder::suggest_names(diag::Finding& finding, std::string_view word, std::s
   suggest(finding, word, candidates);
 }
 
+std::optional<std::uint32_t> Binder::refer(Space space, std::string_view name, source::Range at) {
+  const auto position = names.find(space, name);
+  if (position && index_ != nullptr) index_->symbols.refer(space, name, at);
+  return position;
+}
+
+void Binder::refer_to_place(std::string_view place, source::Range at) {
+  if (index_ == nullptr) return;
+  constexpr std::array<std::pair<std::string_view, Space>, 12> kSections = {{{"parties", Space::Party},
+                                                                             {"people", Space::Person},
+                                                                             {"teams", Space::Team},
+                                                                             {"calendars", Space::Calendar},
+                                                                             {"holiday_sets", Space::HolidaySet},
+                                                                             {"rotations", Space::Rotation},
+                                                                             {"asset_classes", Space::AssetClass},
+                                                                             {"functions", Space::Activity},
+                                                                             {"categories", Space::Category},
+                                                                             {"targets", Space::Priority},
+                                                                             {"escalations", Space::EscalationPath},
+                                                                             {"decisions", Space::Decision}}};
+  for (const auto& [section, space] : kSections) {
+    const bool within = place.starts_with(section) && place.substr(section.size()).starts_with('.');
+    if (!within) continue;
+    const std::string_view name = place.substr(section.size() + 1);
+    const auto letters = letters_of(place, at);
+    if (!letters) return;
+    const auto begin = letters->begin + static_cast<std::uint32_t>(section.size() + 1);
+    static_cast<void>(refer(space, name, {letters->file, begin, letters->end}));
+    return;
+  }
+  std::optional<Space> only;
+  for (const auto& [section, space] : kSections) {
+    if (!names.find(space, place)) continue;
+    if (only) return;
+    only = space;
+  }
+  if (only) static_cast<void>(refer(*only, place, at));
+}
+
+void Binder::index_declarations() {
+  if (index_ == nullptr) return;
+  for (std::size_t i = 0; i < kSpaces; ++i) {
+    const auto space = static_cast<Space>(i);
+    for (const auto& name : names.all(space)) index_->symbols.declare(space, name.value, name.at);
+  }
+}
+
+void Binder::expect_keys(const yaml::Map& map, const Construct& construct) {
+  if (index_ == nullptr) return;
+  for (const yaml::Entry& entry : map.entries) {
+    index_->places.add(KeyPlace{.at = entry.key_range, .key = entry.key, .construct = &construct, .expected = {}});
+  }
+}
+
 Fields::Fields(Binder& binder, const yaml::Node& node, const Construct& construct, bool (*is_key_too)(std::string_view))
     : binder_(binder), node_(&node), map_(node.map()), at_(node.range), what_(construct.what) {
   const auto keys = construct.keys();
@@ -104,6 +158,7 @@ Fields::Fields(Binder& binder, const yaml::Node& node, const Construct& construc
     binder_.wrong_type(node, fmt::format("a map with keys such as `{}`", keys.front()));
     return;
   }
+  binder_.expect_keys(*map_, construct);
   std::optional<std::vector<std::string_view>> open;  // the keys that are not used: what a slip may have meant
   for (const yaml::Entry& entry : map_->entries) {
     if (std::ranges::find(keys, entry.key) != keys.end() || (is_key_too != nullptr && is_key_too(entry.key))) continue;
@@ -210,11 +265,11 @@ void check_name(Binder& binder, std::string_view name, source::Range at) {
 bool resolve_team_or_person(Binder& binder, const std::string& name, source::Range at, TeamOrPerson& out) {
   out.name = name;
   out.at = at;
-  if (const auto team = binder.names.find(Space::Team, name)) {
+  if (const auto team = binder.refer(Space::Team, name, at)) {
     out.team = {*team};
     return true;
   }
-  if (const auto person = binder.names.find(Space::Person, name)) {
+  if (const auto person = binder.refer(Space::Person, name, at)) {
     out.person = {*person};
     return true;
   }
@@ -230,6 +285,7 @@ bool resolve_team_or_person(Binder& binder, const std::string& name, source::Ran
 }
 
 bool read_team_or_person(Binder& binder, const yaml::Node& node, TeamOrPerson& out) {
+  binder.expect(node.range, {.spaces = {Space::Team, Space::Person}});
   const std::string* text = word_of(binder, node, "the name of a team or a person");
   return text != nullptr && resolve_team_or_person(binder, *text, node.range, out);
 }

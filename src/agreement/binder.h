@@ -18,6 +18,7 @@
 #include "agreement/located.h"
 #include "agreement/names.h"
 #include "agreement/room.h"
+#include "agreement/text_index.h"
 #include "agreement/vocabulary.h"
 #include "diag/finding.h"
 #include "yaml/node.h"
@@ -26,7 +27,8 @@ namespace tandem::agreement {
 
 class Binder {
  public:
-  explicit Binder(diag::Findings& into) : findings(into) {}
+  // `index` is null when nobody asks for it.
+  explicit Binder(diag::Findings& into, TextIndex* index = nullptr) : findings(into), index_(index) {}
 
   // `wanted` continues "must be": "a list", "a word".
   void wrong_type(const yaml::Node& node, std::string_view wanted);
@@ -40,6 +42,25 @@ class Binder {
   void suggest_names(diag::Finding& finding, std::string_view word, std::span<const Space> spaces);
   [[nodiscard]] std::optional<diag::Slip> nearest(std::string_view word, std::span<const std::string_view> candidates);
 
+  // Looks up what `name`, which stands at `at`, means in a space. Every name that is used in the text is looked up
+  // here.
+  [[nodiscard]] std::optional<std::uint32_t> refer(Space space, std::string_view name, source::Range at);
+  // The same for the place of an exception: "backup.monitoring", "teams.desk", "desk" where only one thing is named so.
+  void refer_to_place(std::string_view place, source::Range at);
+  // Tells the index which names there are. To be called once all are declared.
+  void index_declarations();
+  // Notes what is taken at a value, and which keys a map takes.
+  void expect(source::Range at, Expected expected) {
+    if (index_ != nullptr) index_->places.add(ValuePlace{at, std::move(expected)});
+  }
+  void expect_key(const yaml::Entry& entry, Expected expected) {
+    if (index_ != nullptr) {
+      index_->places.add(KeyPlace{.at = entry.key_range, .key = entry.key, .expected = std::move(expected)});
+    }
+  }
+  void expect_keys(const yaml::Map& map, const Construct& construct);
+  [[nodiscard]] bool is_indexed() const { return index_ != nullptr; }
+
   diag::Findings& findings;
   Names names;
   std::string key;                       // the key being read, as messages name it
@@ -49,6 +70,7 @@ class Binder {
  private:
   // Comparing a word with every name is worth it for the first mistakes only.
   std::size_t suggestions_left_ = 200;
+  TextIndex* index_;
 };
 
 class Fields {
@@ -124,6 +146,7 @@ void check_name(Binder& binder, std::string_view name, source::Range at);
 template <class T>
 bool read_parsed(Binder& binder, const yaml::Node& node, T& out, std::optional<T> (*parse)(std::string_view),
                  std::string_view form) {
+  binder.expect(node.range, {.form = form});
   const std::string* text = word_of(binder, node);
   if (text == nullptr) return false;
   auto value = parse(*text);
@@ -141,6 +164,11 @@ using WordTable = std::span<const std::pair<std::string_view, E>>;
 // One of a few fixed words.
 template <class E>
 bool read_choice(Binder& binder, const yaml::Node& node, E& out, WordTable<E> table) {
+  if (binder.is_indexed()) {
+    Expected expected;
+    for (const auto& [word, value] : table) expected.words.push_back(word);
+    binder.expect(node.range, std::move(expected));
+  }
   const std::string* text = word_of(binder, node);
   if (text == nullptr) return false;
   std::vector<std::string_view> words;
@@ -242,7 +270,7 @@ template <class Index>
 bool resolve(Binder& binder, std::string_view name, source::Range at, Ref<Index>& out) {
   out.name = std::string(name);
   out.at = at;
-  const auto position = binder.names.find(kSpaceOf<Index>, name);
+  const auto position = binder.refer(kSpaceOf<Index>, name, at);
   if (!position) {
     binder.unknown_reference(kSpaceOf<Index>, name, at);
     return false;
@@ -253,6 +281,7 @@ bool resolve(Binder& binder, std::string_view name, source::Range at, Ref<Index>
 
 template <class Index>
 bool read_ref(Binder& binder, const yaml::Node& node, Ref<Index>& out) {
+  binder.expect(node.range, {.spaces = {kSpaceOf<Index>}});
   const std::string* text = word_of(binder, node, fmt::format("the name of {}", with_article(kSpaceOf<Index>)));
   return text != nullptr && resolve(binder, *text, node.range, out);
 }

@@ -15,7 +15,13 @@ namespace fs = std::filesystem;
 
 void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (!loaded.root) return;
-  out.agreement = bind(*loaded.root, loaded.complete, out.findings);
+  if (options.index) out.index.emplace();
+  out.agreement = bind(*loaded.root, loaded.complete, out.findings, out.index ? &*out.index : nullptr);
+  if (out.index) {
+    out.index->symbols.settle();
+    out.index->places.settle();
+    out.index->inclusions = loaded.inclusions;
+  }
   const Agreement& agreement = *out.agreement;
   out.engagement = agreement.engagement.good() ? agreement.engagement.value : "";
 
@@ -26,6 +32,10 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   Reports reports;
   run_checks(agreement, reports);
   silencer.pass(reports, out.findings);
+  if (options.depth == Depth::Text) {
+    if (readable) silencer.report(out.findings, /*everything_checked=*/false);
+    return;
+  }
   const bool sound = !out.findings.has_errors();
   if (sound) {
     auto policy = policy::Policy::make(
@@ -33,7 +43,7 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
     if (options.rehearsal == Rehearsal::Run) {
       Reports by_policy;
       check_never_open(agreement, *policy, by_policy);
-      check_expectation_failed(agreement, {.policy = *policy, .sources = out.sources, .files = loaded.files},
+      check_expectation_failed(agreement, {.policy = *policy, .places = TextPlaces(out.sources, loaded.files)},
                                by_policy);
       silencer.pass(by_policy, out.findings);
     }
@@ -42,6 +52,8 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   // Whether an exception silences anything is known only when everything was looked for.
   if (readable && options.rehearsal == Rehearsal::Run) silencer.report(out.findings, sound);
 }
+
+}  // namespace
 
 base::Result<Compiled> compile_files(FileReader& files, const std::string& first, const std::string& shown_folder,
                                      const Options& options) {
@@ -53,11 +65,10 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
     out.bundle.files.emplace(loaded.files[i], out.sources.text(static_cast<source::FileId>(i)));
   }
   compile(loaded, options, out);
+  out.files = std::move(loaded.files);
   out.findings.arrange(0);
   return out;
 }
-
-}  // namespace
 
 base::Result<Compiled> compile_path(const std::string& path, const Options& options) {
   std::error_code error;

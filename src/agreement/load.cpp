@@ -173,6 +173,7 @@ class Loader {
       return {};
     }
     loaded_.complete = was_complete;
+    loaded_.inclusions.push_back({item.range, static_cast<source::FileId>(loaded_.files.size())});
     return take_file(*name, std::get<std::string>(std::move(text)));
   }
 

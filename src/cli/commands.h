@@ -54,9 +54,33 @@ struct Why {
   std::string asset_class;
   std::string requester;
   std::string source;
+  std::vector<std::string> loads;  // "harbor-it=12": open items for each of the team who is present
+  std::vector<std::string> away;   // people who are supposed to be on leave at that moment
   Format format = Format::Text;
 };
 int run(const Why& command, const Environment& environment);
+
+// The expectations of an agreement, each tried.
+struct Test {
+  std::string path;
+  Format format = Format::Text;
+};
+int run(const Test& command, const Environment& environment);
+
+// A new draft of an agreement.
+struct New {
+  std::string folder;                     // empty: named after the client; `-`: standard output
+  std::vector<std::string> arrangements;  // `--template`
+  bool list = false;                      // tells the arrangements
+  std::string client;
+  std::string provider;
+  std::string country;
+  std::string holidays;
+  std::string time_zone;
+  std::string effective;
+  std::string today;  // YYYY-MM-DD; empty: the clock's
+};
+int run(const New& command, const Environment& environment);
 
 // The server.
 struct Serve {
@@ -159,8 +183,8 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
-// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty `to`
-// four weeks later; a date as `to` is the last day.
+// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty
+// `to` four weeks later; a date as `to` is the last day.
 struct SpanWords {
   std::string from;
   std::string to;
@@ -234,9 +258,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Serve, Demo, Adopt, CreateAccount, SetPassword,
-                             CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave, ImportHistory,
-                             Rebuild, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty, CalendarGaps,
-                             CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, New, Serve, Demo, Adopt, CreateAccount,
+                             SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
+                             ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty,
+                             CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

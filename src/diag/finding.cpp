@@ -50,6 +50,11 @@ Finding& Finding::note(source::Range where, std::string text) {
   return *this;
 }
 
+Finding& Finding::lower_to(Level level) {
+  lowered = level;
+  return *this;
+}
+
 Finding& Finding::suggest(std::string words) {
   return suggest(Repair{.words = std::move(words)});
 }
@@ -71,7 +76,8 @@ Finding& Findings::add(Kind kind, source::Range at, std::string message) {
                                         .message = std::move(message),
                                         .notes = {},
                                         .counterexample = {},
-                                        .repair = std::nullopt});
+                                        .repair = std::nullopt,
+                                        .lowered = std::nullopt});
 }
 
 bool Findings::has_errors() const {

@@ -78,10 +78,12 @@ struct Finding {
   std::string message;
   std::vector<RelatedNote> notes;
   Counterexample counterexample;  // empty: none
-  std::optional<Repair> repair;
+  std::optional<Repair> repair{};
+  std::optional<Level> lowered{};  // where a thing is less grave than in an agreement: a matrix that others published
 
-  [[nodiscard]] Level level() const { return info(kind).level; }
+  [[nodiscard]] Level level() const { return lowered.value_or(info(kind).level); }
   Finding& note(source::Range where, std::string text);
+  Finding& lower_to(Level level);
   Finding& suggest(std::string words);  // without edits
   Finding& suggest(Repair suggested);
 };

@@ -7,9 +7,9 @@
 //             |null}],
 //   "summary":{"errors","warnings","notes","left_out"}}
 // The SARIF form (Static Analysis Results Interchange Format 2.1.0, OASIS) is what code hosts and build servers read.
-// Lines and columns are those of source::Place; `end_column` is the column behind the last character. All
-// repair bad ranges rather than fail (a file that does not exist is no place: `at` is null); text and names that are
-// not UTF-8 are spelled out. Pure: they return text.
+// In a spreadsheet `at` has "cell" too, and its line is the row. Lines and columns are those of source::Place;
+// `end_column` is the column behind the last character. All repair bad ranges rather than fail (a file that does not
+// exist is no place: `at` is null); text and names that are not UTF-8 are spelled out. Pure: they return text.
 #pragma once
 
 #include <functional>

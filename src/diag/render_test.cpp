@@ -277,3 +277,22 @@ TEST_CASE("control characters in words never reach the terminal") {
   check_golden("control.txt", desk.text());
   for (const char c : desk.text()) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
 }
+
+TEST_CASE("what stands in a spreadsheet is drawn with the name of its cell") {
+  source::SourceMap sources;
+  const auto file =
+      sources.add_sheet("raci.xlsx", "Task | CIO | MSP\nPatching | A | A\n",
+                        {{0, 4, "RACI!A1"}, {17, 25, "RACI!A2"}, {28, 29, "RACI!B2"}, {32, 33, "RACI!C2"}});
+  Findings findings;
+  findings.add(Kind::TwoAccountable, {file, 32, 33}, "`Patching` has two accountable: `CIO` and `MSP`")
+      .note({file, 28, 29}, "here as well");
+  CHECK(render_text(findings, sources, Colour::Off) ==
+        "raci.xlsx:RACI!C2: error: `Patching` has two accountable: `CIO` and `MSP` [two-accountable]\n"
+        "   2 | Patching | A | A\n"
+        "     |                ^\n"
+        "raci.xlsx:RACI!B2: note: here as well\n"
+        "   2 | Patching | A | A\n"
+        "     |            -\n");
+  CHECK(render_json(findings, sources, {.file = "raci.xlsx", .agreement = {}}).find(R"("cell":"RACI!C2")") !=
+        std::string::npos);
+}

@@ -98,7 +98,9 @@ class TextRenderer {
   void draw_head(source::Range at, Level level, std::string_view message, std::string_view name) {
     if (known(at)) {
       const source::Place place = sources_.place(at);
-      out_ += painted(Paint::Place, fmt::format("{}:{}:{}:", visible(place.file), place.line, place.column)) + ' ';
+      const std::string where =
+          place.cell.empty() ? fmt::format("{}:{}", place.line, place.column) : visible(place.cell);
+      out_ += painted(Paint::Place, fmt::format("{}:{}:", visible(place.file), where)) + ' ';
     }
     out_ += fmt::format("{} {}{}\n", painted(paint_of(level), fmt::format("{}:", to_text(level))),
                         painted(Paint::Place, visible(message)), name);

@@ -8,10 +8,8 @@
 // Pure; order does not matter.
 #pragma once
 
-#include <span>
-#include <string>
-
 #include "agreement/checks/report.h"
+#include "agreement/expectations.h"
 #include "policy/policy.h"
 
 namespace tandem::agreement {
@@ -63,11 +61,6 @@ void check_review_missing(const Agreement& agreement, Reports& reports);
 void check_never_open(const Agreement& agreement, const policy::Policy& policy, Reports& reports);
 
 // Holds the expectations against the policy; only possible when nothing else is an error.
-struct ExpectationContext {
-  const policy::Policy& policy;
-  const source::SourceMap& sources;
-  std::span<const std::string> files;  // by FileId: names relative to the agreement's folder
-};
 void check_expectation_failed(const Agreement& agreement, const ExpectationContext& context, Reports& reports);
 
 }  // namespace tandem::agreement
