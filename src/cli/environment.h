@@ -24,6 +24,7 @@ struct Environment {
   std::FILE* out;
   std::FILE* err;
   bool colour = false;         // of `out` and `err`: terminals only
+  std::size_t columns = 0;     // of the terminal `out` is; 0: none, or not known
   bool live_progress = false;  // err is a terminal: progress may redraw its line
   const base::Clock& clock;
   base::IdSource& ids;
