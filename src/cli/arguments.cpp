@@ -190,6 +190,10 @@ void add_new(CLI::App& app, Slots& all) {
       ->delimiter(',')
       ->type_name("NAME,…");
   all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
+  all.new_draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
+  all.new_draft.app
+      ->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
+      ->type_name("FILE");
   all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
   all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
   all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")

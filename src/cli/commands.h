@@ -72,6 +72,8 @@ struct New {
   std::string folder;                     // empty: named after the client; `-`: standard output
   std::vector<std::string> arrangements;  // `--template`
   bool list = false;                      // tells the arrangements
+  bool interactive = false;               // asks
+  std::string answers;                    // a file of answers
   std::string client;
   std::string provider;
   std::string country;
