@@ -44,6 +44,7 @@ class AgreementBinder {
     agreement_.at = entries.empty() ? root_.range : entries.front().key_range;
     if (const auto* engagement = fields_.find("engagement")) agreement_.at = engagement->key_range;
     fields_.place_at(agreement_.at);
+    agreement_.room = fields_.room();
     note_sections();
     declare_all();
     bind_head();
@@ -127,15 +128,21 @@ class AgreementBinder {
     binder_.key = key;
     std::vector<Located<std::string>> names;
     if (!read_list<read_name>(binder_, entry->value, names)) binder_.names.set_incomplete(space);
+    if (entry->value.list() == nullptr) return;
+    std::vector<source::Range> items;
+    for (const yaml::Node& item : entry->value.list()->items) items.push_back(item.range);
+    std::size_t item = 0;
     for (auto& name : names) {
+      while (items[item] != name.at) ++item;  // items that are no names were left out
       if (binder_.names.declare(space, name.value, name.at)) {
         out.push_back(std::move(name));
         continue;
       }
       const auto first = *binder_.names.find(space, name.value);
-      binder_.findings
-          .add(diag::Kind::DuplicateKey, name.at, fmt::format("the {} `{}` stands twice", noun(space), name.value))
-          .note(binder_.names.all(space)[first].at, "it stands here first");
+      auto& finding = binder_.findings.add(diag::Kind::DuplicateKey, name.at,
+                                           fmt::format("the {} `{}` stands twice", noun(space), name.value));
+      finding.note(binder_.names.all(space)[first].at, "it stands here first");
+      suggest_without(finding, items, item);
     }
   }
 
@@ -217,7 +224,7 @@ class AgreementBinder {
       if (!read_text(b, node, out)) return false;
       if (out == "1") return true;
       b.findings.add(diag::Kind::BadValue, node.range, "this program reads version 1 of the language")
-          .suggest("write `tandem: 1`");
+          .suggest({.words = "write `tandem: 1`", .edits = {{node.range, "1"}}});
       return false;
     });
     required("engagement", agreement_.engagement, [](Binder& b, const yaml::Node& node, std::string& out) {
@@ -266,6 +273,7 @@ class AgreementBinder {
       binder_.wrong_type(entry->value, "a map of names");
       agreement_.sections["categories"].presence = Presence::Wrong;
     }
+    if (const auto* entry = fields_.find("categories")) agreement_.categories_room = room_in(entry->value);
     for (const CategorySource& source : categories_) {
       Category category{.name = {source.name, source.at}, .activity = {}};
       binder_.key = source.name;

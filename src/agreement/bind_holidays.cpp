@@ -60,7 +60,7 @@ HolidaySetText bind_holiday_set(Binder& binder, const yaml::Entry& entry) {
   Fields fields(binder, entry.value, vocabulary::kHolidaySet);
   fields.place_at(entry.key_range);
   fields.optional("based_on", set.based_on, read_one_or_more<read_holiday_set, HolidaySetRef>);
-  check_once(binder, "based_on", set.based_on.value);
+  check_once(binder, "based_on", set.based_on);
   fields.optional("days", set.days, read_holidays);
   fields.optional("without", set.without, read_one_or_more<read_located_text, Located<std::string>>);
   fields.optional("observed", set.observed, read_text);

@@ -41,6 +41,7 @@ bool read_duty(Binder& binder, const yaml::Node& node, Duty& out) {
   fields.optional("for", out.asset_class, read_asset_class_of);
   fields.optional("evidence", out.evidence, read_text);
   fields.optional("grace", out.grace, read_length);
+  out.room = fields.room();
   return fields.usable();
 }
 
@@ -120,6 +121,7 @@ Activity bind_activity(Binder& binder, const yaml::Entry& entry) {
   fields.optional("may", activity.may, read_one_or_more<read_name, Located<std::string>>);
   fields.optional("limits", activity.limits, read_limits);
   fields.optional("duty", activity.duty, read_duty);
+  activity.room = fields.room();
   return activity;
 }
 

@@ -47,13 +47,14 @@ bool read_money(Binder& binder, const yaml::Node& node, Money& out) {
 }
 
 Party bind_party(Binder& binder, const yaml::Entry& entry) {
-  Party party{.key = {entry.key, entry.key_range}, .kind = {}, .name = {}, .handled_by = {}};
+  Party party{.key = {entry.key, entry.key_range}, .kind = {}, .name = {}, .handled_by = {}, .room = {}};
   check_name(binder, entry.key, entry.key_range);
   Fields fields(binder, entry.value, vocabulary::kParty);
   fields.place_at(entry.key_range);
   fields.required("kind", party.kind, read_party_kind);
   fields.required("name", party.name, read_text);
   fields.optional("handled_by", party.handled_by, read_ref<policy::PersonIndex>);
+  party.room = fields.room();
   return party;
 }
 
@@ -83,7 +84,8 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   fields.required("hours", team.hours, read_ref<policy::CalendarIndex>);
   fields.optional("minimum", team.minimum, read_count);
   fields.optional("cover", team.cover, read_list<read_ref<policy::TeamIndex>, TeamRef>);
-  check_once(binder, "members", team.members.value);
+  team.room = fields.room();
+  check_once(binder, "members", team.members);
   for (const TeamRef& cover : team.cover.value) {
     if (cover.name == entry.key) {
       binder.findings.add(diag::Kind::BadValue, cover.at, fmt::format("`{}` cannot cover for itself", entry.key));

@@ -64,7 +64,16 @@ std::optional<diag::Slip> Binder::nearest(std::string_view word, std::span<const
 }
 
 void Binder::suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates) {
-  if (const auto near = nearest(word, candidates))
+  std::set<std::string_view> taken;
+  if (siblings != nullptr) {
+    for (const yaml::Node& item : siblings->items) {
+      if (const yaml::Scalar* scalar = item.scalar()) taken.insert(scalar->text);
+    }
+  }
+  std::vector<std::string_view> open;
+  std::ranges::copy_if(candidates, std::back_inserter(open),
+                       [&](auto candidate) { return !taken.contains(candidate); });
+  if (const auto near = nearest(word, open))
     finding.suggest(diag::respell(finding.at, *near, yaml::scalar_text(near->word)));
 }
 

@@ -63,8 +63,9 @@ class Binder {
 
   diag::Findings& findings;
   Names names;
-  std::string key;       // the key being read, as messages name it
-  bool is_item = false;  // whether what is read is an item of the list under that key
+  std::string key;                       // the key being read, as messages name it
+  bool is_item = false;                  // whether what is read is an item of the list under that key
+  const yaml::List* siblings = nullptr;  // the list of which a word is read as an item; what it has is not meant again
 
  private:
   // Comparing a word with every name is worth it for the first mistakes only.
@@ -83,14 +84,17 @@ class Fields {
     const yaml::Entry* entry = find(key);
     if (entry == nullptr) {
       if (is_misspelt(key) || !usable()) into.presence = Presence::Wrong;
+      if (const yaml::Entry* empty = usable() ? node_->find(key) : nullptr) into.at = empty->value.range;
       return;
     }
     into.at = entry->value.range;
     const std::string outer = std::exchange(binder_.key, std::string(key));
     const bool outer_is_item = std::exchange(binder_.is_item, false);
+    const yaml::List* outer_siblings = std::exchange(binder_.siblings, nullptr);
     into.presence = read(binder_, entry->value, into.value) ? Presence::Good : Presence::Wrong;
     binder_.key = outer;
     binder_.is_item = outer_is_item;
+    binder_.siblings = outer_siblings;
   }
 
   template <class T, class Reader>
@@ -107,8 +111,8 @@ class Fields {
   // False when the node is no map, which has been reported.
   [[nodiscard]] bool usable() const { return map_ != nullptr; }
   void report_missing(std::string_view key);
-  // Where another key can be written. REQUIRES: usable().
-  [[nodiscard]] Room room() const { return room_in(*node_); }
+  // Where another key can be written; nothing when the node is no map.
+  [[nodiscard]] std::optional<Room> room() const { return usable() ? room_in(*node_) : std::nullopt; }
   // Missing keys of a thing are told at this place (its name), not at its whole range.
   void place_at(source::Range at) { at_ = at; }
 
@@ -191,6 +195,7 @@ bool read_list(Binder& binder, const yaml::Node& node, std::vector<T>& out) {
   }
   bool good = true;
   const bool outer_is_item = std::exchange(binder.is_item, true);
+  const yaml::List* outer_siblings = std::exchange(binder.siblings, list);
   for (const yaml::Node& item : list->items) {
     T value{};
     if (Read(binder, item, value)) {
@@ -200,6 +205,7 @@ bool read_list(Binder& binder, const yaml::Node& node, std::vector<T>& out) {
     }
   }
   binder.is_item = outer_is_item;
+  binder.siblings = outer_siblings;
   return good;
 }
 
@@ -223,12 +229,14 @@ bool read_named(Binder& binder, const yaml::Node& node, std::vector<T>& out, Rea
   }
   const std::string outer = binder.key;
   const bool outer_is_item = std::exchange(binder.is_item, false);
+  const yaml::List* outer_siblings = std::exchange(binder.siblings, nullptr);
   for (const yaml::Entry& entry : map->entries) {
     binder.key = entry.key;
     out.push_back(read(binder, entry));
   }
   binder.key = outer;
   binder.is_item = outer_is_item;
+  binder.siblings = outer_siblings;
   return true;
 }
 

@@ -19,6 +19,15 @@ namespace tandem::agreement {
 // The party of the team that is responsible for the activity; null where the text does not tell.
 [[nodiscard]] const Party* party_of(const Agreement& agreement, policy::ActivityIndex activity);
 
+// Names for repairs to propose; the author decides. Null, or none, where the text has nobody.
+// The first member of the team other than `person`.
+[[nodiscard]] const PersonRef* other_member(const Agreement& agreement, policy::TeamIndex team,
+                                            policy::PersonIndex person);
+// The first team of a party of the kind.
+[[nodiscard]] const Team* team_of(const Agreement& agreement, policy::PartyKind kind);
+// The leads of the client's and the provider's first teams, each once: "ann, pia"; empty when there is neither.
+[[nodiscard]] std::string leads(const Agreement& agreement);
+
 // Every check that needs no Policy.
 void run_checks(const Agreement& agreement, Reports& reports);
 
