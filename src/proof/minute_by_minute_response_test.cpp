@@ -87,9 +87,8 @@ TEST_CASE("the longest time before somebody who is there knows is that of every 
       Duration longest{};
       world.every_opening([&](Instant opened) {
         const StepTimes steps(world, target, opened);
-        world.every_team(each.priority, opened, [&](TeamIndex team) {
-          longest = std::max(longest, unseen(world, steps, team, opened));
-        });
+        world.every_team(each.priority, opened,
+                         [&](TeamIndex team) { longest = std::max(longest, unseen(world, steps, team, opened)); });
       });
       CHECK(each.longest == longest);
       if (longest == Duration{}) continue;
