@@ -95,6 +95,8 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
 struct Slots {
   Slot<Check> check;
   Slot<Why> why;
+  Slot<Test> test;
+  Slot<New> new_draft;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -139,7 +141,37 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.why.app->add_option("--asset-class", all.why.command.asset_class)->type_name("NAME");
   all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
   all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
+  all.why.app->add_option("--load", all.why.command.loads, "open items for each person of a team who is there: desk=12")
+      ->type_name("TEAM=N");
+  all.why.app->add_option("--away", all.why.command.away, "somebody who is supposed to be on leave at that moment")
+      ->type_name("PERSON");
   add_format(all.why.app, all.why.command.format);
+
+  all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
+  all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
+  add_format(all.test.app, all.test.command.format);
+}
+
+void add_new(CLI::App& app, Slots& all) {
+  New& command = all.new_draft.command;
+  all.new_draft.app = app.add_subcommand("new", "Write a draft of an agreement");
+  all.new_draft.app->add_option("FOLDER", command.folder, "where it goes (`-` prints it); else named after the client");
+  all.new_draft.app
+      ->add_option("--template", command.arrangements, "ready-made arrangements: one, or several with commas between")
+      ->delimiter(',')
+      ->type_name("NAME,…");
+  all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
+  all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
+  all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
+  all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
+      ->type_name("CODE");
+  all.new_draft.app->add_option("--holidays", command.holidays, "as `tandem calendar holidays` lists them")
+      ->type_name("SET");
+  all.new_draft.app->add_option("--time-zone", command.time_zone, "America/New_York, Europe/Berlin, …")
+      ->type_name("ZONE");
+  all.new_draft.app->add_option("--effective", command.effective, "its first day; else the first of next month")
+      ->type_name("YYYY-MM-DD");
+  all.new_draft.app->add_option("--today", command.today, "else the clock's")->type_name("YYYY-MM-DD");
 }
 
 template <class T>
@@ -333,6 +365,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
 
   Slots all;
   add_agreement_commands(app, all);
+  add_new(app, all);
   add_calendar_commands(app, all);
   add_serve(app, all);
   add_engagement_commands(app, all);
@@ -360,11 +393,11 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(all.check), choose(all.why), choose(all.serve), choose(all.demo), choose(all.adopt),
-      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
-      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
-      choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month), choose(all.shifts),
-      choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
+  choose(all.check), choose(all.why), choose(all.test), choose(all.new_draft), choose(all.serve), choose(all.demo),
+      choose(all.adopt), choose(all.create_account), choose(all.set_password), choose(all.create_token),
+      choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave), choose(all.add_leave),
+      choose(all.remove_leave), choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month),
+      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

@@ -19,11 +19,13 @@ json::Value place_json(source::Range at, const source::SourceMap& sources) {
   if (static_cast<std::size_t>(at.file) >= sources.size()) return nullptr;
   const source::Place begin = sources.place(at);
   const source::Place end = sources.place(at.file, std::max(at.begin, at.end));
-  return json::Object{{"file", well_formed(begin.file)},
-                      {"line", begin.line},
-                      {"column", begin.column},
-                      {"end_line", end.line},
-                      {"end_column", end.column}};
+  json::Object place{{"file", well_formed(begin.file)},
+                     {"line", begin.line},
+                     {"column", begin.column},
+                     {"end_line", end.line},
+                     {"end_column", end.column}};
+  if (!begin.cell.empty()) place["cell"] = well_formed(begin.cell);
+  return place;
 }
 
 // Edits whose place is not in the sources cannot be told.

@@ -1,0 +1,18 @@
+// What the ways to a new draft share: where it goes, and what is said about it.
+#pragma once
+
+#include <string>
+
+#include "cli/environment.h"
+#include "draft/arrangement.h"
+
+namespace tandem::cli {
+
+// The folder that was given, or one named after the client. `-` is standard output.
+[[nodiscard]] std::string folder_for(const std::string& given, const draft::DraftRequest& request);
+
+// Writes the text as `FOLDER/agreement.yaml`, never over anything, checks what it wrote and tells what comes next.
+// Answers the exit status: kFaultsFound when the draft has errors.
+int deliver_draft(const std::string& text, const std::string& folder, const Environment& environment);
+
+}  // namespace tandem::cli
