@@ -79,7 +79,8 @@ struct Finding {
   std::vector<RelatedNote> notes;
   Counterexample counterexample;  // empty: none
   std::optional<Repair> repair;
-  std::optional<Level> lowered;  // where a thing is less grave than in an agreement: a matrix that others published
+  std::optional<Level> lowered =
+      {};  // where a thing is less grave than in an agreement: a matrix that others published
 
   [[nodiscard]] Level level() const { return lowered.value_or(info(kind).level); }
   Finding& note(source::Range where, std::string text);
