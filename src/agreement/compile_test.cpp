@@ -116,7 +116,7 @@ TEST_CASE("a note says what a name names instead, and a suggestion what it may h
   CHECK_FALSE(team.repair);
   const auto priority = with("there is no priority `critcal`");
   CHECK(priority.notes.empty());
-  CHECK(priority.repair == "did you mean `critical`?");
+  CHECK(priority.repair->words == "did you mean `critical`?");
 }
 
 TEST_CASE("the examples compile without a finding") {

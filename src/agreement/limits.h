@@ -10,6 +10,10 @@
 namespace tandem::agreement {
 
 inline constexpr std::size_t kRules = 10'000;  // of `routing`
+inline constexpr std::size_t kPriorities = 50;
+
+// Of all paths together: each priority has all the steps on its way.
+inline constexpr std::size_t kEscalationSteps = 300;
 
 // Of all calendars together; what a combined calendar takes from others counts again, for it is worked out again.
 inline constexpr std::size_t kWindows = 2'000;          // opening hours of one day each, in a week

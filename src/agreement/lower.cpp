@@ -1,5 +1,6 @@
 #include "agreement/lower.h"
 
+#include "agreement/escalation_way.h"
 #include "agreement/lower_calendars.h"
 #include "agreement/lower_rotations.h"
 #include "agreement/lower_zones.h"
@@ -188,7 +189,35 @@ class Lowering {
             .respond = target_time(text.respond, clock),
             .resolve = target_time(text.resolve, clock),
             .clock = clock,
-            .at = place(text.key.at)};
+            .at = place(text.key.at),
+            .escalation = escalation_of(text.key.value, clock)};
+  }
+
+  std::vector<policy::EscalationStep> escalation_of(const std::string& priority, policy::CalendarIndex clock) {
+    std::vector<policy::EscalationStep> steps;
+    for (const WayStep& step : escalation_way(agreement_, priority)) {
+      std::vector<policy::TargetTime> after;
+      for (const EscalationStep* waited : step.after) after.push_back(*target_time(waited->after, clock));
+      steps.push_back({std::move(after), addressees(step.text->tell.value), place(step.text->at)});
+    }
+    return steps;
+  }
+
+  static std::vector<policy::Addressee> addressees(const std::vector<Addressee>& text) {
+    using Kind = policy::Addressee::Kind;
+    std::vector<policy::Addressee> out;
+    for (const Addressee& one : text) {
+      switch (one.kind) {
+        case Addressee::Kind::OnDuty: out.push_back({.kind = Kind::OnDuty}); break;
+        case Addressee::Kind::Lead: out.push_back({.kind = Kind::Lead}); break;
+        case Addressee::Kind::Named:
+          out.push_back({.kind = one.named.team.is_none() ? Kind::Person : Kind::Team,
+                         .team = one.named.team,
+                         .person = one.named.person});
+          break;
+      }
+    }
+    return out;
   }
 
   void lower_handoffs() {

@@ -1,5 +1,5 @@
 // What the commands that read an agreement share: the agreement itself, the day to hold dates against, instants as
-// people write them, and things by name.
+// people write them, and names that are not there.
 #pragma once
 
 #include <expected>
@@ -9,12 +9,18 @@
 #include <string>
 #include <string_view>
 
+#include "agreement/compile.h"
+#include "agreement/text_places.h"
 #include "base/time.h"
 #include "calendar/zone.h"
 #include "cli/commands.h"
+#include "diag/render.h"
 #include "policy/policy.h"
 
 namespace tandem::cli {
+
+// How findings are drawn on this output.
+[[nodiscard]] diag::TextStyle text_style(const Environment& environment);
 
 // An agreement that holds, and the zone in which people write and read its times.
 struct Agreed {
@@ -23,6 +29,14 @@ struct Agreed {
 };
 // Compiles what is at `path`. When there is nothing to work with it has said why, and the error is the exit status.
 [[nodiscard]] std::expected<Agreed, int> read_policy(const std::string& path, const Environment& environment);
+
+// The same with the texts and all that was read from them. `compiled.policy` and `compiled.agreement` are there.
+struct AgreedText {
+  agreement::Compiled compiled;
+  [[nodiscard]] agreement::TextPlaces places() const { return {compiled.sources, compiled.files}; }
+};
+[[nodiscard]] std::expected<AgreedText, int> read_agreement(const std::string& path, agreement::Rehearsal rehearsal,
+                                                            const Environment& environment);
 
 // "the agreement has no team `dsk`: did you mean `desk`?"
 [[nodiscard]] std::string no_such(std::string_view what, std::string_view word,
@@ -33,8 +47,5 @@ struct Agreed {
 
 // RFC 3339, or a local time ("2026-12-25 03:00", "2026-12-25") in the zone; nothing when it is neither.
 [[nodiscard]] std::optional<base::Instant> instant_of(std::string_view text, const calendar::Zone& zone);
-
-// The facts of `tandem why`, or what is wrong with them, with a suggestion where a name is nearly right.
-[[nodiscard]] std::expected<policy::Facts, std::string> facts_of(const Why& command, const policy::Policy& policy);
 
 }  // namespace tandem::cli

@@ -12,15 +12,36 @@
 
 namespace tandem::cli {
 
-enum class Format : std::uint8_t { Text, Json };
+enum class Format : std::uint8_t { Text, Json, Sarif };
 
 // Compiles an agreement and tells what is wrong with it.
 struct Check {
   std::string path;
   Format format = Format::Text;
-  std::string today;  // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string today;            // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  bool warnings_count = false;  // warnings are faults too, for the exit status
+  bool findings_only = false;   // no summary
 };
 int run(const Check& command, const Environment& environment);
+
+// Carries out the repairs of the findings, in the files.
+struct Fix {
+  std::string path;
+  std::string today;     // as for Check
+  bool all = false;      // also those that a person ought to look at
+  bool dry_run = false;  // tells, and writes nothing
+};
+int run(const Fix& command, const Environment& environment);
+
+// What a finding means, why it matters and how to repair it.
+struct Explain {
+  std::string name;  // empty: lists the findings
+};
+int run(const Explain& command, const Environment& environment);
+
+// The JSON Schema of the agreement text, for editors.
+struct Schema {};
+int run(const Schema& command, const Environment& environment);
 
 // Owner, accountable name and reasons of a piece of work at an instant.
 struct Why {
@@ -33,9 +54,18 @@ struct Why {
   std::string asset_class;
   std::string requester;
   std::string source;
+  std::vector<std::string> loads;  // "harbor-it=12": open items for each of the team who is present
+  std::vector<std::string> away;   // people who are supposed to be on leave at that moment
   Format format = Format::Text;
 };
 int run(const Why& command, const Environment& environment);
+
+// The expectations of an agreement, each tried.
+struct Test {
+  std::string path;
+  Format format = Format::Text;
+};
+int run(const Test& command, const Environment& environment);
 
 // A new draft of an agreement.
 struct New {
@@ -155,8 +185,8 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
-// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty `to`
-// four weeks later; a date as `to` is the last day.
+// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty
+// `to` four weeks later; a date as `to` is the last day.
 struct SpanWords {
   std::string from;
   std::string to;
@@ -230,9 +260,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command =
-    std::variant<Check, Why, New, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
-                 ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
-                 CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, New, Serve, Demo, Adopt, CreateAccount,
+                             SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
+                             ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty,
+                             CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

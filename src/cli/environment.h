@@ -24,7 +24,8 @@ struct Environment {
   std::FILE* in;
   std::FILE* out;
   std::FILE* err;
-  bool colour = false;  // of `out` and `err`: terminals only
+  bool colour = false;      // of `out` and `err`: terminals only
+  std::size_t columns = 0;  // of the terminal `out` is; 0: none, or not known
   bool in_is_terminal = false;
   bool live_progress = false;  // err is a terminal: progress may redraw its line
   const base::Clock& clock;

@@ -49,4 +49,24 @@ std::string shortened(std::string_view words, std::size_t width) {
   return out + "…";
 }
 
+std::string wrapped(std::string_view words, std::size_t width, std::size_t indent) {
+  std::string out;
+  std::size_t column = indent;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    const std::size_t length = diag::columns(word);
+    if (column > indent && column + 1 + length > width) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += length;
+  }
+  return out;
+}
+
 }  // namespace tandem::cli

@@ -35,4 +35,9 @@ class TextLine {
 // `words` in at most `width` columns: what is longer ends in `…`. REQUIRES: visible words, width of at least 1.
 [[nodiscard]] std::string shortened(std::string_view words, std::size_t width);
 
+// `words` behind `indent` columns that are taken already, in lines that end at column `width` at the latest: broken at
+// spaces; what has none stays whole. Lines after the first begin with `indent` spaces. No line break at the end.
+// REQUIRES: visible words.
+[[nodiscard]] std::string wrapped(std::string_view words, std::size_t width, std::size_t indent);
+
 }  // namespace tandem::cli

@@ -1,5 +1,7 @@
 #include "diag/finding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -39,14 +41,33 @@ std::string_view to_text(Level level) {
   return "error";
 }
 
+std::string_view to_text(Confidence confidence) {
+  return confidence == Confidence::Sure ? "sure" : "likely";
+}
+
 Finding& Finding::note(source::Range where, std::string text) {
   notes.push_back({where, std::move(text)});
   return *this;
 }
 
-Finding& Finding::suggest(std::string text) {
-  repair = std::move(text);
+Finding& Finding::lower_to(Level level) {
+  lowered = level;
   return *this;
+}
+
+Finding& Finding::suggest(std::string words) {
+  return suggest(Repair{.words = std::move(words)});
+}
+
+Finding& Finding::suggest(Repair suggested) {
+  repair = std::move(suggested);
+  return *this;
+}
+
+Repair respell(source::Range at, const Slip& slip, std::string replacement) {
+  return {.words = fmt::format("did you mean `{}`?", slip.word),
+          .edits = {{at, std::move(replacement)}},
+          .confidence = slip.confidence()};
 }
 
 Finding& Findings::add(Kind kind, source::Range at, std::string message) {
@@ -55,7 +76,8 @@ Finding& Findings::add(Kind kind, source::Range at, std::string message) {
                                         .message = std::move(message),
                                         .notes = {},
                                         .counterexample = {},
-                                        .repair = std::nullopt});
+                                        .repair = std::nullopt,
+                                        .lowered = std::nullopt});
 }
 
 bool Findings::has_errors() const {

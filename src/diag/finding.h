@@ -4,7 +4,9 @@
 //
 //   findings.add(Kind::UnknownKey, range, "unknown key `membrs` in a team")
 //       .note(team_range, "in this team")
-//       .suggest("did you mean `members`?");
+//       .suggest({.words = "did you mean `members`?",
+//                 .edits = {{range, "members"}},
+//                 .confidence = Confidence::Sure});
 //
 // Wording (CONTRIBUTING has the whole list): lower case, no period, one line, backticks around the author's words.
 #pragma once
@@ -47,6 +49,26 @@ struct RelatedNote {
   std::string message;
 };
 
+// How far a repair may be trusted. Sure: applied, it removes its finding, adds none, and means what the author meant,
+// so that `tandem fix` may do it unasked. Likely: a person has to look at it.
+enum class Confidence { Likely, Sure };
+[[nodiscard]] std::string_view to_text(Confidence confidence);  // "likely", "sure"
+
+// Puts `text` in the place of the range; an empty range inserts, an empty text takes out.
+struct Edit {
+  source::Range at;
+  std::string text;
+  auto operator<=>(const Edit&) const = default;
+};
+
+// What to do about a finding. The edits belong together and do not overlap; none at all: only the author knows what
+// to write, and the words are advice.
+struct Repair {
+  std::string words;
+  std::vector<Edit> edits{};
+  Confidence confidence = Confidence::Likely;
+};
+
 // A case that a person can follow: fact → value, in the order they are told.
 using Counterexample = std::vector<std::pair<std::string, std::string>>;
 
@@ -55,12 +77,15 @@ struct Finding {
   source::Range at;
   std::string message;
   std::vector<RelatedNote> notes;
-  Counterexample counterexample;      // empty: none
-  std::optional<std::string> repair;  // a suggestion in words
+  Counterexample counterexample;  // empty: none
+  std::optional<Repair> repair{};
+  std::optional<Level> lowered{};  // where a thing is less grave than in an agreement: a matrix that others published
 
-  [[nodiscard]] Level level() const { return info(kind).level; }
+  [[nodiscard]] Level level() const { return lowered.value_or(info(kind).level); }
   Finding& note(source::Range where, std::string text);
-  Finding& suggest(std::string text);
+  Finding& lower_to(Level level);
+  Finding& suggest(std::string words);  // without edits
+  Finding& suggest(Repair suggested);
 };
 
 class Findings {
@@ -84,9 +109,20 @@ class Findings {
 };
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
-// the length, at least 1; capitals of `word` count as small letters). O(candidates × length²), lengths beyond 64 never
-// match.
+// the length, at least 1; capitals of `word` count as small letters); of equally near ones the first.
+// O(candidates × length²), lengths beyond 64 never match.
+struct Slip {
+  std::string_view word;
+  std::size_t distance = 0;
+  bool only = true;  // no other candidate is as near
+  // Whether it may be repaired unasked: nothing else can have been meant.
+  [[nodiscard]] Confidence confidence() const { return only && distance <= 2 ? Confidence::Sure : Confidence::Likely; }
+};
+[[nodiscard]] std::optional<Slip> nearest_word(std::string_view word, std::span<const std::string_view> candidates);
 [[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word,
                                                            std::span<const std::string_view> candidates);
+
+// "did you mean `members`?", with the word put in the place of what stands at `at`, written as `replacement`.
+[[nodiscard]] Repair respell(source::Range at, const Slip& slip, std::string replacement);
 
 }  // namespace tandem::diag

@@ -57,8 +57,21 @@ TEST_CASE("findings carry notes and a suggestion") {
       .suggest("did you mean `members`?");
   const Finding& finding = findings.all().front();
   CHECK(finding.notes.at(0).message == "in this team");
-  CHECK(finding.repair == "did you mean `members`?");
+  CHECK(finding.repair->words == "did you mean `members`?");
+  CHECK(finding.repair->edits.empty());
+  CHECK(finding.repair->confidence == Confidence::Likely);
   CHECK(finding.level() == Level::Error);
+}
+
+TEST_CASE("a repair holds its edits as data") {
+  Findings findings;
+  findings.add(Kind::UnknownKey, at(7), "unknown key `membrs`")
+      .suggest({.words = "did you mean `members`?", .edits = {{at(7), "members"}}, .confidence = Confidence::Sure});
+  const Finding& finding = findings.all().front();
+  CHECK(finding.repair->confidence == Confidence::Sure);
+  CHECK(finding.repair->edits == std::vector{Edit{at(7), "members"}});
+  CHECK(to_text(Confidence::Sure) == "sure");
+  CHECK(to_text(Confidence::Likely) == "likely");
 }
 
 TEST_CASE("errors come first, then the order of the text; too many of a kind are counted") {
@@ -83,4 +96,14 @@ TEST_CASE("errors come first, then the order of the text; too many of a kind are
   findings.remove_if([](const Finding& finding) { return finding.level() == Level::Error; });
   CHECK(names(findings) == "no-deputy@0 ");
   CHECK_FALSE(findings.has_errors());
+}
+
+TEST_CASE("a finding may be lowered, and is counted and arranged so") {
+  Findings findings;
+  findings.add(Kind::NoResponsible, {}, "lowered").lower_to(Level::Warning);
+  findings.add(Kind::NoAccountable, {}, "as its kind");
+  findings.arrange(0);
+  CHECK(findings.all().front().message == "as its kind");
+  CHECK(findings.count(Level::Error) == 1);
+  CHECK(findings.count(Level::Warning) == 1);
 }

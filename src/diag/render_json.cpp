@@ -19,11 +19,26 @@ json::Value place_json(source::Range at, const source::SourceMap& sources) {
   if (static_cast<std::size_t>(at.file) >= sources.size()) return nullptr;
   const source::Place begin = sources.place(at);
   const source::Place end = sources.place(at.file, std::max(at.begin, at.end));
-  return json::Object{{"file", well_formed(begin.file)},
-                      {"line", begin.line},
-                      {"column", begin.column},
-                      {"end_line", end.line},
-                      {"end_column", end.column}};
+  json::Object place{{"file", well_formed(begin.file)},
+                     {"line", begin.line},
+                     {"column", begin.column},
+                     {"end_line", end.line},
+                     {"end_column", end.column}};
+  if (!begin.cell.empty()) place["cell"] = well_formed(begin.cell);
+  return place;
+}
+
+// Edits whose place is not in the sources cannot be told.
+json::Value repair_json(const Repair& repair, const source::SourceMap& sources) {
+  json::Array edits;
+  for (const Edit& edit : repair.edits) {
+    json::Value place = place_json(edit.at, sources);
+    if (place.is_null()) continue;
+    place.as_object()["text"] = well_formed(edit.text);
+    edits.push_back(std::move(place));
+  }
+  return json::Object{
+      {"words", well_formed(repair.words)}, {"confidence", to_text(repair.confidence)}, {"edits", std::move(edits)}};
 }
 
 json::Value finding_json(const Finding& finding, const source::SourceMap& sources) {
@@ -34,7 +49,7 @@ json::Value finding_json(const Finding& finding, const source::SourceMap& source
   json::Object counterexample;
   for (const auto& [fact, value] : finding.counterexample) counterexample[well_formed(fact)] = well_formed(value);
   json::Value repair;
-  if (finding.repair) repair = well_formed(*finding.repair);
+  if (finding.repair) repair = repair_json(*finding.repair, sources);
   return json::Object{{"name", info(finding.kind).name},
                       {"level", to_text(finding.level())},
                       {"message", well_formed(finding.message)},

@@ -153,12 +153,37 @@ struct TargetTime {
   enum class Unit : std::uint8_t { Real, Business } unit = Unit::Real;
   std::string text{};  // as the agreement has it: "3 business days"
 };
+// Whom a step of an escalation tells.
+struct Addressee {
+  enum class Kind : std::uint8_t {
+    OnDuty,  // whoever has the duty in the team that owns the work then
+    Lead,    // the lead of that team
+    Team,
+    Person,
+  } kind = Kind::OnDuty;
+  TeamIndex team{};      // Team; else none
+  PersonIndex person{};  // Person; else none
+  auto operator<=>(const Addressee&) const = default;
+};
+
+// Takes place when the times in `after` have run one behind the other since the work was opened, unless somebody has
+// acknowledged it by then (escalation.h). There are several where the text goes on in another path, whose steps count
+// from the step that says `then`.
+struct EscalationStep {
+  std::vector<TargetTime> after{};
+  std::vector<Addressee> tell{};  // never empty
+  TextPlace at{};
+};
+
 struct Target {
   std::string priority{};
   std::optional<TargetTime> respond{};
   std::optional<TargetTime> resolve{};
   CalendarIndex clock{};  // may be none when no time is a business time
   TextPlace at{};
+  // The whole way, `then` followed, from the priority's own path or else from `default`. Finite: an escalation ends
+  // with its last step. The order is the text's; instants may overtake one another where real and business times mix.
+  std::vector<EscalationStep> escalation{};
 };
 
 struct HandoffRules {

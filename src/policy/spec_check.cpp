@@ -75,6 +75,24 @@ void ensure_rule(const Rule& rule, const Range& range) {
   TANDEM_ENSURE(range.holds(rule.to));
 }
 
+void ensure_target(const Target& target, const Range& range) {
+  TANDEM_ENSURE(range.holds_or_none(target.clock));
+  const auto ensure_time = [&](const TargetTime& time) {
+    TANDEM_ENSURE(time.minutes >= 0);
+    TANDEM_ENSURE(time.unit == TargetTime::Unit::Real || !target.clock.is_none());
+  };
+  if (target.respond) ensure_time(*target.respond);
+  if (target.resolve) ensure_time(*target.resolve);
+  for (const EscalationStep& step : target.escalation) {
+    TANDEM_ENSURE(!step.after.empty() && !step.tell.empty());
+    for (const TargetTime& time : step.after) ensure_time(time);
+    for (const Addressee& one : step.tell) {
+      TANDEM_ENSURE(one.kind == Addressee::Kind::Team ? range.holds(one.team) : one.team.is_none());
+      TANDEM_ENSURE(one.kind == Addressee::Kind::Person ? range.holds(one.person) : one.person.is_none());
+    }
+  }
+}
+
 }  // namespace
 
 void ensure_sound(const Spec& spec) {
@@ -86,7 +104,7 @@ void ensure_sound(const Spec& spec) {
   for (const Activity& activity : spec.activities) ensure_activity(activity, range);
   for (const Category& category : spec.categories) TANDEM_ENSURE(range.holds(category.activity));
   for (const Rule& rule : spec.rules) ensure_rule(rule, range);
-  for (const Target& target : spec.targets) TANDEM_ENSURE(range.holds_or_none(target.clock));
+  for (const Target& target : spec.targets) ensure_target(target, range);
   TANDEM_ENSURE(std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end());
 }
 

@@ -1,0 +1,32 @@
+// A box of work in words: "critical password-reset at harbor-east by email, while `office` is closed".
+//
+//   const WorkWords words(work);
+//   words.of(change.where);
+//
+// A column of which the box has everything is not told; where it has more than half of the values, those left out are.
+// Refers to `work`.
+#pragma once
+
+#include <string>
+
+#include "agreement/diff/joint_work.h"
+#include "agreement/diff/moment_words.h"
+
+namespace tandem::agreement::diff {
+
+class WorkWords {
+ public:
+  explicit WorkWords(const JointWork& work) : work_(&work), moments_(work.sides()) {}
+  [[nodiscard]] std::string of(const proof::Box& box) const;
+  [[nodiscard]] const MomentWords& moments() const { return moments_; }
+
+ private:
+  [[nodiscard]] std::string what(const proof::Box& box) const;   // priority and category
+  [[nodiscard]] std::string where(const proof::Box& box) const;  // the other facts
+  [[nodiscard]] std::string loads(const proof::Box& box) const;
+
+  const JointWork* work_;
+  MomentWords moments_;
+};
+
+}  // namespace tandem::agreement::diff

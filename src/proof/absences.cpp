@@ -1,0 +1,135 @@
+#include "proof/absences.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/check.h"
+
+namespace tandem::proof {
+
+using policy::CategoryIndex;
+using policy::PersonIndex;
+using policy::TeamIndex;
+
+namespace {
+
+// Whose absence routing can tell: those whom `away` asks about, and the last of a team whose load is asked about.
+std::vector<PersonIndex> routing_people(const policy::Spec& spec) {
+  std::set<PersonIndex> people;
+  for (const policy::Rule& rule : spec.rules) {
+    people.insert(rule.away.begin(), rule.away.end());
+    if (!rule.load) continue;
+    const auto& members = spec.teams[rule.load->team.value].members;
+    people.insert(members.begin(), members.end());
+  }
+  return {people.begin(), people.end()};
+}
+
+class NeededPeople {
+ public:
+  NeededPeople(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const NamedWork& named)
+      : spec_(spec), moments_(moments), attendance_(attendance), named_(named), routing_people_(routing_people(spec)) {}
+
+  std::optional<NeededTeam> of(TeamIndex team) {
+    by_person_.clear();
+    categories_.clear();
+    first_.reset();
+    for (std::uint32_t kind = 0; kind < moments_.kinds().size(); ++kind) {
+      if (attendance_.is_covered(team, {kind})) {
+        for (const PersonIndex person : attendance_.needed(team, kind)) look_at(team, {kind, person});
+      } else if (!routing_people_.empty() && !named_.work_named(team, {kind})) {
+        // Nobody is there, and nothing hurts until somebody's absence brings work.
+        for (const PersonIndex person : routing_people_) {
+          if (!moments_.is_away(person, {kind})) look_at(team, {kind, person});
+        }
+      }
+    }
+    if (!first_) return std::nullopt;
+    return result(team);
+  }
+
+ private:
+  void look_at(TeamIndex team, const Situation& situation) {
+    auto work = named_.work_named(team, situation);
+    if (!work) return;
+    auto [kinds, is_new] = by_person_.try_emplace(situation.away, moments_.kinds().size());
+    kinds->second.add(situation.kind);
+    if (categories_.size() < spec_.categories.size()) {
+      for (const CategoryIndex category : named_.categories_named(team, situation)) categories_.insert(category);
+    }
+    if (first_) return;
+    first_ = Case{.at = moments_.kinds()[situation.kind].first, .away = situation.away, .work = *std::move(work)};
+  }
+
+  NeededTeam result(TeamIndex team) {
+    NeededTeam out{.team = team, .witness = *std::move(first_), .extent = {}};
+    Bits any(moments_.kinds().size());
+    for (const auto& [person, kinds] : by_person_) {
+      out.people.push_back({person, hours_of(moments_, kinds)});
+      any |= kinds;
+    }
+    out.extent = {.categories = {categories_.begin(), categories_.end()}, .hours = hours_of(moments_, any)};
+    return out;
+  }
+
+  const policy::Spec& spec_;
+  const Moments& moments_;
+  const Attendance& attendance_;
+  const NamedWork& named_;
+  std::vector<PersonIndex> routing_people_;
+  // Of the team that is looked at.
+  std::map<PersonIndex, Bits> by_person_;
+  std::set<CategoryIndex> categories_;
+  std::optional<Case> first_;
+};
+
+}  // namespace
+
+std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
+                                     const NamedWork& named) {
+  std::vector<NeededTeam> out;
+  NeededPeople people(spec, moments, attendance, named);
+  for (std::uint32_t i = 0; i < spec.teams.size(); ++i) {
+    if (auto found = people.of({i})) out.push_back(*std::move(found));
+  }
+  return out;
+}
+
+std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
+                                      const NamedWork& named, TeamIndex team) {
+  return NeededPeople(spec, moments, attendance, named).of(team);
+}
+
+std::vector<UnansweredActivity> unanswered_activities(const policy::Spec& spec, const Moments& moments) {
+  std::vector<UnansweredActivity> out;
+  const std::size_t kinds = moments.kinds().size();
+  for (std::uint32_t i = 0; i < spec.activities.size(); ++i) {
+    const policy::Activity& activity = spec.activities[i];
+    const auto category = std::ranges::find(spec.categories, policy::ActivityIndex{i}, &policy::Category::activity);
+    if (activity.deputy.is_none() || activity.deputy == activity.accountable || category == spec.categories.end()) {
+      continue;
+    }
+    Bits both(kinds), one(kinds);
+    for (std::uint32_t kind = 0; kind < kinds; ++kind) {
+      const bool first = moments.is_away(activity.accountable, {kind});
+      const bool second = moments.is_away(activity.deputy, {kind});
+      if (first && second) both.add(kind);
+      if (first != second) one.add(kind);
+    }
+    const auto earliest = static_cast<std::uint32_t>((both | one).first());
+    if (earliest == kinds) continue;
+    UnansweredActivity found{.activity = {i},
+                             .category = {static_cast<std::uint32_t>(category - spec.categories.begin())},
+                             .at = moments.kinds()[earliest].first,
+                             .both_on_leave = hours_of(moments, both),
+                             .one_on_leave = hours_of(moments, one)};
+    if (one.has(earliest)) {
+      found.away = moments.is_away(activity.accountable, {earliest}) ? activity.deputy : activity.accountable;
+    }
+    out.push_back(std::move(found));
+  }
+  return out;
+}
+
+}  // namespace tandem::proof

@@ -1,0 +1,171 @@
+#include "proof/escalations.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/check.h"
+#include "policy/escalation.h"
+#include "proof/extent.h"
+#include "proof/waiting.h"
+
+namespace tandem::proof {
+
+using base::Instant;
+using base::Interval;
+using policy::Addressee;
+using policy::EscalationStep;
+using policy::PriorityIndex;
+using policy::Target;
+using policy::TeamIndex;
+
+bool is_there(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const Addressee& one,
+              TeamIndex named, std::uint32_t kind) {
+  switch (one.kind) {
+    case Addressee::Kind::Person: return !moments.is_away(one.person, {kind});
+    case Addressee::Kind::Team: return attendance.is_available(one.team, {kind});
+    case Addressee::Kind::OnDuty: return attendance.is_covered(named, {kind});
+    case Addressee::Kind::Lead: {
+      const TeamIndex acting = attendance.acting(named, {kind});
+      const policy::PersonIndex lead = spec.teams[acting.is_none() ? named.value : acting.value].lead;
+      return !lead.is_none() && !moments.is_away(lead, {kind});
+    }
+  }
+  base::check_failed("an addressee is of one of the kinds");
+}
+
+namespace {
+
+class StepSearch {
+ public:
+  StepSearch(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const NamedWork& named)
+      : spec_(spec), moments_(moments), attendance_(attendance), named_(named) {}
+
+  // The earliest opening whose step tells nobody.
+  std::optional<StepToNobody> find(PriorityIndex priority, std::size_t position) {
+    const Target& target = spec_.targets[priority.value];
+    const EscalationStep& step = target.escalation[position];
+    std::optional<StepToNobody> first;
+    for (std::uint32_t i = 0; i < spec_.teams.size(); ++i) {
+      Bits nobody = absent(step.tell.front(), {i});
+      for (const Addressee& one : step.tell) nobody &= absent(one, {i});
+      if (nobody.empty()) continue;
+      auto found = opened_into({spec_, target, step.after}, nobody, {i}, priority);
+      if (!found || (first && first->opened <= found->opened)) continue;
+      first = std::move(found);
+      first->priority = priority;
+      first->step = position;
+    }
+    return first;
+  }
+
+ private:
+  // The kinds of moment in which the one who is told is not there.
+  const Bits& absent(const Addressee& one, TeamIndex named) {
+    const bool depends = one.kind == Addressee::Kind::OnDuty || one.kind == Addressee::Kind::Lead;
+    const auto [found, is_new] =
+        absent_.try_emplace({one, depends ? named : TeamIndex::none()}, moments_.kinds().size());
+    if (!is_new) return found->second;
+    for (std::uint32_t kind = 0; kind < moments_.kinds().size(); ++kind) {
+      if (!is_there(spec_, moments_, attendance_, one, named, kind)) found->second.add(kind);
+    }
+    return found->second;
+  }
+
+  std::optional<StepToNobody> opened_into(const Waiting& waiting, const Bits& kinds, TeamIndex named,
+                                          PriorityIndex priority) const {
+    const Interval horizon = moments_.horizon();
+    for (const Interval& nobody : intervals_of(moments_, kinds)) {
+      const Instant from = std::max(horizon.from, waiting.first_reaching(nobody.from).value_or(horizon.from));
+      const Instant to = std::min(horizon.to, waiting.first_reaching(nobody.to).value_or(horizon.from));
+      for (Instant opened = from; opened < to;) {
+        const Stretch& stretch = moments_.stretches()[moments_.stretch_at(opened)];
+        if (auto work = named_.work_named(named, {stretch.kind}, priority)) {
+          return StepToNobody{.named = named, .opened = opened, .at = *waiting.ends(opened), .work = *std::move(work)};
+        }
+        opened = stretch.during.to;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const policy::Spec& spec_;
+  const Moments& moments_;
+  const Attendance& attendance_;
+  const NamedWork& named_;
+  std::map<std::pair<Addressee, TeamIndex>, Bits> absent_;  // no team where it does not depend on it
+};
+
+struct FirstStep {
+  std::size_t position = 0;
+  std::optional<Instant> at;  // none: never
+};
+
+FirstStep first_step(const policy::Spec& spec, const Target& target, Instant opened) {
+  FirstStep first;
+  for (std::size_t i = 0; i < target.escalation.size(); ++i) {
+    const auto at = policy::takes_place(spec, target, target.escalation[i], opened);
+    if (at && (!first.at || *at < *first.at)) first = {i, at};
+  }
+  return first;
+}
+
+std::optional<LateEscalation> late_for(const policy::Spec& spec, const Target& target, Instant opened) {
+  const auto due = policy::respond_by(spec, target, opened);
+  if (!due) return std::nullopt;
+  const FirstStep first = first_step(spec, target, opened);
+  if (first.at && *first.at < *due) return std::nullopt;
+  return LateEscalation{.step = first.position, .opened = opened, .due = *due, .at = first.at};
+}
+
+std::optional<LateEscalation> late_escalation(const policy::Spec& spec, const Target& target, Interval horizon) {
+  std::vector<Waiting> waitings = {{spec, target, std::span(&*target.respond, 1)}};
+  for (const EscalationStep& step : target.escalation) waitings.emplace_back(spec, target, step.after);
+  std::vector<Instant> boundaries;
+  if (!std::ranges::all_of(waitings, &Waiting::is_real)) {
+    // As far as the clock is asked: until the last of the waits is over.
+    Instant last = horizon.to;
+    for (const Waiting& waiting : waitings) last = std::max(last, waiting.ends(horizon.to).value_or(horizon.to));
+    for (const Interval& open : spec.calendars[target.clock.value].open.open_within({horizon.from, last})) {
+      boundaries.push_back(open.from);
+      boundaries.push_back(open.to);
+    }
+  }
+  // How much later than the target the step comes may grow until right before the next turning point.
+  const std::vector<Instant> points = turning_points(waitings, boundaries, horizon);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (auto late = late_for(spec, target, points[i])) return late;
+    const Instant before_next = (i + 1 < points.size() ? points[i + 1] : horizon.to) - base::Duration(1);
+    if (before_next == points[i]) continue;
+    if (auto late = late_for(spec, target, before_next)) return late;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<StepToNobody> steps_to_nobody(const policy::Spec& spec, const Moments& moments,
+                                          const Attendance& attendance, const NamedWork& named) {
+  std::vector<StepToNobody> out;
+  StepSearch search(spec, moments, attendance, named);
+  for (std::uint32_t i = 0; i < spec.targets.size(); ++i) {
+    for (std::size_t step = 0; step < spec.targets[i].escalation.size(); ++step) {
+      if (auto found = search.find({i}, step)) out.push_back(*std::move(found));
+    }
+  }
+  return out;
+}
+
+std::vector<LateEscalation> late_escalations(const policy::Spec& spec, Interval horizon) {
+  std::vector<LateEscalation> out;
+  for (std::uint32_t i = 0; i < spec.targets.size(); ++i) {
+    const Target& target = spec.targets[i];
+    if (!target.respond || target.escalation.empty()) continue;
+    if (auto late = late_escalation(spec, target, horizon)) {
+      late->priority = {i};
+      out.push_back(*std::move(late));
+    }
+  }
+  return out;
+}
+
+}  // namespace tandem::proof

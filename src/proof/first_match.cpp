@@ -1,0 +1,109 @@
+#include "proof/first_match.h"
+
+#include <numeric>
+
+#include "base/check.h"
+#include "proof/subdivision.h"
+
+namespace tandem::proof {
+namespace {
+
+// The position of the first full entry from `from` on; the number of entries when there is none.
+std::size_t full_from(const std::vector<Entry>& entries, std::size_t from) {
+  while (from < entries.size() && !entries[from].is_full()) ++from;
+  return from;
+}
+
+class UseVisitor {
+ public:
+  UseVisitor(const Table& table, std::span<const std::uint32_t> outputs, const Bits& asked,
+             const Difference& difference)
+      : table_(table), outputs_(outputs), asked_(asked), difference_(difference), uses_(table.rules()) {}
+
+  // What comes after the second rule that holds everywhere is never asked: neither is it first, nor next.
+  Step operator()(RegionView part, std::vector<Entry>& entries) {
+    const std::size_t first = full_from(entries, 0);
+    const std::size_t second = full_from(entries, std::min(first + 1, entries.size()));
+    if (second < entries.size()) entries.resize(second + 1);
+    if (entries.empty()) return Step::Leave;
+    if (first == 0) return decided(part, entries);
+    return is_open(entries, first) ? Step::Cut : Step::Leave;
+  }
+
+  std::vector<RuleUse> take() && { return std::move(uses_); }
+
+ private:
+  // The same rule decides everywhere in the part.
+  Step decided(RegionView part, const std::vector<Entry>& entries) {
+    const std::uint32_t rule = entries.front().rule;
+    if (!asked_.has(rule) || uses_[rule].needed_at) return Step::Leave;
+    if (!uses_[rule].decides_at) uses_[rule].decides_at = table_.first_point(part);
+    const bool is_last = entries.size() == 1;
+    if (is_last || entries[1].is_full()) {
+      uses_[rule].needed_at = difference(rule, is_last ? kNoRule : entries[1].rule, part);
+      return Step::Leave;
+    }
+    const bool falls_through = !entries.back().is_full();
+    const bool may_differ =
+        (falls_through && difference(rule, kNoRule, part)) ||
+        std::ranges::any_of(entries, [&](const Entry& next) { return difference(rule, next.rule, part).has_value(); });
+    return may_differ ? Step::Cut : Step::Leave;
+  }
+
+  std::optional<Point> difference(std::uint32_t rule, std::uint32_t next, RegionView part) const {
+    if (next != kNoRule && outputs_[rule] == outputs_[next]) return std::nullopt;
+    return difference_(rule, next, part);
+  }
+
+  // Whether smaller parts can say anything new of the rules that may be first in this one.
+  bool is_open(const std::vector<Entry>& entries, std::size_t first) const {
+    bool differ = entries.size() < first + 2 || !entries.back().is_full();  // may fall through
+    for (const Entry& entry : entries) differ = differ || outputs_[entry.rule] != outputs_[entries.front().rule];
+    for (std::size_t i = 0; i < std::min(first + 1, entries.size()); ++i) {
+      const std::uint32_t rule = entries[i].rule;
+      if (!asked_.has(rule)) continue;
+      if (!uses_[rule].decides_at || (differ && !uses_[rule].needed_at)) return true;
+    }
+    return false;
+  }
+
+  const Table& table_;
+  std::span<const std::uint32_t> outputs_;
+  const Bits& asked_;
+  const Difference& difference_;
+  std::vector<RuleUse> uses_;
+};
+
+}  // namespace
+
+Difference differs_everywhere(const Table& table) {
+  return [&table](std::uint32_t, std::uint32_t, RegionView part) { return std::optional(table.first_point(part)); };
+}
+
+std::vector<RuleUse> rule_uses(const Table& table, std::span<const std::uint32_t> outputs, const Bits& asked,
+                               const Difference& difference) {
+  TANDEM_ENSURE(outputs.size() == table.rules() && asked.size() == table.rules());
+  std::vector<std::uint32_t> rules(table.rules());
+  std::iota(rules.begin(), rules.end(), std::uint32_t{0});
+  UseVisitor visitor(table, outputs, asked, difference);
+  Subdivision(table).walk(table.whole(), rules, visitor);
+  return std::move(visitor).take();
+}
+
+std::optional<Decided> find_decided(const Table& table, RegionView region, std::span<const std::uint32_t> rules,
+                                    const Bits& wanted, Wanted which) {
+  std::optional<Decided> found;
+  Subdivision(table).walk(region, rules, [&](RegionView part, std::vector<Entry>& entries) {
+    const std::size_t first = full_from(entries, 0);
+    if (first < entries.size()) entries.resize(first + 1);
+    const bool may_be = std::ranges::any_of(
+        entries, [&](const Entry& entry) { return wanted.has(entry.rule) && (!found || entry.rule < found->rule); });
+    if (!may_be) return Step::Leave;
+    if (first != 0) return Step::Cut;
+    found = Decided{entries.front().rule, table.first_point(part)};
+    return which == Wanted::Any ? Step::Stop : Step::Leave;
+  });
+  return found;
+}
+
+}  // namespace tandem::proof

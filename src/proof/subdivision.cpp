@@ -1,0 +1,152 @@
+#include "proof/subdivision.h"
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+#include "base/check.h"
+
+namespace tandem::proof {
+namespace {
+
+// How many rules offer their sides as cuts, and by how many a cut is judged. More finds better cuts and looks longer.
+constexpr std::size_t kOffering = 12;
+constexpr std::size_t kJudging = 64;
+
+// Every so many of `count` are `wanted`.
+std::size_t stride_of(std::size_t count, std::size_t wanted) {
+  return std::max<std::size_t>(1, (count + wanted - 1) / wanted);
+}
+
+// What it takes to decide a part that so many rules touch, if it can be halved well.
+double effort(std::size_t rules) {
+  const auto n = static_cast<double>(rules);
+  return n * std::log2(n + 1);
+}
+
+}  // namespace
+
+void Subdivision::begin(RegionView region, std::span<const std::uint32_t> rules) {
+  pending_.assign(1, {});
+  pending_regions_.assign(region.begin(), region.end());
+  pending_entries_.clear();
+  for (const std::uint32_t rule : rules) {
+    Entry entry{.rule = rule};
+    bool touches = true;
+    for (std::size_t i = 0; touches && i < table_->columns(); ++i) {
+      const Table::Layout& layout = table_->layout(i);
+      const Overlap overlap = overlap_of(layout, table_->words_of(rule) + layout.offset, region.data() + layout.offset);
+      touches = overlap != Overlap::None;
+      if (overlap == Overlap::Part) ++entry.open_columns;
+    }
+    if (touches) pending_entries_.push_back(entry);
+  }
+}
+
+void Subdivision::take() {
+  const std::size_t first = pending_.back().first_entry;
+  const std::size_t place = (pending_.size() - 1) * table_->stride();
+  region_.assign(pending_regions_.begin() + static_cast<std::ptrdiff_t>(place), pending_regions_.end());
+  entries_.assign(pending_entries_.begin() + static_cast<std::ptrdiff_t>(first), pending_entries_.end());
+  pending_.pop_back();
+  pending_regions_.resize(place);
+  pending_entries_.resize(first);
+}
+
+void Subdivision::cut() {
+  const Side side = choose();
+  push(side, false);
+  push(side, true);
+}
+
+// The side that costs least by a look at some of the rules.
+Subdivision::Side Subdivision::choose() {
+  sample_.clear();
+  for (std::size_t i = 0, step = stride_of(entries_.size(), kJudging); i < entries_.size(); i += step) {
+    sample_.push_back(entries_[i].rule);
+  }
+  const auto open = static_cast<std::size_t>(std::ranges::count_if(entries_, [](Entry e) { return !e.is_full(); }));
+  TANDEM_ENSURE(open > 0);
+  const std::size_t step = stride_of(open, kOffering);
+  Side best;
+  double best_cost = std::numeric_limits<double>::infinity();
+  std::size_t seen = 0;
+  for (const Entry& entry : entries_) {
+    if (entry.is_full() || seen++ % step != 0) continue;
+    const std::uint64_t* rule = table_->words_of(entry.rule);
+    for (std::uint32_t i = 0; i < table_->columns(); ++i) {
+      const Table::Layout& layout = table_->layout(i);
+      if (overlap_of(layout, rule + layout.offset, &region_[layout.offset]) != Overlap::Part) continue;
+      if (!layout.ordered) {
+        offer({.column = i, .set = rule + layout.offset}, best_cost, best);
+        continue;
+      }
+      const ClassRange mine = ClassRange::of(rule[layout.offset]);
+      const ClassRange its = ClassRange::of(region_[layout.offset]);
+      if (mine.from > its.from) offer({.column = i, .before = mine.from}, best_cost, best);
+      if (mine.to < its.to) offer({.column = i, .before = mine.to}, best_cost, best);
+    }
+  }
+  return best;
+}
+
+void Subdivision::offer(const Side& side, double& best_cost, Side& best) const {
+  std::size_t in = 0;
+  std::size_t out = 0;
+  for (const std::uint32_t rule : sample_) {
+    const Lies where = lies(rule, side);
+    in += where != Lies::Out ? 1 : 0;
+    out += where != Lies::In ? 1 : 0;
+  }
+  const double cost = effort(in) + effort(out);
+  if (cost < best_cost) {
+    best_cost = cost;
+    best = side;
+  }
+}
+
+// REQUIRES: the rule touches the part.
+Subdivision::Lies Subdivision::lies(std::uint32_t rule, const Side& side) const {
+  const Table::Layout& layout = table_->layout(side.column);
+  const std::uint64_t* words = table_->words_of(rule) + layout.offset;
+  if (layout.ordered) {
+    const ClassRange mine = ClassRange::of(*words);
+    if (mine.to <= side.before) return Lies::In;
+    return mine.from >= side.before ? Lies::Out : Lies::Across;
+  }
+  std::uint64_t in = 0;
+  std::uint64_t out = 0;
+  for (std::uint32_t i = 0; i < layout.words; ++i) {
+    const std::uint64_t both = words[i] & region_[layout.offset + i];
+    in |= both & side.set[i];
+    out |= both & ~side.set[i];
+  }
+  if (out == 0) return Lies::In;
+  return in == 0 ? Lies::Out : Lies::Across;
+}
+
+// Puts one half of the part, with the rules that touch it, among those to be visited.
+void Subdivision::push(const Side& side, bool in) {
+  const Table::Layout& layout = table_->layout(side.column);
+  const std::size_t place = pending_regions_.size();
+  pending_.push_back({pending_entries_.size()});
+  pending_regions_.insert(pending_regions_.end(), region_.begin(), region_.end());
+  std::uint64_t* half = &pending_regions_[place + layout.offset];
+  if (layout.ordered) {
+    const ClassRange all = ClassRange::of(*half);
+    *half = in ? ClassRange{all.from, side.before}.word() : ClassRange{side.before, all.to}.word();
+  } else {
+    for (std::uint32_t i = 0; i < layout.words; ++i) half[i] &= in ? side.set[i] : ~side.set[i];
+  }
+  for (const Entry& entry : entries_) {
+    const std::uint64_t* rule = table_->words_of(entry.rule) + layout.offset;
+    const Overlap now = overlap_of(layout, rule, half);
+    if (now == Overlap::None) continue;
+    Entry kept = entry;
+    const bool closed = now == Overlap::All && overlap_of(layout, rule, &region_[layout.offset]) == Overlap::Part;
+    if (closed) --kept.open_columns;
+    pending_entries_.push_back(kept);
+  }
+}
+
+}  // namespace tandem::proof
