@@ -65,7 +65,7 @@ struct FitReport {
   std::vector<std::string> missing;    // questions that arise and have no answer
   std::vector<std::string> templates;  // of arrangement.h, where co-managed IT fits
   std::size_t answered = 0;
-  std::size_t asked = 0;  // questions that arise
+  std::size_t asked = 0;   // questions that arise
   std::size_t enough = 0;  // answers that a verdict takes
 };
 

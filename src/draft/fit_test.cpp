@@ -66,7 +66,8 @@ TEST_CASE("companies get the verdict that somebody who knows them would give") {
       CHECK(fmt::format("{}", fmt::join(report.templates, ",")) == wanted);
     }
   }
-  CHECK(verdicts == std::set<std::string>{"co-managed fits", "co-managed not yet", "fully-managed fits", "hire fits", "open"});
+  CHECK(verdicts ==
+        std::set<std::string>{"co-managed fits", "co-managed not yet", "fully-managed fits", "hire fits", "open"});
 }
 
 TEST_CASE("points are the sum of the reasons, and reasons are in the order of the questions") {
@@ -142,7 +143,8 @@ TEST_CASE("the weights speak of questions, answers and arrangements that exist")
       for (const std::string& way : clause.ways) {
         CAPTURE(way);
         const bool is_comparison = way.starts_with('<') || way.starts_with('>');
-        const bool is_choice = std::ranges::find(question->choices, way, &AnswerChoice::word) != question->choices.end();
+        const bool is_choice =
+            std::ranges::find(question->choices, way, &AnswerChoice::word) != question->choices.end();
         const bool is_number = question->choices.empty() && leading_number(way).has_value();
         CHECK((is_comparison || is_choice || is_number));
       }
@@ -168,8 +170,8 @@ TEST_CASE("the weights speak of questions, answers and arrangements that exist")
     CHECK(std::ranges::find(arrangements(), one.name, &Arrangement::name) != arrangements().end());
   }
   for (const Question& question : questionnaire("fit").questions()) {
-    const bool weighs = std::ranges::find(rules.weights, question.name, [](const auto& entry) { return entry.first; }) !=
-                        rules.weights.end();
+    const bool weighs = std::ranges::find(rules.weights, question.name,
+                                          [](const auto& entry) { return entry.first; }) != rules.weights.end();
     CHECK((weighs || question.name == "budget"));  // budget weighs through what it is compared with
   }
 }
