@@ -84,6 +84,15 @@ struct New {
 };
 int run(const New& command, const Environment& environment);
 
+// What another text of an agreement changes for whom. As diff(1): exit status 1 where they differ.
+struct Diff {
+  std::string before;
+  std::string after;
+  std::string history;  // a file of past work; empty: none
+  Format format = Format::Text;
+};
+int run(const Diff& command, const Environment& environment);
+
 // The server.
 struct Serve {
   std::string database;
@@ -271,7 +280,7 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, New, Serve, Demo, Adopt, CreateAccount,
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
                              SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
                              ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
                              CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
