@@ -7,6 +7,11 @@ namespace {
 
 constexpr std::size_t kMostCells = 1'000'000;
 
+// What programs write into cells that were blank.
+bool is_filler(std::string_view text) {
+  return text == "NaN" || text == "nan" || text == "NULL" || text.starts_with("Unnamed: ");
+}
+
 std::size_t position(const std::vector<std::uint32_t>& places, std::uint32_t place) {
   return static_cast<std::size_t>(std::ranges::lower_bound(places, place) - places.begin());
 }
@@ -23,6 +28,7 @@ base::Result<Grid> Grid::make(const sheet::Sheet& sheet, source::FileId file) {
   Grid grid;
   grid.file_ = file;
   for (const sheet::Cell& cell : sheet.cells) {
+    if (is_filler(cell.text)) continue;
     grid.row_places_.push_back(cell.at.row);
     grid.column_places_.push_back(cell.at.column);
   }
@@ -35,6 +41,7 @@ base::Result<Grid> Grid::make(const sheet::Sheet& sheet, source::FileId file) {
   }
   grid.cells_.resize(grid.rows() * grid.columns());
   for (const sheet::Cell& cell : sheet.cells) {
+    if (is_filler(cell.text)) continue;
     const std::size_t row = position(grid.row_places_, cell.at.row);
     const std::size_t column = position(grid.column_places_, cell.at.column);
     grid.cells_[row * grid.columns() + column] = {&cell, read_matrix_cell(cell.text), false};

@@ -214,8 +214,8 @@ bool is_legend_row(const Grid& grid, std::size_t row) {
   const std::string first = lower(texts.front());
   if (texts.size() == 1 && (first.starts_with("legend") || first == "key" || first == "key:")) return true;
   if (std::ranges::all_of(texts, explains_letter)) return true;
-  // A letter with its own word in the next cell, and nothing else.
-  const bool pair = texts.size() == 2 && texts[0].size() == 1 && texts[1].size() > 1 &&
+  // A letter with its own word in the next cell, perhaps with an explanation.
+  const bool pair = texts.size() >= 2 && texts[0].size() == 1 && texts[1].size() > 1 &&
                     lower(texts[0])[0] == lower(texts[1])[0] &&
                     (has_part_word(texts[1]) || begins_like_a_part(lower(texts[1])));
   if (pair) return true;
