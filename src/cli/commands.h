@@ -18,7 +18,10 @@ enum class Format : std::uint8_t { Text, Json };
 struct Check {
   std::string path;
   Format format = Format::Text;
-  std::string today;  // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string today;    // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string horizon;  // "12mo", how long it is proved for; empty: the usual
+  std::vector<std::string> leave;  // calendars: FILE.ics, or NAME=FILE.ics
+  std::string assets;              // a list of them; empty: none
 };
 int run(const Check& command, const Environment& environment);
 
