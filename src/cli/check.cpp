@@ -6,6 +6,7 @@
 #include "cli/asset_list.h"
 #include "cli/check_summary.h"
 #include "cli/commands.h"
+#include "cli/finding_pages.h"
 #include "cli/known_leave.h"
 #include "diag/render.h"
 
@@ -78,6 +79,7 @@ int run(const Check& command, const Environment& environment) {
   const auto compiled = agreement::compile_path(command.path, *options);
   if (!compiled) return could_not_run(environment, compiled.error().message);
 
+  const auto& findings = compiled->findings;
   if (command.format == Format::Json) {
     const json::Object summary = summary_json(*compiled);
     const diag::JsonHeader header{
@@ -85,13 +87,15 @@ int run(const Check& command, const Environment& environment) {
         .agreement = compiled->engagement.empty() ? std::nullopt : std::optional(compiled->engagement),
         .summary = &summary};
     fmt::print(environment.out, "{}\n", diag::render_json(compiled->findings, compiled->sources, header));
+  } else if (command.format == Format::Sarif) {
+    fmt::print(environment.out, "{}\n",
+               diag::render_sarif(findings, compiled->sources, {.version = TANDEM_VERSION, .page = page_of}));
   } else {
-    fmt::print(environment.out, "{}",
-               diag::render_text(compiled->findings, compiled->sources,
-                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
-    print_summary(*compiled, environment);
+    fmt::print(environment.out, "{}", diag::render_text(findings, compiled->sources, text_style(environment)));
+    if (!command.findings_only) print_summary(*compiled, environment);
   }
-  return compiled->findings.has_errors() ? kFaultsFound : kDone;
+  const bool faults = findings.has_errors() || (command.warnings_count && findings.count(diag::Level::Warning) > 0);
+  return faults ? kFaultsFound : kDone;
 }
 
 }  // namespace tandem::cli
