@@ -1,5 +1,5 @@
-// The fuzzers' seeds (the golden agreements, the examples, the reference pages' agreement) and the inputs that once broke
-// something (fuzz/corpus), held to the same properties.
+// The fuzzers' seeds (the golden agreements, the examples, the reference pages' agreement) and the inputs that once
+// broke something (fuzz/corpus), held to the same properties.
 #include <doctest/doctest.h>
 
 #include <fstream>
