@@ -32,6 +32,14 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   }
 }
 
+std::vector<Exception> Silencer::granted() const {
+  std::vector<Exception> out;
+  for (const Entry& entry : entries_) {
+    if (entry.used && !entry.expired) out.push_back(*entry.exception);
+  }
+  return out;
+}
+
 diag::Repair Silencer::without(const Exception& exception, std::string words) const {
   const auto gone = without_item(places_, static_cast<std::size_t>(&exception - agreement_.exceptions.data()));
   diag::Repair repair{.words = std::move(words)};

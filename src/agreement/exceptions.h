@@ -26,6 +26,9 @@ class Silencer {
   // Hands on the reports that no exception in force silences.
   void pass(const Reports& reports, diag::Findings& findings);
 
+  // Those that are in force and have silenced something, in the order of the text.
+  [[nodiscard]] std::vector<Exception> granted() const;
+
   // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone.
   void report(diag::Findings& findings, bool everything_checked) const;
 

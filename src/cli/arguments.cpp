@@ -112,6 +112,7 @@ struct Slots {
   Slot<Why> why;
   Slot<Test> test;
   Slot<New> new_draft;
+  Slot<Diff> diff;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -179,6 +180,14 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
   all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
   add_format(all.test.app, all.test.command.format);
+
+  all.diff.app = app.add_subcommand("diff", "Tell what another text of an agreement changes for whom (exit status 1)");
+  all.diff.app->add_option("OLD", all.diff.command.before, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app->add_option("NEW", all.diff.command.after, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app
+      ->add_option("--history", all.diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
+      ->type_name("FILE");
+  add_format(all.diff.app, all.diff.command.format);
 }
 
 void add_new(CLI::App& app, Slots& all) {
@@ -190,6 +199,10 @@ void add_new(CLI::App& app, Slots& all) {
       ->delimiter(',')
       ->type_name("NAME,…");
   all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
+  all.new_draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
+  all.new_draft.app
+      ->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
+      ->type_name("FILE");
   all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
   all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
   all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
@@ -423,11 +436,11 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
   choose(all.check), choose(all.fix), choose(all.explain), choose(all.schema), choose(all.why), choose(all.test),
-      choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt), choose(all.create_account),
-      choose(all.set_password), choose(all.create_token), choose(all.list_tokens), choose(all.remove_token),
-      choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.rebuild),
-      choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
-      choose(all.holidays), choose(all.feed), choose(all.cases);
+      choose(all.diff), choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt),
+      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
+      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
+      choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month), choose(all.shifts),
+      choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

@@ -72,6 +72,8 @@ struct New {
   std::string folder;                     // empty: named after the client; `-`: standard output
   std::vector<std::string> arrangements;  // `--template`
   bool list = false;                      // tells the arrangements
+  bool interactive = false;               // asks
+  std::string answers;                    // a file of answers
   std::string client;
   std::string provider;
   std::string country;
@@ -81,6 +83,15 @@ struct New {
   std::string today;  // YYYY-MM-DD; empty: the clock's
 };
 int run(const New& command, const Environment& environment);
+
+// What another text of an agreement changes for whom. As diff(1): exit status 1 where they differ.
+struct Diff {
+  std::string before;
+  std::string after;
+  std::string history;  // a file of past work; empty: none
+  Format format = Format::Text;
+};
+int run(const Diff& command, const Environment& environment);
 
 // The server.
 struct Serve {
@@ -258,7 +269,7 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, New, Serve, Demo, Adopt, CreateAccount,
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
                              SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
                              ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty,
                              CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;

@@ -44,10 +44,12 @@ int run(int argc, char** argv) {
   const bool plain = std::getenv("NO_COLOR") != nullptr;
   connect::HttpFetcher feed_source({});
   const cli::Environment environment{
+      .in = stdin,
       .out = stdout,
       .err = stderr,
       .colour = !plain && isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1,
       .columns = terminal_columns(),
+      .in_is_terminal = isatty(STDIN_FILENO) == 1,
       .live_progress = isatty(STDERR_FILENO) == 1,
       .clock = *clock,
       .ids = *ids,

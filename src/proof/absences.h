@@ -31,6 +31,11 @@ struct NeededTeam {
 [[nodiscard]] std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& moments,
                                                    const Attendance& attendance, const NamedWork& named);
 
+// Of one team alone.
+[[nodiscard]] std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments,
+                                                    const Attendance& attendance, const NamedWork& named,
+                                                    policy::TeamIndex team);
+
 // An activity whose accountable person and deputy can be away together: one or both by leave that is known.
 struct UnansweredActivity {
   policy::ActivityIndex activity{};

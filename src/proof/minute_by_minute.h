@@ -28,8 +28,8 @@ class MinuteByMinute {
     const std::size_t people = absences == Absences::Single ? spec.people.size() : 0;
     for (std::uint32_t i = 0; i < people; ++i) look_at_all({i});
     look_at_all(policy::PersonIndex::none());
-    for (auto& [team, people] : needed) {
-      for (auto& [person, minutes] : people) {
+    for (auto& [team, by_person] : needed) {
+      for (auto& [person, minutes] : by_person) {
         for (const Minute minute : uncovered[team]) minutes.erase(minute);
       }
     }

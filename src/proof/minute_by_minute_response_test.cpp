@@ -86,12 +86,13 @@ TEST_CASE("the longest time before somebody who is there knows is that of every 
       const Target& target = world.spec.targets[each.priority.value];
       Duration longest{};
       world.every_opening([&](Instant opened) {
+        const StepTimes steps(world, target, opened);
         world.every_team(each.priority, opened,
-                         [&](TeamIndex team) { longest = std::max(longest, unseen(world, target, team, opened)); });
+                         [&](TeamIndex team) { longest = std::max(longest, unseen(world, steps, team, opened)); });
       });
       CHECK(each.longest == longest);
       if (longest == Duration{}) continue;
-      CHECK(unseen(world, {world, target, each.opened}, each.named, each.opened) == longest);
+      CHECK(unseen(world, StepTimes(world, target, each.opened), each.named, each.opened) == longest);
       if (each.seen) CHECK(*each.seen - each.opened == longest);
       const auto policy = policy::Policy::make(world.spec);
       CHECK(policy->evaluate(each.work->asked(), each.opened).gap);

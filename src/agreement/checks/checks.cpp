@@ -71,4 +71,13 @@ void run_checks(const Agreement& agreement, Reports& reports) {
   for (const auto check : kChecks) check(agreement, reports);
 }
 
+void run_proofs(const ProofContext& context, Reports& reports) {
+  constexpr std::array kProofs = {
+      check_uncovered_hours,         check_no_owner,          check_cover_loop,
+      check_absence_uncovers,        check_target_impossible, check_escalation_to_nobody,
+      check_escalation_after_target,
+  };
+  for (const auto check : kProofs) check(context, reports);
+}
+
 }  // namespace tandem::agreement

@@ -8,6 +8,7 @@
 // Pure; order does not matter.
 #pragma once
 
+#include "agreement/checks/proof_context.h"
 #include "agreement/checks/report.h"
 #include "agreement/expectations.h"
 #include "policy/policy.h"
@@ -59,6 +60,17 @@ void check_review_missing(const Agreement& agreement, Reports& reports);
 
 // Whether a calendar opens at all within ten years of the agreement's first day; needs the calendars worked out.
 void check_never_open(const Agreement& agreement, const policy::Policy& policy, Reports& reports);
+
+// What is proved of the compiled agreement over its horizon.
+void check_uncovered_hours(const ProofContext& context, Reports& reports);
+void check_no_owner(const ProofContext& context, Reports& reports);
+void check_cover_loop(const ProofContext& context, Reports& reports);
+void check_absence_uncovers(const ProofContext& context, Reports& reports);
+void check_target_impossible(const ProofContext& context, Reports& reports);
+void check_escalation_to_nobody(const ProofContext& context, Reports& reports);
+void check_escalation_after_target(const ProofContext& context, Reports& reports);
+// All of them.
+void run_proofs(const ProofContext& context, Reports& reports);
 
 // Holds the expectations against the policy; only possible when nothing else is an error.
 void check_expectation_failed(const Agreement& agreement, const ExpectationContext& context, Reports& reports);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "proof/box_union.h"
 #include "proof/subdivision.h"
@@ -45,7 +46,7 @@ class OwnerComparison {
     for (const JointRow& row : work_.rows_after()) rows.push_back(row.box);
     const proof::Table table(work_.columns(), rows);
     std::vector<std::uint32_t> all(rows.size());
-    std::ranges::iota(all, 0U);
+    std::iota(all.begin(), all.end(), 0U);
     proof::Subdivision(table).walk(
         table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) { return visit(table, part, entries); });
     std::vector<OwnerChange> changes;

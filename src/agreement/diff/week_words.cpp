@@ -31,13 +31,13 @@ std::map<Day, Windows> by_date(std::span<const base::Interval> intervals, const 
 
 std::string dates(const std::map<Day, Windows>& days) {
   if (days.size() > kDatesTold) {
-    return fmt::format("on {} days from {} to {}", days.size(), to_text(calendar::Date(days.begin()->first)),
-                       to_text(calendar::Date(days.rbegin()->first)));
+    return fmt::format("on {} days from {} to {}", days.size(), agreement::to_text(calendar::Date(days.begin()->first)),
+                       agreement::to_text(calendar::Date(days.rbegin()->first)));
   }
   std::vector<std::string> told;
   for (const auto& [day, windows] : days) {
     const bool whole = windows.size() == 1 && windows.front() == calendar::DayWindow{base::hours(0), base::hours(24)};
-    told.push_back(to_text(calendar::Date(day)) + (whole ? "" : " " + words(windows)));
+    told.push_back(agreement::to_text(calendar::Date(day)) + (whole ? "" : " " + words(windows)));
   }
   return "on " + listing(told);
 }
