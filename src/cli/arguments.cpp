@@ -142,6 +142,17 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   add_findings_format(all.check.app, all.check.command.format);
   all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
+  all.check.app->add_option("--horizon", all.check.command.horizon, "how long to prove it for: 12mo, 90 days, 2y")
+      ->type_name("LENGTH");
+  all.check.app
+      ->add_option("--leave", all.check.command.leave,
+                   "leave that a calendar knows of: FILE.ics, or a person's own as NAME=FILE.ics; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->take_all();
+  all.check.app
+      ->add_option("--assets", all.check.command.assets, "assets to find a class for: a table with `name` and `class`")
+      ->type_name("FILE");
   all.check.app->add_flag("--werror", all.check.command.warnings_count, "exit with 1 for warnings too");
   all.check.app->add_flag("--quiet", all.check.command.findings_only, "the findings alone, without a summary");
 

@@ -18,9 +18,12 @@ enum class Format : std::uint8_t { Text, Json, Sarif };
 struct Check {
   std::string path;
   Format format = Format::Text;
-  std::string today;            // YYYY-MM-DD, for exceptions with a date; empty: the clock's
-  bool warnings_count = false;  // warnings are faults too, for the exit status
-  bool findings_only = false;   // no summary
+  std::string today;               // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string horizon;             // "12mo", how long it is proved for; empty: the usual
+  std::vector<std::string> leave;  // calendars: FILE.ics, or NAME=FILE.ics
+  std::string assets;              // a list of them; empty: none
+  bool warnings_count = false;     // warnings are faults too, for the exit status
+  bool findings_only = false;      // no summary
 };
 int run(const Check& command, const Environment& environment);
 
