@@ -50,16 +50,22 @@ class Telling {
     found_.push_back(std::move(found));
   }
 
-  Effect effect_of(EffectKind kind, const proof::Box& where) const {
-    Effect effect{.kind = kind, .what = words_.of(where)};
-    effect.total = proof::hours_of(sides_.moments(), std::get<Bits>(where[JointWork::kMoment])).total;
+  Effect effect_of(EffectKind kind, const Rounded& where) const {
+    Effect effect{.kind = kind, .what = words_.of(where.where)};
+    if (where.except) effect.what += ", but not " + words_.of_exception(*where.except, where.where);
+    effect.total = proof::hours_of(sides_.moments(), std::get<Bits>(where.where[JointWork::kMoment])).total;
+    effect.weight = weight(where.where) - (where.except ? weight(*where.except) : 0);
+    return effect;
+  }
+
+  double weight(const proof::Box& box) const {
     double share = 1;
     for (std::size_t column = 0; column < JointWork::kMoment; ++column) {
-      const Bits& bits = std::get<Bits>(where[column]);
+      const Bits& bits = std::get<Bits>(box[column]);
       share *= static_cast<double>(bits.count()) / static_cast<double>(bits.size());
     }
-    effect.weight = share * static_cast<double>(effect.total.count());
-    return effect;
+    const auto moments = proof::hours_of(sides_.moments(), std::get<Bits>(box[JointWork::kMoment]));
+    return share * static_cast<double>(moments.total.count());
   }
 
   std::string holder_words(Holder holder) const {

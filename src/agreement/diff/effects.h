@@ -13,7 +13,7 @@ namespace tandem::agreement::diff {
 // An effect and what it was told from, so that real work can be found in it.
 struct FoundEffect {
   Effect effect;
-  std::optional<proof::Box> where{};  // nothing for a duty
+  std::optional<Rounded> where{};  // nothing for a duty
   Holder owner_before{}, owner_after{};
   std::uint32_t person_before = 0, person_after = 0;  // joint numbers
 };

@@ -110,7 +110,8 @@ PastWorkMoved history(const JointWork& work, std::span<const FoundEffect> effect
     bool told = false;
     for (std::size_t i = 0; i < effects.size(); ++i) {
       const FoundEffect& effect = effects[i];
-      if (!tells(effect, before, after) || !places.has(*effect.where, before, after, moment)) continue;
+      if (!tells(effect, before, after) || !places.has(effect.where->where, before, after, moment)) continue;
+      if (effect.where->except && moment && places.has(*effect.where->except, before, after, moment)) continue;
       ++moved.by_effect[i];
       told = true;
     }

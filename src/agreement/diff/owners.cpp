@@ -52,7 +52,8 @@ class OwnerComparison {
     std::vector<OwnerChange> changes;
     for (auto& [holders, boxes] : boxes_) {
       proof::join_boxes(boxes);
-      for (Box& box : boxes) changes.push_back({std::move(box), holders.first, holders.second});
+      for (Rounded& where : rounded(std::move(boxes), work_.columns()))
+        changes.push_back({std::move(where), holders.first, holders.second});
     }
     return changes;
   }
@@ -133,9 +134,7 @@ std::vector<OwnerChange> owner_changes(const JointWork& work) {
 
 std::vector<AccountableChange> accountable_changes(const JointWork& work) {
   Box everything;
-  for (const proof::Column& column : work.columns()) {
-    everything.push_back(column.range ? proof::Choice(*column.range) : proof::Choice(Bits::full(column.count)));
-  }
+  for (const proof::Column& column : work.columns()) everything.push_back(full_choice(column));
   const Side& before = work.sides().before();
   const Side& after = work.sides().after();
   const auto categories = work.values(JointWork::kCategory);
@@ -160,7 +159,8 @@ std::vector<AccountableChange> accountable_changes(const JointWork& work) {
   std::vector<AccountableChange> changes;
   for (auto& [people, of_people] : boxes) {
     proof::join_boxes(of_people);
-    for (Box& box : of_people) changes.push_back({std::move(box), people.first, people.second});
+    for (Rounded& where : rounded(std::move(of_people), work.columns()))
+      changes.push_back({std::move(where), people.first, people.second});
   }
   return changes;
 }

@@ -49,6 +49,10 @@ bool has(const Box& box, const Point& point) {
   return true;
 }
 
+bool has(const Rounded& where, const Point& point) {
+  return has(where.where, point) && !(where.except && has(*where.except, point));
+}
+
 class Pair {
  public:
   Pair(policy::Spec before, policy::Spec after, base::Interval horizon)
@@ -147,18 +151,22 @@ class Pair {
     if (owners == 1) counted_ += base::minutes(15);
   }
 
+  [[nodiscard]] base::Duration hours_of(const Box& box) const {
+    std::int64_t points = 1;
+    for (std::size_t i = 0; i < box.size(); ++i) {
+      if (i == JointWork::kMoment) continue;
+      const auto* span = std::get_if<Span>(&box[i]);
+      points *= span != nullptr ? span->to - span->from : static_cast<std::int64_t>(std::get<Bits>(box[i]).count());
+    }
+    return points * proof::hours_of(sides_.moments(), std::get<Bits>(box[JointWork::kMoment])).total;
+  }
+
   // The time of every box, once for each combination of facts and load in it.
   [[nodiscard]] base::Duration told_hours() const {
     base::Duration total{};
     for (const OwnerChange& change : owners_) {
-      std::int64_t points = 1;
-      for (std::size_t i = 0; i < change.where.size(); ++i) {
-        if (i == JointWork::kMoment) continue;
-        const auto* span = std::get_if<Span>(&change.where[i]);
-        points *= span != nullptr ? span->to - span->from
-                                  : static_cast<std::int64_t>(std::get<Bits>(change.where[i]).count());
-      }
-      total += points * proof::hours_of(sides_.moments(), std::get<Bits>(change.where[JointWork::kMoment])).total;
+      total += hours_of(change.where.where);
+      if (change.where.except) total -= hours_of(*change.where.except);
     }
     return total;
   }

@@ -20,9 +20,8 @@ class Balance {
 
   void add(const Effect& effect, const std::string& hours) {
     if (effect.party_before == effect.party_after) return;
-    const std::string words = effect.kind == EffectKind::Owner ? fmt::format("{}; {}", effect.what, hours)
-                                                               : fmt::format("answers for {}; {}", effect.what, hours);
-    move(effect.party_before, effect.party_after, words);
+    const std::string_view verb = effect.kind == EffectKind::Accountable ? "answering for " : "";
+    move(effect.party_before, effect.party_after, fmt::format("{}{}; {}", verb, effect.what, hours));
   }
 
   // Who decides, by name of the decision; nobody where only one text has it.
@@ -31,9 +30,9 @@ class Balance {
     for (const Decision& decision : before_.decisions) was[decision.key.value] = decider(before_, decision, naming_);
     for (const Decision& decision : after_.decisions) {
       const auto old = was.extract(decision.key.value);
-      move(old ? old.mapped() : "", party_of_decider(after_, decision), "decides " + decision.key.value);
+      move(old ? old.mapped() : "", party_of_decider(after_, decision), "the decision on " + decision.key.value);
     }
-    for (const auto& [name, party] : was) move(party, "", "decides " + name);
+    for (const auto& [name, party] : was) move(party, "", "the decision on " + name);
   }
 
   void add_scenarios() {
@@ -94,15 +93,15 @@ class Balance {
   template <class Visit>
   static void for_each_step(const Agreement& agreement, const Visit& visit) {
     for (const Scenario& scenario : agreement.scenarios) {
-      const auto step = [&](std::string_view verb, const Field<TeamOrPerson>& who) {
+      const auto step = [&](std::string_view what, const Field<TeamOrPerson>& who) {
         if (!who.good()) return;
         const std::string party = who.value.team.is_none() ? party_of(agreement, who.value.person)
                                                            : agreement.teams[who.value.team.value].party.value.name;
-        visit(fmt::format("{} {}", verb, scenario.key.value), party);
+        visit(fmt::format("{} {}", what, scenario.key.value), party);
       };
-      step("contains", scenario.contain);
-      step("communicates", scenario.communicate);
-      step("recovers from", scenario.recover);
+      step("containment of", scenario.contain);
+      step("communication in", scenario.communicate);
+      step("recovery from", scenario.recover);
     }
   }
 
@@ -115,7 +114,8 @@ class Balance {
 }  // namespace
 
 std::vector<Stake> stakes_of(const Agreement& before, const Agreement& after, const Naming& naming,
-                             std::span<const Effect> effects, const std::function<std::string(const Effect&)>& hours) {
+                             std::span<const Effect> effects,
+                             const std::function<std::string(const Effect&)>& hours) {
   Balance balance(before, after, naming);
   for (const Effect& effect : effects) balance.add(effect, hours(effect));
   balance.add_categories();

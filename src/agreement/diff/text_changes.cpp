@@ -38,6 +38,7 @@ class TextComparison {
     compare<&describe_calendars>(Topic::Calendars, {"calendar", "calendars"});
     compare<&describe_holiday_sets>(Topic::Calendars, {"holiday set", "holiday sets"});
     compare<&describe_rotations>(Topic::Rotations, {"rotation", "rotations"});
+    compare<&describe_layers>(Topic::Rotations, {"layer of", "layers of"});
     compare<&describe_leave>(Topic::Leave, {"leave of", "leave of"});
     compare<&describe_sites>(Topic::Things, {"site", "sites"});
     compare<&describe_departments>(Topic::Things, {"department", "departments"});
