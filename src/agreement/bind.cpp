@@ -6,28 +6,21 @@
 namespace tandem::agreement {
 namespace {
 
-// The top-level keys; `include` is gone when the files have been joined.
-constexpr std::array<std::string_view, 35> kSections = {
-    "tandem",       "engagement", "name",    "time_zone",     "effective",   "review",      "parties",
-    "holiday_sets", "calendars",  "people",  "teams",         "sites",       "departments", "asset_classes",
-    "functions",    "categories", "routing", "targets",       "escalations", "handoffs",    "disputes",
-    "decisions",    "scenarios",  "scope",   "communication", "cost",        "expect",      "rotations",
-    "leave",        "frameworks", "freezes", "confidential",  "trial",       "exceptions",  "include"};
-
 struct NamedSection {
   std::string_view key;
   Space space;
   bool required;
 };
-constexpr std::array<NamedSection, 9> kNamedSections = {{{"parties", Space::Party, true},
-                                                         {"holiday_sets", Space::HolidaySet, false},
-                                                         {"calendars", Space::Calendar, true},
-                                                         {"people", Space::Person, true},
-                                                         {"teams", Space::Team, true},
-                                                         {"asset_classes", Space::AssetClass, false},
-                                                         {"targets", Space::Priority, true},
-                                                         {"escalations", Space::EscalationPath, false},
-                                                         {"decisions", Space::Decision, false}}};
+constexpr std::array<NamedSection, 10> kNamedSections = {{{"parties", Space::Party, true},
+                                                          {"holiday_sets", Space::HolidaySet, false},
+                                                          {"calendars", Space::Calendar, true},
+                                                          {"people", Space::Person, true},
+                                                          {"teams", Space::Team, true},
+                                                          {"asset_classes", Space::AssetClass, false},
+                                                          {"targets", Space::Priority, true},
+                                                          {"escalations", Space::EscalationPath, false},
+                                                          {"decisions", Space::Decision, false},
+                                                          {"rotations", Space::Rotation, false}}};
 
 // The parts of the tree whose names are made of several keys, in declaration order.
 struct CategorySource {
@@ -43,14 +36,15 @@ struct ActivitySource {
 
 class AgreementBinder {
  public:
-  AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings)
-      : binder_(findings), root_(root), complete_(complete), fields_(binder_, root, "an agreement", kSections) {}
+  AgreementBinder(const yaml::Node& root, bool complete, diag::Findings& findings, TextIndex* index)
+      : binder_(findings, index), root_(root), complete_(complete), fields_(binder_, root, vocabulary::kAgreement) {}
 
   Agreement bind() {
     const auto& entries = root_.map()->entries;
     agreement_.at = entries.empty() ? root_.range : entries.front().key_range;
     if (const auto* engagement = fields_.find("engagement")) agreement_.at = engagement->key_range;
     fields_.place_at(agreement_.at);
+    agreement_.room = fields_.room();
     note_sections();
     declare_all();
     bind_head();
@@ -64,7 +58,7 @@ class AgreementBinder {
  private:
   // What is there, before its content is read; a misspelt section is there as well, but Wrong.
   void note_sections() {
-    for (const std::string_view key : kSections) {
+    for (const std::string_view key : vocabulary::kAgreement.keys()) {
       if (const auto* entry = fields_.find(key)) {
         agreement_.sections.emplace(key, Section{Presence::Good, entry->key_range});
       } else if (fields_.is_misspelt(key)) {
@@ -103,6 +97,7 @@ class AgreementBinder {
     declare_list("departments", Space::Department, agreement_.departments);
     declare_activities();
     if (const yaml::Map* map = section_map("categories", Space::Category, true)) declare_categories(*map, "");
+    binder_.index_declarations();
   }
 
   // Words that mean something where a team or a person may stand.
@@ -133,15 +128,21 @@ class AgreementBinder {
     binder_.key = key;
     std::vector<Located<std::string>> names;
     if (!read_list<read_name>(binder_, entry->value, names)) binder_.names.set_incomplete(space);
+    if (entry->value.list() == nullptr) return;
+    std::vector<source::Range> items;
+    for (const yaml::Node& item : entry->value.list()->items) items.push_back(item.range);
+    std::size_t item = 0;
     for (auto& name : names) {
+      while (items[item] != name.at) ++item;  // items that are no names were left out
       if (binder_.names.declare(space, name.value, name.at)) {
         out.push_back(std::move(name));
         continue;
       }
       const auto first = *binder_.names.find(space, name.value);
-      binder_.findings
-          .add(diag::Kind::DuplicateKey, name.at, fmt::format("the {} `{}` stands twice", noun(space), name.value))
-          .note(binder_.names.all(space)[first].at, "it stands here first");
+      auto& finding = binder_.findings.add(diag::Kind::DuplicateKey, name.at,
+                                           fmt::format("the {} `{}` stands twice", noun(space), name.value));
+      finding.note(binder_.names.all(space)[first].at, "it stands here first");
+      suggest_without(finding, items, item);
     }
   }
 
@@ -150,6 +151,7 @@ class AgreementBinder {
     if (functions == nullptr) return;
     for (std::size_t i = 0; i < functions->entries.size(); ++i) {
       const yaml::Entry& function = functions->entries[i];
+      binder_.names.declare(Space::Function, function.key, function.key_range);
       const yaml::Entry* activities = function.value.find("activities");
       if (activities == nullptr || activities->value.map() == nullptr) {
         binder_.names.set_incomplete(Space::Activity);
@@ -171,6 +173,7 @@ class AgreementBinder {
       check_name(binder_, entry.key, entry.key_range);
       const std::string name = prefix.empty() ? entry.key : fmt::format("{}.{}", prefix, entry.key);
       if (const yaml::Map* group = entry.value.map()) {
+        binder_.names.declare(Space::CategoryGroup, name, entry.key_range);
         if (group->entries.empty()) {
           binder_.findings.add(diag::Kind::BadValue, entry.key_range, fmt::format("`{}` holds no category", name));
         }
@@ -221,7 +224,7 @@ class AgreementBinder {
       if (!read_text(b, node, out)) return false;
       if (out == "1") return true;
       b.findings.add(diag::Kind::BadValue, node.range, "this program reads version 1 of the language")
-          .suggest("write `tandem: 1`");
+          .suggest({.words = "write `tandem: 1`", .edits = {{node.range, "1"}}});
       return false;
     });
     required("engagement", agreement_.engagement, [](Binder& b, const yaml::Node& node, std::string& out) {
@@ -270,6 +273,7 @@ class AgreementBinder {
       binder_.wrong_type(entry->value, "a map of names");
       agreement_.sections["categories"].presence = Presence::Wrong;
     }
+    if (const auto* entry = fields_.find("categories")) agreement_.categories_room = room_in(entry->value);
     for (const CategorySource& source : categories_) {
       Category category{.name = {source.name, source.at}, .activity = {}};
       binder_.key = source.name;
@@ -318,7 +322,8 @@ class AgreementBinder {
     }
     for (const EscalationPath& path : agreement_.escalations) {
       const std::string& name = path.key.value;
-      if (name == "default" || continued.contains(name) || binder_.names.find(Space::Priority, name)) continue;
+      if (binder_.refer(Space::Priority, name, path.key.at)) continue;
+      if (name == "default" || continued.contains(name)) continue;
       binder_.unknown_reference(Space::Priority, name, path.key.at);
     }
     std::size_t steps = 0;
@@ -350,8 +355,8 @@ class AgreementBinder {
 
 }  // namespace
 
-Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings) {
-  return AgreementBinder(root, complete, findings).bind();
+Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings, TextIndex* index) {
+  return AgreementBinder(root, complete, findings, index).bind();
 }
 
 }  // namespace tandem::agreement

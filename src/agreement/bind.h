@@ -7,12 +7,15 @@
 #pragma once
 
 #include "agreement/model.h"
+#include "agreement/text_index.h"
 #include "diag/finding.h"
 #include "yaml/node.h"
 
 namespace tandem::agreement {
 
 // `complete` is false when a part of the text could not be read: then what is absent is not complained about.
-[[nodiscard]] Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings);
+// `index`, when there is one, gets every name and every key; the caller settles it.
+[[nodiscard]] Agreement bind(const yaml::Node& root, bool complete, diag::Findings& findings,
+                             TextIndex* index = nullptr);
 
 }  // namespace tandem::agreement

@@ -10,7 +10,7 @@ constexpr auto kReadCalendars = read_one_or_more<read_ref<policy::CalendarIndex>
 
 void read_parts(Binder& binder, Fields& fields, std::string_view key, Field<std::vector<CalendarRef>>& into) {
   fields.optional(key, into, kReadCalendars);
-  check_once(binder, key, into.value);
+  check_once(binder, key, into);
   if (into.good() && into.value.empty()) {
     binder.findings.add(diag::Kind::BadValue, into.at, fmt::format("`{}` names no calendar", key));
     into.presence = Presence::Wrong;
@@ -84,15 +84,12 @@ CalendarText bind_calendar(Binder& binder, const yaml::Entry& entry) {
   CalendarText calendar;
   calendar.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  constexpr std::array<std::string_view, 16> kKeys = {"mon",       "tue",     "wed",      "thu",    "fri",  "sat",
-                                                      "sun",       "mon-fri", "holidays", "closed", "open", "breaks",
-                                                      "time_zone", "any_of",  "all_of",   "without"};
-  Fields fields(binder, entry.value, "a calendar", kKeys, WeekReader::is_day);
+  Fields fields(binder, entry.value, vocabulary::kCalendar, WeekReader::is_day);
   fields.place_at(entry.key_range);
   if (!fields.usable()) return calendar;
   fields.optional("time_zone", calendar.time_zone, read_time_zone);
   fields.optional("holidays", calendar.holidays, read_one_or_more<read_holiday_set, HolidaySetRef>);
-  check_once(binder, "holidays", calendar.holidays.value);
+  check_once(binder, "holidays", calendar.holidays);
   fields.optional("closed", calendar.closed, read_one_or_more<read_located_day_span, Located<DaySpan>>);
   fields.optional("open", calendar.open, read_dated_hours);
   fields.optional("breaks", calendar.breaks, read_dated_hours);

@@ -11,6 +11,7 @@ bool read_size(Binder& binder, const yaml::Node& node, DecisionSize& out) {
 }
 
 bool read_decider(Binder& binder, const yaml::Node& node, Decider& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}, .words = {"closest"}});
   const std::string* text = word_of(binder, node, "a person, or `closest`");
   if (text == nullptr) return false;
   out.closest = *text == "closest";
@@ -35,6 +36,7 @@ bool read_hours_per(Binder& binder, const yaml::Node& node, HoursPer& out) {
 bool read_party_hours(Binder& binder, const yaml::Node& node, std::vector<PartyHours>& out) {
   return read_named(binder, node, out, [](Binder& b, const yaml::Entry& entry) {
     PartyHours hours{.key = {entry.key, entry.key_range}, .party = {}, .amount = {}};
+    b.expect_key(entry, {.spaces = {Space::Party}, .words = {"surge"}});
     if (entry.key != "surge") {
       PartyRef party;
       static_cast<void>(resolve(b, entry.key, entry.key_range, party));
@@ -51,7 +53,7 @@ constexpr auto kReadPeople = read_one_or_more<read_ref<policy::PersonIndex>, Per
 constexpr auto kReadAddressees = read_one_or_more<read_team_or_person, TeamOrPerson>;
 
 bool read_scope_requests(Binder& binder, const yaml::Node& node, ScopeRequests& out) {
-  Fields fields(binder, node, "`requests`", {"by", "within"});
+  Fields fields(binder, node, vocabulary::kRequests);
   if (!fields.usable()) return false;
   fields.required("by", out.by, kReadPeople);
   fields.required("within", out.within, read_some_length);
@@ -67,7 +69,7 @@ bool read_clock(Binder& binder, const yaml::Node& node, base::Duration& out) {
 }
 
 bool read_sync(Binder& binder, const yaml::Node& node, SyncMeeting& out) {
-  Fields fields(binder, node, "`sync`", {"every", "on", "who"});
+  Fields fields(binder, node, vocabulary::kSync);
   if (!fields.usable()) return false;
   fields.required("every", out.every, read_some_length);
   fields.optional("on", out.on, read_week_moment);
@@ -76,7 +78,7 @@ bool read_sync(Binder& binder, const yaml::Node& node, SyncMeeting& out) {
 }
 
 bool read_digest(Binder& binder, const yaml::Node& node, Digest& out) {
-  Fields fields(binder, node, "`digest`", {"at", "to"});
+  Fields fields(binder, node, vocabulary::kDigest);
   if (!fields.usable()) return false;
   fields.required("at", out.at, read_clock);
   fields.required("to", out.to, kReadAddressees);
@@ -84,7 +86,7 @@ bool read_digest(Binder& binder, const yaml::Node& node, Digest& out) {
 }
 
 bool read_critical_news(Binder& binder, const yaml::Node& node, CriticalNews& out) {
-  Fields fields(binder, node, "`critical`", {"tell"});
+  Fields fields(binder, node, vocabulary::kCriticalNews);
   if (!fields.usable()) return false;
   fields.required("tell", out.tell, kReadAddressees);
   return true;
@@ -95,7 +97,7 @@ Control bind_control(Binder& binder, const yaml::Entry& entry) {
   control.key = {entry.key, entry.key_range};
   if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent)
     return control;
-  Fields fields(binder, entry.value, "a control", {"implemented_by", "verified_by", "decides"});
+  Fields fields(binder, entry.value, vocabulary::kControl);
   fields.place_at(entry.key_range);
   fields.optional("implemented_by", control.implemented_by, read_ref<policy::ActivityIndex>);
   fields.optional("verified_by", control.verified_by, read_ref<policy::ActivityIndex>);
@@ -116,12 +118,12 @@ bool read_measure_name(Binder& binder, const yaml::Node& node, std::string& out)
 
 bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) {
   out.at = node.range;
-  Fields fields(binder, node, "an exit criterion", {"measure", "at_least", "at_most"});
+  Fields fields(binder, node, vocabulary::kCriterion);
   if (!fields.usable()) return false;
   fields.required("measure", out.measure, read_measure_name);
   fields.optional("at_least", out.at_least, read_measure);
   fields.optional("at_most", out.at_most, read_measure);
-  if (out.at_least.absent() && out.at_most.absent()) fields.report_missing("at_least");
+  if (out.at_least.absent() && out.at_most.absent()) fields.report_missing_all({"at_least", "at_most"});
   return true;
 }
 
@@ -137,6 +139,7 @@ bool can_be_allowed(diag::Kind kind) {
 }
 
 bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
+  binder.expect(node.range, {.known = KnownNames::Findings});
   const std::string* text = word_of(binder, node, "the name of a finding");
   if (text == nullptr) return false;
   if (const auto kind = diag::find_kind(*text)) {
@@ -160,7 +163,7 @@ bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
 
 bool read_review(Binder& binder, const yaml::Node& node, Review& out) {
   out.at = node.range;
-  Fields fields(binder, node, "`review`", {"every", "by"});
+  Fields fields(binder, node, vocabulary::kReview);
   if (!fields.usable()) return false;
   fields.required("every", out.every, read_some_length);
   fields.required("by", out.by, kReadPeople);
@@ -171,7 +174,7 @@ Decision bind_decision(Binder& binder, const yaml::Entry& entry) {
   Decision decision;
   decision.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a decision", {"size", "by", "with", "within", "deadlock", "expires"});
+  Fields fields(binder, entry.value, vocabulary::kDecision);
   fields.place_at(entry.key_range);
   fields.required("size", decision.size, read_size);
   fields.optional("by", decision.by, read_decider);
@@ -186,7 +189,7 @@ Scenario bind_scenario(Binder& binder, const yaml::Entry& entry) {
   Scenario scenario;
   scenario.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a scenario", {"contain", "communicate", "recover", "decide"});
+  Fields fields(binder, entry.value, vocabulary::kScenario);
   fields.place_at(entry.key_range);
   fields.optional("contain", scenario.contain, read_team_or_person);
   fields.optional("communicate", scenario.communicate, read_team_or_person);
@@ -196,7 +199,7 @@ Scenario bind_scenario(Binder& binder, const yaml::Entry& entry) {
 }
 
 bool read_scope(Binder& binder, const yaml::Node& node, Scope& out) {
-  Fields fields(binder, node, "`scope`", {"hours", "excluded", "requests"});
+  Fields fields(binder, node, vocabulary::kScope);
   fields.optional("hours", out.hours, read_party_hours);
   fields.optional("excluded", out.excluded, read_one_or_more<read_located_text, Located<std::string>>);
   fields.optional("requests", out.requests, read_scope_requests);
@@ -204,7 +207,7 @@ bool read_scope(Binder& binder, const yaml::Node& node, Scope& out) {
 }
 
 bool read_communication(Binder& binder, const yaml::Node& node, Communication& out) {
-  Fields fields(binder, node, "`communication`", {"sync", "digest", "critical"});
+  Fields fields(binder, node, vocabulary::kCommunication);
   fields.optional("sync", out.sync, read_sync);
   fields.optional("digest", out.digest, read_digest);
   fields.optional("critical", out.critical, read_critical_news);
@@ -212,7 +215,7 @@ bool read_communication(Binder& binder, const yaml::Node& node, Communication& o
 }
 
 bool read_cost(Binder& binder, const yaml::Node& node, Cost& out) {
-  Fields fields(binder, node, "`cost`", {"agreement", "fully_managed", "hire"});
+  Fields fields(binder, node, vocabulary::kCost);
   fields.optional("agreement", out.agreement, read_money);
   fields.optional("fully_managed", out.fully_managed, read_money);
   fields.optional("hire", out.hire, read_money);
@@ -228,7 +231,7 @@ Framework bind_framework(Binder& binder, const yaml::Entry& entry) {
 
 bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a freeze", {"name", "from", "to", "except"});
+  Fields fields(binder, node, vocabulary::kFreeze);
   if (!fields.usable()) return false;
   fields.optional("name", out.name, read_text);
   read_from_to(binder, fields, out.during);
@@ -239,14 +242,17 @@ bool read_freeze(Binder& binder, const yaml::Node& node, Freeze& out) {
 Confidential bind_confidential(Binder& binder, const yaml::Entry& entry) {
   Confidential confidential;
   confidential.key = {entry.key, entry.key_range};
-  Fields fields(binder, entry.value, "a confidential category", {"read"});
+  binder.expect_key(entry, {.spaces = {Space::Category}});
+  // A category need not be there: who may read it can be agreed on before there is any.
+  static_cast<void>(binder.refer(Space::Category, entry.key, entry.key_range));
+  Fields fields(binder, entry.value, vocabulary::kConfidential);
   fields.place_at(entry.key_range);
   fields.required("read", confidential.read, kReadPeople);
   return confidential;
 }
 
 bool read_trial(Binder& binder, const yaml::Node& node, Trial& out) {
-  Fields fields(binder, node, "`trial`", {"until", "exit"});
+  Fields fields(binder, node, vocabulary::kTrial);
   if (!fields.usable()) return false;
   fields.required("until", out.until, read_date);
   fields.required("exit", out.exit, read_list<read_criterion, ExitCriterion>);
@@ -255,10 +261,11 @@ bool read_trial(Binder& binder, const yaml::Node& node, Trial& out) {
 
 bool read_exception(Binder& binder, const yaml::Node& node, Exception& out) {
   out.at = node.range;
-  Fields fields(binder, node, "an exception", {"allow", "at", "because", "until"});
+  Fields fields(binder, node, vocabulary::kException);
   if (!fields.usable()) return false;
   fields.required("allow", out.allow, read_kind);
   fields.required("at", out.place, read_text);
+  if (out.place.good()) binder.refer_to_place(out.place.value, out.place.at);
   fields.required("because", out.because, read_text);
   fields.required("until", out.until, read_date);
   return true;

@@ -25,13 +25,14 @@ bool read_holidays(Binder& binder, const yaml::Node& node, std::vector<HolidayTe
 }  // namespace
 
 bool read_holiday_set(Binder& binder, const yaml::Node& node, HolidaySetRef& out) {
+  binder.expect(node.range, {.spaces = {Space::HolidaySet}, .known = KnownNames::HolidaySets});
   const std::string* text = word_of(binder, node, "the name of a holiday set");
   if (text == nullptr) return false;
   out.name = *text;
   out.at = node.range;
   out.set = calendar::find_holiday_set(*text);
   if (out.set != nullptr) return true;
-  if (const auto own = binder.names.find(Space::HolidaySet, *text)) {
+  if (const auto own = binder.refer(Space::HolidaySet, *text, node.range)) {
     out.own = {*own};
     return true;
   }
@@ -56,10 +57,10 @@ HolidaySetText bind_holiday_set(Binder& binder, const yaml::Entry& entry) {
              fmt::format("`{}` is a holiday set that the language has already", entry.key))
         .suggest("give it a name of its own, and say `based_on` where it takes holidays from that one");
   }
-  Fields fields(binder, entry.value, "a holiday set", {"days", "based_on", "without", "observed"});
+  Fields fields(binder, entry.value, vocabulary::kHolidaySet);
   fields.place_at(entry.key_range);
   fields.optional("based_on", set.based_on, read_one_or_more<read_holiday_set, HolidaySetRef>);
-  check_once(binder, "based_on", set.based_on.value);
+  check_once(binder, "based_on", set.based_on);
   fields.optional("days", set.days, read_holidays);
   fields.optional("without", set.without, read_one_or_more<read_located_text, Located<std::string>>);
   fields.optional("observed", set.observed, read_text);

@@ -21,14 +21,14 @@ bool read_risk(Binder& binder, const yaml::Node& node, Risk& out) {
 }
 
 bool read_limits(Binder& binder, const yaml::Node& node, Limits& out) {
-  Fields fields(binder, node, "`limits`", {"spend", "risk"});
+  Fields fields(binder, node, vocabulary::kLimits);
   fields.optional("spend", out.spend, read_money);
   fields.optional("risk", out.risk, read_risk);
   return fields.usable();
 }
 
 bool read_asset_class_of(Binder& binder, const yaml::Node& node, AssetClassRef& out) {
-  Fields fields(binder, node, "`for`", {"asset_class"});
+  Fields fields(binder, node, vocabulary::kDutyFor);
   Field<AssetClassRef> asset_class;
   fields.required("asset_class", asset_class, read_ref<policy::AssetClassIndex>);
   out = asset_class.value;
@@ -36,25 +36,27 @@ bool read_asset_class_of(Binder& binder, const yaml::Node& node, AssetClassRef& 
 }
 
 bool read_duty(Binder& binder, const yaml::Node& node, Duty& out) {
-  Fields fields(binder, node, "a duty", {"every", "for", "evidence", "grace"});
+  Fields fields(binder, node, vocabulary::kDuty);
   fields.optional("every", out.every, read_some_length);
   fields.optional("for", out.asset_class, read_asset_class_of);
   fields.optional("evidence", out.evidence, read_text);
   fields.optional("grace", out.grace, read_length);
+  out.room = fields.room();
   return fields.usable();
 }
 
 bool read_accountable(Binder& binder, const yaml::Node& node, AccountableWord& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}});
   const std::string* text = word_of(binder, node, "the name of a person");
   if (text == nullptr) return false;
   out.name = *text;
   out.at = node.range;
-  if (const auto person = binder.names.find(Space::Person, *text)) {
+  if (const auto person = binder.refer(Space::Person, *text, node.range)) {
     out.person = {*person};
     return true;
   }
   for (const Space space : {Space::Team, Space::Party}) {
-    if (const auto other = binder.names.find(space, *text)) {
+    if (const auto other = binder.refer(space, *text, node.range)) {
       out.other_kind = with_article(space);
       out.other_at = binder.names.all(space)[*other].at;
       if (space == Space::Team) out.team = {*other};
@@ -80,7 +82,7 @@ AssetClass bind_asset_class(Binder& binder, const yaml::Entry& entry) {
   // A class with nothing behind its name requires nothing, which the checks tell.
   if (const auto* scalar = entry.value.scalar(); scalar != nullptr && scalar->style == yaml::Style::Absent)
     return asset_class;
-  Fields fields(binder, entry.value, "an asset class", {"requires"});
+  Fields fields(binder, entry.value, vocabulary::kAssetClass);
   fields.place_at(entry.key_range);
   fields.optional("requires", asset_class.requires_, read_one_or_more<read_ref<policy::ActivityIndex>, ActivityRef>);
   return asset_class;
@@ -90,7 +92,7 @@ Function bind_function(Binder& binder, const yaml::Entry& entry) {
   Function function;
   function.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a function", {"kind", "security", "activities"});
+  Fields fields(binder, entry.value, vocabulary::kFunction);
   fields.place_at(entry.key_range);
   fields.optional("kind", function.kind, read_function_kind);
   fields.optional("security", function.security, read_flag);
@@ -108,8 +110,7 @@ Activity bind_activity(Binder& binder, const yaml::Entry& entry) {
   Activity activity;
   activity.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "an activity",
-                {"responsible", "accountable", "deputy", "consulted", "informed", "role", "may", "limits", "duty"});
+  Fields fields(binder, entry.value, vocabulary::kActivity);
   fields.place_at(entry.key_range);
   fields.optional("responsible", activity.responsible, read_ref<policy::TeamIndex>);
   fields.optional("accountable", activity.accountable, read_accountables);
@@ -120,6 +121,7 @@ Activity bind_activity(Binder& binder, const yaml::Entry& entry) {
   fields.optional("may", activity.may, read_one_or_more<read_name, Located<std::string>>);
   fields.optional("limits", activity.limits, read_limits);
   fields.optional("duty", activity.duty, read_duty);
+  activity.room = fields.room();
   return activity;
 }
 

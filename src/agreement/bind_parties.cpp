@@ -47,13 +47,14 @@ bool read_money(Binder& binder, const yaml::Node& node, Money& out) {
 }
 
 Party bind_party(Binder& binder, const yaml::Entry& entry) {
-  Party party{.key = {entry.key, entry.key_range}, .kind = {}, .name = {}, .handled_by = {}};
+  Party party{.key = {entry.key, entry.key_range}, .kind = {}, .name = {}, .handled_by = {}, .room = {}};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a party", {"kind", "name", "handled_by"});
+  Fields fields(binder, entry.value, vocabulary::kParty);
   fields.place_at(entry.key_range);
   fields.required("kind", party.kind, read_party_kind);
   fields.required("name", party.name, read_text);
   fields.optional("handled_by", party.handled_by, read_ref<policy::PersonIndex>);
+  party.room = fields.room();
   return party;
 }
 
@@ -61,7 +62,7 @@ Person bind_person(Binder& binder, const yaml::Entry& entry) {
   Person person;
   person.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a person", {"party", "name", "email", "title", "time_zone"});
+  Fields fields(binder, entry.value, vocabulary::kPerson);
   fields.place_at(entry.key_range);
   fields.required("party", person.party, read_ref<policy::PartyIndex>);
   fields.required("name", person.name, read_text);
@@ -89,7 +90,7 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   Team team;
   team.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a team", {"party", "lead", "members", "hours", "minimum", "cover"});
+  Fields fields(binder, entry.value, vocabulary::kTeam);
   fields.place_at(entry.key_range);
   fields.required("party", team.party, read_ref<policy::PartyIndex>);
   fields.required("lead", team.lead, read_ref<policy::PersonIndex>);
@@ -97,7 +98,8 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
   fields.required("hours", team.hours, read_ref<policy::CalendarIndex>);
   fields.optional("minimum", team.minimum, read_minimum);
   fields.optional("cover", team.cover, read_list<read_ref<policy::TeamIndex>, TeamRef>);
-  check_once(binder, "members", team.members.value);
+  team.room = fields.room();
+  check_once(binder, "members", team.members);
   for (const TeamRef& cover : team.cover.value) {
     if (cover.name == entry.key) {
       binder.findings.add(diag::Kind::BadValue, cover.at, fmt::format("`{}` cannot cover for itself", entry.key));
@@ -109,7 +111,7 @@ Team bind_team(Binder& binder, const yaml::Entry& entry) {
 
 bool read_leave(Binder& binder, const yaml::Node& node, Leave& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a leave", {"who", "from", "to"});
+  Fields fields(binder, node, vocabulary::kLeave);
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
   read_from_to(binder, fields, out.during);

@@ -24,8 +24,7 @@ bool read_turn(Binder& binder, const yaml::Node& node, Length& out) {
 }
 
 bool read_only(Binder& binder, const yaml::Node& node, calendar::WeekWindows& out) {
-  constexpr std::array<std::string_view, 8> kKeys = {"mon-fri", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  Fields fields(binder, node, "`only`", kKeys, WeekReader::is_day);
+  Fields fields(binder, node, vocabulary::kOnly, WeekReader::is_day);
   if (!fields.usable()) return false;
   bool good = true;
   WeekReader week(binder, out);
@@ -86,7 +85,7 @@ void read_turns(Binder& binder, Fields& fields, LayerText& out) {
 
 bool read_layer(Binder& binder, const yaml::Node& node, LayerText& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a layer", {"name", "order", "turn", "starts", "ends", "only"});
+  Fields fields(binder, node, vocabulary::kLayer);
   if (!fields.usable()) return false;
   fields.required("name", out.name, [](Binder& b, const yaml::Node& value, std::string& name) {
     Located<std::string> located;
@@ -121,6 +120,7 @@ bool read_layers(Binder& binder, const yaml::Node& node, std::vector<LayerText>&
 }
 
 bool read_substitute(Binder& binder, const yaml::Node& node, Substitute& out) {
+  binder.expect(node.range, {.spaces = {Space::Person}, .words = {"nobody"}});
   const std::string* text = word_of(binder, node, "a person, or `nobody`");
   if (text == nullptr) return false;
   out.nobody = *text == "nobody";
@@ -129,7 +129,7 @@ bool read_substitute(Binder& binder, const yaml::Node& node, Substitute& out) {
 
 bool read_override(Binder& binder, const yaml::Node& node, RotationOverride& out) {
   out.at = node.range;
-  Fields fields(binder, node, "an override", {"who", "from", "to"});
+  Fields fields(binder, node, vocabulary::kOverride);
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_substitute);
   read_from_to(binder, fields, out.during);
@@ -150,7 +150,7 @@ bool read_between(Binder& binder, const yaml::Node& node, std::vector<PersonRef>
 
 bool read_swap(Binder& binder, const yaml::Node& node, RotationSwap& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a swap", {"between", "from", "to"});
+  Fields fields(binder, node, vocabulary::kSwap);
   if (!fields.usable()) return false;
   fields.required("between", out.between, read_between);
   read_from_to(binder, fields, out.during);
@@ -159,7 +159,7 @@ bool read_swap(Binder& binder, const yaml::Node& node, RotationSwap& out) {
 
 bool read_shift(Binder& binder, const yaml::Node& node, TemporaryShift& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a shift", {"who", "from", "to"});
+  Fields fields(binder, node, vocabulary::kShift);
   if (!fields.usable()) return false;
   fields.required("who", out.who, read_ref<policy::PersonIndex>);
   read_from_to(binder, fields, out.during);
@@ -179,7 +179,7 @@ void check_inside(Binder& binder, const FromTo& shift, const FromTo& whole) {
 
 bool read_temporary(Binder& binder, const yaml::Node& node, TemporaryTurns& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a temporary schedule", {"from", "to", "shifts"});
+  Fields fields(binder, node, vocabulary::kTemporary);
   if (!fields.usable()) return false;
   read_from_to(binder, fields, out.during);
   fields.required("shifts", out.shifts, read_list<read_shift, TemporaryShift>);
@@ -236,9 +236,7 @@ RotationText bind_rotation(Binder& binder, const yaml::Entry& entry) {
   RotationText rotation;
   rotation.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(
-      binder, entry.value, "a rotation",
-      {"team", "order", "turn", "starts", "ends", "only", "time_zone", "layers", "overrides", "swaps", "temporary"});
+  Fields fields(binder, entry.value, vocabulary::kRotation);
   fields.place_at(entry.key_range);
   fields.required("team", rotation.team, read_ref<policy::TeamIndex>);
   fields.optional("time_zone", rotation.time_zone, read_time_zone);

@@ -20,24 +20,31 @@ bool read_source(Binder& binder, const yaml::Node& node, policy::WorkSource& out
 }
 
 bool read_hours_condition(Binder& binder, const yaml::Node& node, HoursCondition& out) {
+  binder.expect(node.range, {.spaces = {Space::Calendar}, .words = {"not"}});
   const std::string* text = word_of(binder, node, "a calendar, or `not` and a calendar");
   if (text == nullptr) return false;
   std::string_view name = *text;
   source::Range at = node.range;
-  if (name.starts_with("not ")) {
-    out.open = false;
-    name.remove_prefix(4);
-    while (name.starts_with(' ')) name.remove_prefix(1);
-    // The name alone is underlined where the text is written as it reads.
-    if (node.scalar()->style == yaml::Style::Plain && at.end - at.begin == text->size()) {
-      at.begin = at.end - static_cast<std::uint32_t>(name.size());
-    }
+  if (!name.starts_with("not ")) return resolve(binder, name, at, out.calendar);
+  out.open = false;
+  name.remove_prefix(4);
+  while (name.starts_with(' ')) name.remove_prefix(1);
+  // The name alone is underlined where the text is written as it reads.
+  const std::size_t quotes = node.scalar()->style == yaml::Style::Quoted ? 2 : 0;
+  const bool as_it_reads = at.end - at.begin == text->size() + quotes;
+  if (as_it_reads) {
+    at.end -= static_cast<std::uint32_t>(quotes / 2);
+    at.begin = at.end - static_cast<std::uint32_t>(name.size());
   }
-  return resolve(binder, name, at, out.calendar);
+  if (as_it_reads || binder.names.find(Space::Calendar, name)) return resolve(binder, name, at, out.calendar);
+  // Nothing is suggested, for the edit would lose the `not`.
+  if (!binder.names.is_complete(Space::Calendar)) return false;
+  binder.findings.add(diag::Kind::UnknownReference, at, fmt::format("there is no calendar `{}`", name));
+  return false;
 }
 
 bool read_load(Binder& binder, const yaml::Node& node, LoadCondition& out) {
-  Fields fields(binder, node, "`load`", {"team", "open_per_person"});
+  Fields fields(binder, node, vocabulary::kLoad);
   if (!fields.usable()) return false;
   fields.required("team", out.team, read_ref<policy::TeamIndex>);
   fields.required("open_per_person", out.open_per_person, read_count);
@@ -45,9 +52,7 @@ bool read_load(Binder& binder, const yaml::Node& node, LoadCondition& out) {
 }
 
 bool read_conditions(Binder& binder, const yaml::Node& node, Conditions& out) {
-  Fields fields(
-      binder, node, "`when`",
-      {"category", "priority", "site", "department", "requester", "asset_class", "source", "hours", "load", "away"});
+  Fields fields(binder, node, vocabulary::kWhen);
   fields.optional("category", out.category, read_one_or_more<read_ref<policy::CategoryIndex>, CategoryRef>);
   fields.optional("priority", out.priority, read_one_or_more<read_ref<policy::PriorityIndex>, PriorityRef>);
   fields.optional("site", out.site, read_one_or_more<read_ref<policy::SiteIndex>, SiteRef>);
@@ -76,6 +81,7 @@ bool read_step_length(Binder& binder, const yaml::Node& node, Length& out) {
 }
 
 bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
+  binder.expect(node.range, {.spaces = {Space::Team, Space::Person}, .words = {"on-duty", "lead"}});
   const std::string* text = word_of(binder, node, "`on-duty`, `lead`, a team or a person");
   if (text == nullptr) return false;
   out.at = node.range;
@@ -88,13 +94,13 @@ bool read_addressee(Binder& binder, const yaml::Node& node, Addressee& out) {
 
 bool read_step(Binder& binder, const yaml::Node& node, EscalationStep& out) {
   out.at = node.range;
-  Fields fields(binder, node, "an escalation step", {"after", "tell", "then"});
+  Fields fields(binder, node, vocabulary::kStep);
   if (!fields.usable()) return false;
   fields.required("after", out.after, read_step_length);
   fields.optional("tell", out.tell, read_one_or_more<read_addressee, Addressee>);
   fields.optional("then", out.then, read_ref<PathIndex>);
   if (out.tell.absent() && out.then.absent()) {
-    fields.report_missing("tell");
+    fields.report_missing_all({"tell", "then"});
     out.tell.presence = Presence::Wrong;
   }
   return true;
@@ -112,6 +118,7 @@ bool read_accept_within(Binder& binder, const yaml::Node& node, std::vector<Acce
   bool good = true;
   const bool is_map = read_named(binder, node, out, [&](Binder& b, const yaml::Entry& entry) {
     AcceptWithin item{.key = {entry.key, entry.key_range}, .priority = {}, .within = {}};
+    b.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
     if (entry.key != "default") {
       PriorityRef priority;
       good = resolve(b, entry.key, entry.key_range, priority) && good;
@@ -135,9 +142,7 @@ bool read_deciders(Binder& binder, const yaml::Node& node, std::vector<PersonRef
 }
 
 bool read_given(Binder& binder, const yaml::Node& node, Given& out) {
-  Fields fields(
-      binder, node, "`given`",
-      {"category", "priority", "site", "department", "requester", "asset_class", "source", "load", "away", "at"});
+  Fields fields(binder, node, vocabulary::kGiven);
   if (!fields.usable()) return false;
   fields.optional("category", out.category, read_ref<policy::CategoryIndex>);
   fields.optional("priority", out.priority, read_ref<policy::PriorityIndex>);
@@ -156,7 +161,7 @@ bool read_given(Binder& binder, const yaml::Node& node, Given& out) {
 
 bool read_rule(Binder& binder, const yaml::Node& node, RoutingRule& out) {
   out.at = node.range;
-  Fields fields(binder, node, "a routing rule", {"name", "when", "to"});
+  Fields fields(binder, node, vocabulary::kRule);
   if (!fields.usable()) return false;
   fields.optional("name", out.name, read_text);
   fields.required("when", out.when, read_conditions);
@@ -168,7 +173,7 @@ TargetText bind_target(Binder& binder, const yaml::Entry& entry) {
   TargetText target;
   target.key = {entry.key, entry.key_range};
   check_name(binder, entry.key, entry.key_range);
-  Fields fields(binder, entry.value, "a target", {"respond", "resolve", "clock"});
+  Fields fields(binder, entry.value, vocabulary::kTarget);
   fields.place_at(entry.key_range);
   fields.optional("respond", target.respond, read_target_length);
   fields.optional("resolve", target.resolve, read_target_length);
@@ -197,6 +202,7 @@ bool goes_on_at_its_end(Binder& binder, const EscalationPath& path) {
 EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
   EscalationPath path;
   path.key = {entry.key, entry.key_range};
+  binder.expect_key(entry, {.spaces = {Space::Priority}, .words = {"default"}});
   check_name(binder, entry.key, entry.key_range);
   path.steps.at = entry.value.range;
   const bool good = read_list<read_step>(binder, entry.value, path.steps.value);
@@ -206,7 +212,7 @@ EscalationPath bind_escalation(Binder& binder, const yaml::Entry& entry) {
 
 bool read_handoffs(Binder& binder, const yaml::Node& node, Handoffs& out) {
   out.at = node.range;
-  Fields fields(binder, node, "`handoffs`", {"accept_within", "bounces"});
+  Fields fields(binder, node, vocabulary::kHandoffs);
   fields.optional("accept_within", out.accept_within, read_accept_within);
   fields.optional("bounces", out.bounces, read_count);
   return fields.usable();
@@ -214,7 +220,7 @@ bool read_handoffs(Binder& binder, const yaml::Node& node, Handoffs& out) {
 
 bool read_disputes(Binder& binder, const yaml::Node& node, Disputes& out) {
   out.at = node.range;
-  Fields fields(binder, node, "`disputes`", {"decide_within", "path"});
+  Fields fields(binder, node, vocabulary::kDisputes);
   if (!fields.usable()) return false;
   fields.required("decide_within", out.decide_within, read_some_length);
   fields.required("path", out.path, read_list<read_deciders, std::vector<PersonRef>>);
@@ -223,13 +229,14 @@ bool read_disputes(Binder& binder, const yaml::Node& node, Disputes& out) {
 
 bool read_expectation(Binder& binder, const yaml::Node& node, Expectation& out) {
   out.at = node.range;
-  Fields fields(binder, node, "an expectation", {"given", "owner", "accountable", "person"});
+  Fields fields(binder, node, vocabulary::kExpectation);
   if (!fields.usable()) return false;
   fields.required("given", out.given, read_given);
   fields.optional("owner", out.owner, read_ref<policy::TeamIndex>);
   fields.optional("accountable", out.accountable, read_ref<policy::PersonIndex>);
   fields.optional("person", out.person, read_ref<policy::PersonIndex>);
-  if (out.owner.absent() && out.accountable.absent() && out.person.absent()) fields.report_missing("owner");
+  if (out.owner.absent() && out.accountable.absent() && out.person.absent())
+    fields.report_missing_all({"owner", "accountable", "person"});
   return true;
 }
 

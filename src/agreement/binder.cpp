@@ -1,6 +1,9 @@
 #include "agreement/binder.h"
 
+#include <fmt/format.h>
+
 #include "agreement/amounts.h"
+#include "yaml/scalar_text.h"
 
 namespace tandem::agreement {
 namespace {
@@ -56,14 +59,24 @@ diag::Finding& Binder::bad_value(source::Range at, std::string_view text, std::s
   return findings.add(diag::Kind::BadValue, at, fmt::format("`{}` is not {}", shortened(text), wanted));
 }
 
-std::optional<std::string_view> Binder::nearest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<diag::Slip> Binder::nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (suggestions_left_ == 0) return std::nullopt;
   --suggestions_left_;
-  return diag::did_you_mean(word, candidates);
+  return diag::nearest_word(word, candidates);
 }
 
 void Binder::suggest(diag::Finding& finding, std::string_view word, std::span<const std::string_view> candidates) {
-  if (const auto near = nearest(word, candidates)) finding.suggest(fmt::format("did you mean `{}`?", *near));
+  std::set<std::string_view> taken;
+  if (siblings != nullptr) {
+    for (const yaml::Node& item : siblings->items) {
+      if (const yaml::Scalar* scalar = item.scalar()) taken.insert(scalar->text);
+    }
+  }
+  std::vector<std::string_view> open;
+  std::ranges::copy_if(candidates, std::back_inserter(open),
+                       [&](auto candidate) { return !taken.contains(candidate); });
+  if (const auto near = nearest(word, open))
+    finding.suggest(diag::respell(finding.at, *near, yaml::scalar_text(near->word)));
 }
 
 void Binder::unknown_reference(Space space, std::string_view name, source::Range at) {
@@ -86,35 +99,95 @@ void Binder::suggest_names(diag::Finding& finding, std::string_view word, std::s
   suggest(finding, word, candidates);
 }
 
-Fields::Fields(Binder& binder, const yaml::Node& node, std::string_view what, std::span<const std::string_view> keys,
-               bool (*is_key_too)(std::string_view))
-    : binder_(binder), map_(node.map()), at_(node.range), what_(what) {
+std::optional<std::uint32_t> Binder::refer(Space space, std::string_view name, source::Range at) {
+  const auto position = names.find(space, name);
+  if (position && index_ != nullptr) index_->symbols.refer(space, name, at);
+  return position;
+}
+
+void Binder::refer_to_place(std::string_view place, source::Range at) {
+  if (index_ == nullptr) return;
+  constexpr std::array<std::pair<std::string_view, Space>, 12> kSections = {{{"parties", Space::Party},
+                                                                             {"people", Space::Person},
+                                                                             {"teams", Space::Team},
+                                                                             {"calendars", Space::Calendar},
+                                                                             {"holiday_sets", Space::HolidaySet},
+                                                                             {"rotations", Space::Rotation},
+                                                                             {"asset_classes", Space::AssetClass},
+                                                                             {"functions", Space::Activity},
+                                                                             {"categories", Space::Category},
+                                                                             {"targets", Space::Priority},
+                                                                             {"escalations", Space::EscalationPath},
+                                                                             {"decisions", Space::Decision}}};
+  for (const auto& [section, space] : kSections) {
+    const bool within = place.starts_with(section) && place.substr(section.size()).starts_with('.');
+    if (!within) continue;
+    const std::string_view name = place.substr(section.size() + 1);
+    const auto letters = letters_of(place, at);
+    if (!letters) return;
+    const auto begin = letters->begin + static_cast<std::uint32_t>(section.size() + 1);
+    static_cast<void>(refer(space, name, {letters->file, begin, letters->end}));
+    return;
+  }
+  std::optional<Space> only;
+  for (const auto& [section, space] : kSections) {
+    if (!names.find(space, place)) continue;
+    if (only) return;
+    only = space;
+  }
+  if (only) static_cast<void>(refer(*only, place, at));
+}
+
+void Binder::index_declarations() {
+  if (index_ == nullptr) return;
+  for (std::size_t i = 0; i < kSpaces; ++i) {
+    const auto space = static_cast<Space>(i);
+    for (const auto& name : names.all(space)) index_->symbols.declare(space, name.value, name.at);
+  }
+}
+
+void Binder::expect_keys(const yaml::Map& map, const Construct& construct) {
+  if (index_ == nullptr) return;
+  for (const yaml::Entry& entry : map.entries) {
+    index_->places.add(KeyPlace{.at = entry.key_range, .key = entry.key, .construct = &construct, .expected = {}});
+  }
+}
+
+Fields::Fields(Binder& binder, const yaml::Node& node, const Construct& construct, bool (*is_key_too)(std::string_view))
+    : binder_(binder), node_(&node), map_(node.map()), at_(node.range), what_(construct.what) {
+  const auto keys = construct.keys();
   if (map_ == nullptr) {
     binder_.wrong_type(node, fmt::format("a map with keys such as `{}`", keys.front()));
     return;
   }
+  binder_.expect_keys(*map_, construct);
   std::optional<std::vector<std::string_view>> open;  // the keys that are not used: what a slip may have meant
   for (const yaml::Entry& entry : map_->entries) {
     if (std::ranges::find(keys, entry.key) != keys.end() || (is_key_too != nullptr && is_key_too(entry.key))) continue;
     if (!open) {
       open.emplace();
-      std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return find(key) == nullptr; });
+      std::ranges::copy_if(keys, std::back_inserter(*open), [&](auto key) { return node.find(key) == nullptr; });
     }
     diag::Finding& finding = binder_.findings.add(diag::Kind::UnknownKey, entry.key_range,
                                                   fmt::format("unknown key `{}` in {}", shortened(entry.key), what_));
-    if (const auto near = binder_.nearest(entry.key, *open)) {
-      finding.suggest(fmt::format("did you mean `{}`?", *near));
-      misspelt_.push_back(*near);
+    const auto near = binder_.nearest(entry.key, *open);
+    if (!near) continue;
+    finding.suggest(diag::respell(entry.key_range, *near, std::string(near->word)));
+    if (near->confidence() == diag::Confidence::Sure && !is_absent(entry.value)) {
+      meant_.push_back({near->word, &entry});
+      std::erase(*open, near->word);
+    } else {
+      misspelt_.push_back(near->word);
     }
   }
 }
 
 const yaml::Entry* Fields::find(std::string_view key) const {
-  if (map_ == nullptr) return nullptr;
-  for (const yaml::Entry& entry : map_->entries) {
-    if (entry.key == key) return is_absent(entry.value) ? nullptr : &entry;
+  if (const yaml::Entry* entry = map_ == nullptr ? nullptr : node_->find(key)) {
+    return is_absent(entry->value) ? nullptr : entry;
   }
-  return nullptr;
+  const auto meant = std::ranges::find(meant_, key, &Meant::key);
+  return meant == meant_.end() ? nullptr : meant->entry;
 }
 
 bool Fields::is_misspelt(std::string_view key) const {
@@ -128,6 +201,11 @@ void Fields::report_missing(std::string_view key) {
     return;
   }
   binder_.findings.add(diag::Kind::MissingKey, at_, fmt::format("{} lacks the key `{}`", what_, key));
+}
+
+void Fields::report_missing_all(std::initializer_list<std::string_view> keys) {
+  binder_.findings.add(diag::Kind::MissingKey, at_,
+                       fmt::format("{} lacks the key `{}`", what_, fmt::join(keys, "` or `")));
 }
 
 const std::string* word_of(Binder& binder, const yaml::Node& node, std::string_view wanted) {
@@ -194,11 +272,11 @@ void check_name(Binder& binder, std::string_view name, source::Range at) {
 bool resolve_team_or_person(Binder& binder, const std::string& name, source::Range at, TeamOrPerson& out) {
   out.name = name;
   out.at = at;
-  if (const auto team = binder.names.find(Space::Team, name)) {
+  if (const auto team = binder.refer(Space::Team, name, at)) {
     out.team = {*team};
     return true;
   }
-  if (const auto person = binder.names.find(Space::Person, name)) {
+  if (const auto person = binder.refer(Space::Person, name, at)) {
     out.person = {*person};
     return true;
   }
@@ -214,6 +292,7 @@ bool resolve_team_or_person(Binder& binder, const std::string& name, source::Ran
 }
 
 bool read_team_or_person(Binder& binder, const yaml::Node& node, TeamOrPerson& out) {
+  binder.expect(node.range, {.spaces = {Space::Team, Space::Person}});
   const std::string* text = word_of(binder, node, "the name of a team or a person");
   return text != nullptr && resolve_team_or_person(binder, *text, node.range, out);
 }

@@ -7,15 +7,48 @@
 #include "agreement/exceptions.h"
 #include "agreement/load.h"
 #include "agreement/lower.h"
+#include "policy/recorded_leave.h"
 
 namespace tandem::agreement {
 namespace {
 
 namespace fs = std::filesystem;
 
+void add_leave(policy::Spec& spec, const std::vector<FurtherLeave>& leave) {
+  std::map<std::string_view, std::vector<policy::RecordedLeave>> by_person;
+  for (const FurtherLeave& each : leave) by_person[each.person].push_back({each.during, {each.words}});
+  for (policy::Person& person : spec.people) {
+    const auto found = by_person.find(person.name);
+    if (found != by_person.end()) policy::add_recorded_leave(person, std::move(found->second));
+  }
+}
+
+// Tries the policy out.
+void rehearse(const Agreement& agreement, std::shared_ptr<const policy::Policy> made, const Loaded& loaded,
+              const Options& options, Silencer& silencer, Compiled& out) {
+  const policy::Policy& policy = *made;
+  const Horizon horizon = horizon_of(agreement.effective.value, options.today, options.horizon, policy.zone());
+  const proof::Analysis analysis(policy.spec(), horizon.during);
+  const ProofContext context{agreement, out.sources, policy, analysis, horizon};
+  Reports reports;
+  check_never_open(agreement, policy, reports);
+  run_proofs(context, reports);
+  check_expectation_failed(agreement, {.policy = policy, .places = TextPlaces(out.sources, loaded.files)}, reports);
+  silencer.pass(reports, out.findings);
+  out.summary = summary_of(context);
+  out.summary->policy = std::move(made);
+  out.summary->exceptions = silencer.granted();
+}
+
 void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   if (!loaded.root) return;
-  out.agreement = bind(*loaded.root, loaded.complete, out.findings);
+  if (options.index) out.index.emplace();
+  out.agreement = bind(*loaded.root, loaded.complete, out.findings, out.index ? &*out.index : nullptr);
+  if (out.index) {
+    out.index->symbols.settle();
+    out.index->places.settle();
+    out.index->inclusions = loaded.inclusions;
+  }
   const Agreement& agreement = *out.agreement;
   out.engagement = agreement.engagement.good() ? agreement.engagement.value : "";
 
@@ -25,23 +58,28 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   Silencer silencer(agreement, options.today);
   Reports reports;
   run_checks(agreement, reports);
+  if (options.assets) {
+    const auto file = out.sources.add(options.assets->file, options.assets->text);
+    check_asset_without_class(agreement, *options.assets, file, reports);
+  }
   silencer.pass(reports, out.findings);
+  if (options.depth == Depth::Text) {
+    if (readable) silencer.report(out.findings, /*everything_checked=*/false);
+    return;
+  }
   const bool sound = !out.findings.has_errors();
   if (sound) {
-    auto policy = policy::Policy::make(
-        lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version}));
-    if (options.rehearsal == Rehearsal::Run) {
-      Reports by_policy;
-      check_never_open(agreement, *policy, by_policy);
-      check_expectation_failed(agreement, {.policy = *policy, .places = TextPlaces(out.sources, loaded.files)},
-                               by_policy);
-      silencer.pass(by_policy, out.findings);
-    }
+    policy::Spec spec = lower(agreement, {.sources = out.sources, .files = loaded.files, .version = options.version});
+    add_leave(spec, options.leave);
+    auto policy = policy::Policy::make(std::move(spec));
+    if (options.rehearsal == Rehearsal::Run) rehearse(agreement, policy, loaded, options, silencer, out);
     if (!out.findings.has_errors()) out.policy = std::move(policy);
   }
   // Whether an exception silences anything is known only when everything was looked for.
   if (readable && options.rehearsal == Rehearsal::Run) silencer.report(out.findings, sound);
 }
+
+}  // namespace
 
 base::Result<Compiled> compile_files(FileReader& files, const std::string& first, const std::string& shown_folder,
                                      const Options& options) {
@@ -57,8 +95,6 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
   out.findings.arrange(0);
   return out;
 }
-
-}  // namespace
 
 base::Result<Compiled> compile_path(const std::string& path, const Options& options) {
   std::error_code error;

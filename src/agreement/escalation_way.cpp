@@ -23,7 +23,7 @@ std::vector<WayStep> escalation_way(const Agreement& agreement, std::string_view
     const EscalationPath* next = nullptr;
     for (const EscalationStep& step : path->steps.value) {
       if (!step.tell.value.empty()) {
-        way.push_back({&step, before});
+        way.push_back({path, &step, before});
         way.back().after.push_back(&step);
       }
       if (step.then.good()) {

@@ -14,6 +14,7 @@
 namespace tandem::agreement {
 
 struct WayStep {
+  const EscalationPath* path = nullptr;  // in which it stands
   const EscalationStep* text = nullptr;  // it tells somebody
   std::vector<const EscalationStep*>
       after;  // whose times run one behind the other: those that went on to a path, and its own

@@ -3,7 +3,9 @@
 #include "agreement/amounts.h"
 
 namespace tandem::agreement {
-Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today) {
+
+Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today) : agreement_(agreement) {
+  for (const Exception& exception : agreement.exceptions) places_.push_back(exception.at);
   for (const Exception& exception : agreement.exceptions) {
     if (!exception.allow.good() || !exception.place.good() || !exception.until.good()) continue;
     positions_[{exception.allow.value, exception.place.value}].push_back(entries_.size());
@@ -30,21 +32,39 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   }
 }
 
+std::vector<Exception> Silencer::granted() const {
+  std::vector<Exception> out;
+  for (const Entry& entry : entries_) {
+    if (entry.used && !entry.expired) out.push_back(*entry.exception);
+  }
+  return out;
+}
+
+diag::Repair Silencer::without(const Exception& exception, std::string words) const {
+  const auto gone = without_item(places_, static_cast<std::size_t>(&exception - agreement_.exceptions.data()));
+  diag::Repair repair{.words = std::move(words)};
+  if (gone) repair.edits = {{*gone, ""}};
+  return repair;
+}
+
 void Silencer::report(diag::Findings& findings, bool everything_checked) const {
   for (const Entry& entry : entries_) {
     const auto& exception = *entry.exception;
     const auto kind = diag::info(exception.allow.value).name;
     if (entry.expired) {
-      findings
-          .add(diag::Kind::ExceptionExpired, exception.until.at,
-               fmt::format("the exception for `{}` at `{}` ended on {}", kind, exception.place.value,
-                           to_text(exception.until.value)))
-          .suggest(entry.used ? "mend the cause, or agree on a new date" : "take the exception out: nothing needs it");
+      auto& finding = findings.add(diag::Kind::ExceptionExpired, exception.until.at,
+                                   fmt::format("the exception for `{}` at `{}` ended on {}", kind,
+                                               exception.place.value, to_text(exception.until.value)));
+      if (entry.used) {
+        finding.suggest("mend the cause, or agree on a new date");
+      } else {
+        finding.suggest(without(exception, "take the exception out: nothing needs it"));
+      }
     } else if (!entry.used && everything_checked) {
       findings
           .add(diag::Kind::ExceptionUnused, exception.at,
                fmt::format("the exception silences nothing: there is no `{}` at `{}`", kind, exception.place.value))
-          .suggest("take it out");
+          .suggest(without(exception, "take it out"));
     }
   }
 }

@@ -18,6 +18,7 @@
 
 namespace tandem::agreement {
 
+// Borrows the agreement.
 class Silencer {
  public:
   Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today);
@@ -25,15 +26,22 @@ class Silencer {
   // Hands on the reports that no exception in force silences.
   void pass(const Reports& reports, diag::Findings& findings);
 
+  // Those that are in force and have silenced something, in the order of the text.
+  [[nodiscard]] std::vector<Exception> granted() const;
+
   // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone.
   void report(diag::Findings& findings, bool everything_checked) const;
 
  private:
+  [[nodiscard]] diag::Repair without(const Exception& exception, std::string words) const;
+
   struct Entry {
     const Exception* exception;
     bool expired;
     bool used = false;
   };
+  const Agreement& agreement_;
+  std::vector<source::Range> places_;  // of all exceptions
   std::vector<Entry> entries_;
   std::map<std::pair<diag::Kind, std::string_view>, std::vector<std::size_t>> positions_;  // in entries_, by place
 };

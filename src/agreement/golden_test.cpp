@@ -139,12 +139,16 @@ TEST_CASE("every golden agreement finds what its comments say, and nothing else"
   }
 }
 
+// What only a matrix in a spreadsheet can have, which no agreement says; draft/matrix_faults_test.cpp has them.
+constexpr std::array<std::string_view, 2> kOfMatrices = {"shared-unsplit", "unknown-letter"};
+
 TEST_CASE("every kind of finding has a golden") {
   std::set<std::string> expected;
   for (const fs::path& path : goldens()) {
     for (const Expected& e : comments_of(compile_golden(path)).expected) expected.insert(e.kind);
   }
   for (const auto& info : diag::all_kinds()) {
+    if (std::ranges::find(kOfMatrices, info.name) != kOfMatrices.end()) continue;
     CHECK_MESSAGE(expected.contains(std::string(info.name)), info.name, " is expected by no golden");
   }
 }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "agreement/room.h"
 #include "base/check.h"
 
 namespace tandem::agreement {
@@ -96,7 +97,7 @@ class Loader {
     if (is_first) {
       first_parsed_ = true;
       root_.range = tree->range;
-      root_.value = yaml::Map{};
+      root_.value = yaml::Map{.entries = {}, .bracketed = map->bracketed, .indent = map->indent};
     }
     std::optional<yaml::Entry> includes;
     for (yaml::Entry& entry : map->entries) {
@@ -120,11 +121,18 @@ class Loader {
       findings_.add(diag::Kind::WrongType, node.range, "`include` must be a list of files, such as `[people.yaml]`");
       return {};
     }
-    for (const yaml::Node& item : list->items) TANDEM_TRY_DONE(take_include(from, item));
+    std::vector<source::Range> items;
+    for (const yaml::Node& item : list->items) items.push_back(item.range);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto gone = without_item(items, i);
+      TANDEM_TRY_DONE(take_include(from, list->items[i], gone));
+    }
     return {};
   }
 
-  base::Result<> take_include(const std::string& from, const yaml::Node& item) {
+  // `gone`: what to take out so that the item goes.
+  base::Result<> take_include(const std::string& from, const yaml::Node& item,
+                              const std::optional<source::Range>& gone) {
     // Whatever goes wrong below leaves the agreement without a part of it; success takes this back.
     const bool was_complete = std::exchange(loaded_.complete, false);
     const yaml::Scalar* scalar = item.scalar();
@@ -147,8 +155,10 @@ class Loader {
       return {};
     }
     if (const auto known = seen_.find(*name); known != seen_.end()) {
-      findings_.add(diag::Kind::DuplicateKey, item.range, fmt::format("`{}` is included twice", scalar->text))
-          .note(known->second, "it is included here first");
+      auto& finding =
+          findings_.add(diag::Kind::DuplicateKey, item.range, fmt::format("`{}` is included twice", scalar->text));
+      finding.note(known->second, "it is included here first");
+      if (gone) finding.suggest({.words = "take it out", .edits = {{*gone, ""}}});
       loaded_.complete = was_complete;
       return {};
     }
@@ -163,6 +173,7 @@ class Loader {
       return {};
     }
     loaded_.complete = was_complete;
+    loaded_.inclusions.push_back({item.range, static_cast<source::FileId>(loaded_.files.size())});
     return take_file(*name, std::get<std::string>(std::move(text)));
   }
 

@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "agreement/text_index.h"
 #include "base/error.h"
 #include "diag/finding.h"
 #include "source/source_map.h"
@@ -59,7 +60,8 @@ struct Loaded {
   source::SourceMap sources;
   std::vector<std::string> files;  // by FileId: the name relative to the agreement's folder
   std::optional<yaml::Node> root;  // the joined sections, without `include`
-  bool complete = true;            // false: a file is missing from the whole, so absent names prove nothing
+  std::vector<Inclusion> inclusions;
+  bool complete = true;  // false: a file is missing from the whole, so absent names prove nothing
 };
 
 // `shown_folder` is put in front of the names people see: "" or a path ending in `/`.

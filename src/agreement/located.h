@@ -28,8 +28,12 @@ enum class Presence : std::uint8_t { Absent, Wrong, Good };
 template <class T>
 struct Field {
   Presence presence = Presence::Absent;
-  T value{};           // of a Wrong list: the items that could be read
-  source::Range at{};  // the value's range; of an Absent field: empty
+  T value{};  // of a Wrong list: the items that could be read
+  source::Range
+      at{};  // the value's range; of an Absent field: empty, and where the value belongs if the key stands there
+
+  // Whether the key stands in the text, with nothing behind it. A value is never the first thing of a text.
+  [[nodiscard]] bool is_left_empty() const { return absent() && at.end > 0; }
 
   [[nodiscard]] bool absent() const { return presence == Presence::Absent; }
   [[nodiscard]] bool good() const { return presence == Presence::Good; }

@@ -4,6 +4,7 @@
 
 #include "agreement/amounts.h"
 #include "agreement/located.h"
+#include "agreement/room.h"
 
 namespace tandem::agreement {
 
@@ -33,6 +34,7 @@ struct Duty {
   Field<AssetClassRef> asset_class;
   Field<std::string> evidence;
   Field<Length> grace;
+  std::optional<Room> room;
 };
 
 struct Activity {
@@ -48,6 +50,7 @@ struct Activity {
   Field<std::vector<Located<std::string>>> may;
   Field<Limits> limits;
   Field<Duty> duty;
+  std::optional<Room> room;
 };
 
 struct Function {

@@ -18,6 +18,7 @@
 #include "agreement/governance.h"
 #include "agreement/matrix.h"
 #include "agreement/parties.h"
+#include "agreement/room.h"
 #include "agreement/rotations.h"
 #include "agreement/service.h"
 
@@ -36,6 +37,9 @@ struct Agreement {
     const auto found = sections.find(key);
     return found == sections.end() ? Section{Presence::Absent, at} : found->second;
   }
+
+  std::optional<Room> room;             // at its top, in the first file
+  std::optional<Room> categories_room;  // in `categories`
 
   Field<std::string> engagement;
   Field<std::string> name;

@@ -17,6 +17,9 @@ std::string_view noun(Space space) {
     case Space::EscalationPath: return "escalation path";
     case Space::Decision: return "decision";
     case Space::HolidaySet: return "holiday set";
+    case Space::Rotation: return "rotation";
+    case Space::Function: return "function";
+    case Space::CategoryGroup: return "group of categories";
   }
   return "";
 }

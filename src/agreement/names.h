@@ -34,8 +34,11 @@ enum class Space : std::uint8_t {
   EscalationPath,
   Decision,
   HolidaySet,
+  Rotation,
+  Function,
+  CategoryGroup,
 };
-inline constexpr std::size_t kSpaces = 13;
+inline constexpr std::size_t kSpaces = 16;
 
 [[nodiscard]] std::string_view noun(Space space);     // "asset class"
 [[nodiscard]] std::string with_article(Space space);  // "an asset class"

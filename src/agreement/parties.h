@@ -4,6 +4,7 @@
 
 #include "agreement/days.h"
 #include "agreement/located.h"
+#include "agreement/room.h"
 
 namespace tandem::agreement {
 
@@ -12,6 +13,7 @@ struct Party {
   Field<policy::PartyKind> kind;
   Field<std::string> name;
   Field<PersonRef> handled_by;  // vendors: who keeps their cases
+  std::optional<Room> room;
 };
 
 struct Person {
@@ -31,6 +33,7 @@ struct Team {
   Field<CalendarRef> hours;
   Field<std::uint32_t> minimum;
   Field<std::vector<TeamRef>> cover;
+  std::optional<Room> room;
 };
 
 // In the person's zone; whole days are inclusive.

@@ -5,6 +5,7 @@
 namespace tandem::agreement {
 namespace {
 
+constexpr std::string_view kDayOrMomentForm = "a date or a local time, such as `2026-10-05` or `2026-10-05 14:30`";
 constexpr std::string_view kDaySpanForm =
     "a date that exists: write `2026-10-05`, or a span such as `2026-12-28..2027-01-01`";
 
@@ -26,6 +27,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out) {
+  binder.expect(node.range, {.form = kDayOrMomentForm});
   const std::string* text = word_of(binder, node, "a date or a local time");
   if (text == nullptr) return false;
   if (const auto date = parse_date(*text)) {
@@ -36,7 +38,7 @@ bool read_day_or_moment(Binder& binder, const yaml::Node& node, DayOrMoment& out
     out = {.date = time->date, .time_of_day = time->time_of_day};
     return true;
   }
-  binder.bad_value(node.range, *text, "a date or a local time, such as `2026-10-05` or `2026-10-05 14:30`");
+  binder.bad_value(node.range, *text, kDayOrMomentForm);
   return false;
 }
 
@@ -90,6 +92,7 @@ void read_from_to(Binder& binder, Fields& fields, FromTo& out) {
 }
 
 bool read_time_zone(Binder& binder, const yaml::Node& node, std::string& out) {
+  binder.expect(node.range, {.known = KnownNames::TimeZones});
   const std::string* text = word_of(binder, node, "the name of a time zone");
   if (text == nullptr) return false;
   out = *text;

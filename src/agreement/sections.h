@@ -40,15 +40,26 @@ class WeekReader {
   std::array<std::optional<source::Range>, 7> taken_;
 };
 
+// "take it out", of the i-th item of a list.
+inline void suggest_without(diag::Finding& finding, std::span<const source::Range> items, std::size_t i) {
+  if (const auto gone = without_item(items, i)) finding.suggest({.words = "take it out", .edits = {{*gone, ""}}});
+}
+
 // Reports names that stand twice in the list `key`.
 template <class Ref>
-void check_once(Binder& binder, std::string_view key, const std::vector<Ref>& refs) {
+void check_once(Binder& binder, std::string_view key, const Field<std::vector<Ref>>& refs) {
   std::map<std::string_view, source::Range> seen;
-  for (const Ref& ref : refs) {
+  std::vector<source::Range> items;
+  for (const Ref& ref : refs.value) items.push_back(ref.at);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Ref& ref = refs.value[i];
     const auto [first, is_new] = seen.emplace(ref.name, ref.at);
     if (is_new) continue;
-    binder.findings.add(diag::Kind::DuplicateKey, ref.at, fmt::format("`{}` stands twice in `{}`", ref.name, key))
-        .note(first->second, "it stands here first");
+    auto& finding =
+        binder.findings.add(diag::Kind::DuplicateKey, ref.at, fmt::format("`{}` stands twice in `{}`", ref.name, key));
+    finding.note(first->second, "it stands here first");
+    // Of a Wrong list some items are missing here.
+    if (refs.good()) suggest_without(finding, items, i);
   }
 }
 

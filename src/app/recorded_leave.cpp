@@ -4,31 +4,13 @@
 
 #include "app/leave_period.h"
 #include "base/check.h"
-#include "calendar/leave.h"
+#include "policy/recorded_leave.h"
 
 namespace tandem::app {
 namespace {
 
 std::string words_of(const LeaveRecord& record) {
   return fmt::format("{} {}", record.feed ? "from the calendar" : "recorded by", record.recorded.display);
-}
-
-// The person's own leave and what was recorded for them. A source is a position in `sources`.
-void add_leave(policy::Person& person, const std::vector<const LeaveRecord*>& records,
-               const std::vector<base::Interval>& periods) {
-  std::vector<policy::LeaveSource> sources(person.leave_at.begin(), person.leave_at.end());
-  std::vector<calendar::Absence> absences;
-  for (std::uint32_t i = 0; i < person.leave.size(); ++i) absences.push_back({person.leave[i], i});
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    absences.push_back({periods[i], static_cast<std::uint32_t>(sources.size())});
-    sources.emplace_back(policy::Recorded{.words = words_of(*records[i])});
-  }
-  person.leave.clear();
-  person.leave_at.clear();
-  for (const calendar::Absence& absence : calendar::normalised(std::move(absences))) {
-    person.leave.push_back(absence.during);
-    person.leave_at.push_back(sources[absence.source]);
-  }
 }
 
 }  // namespace
@@ -50,20 +32,14 @@ base::Result<base::Interval> period_of(const LeaveRecord& leave, const policy::S
 }
 
 base::Result<policy::Spec> with_recorded_leave(policy::Spec spec, std::span<const LeaveRecord> leave) {
-  struct OfPerson {
-    std::vector<const LeaveRecord*> records;
-    std::vector<base::Interval> periods;
-  };
-  std::map<std::string_view, OfPerson> by_person;
+  std::map<std::string_view, std::vector<policy::RecordedLeave>> by_person;
   for (const LeaveRecord& record : leave) {
     TANDEM_TRY(const auto period, period_of(record, spec));
-    OfPerson& own = by_person[record.person.text()];
-    own.records.push_back(&record);
-    own.periods.push_back(period);
+    by_person[record.person.text()].push_back({period, {.words = words_of(record)}});
   }
   for (policy::Person& person : spec.people) {
     const auto found = by_person.find(person.name);
-    if (found != by_person.end()) add_leave(person, found->second.records, found->second.periods);
+    if (found != by_person.end()) policy::add_recorded_leave(person, std::move(found->second));
   }
   return spec;
 }

@@ -12,15 +12,39 @@
 
 namespace tandem::cli {
 
-enum class Format : std::uint8_t { Text, Json };
+enum class Format : std::uint8_t { Text, Json, Sarif };
 
 // Compiles an agreement and tells what is wrong with it.
 struct Check {
   std::string path;
   Format format = Format::Text;
-  std::string today;  // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string today;               // YYYY-MM-DD, for exceptions with a date; empty: the clock's
+  std::string horizon;             // "12mo", how long it is proved for; empty: the usual
+  std::vector<std::string> leave;  // calendars: FILE.ics, or NAME=FILE.ics
+  std::string assets;              // a list of them; empty: none
+  bool warnings_count = false;     // warnings are faults too, for the exit status
+  bool findings_only = false;      // no summary
 };
 int run(const Check& command, const Environment& environment);
+
+// Carries out the repairs of the findings, in the files.
+struct Fix {
+  std::string path;
+  std::string today;     // as for Check
+  bool all = false;      // also those that a person ought to look at
+  bool dry_run = false;  // tells, and writes nothing
+};
+int run(const Fix& command, const Environment& environment);
+
+// What a finding means, why it matters and how to repair it.
+struct Explain {
+  std::string name;  // empty: lists the findings
+};
+int run(const Explain& command, const Environment& environment);
+
+// The JSON Schema of the agreement text, for editors.
+struct Schema {};
+int run(const Schema& command, const Environment& environment);
 
 // Owner, accountable name and reasons of a piece of work at an instant.
 struct Why {
@@ -45,6 +69,23 @@ struct Test {
   Format format = Format::Text;
 };
 int run(const Test& command, const Environment& environment);
+
+// A new draft of an agreement.
+struct New {
+  std::string folder;                     // empty: named after the client; `-`: standard output
+  std::vector<std::string> arrangements;  // `--template`
+  bool list = false;                      // tells the arrangements
+  bool interactive = false;               // asks
+  std::string answers;                    // a file of answers
+  std::string client;
+  std::string provider;
+  std::string country;
+  std::string holidays;
+  std::string time_zone;
+  std::string effective;
+  std::string today;  // YYYY-MM-DD; empty: the clock's
+};
+int run(const New& command, const Environment& environment);
 
 // What another text of an agreement changes for whom. As diff(1): exit status 1 where they differ.
 struct Diff {
@@ -150,14 +191,25 @@ struct ImportHistory {
 };
 int run(const ImportHistory& command, const Environment& environment);
 
+// Reads a responsibility matrix in a spreadsheet: tells its faults at its cells and writes a draft agreement.
+struct ImportMatrix {
+  std::string file;
+  std::string sheet;  // empty: all that hold a matrix
+  Format format = Format::Text;
+  std::string output;  // a folder, or a file that ends in .yaml; `-`: standard output; empty: nothing is written
+  bool force = false;  // the draft may take the place of a file
+  bool findings_only = false;  // no summary
+};
+int run(const ImportMatrix& command, const Environment& environment);
+
 // Makes every read table anew from the events.
 struct Rebuild {
   std::string database;
 };
 int run(const Rebuild& command, const Environment& environment);
 
-// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty `to`
-// four weeks later; a date as `to` is the last day.
+// A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty
+// `to` four weeks later; a date as `to` is the last day.
 struct SpanWords {
   std::string from;
   std::string to;
@@ -231,9 +283,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command =
-    std::variant<Check, Why, Test, Diff, Serve, Demo, Adopt, CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken,
-                 ListLeave, AddLeave, RemoveLeave, ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
-                 CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
+                             SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
+                             ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
+                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

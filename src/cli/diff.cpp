@@ -82,9 +82,10 @@ std::string history_text(const diff::PastWorkMoved& moved, const Palette& palett
   out += bullet(fmt::format("{} another owner, {} another accountable person", moved.owner, moved.accountable));
   out += bullet(fmt::format("{} due for an answer at another time, {} for the solution", moved.respond, moved.resolve));
   if (moved.elsewhere > 0) {
-    out += bullet(fmt::format("{} of them where no line above tells of it: moments that the year compared does not "
-                              "have, or names that only one text knows",
-                              moved.elsewhere));
+    out +=
+        bullet(fmt::format("{} of them where no line above tells of it: moments that the year compared does not "
+                           "have, or names that only one text knows",
+                           moved.elsewhere));
   }
   return out;
 }
@@ -92,11 +93,11 @@ std::string history_text(const diff::PastWorkMoved& moved, const Palette& palett
 std::string text_of(const Compared& compared, const Palette& palette) {
   const calendar::Zone& zone = compared.after.compiled.policy->zone();
   const base::Interval horizon = compared.comparison.horizon();
-  std::string out = wrapped(fmt::format("{}, {} to {}", diag::visible(compared.after.compiled.policy->spec().name),
-                                        iso_text(zone.to_local(horizon.from).date),
-                                        iso_text(zone.to_local(horizon.to).date)),
-                            kColumns, 0) +
-                    "\n";
+  std::string out =
+      wrapped(fmt::format("{}, {} to {}", diag::visible(compared.after.compiled.policy->spec().name),
+                          iso_text(zone.to_local(horizon.from).date), iso_text(zone.to_local(horizon.to).date)),
+              kColumns, 0) +
+      "\n";
   if (compared.comparison.empty()) out += "the texts agree\n";
   for (const diff::EffectKind kind : {diff::EffectKind::Owner, diff::EffectKind::Accountable, diff::EffectKind::Duty})
     out += effects_text(compared, kind, palette);
@@ -119,8 +120,9 @@ json::Array words_json(const std::vector<std::string>& words) {
 }
 
 json::Object history_json(const diff::PastWorkMoved& moved) {
-  return {{"items", moved.items},     {"moved", moved.any},       {"owner", moved.owner},
-          {"accountable", moved.accountable}, {"respond", moved.respond}, {"resolve", moved.resolve},
+  return {{"items", moved.items},        {"moved", moved.any},
+          {"owner", moved.owner},        {"accountable", moved.accountable},
+          {"respond", moved.respond},    {"resolve", moved.resolve},
           {"elsewhere", moved.elsewhere}};
 }
 

@@ -26,8 +26,8 @@ struct DueTime {
 
 // A step of the escalation with those it tells, at its instant.
 struct ToldStep {
-  std::string after{};                // "10 min", or those that run one behind the other
-  std::optional<base::Instant> at;  // nothing: its clock never runs for so long
+  std::string after{};               // "10 min", or those that run one behind the other
+  std::optional<base::Instant> at;   // nothing: its clock never runs for so long
   std::vector<std::string> names{};  // as the agreement names them
   std::vector<std::string> words{};  // as people call them: "Mei Tanaka (lead)"
 };

@@ -34,12 +34,12 @@ base::Result<PastItems> from_log(const std::filesystem::path& path, const calend
   PastItems out{.items = {}, .left_out = log.left_out.size(), .problems = std::move(log.problems)};
   for (const LogIncident& incident : log.incidents) {
     const LogRow& row = incident.rows.front();
-    out.items.push_back({.opened = row.opened_at,
-                         .category = agreement_word(row.category),
-                         .priority = agreement_word(row.priority),
-                         .site = agreement_word(row.location),
-                         .source = row.contact_type == "Email" ? policy::WorkSource::Email
-                                                               : policy::WorkSource::Portal});
+    out.items.push_back(
+        {.opened = row.opened_at,
+         .category = agreement_word(row.category),
+         .priority = agreement_word(row.priority),
+         .site = agreement_word(row.location),
+         .source = row.contact_type == "Email" ? policy::WorkSource::Email : policy::WorkSource::Portal});
   }
   return out;
 }
@@ -61,8 +61,7 @@ class Export {
       return positions_[column] == kAbsent ? std::string_view() : fields[positions_[column]];
     };
     const auto opened = instant_of(field(0));
-    if (!opened)
-      return fmt::format("`{}` is not a time: write 2026-10-05 14:30 or 2026-10-05T14:30:00Z", field(0));
+    if (!opened) return fmt::format("`{}` is not a time: write 2026-10-05 14:30 or 2026-10-05T14:30:00Z", field(0));
     PastItem item{.opened = *opened,
                   .category = agreement_word(field(1)),
                   .priority = agreement_word(field(2)),
@@ -120,11 +119,12 @@ base::Result<PastItems> read_past_items(const std::filesystem::path& path, const
   if (std::ranges::find(header, "sys_mod_count") != header.end()) return from_log(path, zone);
   const Export format(header, zone);
   if (format.has_times()) return from_export(path, format);
-  return base::fail(base::ErrorCode::BadInput,
-                    fmt::format("{} is no history: it has neither the columns of a ServiceNow incident log nor a column "
-                                "`opened`; other columns are category, priority, site, department, asset_class, "
-                                "requester and source",
-                                path.string()));
+  return base::fail(
+      base::ErrorCode::BadInput,
+      fmt::format("{} is no history: it has neither the columns of a ServiceNow incident log nor a column "
+                  "`opened`; other columns are category, priority, site, department, asset_class, "
+                  "requester and source",
+                  path.string()));
 }
 
 }  // namespace tandem::connect

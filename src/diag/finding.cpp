@@ -1,5 +1,7 @@
 #include "diag/finding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -48,6 +50,11 @@ Finding& Finding::note(source::Range where, std::string text) {
   return *this;
 }
 
+Finding& Finding::lower_to(Level level) {
+  lowered = level;
+  return *this;
+}
+
 Finding& Finding::suggest(std::string words) {
   return suggest(Repair{.words = std::move(words)});
 }
@@ -55,6 +62,12 @@ Finding& Finding::suggest(std::string words) {
 Finding& Finding::suggest(Repair suggested) {
   repair = std::move(suggested);
   return *this;
+}
+
+Repair respell(source::Range at, const Slip& slip, std::string replacement) {
+  return {.words = fmt::format("did you mean `{}`?", slip.word),
+          .edits = {{at, std::move(replacement)}},
+          .confidence = slip.confidence()};
 }
 
 Finding& Findings::add(Kind kind, source::Range at, std::string message) {

@@ -78,10 +78,12 @@ struct Finding {
   std::string message;
   std::vector<RelatedNote> notes;
   Counterexample counterexample;  // empty: none
-  std::optional<Repair> repair;
+  std::optional<Repair> repair{};
+  std::optional<Level> lowered{};  // where a thing is less grave than in an agreement: a matrix that others published
 
-  [[nodiscard]] Level level() const { return info(kind).level; }
+  [[nodiscard]] Level level() const { return lowered.value_or(info(kind).level); }
   Finding& note(source::Range where, std::string text);
+  Finding& lower_to(Level level);
   Finding& suggest(std::string words);  // without edits
   Finding& suggest(Repair suggested);
 };
@@ -107,9 +109,20 @@ class Findings {
 };
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
-// the length, at least 1; capitals of `word` count as small letters). O(candidates × length²), lengths beyond 64 never
-// match.
+// the length, at least 1; capitals of `word` count as small letters); of equally near ones the first.
+// O(candidates × length²), lengths beyond 64 never match.
+struct Slip {
+  std::string_view word;
+  std::size_t distance = 0;
+  bool only = true;  // no other candidate is as near
+  // Whether it may be repaired unasked: nothing else can have been meant.
+  [[nodiscard]] Confidence confidence() const { return only && distance <= 2 ? Confidence::Sure : Confidence::Likely; }
+};
+[[nodiscard]] std::optional<Slip> nearest_word(std::string_view word, std::span<const std::string_view> candidates);
 [[nodiscard]] std::optional<std::string_view> did_you_mean(std::string_view word,
                                                            std::span<const std::string_view> candidates);
+
+// "did you mean `members`?", with the word put in the place of what stands at `at`, written as `replacement`.
+[[nodiscard]] Repair respell(source::Range at, const Slip& slip, std::string replacement);
 
 }  // namespace tandem::diag

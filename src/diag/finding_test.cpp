@@ -97,3 +97,13 @@ TEST_CASE("errors come first, then the order of the text; too many of a kind are
   CHECK(names(findings) == "no-deputy@0 ");
   CHECK_FALSE(findings.has_errors());
 }
+
+TEST_CASE("a finding may be lowered, and is counted and arranged so") {
+  Findings findings;
+  findings.add(Kind::NoResponsible, {}, "lowered").lower_to(Level::Warning);
+  findings.add(Kind::NoAccountable, {}, "as its kind");
+  findings.arrange(0);
+  CHECK(findings.all().front().message == "as its kind");
+  CHECK(findings.count(Level::Error) == 1);
+  CHECK(findings.count(Level::Warning) == 1);
+}

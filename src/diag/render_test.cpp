@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "diag/visible.h"
@@ -58,7 +59,9 @@ Desk full_desk() {
   const auto people = desk.add("people.yaml", "people:\n  anna: {name: Anna, party: client}\n");
   desk.findings.add(Kind::UnknownKey, desk.find(agreement, "membrs"), "unknown key `membrs` in a team")
       .note(desk.find(agreement, "desk"), "in this team")
-      .suggest("did you mean `members`?");
+      .suggest({.words = "did you mean `members`?",
+                .edits = {{desk.find(agreement, "membrs"), "members"}},
+                .confidence = Confidence::Sure});
   Finding& two =
       desk.findings.add(Kind::TwoAccountable, desk.find(agreement, "ben", 1), "two people answer for `backup`");
   two.note(desk.find(agreement, "anna", 1), "the first is named here").note(desk.find(people, "anna"), "declared here");
@@ -85,6 +88,107 @@ TEST_CASE("findings are written as JSON") {
   CHECK(
       render_json(desk.findings, desk.sources, {.file = "x\xff.yaml", .agreement = std::nullopt}) ==
       R"({"file":"x<FF>.yaml","agreement":null,"findings":[],"summary":{"errors":0,"warnings":0,"notes":0,"left_out":0}})");
+}
+
+TEST_CASE("findings are written as SARIF") {
+  Desk desk = full_desk();
+  const auto odd = desk.add("a folder/100% mine?.yaml", "k: v\n");
+  desk.findings.add(Kind::BadValue, desk.find(odd, "v"), "first");
+  desk.findings.add(Kind::BadValue, desk.find(odd, "k"), "first");
+  desk.findings.add(Kind::BadValue, {source::FileId{77}, 0, 5}, "nowhere").suggest("look elsewhere");
+  const auto page = [](Kind kind) { return kind == Kind::BadValue ? std::string_view("# bad-value\n") : ""; };
+  const std::string sarif = render_sarif(desk.findings, desk.sources, {.version = "1.2.3", .page = page});
+  // The list of rules is the registry, which grows.
+  const std::string results =
+      std::regex_replace(sarif.substr(sarif.find(R"("columnKind")")), std::regex(R"("ruleIndex":\d+,)"), "");
+  check_golden("full_sarif.txt", results + "\n");
+  CHECK(sarif.contains(R"({"id":"unknown-key","shortDescription":{"text":"a key that the language does not have"},)"
+                       R"("defaultConfiguration":{"level":"error"}})"));
+  CHECK(sarif.contains(R"("help":{"text":"# bad-value\n","markdown":"# bad-value\n"})"));
+  CHECK(sarif.contains(R"("driver":{"name":"tandem","version":"1.2.3")"));
+}
+
+TEST_CASE("a repair is drawn as the text would look") {
+  Desk desk;
+  const auto file = desk.add("agreement.yaml",
+                             "teams:\n"
+                             "  desk: {party: helpko, members: [ann, ann], hours: always}\n"
+                             "functions:\n"
+                             "  care:\n"
+                             "    activities:\n"
+                             "      routine:\n"
+                             "        responsible: desk\n"
+                             "        accountable: ann\n"
+                             "      extra: {}\n"
+                             "exceptions:\n"
+                             "  - {allow: a}\n"
+                             "  - {allow: b}\n");
+  const auto other = desk.add("more.yaml", "sites: [north]\n");
+  const auto repair = [&](std::string words, std::vector<Edit> edits) {
+    desk.findings.add(Kind::BadValue, desk.find(file, "teams"), words)
+        .suggest({.words = words, .edits = std::move(edits)});
+  };
+  const auto behind = [&](source::FileId in, std::string_view piece) {
+    const auto at = desk.find(in, piece);
+    return source::Range{in, at.end, at.end};
+  };
+  repair("one word becomes another", {{desk.find(file, "helpko"), "helpco"}});
+  repair("something is put in", {{behind(file, "[ann, ann]"), ", minimum: 2"}});
+  repair("something goes", {{desk.find(file, ", ann"), ""}});
+  repair("a line comes", {{behind(file, "accountable: ann"), "\n        deputy: bob"}});
+  repair("a line goes", {{desk.find(file, "\n  - {allow: b}"), ""}});
+  repair("two lines far apart",
+         {{desk.find(file, "helpko"), "helpco\n  x"}, {desk.find(file, "extra: {}"), "other: {}"}});
+  repair("in another file", {{desk.find(other, "north"), "south"}});
+  repair("many lines come", {{behind(file, "{allow: b}"), "\n1\n2\n3\n4\n5\n6\n7\n8"}});
+  repair("bad edits are not drawn", {{{file, 900, 901}, "x"}});
+  repair("nor colliding ones", {{{file, 1, 3}, "x"}, {{file, 2, 4}, "y"}});
+  check_golden("repairs.txt", desk.text());
+  check_golden("repairs_colour.txt", desk.text(Colour::On));
+}
+
+TEST_CASE("a range over several lines is drawn from its first character to its last") {
+  Desk desk;
+  const auto file = desk.add("agreement.yaml",
+                             "routing:\n"
+                             "  - name: night\n"
+                             "    when:\n"
+                             "      category: malware\n"
+                             "    to: desk\n"
+                             "targets: {critical: {respond: 15 min,\n"
+                             "  resolve: 4 hours, clock: always}}\n");
+  desk.findings.add(Kind::BadValue, desk.find(file, "when:\n      category: malware\n"), "two lines");
+  desk.findings.add(Kind::BadValue, desk.find(file, "name: night\n    when:\n      category: malware\n    to: desk"),
+                    "a rule");
+  desk.findings.add(Kind::BadValue, desk.find(file, "{respond: 15 min,\n  resolve: 4 hours, clock: always}"), "a map");
+  source::Range whole = desk.find(file, "routing");
+  whole.end = static_cast<std::uint32_t>(desk.sources.text(file).size());
+  Finding& all = desk.findings.add(Kind::BadValue, whole, "everything");
+  all.note(desk.find(file, "category: malware\n    to"), "and here");
+  check_golden("several_lines.txt", desk.text());
+}
+
+TEST_CASE("findings about one place show it once") {
+  Desk desk;
+  const auto file = desk.add("agreement.yaml", "engagement: acme\n");
+  const auto at = desk.find(file, "engagement");
+  desk.findings.add(Kind::MissingKey, at, "an agreement lacks the key `people`");
+  desk.findings.add(Kind::MissingKey, at, "an agreement lacks the key `teams`");
+  desk.findings.add(Kind::MissingKey, at, "an agreement lacks the key `targets`").suggest("write it");
+  desk.findings.add(Kind::MissingKey, at, "an agreement lacks the key `functions`");
+  desk.findings.add(Kind::ReviewMissing, at, "there is no `review`");
+  check_golden("same_place.txt", desk.text());
+}
+
+TEST_CASE("excerpts keep within the terminal") {
+  Desk desk = full_desk();
+  for (const std::size_t width : {std::size_t{1}, std::size_t{40}, std::size_t{60}}) {
+    const std::string drawn = render_text(desk.findings, desk.sources, {Colour::Off, width});
+    for (const auto part : std::views::split(drawn, '\n')) {
+      const std::string_view line(part.begin(), part.end());
+      if (line.contains(" | ")) CHECK(columns(line) <= std::max<std::size_t>(width, 28));
+    }
+  }
 }
 
 TEST_CASE("carets stand under tabs, wide, combining and invisible characters") {
@@ -172,4 +276,23 @@ TEST_CASE("control characters in words never reach the terminal") {
   desk.findings.arrange(1);
   check_golden("control.txt", desk.text());
   for (const char c : desk.text()) CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+}
+
+TEST_CASE("what stands in a spreadsheet is drawn with the name of its cell") {
+  source::SourceMap sources;
+  const auto file =
+      sources.add_sheet("raci.xlsx", "Task | CIO | MSP\nPatching | A | A\n",
+                        {{0, 4, "RACI!A1"}, {17, 25, "RACI!A2"}, {28, 29, "RACI!B2"}, {32, 33, "RACI!C2"}});
+  Findings findings;
+  findings.add(Kind::TwoAccountable, {file, 32, 33}, "`Patching` has two accountable: `CIO` and `MSP`")
+      .note({file, 28, 29}, "here as well");
+  CHECK(render_text(findings, sources, Colour::Off) ==
+        "raci.xlsx:RACI!C2: error: `Patching` has two accountable: `CIO` and `MSP` [two-accountable]\n"
+        "   2 | Patching | A | A\n"
+        "     |                ^\n"
+        "raci.xlsx:RACI!B2: note: here as well\n"
+        "   2 | Patching | A | A\n"
+        "     |            -\n");
+  CHECK(render_json(findings, sources, {.file = "raci.xlsx", .agreement = {}}).find(R"("cell":"RACI!C2")") !=
+        std::string::npos);
 }

@@ -39,21 +39,29 @@ std::string lowered(std::string_view word) {
 
 }  // namespace
 
-std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<Slip> nearest_word(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongest) return std::nullopt;
   const std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
   const std::string lower = lowered(word);
-  std::optional<std::string_view> best;
-  std::size_t best_distance = allowed + 1;
+  Slip best{.word = {}, .distance = allowed + 1, .only = false};
   for (const std::string_view candidate : candidates) {
-    if (candidate.empty() || candidate.size() > kLongest || candidate == word) continue;
+    const bool too_far = candidate.size() > word.size() + allowed || word.size() > candidate.size() + allowed;
+    if (candidate.empty() || too_far || candidate.size() > kLongest || candidate == word) continue;
     const std::size_t found = distance(lower, candidate);
     // A one-letter word is one change away from every other: that is no slip.
-    if (found >= best_distance || found >= std::max(word.size(), candidate.size())) continue;
-    best = candidate;
-    best_distance = found;
+    if (found > allowed || found > best.distance || found >= std::max(word.size(), candidate.size())) continue;
+    if (found == best.distance) {
+      if (candidate != best.word) best.only = false;
+      continue;
+    }
+    best = {.word = candidate, .distance = found, .only = true};
   }
-  return best;
+  return best.distance > allowed ? std::nullopt : std::optional(best);
+}
+
+std::optional<std::string_view> did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  const auto slip = nearest_word(word, candidates);
+  return slip ? std::optional(slip->word) : std::nullopt;
 }
 
 }  // namespace tandem::diag

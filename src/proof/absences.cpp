@@ -96,6 +96,11 @@ std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& mo
   return out;
 }
 
+std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
+                                      const NamedWork& named, TeamIndex team) {
+  return NeededPeople(spec, moments, attendance, named).of(team);
+}
+
 std::vector<UnansweredActivity> unanswered_activities(const policy::Spec& spec, const Moments& moments) {
   std::vector<UnansweredActivity> out;
   const std::size_t kinds = moments.kinds().size();

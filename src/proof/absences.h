@@ -22,20 +22,25 @@ struct NeededPerson {
 
 struct NeededTeam {
   policy::TeamIndex team{};            // to which the work is named
-  Case witness{};                        // the earliest; `away` is the person
+  Case witness{};                      // the earliest; `away` is the person
   std::vector<NeededPerson> people{};  // ascending
-  Extent extent{};                       // of all of them together
+  Extent extent{};                     // of all of them together
 };
 
 // In the order of the teams. Only times at which no work named to the team is uncovered already.
 [[nodiscard]] std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& moments,
                                                    const Attendance& attendance, const NamedWork& named);
 
+// Of one team alone.
+[[nodiscard]] std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments,
+                                                    const Attendance& attendance, const NamedWork& named,
+                                                    policy::TeamIndex team);
+
 // An activity whose accountable person and deputy can be away together: one or both by leave that is known.
 struct UnansweredActivity {
   policy::ActivityIndex activity{};
   policy::CategoryIndex category{};  // the first that leads to it
-  base::Instant at{};                  // the earliest
+  base::Instant at{};                // the earliest
   policy::PersonIndex away{};        // whose absence it takes then; none: both are on leave
   Hours both_on_leave{};             // without any further absence
   Hours one_on_leave{};              // one further absence is enough

@@ -45,7 +45,7 @@ struct UnableTeam {
 struct CoverRing {
   std::vector<policy::TeamIndex> teams{};  // ascending
   Hours closed{};                          // when none of them and none of their other covers is there
-  base::Instant at{};                        // the earliest such instant at which there is work for one, else of all
+  base::Instant at{};                      // the earliest such instant at which there is work for one, else of all
   std::optional<Work> work{};              // that work; none: none is ever named to one of them then
   policy::TeamIndex named{};               // to whom; none with no work
   Bits kinds{};                            // of moment in which it is closed

@@ -23,8 +23,8 @@ struct StepToNobody {
   policy::PriorityIndex priority{};
   std::size_t step = 0;       // position in the priority's escalation
   policy::TeamIndex named{};  // whose work it is
-  base::Instant opened{};       // the earliest
-  base::Instant at{};           // when the step takes place then, within the horizon
+  base::Instant opened{};     // the earliest
+  base::Instant at{};         // when the step takes place then, within the horizon
   Work work{};
 };
 // One for each step, in the order of the priorities and steps.
@@ -33,7 +33,7 @@ struct StepToNobody {
 
 struct LateEscalation {
   policy::PriorityIndex priority{};
-  std::size_t step = 0;             // the one that comes first
+  std::size_t step = 0;               // the one that comes first
   base::Instant opened{};             // the earliest for which it is too late
   base::Instant due{};                // the response
   std::optional<base::Instant> at{};  // the step; none: it never takes place

@@ -19,7 +19,7 @@ namespace tandem::proof {
 struct Hours {
   base::Duration total{};
   std::size_t stretches = 0;  // without a break
-  base::Interval first{};       // the first of them; REQUIRES: there is one
+  base::Interval first{};     // the first of them; REQUIRES: there is one
   bool operator==(const Hours&) const = default;
 };
 [[nodiscard]] Hours hours_of(const Moments& moments, const Bits& kinds);

@@ -23,11 +23,13 @@ class MinuteByMinute {
   // Work for whose activity nobody answers with that person away; none: by leave alone.
   std::map<policy::ActivityIndex, std::map<policy::PersonIndex, std::set<Minute>>> unanswered;
 
-  MinuteByMinute(const policy::Spec& spec, base::Interval horizon) : spec_(spec), horizon_(horizon) {
-    for (std::uint32_t i = 0; i < spec.people.size(); ++i) look_at_all({i});
+  enum class Absences : std::uint8_t { None, Single };
+  MinuteByMinute(const policy::Spec& spec, base::Interval horizon, Absences absences) : spec_(spec), horizon_(horizon) {
+    const std::size_t people = absences == Absences::Single ? spec.people.size() : 0;
+    for (std::uint32_t i = 0; i < people; ++i) look_at_all({i});
     look_at_all(policy::PersonIndex::none());
-    for (auto& [team, people] : needed) {
-      for (auto& [person, minutes] : people) {
+    for (auto& [team, by_person] : needed) {
+      for (auto& [person, minutes] : by_person) {
         for (const Minute minute : uncovered[team]) minutes.erase(minute);
       }
     }
@@ -46,7 +48,7 @@ class MinuteByMinute {
   [[nodiscard]] bool is_available(policy::TeamIndex index, Minute minute) const {
     const policy::Team& team = spec_.teams[index.value];
     std::uint32_t present = 0;
-    for (const policy::PersonIndex member : team.members) present += is_away(member, minute) ? 0 : 1;
+    for (const policy::PersonIndex member : team.members) present += is_away(member, minute) ? 0U : 1U;
     return spec_.calendars[team.hours.value].open.is_open(at(minute)) && present >= team.minimum;
   }
   // Who acts for the team, or none.
@@ -80,10 +82,10 @@ class MinuteByMinute {
     return now;
   }
 
-  [[nodiscard]] bool tells_somebody(const policy::EscalationStep& step, policy::TeamIndex named, Minute minute) const {
+  [[nodiscard]] bool tells_somebody(const policy::EscalationStep& step, policy::TeamIndex team, Minute minute) const {
     return std::ranges::any_of(step.tell, [&](const policy::Addressee& one) {
-      const policy::TeamIndex acts = acting(named, minute);
-      const policy::PersonIndex lead = spec_.teams[acts.is_none() ? named.value : acts.value].lead;
+      const policy::TeamIndex acts = acting(team, minute);
+      const policy::PersonIndex lead = spec_.teams[acts.is_none() ? team.value : acts.value].lead;
       switch (one.kind) {
         case policy::Addressee::Kind::Person: return !is_away(one.person, minute);
         case policy::Addressee::Kind::Team: return is_available(one.team, minute);

@@ -14,7 +14,7 @@ inline policy::Spec without_person(policy::Spec spec, policy::PersonIndex person
   if (person.is_none()) return spec;
   const auto at = base::Instant::from_unix_s;
   spec.people[person.value].leave = {{at(0), at(4'000'000'000)}};
-  spec.people[person.value].leave_at.assign(1, policy::Recorded{"supposed"});
+  spec.people[person.value].leave_at.assign(1, policy::TextPlace{});
   return spec;
 }
 
@@ -39,11 +39,12 @@ class AllWork {
     for (std::uint32_t i = 0; i < spec.sites.size(); ++i) sites_.push_back({i});
     for (std::uint32_t i = 0; i < spec.departments.size(); ++i) departments_.push_back({i});
     for (std::uint32_t i = 0; i < spec.asset_classes.size(); ++i) classes_.push_back({i});
-    for (const policy::Rule& rule : spec.rules) {
-      requesters_.insert(rule.requesters.begin(), rule.requesters.end());
-      sources_.insert(rule.sources.begin(), rule.sources.end());
+    for (const policy::Rule& rule : spec.rules) sources_.insert(rule.sources.begin(), rule.sources.end());
+    // And one that no rule asks for, if there is one.
+    for (const auto source : {policy::WorkSource::Portal, policy::WorkSource::Email, policy::WorkSource::Api,
+                              policy::WorkSource::Alert, policy::WorkSource::Duty}) {
+      if (sources_.insert(source).second) break;
     }
-    if (!sources_.contains(policy::WorkSource::Email)) sources_.insert(policy::WorkSource::Email);
   }
 
   // Visits until it says true.
@@ -81,7 +82,7 @@ class AllWork {
       std::uint32_t present = 0;
       for (const policy::PersonIndex member : spec_.teams[rule.load->team.value].members) {
         const auto& leave = spec_.people[member.value].leave;
-        present += std::ranges::none_of(leave, [&](const base::Interval& each) { return each.contains(at); }) ? 1 : 0;
+        present += std::ranges::none_of(leave, [&](const base::Interval& each) { return each.contains(at); }) ? 1U : 0U;
       }
       const std::size_t before = loads.size();
       for (std::size_t i = 0; i < before; ++i) {
@@ -98,8 +99,8 @@ class AllWork {
   std::vector<policy::SiteIndex> sites_{policy::SiteIndex::none()};
   std::vector<policy::DepartmentIndex> departments_{policy::DepartmentIndex::none()};
   std::vector<policy::AssetClassIndex> classes_{policy::AssetClassIndex::none()};
-  std::set<policy::RequesterKind> requesters_{policy::RequesterKind::Standard};
-  std::set<policy::WorkSource> sources_{policy::WorkSource::Portal};
+  std::vector<policy::RequesterKind> requesters_{policy::RequesterKind::Standard, policy::RequesterKind::Vip};
+  std::set<policy::WorkSource> sources_{};
 };
 
 class PlainNamedWork : public NamedWork {

@@ -74,7 +74,7 @@ class RandomAgreement {
     for (std::uint32_t n = below(4); n > 0; --n) {
       from = from + base::minutes(15 * below(100));
       person.leave.push_back({from, from + base::minutes(15 * (1 + below(60)))});
-      person.leave_at.emplace_back(policy::Recorded{"recorded by somebody"});
+      person.leave_at.emplace_back(policy::TextPlace{});
       from = person.leave.back().to;
     }
     return person;

@@ -20,7 +20,7 @@ std::uint32_t count_leads(std::string_view text) {
 
 FileId SourceMap::add(std::string name, std::string text) {
   TANDEM_CHECK(text.size() < std::numeric_limits<std::uint32_t>::max());
-  File added{.name = std::move(name), .text = std::move(text), .line_starts = {0}, .leads_before = {}};
+  File added{.name = std::move(name), .text = std::move(text), .line_starts = {0}, .leads_before = {}, .cells = {}};
   for (std::size_t at = added.text.find('\n'); at != std::string::npos; at = added.text.find('\n', at + 1)) {
     added.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
   }
@@ -31,6 +31,13 @@ FileId SourceMap::add(std::string name, std::string text) {
   }
   files_.push_back(std::move(added));
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
+}
+
+FileId SourceMap::add_sheet(std::string name, std::string text, std::vector<CellRange> cells) {
+  TANDEM_CHECK(std::ranges::is_sorted(cells, {}, &CellRange::begin));
+  const FileId id = add(std::move(name), std::move(text));
+  files_.back().cells = std::move(cells);
+  return id;
 }
 
 const SourceMap::File& SourceMap::file(FileId id) const {
@@ -60,6 +67,11 @@ std::uint32_t SourceMap::leads_before(const File& in, std::uint32_t offset) {
   return in.leads_before[block] + count_leads(std::string_view(in.text).substr(begin, offset - begin));
 }
 
+std::string_view SourceMap::cell_at(const File& in, std::uint32_t offset) {
+  const auto after = std::ranges::upper_bound(in.cells, offset, {}, &CellRange::begin);
+  return after == in.cells.begin() ? std::string_view() : std::string_view(std::prev(after)->name);
+}
+
 Place SourceMap::place(FileId id, std::uint32_t offset) const {
   const File& in = file(id);
   offset = std::min(offset, static_cast<std::uint32_t>(in.text.size()));
@@ -67,7 +79,8 @@ Place SourceMap::place(FileId id, std::uint32_t offset) const {
   const std::uint32_t start = *std::prev(after);
   return {.file = in.name,
           .line = static_cast<std::uint32_t>(after - in.line_starts.begin()),
-          .column = 1 + leads_before(in, offset) - leads_before(in, start)};
+          .column = 1 + leads_before(in, offset) - leads_before(in, start),
+          .cell = cell_at(in, offset)};
 }
 
 std::string_view SourceMap::line(FileId id, std::uint32_t number) const {

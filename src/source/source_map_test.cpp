@@ -62,3 +62,17 @@ TEST_CASE("columns of a long line count every code point before them") {
   }
   CHECK(sources.place(file, static_cast<std::uint32_t>(text.size())).column == 2001);
 }
+
+TEST_CASE("places in a sheet carry the cell's name") {
+  SourceMap sources;
+  const FileId file = sources.add_sheet("raci.xlsx", "Task | CIO\n\nPatch | A\n",
+                                        {{0, 4, "RACI!A1"}, {7, 10, "RACI!B1"}, {12, 17, "RACI!A3"}});
+  CHECK(sources.place(file, 0).cell == "RACI!A1");
+  CHECK(sources.place(file, 5).cell == "RACI!A1");
+  CHECK(sources.place(file, 8).cell == "RACI!B1");
+  CHECK(sources.place(file, 12).cell == "RACI!A3");
+  CHECK(sources.place(file, 12).line == 3);
+  CHECK(sources.place(file, 999).cell == "RACI!A3");
+  const FileId text = sources.add("agreement.yaml", "tandem: 1\n");
+  CHECK(sources.place(text, 0).cell.empty());
+}

@@ -33,6 +33,8 @@ struct List {
 };
 struct Map {
   std::vector<Entry> entries;  // in the order of the text; keys are unique
+  bool bracketed = false;      // written with { }
+  std::uint32_t indent = 0;    // of a map without braces: the column of its first key, from 0
 };
 
 struct Node {

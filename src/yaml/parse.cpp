@@ -37,6 +37,8 @@ struct Open {
   bool bracketed = false;                                    // written with [ ] or { }: its range is known from them
   std::optional<Entry> entry{};                              // in a map: the key whose value comes next
   bool duplicate = false;                                    // that key stood before: its value is read and dropped
+  diag::Finding* told = nullptr;                             // what was said of that
+  std::uint32_t last_end = 0;                                // of the entry before
   std::map<std::string, source::Range, std::less<>> keys{};  // in a map: where each key was first given
 };
 
@@ -154,13 +156,13 @@ class TreeReader {
       range = absent_range(range.begin);
     }
     if (!open_.empty() && open_.back().node.map() != nullptr && !open_.back().entry) {
-      return take_key(std::move(text), range, style);
+      return take_key(std::move(text), range, style, static_cast<std::uint32_t>(event.start_mark.column));
     }
     put({range, Scalar{std::move(text), style}});
     return true;
   }
 
-  bool take_key(std::string key, source::Range range, Style style) {
+  bool take_key(std::string key, source::Range range, Style style, std::uint32_t column) {
     if (style == Style::Plain && key == "<<") {
       return refuse(range, "merge keys (`<<`) are not part of the language; write the keys out");
     }
@@ -169,11 +171,13 @@ class TreeReader {
       return refuse({file_, range.begin - 1, range.end}, "a key cannot begin with `?`; put it in quotes");
     }
     Open& in = open_.back();
+    if (in.keys.empty()) std::get<Map>(in.node.value).indent = column;
     const auto [first, is_new] = in.keys.emplace(key, range);
     in.duplicate = !is_new;
+    in.told = nullptr;
     if (!is_new && ++duplicates_ <= kMostDuplicates) {
-      findings_.add(diag::Kind::DuplicateKey, range, fmt::format("`{}` is given twice in one map", key))
-          .note(first->second, "first given here");
+      in.told = &findings_.add(diag::Kind::DuplicateKey, range, fmt::format("`{}` is given twice in one map", key));
+      in.told->note(first->second, "first given here");
     }
     in.entry = Entry{std::move(key), range, {}};
     return true;
@@ -199,6 +203,7 @@ class TreeReader {
   bool close(const Event& event) {
     Open done = std::move(open_.back());
     open_.pop_back();
+    if (auto* map = std::get_if<Map>(&done.node.value)) map->bracketed = done.bracketed;
     if (done.bracketed) done.node.range.end = offsets_.byte(event.end_mark.index);
     done.node.range.end = std::max(done.node.range.end, done.node.range.begin);
     put(std::move(done.node));
@@ -220,6 +225,11 @@ class TreeReader {
       list->items.push_back(std::move(node));
       return;
     }
+    const std::uint32_t end = std::max(in.entry->key_range.end, node.range.end);
+    if (in.told != nullptr) {
+      in.told->suggest({.words = "take out the one that is not meant", .edits = {{{file_, in.last_end, end}, ""}}});
+    }
+    in.last_end = end;
     in.entry->value = std::move(node);
     if (!in.duplicate) std::get<Map>(in.node.value).entries.push_back(std::move(*in.entry));
     in.entry.reset();

@@ -14,7 +14,9 @@ void check_accountable_not_a_person(const Agreement& agreement, Reports& reports
     finding.note(word.other_at, fmt::format("`{}` is declared here", word.name));
     if (word.team.is_none()) continue;
     const auto& lead = agreement.teams[word.team.value].lead;
-    if (lead.good()) finding.suggest(fmt::format("name its lead: `accountable: {}`", lead.value.name));
+    if (!lead.good()) continue;
+    finding.suggest({.words = fmt::format("name its lead: `accountable: {}`", lead.value.name),
+                     .edits = {{word.at, lead.value.name}}});
   }
 }
 

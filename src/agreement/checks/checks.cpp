@@ -1,5 +1,7 @@
 #include "agreement/checks/checks.h"
 
+#include <fmt/format.h>
+
 namespace tandem::agreement {
 
 const Party* party_of(const Agreement& agreement, policy::ActivityIndex activity) {
@@ -7,6 +9,33 @@ const Party* party_of(const Agreement& agreement, policy::ActivityIndex activity
   if (!responsible.good()) return nullptr;
   const auto& party = agreement.teams[responsible.value.index.value].party;
   return party.good() ? &agreement.parties[party.value.index.value] : nullptr;
+}
+
+const PersonRef* other_member(const Agreement& agreement, policy::TeamIndex team, policy::PersonIndex person) {
+  for (const PersonRef& member : agreement.teams[team.value].members.value) {
+    if (member.index != person) return &member;
+  }
+  return nullptr;
+}
+
+const Team* team_of(const Agreement& agreement, policy::PartyKind kind) {
+  for (const Team& team : agreement.teams) {
+    if (!team.party.good()) continue;
+    const auto& of = agreement.parties[team.party.value.index.value].kind;
+    if (of.good() && of.value == kind) return &team;
+  }
+  return nullptr;
+}
+
+std::string leads(const Agreement& agreement) {
+  std::vector<std::string> names;
+  for (const auto kind : {policy::PartyKind::Client, policy::PartyKind::Provider}) {
+    const Team* team = team_of(agreement, kind);
+    if (team == nullptr || !team->lead.good()) continue;
+    const std::string& name = team->lead.value.name;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
 }
 
 void run_checks(const Agreement& agreement, Reports& reports) {
@@ -40,6 +69,15 @@ void run_checks(const Agreement& agreement, Reports& reports) {
       check_review_missing,
   };
   for (const auto check : kChecks) check(agreement, reports);
+}
+
+void run_proofs(const ProofContext& context, Reports& reports) {
+  constexpr std::array kProofs = {
+      check_uncovered_hours,         check_no_owner,          check_cover_loop,
+      check_absence_uncovers,        check_target_impossible, check_escalation_to_nobody,
+      check_escalation_after_target,
+  };
+  for (const auto check : kProofs) check(context, reports);
 }
 
 }  // namespace tandem::agreement

@@ -10,7 +10,16 @@ void check_no_deputy(const Agreement& agreement, Reports& reports) {
     auto& finding =
         reports.add(diag::Kind::NoDeputy, {"functions", activity.name}, activity.key.at,
                     fmt::format("nobody answers for `{}` while `{}` is away", activity.name, words.front().name));
-    finding.suggest("name one more person: `deputy: NAME`");
+    const PersonRef* other = activity.responsible.good()
+                                 ? other_member(agreement, activity.responsible.value.index, words.front().person)
+                                 : nullptr;
+    if (other == nullptr || !activity.room) {
+      finding.suggest("name one more person: `deputy: NAME`");
+      continue;
+    }
+    finding.suggest({.words = fmt::format("name one more person, such as another of `{}`: `deputy: {}`",
+                                          activity.responsible.value.name, other->name),
+                     .edits = {activity.room->write(activity.deputy, "deputy", other->name)}});
   }
 }
 

@@ -4,19 +4,34 @@ namespace tandem::agreement {
 namespace {
 
 // What to write instead: a person that the list names, and another as the deputy where there is none yet.
-std::optional<std::string> repair(const Activity& activity) {
+std::optional<diag::Repair> repair(const Activity& activity) {
   const AccountableWord* first = nullptr;
+  const AccountableWord* second = nullptr;
   for (const AccountableWord& word : activity.accountable.value) {
     if (word.person.is_none()) continue;
     if (first == nullptr) {
       first = &word;
-    } else if (word.person != first->person && activity.deputy.absent()) {
-      return fmt::format("keep one, and make another the deputy: `accountable: {}, deputy: {}`", first->name,
-                         word.name);
+    } else if (second == nullptr && word.person != first->person && activity.deputy.absent()) {
+      second = &word;
     }
   }
   if (first == nullptr) return std::nullopt;
-  return fmt::format("write one name, without brackets: `accountable: {}`", first->name);
+  diag::Repair suggested;
+  // Of a list without brackets the place of the first dash is not known.
+  const bool in_brackets = activity.accountable.at.begin < activity.accountable.value.front().at.begin;
+  if (second == nullptr) {
+    suggested.words = fmt::format("write one name, without brackets: `accountable: {}`", first->name);
+    if (in_brackets) suggested.edits = {{activity.accountable.at, first->name}};
+    if (activity.accountable.value.size() == 1) suggested.confidence = diag::Confidence::Sure;
+    return suggested;
+  }
+  suggested.words =
+      fmt::format("keep one, and make another the deputy: `accountable: {}, deputy: {}`", first->name, second->name);
+  if (in_brackets && activity.room) {
+    suggested.edits = {{activity.accountable.at, first->name},
+                       activity.room->write(activity.deputy, "deputy", second->name)};
+  }
+  return suggested;
 }
 
 }  // namespace
@@ -39,7 +54,7 @@ void check_two_accountable(const Agreement& agreement, Reports& reports) {
     }
     auto& finding = reports.add(diag::Kind::TwoAccountable, {"functions", activity.name}, activity.accountable.at,
                                 std::move(message));
-    if (auto advice = repair(activity)) finding.suggest(*std::move(advice));
+    if (auto suggested = repair(activity)) finding.suggest(*std::move(suggested));
   }
 }
 

@@ -103,10 +103,10 @@ std::vector<TextChange> compare(Topic topic, Noun noun, const std::vector<Descri
                    std::nullopt, is.at});
   }
   for (Group& group : groups) {
-    out.push_back({topic,
-                   fmt::format("{} {}: {}", group.names.size() == 1 ? noun.one : noun.many, listing(group.names),
-                               group.change),
-                   group.before, group.after});
+    out.push_back(
+        {topic,
+         fmt::format("{} {}: {}", group.names.size() == 1 ? noun.one : noun.many, listing(group.names), group.change),
+         group.before, group.after});
   }
   return out;
 }

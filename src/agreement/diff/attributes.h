@@ -99,7 +99,7 @@ enum class Topic : std::uint8_t {
 // One thing that the texts say differently, or several that differ in the same way.
 struct TextChange {
   Topic topic{};
-  std::string words;                     // "activities backup.monitoring and backup.restore-test: deputy sam → otto"
+  std::string words;                      // "activities backup.monitoring and backup.restore-test: deputy sam → otto"
   std::optional<source::Range> before{};  // of the first of them, in the old text; nothing where it is new
   std::optional<source::Range> after{};
 };

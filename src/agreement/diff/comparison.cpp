@@ -14,7 +14,9 @@ namespace tandem::agreement::diff {
 
 struct Comparison::Parts {
   Parts(const Compiled& before, const Compiled& after, base::Interval horizon)
-      : naming(*before.agreement, *after.agreement), sides(*before.policy, *after.policy, naming, horizon), work(sides) {}
+      : naming(*before.agreement, *after.agreement),
+        sides(*before.policy, *after.policy, naming, horizon),
+        work(sides) {}
   Naming naming;
   Sides sides;
   JointWork work;

@@ -31,13 +31,13 @@ enum class EffectKind : std::uint8_t {
 
 struct Effect {
   EffectKind kind = EffectKind::Owner;
-  std::string what{};        // the work, or the team whose duty it is, and when: "password-reset, while `office` is closed"
-  std::string before{};        // "desk", "Priya Raman", "nobody (desk keeps it)"
+  std::string what{};    // the work, or the team whose duty it is, and when: "password-reset, while `office` is closed"
+  std::string before{};  // "desk", "Priya Raman", "nobody (desk keeps it)"
   std::string after{};
   std::string party_before{};  // the parties' names in the text; of a gap the party of the team that keeps the work
   std::string party_after{};
-  base::Duration total{};    // of the horizon
-  double weight = 0;         // total times the share of all combinations of facts; what effects are sorted by
+  base::Duration total{};  // of the horizon
+  double weight = 0;       // total times the share of all combinations of facts; what effects are sorted by
 };
 
 // What a party takes over and gives away, in words.
@@ -57,9 +57,9 @@ class Comparison {
 
   [[nodiscard]] base::Interval horizon() const;
   [[nodiscard]] bool empty() const { return effects_.empty() && texts_.empty(); }
-  [[nodiscard]] std::span<const Effect> effects() const { return effects_; }    // the heaviest first
-  [[nodiscard]] std::span<const TextChange> texts() const { return texts_; }    // in the order of Topic
-  [[nodiscard]] std::span<const Stake> stakes() const { return stakes_; }       // parties with any, in the new text's order
+  [[nodiscard]] std::span<const Effect> effects() const { return effects_; }  // the heaviest first
+  [[nodiscard]] std::span<const TextChange> texts() const { return texts_; }  // in the order of Topic
+  [[nodiscard]] std::span<const Stake> stakes() const { return stakes_; }  // parties with any, in the new text's order
   // O(items × effects).
   [[nodiscard]] PastWorkMoved history(std::span<const PastWork> items) const;
 

@@ -23,15 +23,15 @@ class Telling {
     for (OwnerChange& change : owner_changes(work_)) add(std::move(change));
     for (AccountableChange& change : accountable_changes(work_)) add(std::move(change));
     add_duties();
-    std::ranges::stable_sort(found_, [](const FoundEffect& a, const FoundEffect& b) {
-      return a.effect.weight > b.effect.weight;
-    });
+    std::ranges::stable_sort(
+        found_, [](const FoundEffect& a, const FoundEffect& b) { return a.effect.weight > b.effect.weight; });
     return std::move(found_);
   }
 
  private:
   void add(OwnerChange change) {
-    FoundEffect found{.effect = effect_of(EffectKind::Owner, change.where), .owner_before = change.before,
+    FoundEffect found{.effect = effect_of(EffectKind::Owner, change.where),
+                      .owner_before = change.before,
                       .owner_after = change.after};
     found.effect.before = holder_words(change.before);
     found.effect.after = holder_words(change.after);
@@ -42,7 +42,8 @@ class Telling {
   }
 
   void add(AccountableChange change) {
-    FoundEffect found{.effect = effect_of(EffectKind::Accountable, change.where), .person_before = change.before,
+    FoundEffect found{.effect = effect_of(EffectKind::Accountable, change.where),
+                      .person_before = change.before,
                       .person_after = change.after};
     name_people(found, change.before, change.after);
     found.where = std::move(change.where);

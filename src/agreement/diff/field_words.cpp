@@ -73,7 +73,8 @@ std::string words(const calendar::WeekWindows& windows) {
 }
 
 std::string words(const DaySpan& span) {
-  return span.first == span.last ? agreement::to_text(span.first) : fmt::format("{}..{}", agreement::to_text(span.first), agreement::to_text(span.last));
+  return span.first == span.last ? agreement::to_text(span.first)
+                                 : fmt::format("{}..{}", agreement::to_text(span.first), agreement::to_text(span.last));
 }
 
 }  // namespace tandem::agreement::diff

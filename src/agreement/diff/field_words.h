@@ -32,7 +32,7 @@ namespace tandem::agreement::diff {
 [[nodiscard]] std::string words(const Field<Measure>& field);
 [[nodiscard]] std::string words(const Field<calendar::LocalTime>& field);
 [[nodiscard]] std::string words(const DayOrMoment& day);
-[[nodiscard]] std::string words(const FromTo& during);  // "2026-12-21 to 2026-12-23"
+[[nodiscard]] std::string words(const FromTo& during);              // "2026-12-21 to 2026-12-23"
 [[nodiscard]] std::string clock_words(base::Duration time_of_day);  // "07:30"
 // "mon-fri 08:00-17:30, sat 09:00-12:00"
 [[nodiscard]] std::string words(const calendar::WeekWindows& windows);

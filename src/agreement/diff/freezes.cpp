@@ -7,9 +7,8 @@ std::vector<Described> describe_freezes(const Reading& text) {
   std::vector<Described> out;
   for (const Freeze& freeze : text.agreement().freezes) {
     const std::string name = freeze.name.good() ? freeze.name.value : fmt::format("{}", out.size() + 1);
-    out.push_back({name,
-                   freeze.at,
-                   {{"", words(freeze.during)}, {"except", text.names(Space::Decision, freeze.except.value)}}});
+    out.push_back(
+        {name, freeze.at, {{"", words(freeze.during)}, {"except", text.names(Space::Decision, freeze.except.value)}}});
   }
   return out;
 }

@@ -29,7 +29,8 @@ std::vector<Described> describe_disputes(const Reading& text) {
   if (!agreement.disputes.good()) return {};
   const Disputes& disputes = agreement.disputes.value;
   std::string path;
-  for (const auto& step : disputes.path.value) path += (path.empty() ? "" : ", then ") + text.names(Space::Person, step);
+  for (const auto& step : disputes.path.value)
+    path += (path.empty() ? "" : ", then ") + text.names(Space::Person, step);
   return {{"disputes", disputes.at, {{"decide within", words(disputes.decide_within)}, {"path", path}}}};
 }
 

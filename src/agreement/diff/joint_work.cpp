@@ -28,7 +28,7 @@ std::vector<std::string> names_of(const Items& items, NameOf name_of) {
 
 // The values of a column whose index on one side a rule asks for.
 template <class Index>
-Choice asked(const std::vector<Index>& values, std::span<const JointValue> column, std::uint32_t JointValue::*index) {
+Choice asked(const std::vector<Index>& values, std::span<const JointValue> column, std::uint32_t JointValue::* index) {
   if (values.empty()) return Everything{};
   Bits bits(column.size());
   for (std::size_t i = 0; i < column.size(); ++i) {
@@ -124,8 +124,10 @@ void JointWork::add_loads() {
     LoadColumn load{.team = joint};
     std::int64_t most_present = 1;
     for (std::uint32_t kind = 0; kind < kinds; ++kind) {
-      const auto before = asked.before.is_none() ? std::nullopt : std::optional(side(Which::Before).present(asked.before, kind));
-      const auto after = asked.after.is_none() ? std::nullopt : std::optional(side(Which::After).present(asked.after, kind));
+      const auto before =
+          asked.before.is_none() ? std::nullopt : std::optional(side(Which::Before).present(asked.before, kind));
+      const auto after =
+          asked.after.is_none() ? std::nullopt : std::optional(side(Which::After).present(asked.after, kind));
       if (before && after && *before != *after) load.per_person = false;
       most_present = std::max<std::int64_t>({most_present, before.value_or(0), after.value_or(0)});
     }

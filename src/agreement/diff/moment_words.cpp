@@ -67,8 +67,7 @@ void MomentWords::add_leave() {
     }
   }
   for (std::uint32_t i = 0; i < before.spec().people.size(); ++i) {
-    if (!sides_->naming().after_of(Space::Person, i))
-      literal(before.away_kinds({i}), before.spec().people[i], "");
+    if (!sides_->naming().after_of(Space::Person, i)) literal(before.away_kinds({i}), before.spec().people[i], "");
   }
 }
 
@@ -124,7 +123,8 @@ std::string MomentWords::of(const Bits& kinds) const {
   std::string words = conjunction(kinds);
   if (words.empty()) words = disjunction(kinds);
   if (!words.empty()) return "while " + words;
-  return week_words(proof::intervals_of(sides_->moments(), kinds), sides_->moments().horizon(), sides_->after().policy().zone());
+  return week_words(proof::intervals_of(sides_->moments(), kinds), sides_->moments().horizon(),
+                    sides_->after().policy().zone());
 }
 
 }  // namespace tandem::agreement::diff

@@ -1,7 +1,7 @@
-// Which names of two agreements mean the same thing. Names that both have are the same; of the others, what has the same
-// content under another name was renamed, where only one thing on either side can be meant: a party of the same name in
-// full, a person with the same address or full name, a calendar with the same hours, a team with the same people,
-// an activity with the same parts, a category of the same activity, a priority with the same targets.
+// Which names of two agreements mean the same thing. Names that both have are the same; of the others, what has the
+// same content under another name was renamed, where only one thing on either side can be meant: a party of the same
+// name in full, a person with the same address or full name, a calendar with the same hours, a team with the same
+// people, an activity with the same parts, a category of the same activity, a priority with the same targets.
 //
 //   const Naming naming(before, after);
 //   naming.after_of(Space::Team, 3);             // the position of the same team afterwards; nothing when it is gone

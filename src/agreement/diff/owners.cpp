@@ -1,8 +1,8 @@
 #include "agreement/diff/owners.h"
 
 #include <algorithm>
-#include <numeric>
 #include <map>
+#include <numeric>
 
 #include "proof/box_union.h"
 #include "proof/subdivision.h"
@@ -47,9 +47,8 @@ class OwnerComparison {
     const proof::Table table(work_.columns(), rows);
     std::vector<std::uint32_t> all(rows.size());
     std::iota(all.begin(), all.end(), 0U);
-    proof::Subdivision(table).walk(table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) {
-      return visit(table, part, entries);
-    });
+    proof::Subdivision(table).walk(
+        table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) { return visit(table, part, entries); });
     std::vector<OwnerChange> changes;
     for (auto& [holders, boxes] : boxes_) {
       proof::join_boxes(boxes);

@@ -23,7 +23,8 @@ struct OwnerChange {
 };
 [[nodiscard]] std::vector<OwnerChange> owner_changes(const JointWork& work);
 
-// Who answers for which categories, when. Of the columns only category and moment matter: the box has all of the others.
+// Who answers for which categories, when. Of the columns only category and moment matter: the box has all of the
+// others.
 struct AccountableChange {
   Rounded where{};
   std::uint32_t before = 0;  // joint numbers of people

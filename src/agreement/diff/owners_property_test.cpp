@@ -93,7 +93,7 @@ class Pair {
     policy::Facts facts;
     std::vector<std::uint32_t> open_by_team;
   };
-  Asked asked(const Side& side, const Point& point, std::uint32_t JointValue::*index) const {
+  Asked asked(const Side& side, const Point& point, std::uint32_t JointValue::* index) const {
     Asked out{.facts = {}, .open_by_team = std::vector<std::uint32_t>(side.spec().teams.size())};
     const auto value = [&](std::size_t column) {
       return work_.values(column)[static_cast<std::size_t>(point[column])].*index;
@@ -121,7 +121,7 @@ class Pair {
     Holder holder;
     std::uint32_t accountable;
   };
-  Told told(const Side& side, const Point& point, std::uint32_t JointValue::*index, base::Instant at) const {
+  Told told(const Side& side, const Point& point, std::uint32_t JointValue::* index, base::Instant at) const {
     Asked question = asked(side, point, index);
     question.facts.workload.open_by_team = question.open_by_team;
     const policy::Answer answer = side.policy().evaluate(question.facts, at);

@@ -2,8 +2,8 @@
 //
 //   PastWork{.opened = at, .category = "password-reset", .priority = "normal"}
 //
-// Names are those of an agreement; one that a text does not know, or that is empty, is unknown to that text: no category
-// is `other`, no priority the usual one.
+// Names are those of an agreement; one that a text does not know, or that is empty, is unknown to that text: no
+// category is `other`, no priority the usual one.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ struct PastWorkMoved {
   std::uint64_t accountable = 0;  // another person would have answered for it
   std::uint64_t respond = 0;      // its first answer would have been due at another time, or at none
   std::uint64_t resolve = 0;
-  std::uint64_t any = 0;          // at least one of these
+  std::uint64_t any = 0;                   // at least one of these
   std::vector<std::uint64_t> by_effect{};  // by position in Comparison::effects(): the items that it moved
   std::uint64_t elsewhere = 0;  // owner or accountable changed in a way that no effect tells: load, moments that the
                                 // horizon does not have, categories that only one text knows

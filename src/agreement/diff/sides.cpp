@@ -43,8 +43,8 @@ std::uint32_t Side::present(policy::TeamIndex team, std::uint32_t kind) const {
 
 std::uint32_t Side::accountable(policy::ActivityIndex index, std::uint32_t kind) const {
   const policy::Activity& activity = spec().activities[index.value];
-  const bool deputised = is_away(activity.accountable, kind) && !activity.deputy.is_none() &&
-                         !is_away(activity.deputy, kind);
+  const bool deputised =
+      is_away(activity.accountable, kind) && !activity.deputy.is_none() && !is_away(activity.deputy, kind);
   return joint(deputised ? activity.deputy : activity.accountable);
 }
 
@@ -109,9 +109,8 @@ std::optional<std::uint32_t> Sides::kind_at(base::Instant at) const {
     }
   }
   const auto kinds = moments_.kinds();
-  const auto found = std::ranges::find_if(kinds, [&](const proof::MomentKind& kind) {
-    return kind.open_calendars == open && kind.away_people == away;
-  });
+  const auto found = std::ranges::find_if(
+      kinds, [&](const proof::MomentKind& kind) { return kind.open_calendars == open && kind.away_people == away; });
   return found == kinds.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(found - kinds.begin()));
 }
 

@@ -26,9 +26,7 @@ std::vector<Described> describe_trial(const Reading& text) {
     if (each.at_most.good()) one += " at most " + words(each.at_most);
     Reading::append(exit, one);
   }
-  return {{"trial",
-           agreement.section("trial").at,
-           {{"until", words(agreement.trial.value.until)}, {"exit", exit}}}};
+  return {{"trial", agreement.section("trial").at, {{"until", words(agreement.trial.value.until)}, {"exit", exit}}}};
 }
 
 std::vector<Described> describe_exceptions(const Reading& text) {

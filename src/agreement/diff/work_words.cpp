@@ -61,11 +61,10 @@ std::string WorkWords::where(const Box& box) const {
     std::size_t column;
     std::string_view in, not_in, unknown;
   };
-  static constexpr std::array<Fact, 3> kFacts{{{JointWork::kSite, "at", "anywhere but at", "a site that is not known"},
-                                               {JointWork::kDepartment, "for", "for all but",
-                                                "a department that is not known"},
-                                               {JointWork::kAssetClass, "on", "on anything but",
-                                                "a thing of no known class"}}};
+  static constexpr std::array<Fact, 3> kFacts{
+      {{JointWork::kSite, "at", "anywhere but at", "a site that is not known"},
+       {JointWork::kDepartment, "for", "for all but", "a department that is not known"},
+       {JointWork::kAssetClass, "on", "on anything but", "a thing of no known class"}}};
   std::string words;
   for (const Fact& fact : kFacts) {
     const auto name = [&](std::size_t i) {
@@ -92,10 +91,10 @@ std::string WorkWords::loads(const Box& box) const {
     const LoadColumn& load = work_->loads()[i];
     const proof::Span span = std::get<proof::Span>(box[JointWork::kFirstLoad + i]);
     if (span.from == 0 && span.to == load.end) continue;
-    std::string number = span.to == load.end  ? fmt::format("{} or more", span.from)
-                         : span.from == 0     ? fmt::format("fewer than {}", span.to)
+    std::string number = span.to == load.end        ? fmt::format("{} or more", span.from)
+                         : span.from == 0           ? fmt::format("fewer than {}", span.to)
                          : span.from + 1 == span.to ? fmt::format("{}", span.from)
-                                              : fmt::format("{} to {}", span.from, span.to - 1);
+                                                    : fmt::format("{} to {}", span.from, span.to - 1);
     append(words, fmt::format("{}{} has {} open items{}", words.empty() ? "while " : "and ",
                               work_->sides().team(load.team).name, number, load.per_person ? " per person" : ""));
   }

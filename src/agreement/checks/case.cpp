@@ -1,0 +1,128 @@
+#include "agreement/checks/case.h"
+
+#include <fmt/format.h>
+
+#include "calendar/date_text.h"
+
+namespace tandem::agreement {
+namespace {
+
+using policy::Policy;
+using policy::WorkSource;
+
+std::string_view source_name(WorkSource source) {
+  switch (source) {
+    case WorkSource::Portal: return "portal";
+    case WorkSource::Email: return "email";
+    case WorkSource::Api: return "api";
+    case WorkSource::Alert: return "alert";
+    case WorkSource::Duty: return "duty";
+  }
+  return "";
+}
+
+// How it came, where that is not the usual way.
+std::string_view source_text(WorkSource source) {
+  switch (source) {
+    case WorkSource::Portal: return "";
+    case WorkSource::Email: return " by e-mail";
+    case WorkSource::Api: return " from a program";
+    case WorkSource::Alert: return " from an alert";
+    case WorkSource::Duty: return " from a recurring duty";
+  }
+  return "";
+}
+
+bool is_usual(const Policy& policy, policy::PriorityIndex priority) {
+  return priority.is_none() || priority == policy.default_priority();
+}
+
+}  // namespace
+
+std::string when_text(const Policy& policy, base::Instant at) {
+  return calendar::local_time_text(at, policy.zone());
+}
+
+std::string work_text(const Policy& policy, const proof::Work& work) {
+  const policy::Facts& facts = work.facts;
+  const policy::Spec& spec = policy.spec();
+  std::string text;
+  if (!is_usual(policy, facts.priority)) text += fmt::format("`{}` ", policy.priority(facts.priority).priority);
+  text += fmt::format("`{}`", policy.category(facts.category).name);
+  text += source_text(facts.source);
+  if (!facts.asset_class.is_none()) text += fmt::format(" on a `{}`", spec.asset_classes[facts.asset_class.value]);
+  if (facts.requester == policy::RequesterKind::Vip) text += " for a VIP";
+  if (!facts.department.is_none()) text += fmt::format(" in `{}`", spec.departments[facts.department.value]);
+  if (!facts.site.is_none()) text += fmt::format(" at `{}`", spec.sites[facts.site.value]);
+  for (std::size_t i = 0; i < work.open_by_team.size(); ++i) {
+    if (work.open_by_team[i] == 0) continue;
+    text += fmt::format(" while `{}` has {} open", spec.teams[i].name, work.open_by_team[i]);
+  }
+  return text;
+}
+
+std::string case_text(const Policy& policy, const proof::Case& point) {
+  std::string text = fmt::format("{}, {}", work_text(policy, point.work), when_text(policy, point.at));
+  if (!point.away.is_none()) text += fmt::format(", while `{}` is away", policy.person(point.away).name);
+  return text;
+}
+
+std::string with_commas(std::int64_t number) {
+  const std::string digits = fmt::format("{}", number);
+  std::string text;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+    text += digits[i];
+  }
+  return text;
+}
+
+diag::Counterexample counterexample(const Policy& policy, const proof::Case& point) {
+  const policy::Facts& facts = point.work.facts;
+  const policy::Spec& spec = policy.spec();
+  diag::Counterexample out = {{"category", policy.category(facts.category).name}};
+  if (!is_usual(policy, facts.priority)) out.emplace_back("priority", policy.priority(facts.priority).priority);
+  if (!facts.site.is_none()) out.emplace_back("site", spec.sites[facts.site.value]);
+  if (!facts.department.is_none()) out.emplace_back("department", spec.departments[facts.department.value]);
+  if (!facts.asset_class.is_none()) out.emplace_back("asset class", spec.asset_classes[facts.asset_class.value]);
+  if (facts.requester == policy::RequesterKind::Vip) out.emplace_back("requester", "vip");
+  if (facts.source != WorkSource::Portal) out.emplace_back("source", source_name(facts.source));
+  for (std::size_t i = 0; i < point.work.open_by_team.size(); ++i) {
+    if (point.work.open_by_team[i] == 0) continue;
+    out.emplace_back("load", fmt::format("{} open for {}", point.work.open_by_team[i], spec.teams[i].name));
+  }
+  out.emplace_back("arrives", when_text(policy, point.at));
+  if (!point.away.is_none()) out.emplace_back("away", policy.person(point.away).display);
+  return out;
+}
+
+std::string hours_text(base::Duration length) {
+  const auto minutes = std::chrono::round<std::chrono::minutes>(length).count();
+  if (minutes < 60) return fmt::format("{} min", minutes);
+  if (minutes % 60 == 0) return fmt::format("{} {}", with_commas(minutes / 60), minutes == 60 ? "hour" : "hours");
+  if (minutes < 600) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+  return fmt::format("{} hours", with_commas((minutes + 30) / 60));
+}
+
+std::string extent_text(const Policy& policy, const proof::Extent& extent, policy::CategoryIndex shown,
+                        const std::string& horizon) {
+  const std::size_t others = extent.categories.size() - 1;
+  std::string text =
+      fmt::format("{} in {}, for `{}`", hours_text(extent.hours.total), horizon, policy.category(shown).name);
+  if (others > 0) text += fmt::format(" and {} other {}", others, others == 1 ? "category" : "categories");
+  return text;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 3;
+  const std::size_t shown = names.size() <= kShown ? names.size() : kShown - 1;
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool is_last = i + 1 == names.size();
+    text += fmt::format("{}`{}`", i == 0 ? "" : is_last ? " and " : ", ", names[i]);
+  }
+  if (shown < names.size()) text += fmt::format(" and {} others", names.size() - shown);
+  return text;
+}
+
+}  // namespace tandem::agreement
