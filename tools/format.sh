@@ -11,4 +11,4 @@ case ${1-} in
   --check) action=(--dry-run -Werror) ;;
   *) echo "Usage: tools/format.sh [--check]"; [[ $1 == --help || $1 == -h ]]; exit ;;
 esac
-find src tests bench tools -name '*.h' -o -name '*.cpp' | sort | xargs -r -n 40 -P 2 clang-format-19 --style=file "${action[@]}"
+find src tests bench tools fuzz -name '*.h' -o -name '*.cpp' | sort | xargs -r -n 40 -P 2 clang-format-19 --style=file "${action[@]}"

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "agreement/assets.h"
 #include "agreement/horizon.h"
 #include "agreement/load.h"
 #include "agreement/model.h"
@@ -51,6 +52,7 @@ struct Options {
   Rehearsal rehearsal = Rehearsal::Run;
   Length horizon = kUsualHorizon;
   std::vector<FurtherLeave> leave = {};
+  std::optional<AssetList> assets = {};  // its text becomes one of the sources
   Depth depth = Depth::Whole;
   bool index = false;  // whether to note which name stands where, for editors
 };

@@ -79,26 +79,6 @@ TEST_CASE("the agreement of the language's page compiles with every key of the l
   CHECK(agreement.disputes.value.path.value.size() == 2);
 }
 
-TEST_CASE("every further block of the page joins that agreement") {
-  const auto blocks = page_blocks();
-  REQUIRE(blocks.size() > 2);
-  for (std::size_t i = 2; i < blocks.size(); ++i) {
-    const Bundle bundle{
-        .root = "agreement.yaml",
-        .files = {{"agreement.yaml", reference_text() + "include: [more.yaml]\n"}, {"more.yaml", blocks[i]}}};
-    const Compiled compiled = compile_bundle(bundle, {});
-    CAPTURE(shown(compiled));
-    CHECK(compiled.findings.count(diag::Level::Error) == 0);
-    // Nothing is found in the block itself.
-    for (const auto& finding : compiled.findings.all()) CHECK(finding.at.file == source::FileId{0});
-  }
-}
-
-TEST_CASE("the page tells of every finding") {
-  const std::string page = text_of(kRoot / "docs" / "language" / "README.md");
-  for (const auto& info : diag::all_kinds()) CHECK_MESSAGE(page.contains(fmt::format("`{}`", info.name)), info.name);
-}
-
 TEST_CASE("a note says what a name names instead, and a suggestion what it may have meant") {
   std::string text = reference_text();
   const auto swap = [&](std::string_view from, std::string_view to) { text.replace(text.find(from), from.size(), to); };

@@ -3,11 +3,11 @@
 namespace tandem::agreement {
 namespace {
 
-std::uint64_t classes_of_work(const policy::Spec& spec) {
-  constexpr std::uint64_t kRequesters = 2;
-  constexpr std::uint64_t kSources = 5;
-  return std::uint64_t{spec.categories.size()} * spec.targets.size() * (spec.sites.size() + 1) *
-         (spec.departments.size() + 1) * (spec.asset_classes.size() + 1) * kRequesters * kSources;
+std::int64_t classes_of_work(const policy::Spec& spec) {
+  constexpr std::int64_t kRequesters = 2;
+  constexpr std::int64_t kSources = 5;
+  return std::ssize(spec.categories) * std::ssize(spec.targets) * (std::ssize(spec.sites) + 1) *
+         (std::ssize(spec.departments) + 1) * (std::ssize(spec.asset_classes) + 1) * kRequesters * kSources;
 }
 
 base::Duration covered(const proof::Analysis& analysis) {

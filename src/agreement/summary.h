@@ -20,7 +20,7 @@ namespace tandem::agreement {
 struct Summary {
   std::shared_ptr<const policy::Policy> policy;  // what was looked at, also where findings keep it from being run
   Horizon horizon;
-  std::uint64_t classes_of_work =
+  std::int64_t classes_of_work =
       0;                     // combinations of the facts that the agreement knows; unknown ones count as one more
   base::Duration covered{};  // the time at which somebody is there for all work that can arrive
   std::vector<proof::LongestUnseen> unseen;  // one for each priority, most urgent first

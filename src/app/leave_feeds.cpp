@@ -26,12 +26,6 @@ bool is_visible_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
-bool is_leave(const calendar::FeedEvent& event, const calendar::EventSpan& span) {
-  if (event.busy == calendar::BusyStatus::OutOfOffice) return true;
-  return event.busy == calendar::BusyStatus::Busy && !event.tentative &&
-         std::holds_alternative<calendar::WholeDays>(span);
-}
-
 bool touches(const base::Interval& a, const base::Interval& b) {
   return a.from < b.to && b.from < a.to;
 }
@@ -201,7 +195,7 @@ base::Result<std::vector<LeaveFeeds::Found>> LeaveFeeds::read(const Engagement& 
   std::vector<Found> all;
   for (const calendar::FeedEvent& event : calendar.events) {
     for (const calendar::EventSpan& span : event.spans) {
-      if (!is_leave(event, span)) continue;
+      if (!calendar::is_leave(event, span)) continue;
       // Cut to what is looked at: an absence without end is as good as one that lasts for two years.
       base::Interval during = calendar::interval_of(span, zone);
       during.to = std::min(during.to, window.to);

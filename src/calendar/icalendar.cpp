@@ -49,6 +49,11 @@ base::Interval interval_of(const EventSpan& span, const Zone& zone) {
   return {zone.to_instant(days.first, {}), zone.to_instant(days.end, {})};
 }
 
+bool is_leave(const FeedEvent& event, const EventSpan& span) {
+  if (event.busy == BusyStatus::OutOfOffice) return true;
+  return event.busy == BusyStatus::Busy && !event.tentative && std::holds_alternative<WholeDays>(span);
+}
+
 base::Result<Feed> read_icalendar(std::string_view bytes, const FeedOptions& options) {
   TANDEM_TRY(FeedOutline outline, scan_feed(bytes, options.limits));
   Feed feed{.name = std::move(outline.name), .events = {}, .faults = {}};

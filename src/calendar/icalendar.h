@@ -69,6 +69,9 @@ struct FeedEvent {
   [[nodiscard]] bool is_away() const { return busy == BusyStatus::Busy || busy == BusyStatus::OutOfOffice; }
 };
 
+// Whether it is leave of the calendar's owner: they are out of office, or busy for whole days with what is certain.
+[[nodiscard]] bool is_leave(const FeedEvent& event, const EventSpan& span);
+
 struct FeedFault {
   std::size_t line = 0;
   std::string uid{};

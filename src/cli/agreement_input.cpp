@@ -5,14 +5,19 @@
 #include "diag/visible.h"
 
 namespace tandem::cli {
+diag::TextStyle text_style(const Environment& environment) {
+  diag::TextStyle style(environment.colour ? diag::Colour::On : diag::Colour::Off);
+  if (environment.columns > 0) style.width = environment.columns;
+  return style;
+}
+
 std::expected<AgreedText, int> read_agreement(const std::string& path, agreement::Rehearsal rehearsal,
                                               const Environment& environment) {
   auto compiled = agreement::compile_path(path, {.today = *day_of("", environment.clock), .rehearsal = rehearsal});
   if (!compiled) return std::unexpected(could_not_run(environment, compiled.error().message));
   if (!compiled->policy) {
     fmt::print(environment.err, "{}",
-               diag::render_text(compiled->findings, compiled->sources,
-                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
+               diag::render_text(compiled->findings, compiled->sources, text_style(environment)));
     return std::unexpected(could_not_run(environment, "an agreement with errors has no answers"));
   }
   return AgreedText{*std::move(compiled)};

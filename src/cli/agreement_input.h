@@ -14,9 +14,13 @@
 #include "base/time.h"
 #include "calendar/zone.h"
 #include "cli/commands.h"
+#include "diag/render.h"
 #include "policy/policy.h"
 
 namespace tandem::cli {
+
+// How findings are drawn on this output.
+[[nodiscard]] diag::TextStyle text_style(const Environment& environment);
 
 // An agreement that holds, and the zone in which people write and read its times.
 struct Agreed {

@@ -32,6 +32,18 @@ void add_format(CLI::App* app, Format& format) {
   app->add_option_function<std::string>("--format", choose, "text or json")->type_name("FORMAT");
 }
 
+void add_findings_format(CLI::App* app, Format& format) {
+  const auto choose = [&format](const std::string& word) {
+    constexpr std::array<std::pair<std::string_view, Format>, 3> kFormats = {
+        {{"text", Format::Text}, {"json", Format::Json}, {"sarif", Format::Sarif}}};
+    const auto found = std::ranges::find(kFormats, word, &std::pair<std::string_view, Format>::first);
+    if (found == kFormats.end())
+      throw CLI::ValidationError("--format", fmt::format("text, json or sarif, not `{}`", word));
+    format = found->second;
+  };
+  app->add_option_function<std::string>("--format", choose, "text, json or sarif")->type_name("FORMAT");
+}
+
 // The library's sentence in ours: no capital in front unless it is a name like PATH, no `subcommand`.
 std::string wording_of(const CLI::Error& error) {
   if (error.get_name() == "RequiredError" && std::string_view(error.what()).find("ubcommand") != std::string_view::npos)
@@ -94,9 +106,13 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
 // Every command with the options that fill it.
 struct Slots {
   Slot<Check> check;
+  Slot<Fix> fix;
+  Slot<Explain> explain;
+  Slot<Schema> schema;
   Slot<Why> why;
   Slot<Test> test;
   Slot<New> new_draft;
+  Slot<Diff> diff;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -109,6 +125,7 @@ struct Slots {
   Slot<AddLeave> add_leave;
   Slot<RemoveLeave> remove_leave;
   Slot<ImportHistory> history;
+  Slot<ImportMatrix> matrix;
   Slot<Rebuild> rebuild;
   Slot<CalendarHours> hours;
   Slot<CalendarMonth> month;
@@ -123,9 +140,34 @@ struct Slots {
 void add_agreement_commands(CLI::App& app, Slots& all) {
   all.check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
   all.check.app->add_option("PATH", all.check.command.path, "agreement.yaml, or the folder it is in")->required();
-  add_format(all.check.app, all.check.command.format);
+  add_findings_format(all.check.app, all.check.command.format);
   all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
+  all.check.app->add_option("--horizon", all.check.command.horizon, "how long to prove it for: 12mo, 90 days, 2y")
+      ->type_name("LENGTH");
+  all.check.app
+      ->add_option("--leave", all.check.command.leave,
+                   "leave that a calendar knows of: FILE.ics, or a person's own as NAME=FILE.ics; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->take_all();
+  all.check.app
+      ->add_option("--assets", all.check.command.assets, "assets to find a class for: a table with `name` and `class`")
+      ->type_name("FILE");
+  all.check.app->add_flag("--werror", all.check.command.warnings_count, "exit with 1 for warnings too");
+  all.check.app->add_flag("--quiet", all.check.command.findings_only, "the findings alone, without a summary");
+
+  all.fix.app = app.add_subcommand("fix", "Make the repairs of an agreement that are beyond doubt, in its files");
+  all.fix.app->add_option("PATH", all.fix.command.path, "agreement.yaml, or the folder it is in")->required();
+  all.fix.app->add_flag("--dry-run", all.fix.command.dry_run, "tell what would be done, and write nothing");
+  all.fix.app->add_flag("--all", all.fix.command.all, "also repairs that are only likely: look at each afterwards");
+  all.fix.app->add_option("--today", all.fix.command.today, "the day that dated exceptions are held against")
+      ->type_name("YYYY-MM-DD");
+
+  all.explain.app = app.add_subcommand("explain", "Tell what a finding means and how to repair it, or list them all");
+  all.explain.app->add_option("NAME", all.explain.command.name, "as `tandem check` names it: no-deputy");
+
+  all.schema.app = app.add_subcommand("schema", "Print the JSON Schema of agreements, for editors");
 
   all.why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
   all.why.app->add_option("PATH", all.why.command.path, "agreement.yaml, or the folder it is in")->required();
@@ -150,6 +192,14 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
   all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
   add_format(all.test.app, all.test.command.format);
+
+  all.diff.app = app.add_subcommand("diff", "Tell what another text of an agreement changes for whom (exit status 1)");
+  all.diff.app->add_option("OLD", all.diff.command.before, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app->add_option("NEW", all.diff.command.after, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app
+      ->add_option("--history", all.diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
+      ->type_name("FILE");
+  add_format(all.diff.app, all.diff.command.format);
 }
 
 void add_new(CLI::App& app, Slots& all) {
@@ -161,6 +211,10 @@ void add_new(CLI::App& app, Slots& all) {
       ->delimiter(',')
       ->type_name("NAME,…");
   all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
+  all.new_draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
+  all.new_draft.app
+      ->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
+      ->type_name("FILE");
   all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
   all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
   all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
@@ -349,6 +403,16 @@ void add_data_commands(CLI::App& app, Slots& all) {
   all.history.app->add_option("--agreement", all.history.command.agreement, "put this agreement in force first")
       ->type_name("PATH");
   need_database(all.history);
+  all.matrix.app = import->add_subcommand(
+      "matrix", "Read a responsibility matrix (XLSX, CSV, Markdown): tell its faults, write a draft agreement");
+  all.matrix.app->add_option("FILE", all.matrix.command.file)->required();
+  all.matrix.app->add_option("--sheet", all.matrix.command.sheet, "this sheet only; else all that hold a matrix")
+      ->type_name("NAME");
+  all.matrix.app->add_option("-o,--output", all.matrix.command.output, "write the draft: a folder, a .yaml file, or -")
+      ->type_name("PLACE");
+  all.matrix.app->add_flag("--force", all.matrix.command.force, "let the draft take the place of a file");
+  all.matrix.app->add_flag("--quiet", all.matrix.command.findings_only, "the findings alone, without a summary");
+  add_findings_format(all.matrix.app, all.matrix.command.format);
   all.rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
   need_database(all.rebuild);
 }
@@ -393,10 +457,11 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(all.check), choose(all.why), choose(all.test), choose(all.new_draft), choose(all.serve), choose(all.demo),
-      choose(all.adopt), choose(all.create_account), choose(all.set_password), choose(all.create_token),
-      choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave), choose(all.add_leave),
-      choose(all.remove_leave), choose(all.history), choose(all.rebuild), choose(all.hours), choose(all.month),
+  choose(all.check), choose(all.fix), choose(all.explain), choose(all.schema), choose(all.why), choose(all.test),
+      choose(all.diff), choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt),
+      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
+      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
+      choose(all.history), choose(all.matrix), choose(all.rebuild), choose(all.hours), choose(all.month),
       choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }

@@ -1,7 +1,13 @@
+#include <boost/json/object.hpp>
+
 #include "agreement/compile.h"
 #include "calendar/zone.h"
 #include "cli/agreement_input.h"
+#include "cli/asset_list.h"
+#include "cli/check_summary.h"
 #include "cli/commands.h"
+#include "cli/finding_pages.h"
+#include "cli/known_leave.h"
 #include "diag/render.h"
 
 namespace tandem::cli {
@@ -22,6 +28,7 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
                counted(spec.categories.size(), "category", "categories"),
                counted(spec.rules.size(), "routing rule", "routing rules"));
   }
+  fmt::print(environment.out, "{}", summary_text(compiled));
   const std::string_view verdict = errors == 0 ? "the agreement holds" : "the agreement does not hold";
   if (errors + warnings == 0) {
     fmt::print(environment.out, "{}: nothing found\n", verdict);
@@ -31,27 +38,64 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
   }
 }
 
+// What the command line adds to the text: how long it is proved for, leave that calendars know of, assets.
+base::Result<agreement::Options> options_of(const Check& command, calendar::Date today,
+                                            const Environment& environment) {
+  agreement::Options options{.today = today};
+  if (!command.horizon.empty()) {
+    const auto horizon = agreement::parse_horizon(command.horizon);
+    if (!horizon) {
+      return base::fail(base::ErrorCode::BadInput, fmt::format("`{}` is not a time to look at: write {}",
+                                                               command.horizon, agreement::kHorizonForm));
+    }
+    options.horizon = *horizon;
+  }
+  if (!command.assets.empty()) {
+    TANDEM_TRY(options.assets, read_asset_list(command.assets));
+  }
+  if (command.leave.empty()) return options;
+  // Whose leave it is, and in which zone, only the agreement knows.
+  agreement::Options first = options;
+  first.rehearsal = agreement::Rehearsal::Skip;
+  TANDEM_TRY(const auto compiled, agreement::compile_path(command.path, first));
+  if (!compiled.policy) return options;  // what is wrong with it is told before it is proved
+  const auto horizon =
+      agreement::horizon_of(compiled.agreement->effective.value, today, options.horizon, compiled.policy->zone());
+  KnownLeave known(compiled.policy->spec(), horizon.during);
+  for (const std::string& given : command.leave) TANDEM_TRY_DONE(known.add(given));
+  for (const std::string& remark : known.remarks()) fmt::print(environment.err, "tandem: {}\n", remark);
+  options.leave = known.leave();
+  return options;
+}
+
 }  // namespace
 
 int run(const Check& command, const Environment& environment) {
   const auto today = day_of(command.today, environment.clock);
   if (!today)
     return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
-  const auto compiled = agreement::compile_path(command.path, {.today = *today});
+  const auto options = options_of(command, *today, environment);
+  if (!options) return could_not_run(environment, options.error().message);
+  const auto compiled = agreement::compile_path(command.path, *options);
   if (!compiled) return could_not_run(environment, compiled.error().message);
 
+  const auto& findings = compiled->findings;
   if (command.format == Format::Json) {
+    const json::Object summary = summary_json(*compiled);
     const diag::JsonHeader header{
         .file = command.path,
-        .agreement = compiled->engagement.empty() ? std::nullopt : std::optional(compiled->engagement)};
+        .agreement = compiled->engagement.empty() ? std::nullopt : std::optional(compiled->engagement),
+        .summary = &summary};
     fmt::print(environment.out, "{}\n", diag::render_json(compiled->findings, compiled->sources, header));
+  } else if (command.format == Format::Sarif) {
+    fmt::print(environment.out, "{}\n",
+               diag::render_sarif(findings, compiled->sources, {.version = TANDEM_VERSION, .page = page_of}));
   } else {
-    fmt::print(environment.out, "{}",
-               diag::render_text(compiled->findings, compiled->sources,
-                                 environment.colour ? diag::Colour::On : diag::Colour::Off));
-    print_summary(*compiled, environment);
+    fmt::print(environment.out, "{}", diag::render_text(findings, compiled->sources, text_style(environment)));
+    if (!command.findings_only) print_summary(*compiled, environment);
   }
-  return compiled->findings.has_errors() ? kFaultsFound : kDone;
+  const bool faults = findings.has_errors() || (command.warnings_count && findings.count(diag::Level::Warning) > 0);
+  return faults ? kFaultsFound : kDone;
 }
 
 }  // namespace tandem::cli

@@ -14,18 +14,12 @@ using agreement::Compiled;
 using agreement::Summary;
 using proof::LongestUnseen;
 
-std::string grouped(std::uint64_t number) {
-  std::string text = fmt::format("{}", number);
-  for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-  return text;
-}
-
 std::string covered_text(const Summary& summary) {
   const base::Duration all = summary.horizon.during.to - summary.horizon.during.from;
-  const auto hours = [](base::Duration length) { return static_cast<std::uint64_t>(length / base::hours(1)); };
-  if (summary.covered == all) return fmt::format("somebody is there in all {} hours", grouped(hours(all)));
-  return fmt::format("somebody is there in {} of {} hours: in {} some work has nobody", grouped(hours(summary.covered)),
-                     grouped(hours(all)), agreement::hours_text(all - summary.covered));
+  const auto hours = [](base::Duration length) { return agreement::with_commas(length / base::hours(1)); };
+  if (summary.covered == all) return fmt::format("somebody is there in all {} hours", hours(all));
+  return fmt::format("somebody is there in {} of {} hours: in {} some work has nobody", hours(summary.covered),
+                     hours(all), agreement::hours_text(all - summary.covered));
 }
 
 // By whom it is seen, and when.
@@ -93,8 +87,9 @@ std::string summary_text(const Compiled& compiled) {
   const policy::Policy& policy = *compiled.summary->policy;
   const Summary& summary = *compiled.summary;
   Table table({{}, {}});
-  table.add(
-      {{"work"}, {fmt::format("{} classes of it, each with a team that owns it", grouped(summary.classes_of_work))}});
+  table.add({{"work"},
+             {fmt::format("{} classes of it, each with a team that owns it",
+                          agreement::with_commas(summary.classes_of_work))}});
   table.add({{"hours"}, {covered_text(summary)}});
   const bool at_once =
       std::ranges::all_of(summary.unseen, [](const LongestUnseen& each) { return each.longest == base::Duration{}; });

@@ -21,9 +21,12 @@ inline constexpr int kFaultsFound = 1;  // the agreement has errors, rows were m
 inline constexpr int kCouldNotRun = 2;  // wrong usage, a file that cannot be read, output that cannot be written
 
 struct Environment {
+  std::FILE* in;
   std::FILE* out;
   std::FILE* err;
-  bool colour = false;         // of `out` and `err`: terminals only
+  bool colour = false;      // of `out` and `err`: terminals only
+  std::size_t columns = 0;  // of the terminal `out` is; 0: none, or not known
+  bool in_is_terminal = false;
   bool live_progress = false;  // err is a terminal: progress may redraw its line
   const base::Clock& clock;
   base::IdSource& ids;

@@ -5,6 +5,7 @@
 #include "calendar/holidays.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
+#include "cli/new_conversation.h"
 #include "cli/new_draft.h"
 #include "cli/new_file.h"
 #include "cli/table.h"
@@ -111,9 +112,15 @@ int run(const New& command, const Environment& environment) {
   if (!today)
     return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
   if (command.list) return list_arrangements(environment);
+  const bool is_conversation = command.interactive || !command.answers.empty();
+  if (is_conversation && !command.arrangements.empty())
+    return could_not_run(environment, "--template is one way and the conversation another: give one of them");
+  if (is_conversation) return make_from_conversation(command, *today, environment);
   if (!command.arrangements.empty()) return make_from_arrangements(command, *today, environment);
-  return could_not_run(environment,
-                       "say what to make it from: --template NAME (`tandem new --list` tells which there are)");
+  return could_not_run(
+      environment,
+      "say what to make it from: --template NAME (`tandem new --list` tells which there are), --interactive, or "
+      "--answers FILE");
 }
 
 }  // namespace tandem::cli

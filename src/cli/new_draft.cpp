@@ -30,7 +30,8 @@ std::string folder_for(const std::string& given, const draft::DraftRequest& requ
   return name.empty() ? "agreement" : name;
 }
 
-int deliver_draft(const std::string& text, const std::string& folder, const Environment& environment) {
+int deliver_draft(const std::string& text, const std::string& folder, const Environment& environment,
+                  std::span<const std::string> open) {
   if (folder == "-") {
     fmt::print(environment.out, "{}", text);
     return kDone;
@@ -43,8 +44,13 @@ int deliver_draft(const std::string& text, const std::string& folder, const Envi
       {.root = path, .files = {{path, text}}},
       {.today = calendar::Date(std::chrono::floor<std::chrono::days>(environment.clock.now().sys()))});
   fmt::print(environment.out, "{} is written.\n", path);
+  if (!open.empty()) {
+    fmt::print(environment.out, "\nStill open, before anybody signs:\n");
+    for (const std::string& point : open) fmt::print(environment.out, "  - {}\n", point);
+    fmt::print(environment.out, "\n");
+  }
   if (!compiled.findings.all().empty()) {
-    fmt::print(environment.out, "\nStill open, as `tandem check` tells:\n\n{}",
+    fmt::print(environment.out, "\nAnd this is what `tandem check` tells:\n\n{}",
                diag::render_text(compiled.findings, compiled.sources,
                                  environment.colour ? diag::Colour::On : diag::Colour::Off));
     return compiled.findings.has_errors() ? kFaultsFound : kDone;

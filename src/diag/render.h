@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "diag/finding.h"
+#include "json/json.h"
 
 namespace tandem::diag {
 
@@ -34,8 +35,9 @@ struct TextStyle {
                                       const TextStyle& style);
 
 struct JsonHeader {
-  std::string file;                      // the path that was checked
-  std::optional<std::string> agreement;  // the engagement's name, when it could be read
+  std::string file;                       // the path that was checked
+  std::optional<std::string> agreement;   // the engagement's name, when it could be read
+  const json::Object* summary = nullptr;  // further members of "summary"
 };
 [[nodiscard]] std::string render_json(const Findings& findings, const source::SourceMap& sources,
                                       const JsonHeader& header);

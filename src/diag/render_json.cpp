@@ -66,13 +66,17 @@ std::string render_json(const Findings& findings, const source::SourceMap& sourc
   for (const Finding& finding : findings.all()) all.push_back(finding_json(finding, sources));
   json::Value agreement;
   if (header.agreement) agreement = well_formed(*header.agreement);
+  json::Object summary{{"errors", findings.count(Level::Error)},
+                       {"warnings", findings.count(Level::Warning)},
+                       {"notes", findings.count(Level::Note)},
+                       {"left_out", findings.left_out()}};
+  if (header.summary != nullptr) {
+    for (const auto& [key, value] : *header.summary) summary[key] = value;
+  }
   return json::to_text(json::Object{{"file", well_formed(header.file)},
                                     {"agreement", std::move(agreement)},
                                     {"findings", std::move(all)},
-                                    {"summary", json::Object{{"errors", findings.count(Level::Error)},
-                                                             {"warnings", findings.count(Level::Warning)},
-                                                             {"notes", findings.count(Level::Note)},
-                                                             {"left_out", findings.left_out()}}}});
+                                    {"summary", std::move(summary)}});
 }
 
 }  // namespace tandem::diag

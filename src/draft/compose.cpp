@@ -17,13 +17,19 @@
 namespace tandem::draft {
 namespace {
 
-// Replaces `${name}` by its value, again and again, for values may speak of values.
+// Replaces `${name}` by its value, again and again, for values may speak of values. What people wrote is taken as it
+// is.
 class Values {
  public:
   explicit Values(const Cast& cast) : cast_(cast) {}
 
   // Later wins: what the caller says over what a layer says over what the file has.
-  void set(std::string_view name, std::string value) { values_.insert_or_assign(std::string(name), std::move(value)); }
+  void set(std::string_view name, std::string value) {
+    values_.insert_or_assign(std::string(name), Value{.text = std::move(value), .is_literal = false});
+  }
+  void set_literal(std::string_view name, std::string value) {
+    values_.insert_or_assign(std::string(name), Value{.text = std::move(value), .is_literal = true});
+  }
 
   void add_item(const std::string& name, const std::string& item) {
     auto& items = items_[name];
@@ -52,7 +58,10 @@ class Values {
 
  private:
   std::string value_of(std::string_view name, int depth) {
-    if (const auto found = values_.find(name); found != values_.end()) return replaced(found->second, depth);
+    if (const auto found = values_.find(name); found != values_.end()) {
+      const Value& value = found->second;
+      return value.is_literal ? value.text : replaced(value.text, depth);
+    }
     if (const auto found = items_.find(name); found != items_.end()) return list_of(found->second, depth);
     const auto dot = name.find('.');
     TANDEM_CHECK(dot != std::string_view::npos);
@@ -87,8 +96,13 @@ class Values {
     return fmt::format("{}", fmt::join(keys, ", "));
   }
 
+  struct Value {
+    std::string text;
+    bool is_literal = false;
+  };
+
   const Cast& cast_;
-  std::map<std::string, std::string, std::less<>> values_;
+  std::map<std::string, Value, std::less<>> values_;
   std::map<std::string, std::vector<std::string>, std::less<>> items_;
   std::set<std::string, std::less<>> groups_used_;
 };
@@ -180,22 +194,6 @@ std::string without_gaps(std::string_view text) {
   return out;
 }
 
-// Long sentences of the header in lines of a comment.
-std::string as_comment(std::string_view text) {
-  constexpr std::size_t kWidth = 116;
-  std::string out;
-  std::size_t width = 0;
-  for (const std::string& word : parts_of(text, " ")) {
-    if (width > 0 && width + 1 + word.size() > kWidth) {
-      out += "\n# ";
-      width = 0;
-    }
-    out += (width > 0 ? " " : "") + word;
-    width += (width > 0 ? 1 : 0) + word.size();
-  }
-  return out;
-}
-
 // A short name for a party: the first word of the business's own name, where that says enough.
 std::string party_name(std::string_view business) {
   constexpr std::array<std::string_view, 6> kReserved = {"lead", "on-duty", "nobody", "closest", "surge", "default"};
@@ -235,29 +233,29 @@ void set_values(const DraftRequest& request, const std::vector<Layer>& layers, V
 
   const auto [client, provider] = party_names(request);
   const ExampleTimes times = example_times(request);
-  values.set("about", as_comment(request.about));
-  values.set("client", request.client);
-  values.set("client.key", client);
-  values.set("client.yaml", yaml_word(request.client));
-  values.set("provider", request.provider);
-  values.set("provider.key", provider);
-  values.set("provider.yaml", yaml_word(request.provider));
+  values.set_literal("about", comment_lines(request.about));
+  values.set_literal("client", request.client);
+  values.set_literal("client.key", client);
+  values.set_literal("client.yaml", yaml_word(request.client));
+  values.set_literal("provider", request.provider);
+  values.set_literal("provider.key", provider);
+  values.set_literal("provider.yaml", yaml_word(request.provider));
   const std::size_t column = std::max(client.size(), provider.size()) + 1;
   values.set("client.column", fmt::format("{:<{}}", client + ":", column));
   values.set("provider.column", fmt::format("{:<{}}", provider + ":", column));
   const std::string engagement = name_of(request.client);
-  values.set("engagement", engagement.empty() ? client : engagement);
-  values.set("title", yaml_word(request.client + " and " + request.provider));
-  values.set("zone", request.time_zone);
-  values.set("currency", request.currency);
-  values.set("office", fmt::format("{}: \"{}\"", yaml_word(request.office_days), request.office_window));
+  values.set_literal("engagement", engagement.empty() ? client : engagement);
+  values.set_literal("title", yaml_word(request.client + " and " + request.provider));
+  values.set_literal("zone", request.time_zone);
+  values.set_literal("currency", request.currency);
+  values.set_literal("office", fmt::format("{}: \"{}\"", yaml_word(request.office_days), request.office_window));
   values.set("holidays.key", request.holidays.empty() ? "" : ", holidays: " + request.holidays);
   values.set("effective", calendar::iso_date(request.effective));
   values.set("trial.until", calendar::iso_date(times.trial_end));
   values.set("first-monday", calendar::iso_date(times.first_monday));
   values.set("at.office", times.in_office_hours);
   values.set("at.night", times.at_night);
-  for (const auto& [name, value] : request.values) values.set(name, value);
+  for (const auto& [name, value] : request.values) values.set_literal(name, value);
 }
 
 }  // namespace
@@ -266,14 +264,15 @@ std::string compose(const DraftRequest& request) {
   const std::vector<Layer> layers = complete_layers(request.layers);
   Values values(request.cast);
   set_values(request, layers, values);
-  std::string text = values.replaced(fill_base(fill_slots(request, layers)));
+  const std::string base = fill_base(fill_slots(request, layers));
+  constexpr std::string_view kPlace = "@@ people\n";
+  const auto place = base.find(kPlace);
+  TANDEM_CHECK(place != std::string::npos);
+  const std::string before = values.replaced(std::string_view(base).substr(0, place));
+  const std::string after = values.replaced(std::string_view(base).substr(place + kPlace.size()));
   const auto [client, provider] = party_names(request);
   const std::string people = people_lines(request.cast, values.groups_used(), {.client = client, .provider = provider});
-  constexpr std::string_view kPlace = "@@ people\n";
-  const auto place = text.find(kPlace);
-  TANDEM_CHECK(place != std::string::npos);
-  text.replace(place, kPlace.size(), people);
-  return without_gaps(text);
+  return without_gaps(before + people + after);
 }
 
 }  // namespace tandem::draft

@@ -93,6 +93,18 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
+std::string comment_lines(std::string_view text, std::string_view indent, std::size_t width) {
+  std::string out;
+  std::string line;
+  for (const std::string& word : parts_of(text, " ")) {
+    if (!line.empty() && 1 + indent.size() + line.size() + 1 + word.size() >= width) {
+      out += fmt::format("#{}{}\n", indent, std::exchange(line, ""));
+    }
+    line += (line.empty() ? "" : " ") + word;
+  }
+  return out + fmt::format("#{}{}", indent, line);
+}
+
 std::vector<std::string> parts_of(std::string_view text, std::string_view separators) {
   std::vector<std::string> parts;
   while (!text.empty()) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/check.h"
@@ -31,15 +32,24 @@ void occupy_closed_streams() {
   }
 }
 
+// 0 where the output is no terminal, or one that does not tell.
+std::size_t terminal_columns() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 int run(int argc, char** argv) {
   const auto clock = base::make_system_clock();
   const auto ids = base::make_random_ids();
   const bool plain = std::getenv("NO_COLOR") != nullptr;
   connect::HttpFetcher feed_source({});
   const cli::Environment environment{
+      .in = stdin,
       .out = stdout,
       .err = stderr,
       .colour = !plain && isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1,
+      .columns = terminal_columns(),
+      .in_is_terminal = isatty(STDIN_FILENO) == 1,
       .live_progress = isatty(STDERR_FILENO) == 1,
       .clock = *clock,
       .ids = *ids,

@@ -117,6 +117,20 @@ std::optional<LateEscalation> late_for(const policy::Spec& spec, const Target& t
   return LateEscalation{.step = first.position, .opened = opened, .due = *due, .at = first.at};
 }
 
+// Between two turning points the step falls behind the target, catches up, or neither, but never turns round; so it is
+// late for a first and for all that follow, or for those up to a last one.
+std::optional<LateEscalation> earliest_late(const policy::Spec& spec, const Target& target, Interval between) {
+  if (auto late = late_for(spec, target, between.from)) return late;
+  Instant early = between.from;
+  Instant late = between.to - base::Duration(1);
+  if (!late_for(spec, target, late)) return std::nullopt;
+  while (late - early > base::Duration(1)) {
+    const Instant middle = early + (late - early) / 2;
+    (late_for(spec, target, middle) ? late : early) = middle;
+  }
+  return late_for(spec, target, late);
+}
+
 std::optional<LateEscalation> late_escalation(const policy::Spec& spec, const Target& target, Interval horizon) {
   std::vector<Waiting> waitings = {{spec, target, std::span(&*target.respond, 1)}};
   for (const EscalationStep& step : target.escalation) waitings.emplace_back(spec, target, step.after);
@@ -130,13 +144,10 @@ std::optional<LateEscalation> late_escalation(const policy::Spec& spec, const Ta
       boundaries.push_back(open.to);
     }
   }
-  // How much later than the target the step comes may grow until right before the next turning point.
   const std::vector<Instant> points = turning_points(waitings, boundaries, horizon);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (auto late = late_for(spec, target, points[i])) return late;
-    const Instant before_next = (i + 1 < points.size() ? points[i + 1] : horizon.to) - base::Duration(1);
-    if (before_next == points[i]) continue;
-    if (auto late = late_for(spec, target, before_next)) return late;
+    const Instant next = i + 1 < points.size() ? points[i + 1] : horizon.to;
+    if (auto late = earliest_late(spec, target, {points[i], next})) return late;
   }
   return std::nullopt;
 }

@@ -87,9 +87,8 @@ TEST_CASE("the longest time before somebody who is there knows is that of every 
       Duration longest{};
       world.every_opening([&](Instant opened) {
         const StepTimes steps(world, target, opened);
-        world.every_team(each.priority, opened, [&](TeamIndex team) {
-          longest = std::max(longest, unseen(world, steps, team, opened));
-        });
+        world.every_team(each.priority, opened,
+                         [&](TeamIndex team) { longest = std::max(longest, unseen(world, steps, team, opened)); });
       });
       CHECK(each.longest == longest);
       if (longest == Duration{}) continue;
@@ -163,7 +162,7 @@ TEST_CASE("escalations that come after the target are those of every opening") {
   for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
     CAPTURE(seed);
     const World world(seed + 6'000);
-    std::set<PriorityIndex> expected;
+    std::map<PriorityIndex, Instant> expected;
     const auto is_late = [&](const Target& target, Instant opened) {
       const auto due = world.reference.ends(target, std::span(&*target.respond, 1), opened);
       return due && std::ranges::all_of(target.escalation, [&](const policy::EscalationStep& step) {
@@ -175,12 +174,12 @@ TEST_CASE("escalations that come after the target are those of every opening") {
       const Target& target = world.spec.targets[i];
       if (!target.respond || target.escalation.empty()) continue;
       world.every_opening([&](Instant opened) {
-        if (is_late(target, opened)) expected.insert({i});
+        if (is_late(target, opened)) expected.try_emplace({i}, opened);
       });
     }
-    std::set<PriorityIndex> found;
+    std::map<PriorityIndex, Instant> found;
     for (const LateEscalation& each : late_escalations(world.spec, world.horizon)) {
-      found.insert(each.priority);
+      found.emplace(each.priority, each.opened);
       CHECK(is_late(world.spec.targets[each.priority.value], each.opened));
     }
     CHECK(found == expected);

@@ -65,3 +65,12 @@ A machine without the database of time zones is told so, not that the zone's nam
 
   $ TZDIR=/nonexistent tandem check examples/harbor-cu 2>&1 | head -n 1
   examples/harbor-cu/agreement.yaml:5:12: error: reading the system's time zones for `America/New_York`: there is no folder /nonexistent; is the package tzdata installed? [bad-value]
+
+Warnings count when they are asked to; the summary can be left out.
+
+  $ cp -r docs/diagnostics/acme $TMP/acme
+  $ printf 'include: [acme/people.yaml, acme/work.yaml]\ntandem: 1\nengagement: acme\nname: Acme\ntime_zone: America/New_York\neffective: 2026-10-01\ndisputes: {decide_within: 1 day, path: [ann]}\n' > $TMP/agreement.yaml
+  $ tandem check --quiet --today 2026-10-01 $TMP
+  $ tandem check --quiet --werror --today 2026-10-01 $TMP > $TMP/out
+  $ tandem check --format sarif --today 2026-10-01 $TMP | head -c 95
+  $ tandem check --format yaml $TMP

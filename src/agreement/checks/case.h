@@ -24,7 +24,8 @@ namespace tandem::agreement {
 // The facts that make the case, as `tandem why` takes them, and what holds then.
 [[nodiscard]] diag::Counterexample counterexample(const policy::Policy& policy, const proof::Case& point);
 
-// "45 min", "4 h 30 min", "212 hours": from ten hours on to the nearest hour.
+[[nodiscard]] std::string with_commas(std::int64_t number);  // "8,760"; REQUIRES: not negative
+// "45 min", "4 h 30 min", "212 hours", "8,760 hours": from ten hours on to the nearest hour.
 [[nodiscard]] std::string hours_text(base::Duration length);
 // "212 hours in the 12 months from 2026-10-01, for `core-banking` and 14 other categories"
 [[nodiscard]] std::string extent_text(const policy::Policy& policy, const proof::Extent& extent,

@@ -8,6 +8,7 @@
 // Pure; order does not matter.
 #pragma once
 
+#include "agreement/assets.h"
 #include "agreement/checks/proof_context.h"
 #include "agreement/checks/report.h"
 #include "agreement/expectations.h"
@@ -60,6 +61,10 @@ void check_review_missing(const Agreement& agreement, Reports& reports);
 
 // Whether a calendar opens at all within ten years of the agreement's first day; needs the calendars worked out.
 void check_never_open(const Agreement& agreement, const policy::Policy& policy, Reports& reports);
+
+// `file` is the list among the sources.
+void check_asset_without_class(const Agreement& agreement, const AssetList& assets, source::FileId file,
+                               Reports& reports);
 
 // What is proved of the compiled agreement over its horizon.
 void check_uncovered_hours(const ProofContext& context, Reports& reports);

@@ -46,7 +46,10 @@ void report(const ProofContext& context, std::vector<proof::ImpossibleTarget> al
 
 void check_target_impossible(const ProofContext& context, Reports& reports) {
   std::map<policy::PriorityIndex, std::vector<proof::ImpossibleTarget>> by_priority;
+  const policy::Spec& spec = context.policy.spec();
   for (const proof::ImpossibleTarget& each : context.analysis.impossible_targets()) {
+    // A team that can never act, and nobody for it, is told of as that.
+    if (proof::why_unable(spec, each.named) && spec.teams[each.named.value].cover.empty()) continue;
     by_priority[each.priority].push_back(each);
   }
   for (auto& [priority, all] : by_priority) report(context, std::move(all), reports);

@@ -1,0 +1,52 @@
+// The fuzzers' seeds (the golden agreements, the examples, the reference pages' agreement) and the inputs that once
+// broke something (fuzz/corpus), held to the same properties.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "properties.h"
+
+namespace tandem::fuzz {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(TANDEM_ROOT) / folder)) {
+    if (entry.is_regular_file() && entry.path().filename() != "README.md") files.push_back(entry.path());
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+void replay(const fs::path& folder, void (*hold)(std::string_view)) {
+  for (const fs::path& file : files_below(folder)) {
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    CAPTURE(file.string());
+    CHECK_NOTHROW(hold(text.str()));
+  }
+}
+
+TEST_CASE("yaml") {
+  replay("fuzz/corpus", hold_yaml);
+  replay("tests/golden", hold_yaml);
+  replay("examples", hold_yaml);
+}
+
+TEST_CASE("agreement") {
+  replay("fuzz/corpus", hold_agreement);
+  replay("tests/golden", hold_agreement);
+  replay("examples", hold_agreement);
+}
+
+TEST_CASE("repair") {
+  replay("fuzz/corpus", hold_repair);
+  replay("tests/golden", hold_repair);
+}
+
+}  // namespace
+}  // namespace tandem::fuzz
