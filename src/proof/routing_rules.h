@@ -33,7 +33,7 @@ struct UnreachableRule {
 struct RedundantRule {
   policy::RuleIndex rule{};
   std::vector<policy::RuleIndex> next{};  // rules that would decide instead, ascending
-  bool or_responsible = false;            // somewhere no rule would, but the responsible team is named
+  std::vector<policy::TeamIndex> responsible{};  // and where no rule would, the teams that the matrix names
   Case example;                           // work that it decides
 };
 
