@@ -125,7 +125,7 @@ TEST_CASE("changed bytes are refused, or are another agreement in its one form")
   std::size_t refused = 0;
   for (int i = 0; i < 3000; ++i) {
     std::string changed = bytes;
-    for (std::uint32_t n = 1 + random() % 3; n > 0; --n)
+    for (std::size_t n = 1 + random() % 3; n > 0; --n)
       changed[random() % changed.size()] = static_cast<char>(random() % 3 == 0 ? 0xff : random() % 256);
     const auto read = from_bytes(changed);
     if (read) {

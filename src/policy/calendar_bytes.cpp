@@ -18,13 +18,16 @@ constexpr std::size_t kMostRules = 100'000;  // of all sets; what a set is based
 // The form of a calendar's entry.
 enum class Form : std::uint8_t { Hours, Combined };
 
+std::size_t parts_of(const std::vector<calendar::DayHours>& dated) {
+  std::size_t parts = dated.size();
+  for (const auto& day : dated) parts += day.windows.size();
+  return parts;
+}
+
 std::size_t parts_of(const BusinessHours& hours) {
-  std::size_t parts = hours.closed.size() + hours.special.size() + hours.breaks.size();
+  std::size_t parts = 1 + hours.closed.size() + parts_of(hours.special) + parts_of(hours.breaks);
   for (const auto& day : hours.windows) parts += day.size();
-  for (const auto* dated : {&hours.special, &hours.breaks}) {
-    for (const auto& day : *dated) parts += day.windows.size();
-  }
-  return parts + 1;
+  return parts;
 }
 
 class CalendarReading {
