@@ -1,5 +1,5 @@
-// Reads what ByteWriter wrote. The first thing that is wrong is remembered with its place, and everything read behind it
-// is empty, so that whoever reads asks once at the end. Private to policy/.
+// Reads what ByteWriter wrote. The first thing that is wrong is remembered with its place, and everything read behind
+// it is empty, so that whoever reads asks once at the end. Private to policy/.
 //
 //   ByteReader in(bytes);
 //   in(spec.name, spec.version);

@@ -112,7 +112,8 @@ base::Result<Spec> from_bytes(std::string_view bytes) {
   if (!in.good()) return std::unexpected(in.error().within(kDoing));
   // Whatever could be written in two ways has been refused above, or is caught here.
   if (to_bytes(spec) != bytes) {
-    return base::fail(base::ErrorCode::BadInput, fmt::format("{}: it is not written as this program writes it", kDoing));
+    return base::fail(base::ErrorCode::BadInput,
+                      fmt::format("{}: it is not written as this program writes it", kDoing));
   }
   return spec;
 }

@@ -1,5 +1,5 @@
-// A compiled agreement as bytes: the same Spec gives the same bytes, on every machine and every day, so that they can be
-// stored, compared and hashed; and a Spec that is read back answers every question as the first one does.
+// A compiled agreement as bytes: the same Spec gives the same bytes, on every machine and every day, so that they can
+// be stored, compared and hashed; and a Spec that is read back answers every question as the first one does.
 //
 //   const std::string bytes = to_bytes(policy->spec());
 //   TANDEM_TRY(Spec spec, from_bytes(bytes));            // BadInput: bytes that nobody wrote so

@@ -130,32 +130,34 @@ bool are_unique(const Items& items, NameOf name_of) {
 
 Fault name_fault(const Spec& spec) {
   const auto itself = [](const std::string& name) -> const std::string& { return name; };
-  return first_of(
-      {{are_unique(spec.teams, &Team::name) && are_unique(spec.people, &Person::name) &&
-            are_unique(spec.parties, &Party::name) && are_unique(spec.categories, &Category::name) &&
-            are_unique(spec.targets, &Target::priority) && are_unique(spec.sites, itself) &&
-            are_unique(spec.departments, itself) && are_unique(spec.asset_classes, itself),
-        "a name is there twice"},
-       {std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end(),
-        "there is no category `other`"}});
+  return first_of({{are_unique(spec.teams, &Team::name) && are_unique(spec.people, &Person::name) &&
+                        are_unique(spec.parties, &Party::name) && are_unique(spec.categories, &Category::name) &&
+                        are_unique(spec.targets, &Target::priority) && are_unique(spec.sites, itself) &&
+                        are_unique(spec.departments, itself) && are_unique(spec.asset_classes, itself),
+                    "a name is there twice"},
+                   {std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end(),
+                    "there is no category `other`"}});
 }
 
 }  // namespace
 
 std::optional<std::string_view> find_fault(const Spec& spec) {
   const Range range(spec);
-  const auto check = [&](auto fault_of) { return [&range, fault_of](const auto& item) { return fault_of(item, range); }; };
+  const auto check = [&](auto fault_of) {
+    return [&range, fault_of](const auto& item) { return fault_of(item, range); };
+  };
   if (!is_zone(spec.time_zone)) return "the time zone does not exist";
-  if (Fault fault = first_in(spec.parties, check([](const Party& party, const Range& in) -> Fault {
-        return first_of({{in.holds_or_none(party.handled_by), "a vendor's handler is not there"}});
-      })))
+  if (Fault fault =
+          first_in(spec.parties, check([](const Party& party, const Range& in) -> Fault {
+                     return first_of({{in.holds_or_none(party.handled_by), "a vendor's handler is not there"}});
+                   })))
     return fault;
   if (Fault fault = first_in(spec.people, check(person_fault))) return fault;
   if (Fault fault = first_in(spec.teams, check(team_fault))) return fault;
   if (Fault fault = first_in(spec.activities, check(activity_fault))) return fault;
   if (Fault fault = first_in(spec.categories, check([](const Category& category, const Range& in) -> Fault {
-        return first_of({{in.holds(category.activity), "a category's activity is not there"}});
-      })))
+                               return first_of({{in.holds(category.activity), "a category's activity is not there"}});
+                             })))
     return fault;
   if (Fault fault = first_in(spec.rules, check(rule_fault))) return fault;
   if (Fault fault = first_in(spec.targets, check(target_fault))) return fault;

@@ -104,14 +104,14 @@ TEST_CASE("texts that differ in comments, order and spelling agree") {
 }
 
 TEST_CASE("a rule for one category at one site outside of hours") {
-  const Told told = change("routing:\n",
-                           "routing:\n  - {name: east, when: {category: password, site: east, hours: not office}, to: it}\n");
+  const Told told = change(
+      "routing:\n", "routing:\n  - {name: east, when: {category: password, site: east, hours: not office}, to: it}\n");
   // Outside of its hours the team is closed and the desk covers: nothing changes for anybody.
   CHECK(told.effects == Lines{});
   CHECK(told.texts == Lines{"routing rule `east` is new: category password, site east, hours not office, to it"});
 
-  const Told day = change("routing:\n",
-                          "routing:\n  - {name: east, when: {category: password, site: east, hours: office}, to: it}\n");
+  const Told day = change(
+      "routing:\n", "routing:\n  - {name: east, when: {category: password, site: east, hours: office}, to: it}\n");
   CHECK(day.effects == Lines{"owner: password at east while `office` is open: desk → it; 45 hours a week"});
   CHECK(day.stakes == Lines{"acme gains password at east while `office` is open; 45 hours a week",
                             "keel loses password at east while `office` is open; 45 hours a week"});
@@ -120,40 +120,45 @@ TEST_CASE("a rule for one category at one site outside of hours") {
 TEST_CASE("an activity that goes to another team takes its categories along in one line") {
   const Told told = change("routine: {responsible: desk, accountable: kim, deputy: lea}",
                            "routine: {responsible: it, accountable: ann, deputy: lea}");
-  CHECK(told.effects ==
-        Lines{"accountable: password, printer and other: Kim Kern → Ann Ames; 168 hours a week",
-              "owner: password, printer and other while `office` is open: desk → it; 45 hours a week"});
+  CHECK(told.effects == Lines{"accountable: password, printer and other: Kim Kern → Ann Ames; 168 hours a week",
+                              "owner: password, printer and other while `office` is open: desk → it; 45 hours a week"});
   CHECK(told.texts == Lines{"activity work.routine: responsible desk → it; accountable kim → ann"});
 }
 
 TEST_CASE("all work but some is told by what it is not") {
-  const Told told = change("  - {name: busy, when: {category: bank, load: {team: it, open_per_person: 10}}, to: desk}",
-                           "  - {name: busy, when: {category: bank, load: {team: it, open_per_person: 10}}, to: desk}\n"
-                           "  - {name: days, when: {category: [password, printer, other], hours: office, priority: high, "
-                           "source: [email, api, alert, duty]}, to: it}");
-  CHECK(told.effects == Lines{"owner: high password, printer and other not by portal while `office` is open: desk → it; "
-                              "45 hours a week"});
+  const Told told =
+      change("  - {name: busy, when: {category: bank, load: {team: it, open_per_person: 10}}, to: desk}",
+             "  - {name: busy, when: {category: bank, load: {team: it, open_per_person: 10}}, to: desk}\n"
+             "  - {name: days, when: {category: [password, printer, other], hours: office, priority: high, "
+             "source: [email, api, alert, duty]}, to: it}");
+  CHECK(told.effects ==
+        Lines{"owner: high password, printer and other not by portal while `office` is open: desk → it; "
+              "45 hours a week"});
 }
 
 TEST_CASE("a threshold of load tells the range between old and new") {
   const Told told = change("open_per_person: 10", "open_per_person: 4");
   CHECK(told.effects == Lines{"owner: bank while it has 4 to 9 open items per person and `office` is open: it → desk; "
                               "45 hours a week"});
-  CHECK(told.texts == Lines{"routing rule `busy`: load 10 or more open per person in it → 4 or more open per person in it"});
+  CHECK(told.texts ==
+        Lines{"routing rule `busy`: load 10 or more open per person in it → 4 or more open per person in it"});
 }
 
 TEST_CASE("hours that change are told by the old and the new calendar") {
-  const Told told = change("office: {mon-fri: \"08:00-17:00\"}", "office: {mon-fri: \"08:00-17:00\", sat: \"09:00-12:00\"}");
-  CHECK(told.effects == Lines{"owner: bank while it has fewer than 10 open items per person and the new `office` is open "
-                              "and the old `office` is closed: desk → it; 3 hours a week"});
+  const Told told =
+      change("office: {mon-fri: \"08:00-17:00\"}", "office: {mon-fri: \"08:00-17:00\", sat: \"09:00-12:00\"}");
+  CHECK(told.effects ==
+        Lines{"owner: bank while it has fewer than 10 open items per person and the new `office` is open "
+              "and the old `office` is closed: desk → it; 3 hours a week"});
   CHECK(told.texts == Lines{"calendar office: hours mon-fri 08:00-17:00 → mon-fri 08:00-17:00, sat 09:00-12:00"});
 }
 
 TEST_CASE("a team without cover leaves a gap") {
   const Told told = change(", hours: office, cover: [desk]}", ", hours: always, minimum: 2}");
   CHECK(told.texts == Lines{"team it: hours office → always; minimum 1 → 2; cover desk → none"});
-  CHECK(told.effects == Lines{"owner: bank while it has fewer than 10 open items per person and `office` is closed: desk → it; "
-                              "123 hours a week"});
+  CHECK(told.effects ==
+        Lines{"owner: bank while it has fewer than 10 open items per person and `office` is closed: desk → it; "
+              "123 hours a week"});
 }
 
 TEST_CASE("leave changes who answers and who acts while it lasts") {
@@ -169,7 +174,8 @@ TEST_CASE("what has another name and the same content was renamed") {
     text = with(text, from, std::string(from.substr(0, from.find("kim"))) + "kk" + (from.ends_with("]") ? "]" : ""));
   text = with(text, "  desk: {party", "  service-desk: {party");
   for (const std::string_view from : {"cover: [desk]", "responsible: desk", "to: desk"})
-    text = with(text, from, std::string(from.substr(0, from.find("desk"))) + "service-desk" + (from.ends_with("]") ? "]" : ""));
+    text = with(text, from,
+                std::string(from.substr(0, from.find("desk"))) + "service-desk" + (from.ends_with("]") ? "]" : ""));
   text = with(text, "  bank: work.special", "  banking: work.special");
   text = with(text, "category: bank", "category: banking");
   const Told renamed = told(std::string(kText), text);
@@ -186,35 +192,41 @@ TEST_CASE("a category that comes or goes is told, and whose it is") {
 }
 
 TEST_CASE("promises, escalation, hand-offs and money are told as the text has them") {
-  CHECK(change("normal: {respond: 4 business hours", "normal: {respond: 2 business hours, resolve: 2 business days").texts ==
+  CHECK(change("normal: {respond: 4 business hours", "normal: {respond: 2 business hours, resolve: 2 business days")
+            .texts ==
         Lines{"priority normal: respond 4 business hours → 2 business hours; resolve none → 2 business days"});
-  CHECK(change("[{after: 30 min, tell: [ann, kim]}]", "[{after: 30 min, tell: lead}, {after: 1 hour, tell: ann}]").texts ==
-        Lines{"escalation of default: after 30 min ann, kim → after 30 min lead, after 1 hour ann"});
+  CHECK(change("[{after: 30 min, tell: [ann, kim]}]", "[{after: 30 min, tell: lead}, {after: 1 hour, tell: ann}]")
+            .texts == Lines{"escalation of default: after 30 min ann, kim → after 30 min lead, after 1 hour ann"});
   CHECK(change("disputes:", "handoffs: {accept_within: 15 min}\ndisputes:").texts ==
         Lines{"rules of hand-offs: accept within 30 min → 15 min"});
   CHECK(change("disputes:", "handoffs: {accept_within: 30 min}\ndisputes:").texts == Lines{});
   CHECK(change("disputes:", "cost: {agreement: 5200 USD per month}\ndisputes:").texts ==
         Lines{"the cost is new: agreement 5200 USD per month"});
-  CHECK(change("path: [ann]", "path: [ann, [ann, kim]]").texts == Lines{"path of disputes: path ann → ann, then ann, kim"});
-  CHECK(change("accountable: kim, deputy: lea}", "accountable: kim, deputy: lea, may: [restart], limits: {spend: 250 USD}}").texts ==
-        Lines{"activity work.routine: may none → restart; spend limit none → 250 USD"});
+  CHECK(change("path: [ann]", "path: [ann, [ann, kim]]").texts ==
+        Lines{"path of disputes: path ann → ann, then ann, kim"});
+  CHECK(change("accountable: kim, deputy: lea}",
+               "accountable: kim, deputy: lea, may: [restart], limits: {spend: 250 USD}}")
+            .texts == Lines{"activity work.routine: may none → restart; spend limit none → 250 USD"});
 }
 
 TEST_CASE("the order of rules is told when it differs") {
-  const std::string two = with(std::string(kText), "routing:\n", "routing:\n  - {name: east, when: {site: east}, to: it}\n");
+  const std::string two =
+      with(std::string(kText), "routing:\n", "routing:\n  - {name: east, when: {site: east}, to: it}\n");
   const std::string other = with(with(two, "  - {name: east, when: {site: east}, to: it}\n", ""), "targets:\n",
                                  "  - {name: east, when: {site: east}, to: it}\ntargets:\n");
   const Told told = diff::told(two, other);
   CHECK(told.texts == Lines{"routing rules are asked in another order: `busy` and `east`"});
-  CHECK(told.effects == Lines{"owner: bank at east while it has 10 or more open items per person and `office` is open: it → desk; "
-                              "45 hours a week"});
+  CHECK(told.effects ==
+        Lines{"owner: bank at east while it has 10 or more open items per person and `office` is open: it → desk; "
+              "45 hours a week"});
 }
 
 TEST_CASE("past work is put to both texts and found in the lines") {
   const Compiled was = compiled(std::string(kText));
-  const Compiled is = compiled(with(with(std::string(kText), "routing:\n",
-                                         "routing:\n  - {name: east, when: {category: password, site: east, hours: office}, to: it}\n"),
-                                    "{respond: 1 hour", "{respond: 2 hours"));
+  const Compiled is =
+      compiled(with(with(std::string(kText), "routing:\n",
+                         "routing:\n  - {name: east, when: {category: password, site: east, hours: office}, to: it}\n"),
+                    "{respond: 1 hour", "{respond: 2 hours"));
   const Comparison comparison(was, is, horizon_of(is, std::nullopt));
   const auto at = [&](std::string_view text) {
     const auto local = calendar::parse_local_time(text);
