@@ -168,7 +168,8 @@ std::uint32_t CalendarTable::add(const BusinessCalendar& calendar) {
   if (const BusinessHours* hours = calendar.hours()) {
     for (const auto& set : hours->holidays) add(set);
   } else {
-    for (const BusinessCalendar& part : calendar.combined()->parts) add(part);
+    const auto combined = calendar.combined();
+    for (const BusinessCalendar& part : combined->parts) add(part);
   }
   calendars_.push_back(calendar);
   return calendar_numbers_[calendar.identity()] = static_cast<std::uint32_t>(calendars_.size() - 1);
