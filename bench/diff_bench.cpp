@@ -38,7 +38,9 @@ void compare(benchmark::State& state, std::string (*changed)(std::string)) {
   const agreement::Compiled before = compiled(text);
   const agreement::Compiled after = compiled(changed(text));
   if (!before.policy || !after.policy) return state.SkipWithError("the agreement has errors");
-  const base::Interval horizon = agreement::diff::horizon_of(after, std::nullopt);
+  const base::Interval horizon = agreement::horizon_of(after.agreement->effective.value, std::nullopt,
+                                                       agreement::kUsualHorizon, after.policy->zone())
+                                     .during;
   std::size_t effects = 0;
   for (auto _ : state) effects = agreement::diff::Comparison(before, after, horizon).effects().size();
   state.counters["effects"] = static_cast<double>(effects);

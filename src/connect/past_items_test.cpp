@@ -48,17 +48,18 @@ TEST_CASE("an export is read by the names of its columns, in any order") {
       "2,,2026-03-02T10:00:00Z,,,,,,\n");
   REQUIRE(past);
   REQUIRE(past->items.size() == 2);
-  const PastItem& first = past->items[0];
+  const policy::PastWork& first = past->items[0];
   CHECK(base::to_rfc3339(first.opened) == "2026-03-02T09:00:00Z");
-  CHECK(first.category == "category-26");
-  CHECK(first.priority == "moderate");
-  CHECK(first.site == "harbor-east");
-  CHECK(first.department == "lending");
-  CHECK(first.asset_class == "server");
+  CHECK(first.category.spelt == "category-26");
+  CHECK(first.priority.spelt == "moderate");
+  CHECK(first.site.spelt == "harbor-east");
+  CHECK(first.department.spelt == "lending");
+  CHECK(first.asset_class.spelt == "server");
   CHECK(first.requester == policy::RequesterKind::Vip);
   CHECK(first.source == policy::WorkSource::Alert);
   CHECK(base::to_rfc3339(past->items[1].opened) == "2026-03-02T10:00:00Z");
-  CHECK(past->items[1].category.empty());
+  CHECK(first.category.written == "Category 26");
+  CHECK(past->items[1].category == policy::PastWord{});
   CHECK(past->left_out == 0);
 }
 
@@ -100,9 +101,9 @@ TEST_CASE("a ServiceNow log is known by its columns and gives each incident as i
       "2 - Medium,1 - Critical,Group 56,?\n");
   REQUIRE(past);
   REQUIRE(past->items.size() == 1);
-  CHECK(past->items[0].category == "category-55");
-  CHECK(past->items[0].priority == "moderate");
-  CHECK(past->items[0].site == "location-143");
+  CHECK(past->items[0].category.spelt == "category-55");
+  CHECK(past->items[0].priority.spelt == "moderate");
+  CHECK(past->items[0].site.spelt == "location-143");
   CHECK(past->items[0].source == policy::WorkSource::Email);
   CHECK(base::to_rfc3339(past->items[0].opened) == "2016-02-29T00:16:00Z");
 }
