@@ -3,6 +3,7 @@
 #include "agreement/diff/comparison.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/reason_text.h"
 #include "cli/text_line.h"
 #include "connect/past_items.h"
@@ -24,10 +25,6 @@ struct Compared {
 
 std::string bullet(std::string_view words, std::size_t indent = 2) {
   return fmt::format("{}{}\n", std::string(indent, ' '), wrapped(diag::visible(words), kColumns, indent + 2));
-}
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 std::string_view heading(diff::EffectKind kind) {
