@@ -118,7 +118,8 @@ void hold_agreement(std::string_view input) {
   const std::string json = said(compiled.findings, compiled.sources);
   constexpr json::Limits kLarge{.bytes = 1 << 30, .depth = 32};
   TANDEM_ENSURE(json::parse(json, kLarge).has_value());
-  TANDEM_ENSURE(json::parse(diag::render_sarif(compiled.findings, compiled.sources, {.version = "0"}), kLarge).has_value());
+  TANDEM_ENSURE(
+      json::parse(diag::render_sarif(compiled.findings, compiled.sources, {.version = "0"}), kLarge).has_value());
   static_cast<void>(diag::render_text(compiled.findings, compiled.sources, diag::Colour::On));
   const agreement::Compiled again = agreement::compile_bundle(bundle, options());
   TANDEM_ENSURE(json == said(again.findings, again.sources));

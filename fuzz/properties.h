@@ -1,5 +1,5 @@
-// What must hold of every input, whatever its bytes. The fuzzers look for inputs that break it; the replay test holds the
-// ones that once did, and the seeds, with the ordinary compiler.
+// What must hold of every input, whatever its bytes. The fuzzers look for inputs that break it; the replay test holds
+// the ones that once did, and the seeds, with the ordinary compiler.
 //
 //   hold_yaml(bytes);            // throws base::InternalError when a property is broken
 //
@@ -10,8 +10,8 @@
 
 namespace tandem::fuzz {
 
-// Reading YAML: every range lies in the text, of nodes as well as of findings; a map's keys are unique and lie in order;
-// what cannot be read has a finding, and reading twice says the same.
+// Reading YAML: every range lies in the text, of nodes as well as of findings; a map's keys are unique and lie in
+// order; what cannot be read has a finding, and reading twice says the same.
 void hold_yaml(std::string_view input);
 
 // Compiling an agreement: every range lies in its file, of findings, notes and edits; the edits of one repair do not

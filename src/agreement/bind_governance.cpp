@@ -123,7 +123,7 @@ bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) 
   fields.required("measure", out.measure, read_measure_name);
   fields.optional("at_least", out.at_least, read_measure);
   fields.optional("at_most", out.at_most, read_measure);
-  if (out.at_least.absent() && out.at_most.absent()) fields.report_missing("at_least");
+  if (out.at_least.absent() && out.at_most.absent()) fields.report_missing_all({"at_least", "at_most"});
   return true;
 }
 

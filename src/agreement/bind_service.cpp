@@ -100,7 +100,7 @@ bool read_step(Binder& binder, const yaml::Node& node, EscalationStep& out) {
   fields.optional("tell", out.tell, read_one_or_more<read_addressee, Addressee>);
   fields.optional("then", out.then, read_ref<PathIndex>);
   if (out.tell.absent() && out.then.absent()) {
-    fields.report_missing("tell");
+    fields.report_missing_all({"tell", "then"});
     out.tell.presence = Presence::Wrong;
   }
   return true;
@@ -235,7 +235,8 @@ bool read_expectation(Binder& binder, const yaml::Node& node, Expectation& out) 
   fields.optional("owner", out.owner, read_ref<policy::TeamIndex>);
   fields.optional("accountable", out.accountable, read_ref<policy::PersonIndex>);
   fields.optional("person", out.person, read_ref<policy::PersonIndex>);
-  if (out.owner.absent() && out.accountable.absent() && out.person.absent()) fields.report_missing("owner");
+  if (out.owner.absent() && out.accountable.absent() && out.person.absent())
+    fields.report_missing_all({"owner", "accountable", "person"});
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "agreement/binder.h"
 
+#include <fmt/format.h>
+
 #include "agreement/amounts.h"
 #include "yaml/scalar_text.h"
 
@@ -199,6 +201,11 @@ void Fields::report_missing(std::string_view key) {
     return;
   }
   binder_.findings.add(diag::Kind::MissingKey, at_, fmt::format("{} lacks the key `{}`", what_, key));
+}
+
+void Fields::report_missing_all(std::initializer_list<std::string_view> keys) {
+  binder_.findings.add(diag::Kind::MissingKey, at_,
+                       fmt::format("{} lacks the key `{}`", what_, fmt::join(keys, "` or `")));
 }
 
 const std::string* word_of(Binder& binder, const yaml::Node& node, std::string_view wanted) {

@@ -111,6 +111,8 @@ class Fields {
   // False when the node is no map, which has been reported.
   [[nodiscard]] bool usable() const { return map_ != nullptr; }
   void report_missing(std::string_view key);
+  // One of the keys must be there, and none is.
+  void report_missing_all(std::initializer_list<std::string_view> keys);
   // Where another key can be written; nothing when the node is no map.
   [[nodiscard]] std::optional<Room> room() const { return usable() ? room_in(*node_) : std::nullopt; }
   // Missing keys of a thing are told at this place (its name), not at its whole range.

@@ -1,5 +1,5 @@
-// The reference pages (docs/language) and the JSON Schema (schema/) against the language: every snippet compiles, and the
-// keys they list are those that the readers know, both ways.
+// The reference pages (docs/language) and the JSON Schema (schema/) against the language: every snippet compiles, and
+// the keys they list are those that the readers know, both ways.
 #include <doctest/doctest.h>
 
 #include <boost/json/object.hpp>
@@ -83,9 +83,9 @@ TEST_CASE("every snippet of the pages joins the agreement of the index page") {
     if (page.filename() == "README.md") continue;
     for (const std::string& block : yaml_blocks(page)) {
       ++blocks;
-      const Bundle bundle{.root = "agreement.yaml",
-                          .files = {{"agreement.yaml", reference_beside(block) + "include: [more.yaml]\n"},
-                                    {"more.yaml", block}}};
+      const Bundle bundle{
+          .root = "agreement.yaml",
+          .files = {{"agreement.yaml", reference_beside(block) + "include: [more.yaml]\n"}, {"more.yaml", block}}};
       const Compiled compiled = compile_bundle(bundle, {});
       CAPTURE(page.filename().string());
       CAPTURE(diag::render_text(compiled.findings, compiled.sources, diag::Colour::Off));
@@ -153,7 +153,8 @@ TEST_CASE("the schema knows the keys that the readers know") {
   CHECK(properties_of(schema->as_object()) == keys_of(vocabulary::kAgreement));
   std::map<std::string, Keys> defined;
   for (const auto& each : schema->at("$defs").as_object()) {
-    if (Keys keys = properties_of(each.value().as_object()); !keys.empty()) defined.emplace(each.key(), std::move(keys));
+    if (Keys keys = properties_of(each.value().as_object()); !keys.empty())
+      defined.emplace(each.key(), std::move(keys));
   }
   for (const Construct* construct : vocabulary::kAll) {
     if (construct == &vocabulary::kAgreement) continue;
@@ -171,7 +172,8 @@ TEST_CASE("links between the pages lead somewhere") {
     for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
       const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
       if (target.starts_with("http")) continue;
-      CHECK_MESSAGE(fs::exists(page.parent_path() / target.substr(0, target.find('#'))), page.filename().string(), ": ", target);
+      CHECK_MESSAGE(fs::exists(page.parent_path() / target.substr(0, target.find('#'))), page.filename().string(), ": ",
+                    target);
     }
   }
 }

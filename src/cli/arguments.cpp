@@ -112,6 +112,7 @@ struct Slots {
   Slot<Why> why;
   Slot<Test> test;
   Slot<New> new_draft;
+  Slot<Diff> diff;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -124,6 +125,7 @@ struct Slots {
   Slot<AddLeave> add_leave;
   Slot<RemoveLeave> remove_leave;
   Slot<ImportHistory> history;
+  Slot<ImportMatrix> matrix;
   Slot<Rebuild> rebuild;
   Slot<CalendarHours> hours;
   Slot<CalendarMonth> month;
@@ -190,6 +192,14 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
   all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
   add_format(all.test.app, all.test.command.format);
+
+  all.diff.app = app.add_subcommand("diff", "Tell what another text of an agreement changes for whom (exit status 1)");
+  all.diff.app->add_option("OLD", all.diff.command.before, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app->add_option("NEW", all.diff.command.after, "agreement.yaml, or the folder it is in")->required();
+  all.diff.app
+      ->add_option("--history", all.diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
+      ->type_name("FILE");
+  add_format(all.diff.app, all.diff.command.format);
 }
 
 void add_new(CLI::App& app, Slots& all) {
@@ -393,6 +403,16 @@ void add_data_commands(CLI::App& app, Slots& all) {
   all.history.app->add_option("--agreement", all.history.command.agreement, "put this agreement in force first")
       ->type_name("PATH");
   need_database(all.history);
+  all.matrix.app = import->add_subcommand(
+      "matrix", "Read a responsibility matrix (XLSX, CSV, Markdown): tell its faults, write a draft agreement");
+  all.matrix.app->add_option("FILE", all.matrix.command.file)->required();
+  all.matrix.app->add_option("--sheet", all.matrix.command.sheet, "this sheet only; else all that hold a matrix")
+      ->type_name("NAME");
+  all.matrix.app->add_option("-o,--output", all.matrix.command.output, "write the draft: a folder, a .yaml file, or -")
+      ->type_name("PLACE");
+  all.matrix.app->add_flag("--force", all.matrix.command.force, "let the draft take the place of a file");
+  all.matrix.app->add_flag("--quiet", all.matrix.command.findings_only, "the findings alone, without a summary");
+  add_findings_format(all.matrix.app, all.matrix.command.format);
   all.rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
   need_database(all.rebuild);
 }
@@ -438,11 +458,11 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
   choose(all.check), choose(all.fix), choose(all.explain), choose(all.schema), choose(all.why), choose(all.test),
-      choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt), choose(all.create_account),
-      choose(all.set_password), choose(all.create_token), choose(all.list_tokens), choose(all.remove_token),
-      choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.rebuild),
-      choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
-      choose(all.holidays), choose(all.feed), choose(all.cases);
+      choose(all.diff), choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt),
+      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
+      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
+      choose(all.history), choose(all.matrix), choose(all.rebuild), choose(all.hours), choose(all.month),
+      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

@@ -87,6 +87,15 @@ struct New {
 };
 int run(const New& command, const Environment& environment);
 
+// What another text of an agreement changes for whom. As diff(1): exit status 1 where they differ.
+struct Diff {
+  std::string before;
+  std::string after;
+  std::string history;  // a file of past work; empty: none
+  Format format = Format::Text;
+};
+int run(const Diff& command, const Environment& environment);
+
 // The server.
 struct Serve {
   std::string database;
@@ -182,6 +191,17 @@ struct ImportHistory {
 };
 int run(const ImportHistory& command, const Environment& environment);
 
+// Reads a responsibility matrix in a spreadsheet: tells its faults at its cells and writes a draft agreement.
+struct ImportMatrix {
+  std::string file;
+  std::string sheet;  // empty: all that hold a matrix
+  Format format = Format::Text;
+  std::string output;  // a folder, or a file that ends in .yaml; `-`: standard output; empty: nothing is written
+  bool force = false;  // the draft may take the place of a file
+  bool findings_only = false;  // no summary
+};
+int run(const ImportMatrix& command, const Environment& environment);
+
 // Makes every read table anew from the events.
 struct Rebuild {
   std::string database;
@@ -263,9 +283,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, New, Serve, Demo, Adopt, CreateAccount,
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
                              SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
-                             ImportHistory, Rebuild, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty,
-                             CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+                             ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
+                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

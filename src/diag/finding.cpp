@@ -76,8 +76,7 @@ Finding& Findings::add(Kind kind, source::Range at, std::string message) {
                                         .message = std::move(message),
                                         .notes = {},
                                         .counterexample = {},
-                                        .repair = std::nullopt,
-                                        .lowered = std::nullopt});
+                                        .repair = std::nullopt});
 }
 
 bool Findings::has_errors() const {

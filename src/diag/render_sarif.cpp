@@ -89,8 +89,13 @@ class SarifWriter {
   }
 
   [[nodiscard]] json::Object location(source::Range at) const {
-    return json::Object{
+    json::Object written{
         {"physicalLocation", json::Object{{"artifactLocation", artifact(at.file)}, {"region", region(at)}}}};
+    if (const std::string_view cell = sources_.place(at).cell; !cell.empty()) {
+      written["logicalLocations"] =
+          json::Array{json::Object{{"fullyQualifiedName", well_formed(cell)}, {"kind", "cell"}}};
+    }
+    return written;
   }
 
   json::Object result(const Finding& finding) {

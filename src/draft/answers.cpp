@@ -32,7 +32,13 @@ std::vector<std::string> Answers::words(std::string_view question) const {
 
 std::optional<double> Answers::number(std::string_view question) const {
   const Answer* answer = find(question);
-  return answer == nullptr ? std::nullopt : leading_number(answer->words.front());
+  if (answer == nullptr) return std::nullopt;
+  const std::string& word = answer->words.front();
+  const auto number = leading_number(word);
+  if (!number) return std::nullopt;
+  if (word.ends_with("per year")) return *number / 12;
+  if (word.ends_with("per week")) return *number * 52 / 12;
+  return number;
 }
 
 void Answers::set_place(std::string_view question, source::Range key) {

@@ -32,7 +32,8 @@ class Answers {
   [[nodiscard]] std::string word(std::string_view question) const;
   [[nodiscard]] std::vector<std::string> words(std::string_view question) const;
   [[nodiscard]] bool is(std::string_view question, std::string_view word) const { return this->word(question) == word; }
-  // The number that the word begins with: 12800 of "12800 USD per month".
+  // The number that the word begins with: 40 of "40", 90 of "90 %". Money for a year or a week is taken for a month, so
+  // that amounts compare.
   [[nodiscard]] std::optional<double> number(std::string_view question) const;
 
   // The key of a question that stands in the file with nothing behind it, or with something that could not be read.

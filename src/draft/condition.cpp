@@ -28,12 +28,13 @@ bool compare(double left, std::string_view sign, double right) {
   return sign == "<" ? left < right : left > right;
 }
 
-Truth holds(const std::string& way, const Answer& answer, const Answers& answers) {
+Truth holds(const std::string& way, std::string_view question, const Answers& answers) {
+  const Answer& answer = *answers.find(question);
   const auto comparison = comparison_in(way);
   if (!comparison) {
     return std::ranges::find(answer.words, way) != answer.words.end() ? Truth::Yes : Truth::No;
   }
-  const auto left = leading_number(answer.words.front());
+  const auto left = answers.number(question);
   auto right = leading_number(comparison->with);
   if (!right) right = answers.number(comparison->with);
   if (!left || !right) return Truth::Unknown;
@@ -58,7 +59,7 @@ Truth holds(const Clause& clause, const Answers& answers) {
   const bool asks_whether_open = std::ranges::find(clause.ways, "unanswered") != clause.ways.end();
   if (answer == nullptr) return asks_whether_open ? Truth::Yes : Truth::Unknown;
   Truth best = Truth::No;
-  for (const std::string& way : clause.ways) best = std::max(best, holds(way, *answer, answers));
+  for (const std::string& way : clause.ways) best = std::max(best, holds(way, clause.question, answers));
   return best;
 }
 

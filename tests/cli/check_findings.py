@@ -6,8 +6,9 @@
 Every finding of the program has a page, and every page a finding. The page's example produces its finding and no other,
 as the page shows it; what stands under "Repair" produces none. --accept writes down what the program prints now.
 
-A page's YAML blocks are files: the first is agreement.yaml, a further one is named by the comment in its first line. They
-are checked in a folder that holds docs/diagnostics/acme as well, on the day 2026-10-01 unless the command says another.
+A page's YAML blocks are files: the first is agreement.yaml, a further one is named by the comment in its first line; a CSV
+block is matrix.csv. They are checked in a folder that holds docs/diagnostics/acme as well, agreements on the day 2026-10-01
+unless the command says another.
 """
 import json
 import re
@@ -19,7 +20,7 @@ from pathlib import Path
 
 PAGES = Path(__file__).resolve().parents[2] / "docs/diagnostics"
 # Findings whose example needs more than an agreement.
-WITHOUT_EXAMPLE = {"asset-without-class", "shared-unsplit", "unknown-letter"}
+WITHOUT_EXAMPLE = {"asset-without-class"}
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.M | re.S)
 
 
@@ -35,6 +36,8 @@ def files_in(section):
         if language == "yaml":
             named = re.match(r"# (\S+\.yaml)\n", text)
             files[named[1] if named else "agreement.yaml"] = text
+        elif language == "csv":
+            files["matrix.csv"] = text
     return files
 
 
@@ -46,7 +49,7 @@ class Folder:
         self.files = files
 
     def run(self, words):
-        if "--today" not in words:
+        if words[0] == "check" and "--today" not in words:
             words = [*words, "--today", "2026-10-01"]
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(PAGES / "acme", Path(folder) / "acme")

@@ -13,7 +13,8 @@ void check_scenario_step_unowned(const Agreement& agreement, Reports& reports) {
     if (missing.empty()) continue;
     reports
         .add(diag::Kind::ScenarioStepUnowned, {"scenarios", scenario.key.value}, scenario.key.at,
-             fmt::format("nobody has the step `{}` of `{}`", fmt::join(missing, "` and `"), scenario.key.value))
+             fmt::format("nobody takes the {} `{}` of `{}`", missing.size() == 1 ? "step" : "steps",
+                         fmt::join(missing, "` and `"), scenario.key.value))
         .suggest(fmt::format("name a team or a person: `{}: NAME`", missing.front()));
   }
 }

@@ -6,7 +6,7 @@ namespace tandem::agreement::diff {
 namespace {
 
 std::string per(const std::optional<Unit>& unit) {
-  return unit ? fmt::format(" per {}", to_text(*unit)) : std::string();
+  return unit ? fmt::format(" per {}", agreement::to_text(*unit)) : std::string();
 }
 
 }  // namespace
@@ -37,11 +37,11 @@ std::string clock_words(base::Duration time_of_day) {
 
 std::string words(const Field<calendar::LocalTime>& field) {
   if (!field.good()) return {};
-  return fmt::format("{} {}", to_text(field.value.date), clock_words(field.value.time_of_day));
+  return fmt::format("{} {}", agreement::to_text(field.value.date), clock_words(field.value.time_of_day));
 }
 
 std::string words(const DayOrMoment& day) {
-  std::string out = to_text(day.date);
+  std::string out = agreement::to_text(day.date);
   if (day.time_of_day) out += " " + clock_words(*day.time_of_day);
   return out;
 }
@@ -52,7 +52,7 @@ std::string words(const FromTo& during) {
 
 std::string words(const std::vector<calendar::DayWindow>& windows) {
   std::string out;
-  for (const calendar::DayWindow& window : windows) out += (out.empty() ? "" : " and ") + to_text(window);
+  for (const calendar::DayWindow& window : windows) out += (out.empty() ? "" : " and ") + agreement::to_text(window);
   return out;
 }
 
@@ -73,7 +73,8 @@ std::string words(const calendar::WeekWindows& windows) {
 }
 
 std::string words(const DaySpan& span) {
-  return span.first == span.last ? to_text(span.first) : fmt::format("{}..{}", to_text(span.first), to_text(span.last));
+  return span.first == span.last ? agreement::to_text(span.first)
+                                 : fmt::format("{}..{}", agreement::to_text(span.first), agreement::to_text(span.last));
 }
 
 }  // namespace tandem::agreement::diff

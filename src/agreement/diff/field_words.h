@@ -15,7 +15,7 @@ namespace tandem::agreement::diff {
   return field.good() ? field.value : std::string();
 }
 [[nodiscard]] inline std::string words(const Field<Length>& field) {
-  return field.good() ? to_text(field.value) : std::string();
+  return field.good() ? agreement::to_text(field.value) : std::string();
 }
 [[nodiscard]] inline std::string words(const Field<std::uint32_t>& field) {
   return field.good() ? fmt::format("{}", field.value) : std::string();
@@ -24,7 +24,7 @@ namespace tandem::agreement::diff {
   return field.good() && field.value ? "yes" : std::string();
 }
 [[nodiscard]] inline std::string words(const Field<calendar::Date>& field) {
-  return field.good() ? to_text(field.value) : std::string();
+  return field.good() ? agreement::to_text(field.value) : std::string();
 }
 [[nodiscard]] std::string words(const Money& money);         // "5200 USD per month"
 [[nodiscard]] std::string words(const Field<Money>& field);  // the same

@@ -5,18 +5,11 @@
 #include <algorithm>
 
 #include "agreement/diff/week_words.h"
+#include "proof/extent.h"
 
 namespace tandem::agreement::diff {
 
 using proof::Bits;
-
-namespace {
-
-Bits without(const Bits& all, const Bits& some) {
-  return all - some;
-}
-
-}  // namespace
 
 MomentWords::MomentWords(const Sides& sides) : sides_(&sides) {
   add_calendars();
@@ -25,8 +18,7 @@ MomentWords::MomentWords(const Sides& sides) : sides_(&sides) {
 
 // What is always so, never so, or the same as something told already adds nothing.
 void MomentWords::add(Bits kinds, std::string holds, std::string fails) {
-  const Bits all = Bits::full(kinds.size());
-  Bits others = without(all, kinds);
+  Bits others = Bits::full(kinds.size()) - kinds;
   const auto known = [&](const Literal& literal) { return literal.kinds == kinds; };
   if (kinds.empty() || others.empty() || std::ranges::any_of(literals_, known)) return;
   literals_.push_back({std::move(kinds), std::move(holds)});
@@ -131,22 +123,8 @@ std::string MomentWords::of(const Bits& kinds) const {
   std::string words = conjunction(kinds);
   if (words.empty()) words = disjunction(kinds);
   if (!words.empty()) return "while " + words;
-  std::vector<base::Interval> intervals;
-  for (const proof::Stretch& stretch : sides_->moments().stretches()) {
-    if (!kinds.has(stretch.kind)) continue;
-    if (!intervals.empty() && intervals.back().to == stretch.during.from) {
-      intervals.back().to = stretch.during.to;
-    } else {
-      intervals.push_back(stretch.during);
-    }
-  }
-  return week_words(intervals, sides_->moments().horizon(), sides_->after().policy().zone());
-}
-
-base::Duration total_of(const proof::Moments& moments, const Bits& kinds) {
-  base::Duration total{};
-  for (const std::uint32_t kind : kinds) total += moments.kinds()[kind].total;
-  return total;
+  return week_words(proof::intervals_of(sides_->moments(), kinds), sides_->moments().horizon(),
+                    sides_->after().policy().zone());
 }
 
 }  // namespace tandem::agreement::diff

@@ -36,7 +36,4 @@ class MomentWords {
   std::vector<Literal> literals_;
 };
 
-// The hours of the horizon that are of these kinds.
-[[nodiscard]] base::Duration total_of(const proof::Moments& moments, const proof::Bits& kinds);
-
 }  // namespace tandem::agreement::diff

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "proof/box_union.h"
 #include "proof/subdivision.h"
@@ -45,13 +46,14 @@ class OwnerComparison {
     for (const JointRow& row : work_.rows_after()) rows.push_back(row.box);
     const proof::Table table(work_.columns(), rows);
     std::vector<std::uint32_t> all(rows.size());
-    std::ranges::iota(all, 0U);
+    std::iota(all.begin(), all.end(), 0U);
     proof::Subdivision(table).walk(
         table.whole(), all, [&](RegionView part, std::vector<Entry>& entries) { return visit(table, part, entries); });
     std::vector<OwnerChange> changes;
     for (auto& [holders, boxes] : boxes_) {
       proof::join_boxes(boxes);
-      for (Box& box : boxes) changes.push_back({std::move(box), holders.first, holders.second});
+      for (Rounded& where : rounded(std::move(boxes), work_.columns()))
+        changes.push_back({std::move(where), holders.first, holders.second});
     }
     return changes;
   }
@@ -132,9 +134,7 @@ std::vector<OwnerChange> owner_changes(const JointWork& work) {
 
 std::vector<AccountableChange> accountable_changes(const JointWork& work) {
   Box everything;
-  for (const proof::Column& column : work.columns()) {
-    everything.push_back(column.range ? proof::Choice(*column.range) : proof::Choice(Bits::full(column.count)));
-  }
+  for (const proof::Column& column : work.columns()) everything.push_back(full_choice(column));
   const Side& before = work.sides().before();
   const Side& after = work.sides().after();
   const auto categories = work.values(JointWork::kCategory);
@@ -159,7 +159,8 @@ std::vector<AccountableChange> accountable_changes(const JointWork& work) {
   std::vector<AccountableChange> changes;
   for (auto& [people, of_people] : boxes) {
     proof::join_boxes(of_people);
-    for (Box& box : of_people) changes.push_back({std::move(box), people.first, people.second});
+    for (Rounded& where : rounded(std::move(of_people), work.columns()))
+      changes.push_back({std::move(where), people.first, people.second});
   }
   return changes;
 }

@@ -4,18 +4,20 @@
 //
 // The routing rules of both agreements are laid into one decision table and its space is cut until each part has one
 // first rule on either side; then the moments of the part are grouped by who acts. Parts that change in the same way
-// are joined to boxes that read well. Boxes are disjoint; a point is in one of them if and only if its owner changes.
+// are joined to boxes that read well, some with an exception. Changes are disjoint; a point is in one of them if and
+// only if its owner changes.
 // The cost is that of proof::Subdivision, times the kinds of moment.
 #pragma once
 
 #include <vector>
 
 #include "agreement/diff/joint_work.h"
+#include "agreement/diff/rounding.h"
 
 namespace tandem::agreement::diff {
 
 struct OwnerChange {
-  proof::Box where{};  // no choice is Everything
+  Rounded where{};  // no choice is Everything
   Holder before{};
   Holder after{};
 };
@@ -24,7 +26,7 @@ struct OwnerChange {
 // Who answers for which categories, when. Of the columns only category and moment matter: the box has all of the
 // others.
 struct AccountableChange {
-  proof::Box where{};
+  Rounded where{};
   std::uint32_t before = 0;  // joint numbers of people
   std::uint32_t after = 0;
 };

@@ -6,19 +6,6 @@
 namespace tandem::agreement::diff {
 namespace {
 
-std::string layers(const Reading& text, const std::vector<LayerText>& layers) {
-  std::string out;
-  for (const LayerText& layer : layers) {
-    std::string one =
-        fmt::format("{}{} by turns of {} from {}", words(layer.name).empty() ? "" : words(layer.name) + " ",
-                    text.names(Space::Person, layer.order.value), words(layer.turn), words(layer.starts));
-    if (layer.ends.good()) one += " until " + words(layer.ends);
-    if (layer.only.good()) one += " on " + words(layer.only.value);
-    out += (out.empty() ? "" : " / ") + one;
-  }
-  return out;
-}
-
 std::string overrides(const Reading& text, const std::vector<RotationOverride>& overrides) {
   std::string out;
   for (const RotationOverride& each : overrides) {
@@ -52,10 +39,26 @@ std::vector<Described> describe_rotations(const Reading& text) {
                    rotation.key.at,
                    {{"team", text.name(Space::Team, rotation.team)},
                     {"time zone", words(rotation.time_zone)},
-                    {"layers", layers(text, rotation.layers.value)},
                     {"overrides", overrides(text, rotation.overrides.value)},
                     {"swaps", swaps},
                     {"temporary", temporary(text, rotation.temporary.value)}}});
+  }
+  return out;
+}
+
+std::vector<Described> describe_layers(const Reading& text) {
+  std::vector<Described> out;
+  for (const RotationText& rotation : text.agreement().rotations) {
+    for (const LayerText& layer : rotation.layers.value) {
+      out.push_back(
+          {layer.name.good() ? fmt::format("{} {}", rotation.key.value, layer.name.value) : rotation.key.value,
+           layer.at,
+           {{"order", text.names(Space::Person, layer.order.value)},
+            {"turn", words(layer.turn)},
+            {"starts", words(layer.starts)},
+            {"ends", words(layer.ends)},
+            {"only", layer.only.good() ? words(layer.only.value) : ""}}});
+    }
   }
   return out;
 }

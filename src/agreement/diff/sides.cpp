@@ -1,6 +1,7 @@
 #include "agreement/diff/sides.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tandem::agreement::diff {
 
@@ -28,7 +29,7 @@ std::vector<std::uint32_t> joint_numbers(const Naming& naming, Space space, std:
 
 std::vector<std::uint32_t> own_numbers(std::size_t count) {
   std::vector<std::uint32_t> numbers(count);
-  std::ranges::iota(numbers, 0U);
+  std::iota(numbers.begin(), numbers.end(), 0U);
   return numbers;
 }
 

@@ -13,6 +13,8 @@ using Day = std::chrono::sys_days;
 using Windows = std::vector<calendar::DayWindow>;
 
 constexpr std::size_t kDatesTold = 3;
+// What does not hold on more than one day of this many is not the usual week.
+constexpr std::size_t kMostOthers = 4;
 
 // Their windows by local date.
 std::map<Day, Windows> by_date(std::span<const base::Interval> intervals, const calendar::Zone& zone) {
@@ -31,13 +33,13 @@ std::map<Day, Windows> by_date(std::span<const base::Interval> intervals, const 
 
 std::string dates(const std::map<Day, Windows>& days) {
   if (days.size() > kDatesTold) {
-    return fmt::format("on {} days from {} to {}", days.size(), to_text(calendar::Date(days.begin()->first)),
-                       to_text(calendar::Date(days.rbegin()->first)));
+    return fmt::format("on {} days from {} to {}", days.size(), agreement::to_text(calendar::Date(days.begin()->first)),
+                       agreement::to_text(calendar::Date(days.rbegin()->first)));
   }
   std::vector<std::string> told;
   for (const auto& [day, windows] : days) {
     const bool whole = windows.size() == 1 && windows.front() == calendar::DayWindow{base::hours(0), base::hours(24)};
-    told.push_back(to_text(calendar::Date(day)) + (whole ? "" : " " + words(windows)));
+    told.push_back(agreement::to_text(calendar::Date(day)) + (whole ? "" : " " + words(windows)));
   }
   return "on " + listing(told);
 }
@@ -62,10 +64,13 @@ std::string week_words(std::span<const base::Interval> intervals, base::Interval
   }
   const std::string pattern = words(usual);
   if (pattern.empty()) return dates(days);
+  std::size_t count = 0;
   std::size_t others = 0;
   for (Day day = first; day <= last; day += std::chrono::days(1)) {
+    ++count;
     if (of(day) != usual[weekday(day)]) ++others;
   }
+  if (others * kMostOthers > count) return dates(days);
   if (others == 0) return pattern;
   return fmt::format("{}, with other hours on {} {}", pattern, others, others == 1 ? "day" : "days");
 }

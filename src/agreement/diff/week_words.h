@@ -4,7 +4,8 @@
 //                                            // "on Thu 2026-12-24 08:00-17:30"
 //                                            // "on 14 days from 2026-11-26 to 2027-09-06"
 //
-// The hours of a weekday are those of most of its days in the horizon. Local times. Pure.
+// The hours of a weekday are those of most of its days in the horizon; where more than a quarter of all days have other
+// ones, there is no usual week. Local times. Pure.
 // REQUIRES: sorted, disjoint intervals within the horizon; at least one.
 #pragma once
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "agreement/diff/listing.h"
+#include "agreement/diff/rounding.h"
 #include "policy/work_words.h"
 
 namespace tandem::agreement::diff {
@@ -100,13 +101,31 @@ std::string WorkWords::loads(const Box& box) const {
   return words;
 }
 
+void WorkWords::add_details(const Box& box, std::string& words) const {
+  if (const std::string more = where(box); !more.empty()) append(words, more);
+  const std::string load = loads(box);
+  if (!load.empty()) append(words, load);
+  const std::string when = moments_.of(std::get<Bits>(box[JointWork::kMoment]));
+  if (when.empty()) return;
+  const bool goes_on = !load.empty() && when.starts_with("while ");
+  append(words, goes_on ? "and " + when.substr(std::string_view("while ").size()) : when);
+}
+
 std::string WorkWords::of(const Box& box) const {
   std::string words = what(box);
-  if (const std::string more = where(box); !more.empty()) append(words, more);
-  if (const std::string more = loads(box); !more.empty()) append(words, more);
-  const std::string when = moments_.of(std::get<Bits>(box[JointWork::kMoment]));
-  if (when.starts_with("while ") && words.find(" while ") != std::string::npos) return words + " and " + when.substr(6);
-  if (!when.empty()) append(words, when);
+  add_details(box, words);
+  return words;
+}
+
+std::string WorkWords::of_exception(const Box& part, const Box& whole) const {
+  Box told = part;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    if (part[i] == whole[i]) told[i] = full_choice(work_->columns()[i]);
+  }
+  const bool any_work = is_full(told[JointWork::kCategory], work_->columns()[JointWork::kCategory]) &&
+                        is_full(told[JointWork::kPriority], work_->columns()[JointWork::kPriority]);
+  std::string words = any_work ? std::string() : what(told);
+  add_details(told, words);
   return words;
 }
 

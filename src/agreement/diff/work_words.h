@@ -18,12 +18,14 @@ class WorkWords {
  public:
   explicit WorkWords(const JointWork& work) : work_(&work), moments_(work.sides()) {}
   [[nodiscard]] std::string of(const proof::Box& box) const;
-  [[nodiscard]] const MomentWords& moments() const { return moments_; }
+  // Of a part of `whole`, only that in which it is less: "from vip requesters while `office` is open".
+  [[nodiscard]] std::string of_exception(const proof::Box& part, const proof::Box& whole) const;
 
  private:
   [[nodiscard]] std::string what(const proof::Box& box) const;   // priority and category
   [[nodiscard]] std::string where(const proof::Box& box) const;  // the other facts
   [[nodiscard]] std::string loads(const proof::Box& box) const;
+  void add_details(const proof::Box& box, std::string& words) const;
 
   const JointWork* work_;
   MomentWords moments_;
