@@ -10,8 +10,8 @@ namespace {
 // Whether everything that would decide instead names the same team as the rule does.
 bool name_the_same(const ProofContext& context, const proof::RedundantRule& redundant) {
   const policy::TeamIndex team = context.policy.rule(redundant.rule).to;
-  const bool rules_do = std::ranges::all_of(
-      redundant.next, [&](policy::RuleIndex next) { return context.policy.rule(next).to == team; });
+  const bool rules_do =
+      std::ranges::all_of(redundant.next, [&](policy::RuleIndex next) { return context.policy.rule(next).to == team; });
   return rules_do && std::ranges::all_of(redundant.responsible, [&](policy::TeamIndex other) { return other == team; });
 }
 

@@ -9,10 +9,9 @@ namespace tandem::agreement {
 void check_unreachable_rule(const ProofContext& context, Reports& reports) {
   for (const proof::UnreachableRule& each : context.analysis.rules().unreachable()) {
     const std::string& name = name_of(context, each.rule);
-    const std::string why =
-        each.example
-            ? fmt::format("{} always {} first", listed_rules(context, each.by), each.by.size() == 1 ? "comes" : "come")
-            : fmt::format("the hours it asks for never are in {}", context.horizon.words);
+    const std::string why = each.example ? fmt::format("{} always {} first", listed_rules(context, each.by),
+                                                       each.by.size() == 1 ? "comes" : "come")
+                                         : fmt::format("the hours it asks for never are in {}", context.horizon.words);
     auto& finding = reports.add(diag::Kind::UnreachableRule, {"routing", name}, place_of(context, each.rule),
                                 fmt::format("`{}` never decides anything: {}", name, why));
     if (!each.example) {
