@@ -62,7 +62,8 @@ TEST_CASE("what is no table is told with its place") {
   CHECK(mistake("{}") == "/tables: is missing");
   CHECK(mistake(table("[]", "[]")).starts_with("/tables/0/columns: "));
   CHECK(mistake(table(R"([{"name":"a","kind":"date","domain":[]}])", "[]")).starts_with("/tables/0/columns/0/kind: "));
-  CHECK(mistake(table(R"([{"name":"a","kind":"enum","domain":[]}])", "[]")).starts_with("/tables/0/columns/0/domain: "));
+  CHECK(
+      mistake(table(R"([{"name":"a","kind":"enum","domain":[]}])", "[]")).starts_with("/tables/0/columns/0/domain: "));
   CHECK(mistake(table(R"([{"name":"a","kind":"enum","domain":["x","x"]}])", "[]")) ==
         "/tables/0/columns/0/domain/1: `x` stands twice in the domain");
   CHECK(mistake(table(R"([{"name":"a","kind":"num","domain":{"from":3,"to_exclusive":3}}])", "[]")) ==
