@@ -1,8 +1,8 @@
 // Another team that would be there whenever a team and its covers are not, found by trying: the analysis is made again
 // with it as a further cover.
 //
-//   if (const auto cover = closing_cover(context, team, [](const proof::Analysis& with) { return …still wrong…; }))
-//     suggest_cover(finding, context, team, *cover);
+//   const auto cover = closing_cover(context, team, mends);      // a team, or nothing
+//   if (cover) suggest_cover(finding, context, team, *cover);
 //
 // Pure apart from the suggestion. A trial costs what the analysis that it asks for costs.
 #pragma once
