@@ -1,22 +1,22 @@
 #include "agreement/sections.h"
+#include "policy/work_words.h"
 
 namespace tandem::agreement {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, policy::RequesterKind>, 2> kRequesters = {
-    {{"vip", policy::RequesterKind::Vip}, {"standard", policy::RequesterKind::Standard}}};
-constexpr std::array<std::pair<std::string_view, policy::WorkSource>, 5> kSources = {
-    {{"portal", policy::WorkSource::Portal},
-     {"email", policy::WorkSource::Email},
-     {"api", policy::WorkSource::Api},
-     {"alert", policy::WorkSource::Alert},
-     {"duty", policy::WorkSource::Duty}}};
+// The values with their words, as read_choice takes them.
+template <class Value, std::size_t N>
+std::array<std::pair<std::string_view, Value>, N> with_words(const std::array<Value, N>& values) {
+  std::array<std::pair<std::string_view, Value>, N> choices;
+  std::ranges::transform(values, choices.begin(), [](Value value) { return std::pair(policy::to_text(value), value); });
+  return choices;
+}
 
 bool read_requester(Binder& binder, const yaml::Node& node, policy::RequesterKind& out) {
-  return read_choice<policy::RequesterKind>(binder, node, out, kRequesters);
+  return read_choice<policy::RequesterKind>(binder, node, out, with_words(policy::kRequesterKinds));
 }
 bool read_source(Binder& binder, const yaml::Node& node, policy::WorkSource& out) {
-  return read_choice<policy::WorkSource>(binder, node, out, kSources);
+  return read_choice<policy::WorkSource>(binder, node, out, with_words(policy::kWorkSources));
 }
 
 bool read_hours_condition(Binder& binder, const yaml::Node& node, HoursCondition& out) {

@@ -34,6 +34,11 @@ std::size_t count_of(const diag::Findings& findings, const Identity& wanted) {
       std::ranges::count_if(findings.all(), [&](const diag::Finding& finding) { return identity(finding) == wanted; }));
 }
 
+std::size_t count_of(const diag::Findings& findings, diag::Kind wanted) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(findings.all(), [&](const diag::Finding& finding) { return finding.kind == wanted; }));
+}
+
 bool has_text_errors(const diag::Findings& findings) {
   return std::ranges::any_of(findings.all(),
                              [](const diag::Finding& finding) { return is_about_the_text(finding.kind); });
@@ -70,6 +75,11 @@ class Repairer {
     for (const diag::Finding& finding : repaired_.compiled.findings.all()) {
       if (!finding.repair || finding.repair->edits.empty() || finding.repair->confidence < least_) continue;
       if (refused_.contains(identity(finding)) || !std::ranges::all_of(finding.repair->edits, is_free)) continue;
+      // A list of assets that was held against the agreement is not its text.
+      const auto is_ours = [&](const diag::Edit& edit) {
+        return repaired_.bundle.files.contains(std::string(repaired_.compiled.sources.name(edit.at.file)));
+      };
+      if (!std::ranges::all_of(finding.repair->edits, is_ours)) continue;
       for (const diag::Edit& edit : finding.repair->edits) taken.insert(edit.at);
       chosen.push_back(&finding);
     }
@@ -80,9 +90,8 @@ class Repairer {
   bool make(const std::vector<const diag::Finding*>& chosen) {
     Bundle bundle = edited(chosen);
     Options quick = options_;
-    const Compiled& before = repaired_.compiled;
-    // What only the compiled policy shows was hidden by the errors there were.
-    if (before.findings.has_errors()) quick.rehearsal = Rehearsal::Skip;
+    // What only the compiled policy shows could not be seen before it was tried out.
+    if (!repaired_.compiled.summary) quick.rehearsal = Rehearsal::Skip;
     Compiled after = compile_bundle(bundle, quick);
     if (!keeps_its_promise(chosen, after)) return false;
     if (quick.rehearsal != options_.rehearsal) after = compile_bundle(bundle, options_);
@@ -116,7 +125,9 @@ class Repairer {
     const std::multiset<Identity> errors_before = errors_in(before);
     const std::multiset<Identity> errors_after = errors_in(after.findings);
     return std::ranges::none_of(errors_after, [&](const Identity& error) {
-      if (text_alone && !is_about_the_text(error.first)) return false;
+      // What is proved of the whole says how much it is, and that may change with any repair: its kind counts.
+      if (!is_about_the_text(error.first))
+        return !text_alone && count_of(after.findings, error.first) > count_of(before, error.first);
       return errors_after.count(error) > errors_before.count(error);
     });
   }

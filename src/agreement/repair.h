@@ -7,7 +7,7 @@
 // Repairs are made in rounds, as repairing one thing may bring another to light, until nothing more can be made. After
 // each the texts are compiled again: a repair whose finding stays, or that brings an error, is taken back and not tried
 // again. An error counts as brought when it could have been seen before: as long as a text cannot be read, only that it
-// cannot be read; as long as an agreement has errors, only what is found without compiling it to a policy. Pure; costs
+// cannot be read; as long as nothing could be proved of the agreement, only what is found without a proof. Pure; costs
 // a compilation for each round, and one for each repair of a round in which one had to be taken back.
 #pragma once
 

@@ -225,6 +225,17 @@ TEST_CASE("a name that a list has already is not what a slip beside it means") {
   CHECK(repaired_text(changed("members: [ann, bob]", "members: [ann, anm]")).contains("[ann, anm]"));
 }
 
+TEST_CASE("a repair that uncovers hours is taken back, also when there were other errors that are proved") {
+  // The advice for a team that can never act is a lower minimum, with which it is closed at night.
+  std::string text = changed("hours: always, cover: [desk]}", "hours: day, minimum: 3}");
+  text.replace(text.find("calendars: {"), 12, "calendars: {day: {mon-fri: \"08:00-17:00\"}, ");
+  const Compiled before = compile_bundle(of(text), {});
+  REQUIRE(before.findings.has_errors());
+  const Repaired repaired = repair(of(text), {}, diag::Confidence::Likely);
+  for (const diag::Finding& finding : repaired.compiled.findings.all())
+    CHECK(finding.kind != diag::Kind::UncoveredHours);
+}
+
 TEST_CASE("one repair that is taken back does not keep the others from being made") {
   std::string text = changed("{mon-sun:", "{mon: \"08:00-09:00\", mon-frii: \"09:00-10:00\", sun:");
   text.replace(text.find("deputy: pat"), 11, "deputy: ptt");

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "app/agreement_seal.h"
 #include "app/recorded_leave.h"
 #include "base/log.h"
 
@@ -38,7 +39,10 @@ desk::VersionPolicy policy_of_earlier(const desk::EngagementName& name, Agreemen
                                       desk::VersionPolicy next) {
   return desk::VersionPolicy([name, version = std::move(version), next = std::move(next)] {
     auto policy = compiled(version);
-    if (policy) return policy;
+    if (policy) {
+      tell_of_broken_seal(name, version, policy->spec());
+      return policy;
+    }
     policy = next.shared();
     base::log_warn("agreement-version-unreadable",
                    {{"engagement", name.text()}, {"version", version.version}, {"stands_in", policy->spec().version}});
@@ -127,6 +131,7 @@ base::Result<void> Engagements::load() {
   for (EngagementRecord& record : records) {
     const auto name = record.name;
     TANDEM_TRY(auto agreed, compiled_in_force(record));
+    tell_of_broken_seal(name, record.agreement, agreed->spec());
     TANDEM_TRY(auto stored, store_->agreements(name));
     TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
     auto earlier = earlier_versions(record, std::move(stored), agreed);
@@ -212,6 +217,12 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
       .name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
   record.agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
   std::vector<desk::AgreementInForce> earlier;
+  std::shared_ptr<const policy::Policy> agreed;
+  const auto compile_and_seal = [&]() -> base::Result<void> {
+    TANDEM_TRY(agreed, compiled_in_force(record));
+    record.agreement.seal = seal_of(record.agreement, agreed->spec());
+    return {};
+  };
   if (const auto known = find(name)) {
     if (known->record.agreement.files == bundle.files && known->record.agreement.root == bundle.root) return known;
     record = known->record;
@@ -220,6 +231,7 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
                         .root = bundle.root,
                         .files = bundle.files,
                         .in_force_from = now};
+    TANDEM_TRY_DONE(compile_and_seal());
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_agreement(name, record.agreement); }));
   } else {
     const auto taken = [&](const std::string& prefix) {
@@ -227,9 +239,9 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
     };
     const std::string wanted = record.prefix;
     for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
+    TANDEM_TRY_DONE(compile_and_seal());
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
   }
-  TANDEM_TRY(auto agreed, compiled_in_force(record));
   TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
   TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
   put(engagement);

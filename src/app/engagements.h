@@ -46,6 +46,7 @@ class Engagements {
   // ticket of their time is first read. Expectations are not asked again: they held when the text was adopted. An
   // agreement in force that no longer compiles is Corrupt. An older version that does not is logged
   // (`agreement-version-unreadable`), and the next later one that does stands in for it, now and after every adoption.
+  // One that compiles to something else than was signed is logged and counts as it compiles (agreement_seal.h).
   [[nodiscard]] base::Result<void> load();
   // Null when there is none. Thread-safe.
   [[nodiscard]] std::shared_ptr<const Engagement> find(const desk::EngagementName& name) const;

@@ -2,6 +2,7 @@
 // sessions and tokens. Plain records; secrets are stored only as hashes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -16,12 +17,24 @@ namespace tandem::app {
 using AccountId = base::Id<struct AccountTag>;
 using TokenId = base::Id<struct TokenTag>;
 
+// SHA-256.
+using Digest = std::array<std::uint8_t, 32>;
+
+// What was put in force, so that it can be told later whether it still is the same (agreement_seal.h).
+struct AgreementSeal {
+  Digest texts{};            // of the texts
+  Digest compiled{};         // of the form that they compiled to then
+  std::uint32_t format = 1;  // of that form: policy::kBytesFormat
+  bool operator==(const AgreementSeal&) const = default;
+};
+
 // The texts of one agreement version as they were signed: root file and every included one, by relative name.
 struct AgreementVersion {
   std::uint32_t version = 1;
   std::string root;                          // "agreement.yaml"
   std::map<std::string, std::string> files;  // name → text
   base::Instant in_force_from;
+  std::optional<AgreementSeal> seal{};  // nothing: adopted by a Tandem that kept none
   bool operator==(const AgreementVersion&) const = default;
 };
 
@@ -55,8 +68,8 @@ struct MembershipRecord {
   bool operator==(const MembershipRecord&) const = default;
 };
 
-// 32 bytes: SHA-256 of the cookie's or token's value.
-using SecretHash = std::array<std::uint8_t, 32>;
+// Of the cookie's or token's value.
+using SecretHash = Digest;
 
 struct SessionRecord {
   SecretHash secret;

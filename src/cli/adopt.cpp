@@ -1,4 +1,5 @@
 #include "agreement/compile.h"
+#include "app/agreement_seal.h"
 #include "app/engagements.h"
 #include "cli/adoption.h"
 #include "cli/agreement_input.h"
@@ -32,6 +33,10 @@ int run(const Adopt& command, const Environment& environment) {
   if (!engagement) return engagement.error();
   fmt::print(environment.out, "version {} of `{}` is in force; a running server takes it up at its next start\n",
              (*engagement)->record.agreement.version, (*engagement)->record.name.text());
+  if (const auto& seal = (*engagement)->record.agreement.seal) {
+    fmt::print(environment.out, "  texts     sha256 {}\n  compiled  sha256 {} (format {})\n", app::hex(seal->texts),
+               app::hex(seal->compiled), seal->format);
+  }
   return kDone;
 }
 

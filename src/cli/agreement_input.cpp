@@ -11,9 +11,9 @@ diag::TextStyle text_style(const Environment& environment) {
   return style;
 }
 
-std::expected<AgreedText, int> read_agreement(const std::string& path, agreement::Rehearsal rehearsal,
-                                              const Environment& environment) {
-  auto compiled = agreement::compile_path(path, {.today = *day_of("", environment.clock), .rehearsal = rehearsal});
+std::expected<AgreedText, int> read_agreement(const std::string& path, const Environment& environment) {
+  auto compiled =
+      agreement::compile_path(path, {.today = *day_of("", environment.clock), .rehearsal = agreement::Rehearsal::Skip});
   if (!compiled) return std::unexpected(could_not_run(environment, compiled.error().message));
   if (!compiled->policy) {
     fmt::print(environment.err, "{}",
@@ -24,7 +24,7 @@ std::expected<AgreedText, int> read_agreement(const std::string& path, agreement
 }
 
 std::expected<Agreed, int> read_policy(const std::string& path, const Environment& environment) {
-  const auto agreed = read_agreement(path, agreement::Rehearsal::Run, environment);
+  const auto agreed = read_agreement(path, environment);
   if (!agreed) return std::unexpected(agreed.error());
   return Agreed{agreed->compiled.policy, agreed->compiled.policy->zone()};
 }

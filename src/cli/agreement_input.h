@@ -35,8 +35,7 @@ struct AgreedText {
   agreement::Compiled compiled;
   [[nodiscard]] agreement::TextPlaces places() const { return {compiled.sources, compiled.files}; }
 };
-[[nodiscard]] std::expected<AgreedText, int> read_agreement(const std::string& path, agreement::Rehearsal rehearsal,
-                                                            const Environment& environment);
+[[nodiscard]] std::expected<AgreedText, int> read_agreement(const std::string& path, const Environment& environment);
 
 // "the agreement has no team `dsk`: did you mean `desk`?"
 [[nodiscard]] std::string no_such(std::string_view what, std::string_view word,

@@ -155,6 +155,7 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
       ->add_option("--assets", all.check.command.assets, "assets to find a class for: a table with `name` and `class`")
       ->type_name("FILE");
   all.check.app->add_flag("--werror", all.check.command.warnings_count, "exit with 1 for warnings too");
+  all.check.app->add_flag("--all-findings", all.check.command.all_findings, "draw more than 20 of a kind");
   all.check.app->add_flag("--quiet", all.check.command.findings_only, "the findings alone, without a summary");
 
   all.fix.app = app.add_subcommand("fix", "Make the repairs of an agreement that are beyond doubt, in its files");

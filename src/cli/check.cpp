@@ -6,6 +6,7 @@
 #include "cli/asset_list.h"
 #include "cli/check_summary.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/finding_pages.h"
 #include "cli/known_leave.h"
 #include "diag/render.h"
@@ -13,14 +14,14 @@
 namespace tandem::cli {
 namespace {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
+// A mistake that was made a thousand times is seen soon enough.
+constexpr std::size_t kMostOfAKind = 20;
 
 void print_summary(const agreement::Compiled& compiled, const Environment& environment) {
   const auto errors = compiled.findings.count(diag::Level::Error);
   const auto warnings = compiled.findings.count(diag::Level::Warning);
-  if (errors + warnings > 0) fmt::print(environment.out, "\n");  // the last excerpt ends here
+  const auto notes = compiled.findings.count(diag::Level::Note);
+  if (errors + warnings + notes > 0) fmt::print(environment.out, "\n");  // the last excerpt ends here
   if (compiled.policy) {
     const policy::Spec& spec = compiled.policy->spec();
     fmt::print(environment.out, "{}: {}, {}, {}, {}, {}\n", spec.name, counted(spec.parties.size(), "party", "parties"),
@@ -30,11 +31,11 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
   }
   fmt::print(environment.out, "{}", summary_text(compiled));
   const std::string_view verdict = errors == 0 ? "the agreement holds" : "the agreement does not hold";
-  if (errors + warnings == 0) {
+  if (errors + warnings + notes == 0) {
     fmt::print(environment.out, "{}: nothing found\n", verdict);
   } else {
-    fmt::print(environment.out, "{}: {}, {}\n", verdict, counted(errors, "error", "errors"),
-               counted(warnings, "warning", "warnings"));
+    fmt::print(environment.out, "{}: {}, {}{}\n", verdict, counted(errors, "error", "errors"),
+               counted(warnings, "warning", "warnings"), notes == 0 ? "" : ", " + counted(notes, "note", "notes"));
   }
 }
 
@@ -91,7 +92,12 @@ int run(const Check& command, const Environment& environment) {
     fmt::print(environment.out, "{}\n",
                diag::render_sarif(findings, compiled->sources, {.version = TANDEM_VERSION, .page = page_of}));
   } else {
-    fmt::print(environment.out, "{}", diag::render_text(findings, compiled->sources, text_style(environment)));
+    diag::TextStyle style = text_style(environment);
+    if (!command.all_findings) {
+      style.most_of_a_kind = kMostOfAKind;
+      style.how_to_see_all = "`--all-findings` shows them";
+    }
+    fmt::print(environment.out, "{}", diag::render_text(findings, compiled->sources, style));
     if (!command.findings_only) print_summary(*compiled, environment);
   }
   const bool faults = findings.has_errors() || (command.warnings_count && findings.count(diag::Level::Warning) > 0);

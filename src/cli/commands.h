@@ -24,6 +24,7 @@ struct Check {
   std::string assets;              // a list of them; empty: none
   bool warnings_count = false;     // warnings are faults too, for the exit status
   bool findings_only = false;      // no summary
+  bool all_findings = false;       // in the text form too
 };
 int run(const Check& command, const Environment& environment);
 

@@ -3,7 +3,7 @@
 #include "agreement/diff/comparison.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
-#include "cli/local_text.h"
+#include "cli/counted.h"
 #include "cli/reason_text.h"
 #include "cli/text_line.h"
 #include "connect/past_items.h"
@@ -18,16 +18,13 @@ namespace diff = agreement::diff;
 struct Compared {
   const AgreedText& before;
   const AgreedText& after;
+  const std::string& horizon;  // "the 12 months from 2026-10-01"
   const diff::Comparison& comparison;
   const std::optional<diff::PastWorkMoved>& history;
 };
 
 std::string bullet(std::string_view words, std::size_t indent = 2) {
   return fmt::format("{}{}\n", std::string(indent, ' '), wrapped(diag::visible(words), kColumns, indent + 2));
-}
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 std::string_view heading(diff::EffectKind kind) {
@@ -91,13 +88,8 @@ std::string history_text(const diff::PastWorkMoved& moved, const Palette& palett
 }
 
 std::string text_of(const Compared& compared, const Palette& palette) {
-  const calendar::Zone& zone = compared.after.compiled.policy->zone();
-  const base::Interval horizon = compared.comparison.horizon();
-  std::string out =
-      wrapped(fmt::format("{}, {} to {}", diag::visible(compared.after.compiled.policy->spec().name),
-                          iso_text(zone.to_local(horizon.from).date), iso_text(zone.to_local(horizon.to).date)),
-              kColumns, 0) +
-      "\n";
+  const std::string& name = compared.after.compiled.policy->spec().name;
+  std::string out = wrapped(fmt::format("{}, {}", diag::visible(name), compared.horizon), kColumns, 0) + "\n";
   if (compared.comparison.empty()) out += "the texts agree\n";
   for (const diff::EffectKind kind : {diff::EffectKind::Owner, diff::EffectKind::Accountable, diff::EffectKind::Duty})
     out += effects_text(compared, kind, palette);
@@ -172,37 +164,27 @@ std::expected<diff::PastWorkMoved, int> moved_by(const diff::Comparison& compari
     fmt::print(environment.err, "line {}: {}\n", problem.line, problem.message);
   if (past->left_out > 0)
     fmt::print(environment.err, "{} of the history left out\n", counted(past->left_out, "item", "items"));
-  std::vector<diff::PastWork> items;
-  items.reserve(past->items.size());
-  for (const connect::PastItem& item : past->items) {
-    items.push_back({.opened = item.opened,
-                     .category = item.category,
-                     .priority = item.priority,
-                     .site = item.site,
-                     .department = item.department,
-                     .asset_class = item.asset_class,
-                     .requester = item.requester,
-                     .source = item.source});
-  }
-  return comparison.history(items);
+  return comparison.history(past->items);
 }
 
 }  // namespace
 
 int run(const Diff& command, const Environment& environment) {
-  const auto before = read_agreement(command.before, agreement::Rehearsal::Run, environment);
+  const auto before = read_agreement(command.before, environment);
   if (!before) return before.error();
-  const auto after = read_agreement(command.after, agreement::Rehearsal::Run, environment);
+  const auto after = read_agreement(command.after, environment);
   if (!after) return after.error();
-  const diff::Comparison comparison(before->compiled, after->compiled,
-                                    diff::horizon_of(after->compiled, day_of("", environment.clock)));
+  const agreement::Horizon horizon =
+      agreement::horizon_of(after->compiled.agreement->effective.value, day_of("", environment.clock),
+                            agreement::kUsualHorizon, after->compiled.policy->zone());
+  const diff::Comparison comparison(before->compiled, after->compiled, horizon.during);
   std::optional<diff::PastWorkMoved> history;
   if (!command.history.empty()) {
     const auto moved = moved_by(comparison, command.history, after->compiled.policy->zone(), environment);
     if (!moved) return moved.error();
     history = *moved;
   }
-  const Compared compared{*before, *after, comparison, history};
+  const Compared compared{*before, *after, horizon.words, comparison, history};
   fmt::print(environment.out, "{}",
              command.format == Format::Json ? json::to_text(json_of(compared)) + '\n'
                                             : text_of(compared, Palette(environment.colour)));

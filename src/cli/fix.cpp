@@ -4,6 +4,7 @@
 #include "agreement/repair.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/replace_file.h"
 #include "diag/visible.h"
 
@@ -11,10 +12,6 @@ namespace tandem::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 void print_repair(const agreement::MadeRepair& repair, std::FILE* out) {
   std::string what = repair.words;

@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include <map>
 
 #include "agreement/compile.h"
 #include "cli/agreement_input.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/finding_pages.h"
 #include "cli/new_file.h"
 #include "diag/render.h"
@@ -15,10 +18,6 @@ namespace tandem::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 std::string_view shape_of(draft::MatrixLayout layout) {
   switch (layout) {

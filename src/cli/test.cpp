@@ -98,19 +98,19 @@ void print_json(const Tried& tried, const std::string& path, const Environment& 
 }  // namespace
 
 int run(const Test& command, const Environment& environment) {
-  const auto agreed = read_agreement(command.path, agreement::Rehearsal::Skip, environment);
+  const auto agreed = read_agreement(command.path, environment);
   if (!agreed) return agreed.error();
   const ReasonSource source{*agreed->compiled.policy, agreed->places()};
   const Tried tried{agreed->compiled, source,
                     try_expectations(*agreed->compiled.agreement, {.policy = source.policy, .places = source.places})};
+  if (tried.outcomes.empty()) {
+    return could_not_run(
+        environment, fmt::format("the agreement expects nothing: write under `expect` what must hold, such as {{given: "
+                                 "{{category: other, at: \"{} 03:00\"}}, owner: TEAM}}",
+                                 iso_text(agreed->compiled.agreement->effective.value)));
+  }
   if (command.format == Format::Json) {
     print_json(tried, command.path, environment);
-  } else if (tried.outcomes.empty()) {
-    fmt::print(environment.out,
-               "the agreement expects nothing: write what must hold, and `tandem test` tries it\n"
-               "  expect:\n"
-               "    - {{given: {{category: other, at: \"{} 03:00\"}}, owner: TEAM}}\n",
-               iso_text(agreed->compiled.agreement->effective.value));
   } else {
     print_text(tried, environment);
   }

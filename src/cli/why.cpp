@@ -173,7 +173,7 @@ class Explained {
 }  // namespace
 
 int run(const Why& command, const Environment& environment) {
-  const auto agreed = read_agreement(command.path, agreement::Rehearsal::Run, environment);
+  const auto agreed = read_agreement(command.path, environment);
   if (!agreed) return agreed.error();
   const auto question = question_of(command, agreed->compiled.policy);
   if (!question) return could_not_run(environment, question.error());

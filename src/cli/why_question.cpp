@@ -7,6 +7,7 @@
 #include "cli/agreement_input.h"
 #include "diag/finding.h"
 #include "diag/visible.h"
+#include "policy/work_words.h"
 
 namespace tandem::cli {
 namespace {
@@ -24,15 +25,14 @@ std::string_view itself(const std::string& text) {
   return text;
 }
 
-constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
-constexpr std::array<std::string_view, 2> kRequesters{"standard", "vip"};
-
-// What may be said in one of a few words: the position of the word in `known`.
-template <std::size_t N>
-std::expected<std::size_t, std::string> one_of(std::string_view what, std::string_view word,
-                                               const std::array<std::string_view, N>& known) {
+// What may be said in one of a few words.
+template <class Value, std::size_t N>
+std::expected<Value, std::string> one_of(std::string_view what, std::string_view word,
+                                         const std::array<Value, N>& values) {
+  std::array<std::string_view, N> known;
+  std::ranges::transform(values, known.begin(), [](Value value) { return policy::to_text(value); });
   const auto found = std::ranges::find(known, word);
-  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  if (found != known.end()) return values[static_cast<std::size_t>(found - known.begin())];
   std::string message = fmt::format("a {} is {} or {}, not `{}`", what, fmt::join(known.begin(), known.end() - 1, ", "),
                                     known.back(), diag::visible(word));
   if (const auto near = diag::did_you_mean(word, known)) message += fmt::format(": did you mean `{}`?", *near);
@@ -93,14 +93,14 @@ class Reading {
 
   Problem read_kinds() {
     if (!command_.requester.empty()) {
-      const auto kind = one_of("requester", command_.requester, kRequesters);
+      const auto kind = one_of("requester", command_.requester, policy::kRequesterKinds);
       if (!kind) return kind.error();
-      question_.known.requester = *kind == 1 ? policy::RequesterKind::Vip : policy::RequesterKind::Standard;
+      question_.known.requester = *kind;
     }
     if (!command_.source.empty()) {
-      const auto source = one_of("source", command_.source, kSources);
+      const auto source = one_of("source", command_.source, policy::kWorkSources);
       if (!source) return source.error();
-      question_.known.source = static_cast<policy::WorkSource>(*source);
+      question_.known.source = *source;
     }
     return std::nullopt;
   }
@@ -173,8 +173,7 @@ std::string WhyQuestion::words() const {
   if (!known.department.is_none()) words += ", for " + spec.departments[known.department.value];
   if (!known.asset_class.is_none()) words += ", on " + spec.asset_classes[known.asset_class.value];
   if (known.requester == policy::RequesterKind::Vip) words += ", vip";
-  if (known.source != policy::WorkSource::Portal)
-    words += fmt::format(", by {}", kSources[static_cast<std::size_t>(known.source)]);
+  if (known.source != policy::WorkSource::Portal) words += fmt::format(", by {}", policy::to_text(known.source));
   for (std::size_t team = 0; team < open_by_team.size(); ++team) {
     if (open_by_team[team] > 0) words += fmt::format(", {} has {} open", spec.teams[team].name, open_by_team[team]);
   }

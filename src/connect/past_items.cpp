@@ -7,14 +7,18 @@
 
 #include "connect/csv.h"
 #include "connect/servicenow_story.h"
+#include "policy/work_words.h"
 
 namespace tandem::connect {
 namespace {
 
 constexpr std::array<std::string_view, 8> kColumns{"opened",     "category",    "priority",  "site",
                                                    "department", "asset_class", "requester", "source"};
-constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+policy::PastWord word(std::string_view text) {
+  return {std::string(text), agreement_word(text)};
+}
 
 // The names of the first row, which both forms have.
 base::Result<std::vector<std::string>> header_of(const std::filesystem::path& path) {
@@ -36,9 +40,9 @@ base::Result<PastItems> from_log(const std::filesystem::path& path, const calend
     const LogRow& row = incident.rows.front();
     out.items.push_back(
         {.opened = row.opened_at,
-         .category = agreement_word(row.category),
-         .priority = agreement_word(row.priority),
-         .site = agreement_word(row.location),
+         .category = word(row.category),
+         .priority = word(row.priority),
+         .site = word(row.location),
          .source = row.contact_type == "Email" ? policy::WorkSource::Email : policy::WorkSource::Portal});
   }
   return out;
@@ -56,26 +60,27 @@ class Export {
   [[nodiscard]] bool has_times() const { return positions_[0] != kAbsent; }
 
   // One sentence when the row cannot be read.
-  std::optional<std::string> add(std::span<const std::string_view> fields, std::vector<PastItem>& items) const {
+  std::optional<std::string> add(std::span<const std::string_view> fields, std::vector<policy::PastWork>& items) const {
     const auto field = [&](std::size_t column) {
       return positions_[column] == kAbsent ? std::string_view() : fields[positions_[column]];
     };
     const auto opened = instant_of(field(0));
     if (!opened) return fmt::format("`{}` is not a time: write 2026-10-05 14:30 or 2026-10-05T14:30:00Z", field(0));
-    PastItem item{.opened = *opened,
-                  .category = agreement_word(field(1)),
-                  .priority = agreement_word(field(2)),
-                  .site = agreement_word(field(3)),
-                  .department = agreement_word(field(4)),
-                  .asset_class = agreement_word(field(5))};
-    if (field(6) == "vip") item.requester = policy::RequesterKind::Vip;
-    if (!field(6).empty() && field(6) != "vip" && field(6) != "standard")
-      return fmt::format("a requester is standard or vip, not `{}`", field(6));
+    policy::PastWork item{.opened = *opened,
+                          .category = word(field(1)),
+                          .priority = word(field(2)),
+                          .site = word(field(3)),
+                          .department = word(field(4)),
+                          .asset_class = word(field(5))};
+    if (!field(6).empty()) {
+      const auto requester = policy::find_requester_kind(field(6));
+      if (!requester) return fmt::format("a requester is standard or vip, not `{}`", field(6));
+      item.requester = *requester;
+    }
     if (!field(7).empty()) {
-      const auto source = std::ranges::find(kSources, field(7));
-      if (source == kSources.end())
-        return fmt::format("a source is portal, email, api, alert or duty, not `{}`", field(7));
-      item.source = static_cast<policy::WorkSource>(source - kSources.begin());
+      const auto source = policy::find_work_source(field(7));
+      if (!source) return fmt::format("a source is portal, email, api, alert or duty, not `{}`", field(7));
+      item.source = *source;
     }
     items.push_back(std::move(item));
     return std::nullopt;

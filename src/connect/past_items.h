@@ -5,7 +5,7 @@
 //   opened, category, priority, site, department, asset_class, requester, source
 //
 // of which only `opened` must be there, in any order; others are passed over. Times are RFC 3339 or local to the zone
-// (`2026-10-05 14:30`). Words are taken for names of the agreement as an import does: "Category 26" is `category-26`.
+// (`2026-10-05 14:30`). Words are kept as they stand and as an import would take them: "Category 26" is `category-26`.
 // Files may be compressed by xz.
 //
 //   TANDEM_TRY(const PastItems past, read_past_items("export.csv", zone));
@@ -21,25 +21,14 @@
 #include "base/time.h"
 #include "calendar/zone.h"
 #include "connect/servicenow_log.h"
-#include "policy/spec.h"
+#include "policy/past_work.h"
 
 namespace tandem::connect {
 
-struct PastItem {
-  base::Instant opened;
-  std::string category{};
-  std::string priority{};
-  std::string site{};
-  std::string department{};
-  std::string asset_class{};
-  policy::RequesterKind requester = policy::RequesterKind::Standard;
-  policy::WorkSource source = policy::WorkSource::Portal;
-};
-
 struct PastItems {
-  std::vector<PastItem> items;       // in the order of the file, of a log by opening
-  std::uint64_t left_out = 0;        // rows or incidents that cannot be read
-  std::vector<LogProblem> problems;  // the first ServiceNowLog::kProblemsKept of them
+  std::vector<policy::PastWork> items;  // in the order of the file, of a log by opening
+  std::uint64_t left_out = 0;           // rows or incidents that cannot be read
+  std::vector<LogProblem> problems;     // the first ServiceNowLog::kProblemsKept of them
 };
 
 // BadInput when it is neither form; otherwise as read_servicenow_log and CsvReader.

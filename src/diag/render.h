@@ -26,7 +26,9 @@ enum class Colour { Off, On };
 
 struct TextStyle {
   Colour colour = Colour::Off;
-  std::size_t width = 120;  // columns of the terminal; excerpts keep within them
+  std::size_t width = 120;               // columns of the terminal; excerpts keep within them
+  std::size_t most_of_a_kind = 0;        // so many findings of a kind are drawn, and the rest are counted; 0: all
+  std::string_view how_to_see_all = "";  // "`--all-findings` shows them"; stays with whoever gives it
   // Not explicit: a colour alone is a style.
   TextStyle(Colour with = Colour::Off, std::size_t columns = 120) : colour(with), width(columns) {}  // NOLINT
 };

@@ -2,18 +2,12 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-#include "base/utf8.h"
+#include "diag/json_text.h"
 #include "diag/render.h"
-#include "diag/visible.h"
 #include "json/json.h"
 
 namespace tandem::diag {
 namespace {
-
-// JSON is UTF-8; a file name may be any bytes.
-std::string well_formed(std::string_view text) {
-  return base::find_bad_utf8(text) ? visible(text) : std::string(text);
-}
 
 json::Value place_json(source::Range at, const source::SourceMap& sources) {
   if (static_cast<std::size_t>(at.file) >= sources.size()) return nullptr;
@@ -46,8 +40,6 @@ json::Value finding_json(const Finding& finding, const source::SourceMap& source
   for (const RelatedNote& note : finding.notes) {
     notes.push_back(json::Object{{"message", well_formed(note.message)}, {"at", place_json(note.at, sources)}});
   }
-  json::Object counterexample;
-  for (const auto& [fact, value] : finding.counterexample) counterexample[well_formed(fact)] = well_formed(value);
   json::Value repair;
   if (finding.repair) repair = repair_json(*finding.repair, sources);
   return json::Object{{"name", info(finding.kind).name},
@@ -55,7 +47,7 @@ json::Value finding_json(const Finding& finding, const source::SourceMap& source
                       {"message", well_formed(finding.message)},
                       {"at", place_json(finding.at, sources)},
                       {"notes", std::move(notes)},
-                      {"counterexample", std::move(counterexample)},
+                      {"counterexample", facts_json(finding.counterexample)},
                       {"repair", std::move(repair)}};
 }
 

@@ -4,17 +4,12 @@
 #include <boost/json/value.hpp>
 #include <map>
 
-#include "base/utf8.h"
+#include "diag/json_text.h"
 #include "diag/render.h"
-#include "diag/visible.h"
 #include "json/json.h"
 
 namespace tandem::diag {
 namespace {
-
-std::string well_formed(std::string_view text) {
-  return base::find_bad_utf8(text) ? visible(text) : std::string(text);
-}
 
 json::Object message_json(std::string_view words) {
   return json::Object{{"text", well_formed(words)}};
@@ -152,11 +147,7 @@ class SarifWriter {
 
   static json::Object properties(const Finding& finding) {
     json::Object more;
-    if (!finding.counterexample.empty()) {
-      json::Object facts;
-      for (const auto& [fact, value] : finding.counterexample) facts[well_formed(fact)] = well_formed(value);
-      more["counterexample"] = std::move(facts);
-    }
+    if (!finding.counterexample.empty()) more["counterexample"] = facts_json(finding.counterexample);
     if (finding.repair) {
       more["repair"] = json::Object{{"words", well_formed(finding.repair->words)},
                                     {"confidence", to_text(finding.repair->confidence)}};

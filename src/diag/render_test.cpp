@@ -180,6 +180,29 @@ TEST_CASE("findings about one place show it once") {
   check_golden("same_place.txt", desk.text());
 }
 
+TEST_CASE("of many findings of a kind some are drawn, and the rest are counted") {
+  Desk desk;
+  const auto file = desk.add("agreement.yaml", "sites: [A, B, C]\n");
+  for (const char* site : {"A", "B", "C"}) desk.findings.add(Kind::BadValue, desk.find(file, site), "not a name");
+  desk.findings.add(Kind::NoDeputy, desk.find(file, "sites"), "nobody answers");
+  TextStyle style;
+  style.most_of_a_kind = 1;
+  style.how_to_see_all = "`--all-findings` shows them";
+  check_golden("many.txt", render_text(desk.findings, desk.sources, style));
+  style.most_of_a_kind = 3;
+  CHECK(render_text(desk.findings, desk.sources, style) == desk.text());
+}
+
+TEST_CASE("a fact that is told twice keeps both values") {
+  Desk desk;
+  const auto file = desk.add("agreement.yaml", "a: b\n");
+  desk.findings.add(Kind::BadValue, desk.find(file, "b"), "here").counterexample = {
+      {"away", "ann"}, {"category", "other"}, {"away", "bob"}};
+  const std::string expected = R"("counterexample":{"away":"ann, bob","category":"other"})";
+  CHECK(render_json(desk.findings, desk.sources, {.file = "agreement.yaml", .agreement = {}}).contains(expected));
+  CHECK(render_sarif(desk.findings, desk.sources, {.version = "0"}).contains(expected));
+}
+
 TEST_CASE("excerpts keep within the terminal") {
   Desk desk = full_desk();
   for (const std::size_t width : {std::size_t{1}, std::size_t{40}, std::size_t{60}}) {

@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "diag/excerpt.h"
 #include "diag/render.h"
@@ -56,6 +59,20 @@ class TextRenderer {
     last_ = finding.at;
     last_level_ = finding.level();
     last_is_bare_ = finding.notes.empty() && finding.counterexample.empty() && !finding.repair;
+  }
+
+  // How many of each kind were too many to be drawn.
+  void draw_not_shown(const std::map<Kind, std::size_t>& seen) {
+    if (style_.most_of_a_kind == 0) return;
+    std::vector<std::string> more;
+    for (const auto& [kind, count] : seen) {
+      if (count > style_.most_of_a_kind)
+        more.push_back(fmt::format("{} more `{}`", count - style_.most_of_a_kind, info(kind).name));
+    }
+    if (more.empty()) return;
+    out_ += fmt::format("\nand {}", fmt::join(more, ", "));
+    if (!style_.how_to_see_all.empty()) out_ += fmt::format("; {}", style_.how_to_see_all);
+    out_ += '\n';
   }
 
   void draw_left_out(std::size_t count) {
@@ -168,7 +185,11 @@ class TextRenderer {
 
 std::string render_text(const Findings& findings, const source::SourceMap& sources, const TextStyle& style) {
   TextRenderer renderer(sources, style);
-  for (const Finding& finding : findings.all()) renderer.draw(finding);
+  std::map<Kind, std::size_t> seen;
+  for (const Finding& finding : findings.all()) {
+    if (++seen[finding.kind] <= style.most_of_a_kind || style.most_of_a_kind == 0) renderer.draw(finding);
+  }
+  renderer.draw_not_shown(seen);
   renderer.draw_left_out(findings.left_out());
   return renderer.take();
 }

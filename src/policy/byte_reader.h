@@ -89,7 +89,7 @@ class ByteReader {
   void read(base::Duration& duration) {
     std::int64_t us = 0;
     read(us);
-    if (us > kLongest || us < -kLongest) fail("a time lies beyond the year 9999");
+    if (us > kLongest || us < -kLongest) fail("a time is longer than 10,000 years");
     duration = base::Duration(good() ? us : 0);
   }
   void read(base::Instant& at) {
@@ -101,7 +101,7 @@ class ByteReader {
   void read(std::chrono::year_month_day& date) {
     std::int32_t days = 0;
     read(days);
-    if (days > kMostDays || days < -kMostDays) fail("a date lies beyond the year 9999");
+    if (days > kLastDay || days < kFirstDay) fail("a date lies outside of the years 1 to 9999");
     date = std::chrono::year_month_day(std::chrono::sys_days(std::chrono::days(good() ? days : 0)));
   }
   void read(std::string& text) {
@@ -137,8 +137,9 @@ class ByteReader {
     fields(*this, value);
   }
 
-  static constexpr std::int32_t kMostDays = 3'652'059;  // those of the years 1 to 9999
-  static constexpr std::int64_t kLongest = std::int64_t{kMostDays} * 24 * 60 * 60 * 1'000'000;
+  static constexpr std::int32_t kFirstDay = -719'162;  // 0001-01-01
+  static constexpr std::int32_t kLastDay = 2'932'896;  // 9999-12-31
+  static constexpr std::int64_t kLongest = std::int64_t{kLastDay - kFirstDay} * 24 * 60 * 60 * 1'000'000;
 
   std::string_view bytes_;
   std::size_t at_ = 0;

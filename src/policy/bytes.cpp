@@ -29,6 +29,13 @@ std::optional<calendar::Rotation> read_rotation(ByteReader& in) {
   if (!zone) return std::nullopt;
   calendar::RotationRule rule{.zone = *zone};
   in(rule.people, rule.layers, rule.swaps, rule.temporary, rule.overrides);
+  const auto is_time = [](const calendar::LocalTime& time) {
+    return time.time_of_day >= base::Duration{} && time.time_of_day < base::hours(24);
+  };
+  for (const calendar::DutyLayer& layer : rule.layers) {
+    if (!is_time(layer.starts) || (layer.ends && !is_time(*layer.ends)))
+      in.fail("a layer begins or ends at no time of day");
+  }
   if (!in.good()) return std::nullopt;
   auto rotation = calendar::Rotation::make(std::move(rule));
   if (!rotation) {
@@ -57,6 +64,17 @@ void read_named_calendars(ByteReader& in, std::vector<NamedCalendar>& out) {
     if (in.good() && entry >= table.size()) in.fail("there is no such calendar");
     if (in.good()) out.push_back({std::move(name), table[entry], std::move(at)});
   }
+}
+
+// Whatever is worked out of them later on stays within what numbers hold.
+bool are_bounded(const std::vector<Target>& targets) {
+  constexpr std::int64_t kMostMinutes = std::int64_t{10'000} * 366 * 24 * 60;
+  const auto is_bounded = [](const TargetTime& time) { return time.minutes <= kMostMinutes; };
+  return std::ranges::all_of(targets, [&](const Target& target) {
+    return (!target.respond || is_bounded(*target.respond)) && (!target.resolve || is_bounded(*target.resolve)) &&
+           std::ranges::all_of(target.escalation,
+                               [&](const EscalationStep& step) { return std::ranges::all_of(step.after, is_bounded); });
+  });
 }
 
 Spec read_spec(ByteReader& in) {
@@ -108,6 +126,7 @@ base::Result<Spec> from_bytes(std::string_view bytes) {
   if (in.good() && !in.at_end()) in.fail("something follows behind its end");
   if (in.good()) {
     if (const auto fault = find_fault(spec)) in.fail(*fault);
+    if (!are_bounded(spec.targets)) in.fail("a target is longer than 10,000 years");
   }
   if (!in.good()) return std::unexpected(in.error().within(kDoing));
   // Whatever could be written in two ways has been refused above, or is caught here.

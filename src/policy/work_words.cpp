@@ -23,4 +23,18 @@ std::string_view to_text(WorkSource source) {
   base::check_failed("work comes from one of the sources");
 }
 
+std::optional<RequesterKind> find_requester_kind(std::string_view word) {
+  for (const RequesterKind kind : kRequesterKinds) {
+    if (to_text(kind) == word) return kind;
+  }
+  return std::nullopt;
+}
+
+std::optional<WorkSource> find_work_source(std::string_view word) {
+  for (const WorkSource source : kWorkSources) {
+    if (to_text(source) == word) return source;
+  }
+  return std::nullopt;
+}
+
 }  // namespace tandem::policy

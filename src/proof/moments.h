@@ -45,7 +45,7 @@ struct Situation {
 
 class Moments {
  public:
-  // REQUIRES: a Spec that a Policy could be made of; from < to.
+  // Of the Spec only the calendars and the people's leave are looked at. REQUIRES: from < to.
   Moments(const policy::Spec& spec, base::Interval horizon);
 
   [[nodiscard]] base::Interval horizon() const { return horizon_; }

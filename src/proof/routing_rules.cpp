@@ -185,29 +185,31 @@ std::vector<OrderedPair> RoutingRules::decided_by_order() const {
   const std::uint32_t first = space_.unreal_rules();
   const auto end = first + static_cast<std::uint32_t>(spec_.rules.size());
   for (std::uint32_t rule = first; rule < end; ++rule) of_party[party_of(rule)].add(rule);
-  for_each_overlap(table_, [&](std::uint32_t rule, const Bits& earlier) {
+  for_each_overlap(table_, [&](std::uint32_t rule, const Bits& with) {
     if (rule < first || rule >= end || !uses_[rule].decides_at) return;
-    if (auto pair = first_pair(rule, earlier, of_party[party_of(rule)])) out.push_back(*std::move(pair));
+    if (auto pair = first_pair(rule, with, of_party[party_of(rule)])) out.push_back(*std::move(pair));
   });
   return out;
 }
 
-std::optional<OrderedPair> RoutingRules::first_pair(std::uint32_t later, const Bits& earlier,
+std::optional<OrderedPair> RoutingRules::first_pair(std::uint32_t later, const Bits& overlapping,
                                                     const Bits& same_party) const {
   std::size_t tried = 0;
   Bits candidates(table_.rules());
-  for (const std::uint32_t rule : earlier - same_party) {
+  for (const std::uint32_t rule : overlapping - same_party) {
+    if (rule >= later) break;
     if (rule < space_.unreal_rules() || !uses_[rule].decides_at) continue;
     if (is_special_case(later, rule) || is_special_case(rule, later)) continue;
     if (tried >= kTriedAlone) {
       candidates.add(rule);
-    } else if (auto pair = pair_of(rule, later, earlier)) {
+    } else if (auto pair = pair_of(rule, later, overlapping)) {
       return pair;
     }
     ++tried;
   }
   if (candidates.empty()) return std::nullopt;
-  const std::vector<std::uint32_t> rules(earlier.begin(), earlier.end());
+  std::vector<std::uint32_t> rules(overlapping.begin(), overlapping.end());
+  std::erase_if(rules, [&](std::uint32_t rule) { return rule >= later; });
   const auto found = find_decided(table_, *table_.region_of(later), rules, candidates, Wanted::Earliest);
   if (!found) return std::nullopt;
   return OrderedPair{space_.routing_rule(found->rule), space_.routing_rule(later), case_at(found->at)};

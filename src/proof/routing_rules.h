@@ -65,7 +65,7 @@ class RoutingRules {
   [[nodiscard]] UnreachableRule explain_unreachable(policy::RuleIndex rule) const;
   [[nodiscard]] RedundantRule explain_redundant(policy::RuleIndex rule) const;
   [[nodiscard]] bool is_special_case(std::uint32_t inner, std::uint32_t outer) const;
-  [[nodiscard]] std::optional<OrderedPair> first_pair(std::uint32_t later, const Bits& earlier,
+  [[nodiscard]] std::optional<OrderedPair> first_pair(std::uint32_t later, const Bits& overlapping,
                                                       const Bits& same_party) const;
   [[nodiscard]] std::optional<OrderedPair> pair_of(std::uint32_t earlier, std::uint32_t later,
                                                    const Bits& overlapping) const;

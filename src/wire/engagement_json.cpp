@@ -1,5 +1,6 @@
 #include "wire/engagement_json.h"
 
+#include "app/agreement_seal.h"
 #include "wire/names.h"
 
 namespace tandem::wire {
@@ -140,6 +141,16 @@ std::string encode(const app::AgreementVersion& agreement) {
   json.field("version", agreement.version);
   json.field("in_force_from", agreement.in_force_from);
   json.field("root", agreement.root);
+  json.key("seal");
+  if (agreement.seal) {
+    json.begin_object();
+    json.field("texts_sha256", app::hex(agreement.seal->texts));
+    json.field("compiled_sha256", app::hex(agreement.seal->compiled));
+    json.field("compiled_format", agreement.seal->format);
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.key("files");
   json.begin_array();
   for (const auto& [name, text] : agreement.files) {

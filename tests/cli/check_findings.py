@@ -7,7 +7,7 @@ Every finding of the program has a page, and every page a finding. The page's ex
 as the page shows it; what stands under "Repair" produces none. --accept writes down what the program prints now.
 
 A page's YAML blocks are files: the first is agreement.yaml, a further one is named by the comment in its first line; a CSV
-block is matrix.csv. They are checked in a folder that holds docs/diagnostics/acme as well, agreements on the day 2026-10-01
+block is the file of its ending that the command names. They are checked in a folder that holds docs/diagnostics/acme as well, agreements on the day 2026-10-01
 unless the command says another.
 """
 import json
@@ -20,7 +20,7 @@ from pathlib import Path
 
 PAGES = Path(__file__).resolve().parents[2] / "docs/diagnostics"
 # Findings whose example needs more than an agreement.
-WITHOUT_EXAMPLE = {"asset-without-class"}
+WITHOUT_EXAMPLE = set()
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.M | re.S)
 
 
@@ -30,14 +30,14 @@ def sections_of(page):
     return dict(zip(parts[1::2], parts[2::2]))
 
 
-def files_in(section):
+def files_in(section, table):
     files = {}
     for language, text in BLOCK.findall(section):
         if language == "yaml":
             named = re.match(r"# (\S+\.yaml)\n", text)
             files[named[1] if named else "agreement.yaml"] = text
         elif language == "csv":
-            files["matrix.csv"] = text
+            files[table] = text
     return files
 
 
@@ -79,7 +79,8 @@ def check_page(name, page, program, accept):
     if not command or not shown:
         return ["the example shows no command"], page
     words = command[1].split()
-    example = Folder(program, files_in(sections["Example"]))
+    table = next((word for word in words if word.endswith(".csv")), "")
+    example = Folder(program, files_in(sections["Example"], table))
     found = example.names([w for w in words if w != "--quiet"])
     if found != [name] * len(found) or not found:
         wrong.append(f"the example produces {found}")
@@ -88,7 +89,7 @@ def check_page(name, page, program, accept):
         page = page.replace(shown[0], f"```console\n{printed}```\n")
         if not accept:
             wrong.append(f"the example prints\n{printed}")
-    repaired = Folder(program, files_in(sections["Repair"])).names([w for w in words if w != "--quiet"])
+    repaired = Folder(program, files_in(sections["Repair"], table)).names([w for w in words if w != "--quiet"])
     if repaired:
         wrong.append(f"the repaired text produces {repaired}")
     return wrong, page

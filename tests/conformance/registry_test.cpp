@@ -60,6 +60,10 @@ TEST_CASE_TEMPLATE("an agreement grows version by version", Place, TANDEM_EVERY_
       .root = "desk/agreement.yaml",
       .files = {{"desk/agreement.yaml", "tandem: 1\n"}, {"teams.yaml", std::string("# \xE2\x82\xAC\n\0x", 8)}},
       .in_force_from = desk::kMonday + base::hours(24)};
+  app::AgreementSeal seal{.format = 7};
+  seal.texts.fill(0xa1);
+  seal.compiled.back() = 0xff;
+  next.seal = seal;
   const auto add = [&] {
     return code_of(desk.store(), [&](app::WriteTransaction& tx) { return tx.add_agreement(kHarbor, next); });
   };

@@ -172,3 +172,21 @@ TEST_CASE("leave of version 2 is read as it was recorded and removed") {
   CHECK(feeds->front().error_since.has_value());
   CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
 }
+
+TEST_CASE("a seal of version 3 is read as it was kept, and older versions have none") {
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto agreements = store->agreements(desk::EngagementName("quarry-dental"));
+    REQUIRE(agreements);
+    REQUIRE(agreements->size() == 1);
+    const auto& seal = agreements->front().seal;
+    REQUIRE(seal.has_value() == (version >= 3));
+    if (!seal) continue;
+    CHECK(seal->compiled.front() == 0xc5);
+    CHECK(seal->format == 1);
+    CHECK(store->engagements()->front().agreement.seal == seal);
+  }
+}

@@ -1,6 +1,7 @@
 // Answers of others: responsibility matrices that were published with their faults. Each is written as CSV, as XLSX by
 // another library and as Markdown, read back, and must have exactly the faults that are listed.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -114,7 +115,7 @@ void expect_faults(const Rows& rows, const Faults& expected) {
 
 // ---- the published matrices ----
 
-enum class Sections { None, Rows, Column };
+enum class Sections { None, InRows, Column };
 
 Rows rows_of(const json::Object& matrix, Sections sections, bool with_notes) {
   std::vector<std::string> heading;
@@ -127,7 +128,7 @@ Rows rows_of(const json::Object& matrix, Sections sections, bool with_notes) {
   for (const auto& value : matrix.at("rows").as_array()) {
     const json::Object& row = value.as_object();
     const std::string section = row.at("section").is_string() ? text_of(row.at("section")) : "";
-    if (sections == Sections::Rows && !section.empty() && section != last) {
+    if (sections == Sections::InRows && !section.empty() && section != last) {
       rows.push_back({section});
       rows.back().resize(width);
     }
@@ -174,7 +175,7 @@ TEST_CASE("published matrices have exactly the faults that are listed, by their 
     const Faults faults = published_faults(matrix);
     expect_faults(rows_of(matrix, Sections::None, false), faults);
     if (!has_sections(matrix)) continue;
-    expect_faults(rows_of(matrix, Sections::Rows, false), faults);
+    expect_faults(rows_of(matrix, Sections::InRows, false), faults);
     expect_faults(rows_of(matrix, Sections::Column, false), faults);
   }
 }
@@ -189,7 +190,7 @@ TEST_CASE("published matrices with their brackets differ where a scope tells two
     CAPTURE(text_of(matrix.at("id")));
     Faults faults = published_faults(matrix);
     faults.erase("two-accountable: 18 Incident Response (Triage & Remediation)");
-    expect_faults(rows_of(matrix, has_sections(matrix) ? Sections::Rows : Sections::None, true), faults);
+    expect_faults(rows_of(matrix, has_sections(matrix) ? Sections::InRows : Sections::None, true), faults);
   }
 }
 
@@ -200,7 +201,7 @@ TEST_CASE("published sections and roles are recognised") {
     const json::Object& matrix = value.as_object();
     CAPTURE(text_of(matrix.at("id")));
     if (!has_sections(matrix)) continue;
-    for (const Sections sections : {Sections::Rows, Sections::Column}) {
+    for (const Sections sections : {Sections::InRows, Sections::Column}) {
       const Found found = find(as_csv(rows_of(matrix, sections, true)), "raci.csv");
       REQUIRE(found.matrices.size() == 1);
       const draft::Matrix& read = found.matrices.front();

@@ -42,7 +42,7 @@ base::Interval Comparison::horizon() const {
   return parts_->sides.moments().horizon();
 }
 
-PastWorkMoved Comparison::history(std::span<const PastWork> items) const {
+PastWorkMoved Comparison::history(std::span<const policy::PastWork> items) const {
   return diff::history(parts_->work, parts_->found, items);
 }
 
@@ -69,17 +69,6 @@ std::string hours_words(const Effect& effect, base::Interval horizon) {
   // What is rare says nothing as a share of a week.
   if (week >= 1) return told(week, " a week");
   return told(static_cast<double>(effect.total.count()) / static_cast<double>(base::hours(1).count()), " in all");
-}
-
-base::Interval horizon_of(const Compiled& after, std::optional<calendar::Date> today) {
-  const calendar::Zone& zone = after.policy->zone();
-  const auto a_year_from = [](calendar::Date date) {
-    const calendar::Date next = date + std::chrono::years(1);
-    return next.ok() ? next : calendar::Date(next.year() / next.month() / std::chrono::last);
-  };
-  calendar::Date first = after.agreement->effective.value;
-  if (today && std::chrono::sys_days(a_year_from(first)) <= std::chrono::sys_days(*today)) first = *today;
-  return {zone.to_instant(first, {}), zone.to_instant(a_year_from(first), {})};
 }
 
 }  // namespace tandem::agreement::diff

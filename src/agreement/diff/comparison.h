@@ -18,7 +18,8 @@
 
 #include "agreement/compile.h"
 #include "agreement/diff/attributes.h"
-#include "agreement/diff/past_work.h"
+#include "agreement/diff/past_work_moved.h"
+#include "policy/past_work.h"
 
 namespace tandem::agreement::diff {
 
@@ -61,7 +62,7 @@ class Comparison {
   [[nodiscard]] std::span<const TextChange> texts() const { return texts_; }  // in the order of Topic
   [[nodiscard]] std::span<const Stake> stakes() const { return stakes_; }  // parties with any, in the new text's order
   // O(items × effects).
-  [[nodiscard]] PastWorkMoved history(std::span<const PastWork> items) const;
+  [[nodiscard]] PastWorkMoved history(std::span<const policy::PastWork> items) const;
 
  private:
   struct Parts;
@@ -74,8 +75,5 @@ class Comparison {
 // How much time an effect takes in a week of the horizon.
 [[nodiscard]] double hours_a_week(const Effect& effect, base::Interval horizon);
 [[nodiscard]] std::string hours_words(const Effect& effect, base::Interval horizon);  // "118.5 hours a week"
-
-// Twelve months from when the new text takes effect; from `today` where it has been in force for longer than that.
-[[nodiscard]] base::Interval horizon_of(const Compiled& after, std::optional<calendar::Date> today);
 
 }  // namespace tandem::agreement::diff

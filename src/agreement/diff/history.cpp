@@ -9,15 +9,25 @@ namespace {
 
 using proof::Bits;
 
-policy::Facts facts_of(const policy::Policy& policy, const PastWork& item) {
-  policy::Facts facts{.category = policy.find_category(item.category).value_or(policy.other()),
-                      .priority = policy.find_priority(item.priority).value_or(policy.default_priority()),
-                      .requester = item.requester,
-                      .source = item.source};
-  facts.site = policy.find_site(item.site).value_or(policy::SiteIndex::none());
-  facts.department = policy.find_department(item.department).value_or(policy::DepartmentIndex::none());
-  facts.asset_class = policy.find_asset_class(item.asset_class).value_or(policy::AssetClassIndex::none());
-  return facts;
+// As it was written, or else as the agreement would spell it.
+template <class Index>
+std::optional<Index> find(const policy::Policy& policy, const policy::PastWord& word,
+                          std::optional<Index> (policy::Policy::*by_name)(std::string_view) const) {
+  const auto as_written = (policy.*by_name)(word.written);
+  return as_written ? as_written : (policy.*by_name)(word.spelt);
+}
+
+policy::Facts facts_of(const policy::Policy& policy, const policy::PastWork& item) {
+  using policy::Policy;
+  return {
+      .category = find(policy, item.category, &Policy::find_category).value_or(policy.other()),
+      .priority = find(policy, item.priority, &Policy::find_priority).value_or(policy.default_priority()),
+      .site = find(policy, item.site, &Policy::find_site).value_or(policy::SiteIndex::none()),
+      .department = find(policy, item.department, &Policy::find_department).value_or(policy::DepartmentIndex::none()),
+      .asset_class =
+          find(policy, item.asset_class, &Policy::find_asset_class).value_or(policy::AssetClassIndex::none()),
+      .requester = item.requester,
+      .source = item.source};
 }
 
 // One item as one of the texts answers for it.
@@ -29,7 +39,7 @@ struct Answered {
   std::optional<base::Instant> resolve{};
 };
 
-Answered answer(const Side& side, const PastWork& item) {
+Answered answer(const Side& side, const policy::PastWork& item) {
   const policy::Policy& policy = side.policy();
   Answered out{.facts = facts_of(policy, item), .owner = {}};
   const policy::Answer answer = policy.evaluate(out.facts, item.opened);
@@ -90,10 +100,11 @@ bool tells(const FoundEffect& effect, const Answered& before, const Answered& af
 
 }  // namespace
 
-PastWorkMoved history(const JointWork& work, std::span<const FoundEffect> effects, std::span<const PastWork> items) {
+PastWorkMoved history(const JointWork& work, std::span<const FoundEffect> effects,
+                      std::span<const policy::PastWork> items) {
   PastWorkMoved moved{.items = items.size(), .by_effect = std::vector<std::uint64_t>(effects.size())};
   const Places places(work);
-  for (const PastWork& item : items) {
+  for (const policy::PastWork& item : items) {
     const Answered before = answer(work.sides().before(), item);
     const Answered after = answer(work.sides().after(), item);
     const bool owner = before.owner != after.owner;

@@ -8,6 +8,6 @@
 namespace tandem::agreement::diff {
 
 [[nodiscard]] PastWorkMoved history(const JointWork& work, std::span<const FoundEffect> effects,
-                                    std::span<const PastWork> items);
+                                    std::span<const policy::PastWork> items);
 
 }  // namespace tandem::agreement::diff

@@ -59,6 +59,14 @@ base::Result<std::vector<T>> all(Statement& statement, T (*read)(const Statement
   }
 }
 
+// From its three columns on.
+std::optional<app::AgreementSeal> read_seal(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return app::AgreementSeal{.texts = read_hash(row, column),
+                            .compiled = read_hash(row, column + 1),
+                            .format = static_cast<std::uint32_t>(row.integer(column + 2))};
+}
+
 base::Result<void> read_files(Connection& connection, std::int64_t engagement, app::AgreementVersion& agreement) {
   TANDEM_TRY(auto* row,
              connection.prepare("SELECT name, text FROM agreement_files WHERE engagement = ? AND version = ?"));
@@ -103,10 +111,13 @@ base::Result<void> must_exist(Connection& connection, app::AccountId account) {
 base::Result<std::vector<app::EngagementRecord>> read_engagements(Connection& connection) {
   std::vector<app::EngagementRecord> records;
   std::vector<std::int64_t> ids;
-  TANDEM_TRY(auto* row, connection.prepare("SELECT e.id, e.name, e.display, e.prefix, e.created_at, a.version, a.root, "
-                                           "a.in_force_from FROM engagements e JOIN agreements a "
-                                           "ON a.engagement = e.id AND a.version = (SELECT max(version) FROM "
-                                           "agreements WHERE engagement = e.id) ORDER BY e.name"));
+  TANDEM_TRY(
+      auto* row,
+      connection.prepare(
+          "SELECT e.id, e.name, e.display, e.prefix, e.created_at, a.version, a.root, "
+          "a.in_force_from, a.texts_hash, a.compiled_hash, a.compiled_format FROM engagements e JOIN agreements a "
+          "ON a.engagement = e.id AND a.version = (SELECT max(version) FROM "
+          "agreements WHERE engagement = e.id) ORDER BY e.name"));
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) break;
@@ -118,7 +129,8 @@ base::Result<std::vector<app::EngagementRecord>> read_engagements(Connection& co
                        .agreement = {.version = static_cast<std::uint32_t>(row->integer(5)),
                                      .root = std::string(row->text(6)),
                                      .files = {},
-                                     .in_force_from = row->instant(7)}});
+                                     .in_force_from = row->instant(7),
+                                     .seal = read_seal(*row, 8)}});
   }
   for (std::size_t i = 0; i < ids.size(); ++i) TANDEM_TRY_DONE(read_files(connection, ids[i], records[i].agreement));
   return records;
@@ -129,9 +141,10 @@ base::Result<std::vector<app::AgreementVersion>> read_agreements(Connection& con
   std::vector<app::AgreementVersion> versions;
   TANDEM_TRY(const auto id, find_engagement(connection, engagement));
   if (!id) return versions;
-  TANDEM_TRY(
-      auto* row,
-      connection.prepare("SELECT version, root, in_force_from FROM agreements WHERE engagement = ? ORDER BY version"));
+  TANDEM_TRY(auto* row,
+             connection.prepare(
+                 "SELECT version, root, in_force_from, texts_hash, compiled_hash, compiled_format FROM agreements "
+                 "WHERE engagement = ? ORDER BY version"));
   row->bind(1, *id);
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
@@ -139,7 +152,8 @@ base::Result<std::vector<app::AgreementVersion>> read_agreements(Connection& con
     versions.push_back({.version = static_cast<std::uint32_t>(row->integer(0)),
                         .root = std::string(row->text(1)),
                         .files = {},
-                        .in_force_from = row->instant(2)});
+                        .in_force_from = row->instant(2),
+                        .seal = read_seal(*row, 3)});
   }
   for (app::AgreementVersion& version : versions) TANDEM_TRY_DONE(read_files(connection, *id, version));
   return versions;

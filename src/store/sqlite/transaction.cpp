@@ -202,12 +202,20 @@ base::Result<void> Transaction::add_agreement(const desk::EngagementName& engage
 }
 
 base::Result<void> Transaction::insert_agreement(std::int64_t engagement, const app::AgreementVersion& agreement) {
-  TANDEM_TRY(auto* add, connection_->prepare(
-                            "INSERT INTO agreements (engagement, version, root, in_force_from) VALUES (?, ?, ?, ?)"));
+  TANDEM_TRY(auto* add,
+             connection_->prepare("INSERT INTO agreements (engagement, version, root, in_force_from, texts_hash, "
+                                  "compiled_hash, compiled_format) VALUES (?, ?, ?, ?, ?, ?, ?)"));
   add->bind(1, engagement);
   add->bind(2, static_cast<std::int64_t>(agreement.version));
   add->bind(3, agreement.root);
   add->bind(4, agreement.in_force_from);
+  if (agreement.seal) {
+    bind_hash(*add, 5, agreement.seal->texts);
+    bind_hash(*add, 6, agreement.seal->compiled);
+    add->bind(7, static_cast<std::int64_t>(agreement.seal->format));
+  } else {
+    for (const int column : {5, 6, 7}) add->bind_null(column);
+  }
   TANDEM_TRY_DONE(add->run());
   for (const auto& [name, text] : agreement.files) {
     TANDEM_TRY(auto* file, connection_->prepare(

@@ -1,30 +1,11 @@
-// Work that really came, put to both texts of an agreement. Plain values; comparison.h does it.
-//
-//   PastWork{.opened = at, .category = "password-reset", .priority = "normal"}
-//
-// Names are those of an agreement; one that a text does not know, or that is empty, is unknown to that text: no
-// category is `other`, no priority the usual one.
+// What putting past work (policy/past_work.h) to both texts of an agreement comes to. Plain values; comparison.h does
+// it.
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
-#include "base/time.h"
-#include "policy/spec.h"
-
 namespace tandem::agreement::diff {
-
-struct PastWork {
-  base::Instant opened;
-  std::string category{};
-  std::string priority{};
-  std::string site{};
-  std::string department{};
-  std::string asset_class{};
-  policy::RequesterKind requester = policy::RequesterKind::Standard;
-  policy::WorkSource source = policy::WorkSource::Portal;
-};
 
 struct PastWorkMoved {
   std::uint64_t items = 0;
