@@ -5,7 +5,8 @@
 //   # expect-error@+1 {{nobody is accountable}} [no-accountable]
 //
 // A comment speaks of its own line, or of the one `@+n`/`@-n` away. Findings without a comment fail as comments without
-// a finding do; a file where nothing is expected says `# expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
+// a finding do; a folder may hold a list of assets, `assets.txt`; a file where nothing is expected says `#
+// expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -92,9 +93,40 @@ std::vector<fs::path> goldens() {
   return paths;
 }
 
-Comments comments_of(const Compiled& compiled) {
+constexpr std::string_view kAssets = "assets.txt";
+
+// Of each line the first word is an asset's name, a second one its class; a comment may follow.
+std::optional<AssetList> assets_of(const fs::path& golden) {
+  std::ifstream file(golden / kAssets);
+  if (!file) return std::nullopt;
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  AssetList assets{.file = std::string(kAssets), .text = bytes.str(), .rows = {}};
+  std::uint32_t begin = 0;
+  for (const auto part : std::views::split(assets.text, '\n')) {
+    const std::string_view line(part.begin(), part.end());
+    std::vector<AssetCell> words;
+    std::size_t at = 0;
+    while (at < line.size() && line[at] != '#') {
+      const std::size_t end = std::min(line.find(' ', at), line.size());
+      if (end > at) {
+        words.push_back({.text = std::string(line.substr(at, end - at)),
+                         .begin = begin + static_cast<std::uint32_t>(at),
+                         .end = begin + static_cast<std::uint32_t>(end)});
+      }
+      at = end + 1;
+    }
+    words.resize(std::max<std::size_t>(words.size(), 2));
+    if (!words.front().text.empty()) assets.rows.push_back({words[0], words[1]});
+    begin += static_cast<std::uint32_t>(line.size()) + 1;
+  }
+  return assets;
+}
+
+Comments comments_of(const Compiled& compiled, const fs::path& golden) {
   Comments comments;
   for (const auto& [name, text] : compiled.bundle.files) read_comments(name, text, comments);
+  if (const auto assets = assets_of(golden)) read_comments(assets->file, assets->text, comments);
   return comments;
 }
 
@@ -102,8 +134,7 @@ Compiled compile_golden(const fs::path& path) {
   const auto first = compile_path(path.string(), {});
   REQUIRE(first.has_value());
   // The day stands in the text, so the text is read before it is known.
-  auto compiled = compile_bundle(first->bundle, {.today = comments_of(*first).today});
-  return compiled;
+  return compile_bundle(first->bundle, {.today = comments_of(*first, path).today, .assets = assets_of(path)});
 }
 
 std::string describe(const Expected& e) {
@@ -115,7 +146,7 @@ TEST_CASE("every golden agreement finds what its comments say, and nothing else"
   REQUIRE_FALSE(paths.empty());
   for (const fs::path& path : paths) {
     const Compiled compiled = compile_golden(path);
-    Comments comments = comments_of(compiled);
+    Comments comments = comments_of(compiled, path);
     CAPTURE(path.filename().string());
     for (const auto& mistake : comments.mistakes) FAIL_CHECK(mistake);
     CHECK_MESSAGE(comments.expects_nothing == comments.expected.empty(),
@@ -145,7 +176,7 @@ constexpr std::array<std::string_view, 2> kOfMatrices = {"shared-unsplit", "unkn
 TEST_CASE("every kind of finding has a golden") {
   std::set<std::string> expected;
   for (const fs::path& path : goldens()) {
-    for (const Expected& e : comments_of(compile_golden(path)).expected) expected.insert(e.kind);
+    for (const Expected& e : comments_of(compile_golden(path), path).expected) expected.insert(e.kind);
   }
   for (const auto& info : diag::all_kinds()) {
     if (std::ranges::find(kOfMatrices, info.name) != kOfMatrices.end()) continue;
