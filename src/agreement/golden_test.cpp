@@ -149,6 +149,7 @@ TEST_CASE("every kind of finding has a golden") {
   }
   for (const auto& info : diag::all_kinds()) {
     if (std::ranges::find(kOfMatrices, info.name) != kOfMatrices.end()) continue;
+    if (info.name.starts_with("offer-")) continue;  // draft/offer_test.cpp has those
     CHECK_MESSAGE(expected.contains(std::string(info.name)), info.name, " is expected by no golden");
   }
 }

@@ -24,7 +24,7 @@ struct FitWay {
   std::string words;  // what it is
   std::string next;   // what to do when it fits
   int points = 0;
-  std::string excluded_because;  // empty: open
+  std::string excluded_because{};  // empty: open
 };
 
 struct FitReason {

@@ -18,7 +18,7 @@ namespace tandem::agreement::diff {
 [[nodiscard]] std::vector<Described> describe_holiday_sets(const Reading& text);
 [[nodiscard]] std::vector<Described> describe_rotations(const Reading& text);
 [[nodiscard]] std::vector<Described> describe_layers(const Reading& text);  // of all rotations
-[[nodiscard]] std::vector<Described> describe_leave(const Reading& text);  // by person who has any
+[[nodiscard]] std::vector<Described> describe_leave(const Reading& text);   // by person who has any
 [[nodiscard]] std::vector<Described> describe_sites(const Reading& text);
 [[nodiscard]] std::vector<Described> describe_departments(const Reading& text);
 [[nodiscard]] std::vector<Described> describe_asset_classes(const Reading& text);

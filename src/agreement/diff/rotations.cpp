@@ -50,13 +50,14 @@ std::vector<Described> describe_layers(const Reading& text) {
   std::vector<Described> out;
   for (const RotationText& rotation : text.agreement().rotations) {
     for (const LayerText& layer : rotation.layers.value) {
-      out.push_back({layer.name.good() ? fmt::format("{} {}", rotation.key.value, layer.name.value) : rotation.key.value,
-                     layer.at,
-                     {{"order", text.names(Space::Person, layer.order.value)},
-                      {"turn", words(layer.turn)},
-                      {"starts", words(layer.starts)},
-                      {"ends", words(layer.ends)},
-                      {"only", layer.only.good() ? words(layer.only.value) : ""}}});
+      out.push_back(
+          {layer.name.good() ? fmt::format("{} {}", rotation.key.value, layer.name.value) : rotation.key.value,
+           layer.at,
+           {{"order", text.names(Space::Person, layer.order.value)},
+            {"turn", words(layer.turn)},
+            {"starts", words(layer.starts)},
+            {"ends", words(layer.ends)},
+            {"only", layer.only.good() ? words(layer.only.value) : ""}}});
     }
   }
   return out;

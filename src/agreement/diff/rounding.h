@@ -3,7 +3,8 @@
 //   rounded({standard × always, vip × night})      // {all × always, except vip × day}
 //
 // Only where what the exception is about is left open by the whole: "all but …" reads well, "some of these but …" does
-// not. The points stay the same, and so does their being disjoint. O(boxes² × columns); many boxes are left as they are.
+// not. The points stay the same, and so does their being disjoint. O(boxes² × columns); many boxes are left as they
+// are.
 #pragma once
 
 #include <optional>

@@ -114,8 +114,7 @@ class Balance {
 }  // namespace
 
 std::vector<Stake> stakes_of(const Agreement& before, const Agreement& after, const Naming& naming,
-                             std::span<const Effect> effects,
-                             const std::function<std::string(const Effect&)>& hours) {
+                             std::span<const Effect> effects, const std::function<std::string(const Effect&)>& hours) {
   Balance balance(before, after, naming);
   for (const Effect& effect : effects) balance.add(effect, hours(effect));
   balance.add_categories();

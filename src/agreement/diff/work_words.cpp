@@ -122,9 +122,8 @@ std::string WorkWords::of_exception(const Box& part, const Box& whole) const {
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (part[i] == whole[i]) told[i] = full_choice(work_->columns()[i]);
   }
-  const bool any_work =
-      is_full(told[JointWork::kCategory], work_->columns()[JointWork::kCategory]) &&
-      is_full(told[JointWork::kPriority], work_->columns()[JointWork::kPriority]);
+  const bool any_work = is_full(told[JointWork::kCategory], work_->columns()[JointWork::kCategory]) &&
+                        is_full(told[JointWork::kPriority], work_->columns()[JointWork::kPriority]);
   std::string words = any_work ? std::string() : what(told);
   add_details(told, words);
   return words;
