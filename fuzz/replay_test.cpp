@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "matrix_properties.h"
 #include "properties.h"
 
 namespace tandem::fuzz {
@@ -46,6 +47,11 @@ TEST_CASE("agreement") {
 TEST_CASE("repair") {
   replay("fuzz/corpus", hold_repair);
   replay("tests/golden", hold_repair);
+}
+
+TEST_CASE("matrix") {
+  replay("fuzz/corpus", hold_matrix);
+  replay("tests/cli/data/matrix", hold_matrix);
 }
 
 }  // namespace

@@ -7,10 +7,10 @@ usage() {
   cat <<'END'
 Usage: tools/fuzz.sh [SECONDS] [NAME…]
 
-Builds the fuzzers (yaml, agreement, repair) with Clang 19, libFuzzer and the address and undefined-behaviour sanitizers, and
-runs each for SECONDS (60). Seeds are the golden agreements and the examples; what is learned stays in build/fuzz/learned
-for the next run. An input that breaks something is kept in build/fuzz/found: mend the fault, then copy the input to
-fuzz/corpus, where the replay test holds it.
+Builds the fuzzers (yaml, agreement, repair, matrix) with Clang 19, libFuzzer and the address and undefined-behaviour
+sanitizers, and runs each for SECONDS (60). Seeds are the golden agreements, the examples and the matrices of the tests; what
+is learned stays in build/fuzz/learned for the next run. An input that breaks something is kept in build/fuzz/found: mend the
+fault, then copy the input to fuzz/corpus, where the replay test holds it.
 END
 }
 
@@ -24,7 +24,7 @@ while (($#)); do
   esac
   shift
 done
-((${#names[@]})) || names=(yaml agreement repair)
+((${#names[@]})) || names=(yaml agreement repair matrix)
 
 source tools/setup.sh
 need_packages build clang
@@ -55,7 +55,7 @@ for name in "${names[@]}"; do
   found=build/fuzz/found/$name
   seeds=build/fuzz/seeds
   mkdir -p "$learned" "$found" "$seeds"
-  find tests/golden examples fuzz/corpus -type f ! -name README.md ! -name '*.json' -print0 |
+  find tests/golden examples tests/cli/data/matrix fuzz/corpus -type f ! -name README.md ! -name '*.json' -print0 |
     while IFS= read -r -d '' file; do cp -- "$file" "$seeds/${file//\//+}"; done
   say "== $name, $seconds s"
   build/fuzz/fuzz/"${name}_fuzz" "$learned" "$seeds" -max_total_time="$seconds" -max_len=65536 -timeout=20 \

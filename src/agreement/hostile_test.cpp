@@ -60,6 +60,10 @@ constexpr std::string_view kHead =
     "h: {responsible: u, accountable: r, deputy: s}}}}\n"
     "categories: {other: f.g, more: f.h}\ntargets: {normal: {clock: always}}\n";
 
+std::string under_head(std::string_view text) {
+  return std::string(kHead).append(text);
+}
+
 TEST_CASE("deep nesting") {
   CHECK(found_in("a: " + std::string(kMost - 10, '[')) == Names{"too-large"});
   CHECK(found_in("a: " + std::string(kMost - 10, '{')) == Names{"too-large"});
@@ -78,7 +82,7 @@ TEST_CASE("one line") {
   CHECK(found_in(filled("{", "k{}: v, ", "}")).contains("unknown-key"));
   CHECK(found_in(filled("sites: [", "s{}, ", "]")).contains("missing-key"));
   CHECK(found_in(filled("sites: [", "S{}, ", "]")).contains("bad-value"));
-  CHECK(found_in(filled(std::string(kHead) + "sites: [", "x, ", "]")) == Names{"duplicate-key"});
+  CHECK(found_in(filled(under_head("sites: ["), "x, ", "]")) == Names{"duplicate-key"});
 }
 
 TEST_CASE("a million keys") {
@@ -114,7 +118,7 @@ TEST_CASE("ten thousand rules") {
                  }() +
                  "]")
             .contains("too-large") == false);
-  CHECK(found_in(filled(std::string(kHead) + "routing:\n", "- {{when: {{}}, to: u}}\n")) == Names{"too-large"});
+  CHECK(found_in(filled(under_head("routing:\n"), "- {{when: {{}}, to: u}}\n")) == Names{"too-large"});
 }
 
 TEST_CASE("names that are all unknown, and all alike") {
@@ -123,28 +127,26 @@ TEST_CASE("names that are all unknown, and all alike") {
   for (int i = 0; i < 20'000; ++i) people += fmt::format(" {}{}: {{party: v, name: X}}\n", names, i);
   CHECK(found_in(filled(people + "teams: {t: {members: [", std::string(60, 'a') + "x{}, ", "]}}"))
             .contains("unknown-reference"));
-  CHECK(found_in(filled(std::string(kHead) + "leave:\n", "- {{who: p{}, from: 2026-12-01, to: 2026-12-02}}\n")) ==
+  CHECK(found_in(filled(under_head("leave:\n"), "- {{who: p{}, from: 2026-12-01, to: 2026-12-02}}\n")) ==
         Names{"unknown-reference"});
-  CHECK(
-      found_in(filled(std::string(kHead) + "confidential: {c: {read: [", "pp, ", "]}}")).contains("unknown-reference"));
-  CHECK(found_in(filled(std::string(kHead) + "expect:\n", "- {{given: {{at: \"2026-10-05 10:00\"}}, owner: tt}}\n"))
+  CHECK(found_in(filled(under_head("confidential: {c: {read: ["), "pp, ", "]}}")).contains("unknown-reference"));
+  CHECK(found_in(filled(under_head("expect:\n"), "- {{given: {{at: \"2026-10-05 10:00\"}}, owner: tt}}\n"))
             .contains("unknown-reference"));
 }
 
 TEST_CASE("lists in which everything stands twice") {
-  CHECK(found_in(filled(std::string(kHead) + "holiday_sets: {h: {based_on: [", "us-federal, ", "]}}"))
-            .contains("duplicate-key"));
-  CHECK(found_in(filled(std::string(kHead) + "include: [", "a.yaml, ", "]")).contains("include-loop"));
+  CHECK(
+      found_in(filled(under_head("holiday_sets: {h: {based_on: ["), "us-federal, ", "]}}")).contains("duplicate-key"));
+  CHECK(found_in(filled(under_head("include: ["), "a.yaml, ", "]")).contains("include-loop"));
 }
 
 TEST_CASE("findings by the hundred thousand are drawn in time") {
-  CHECK(found_in(filled(std::string(kHead) + "exceptions:\n",
+  CHECK(found_in(filled(under_head("exceptions:\n"),
                         "- {{allow: no-deputy, at: f.x{}, because: x, until: 2027-01-01}}\n")) ==
         Names{"exception-unused"});
   // On one line, and each with its own place.
-  CHECK(found_in(filled(std::string(kHead) + "exceptions: [",
-                        "{{allow: no-deputy, at: x{}, because: x, until: 2027-01-01}}, ", "]")) ==
-        Names{"exception-unused"});
+  CHECK(found_in(filled(under_head("exceptions: ["), "{{allow: no-deputy, at: x{}, because: x, until: 2027-01-01}}, ",
+                        "]")) == Names{"exception-unused"});
 }
 
 TEST_CASE("slips by the thousand are repaired in time") {

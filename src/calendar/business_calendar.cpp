@@ -87,6 +87,19 @@ const BusinessHours* BusinessCalendar::hours() const {
   return rule == nullptr ? nullptr : &rule->hours();
 }
 
+std::optional<BusinessCalendar::Combined> BusinessCalendar::combined() const {
+  const Compiled::Combination* combination = compiled_->combination();
+  if (combination == nullptr) return std::nullopt;
+  Combined out;
+  switch (combination->operation) {
+    case OpenTable::Operation::Union: out.operation = Operation::AnyOf; break;
+    case OpenTable::Operation::Intersection: out.operation = Operation::AllOf; break;
+    case OpenTable::Operation::Difference: out.operation = Operation::Without; break;
+  }
+  for (const auto& part : combination->parts) out.parts.push_back(BusinessCalendar(part));
+  return out;
+}
+
 std::size_t BusinessCalendar::memory() const {
   return sizeof(Compiled) + compiled_->horizon().memory();
 }

@@ -96,6 +96,15 @@ class BusinessCalendar {
 
   // What it was made of; null for a calendar that others were combined to.
   [[nodiscard]] const BusinessHours* hours() const;
+  // What it was combined of, in order; nothing for a calendar that was made of hours.
+  enum class Operation : std::uint8_t { AnyOf, AllOf, Without };
+  struct Combined {
+    Operation operation = Operation::AnyOf;
+    std::vector<BusinessCalendar> parts{};  // of Without two: open, closed
+  };
+  [[nodiscard]] std::optional<Combined> combined() const;
+  // The same for copies of one calendar and different for any other that lives: to tell them apart, nothing else.
+  [[nodiscard]] const void* identity() const { return compiled_.get(); }
   // Bytes that the compiled table takes.
   [[nodiscard]] std::size_t memory() const;
 

@@ -32,6 +32,7 @@ class BusinessCalendar::Compiled {
   static constexpr base::Instant last() { return kLast; }
 
   [[nodiscard]] const OpenHours* rule() const { return std::get_if<OpenHours>(&source_); }
+  [[nodiscard]] const Combination* combination() const { return std::get_if<Combination>(&source_); }
   [[nodiscard]] const OpenTable& horizon() const { return horizon_; }
   // Open at all times, or never; nothing when it is both.
   [[nodiscard]] std::optional<bool> constant() const { return constant_; }

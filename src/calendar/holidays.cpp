@@ -128,9 +128,7 @@ std::vector<Holiday> joined(const std::vector<NamedRule>& rules, const std::vect
 }  // namespace
 
 struct HolidaySet::Compiled {
-  std::string name;
-  std::string title;
-  std::string source;
+  HolidaySetText text;
   YearRange valid;
   std::optional<ObservedPolicy> observed;
   std::vector<NamedRule> rules;
@@ -278,9 +276,7 @@ std::expected<std::shared_ptr<const HolidaySet>, HolidaySet::Mistakes> HolidaySe
   compiler.run();
   if (!compiler.mistakes.empty()) return std::unexpected(std::move(compiler.mistakes));
   auto compiled = std::make_unique<Compiled>();
-  compiled->name = text.name;
-  compiled->title = text.title;
-  compiled->source = text.source;
+  compiled->text = text;
   compiled->valid = text.valid == YearRange{} ? valid_below : text.valid;
   compiled->observed = compiler.policy();
   compiled->rules = compiler.take_rules();
@@ -288,15 +284,15 @@ std::expected<std::shared_ptr<const HolidaySet>, HolidaySet::Mistakes> HolidaySe
 }
 
 std::string_view HolidaySet::name() const {
-  return compiled_->name;
+  return compiled_->text.name;
 }
 
 std::string_view HolidaySet::title() const {
-  return compiled_->title;
+  return compiled_->text.title;
 }
 
 std::string_view HolidaySet::source() const {
-  return compiled_->source;
+  return compiled_->text.source;
 }
 
 year HolidaySet::first_year() const {
@@ -324,6 +320,10 @@ std::optional<std::string> HolidaySet::holiday(Date date) const {
   };
   if (date.year() < kFirstTableYear || date.year() > kLastTableYear) return find(in_year(date.year()));
   return find(compiled_->table());
+}
+
+const HolidaySetText& HolidaySet::text() const {
+  return compiled_->text;
 }
 
 std::vector<HolidaySetText::Day> HolidaySet::days() const {

@@ -88,6 +88,8 @@ class HolidaySet {
   static constexpr std::chrono::year kFirstTableYear{2000};
   static constexpr std::chrono::year kLastTableYear{2060};
 
+  // As somebody wrote it: a set made of it once more has the same holidays.
+  [[nodiscard]] const HolidaySetText& text() const;
   // The holidays and their rules, those of the sets below first.
   [[nodiscard]] std::vector<HolidaySetText::Day> days() const;
 

@@ -19,6 +19,9 @@ class RandomSpec {
     for (std::uint32_t i = 0, n = below(3); i <= n; ++i) {
       spec.calendars.push_back({fmt::format("hours-{}", i), random_calendar(), {}});
     }
+    for (std::uint32_t i = 0, n = below(3); i < n; ++i) {
+      spec.calendars.push_back({fmt::format("combined-{}", i), combined_calendar(spec), {}});
+    }
     fill(spec.sites, "site", 1 + below(4));
     fill(spec.departments, "department", 1 + below(4));
     fill(spec.asset_classes, "class", 1 + below(4));
@@ -57,11 +60,23 @@ class RandomSpec {
             .workload = {.open_by_team = open_by_team_, .open_by_person = open_by_person_}};  // until the next call
   }
 
-  // Within the weeks in which people take leave.
-  base::Instant instant() { return kStart + base::minutes(below(40 * 24 * 60)); }
+  // Within the weeks in which people take leave and in which clocks change, often on an edge of something.
+  base::Instant instant() {
+    if (chance(4)) return kStart + base::hours(below(kDays * 24));
+    return kStart + base::minutes(below(kDays * 24 * 60));
+  }
+
+  // The agreement with one person away around the instant, whatever leave they have.
+  Spec without_anyone(Spec spec, base::Instant at) {
+    Person& away = spec.people[below(spec.people.size())];
+    away.leave = {{at - base::hours(below(3)), at + base::hours(1)}};
+    away.leave_at = {Recorded{"supposed"}};
+    return spec;
+  }
 
  private:
-  static constexpr base::Instant kStart = base::Instant::from_unix_s(1'790'000'000);  // 2026-09-21
+  static constexpr base::Instant kStart = base::Instant::from_unix_s(1'790'000'400);  // 2026-09-21 14:20 UTC
+  static constexpr std::size_t kDays = 45;  // behind the ends of daylight time in Europe and America
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
   bool chance(std::uint32_t one_in) { return below(one_in) == 0; }
@@ -96,7 +111,24 @@ class RandomSpec {
       const std::uint32_t from = below(20);
       day = {{base::hours(from), base::hours(from + 1 + below(12))}};
     }
+    for (std::uint32_t n = below(4); n > 0; --n) hours.closed.push_back(random_date());
+    if (chance(2)) hours.special.push_back({random_date(), {{base::hours(below(12)), base::hours(13 + below(12))}}});
+    if (chance(2)) hours.breaks.push_back({random_date(), {{base::hours(12), base::hours(13 + below(6))}}});
     return *calendar::BusinessCalendar::make(std::move(hours));
+  }
+
+  calendar::Date random_date() {
+    return calendar::Date(std::chrono::floor<std::chrono::days>(kStart.sys()) + std::chrono::days(below(kDays)));
+  }
+
+  calendar::BusinessCalendar combined_calendar(const Spec& spec) {
+    const auto& one = spec.calendars[below(spec.calendars.size())].open;
+    const auto& other = spec.calendars[below(spec.calendars.size())].open;
+    switch (below(3)) {
+      case 0: return calendar::BusinessCalendar::any_of({one, other});
+      case 1: return calendar::BusinessCalendar::all_of({one, other});
+      default: return calendar::BusinessCalendar::without(one, other);
+    }
   }
 
   Person random_person(std::uint32_t number) {

@@ -63,3 +63,40 @@ TEST_CASE("the policy answers as the plain reference does when rules are many") 
   for (std::uint32_t seed = 1001; seed <= 1030; ++seed) compare(seed, 200 + seed % 7 * 100, 100, seen);
   CHECK(seen.ruled > 1000);
 }
+
+TEST_CASE("the policy answers as the plain reference does with any one person further away") {
+  Seen seen;
+  for (std::uint32_t seed = 2001; seed <= 2080; ++seed) {
+    RandomSpec random(seed);
+    const Spec spec = random.spec(seed % 12);
+    for (int i = 0; i < 12; ++i) {
+      const base::Instant at = random.instant();
+      const auto policy = Policy::make(random.without_anyone(spec, at));
+      const Facts facts = random.facts(policy->spec());
+      const Answer answer = policy->evaluate(facts, at);
+      CAPTURE(seed);
+      CAPTURE(base::to_rfc3339(at));
+      REQUIRE(answer == evaluate_plainly(policy->spec(), facts, at));
+      seen.gaps += std::size_t{answer.gap};
+      seen.nobody += std::size_t{answer.person.is_none()};
+    }
+  }
+  CHECK(seen.gaps > 100);
+  CHECK(seen.nobody > 50);
+}
+
+TEST_CASE("the policy answers as the plain reference does minute by minute over changes of clocks") {
+  constexpr base::Instant kBerlin = base::Instant::from_unix_s(1'792'886'400);   // 2026-10-25 00:00 UTC
+  constexpr base::Instant kNewYork = base::Instant::from_unix_s(1'793'505'600);  // 2026-11-01 04:00 UTC
+  for (std::uint32_t seed = 3001; seed <= 3012; ++seed) {
+    RandomSpec random(seed);
+    const auto policy = Policy::make(random.spec(8));
+    const Facts facts = random.facts(policy->spec());
+    for (const base::Instant from : {kBerlin, kNewYork}) {
+      for (std::int64_t minute = 0; minute < 4 * 60; ++minute) {
+        const base::Instant at = from + base::minutes(minute);
+        REQUIRE(policy->evaluate(facts, at) == evaluate_plainly(policy->spec(), facts, at));
+      }
+    }
+  }
+}

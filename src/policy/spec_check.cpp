@@ -27,85 +27,145 @@ class Range {
   const Spec& spec_;
 };
 
-void ensure_zone(const std::string& name) {
-  TANDEM_ENSURE(name.empty() || calendar::Zone::find(name).has_value());
+using Fault = std::optional<std::string_view>;
+
+// The first of these that does not hold.
+struct Demand {
+  bool holds;
+  std::string_view fault;
+};
+Fault first_of(std::initializer_list<Demand> demands) {
+  for (const Demand& demand : demands) {
+    if (!demand.holds) return demand.fault;
+  }
+  return std::nullopt;
 }
 
-void ensure_person(const Person& person, const Range& range) {
-  ensure_zone(person.time_zone);
-  TANDEM_ENSURE(range.holds(person.party));
-  TANDEM_ENSURE(person.leave.size() == person.leave_at.size());
+template <class Items, class Check>
+Fault first_in(const Items& items, const Check& check) {
+  for (const auto& item : items) {
+    if (Fault fault = check(item)) return fault;
+  }
+  return std::nullopt;
+}
+
+bool is_zone(const std::string& name) {
+  return name.empty() || calendar::Zone::find(name).has_value();
+}
+
+Fault person_fault(const Person& person, const Range& range) {
+  if (Fault fault = first_of({{is_zone(person.time_zone), "a person's time zone does not exist"},
+                              {range.holds(person.party), "a person's party is not there"},
+                              {person.leave.size() == person.leave_at.size(), "leave has no source"}}))
+    return fault;
   for (std::size_t i = 0; i < person.leave.size(); ++i) {
-    TANDEM_ENSURE(person.leave[i].from < person.leave[i].to);
-    TANDEM_ENSURE(i == 0 || person.leave[i - 1].to <= person.leave[i].from);
+    if (person.leave[i].from >= person.leave[i].to) return "leave ends before it begins";
+    if (i > 0 && person.leave[i - 1].to > person.leave[i].from) return "leave is not in order";
   }
+  return std::nullopt;
 }
 
-void ensure_team(const Team& team, const Range& range) {
-  TANDEM_ENSURE(range.holds(team.party));
-  TANDEM_ENSURE(range.holds_or_none(team.lead));
-  TANDEM_ENSURE(range.holds_all(team.members));
-  TANDEM_ENSURE(range.holds(team.hours));
-  TANDEM_ENSURE(range.holds_all(team.cover));
-  TANDEM_ENSURE(range.holds_all(team.rotation_order));
-  if (!team.rotation) return;
-  TANDEM_ENSURE(team.rotation->rule().people == team.rotation_order.size());
+Fault team_fault(const Team& team, const Range& range) {
+  return first_of({{range.holds(team.party), "a team's party is not there"},
+                   {range.holds_or_none(team.lead), "a team's lead is not there"},
+                   {range.holds_all(team.members), "a team's member is not there"},
+                   {range.holds(team.hours), "a team's calendar is not there"},
+                   {range.holds_all(team.cover), "a team's cover is not there"},
+                   {range.holds_all(team.rotation_order), "a person of a rotation is not there"},
+                   {!team.rotation || team.rotation->rule().people == team.rotation_order.size(),
+                    "a rotation has other people than its order"}});
 }
 
-void ensure_activity(const Activity& activity, const Range& range) {
-  TANDEM_ENSURE(range.holds(activity.responsible));
-  TANDEM_ENSURE(range.holds(activity.accountable));
-  TANDEM_ENSURE(range.holds_or_none(activity.deputy));
-  TANDEM_ENSURE(range.holds_all(activity.consulted_teams));
-  TANDEM_ENSURE(range.holds_all(activity.consulted_people));
-  TANDEM_ENSURE(range.holds_all(activity.informed_teams));
-  TANDEM_ENSURE(range.holds_all(activity.informed_people));
+Fault activity_fault(const Activity& activity, const Range& range) {
+  return first_of({{range.holds(activity.responsible), "an activity's responsible team is not there"},
+                   {range.holds(activity.accountable), "an activity's accountable person is not there"},
+                   {range.holds_or_none(activity.deputy), "an activity's deputy is not there"},
+                   {range.holds_all(activity.consulted_teams) && range.holds_all(activity.consulted_people) &&
+                        range.holds_all(activity.informed_teams) && range.holds_all(activity.informed_people),
+                    "somebody who is consulted or informed is not there"}});
 }
 
-void ensure_rule(const Rule& rule, const Range& range) {
-  TANDEM_ENSURE(!rule.name.empty());
-  TANDEM_ENSURE(range.holds_all(rule.categories));
-  TANDEM_ENSURE(range.holds_all(rule.priorities));
-  TANDEM_ENSURE(range.holds_all(rule.sites));
-  TANDEM_ENSURE(range.holds_all(rule.departments));
-  TANDEM_ENSURE(range.holds_all(rule.asset_classes));
-  TANDEM_ENSURE(range.holds_all(rule.away));
-  for (const Rule::Hours& hours : rule.hours) TANDEM_ENSURE(range.holds(hours.calendar));
-  TANDEM_ENSURE(!rule.load || range.holds(rule.load->team));
-  TANDEM_ENSURE(range.holds(rule.to));
+Fault rule_fault(const Rule& rule, const Range& range) {
+  const auto calendar_is_there = [&](const Rule::Hours& hours) { return range.holds(hours.calendar); };
+  return first_of({{!rule.name.empty(), "a routing rule has no name"},
+                   {range.holds_all(rule.categories), "a rule's category is not there"},
+                   {range.holds_all(rule.priorities), "a rule's priority is not there"},
+                   {range.holds_all(rule.sites), "a rule's site is not there"},
+                   {range.holds_all(rule.departments), "a rule's department is not there"},
+                   {range.holds_all(rule.asset_classes), "a rule's asset class is not there"},
+                   {range.holds_all(rule.away), "a rule's person is not there"},
+                   {std::ranges::all_of(rule.hours, calendar_is_there), "a rule's calendar is not there"},
+                   {!rule.load || range.holds(rule.load->team), "a rule's loaded team is not there"},
+                   {range.holds(rule.to), "a rule's team is not there"}});
 }
 
-void ensure_target(const Target& target, const Range& range) {
-  TANDEM_ENSURE(range.holds_or_none(target.clock));
-  const auto ensure_time = [&](const TargetTime& time) {
-    TANDEM_ENSURE(time.minutes >= 0);
-    TANDEM_ENSURE(time.unit == TargetTime::Unit::Real || !target.clock.is_none());
+Fault target_fault(const Target& target, const Range& range) {
+  const auto time_fault = [&](const TargetTime& time) {
+    return first_of({{time.minutes >= 0, "a target is negative"},
+                     {time.unit == TargetTime::Unit::Real || !target.clock.is_none(), "a target has no clock"}});
   };
-  if (target.respond) ensure_time(*target.respond);
-  if (target.resolve) ensure_time(*target.resolve);
-  for (const EscalationStep& step : target.escalation) {
-    TANDEM_ENSURE(!step.after.empty() && !step.tell.empty());
-    for (const TargetTime& time : step.after) ensure_time(time);
-    for (const Addressee& one : step.tell) {
-      TANDEM_ENSURE(one.kind == Addressee::Kind::Team ? range.holds(one.team) : one.team.is_none());
-      TANDEM_ENSURE(one.kind == Addressee::Kind::Person ? range.holds(one.person) : one.person.is_none());
-    }
-  }
+  const auto addressee_fault = [&](const Addressee& one) {
+    const bool team = one.kind == Addressee::Kind::Team;
+    const bool person = one.kind == Addressee::Kind::Person;
+    return first_of({{team ? range.holds(one.team) : one.team.is_none(), "a team that is told is not there"},
+                     {person ? range.holds(one.person) : one.person.is_none(), "a person who is told is not there"}});
+  };
+  if (!range.holds_or_none(target.clock)) return "a target's clock is not there";
+  if (Fault fault = target.respond ? time_fault(*target.respond) : std::nullopt) return fault;
+  if (Fault fault = target.resolve ? time_fault(*target.resolve) : std::nullopt) return fault;
+  return first_in(target.escalation, [&](const EscalationStep& step) -> Fault {
+    if (step.after.empty() || step.tell.empty()) return "a step of an escalation is empty";
+    if (Fault fault = first_in(step.after, time_fault)) return fault;
+    return first_in(step.tell, addressee_fault);
+  });
+}
+
+template <class Items, class NameOf>
+bool are_unique(const Items& items, NameOf name_of) {
+  std::vector<std::string_view> names;
+  for (const auto& item : items) names.emplace_back(std::invoke(name_of, item));
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) == names.end();
+}
+
+Fault name_fault(const Spec& spec) {
+  const auto itself = [](const std::string& name) -> const std::string& { return name; };
+  return first_of({{are_unique(spec.teams, &Team::name) && are_unique(spec.people, &Person::name) &&
+                        are_unique(spec.parties, &Party::name) && are_unique(spec.categories, &Category::name) &&
+                        are_unique(spec.targets, &Target::priority) && are_unique(spec.sites, itself) &&
+                        are_unique(spec.departments, itself) && are_unique(spec.asset_classes, itself),
+                    "a name is there twice"},
+                   {std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end(),
+                    "there is no category `other`"}});
 }
 
 }  // namespace
 
-void ensure_sound(const Spec& spec) {
+std::optional<std::string_view> find_fault(const Spec& spec) {
   const Range range(spec);
-  ensure_zone(spec.time_zone);
-  for (const Party& party : spec.parties) TANDEM_ENSURE(range.holds_or_none(party.handled_by));
-  for (const Person& person : spec.people) ensure_person(person, range);
-  for (const Team& team : spec.teams) ensure_team(team, range);
-  for (const Activity& activity : spec.activities) ensure_activity(activity, range);
-  for (const Category& category : spec.categories) TANDEM_ENSURE(range.holds(category.activity));
-  for (const Rule& rule : spec.rules) ensure_rule(rule, range);
-  for (const Target& target : spec.targets) ensure_target(target, range);
-  TANDEM_ENSURE(std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end());
+  const auto check = [&](auto fault_of) {
+    return [&range, fault_of](const auto& item) { return fault_of(item, range); };
+  };
+  if (!is_zone(spec.time_zone)) return "the time zone does not exist";
+  if (Fault fault =
+          first_in(spec.parties, check([](const Party& party, const Range& in) -> Fault {
+                     return first_of({{in.holds_or_none(party.handled_by), "a vendor's handler is not there"}});
+                   })))
+    return fault;
+  if (Fault fault = first_in(spec.people, check(person_fault))) return fault;
+  if (Fault fault = first_in(spec.teams, check(team_fault))) return fault;
+  if (Fault fault = first_in(spec.activities, check(activity_fault))) return fault;
+  if (Fault fault = first_in(spec.categories, check([](const Category& category, const Range& in) -> Fault {
+                               return first_of({{in.holds(category.activity), "a category's activity is not there"}});
+                             })))
+    return fault;
+  if (Fault fault = first_in(spec.rules, check(rule_fault))) return fault;
+  if (Fault fault = first_in(spec.targets, check(target_fault))) return fault;
+  return name_fault(spec);
+}
+
+void ensure_sound(const Spec& spec) {
+  if (const auto fault = find_fault(spec)) base::ensure_failed(std::string(*fault).c_str());
 }
 
 }  // namespace tandem::policy

@@ -1,9 +1,8 @@
-// All that is proved of one compiled agreement over a horizon, apart from its routing rules (routing_rules.h): worked
-// out once, when it is made.
+// All that is proved of one compiled agreement over a horizon, worked out once, when it is made.
 //
 //   const Analysis analysis(policy->spec(), {october, next_october});
-//   for (const UncoveredTeam& each : analysis.uncovered_teams()) …    // coverage.h, absences.h, escalations.h,
-//   response.h
+//   for (const UncoveredTeam& each : analysis.uncovered_teams()) …    // coverage.h
+//   analysis.rules().unreachable()                                    // routing_rules.h
 //
 // Borrows the Spec, which outlives it. Not thread-safe: what was asked of the space of work is remembered.
 #pragma once
@@ -14,6 +13,7 @@
 #include "proof/escalations.h"
 #include "proof/moments.h"
 #include "proof/response.h"
+#include "proof/routing_rules.h"
 #include "proof/routing_space.h"
 
 namespace tandem::proof {
@@ -26,6 +26,7 @@ class Analysis {
         moments_(spec, horizon),
         attendance_(spec, moments_),
         space_(spec, moments_),
+        rules_(spec, moments_, attendance_, space_),
         coverage_(spec, moments_, attendance_, space_),
         response_(spec, moments_, attendance_, space_),
         uncovered_teams_(coverage_.uncovered_teams()),
@@ -45,6 +46,7 @@ class Analysis {
   [[nodiscard]] const Moments& moments() const { return moments_; }
   [[nodiscard]] const Attendance& attendance() const { return attendance_; }
   [[nodiscard]] const RoutingSpace& space() const { return space_; }
+  [[nodiscard]] const RoutingRules& rules() const { return rules_; }
   [[nodiscard]] const Coverage& coverage() const { return coverage_; }
 
   [[nodiscard]] std::span<const UncoveredTeam> uncovered_teams() const { return uncovered_teams_; }
@@ -62,6 +64,7 @@ class Analysis {
   Moments moments_;
   Attendance attendance_;
   RoutingSpace space_;
+  RoutingRules rules_;
   Coverage coverage_;
   Response response_;
   std::vector<UncoveredTeam> uncovered_teams_;

@@ -161,7 +161,7 @@ RedundantRule RoutingRules::explain_redundant(RuleIndex index) const {
   for (const std::uint32_t next : successors(table_, rule)) {
     const RuleIndex instead = space_.routing_rule(next);
     if (instead.is_none()) {
-      out.or_responsible = true;
+      out.responsible.push_back(space_.named()[next]);
     } else {
       out.next.push_back(instead);
     }

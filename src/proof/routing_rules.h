@@ -32,9 +32,9 @@ struct UnreachableRule {
 // It decides something, but whatever comes after it leaves the same team to act, in every situation.
 struct RedundantRule {
   policy::RuleIndex rule{};
-  std::vector<policy::RuleIndex> next{};  // rules that would decide instead, ascending
-  bool or_responsible = false;            // somewhere no rule would, but the responsible team is named
-  Case example;                           // work that it decides
+  std::vector<policy::RuleIndex> next{};         // rules that would decide instead, ascending
+  std::vector<policy::TeamIndex> responsible{};  // and where no rule would, the teams that the matrix names
+  Case example;                                  // work that it decides
 };
 
 // Two rules that name teams of different parties and overlap, neither the special case of the other, of which the

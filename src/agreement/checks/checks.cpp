@@ -75,7 +75,8 @@ void run_proofs(const ProofContext& context, Reports& reports) {
   constexpr std::array kProofs = {
       check_uncovered_hours,         check_no_owner,          check_cover_loop,
       check_absence_uncovers,        check_target_impossible, check_escalation_to_nobody,
-      check_escalation_after_target,
+      check_escalation_after_target, check_unreachable_rule,  check_redundant_rule,
+      check_order_decides_party,
   };
   for (const auto check : kProofs) check(context, reports);
 }

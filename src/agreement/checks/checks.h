@@ -74,6 +74,9 @@ void check_absence_uncovers(const ProofContext& context, Reports& reports);
 void check_target_impossible(const ProofContext& context, Reports& reports);
 void check_escalation_to_nobody(const ProofContext& context, Reports& reports);
 void check_escalation_after_target(const ProofContext& context, Reports& reports);
+void check_unreachable_rule(const ProofContext& context, Reports& reports);
+void check_redundant_rule(const ProofContext& context, Reports& reports);
+void check_order_decides_party(const ProofContext& context, Reports& reports);
 // All of them.
 void run_proofs(const ProofContext& context, Reports& reports);
 

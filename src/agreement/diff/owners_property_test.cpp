@@ -29,7 +29,7 @@ Agreement names_of(const policy::Spec& spec) {
   for (const auto& each : spec.teams) names.teams.push_back(keyed<Team>(each.name));
   for (const auto& each : spec.calendars) names.calendars.push_back(keyed<CalendarText>(each.name));
   for (const auto& each : spec.targets) names.targets.push_back(keyed<TargetText>(each.priority));
-  for (const auto& each : spec.activities) names.activities.push_back({.key = {}, .name = each.name});
+  for (const auto& each : spec.activities) names.activities.emplace_back().name = each.name;
   for (const auto& each : spec.categories) names.categories.push_back({.name = {each.name, {}}, .activity = {}});
   for (const auto& each : spec.sites) names.sites.push_back({each, {}});
   return names;

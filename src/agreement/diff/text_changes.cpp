@@ -14,7 +14,10 @@ Topic topic_of(Space space) {
     case Space::Team: return Topic::Teams;
     case Space::Calendar:
     case Space::HolidaySet: return Topic::Calendars;
+    case Space::Rotation: return Topic::Rotations;
+    case Space::Function:
     case Space::Activity: return Topic::Activities;
+    case Space::CategoryGroup:
     case Space::Category: return Topic::Categories;
     case Space::Site:
     case Space::Department:
