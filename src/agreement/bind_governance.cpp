@@ -135,7 +135,8 @@ bool can_be_allowed(diag::Kind kind) {
       BadValue,         UnknownReference, IncludeLoop,           CalendarLoop,  TooLarge,
       NoAccountable,    TwoAccountable,   AccountableNotAPerson, NoResponsible, UnmappedCategory,
       ExceptionExpired, ExceptionUnused};
-  return std::ranges::find(kNever, kind) == kNever.end();
+  // Findings about a vendor's offer are none of an agreement's.
+  return std::ranges::find(kNever, kind) == kNever.end() && !diag::info(kind).name.starts_with("offer-");
 }
 
 bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {

@@ -25,6 +25,8 @@ struct Check {
   bool warnings_count = false;     // warnings are faults too, for the exit status
   bool findings_only = false;      // no summary
   bool all_findings = false;       // in the text form too
+  // Files of a vendor's offer, which is checked instead, and held against the agreement where there is a path.
+  std::vector<std::string> offers = {};
 };
 int run(const Check& command, const Environment& environment);
 
@@ -71,6 +73,15 @@ struct Test {
 };
 int run(const Test& command, const Environment& environment);
 
+// Whether co-managed IT is right for a company.
+struct Fit {
+  std::string answers;   // a file; empty: asks
+  bool form = false;     // prints the questions to fill in
+  bool weights = false;  // prints what answers weigh
+  Format format = Format::Text;
+};
+int run(const Fit& command, const Environment& environment);
+
 // A new draft of an agreement.
 struct New {
   std::string folder;                     // empty: named after the client; `-`: standard output
@@ -78,6 +89,7 @@ struct New {
   bool list = false;                      // tells the arrangements
   bool interactive = false;               // asks
   std::string answers;                    // a file of answers
+  bool offer = false;                     // prints the form for a vendor's offer instead
   std::string client;
   std::string provider;
   std::string country;
@@ -284,7 +296,7 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
+using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt, CreateAccount,
                              SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
                              ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
                              CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
