@@ -107,6 +107,8 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
 struct Slots {
   Slot<Check> check;
   Slot<Fix> fix;
+  Slot<Fmt> fmt;
+  Slot<Lsp> lsp;
   Slot<Explain> explain;
   Slot<Schema> schema;
   Slot<Why> why;
@@ -172,6 +174,14 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.fix.app->add_flag("--all", all.fix.command.all, "also repairs that are only likely: look at each afterwards");
   all.fix.app->add_option("--today", all.fix.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
+
+  all.fmt.app = app.add_subcommand("fmt", "Write agreements in one style; comments and order stay");
+  all.fmt.app->add_option("PATH", all.fmt.command.paths, "files, or folders of agreements; `-`: standard input")
+      ->required();
+  all.fmt.app->add_flag("--check", all.fmt.command.check, "tell which would change (exit status 1 then)");
+  all.fmt.app->add_flag("--stdout", all.fmt.command.to_output, "print them, and write nothing");
+
+  all.lsp.app = app.add_subcommand("lsp", "Serve editors: the Language Server Protocol on standard input and output");
 
   all.explain.app = app.add_subcommand("explain", "Tell what a finding means and how to repair it, or list them all");
   all.explain.app->add_option("NAME", all.explain.command.name, "as `tandem check` names it: no-deputy");
@@ -473,12 +483,13 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(all.check), choose(all.fix), choose(all.explain), choose(all.schema), choose(all.why), choose(all.test),
-      choose(all.diff), choose(all.new_draft), choose(all.fit), choose(all.serve), choose(all.demo), choose(all.adopt),
-      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
-      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
-      choose(all.history), choose(all.matrix), choose(all.rebuild), choose(all.hours), choose(all.month),
-      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
+  choose(all.check), choose(all.fix), choose(all.fmt), choose(all.lsp), choose(all.explain), choose(all.schema),
+      choose(all.why), choose(all.test), choose(all.diff), choose(all.new_draft), choose(all.fit), choose(all.serve),
+      choose(all.demo), choose(all.adopt), choose(all.create_account), choose(all.set_password),
+      choose(all.create_token), choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave),
+      choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.matrix), choose(all.rebuild),
+      choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
+      choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

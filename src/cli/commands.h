@@ -39,6 +39,18 @@ struct Fix {
 };
 int run(const Fix& command, const Environment& environment);
 
+// Writes the texts of an agreement in one style, in their files.
+struct Fmt {
+  std::vector<std::string> paths;  // files, or folders of agreements; `-` alone: standard input to standard output
+  bool check = false;              // tells which would change, and writes nothing
+  bool to_output = false;          // prints them, and writes nothing
+};
+int run(const Fmt& command, const Environment& environment);
+
+// The language server, on standard input and output.
+struct Lsp {};
+int run(const Lsp& command, const Environment& environment);
+
 // What a finding means, why it matters and how to repair it.
 struct Explain {
   std::string name;  // empty: lists the findings
@@ -296,9 +308,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt, CreateAccount,
-                             SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
-                             ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
-                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command = std::variant<Check, Fix, Fmt, Lsp, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt,
+                             CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave,
+                             RemoveLeave, ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth,
+                             CalendarShifts, CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli
