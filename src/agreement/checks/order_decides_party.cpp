@@ -15,8 +15,9 @@ void check_order_decides_party(const ProofContext& context, Reports& reports) {
   for (const proof::OrderedPair& each : context.analysis.rules().decided_by_order()) {
     auto& finding =
         reports.add(diag::Kind::OrderDecidesParty, report_place(context, each.later), place_of(context, each.later),
-                    fmt::format("only the order of {} and {} decides that `{}` has this and not `{}`: {}", earlier,
-                                later, party_of(each.earlier), party_of(each.later), case_text(policy, each.example)));
+                    fmt::format("only the order of {} and {} decides that `{}` has this and not `{}`: {}",
+                                names.of(each.earlier), names.of(each.later), party_of(each.earlier),
+                                party_of(each.later), case_text(policy, each.example)));
     finding.note(place_of(context, each.earlier),
                  fmt::format("this one comes first and names `{}`", policy.team(policy.rule(each.earlier).to).name));
     finding.counterexample = counterexample(policy, each.example);
