@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "lsp_properties.h"
 #include "matrix_properties.h"
 #include "properties.h"
 
@@ -47,6 +48,11 @@ TEST_CASE("agreement") {
 TEST_CASE("repair") {
   replay("fuzz/corpus", hold_repair);
   replay("tests/golden", hold_repair);
+}
+
+TEST_CASE("language server") {
+  replay("fuzz/corpus", hold_lsp);
+  replay("tests/golden", hold_lsp);
 }
 
 TEST_CASE("matrix") {

@@ -58,6 +58,7 @@ void compile(const Loaded& loaded, const Options& options, Compiled& out) {
   Silencer silencer(agreement, options.today);
   Reports reports;
   run_checks(agreement, reports);
+  if (!options.assets) silencer.pass_over(diag::Kind::AssetWithoutClass);
   if (options.assets) {
     const auto file = out.sources.add(options.assets->file, options.assets->text);
     check_asset_without_class(agreement, *options.assets, file, reports);

@@ -60,7 +60,7 @@ void Silencer::report(diag::Findings& findings, bool everything_checked) const {
       } else {
         finding.suggest(without(exception, "take the exception out: nothing needs it"));
       }
-    } else if (!entry.used && everything_checked) {
+    } else if (!entry.used && everything_checked && !not_looked_for_.contains(exception.allow.value)) {
       findings
           .add(diag::Kind::ExceptionUnused, exception.at,
                fmt::format("the exception silences nothing: there is no `{}` at `{}`", kind, exception.place.value))

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -29,12 +30,16 @@ class Silencer {
   // Those that are in force and have silenced something, in the order of the text.
   [[nodiscard]] std::vector<Exception> granted() const;
 
+  // Of a kind that was not looked for, that nothing is silenced says nothing.
+  void pass_over(diag::Kind kind) { not_looked_for_.insert(kind); }
+
   // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone.
   void report(diag::Findings& findings, bool everything_checked) const;
 
  private:
   [[nodiscard]] diag::Repair without(const Exception& exception, std::string words) const;
 
+  std::set<diag::Kind> not_looked_for_;
   struct Entry {
     const Exception* exception;
     bool expired;

@@ -19,7 +19,7 @@
 namespace tandem::agreement {
 
 // Lists that are too long to be noted at each place.
-enum class KnownNames : std::uint8_t { None, HolidaySets, TimeZones, Findings };
+enum class KnownNames : std::uint8_t { None, HolidaySets, TimeZones };
 
 struct Expected {
   std::vector<Space> spaces{};            // a name of one of these

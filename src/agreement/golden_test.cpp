@@ -5,7 +5,8 @@
 //   # expect-error@+1 {{nobody is accountable}} [no-accountable]
 //
 // A comment speaks of its own line, or of the one `@+n`/`@-n` away. Findings without a comment fail as comments without
-// a finding do; a file where nothing is expected says `# expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
+// a finding do; a folder may hold a list of assets, `assets.txt`; a file where nothing is expected says `#
+// expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -92,9 +93,40 @@ std::vector<fs::path> goldens() {
   return paths;
 }
 
-Comments comments_of(const Compiled& compiled) {
+constexpr std::string_view kAssets = "assets.txt";
+
+// Of each line the first word is an asset's name, a second one its class; a comment may follow.
+std::optional<AssetList> assets_of(const fs::path& golden) {
+  std::ifstream file(golden / kAssets);
+  if (!file) return std::nullopt;
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  AssetList assets{.file = std::string(kAssets), .text = bytes.str(), .rows = {}};
+  std::uint32_t begin = 0;
+  for (const auto part : std::views::split(assets.text, '\n')) {
+    const std::string_view line(part.begin(), part.end());
+    std::vector<AssetCell> words;
+    std::size_t at = 0;
+    while (at < line.size() && line[at] != '#') {
+      const std::size_t end = std::min(line.find(' ', at), line.size());
+      if (end > at) {
+        words.push_back({.text = std::string(line.substr(at, end - at)),
+                         .begin = begin + static_cast<std::uint32_t>(at),
+                         .end = begin + static_cast<std::uint32_t>(end)});
+      }
+      at = end + 1;
+    }
+    words.resize(std::max<std::size_t>(words.size(), 2));
+    if (!words.front().text.empty()) assets.rows.push_back({words[0], words[1]});
+    begin += static_cast<std::uint32_t>(line.size()) + 1;
+  }
+  return assets;
+}
+
+Comments comments_of(const Compiled& compiled, const fs::path& golden) {
   Comments comments;
   for (const auto& [name, text] : compiled.bundle.files) read_comments(name, text, comments);
+  if (const auto assets = assets_of(golden)) read_comments(assets->file, assets->text, comments);
   return comments;
 }
 
@@ -102,8 +134,7 @@ Compiled compile_golden(const fs::path& path) {
   const auto first = compile_path(path.string(), {});
   REQUIRE(first.has_value());
   // The day stands in the text, so the text is read before it is known.
-  auto compiled = compile_bundle(first->bundle, {.today = comments_of(*first).today});
-  return compiled;
+  return compile_bundle(first->bundle, {.today = comments_of(*first, path).today, .assets = assets_of(path)});
 }
 
 std::string describe(const Expected& e) {
@@ -115,7 +146,7 @@ TEST_CASE("every golden agreement finds what its comments say, and nothing else"
   REQUIRE_FALSE(paths.empty());
   for (const fs::path& path : paths) {
     const Compiled compiled = compile_golden(path);
-    Comments comments = comments_of(compiled);
+    Comments comments = comments_of(compiled, path);
     CAPTURE(path.filename().string());
     for (const auto& mistake : comments.mistakes) FAIL_CHECK(mistake);
     CHECK_MESSAGE(comments.expects_nothing == comments.expected.empty(),
@@ -139,18 +170,52 @@ TEST_CASE("every golden agreement finds what its comments say, and nothing else"
   }
 }
 
-// What only a matrix in a spreadsheet can have, which no agreement says; draft/matrix_faults_test.cpp has them.
-constexpr std::array<std::string_view, 2> kOfMatrices = {"shared-unsplit", "unknown-letter"};
+// What no agreement has: of matrices in spreadsheets (draft/matrix_faults_test.cpp has them) and of vendors' offers
+// (draft/offer_test.cpp).
+constexpr std::array<std::string_view, 32> kOfOtherTexts = {"shared-unsplit",
+                                                            "unknown-letter",
+                                                            "offer-nobody-named",
+                                                            "offer-subcontractors-hidden",
+                                                            "offer-scope-vague",
+                                                            "offer-exclusions-unsaid",
+                                                            "offer-client-duties-unwritten",
+                                                            "offer-shared-unsplit",
+                                                            "offer-security-unsplit",
+                                                            "offer-scenarios-unplanned",
+                                                            "offer-targets-missing",
+                                                            "offer-target-without-clock",
+                                                            "offer-response-by-machine",
+                                                            "offer-after-hours-unclear",
+                                                            "offer-absence-unplanned",
+                                                            "offer-no-access",
+                                                            "offer-summary-only",
+                                                            "offer-documentation-kept",
+                                                            "offer-credentials-kept",
+                                                            "offer-review-missing",
+                                                            "offer-restores-untested",
+                                                            "offer-evidence-missing",
+                                                            "offer-surge-price-unknown",
+                                                            "offer-price-open",
+                                                            "offer-long-lock-in",
+                                                            "offer-auto-renewal",
+                                                            "offer-no-exit",
+                                                            "offer-no-data-return",
+                                                            "offer-no-breach-notice",
+                                                            "offer-no-insurance",
+                                                            "offer-no-remedy",
+                                                            "offer-against-agreement"};
 
 TEST_CASE("every kind of finding has a golden") {
   std::set<std::string> expected;
   for (const fs::path& path : goldens()) {
-    for (const Expected& e : comments_of(compile_golden(path)).expected) expected.insert(e.kind);
+    for (const Expected& e : comments_of(compile_golden(path), path).expected) expected.insert(e.kind);
   }
   for (const auto& info : diag::all_kinds()) {
-    if (std::ranges::find(kOfMatrices, info.name) != kOfMatrices.end()) continue;
-    CHECK_MESSAGE(expected.contains(std::string(info.name)), info.name, " is expected by no golden");
+    const bool is_of_others = std::ranges::find(kOfOtherTexts, info.name) != kOfOtherTexts.end();
+    CHECK_MESSAGE(expected.contains(std::string(info.name)) != is_of_others, info.name,
+                  is_of_others ? " is of no agreement, and a golden expects it" : " is expected by no golden");
   }
+  for (const std::string_view name : kOfOtherTexts) CHECK_MESSAGE(diag::find_kind(name), name, " is no finding");
 }
 
 }  // namespace

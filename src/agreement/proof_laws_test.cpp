@@ -2,6 +2,8 @@
 // says nothing changes nothing.
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "agreement/compile.h"
 #include "agreement/repair.h"
 #include "diag/render.h"

@@ -63,6 +63,8 @@ class Zone {
   // below "posix/" and "right/" are files of the database but not zones. Unavailable: there is no database. Corrupt,
   // Unsupported, Io: the zone's file cannot be used. The first call for a name reads its file.
   [[nodiscard]] static base::Result<Zone> find(std::string_view iana_name);
+  // Every name that find() knows, sorted; none when there is no database. The first call looks through its folder.
+  [[nodiscard]] static const std::vector<std::string>& names();
   [[nodiscard]] std::string_view name() const;
   [[nodiscard]] LocalTime to_local(base::Instant at) const;
   // The earliest instant at which the local clock shows `time_of_day` on `date` or anything later.

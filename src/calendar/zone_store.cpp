@@ -66,6 +66,25 @@ Result<const ZoneTable*> ZoneStore::find(std::string_view name) {
   return tables_.emplace(std::string(name), std::move(table)).first->second.get();
 }
 
+const std::vector<std::string>& ZoneStore::names() {
+  const std::lock_guard lock(mutex_);
+  if (names_) return *names_;
+  std::vector<std::string> found;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entry(folder_, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().lexically_relative(folder_).string();
+    if (!is_well_formed(name) || !is_zone_name(name) || !entry->is_regular_file(error)) continue;
+    // The folder has tables for people as well; a zone's file begins with these letters (RFC 9636, section 3.1).
+    std::ifstream file(entry->path(), std::ios::binary);
+    std::array<char, 4> magic{};
+    file.read(magic.data(), magic.size());
+    if (file && std::string_view(magic.data(), magic.size()) == "TZif") found.push_back(name);
+  }
+  std::ranges::sort(found);
+  return names_.emplace(std::move(found));
+}
+
 Result<std::unique_ptr<const ZoneTable>> ZoneStore::read(std::string_view name) const {
   if (!is_well_formed(name) || !is_zone_name(name)) return not_found(name);
   const std::filesystem::path path = folder_ / name;

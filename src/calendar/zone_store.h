@@ -10,8 +10,10 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "calendar/zone_table.h"
@@ -27,6 +29,8 @@ class ZoneStore {
 
   // Errors as Zone::find.
   [[nodiscard]] base::Result<const ZoneTable*> find(std::string_view name);
+  // Sorted. Looks through the folder once.
+  [[nodiscard]] const std::vector<std::string>& names();
 
  private:
   [[nodiscard]] base::Result<std::unique_ptr<const ZoneTable>> read(std::string_view name) const;
@@ -34,6 +38,7 @@ class ZoneStore {
   const std::filesystem::path folder_;
   std::mutex mutex_;
   std::map<std::string, std::unique_ptr<const ZoneTable>, std::less<>> tables_;  // guarded by mutex_
+  std::optional<std::vector<std::string>> names_;                                // guarded by mutex_ until it is there
 };
 
 }  // namespace tandem::calendar

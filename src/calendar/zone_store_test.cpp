@@ -68,3 +68,14 @@ TEST_CASE("a machine without time zones says what to install") {
   CHECK(found.error().code == base::ErrorCode::Unavailable);
   CHECK(found.error().message.find("tzdata") != std::string::npos);
 }
+
+TEST_CASE("the names of all zones are those of the folder's zone files") {
+  const Folder folder;
+  folder.write("Europe/Berlin", sound_file());
+  folder.write("Europe/Amsterdam", sound_file());
+  folder.write("localtime", sound_file());
+  folder.write("zone.tab", "no zone");
+  ZoneStore store(folder.path());
+  CHECK(store.names() == std::vector<std::string>{"Europe/Amsterdam", "Europe/Berlin"});
+  CHECK(ZoneStore("/nonexistent/zones").names().empty());
+}

@@ -107,12 +107,15 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
 struct Slots {
   Slot<Check> check;
   Slot<Fix> fix;
+  Slot<Fmt> fmt;
+  Slot<Lsp> lsp;
   Slot<Explain> explain;
   Slot<Schema> schema;
   Slot<Why> why;
   Slot<Test> test;
   Slot<New> new_draft;
   Slot<Diff> diff;
+  Slot<Fit> fit;
   Slot<Serve> serve;
   Slot<Demo> demo;
   Slot<Adopt> adopt;
@@ -139,7 +142,14 @@ struct Slots {
 
 void add_agreement_commands(CLI::App& app, Slots& all) {
   all.check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
-  all.check.app->add_option("PATH", all.check.command.path, "agreement.yaml, or the folder it is in")->required();
+  auto* path = all.check.app->add_option("PATH", all.check.command.path, "agreement.yaml, or the folder it is in");
+  auto* offers = all.check.app->add_option("--offer", all.check.command.offers,
+                                           "check a vendor's offer instead: its text, or the form of `tandem new "
+                                           "--offer`; with PATH also against the agreement");
+  offers->allow_extra_args(false)->type_name("FILE");
+  all.check.app->callback([path, offers] {
+    if (path->empty() && offers->empty()) throw CLI::RequiredError("PATH");
+  });
   add_findings_format(all.check.app, all.check.command.format);
   all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
@@ -164,6 +174,14 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.fix.app->add_flag("--all", all.fix.command.all, "also repairs that are only likely: look at each afterwards");
   all.fix.app->add_option("--today", all.fix.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
+
+  all.fmt.app = app.add_subcommand("fmt", "Write agreements in one style; comments and order stay");
+  all.fmt.app->add_option("PATH", all.fmt.command.paths, "files, or folders of agreements; `-`: standard input")
+      ->required();
+  all.fmt.app->add_flag("--check", all.fmt.command.check, "tell which would change (exit status 1 then)");
+  all.fmt.app->add_flag("--stdout", all.fmt.command.to_output, "print them, and write nothing");
+
+  all.lsp.app = app.add_subcommand("lsp", "Serve editors: the Language Server Protocol on standard input and output");
 
   all.explain.app = app.add_subcommand("explain", "Tell what a finding means and how to repair it, or list them all");
   all.explain.app->add_option("NAME", all.explain.command.name, "as `tandem check` names it: no-deputy");
@@ -216,6 +234,7 @@ void add_new(CLI::App& app, Slots& all) {
   all.new_draft.app
       ->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
       ->type_name("FILE");
+  all.new_draft.app->add_flag("--offer", command.offer, "print a form for a vendor's offer, to fill in and to check");
   all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
   all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
   all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
@@ -227,6 +246,12 @@ void add_new(CLI::App& app, Slots& all) {
   all.new_draft.app->add_option("--effective", command.effective, "its first day; else the first of next month")
       ->type_name("YYYY-MM-DD");
   all.new_draft.app->add_option("--today", command.today, "else the clock's")->type_name("YYYY-MM-DD");
+
+  all.fit.app = app.add_subcommand("fit", "Tell whether co-managed IT is right for a company, and why");
+  all.fit.app->add_option("--answers", all.fit.command.answers, "answers from a file; else it asks")->type_name("FILE");
+  all.fit.app->add_flag("--form", all.fit.command.form, "print the questions, to fill in");
+  all.fit.app->add_flag("--weights", all.fit.command.weights, "print what each answer weighs");
+  add_format(all.fit.app, all.fit.command.format);
 }
 
 template <class T>
@@ -458,12 +483,13 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   const auto choose = [&](auto& slot) {
     if (slot.app->parsed()) chosen = std::move(slot.command);
   };
-  choose(all.check), choose(all.fix), choose(all.explain), choose(all.schema), choose(all.why), choose(all.test),
-      choose(all.diff), choose(all.new_draft), choose(all.serve), choose(all.demo), choose(all.adopt),
-      choose(all.create_account), choose(all.set_password), choose(all.create_token), choose(all.list_tokens),
-      choose(all.remove_token), choose(all.list_leave), choose(all.add_leave), choose(all.remove_leave),
-      choose(all.history), choose(all.matrix), choose(all.rebuild), choose(all.hours), choose(all.month),
-      choose(all.shifts), choose(all.duty), choose(all.gaps), choose(all.holidays), choose(all.feed), choose(all.cases);
+  choose(all.check), choose(all.fix), choose(all.fmt), choose(all.lsp), choose(all.explain), choose(all.schema),
+      choose(all.why), choose(all.test), choose(all.diff), choose(all.new_draft), choose(all.fit), choose(all.serve),
+      choose(all.demo), choose(all.adopt), choose(all.create_account), choose(all.set_password),
+      choose(all.create_token), choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave),
+      choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.matrix), choose(all.rebuild),
+      choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
+      choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);
 }
 

@@ -4,6 +4,7 @@
 #include "calendar/zone.h"
 #include "cli/agreement_input.h"
 #include "cli/asset_list.h"
+#include "cli/check_offer.h"
 #include "cli/check_summary.h"
 #include "cli/commands.h"
 #include "cli/counted.h"
@@ -72,6 +73,7 @@ base::Result<agreement::Options> options_of(const Check& command, calendar::Date
 }  // namespace
 
 int run(const Check& command, const Environment& environment) {
+  if (!command.offers.empty()) return check_offer(command, environment);
   const auto today = day_of(command.today, environment.clock);
   if (!today)
     return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));

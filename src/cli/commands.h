@@ -25,6 +25,8 @@ struct Check {
   bool warnings_count = false;     // warnings are faults too, for the exit status
   bool findings_only = false;      // no summary
   bool all_findings = false;       // in the text form too
+  // Files of a vendor's offer, which is checked instead, and held against the agreement where there is a path.
+  std::vector<std::string> offers = {};
 };
 int run(const Check& command, const Environment& environment);
 
@@ -36,6 +38,18 @@ struct Fix {
   bool dry_run = false;  // tells, and writes nothing
 };
 int run(const Fix& command, const Environment& environment);
+
+// Writes the texts of an agreement in one style, in their files.
+struct Fmt {
+  std::vector<std::string> paths;  // files, or folders of agreements; `-` alone: standard input to standard output
+  bool check = false;              // tells which would change, and writes nothing
+  bool to_output = false;          // prints them, and writes nothing
+};
+int run(const Fmt& command, const Environment& environment);
+
+// The language server, on standard input and output.
+struct Lsp {};
+int run(const Lsp& command, const Environment& environment);
 
 // What a finding means, why it matters and how to repair it.
 struct Explain {
@@ -71,6 +85,15 @@ struct Test {
 };
 int run(const Test& command, const Environment& environment);
 
+// Whether co-managed IT is right for a company.
+struct Fit {
+  std::string answers;   // a file; empty: asks
+  bool form = false;     // prints the questions to fill in
+  bool weights = false;  // prints what answers weigh
+  Format format = Format::Text;
+};
+int run(const Fit& command, const Environment& environment);
+
 // A new draft of an agreement.
 struct New {
   std::string folder;                     // empty: named after the client; `-`: standard output
@@ -78,6 +101,7 @@ struct New {
   bool list = false;                      // tells the arrangements
   bool interactive = false;               // asks
   std::string answers;                    // a file of answers
+  bool offer = false;                     // prints the form for a vendor's offer instead
   std::string client;
   std::string provider;
   std::string country;
@@ -284,9 +308,9 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
-using Command = std::variant<Check, Fix, Explain, Schema, Why, Test, Diff, New, Serve, Demo, Adopt, CreateAccount,
-                             SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave, RemoveLeave,
-                             ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth, CalendarShifts,
-                             CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+using Command = std::variant<Check, Fix, Fmt, Lsp, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt,
+                             CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave,
+                             RemoveLeave, ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth,
+                             CalendarShifts, CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

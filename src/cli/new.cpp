@@ -12,6 +12,7 @@
 #include "diag/render.h"
 #include "diag/visible.h"
 #include "draft/arrangement.h"
+#include "draft/questionnaire.h"
 #include "draft/words.h"
 
 namespace tandem::cli {
@@ -97,6 +98,17 @@ int list_arrangements(const Environment& environment) {
   return kDone;
 }
 
+int print_offer_form(const Environment& environment) {
+  fmt::print(
+      environment.out, "{}",
+      draft::form_text(
+          draft::questionnaire("offer"), {},
+          "What an offer says. Fill in what it really says, and leave open what it does not say: that is the "
+          "finding. Then: tandem check --offer FILE. What the vendor answers later goes into a second file of the "
+          "same kind: tandem check --offer FILE --offer ANSWERS. `unsaid` in it takes an answer back."));
+  return kDone;
+}
+
 int make_from_arrangements(const New& command, calendar::Date today, const Environment& environment) {
   auto request = draft::mix(command.arrangements);
   if (!request) return could_not_run(environment, request.error());
@@ -112,6 +124,7 @@ int run(const New& command, const Environment& environment) {
   if (!today)
     return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
   if (command.list) return list_arrangements(environment);
+  if (command.offer) return print_offer_form(environment);
   const bool is_conversation = command.interactive || !command.answers.empty();
   if (is_conversation && !command.arrangements.empty())
     return could_not_run(environment, "--template is one way and the conversation another: give one of them");

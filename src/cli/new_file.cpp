@@ -29,9 +29,11 @@ base::Result<> make_folder_of(const std::string& path) {
                     fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
 }
 
-// `mode` as of fopen.
-base::Result<> write_text(const std::string& path, std::string_view text, const char* mode) {
-  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), mode));
+}  // namespace
+
+base::Result<> write_new_file(const std::string& path, std::string_view text) {
+  TANDEM_TRY_DONE(make_folder_of(path));
+  const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "wbx"));
   if (!file && errno == EEXIST) {
     return base::fail(
         base::ErrorCode::Conflict,
@@ -43,23 +45,6 @@ base::Result<> write_text(const std::string& path, std::string_view text, const 
   if (is_written) return {};
   const int error = errno;
   std::remove(path.c_str());
-  return base::fail(base::ErrorCode::Io, fmt::format("cannot write {}: {}", path, reason_of(error)));
-}
-
-}  // namespace
-
-base::Result<> write_new_file(const std::string& path, std::string_view text) {
-  TANDEM_TRY_DONE(make_folder_of(path));
-  return write_text(path, text, "wbx");
-}
-
-base::Result<> replace_file(const std::string& path, std::string_view text) {
-  TANDEM_TRY_DONE(make_folder_of(path));
-  const std::string beside = path + ".new";
-  TANDEM_TRY_DONE(write_text(beside, text, "wb"));
-  if (std::rename(beside.c_str(), path.c_str()) == 0) return {};
-  const int error = errno;
-  std::remove(beside.c_str());
   return base::fail(base::ErrorCode::Io, fmt::format("cannot write {}: {}", path, reason_of(error)));
 }
 

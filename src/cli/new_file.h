@@ -15,7 +15,4 @@ namespace tandem::cli {
 // written whole is taken away again.
 [[nodiscard]] base::Result<> write_new_file(const std::string& path, std::string_view text);
 
-// Takes the place of an own file whole or not at all: written beside it, then renamed.
-[[nodiscard]] base::Result<> replace_file(const std::string& path, std::string_view text);
-
 }  // namespace tandem::cli

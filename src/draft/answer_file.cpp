@@ -68,6 +68,10 @@ class AnswerReader {
 
   void read_scalar(const Question& question, const yaml::Node& node, const yaml::Scalar& scalar) {
     if (trimmed(scalar.text).empty()) return;  // left open
+    if (scalar.text == "unsaid") {
+      answers_.take_back(question.name);
+      return;
+    }
     auto words = question.read(scalar.text);
     if (words) {
       answers_.set(question.name, *std::move(words), node.range);

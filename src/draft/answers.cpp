@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "agreement/amounts.h"
 #include "base/check.h"
 
 namespace tandem::draft {
@@ -13,6 +14,11 @@ void Answers::set(std::string_view question, std::vector<std::string> words, sou
 
 void Answers::clear(std::string_view question) {
   if (const auto found = answers_.find(question); found != answers_.end()) answers_.erase(found);
+}
+
+void Answers::take_back(std::string_view question) {
+  clear(question);
+  taken_back_.emplace(question);
 }
 
 const Answer* Answers::find(std::string_view question) const {
@@ -32,13 +38,7 @@ std::vector<std::string> Answers::words(std::string_view question) const {
 
 std::optional<double> Answers::number(std::string_view question) const {
   const Answer* answer = find(question);
-  if (answer == nullptr) return std::nullopt;
-  const std::string& word = answer->words.front();
-  const auto number = leading_number(word);
-  if (!number) return std::nullopt;
-  if (word.ends_with("per year")) return *number / 12;
-  if (word.ends_with("per week")) return *number * 52 / 12;
-  return number;
+  return answer == nullptr ? std::nullopt : amount_of(answer->words.front());
 }
 
 void Answers::set_place(std::string_view question, source::Range key) {
@@ -49,6 +49,27 @@ std::optional<source::Range> Answers::place(std::string_view question) const {
   if (const Answer* answer = find(question); answer != nullptr && answer->at.end > answer->at.begin) return answer->at;
   const auto found = places_.find(question);
   return found == places_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<double> amount_of(std::string_view word) {
+  using agreement::Unit;
+  constexpr double kDaysOfYear = 365.25;
+  if (const auto length = agreement::parse_length(word)) {
+    const auto count = static_cast<double>(length->count);
+    switch (length->unit) {
+      case Unit::Minute: return count / (24 * 60);
+      case Unit::Hour: return count / 24;
+      case Unit::Day: return count;
+      case Unit::Week: return count * 7;
+      case Unit::Month: return count * kDaysOfYear / 12;
+      case Unit::Year: return count * kDaysOfYear;
+    }
+  }
+  const auto number = leading_number(word);
+  if (!number) return std::nullopt;
+  if (word.ends_with("per year")) return *number / 12;
+  if (word.ends_with("per week")) return *number * 52 / 12;
+  return number;
 }
 
 std::optional<double> leading_number(std::string_view text) {

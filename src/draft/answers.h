@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,12 @@ class Answers {
   [[nodiscard]] std::string word(std::string_view question) const;
   [[nodiscard]] std::vector<std::string> words(std::string_view question) const;
   [[nodiscard]] bool is(std::string_view question, std::string_view word) const { return this->word(question) == word; }
-  // The number that the word begins with: 40 of "40", 90 of "90 %". Money for a year or a week is taken for a month, so
-  // that amounts compare.
+  // amount_of() the word.
   [[nodiscard]] std::optional<double> number(std::string_view question) const;
+
+  // Says that there is no answer, whatever an earlier file says.
+  void take_back(std::string_view question);
+  [[nodiscard]] bool is_taken_back(std::string_view question) const { return taken_back_.contains(question); }
 
   // The key of a question that stands in the file with nothing behind it, or with something that could not be read.
   void set_place(std::string_view question, source::Range key);
@@ -45,7 +49,12 @@ class Answers {
  private:
   std::map<std::string, Answer, std::less<>> answers_;
   std::map<std::string, source::Range, std::less<>> places_;
+  std::set<std::string, std::less<>> taken_back_;
 };
+
+// What a word comes to, so that answers compare: the number that it begins with, of money the amount for a month
+// ("98000 USD per year" is some 8167), of a length of time its days ("1 year" is 365.25, "4 hours" a sixth of one).
+[[nodiscard]] std::optional<double> amount_of(std::string_view word);
 
 // A number as people write it: "12", "12.5", "12,800", with or without what follows. Nothing when there is none.
 [[nodiscard]] std::optional<double> leading_number(std::string_view text);

@@ -32,10 +32,13 @@ Truth holds(const std::string& way, std::string_view question, const Answers& an
   const Answer& answer = *answers.find(question);
   const auto comparison = comparison_in(way);
   if (!comparison) {
-    return std::ranges::find(answer.words, way) != answer.words.end() ? Truth::Yes : Truth::No;
+    const auto is_it = [&](const std::string& word) {
+      return way == "present" ? word != "none" : lower_case(word) == lower_case(way);
+    };
+    return std::ranges::any_of(answer.words, is_it) ? Truth::Yes : Truth::No;
   }
   const auto left = answers.number(question);
-  auto right = leading_number(comparison->with);
+  auto right = amount_of(comparison->with);
   if (!right) right = answers.number(comparison->with);
   if (!left || !right) return Truth::Unknown;
   return compare(*left, comparison->sign, *right) ? Truth::Yes : Truth::No;

@@ -3,8 +3,9 @@
 //
 //   when: {it_people: "0", users: [">= 30"], quote: "> budget"}
 //
-// A word is an answer to compare with, or a comparison (`<`, `<=`, `>`, `>=`) with a number or with the answer to
-// another question. What has not been answered makes a clause Unknown, not false. Pure.
+// A word is an answer to compare with, or a comparison (`<`, `<=`, `>`, `>=`) with an amount or with the answer to
+// another question; `present` is any answer but `none`, and `unanswered` none at all. What has not been answered makes
+// a clause Unknown, not false. Pure.
 #pragma once
 
 #include <cstdint>

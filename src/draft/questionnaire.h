@@ -88,7 +88,8 @@ class Questionnaire {
 // and under `heading` at the top. Questions that do not arise are left out, unless nothing has been answered.
 [[nodiscard]] std::string form_text(const Questionnaire& questions, const Answers& answers, std::string_view heading);
 
-// Reads such a file. What is wrong in it is a finding; the rest is read all the same.
+// Reads such a file. What is wrong in it is a finding; the rest is read all the same. `unsaid` is no answer, and takes
+// that of an earlier file back.
 [[nodiscard]] Answers read_answers(const Questionnaire& questions, const source::SourceMap& sources,
                                    source::FileId file, diag::Findings& findings);
 

@@ -25,7 +25,7 @@ File read(std::string_view questions, std::string text) {
   return out;
 }
 
-const std::vector<std::string_view> kAll = {"conversation", "fit"};
+const std::vector<std::string_view> kAll = {"conversation", "fit", "offer"};
 
 TEST_CASE("every question can be read aloud, and its default is an answer to it") {
   for (const std::string_view name : kAll) {

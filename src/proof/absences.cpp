@@ -35,21 +35,37 @@ class NeededPeople {
     by_person_.clear();
     categories_.clear();
     first_.reset();
-    for (std::uint32_t kind = 0; kind < moments_.kinds().size(); ++kind) {
-      if (attendance_.is_covered(team, {kind})) {
-        for (const PersonIndex person : attendance_.needed(team, kind)) look_at(team, {kind, person});
-      } else if (!routing_people_.empty() && !named_.work_named(team, {kind})) {
-        // Nobody is there, and nothing hurts until somebody's absence brings work.
-        for (const PersonIndex person : routing_people_) {
-          if (!moments_.is_away(person, {kind})) look_at(team, {kind, person});
-        }
-      }
-    }
+    any_of(team, [&](const Situation& situation) {
+      look_at(team, situation);
+      return false;
+    });
     if (!first_) return std::nullopt;
     return result(team);
   }
 
+  bool any(TeamIndex team) {
+    return any_of(team, [&](const Situation& situation) { return named_.work_named(team, situation).has_value(); });
+  }
+
  private:
+  // Situations in which the further absence may be what leaves work of the team without anybody; until one satisfies.
+  template <class Visit>
+  bool any_of(TeamIndex team, const Visit& visit) {
+    for (std::uint32_t kind = 0; kind < moments_.kinds().size(); ++kind) {
+      if (attendance_.is_covered(team, {kind})) {
+        for (const PersonIndex person : attendance_.needed(team, kind)) {
+          if (visit({kind, person})) return true;
+        }
+      } else if (!routing_people_.empty() && !named_.work_named(team, {kind})) {
+        // Nobody is there, and nothing hurts until somebody's absence brings work.
+        for (const PersonIndex person : routing_people_) {
+          if (!moments_.is_away(person, {kind}) && visit({kind, person})) return true;
+        }
+      }
+    }
+    return false;
+  }
+
   void look_at(TeamIndex team, const Situation& situation) {
     auto work = named_.work_named(team, situation);
     if (!work) return;
@@ -96,9 +112,9 @@ std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& mo
   return out;
 }
 
-std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
-                                      const NamedWork& named, TeamIndex team) {
-  return NeededPeople(spec, moments, attendance, named).of(team);
+bool is_anybody_needed(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
+                       const NamedWork& named, TeamIndex team) {
+  return NeededPeople(spec, moments, attendance, named).any(team);
 }
 
 std::vector<UnansweredActivity> unanswered_activities(const policy::Spec& spec, const Moments& moments) {

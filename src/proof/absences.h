@@ -31,10 +31,9 @@ struct NeededTeam {
 [[nodiscard]] std::vector<NeededTeam> needed_teams(const policy::Spec& spec, const Moments& moments,
                                                    const Attendance& attendance, const NamedWork& named);
 
-// Of one team alone.
-[[nodiscard]] std::optional<NeededTeam> needed_team(const policy::Spec& spec, const Moments& moments,
-                                                    const Attendance& attendance, const NamedWork& named,
-                                                    policy::TeamIndex team);
+// Whether one team alone is among them.
+[[nodiscard]] bool is_anybody_needed(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
+                                     const NamedWork& named, policy::TeamIndex team);
 
 // An activity whose accountable person and deputy can be away together: one or both by leave that is known.
 struct UnansweredActivity {

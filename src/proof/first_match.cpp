@@ -4,9 +4,14 @@
 
 #include "base/check.h"
 #include "proof/subdivision.h"
+#include "proof/table_overlaps.h"
 
 namespace tandem::proof {
 namespace {
+
+// For each rule so many parts of it are looked at for a point that settles it. Most rules take a few; what is left is
+// settled by one walk for all.
+constexpr std::size_t kPartsAlone = 64;
 
 // The position of the first full entry from `from` on; the number of entries when there is none.
 std::size_t full_from(const std::vector<Entry>& entries, std::size_t from) {
@@ -22,6 +27,8 @@ class UseVisitor {
 
   // What comes after the second rule that holds everywhere is never asked: neither is it first, nor next.
   Step operator()(RegionView part, std::vector<Entry>& entries) {
+    if (subject_ != kNoRule && (parts_left_ == 0 || uses_[subject_].needed_at)) return Step::Stop;
+    if (parts_left_ > 0) --parts_left_;
     const std::size_t first = full_from(entries, 0);
     const std::size_t second = full_from(entries, std::min(first + 1, entries.size()));
     if (second < entries.size()) entries.resize(second + 1);
@@ -30,14 +37,22 @@ class UseVisitor {
     return is_open(entries, first) ? Step::Cut : Step::Leave;
   }
 
+  // Only the rule is asked about, and only in so many parts; kNoRule: all, in any number.
+  void look_for(std::uint32_t rule, std::size_t parts) {
+    subject_ = rule;
+    parts_left_ = parts;
+  }
+  [[nodiscard]] bool is_settled(std::uint32_t rule) const { return !asked_.has(rule) || uses_[rule].needed_at; }
+
   std::vector<RuleUse> take() && { return std::move(uses_); }
 
  private:
   // The same rule decides everywhere in the part.
   Step decided(RegionView part, const std::vector<Entry>& entries) {
     const std::uint32_t rule = entries.front().rule;
-    if (!asked_.has(rule) || uses_[rule].needed_at) return Step::Leave;
+    if (is_settled(rule)) return Step::Leave;
     if (!uses_[rule].decides_at) uses_[rule].decides_at = table_.first_point(part);
+    if (subject_ != kNoRule && subject_ != rule) return Step::Leave;
     const bool is_last = entries.size() == 1;
     if (is_last || entries[1].is_full()) {
       uses_[rule].needed_at = difference(rule, is_last ? kNoRule : entries[1].rule, part);
@@ -61,7 +76,7 @@ class UseVisitor {
     for (const Entry& entry : entries) differ = differ || outputs_[entry.rule] != outputs_[entries.front().rule];
     for (std::size_t i = 0; i < std::min(first + 1, entries.size()); ++i) {
       const std::uint32_t rule = entries[i].rule;
-      if (!asked_.has(rule)) continue;
+      if (is_settled(rule) || (subject_ != kNoRule && subject_ != rule)) continue;
       if (!uses_[rule].decides_at || (differ && !uses_[rule].needed_at)) return true;
     }
     return false;
@@ -72,6 +87,8 @@ class UseVisitor {
   const Bits& asked_;
   const Difference& difference_;
   std::vector<RuleUse> uses_;
+  std::uint32_t subject_ = kNoRule;
+  std::size_t parts_left_ = 0;
 };
 
 }  // namespace
@@ -83,10 +100,23 @@ Difference differs_everywhere(const Table& table) {
 std::vector<RuleUse> rule_uses(const Table& table, std::span<const std::uint32_t> outputs, const Bits& asked,
                                const Difference& difference) {
   TANDEM_ENSURE(outputs.size() == table.rules() && asked.size() == table.rules());
-  std::vector<std::uint32_t> rules(table.rules());
-  std::iota(rules.begin(), rules.end(), std::uint32_t{0});
   UseVisitor visitor(table, outputs, asked, difference);
-  Subdivision(table).walk(table.whole(), rules, visitor);
+  Subdivision subdivision(table);
+  std::vector<std::uint32_t> rules;
+  bool all_settled = true;
+  for_each_overlap(table, [&](std::uint32_t rule, const Bits& with) {
+    if (visitor.is_settled(rule) || !with.has(rule)) return;
+    rules.assign(with.begin(), with.end());
+    visitor.look_for(rule, kPartsAlone);
+    subdivision.walk(*table.region_of(rule), rules, visitor);
+    all_settled = all_settled && visitor.is_settled(rule);
+  });
+  if (!all_settled) {
+    rules.resize(table.rules());
+    std::iota(rules.begin(), rules.end(), std::uint32_t{0});
+    visitor.look_for(kNoRule, 0);
+    subdivision.walk(table.whole(), rules, visitor);
+  }
   return std::move(visitor).take();
 }
 

@@ -4,8 +4,8 @@
 //   !uses[7].decides_at                    // unreachable: earlier rules always pre-empt it
 //   uses[7].decides_at && !uses[7].needed_at   // redundant: what comes after it says the same
 //
-// Exact. A point of a region in which a rule decides is found by the cost of a Subdivision; one walk serves all rules
-// and leaves out the parts that could say nothing new.
+// Exact. A point of a region in which a rule decides is found by the cost of a Subdivision; most rules
+// are settled by a short look at what they take, and one walk over the rest serves all others.
 #pragma once
 
 #include <cstdint>

@@ -16,7 +16,10 @@ class MinuteByMinute {
  public:
   // Work that is named to a team, and nobody is there.
   std::map<policy::TeamIndex, std::set<Minute>> uncovered;
-  std::map<policy::TeamIndex, std::set<policy::CategoryIndex>> uncovered_categories;
+  // The categories of it, with somebody away (none: nobody); also those of all work that is named to the team.
+  using Categories = std::map<Minute, std::set<policy::CategoryIndex>>;
+  std::map<std::pair<policy::TeamIndex, policy::PersonIndex>, Categories> uncovered_categories;
+  std::map<policy::TeamIndex, Categories> named_categories;
   std::map<policy::TeamIndex, std::set<Minute>> named;
   // The same with a person away, where nothing named to the team is uncovered without.
   std::map<policy::TeamIndex, std::map<policy::PersonIndex, std::set<Minute>>> needed;
@@ -107,6 +110,7 @@ class MinuteByMinute {
         const policy::TeamIndex team = policy::evaluate_plainly(there, work.asked(), at(minute)).team;
         if (away.is_none()) {
           named[team].insert(minute);
+          named_categories[team][minute].insert(work.facts.category);
           of_priority_.insert({team, work.facts.priority, minute});
         }
         if (answer.gap) look_at_gap(team, work, minute, away);
@@ -117,9 +121,9 @@ class MinuteByMinute {
   }
 
   void look_at_gap(policy::TeamIndex team, const Work& work, Minute minute, policy::PersonIndex away) {
+    uncovered_categories[{team, away}][minute].insert(work.facts.category);
     if (away.is_none()) {
       uncovered[team].insert(minute);
-      uncovered_categories[team].insert(work.facts.category);
     } else {
       needed[team][away].insert(minute);
     }

@@ -54,6 +54,15 @@ Hours hours_of_minutes(const MinuteByMinute& reference, const std::set<Minute>& 
   return hours;
 }
 
+std::vector<policy::CategoryIndex> categories_of(const MinuteByMinute::Categories& all,
+                                                 const std::set<Minute>& minutes) {
+  std::set<policy::CategoryIndex> found;
+  for (const auto& [minute, categories] : all) {
+    if (minutes.contains(minute)) found.insert(categories.begin(), categories.end());
+  }
+  return {found.begin(), found.end()};
+}
+
 // What the evaluator says of the case, with the person away.
 policy::Answer answer_of(const policy::Spec& spec, const Case& point) {
   return policy::Policy::make(without_person(spec, point.away))->evaluate(point.work.asked(), point.at);
@@ -129,8 +138,8 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
     CHECK(each.witness.at == each.extent.hours.first.from);
     CHECK(answer_of(world.spec, each.witness).gap);
     CHECK(named_in(world.spec, each.witness) == each.team);
-    for (const auto category : each.extent.categories)
-      CHECK(reference.uncovered_categories[each.team].contains(category));
+    CHECK(each.extent.categories ==
+          categories_of(reference.uncovered_categories[{each.team, PersonIndex::none()}], expected[each.team]));
   }
   for (std::uint32_t i = 0; i < world.spec.teams.size(); ++i) {
     const Bits kinds = world.coverage.uncovered_kinds({i});
@@ -138,6 +147,7 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
   }
   for (const UnableTeam& each : world.coverage.unable_teams()) {
     CHECK(each.extent.hours == hours_of_minutes(reference, reference.named[each.team]));
+    CHECK(each.extent.categories == categories_of(reference.named_categories[each.team], reference.named[each.team]));
     CHECK(named_in(world.spec, each.witness) == each.team);
     const policy::Answer answer = answer_of(world.spec, each.witness);
     if (each.why == CannotAct::TooSmall) CHECK((answer.gap || answer.team != each.team));
@@ -167,9 +177,14 @@ TEST_CASE("single absences are those of every minute and person") {
     for (const NeededTeam& each : found) {
       REQUIRE(expected.contains(each.team));
       REQUIRE(each.people.size() == expected[each.team].size());
+      std::set<policy::CategoryIndex> categories;
       for (const NeededPerson& one : each.people) {
+        const auto of_person =
+            categories_of(reference.uncovered_categories[{each.team, one.person}], expected[each.team][one.person]);
+        categories.insert(of_person.begin(), of_person.end());
         CHECK(one.hours == hours_of_minutes(reference, expected[each.team][one.person]));
       }
+      CHECK(each.extent.categories == std::vector(categories.begin(), categories.end()));
       CHECK(each.witness.at == each.extent.hours.first.from);
       CHECK(answer_of(world.spec, each.witness).gap);
       // Where routing does not ask who is away, it is the absence alone that makes the gap.

@@ -54,11 +54,12 @@ class Response::Openings {
         if (!work) continue;
         const auto due = policy::respond_by(response_.spec_, target_, stretch.during.from);
         if (!due || *due > gap.to) break;
+        const bool ends_with_horizon = gap.to == response_.moments_.horizon().to;
         return ImpossibleTarget{.priority = priority_,
                                 .named = named_,
                                 .opened = stretch.during.from,
                                 .due = *due,
-                                .reopens = gap.to,
+                                .reopens = ends_with_horizon ? std::nullopt : std::optional(gap.to),
                                 .work = *std::move(work)};
       }
     }

@@ -34,9 +34,9 @@ struct LongestUnseen {
 struct ImpossibleTarget {
   policy::PriorityIndex priority{};
   policy::TeamIndex named{};
-  base::Instant opened{};   // the earliest
-  base::Instant due{};      // nobody is there from `opened` until then
-  base::Instant reopens{};  // when somebody is, at the earliest; the horizon's end when not within it
+  base::Instant opened{};                  // the earliest
+  base::Instant due{};                     // nobody is there from `opened` until then
+  std::optional<base::Instant> reopens{};  // when somebody is, at the earliest; none: not within the horizon
   Work work{};
 };
 

@@ -62,13 +62,31 @@ std::set<std::uint32_t> successors(const Table& table, std::uint32_t subject) {
 
 RoutingRules::RoutingRules(const policy::Spec& spec, const Moments& moments, const Attendance& attendance,
                            const RoutingSpace& space)
-    : spec_(spec), moments_(moments), attendance_(attendance), space_(space), table_(space.table()) {
-  for (const TeamIndex team : space.named()) outputs_.push_back(team.value);
+    : spec_(spec),
+      moments_(moments),
+      attendance_(attendance),
+      space_(space),
+      table_(space.table()),
+      unreal_(numbers_below(space.unreal_rules())) {
   Bits asked(table_.rules());
-  for (std::uint32_t rule = 0; rule < spec.rules.size(); ++rule) asked.add(space.table_rule({rule}));
+  for (std::uint32_t rule = 0; rule < table_.rules(); ++rule) {
+    outputs_.push_back(space.named()[rule].value);
+    if (!space.routing_rule(rule).is_none()) asked.add(rule);
+  }
   uses_ = rule_uses(table_, outputs_, asked, [this](std::uint32_t rule, std::uint32_t next, RegionView part) {
     return difference(rule, next, part);
   });
+}
+
+const Point* RoutingRules::decides_at(RuleIndex rule) const {
+  for (const std::uint32_t part : space_.parts(rule)) {
+    if (uses_[part].decides_at) return &*uses_[part].decides_at;
+  }
+  return nullptr;
+}
+
+bool RoutingRules::is_needed(RuleIndex rule) const {
+  return std::ranges::any_of(space_.parts(rule), [&](std::uint32_t part) { return uses_[part].needed_at.has_value(); });
 }
 
 TeamIndex RoutingRules::owner(TeamIndex named, const Situation& situation) const {
@@ -76,24 +94,33 @@ TeamIndex RoutingRules::owner(TeamIndex named, const Situation& situation) const
   return acting.is_none() ? named : acting;
 }
 
-// A situation of the view in which the two named teams lead to different owners.
-const std::optional<Situation>& RoutingRules::differing(TeamIndex a, TeamIndex b, std::uint32_t view) const {
-  const auto [found, is_new] = differing_.try_emplace({a, b, view}, std::nullopt);
-  if (!is_new) return found->second;
-  Bits people(spec_.people.size());
+// Whether the two named teams lead to different owners in some situation of the view and the absence.
+bool RoutingRules::differ(TeamIndex a, TeamIndex b, std::uint32_t view, std::uint32_t absence) const {
+  const auto [found, is_new] = differing_.try_emplace({a, b, view, absence}, false);
+  if (is_new) found->second = find_differing(a, b, view, absence);
+  return found->second;
+}
+
+bool RoutingRules::find_differing(TeamIndex a, TeamIndex b, std::uint32_t view, std::uint32_t absence) const {
+  const RoutingViews& views = space_.views();
+  const auto differ_in = [&](policy::PersonIndex away) {
+    return std::ranges::any_of(views.kinds_of(view),
+                               [&](std::uint32_t kind) { return owner(a, {kind, away}) != owner(b, {kind, away}); });
+  };
+  if (absence != 0) return differ_in(views.person_of(absence));
+  if (differ_in({})) return true;
+  // Absences that routing cannot tell from none.
+  std::set<policy::PersonIndex> people;
   const auto add_members = [&](TeamIndex team) {
-    for (const auto member : spec_.teams[team.value].members) people.add(member.value);
+    for (const auto member : spec_.teams[team.value].members) {
+      if (!views.is_seen(member)) people.insert(member);
+    }
   };
   for (const TeamIndex team : {a, b}) {
     add_members(team);
     for (const TeamIndex cover : spec_.teams[team.value].cover) add_members(cover);
   }
-  space_.views().any_of(view, people, [&](const Situation& situation) {
-    if (owner(a, situation) == owner(b, situation)) return false;
-    found->second = situation;
-    return true;
-  });
-  return found->second;
+  return std::ranges::any_of(people, differ_in);
 }
 
 std::optional<Point> RoutingRules::difference(std::uint32_t rule, std::uint32_t next, RegionView part) const {
@@ -101,17 +128,24 @@ std::optional<Point> RoutingRules::difference(std::uint32_t rule, std::uint32_t 
   const TeamIndex a = space_.named()[rule];
   const TeamIndex b = space_.named()[next];
   if (a == b) return std::nullopt;
+  const Bits absences = table_.values_of(part, RoutingSpace::kAbsence);
   for (const std::uint32_t view : table_.values_of(part, RoutingSpace::kView)) {
-    if (!differing(a, b, view)) continue;
-    Point point = table_.first_point(part);
-    point[RoutingSpace::kView] = view;
-    return point;
+    for (const std::uint32_t absence : absences) {
+      if (!differ(a, b, view, absence)) continue;
+      Point point = table_.first_point(part);
+      point[RoutingSpace::kView] = view;
+      point[RoutingSpace::kAbsence] = absence;
+      return point;
+    }
   }
   return std::nullopt;
 }
 
 Case RoutingRules::case_at(const Point& point) const {
-  const Situation& situation = space_.views().first(static_cast<std::uint32_t>(point[RoutingSpace::kView]));
+  const RoutingViews& views = space_.views();
+  Situation situation{.kind = views.kinds_of(static_cast<std::uint32_t>(point[RoutingSpace::kView])).front()};
+  const auto absence = static_cast<std::uint32_t>(point[RoutingSpace::kAbsence]);
+  if (absence != 0 && !moments_.is_away(views.person_of(absence), situation)) situation.away = views.person_of(absence);
   return {
       .at = moments_.kinds()[situation.kind].first, .away = situation.away, .work = space_.work_at(point, situation)};
 }
@@ -119,98 +153,133 @@ Case RoutingRules::case_at(const Point& point) const {
 std::vector<UnreachableRule> RoutingRules::unreachable() const {
   std::vector<UnreachableRule> out;
   for (std::uint32_t rule = 0; rule < spec_.rules.size(); ++rule) {
-    if (!uses_[space_.table_rule({rule})].decides_at) out.push_back(explain_unreachable({rule}));
+    if (decides_at({rule}) == nullptr) out.push_back(explain_unreachable({rule}));
   }
   return out;
 }
 
 UnreachableRule RoutingRules::explain_unreachable(RuleIndex index) const {
   UnreachableRule out{.rule = index};
-  const std::uint32_t rule = space_.table_rule(index);
-  const auto region = table_.region_of(rule);
-  const auto unreal = numbers_below(space_.unreal_rules());
-  const auto real = region ? find_uncovered(table_, *region, unreal) : std::nullopt;
-  if (!real) return out;
-  out.example = case_at(*real);
-  const auto before = numbers_below(rule);
-  for (const std::uint32_t earlier : deciders(table_, *region, before)) {
-    if (earlier < space_.unreal_rules()) continue;
-    out.by.push_back(space_.routing_rule(earlier));
-    if (!table_.is_within(rule, earlier)) continue;
-    Bits alone(table_.rules());
-    alone.add(earlier);
-    out.by = {space_.routing_rule(earlier)};
-    out.example = case_at(find_decided(table_, *region, before, alone, Wanted::Any)->at);
+  std::set<RuleIndex> by;
+  for (const std::uint32_t part : space_.parts(index)) {
+    const auto region = table_.region_of(part);
+    const auto real = region ? find_uncovered(table_, *region, unreal_) : std::nullopt;
+    if (!real) continue;
+    if (!out.example) out.example = case_at(*real);
+    for (const std::uint32_t earlier : deciders(table_, *region, numbers_below(part))) {
+      if (earlier >= space_.unreal_rules()) by.insert(space_.routing_rule(earlier));
+    }
+  }
+  out.by.assign(by.begin(), by.end());
+  for (const RuleIndex earlier : by) {
+    if (!is_special_case(index, earlier)) continue;
+    out.by = {earlier};
+    out.example = case_at(*decided_by(earlier, index));
     break;
   }
   return out;
 }
 
+// A point that the earlier rule decides and the later one asks for.
+std::optional<Point> RoutingRules::decided_by(RuleIndex earlier, RuleIndex later) const {
+  Bits wanted(table_.rules());
+  for (const std::uint32_t part : space_.parts(earlier)) wanted.add(part);
+  for (const std::uint32_t part : space_.parts(later)) {
+    const auto region = table_.region_of(part);
+    if (!region) continue;
+    if (auto found = find_decided(table_, *region, numbers_below(part), wanted, Wanted::Any))
+      return std::move(found->at);
+  }
+  return std::nullopt;
+}
+
 std::vector<RedundantRule> RoutingRules::redundant() const {
   std::vector<RedundantRule> out;
   for (std::uint32_t rule = 0; rule < spec_.rules.size(); ++rule) {
-    const RuleUse& use = uses_[space_.table_rule({rule})];
-    if (use.decides_at && !use.needed_at) out.push_back(explain_redundant({rule}));
+    if (decides_at({rule}) != nullptr && !is_needed({rule})) out.push_back(explain_redundant({rule}));
   }
   return out;
 }
 
 RedundantRule RoutingRules::explain_redundant(RuleIndex index) const {
-  const std::uint32_t rule = space_.table_rule(index);
-  RedundantRule out{.rule = index, .example = case_at(*uses_[rule].decides_at)};
-  for (const std::uint32_t next : successors(table_, rule)) {
-    const RuleIndex instead = space_.routing_rule(next);
-    if (instead.is_none()) {
-      out.responsible.push_back(space_.named()[next]);
-    } else {
-      out.next.push_back(instead);
+  RedundantRule out{.rule = index, .example = case_at(*decides_at(index))};
+  std::set<RuleIndex> next;
+  std::set<TeamIndex> responsible;
+  for (const std::uint32_t part : space_.parts(index)) {
+    if (!uses_[part].decides_at) continue;
+    for (const std::uint32_t instead : successors(table_, part)) {
+      const RuleIndex rule = space_.routing_rule(instead);
+      if (rule.is_none()) {
+        responsible.insert(space_.named()[instead]);
+      } else {
+        next.insert(rule);
+      }
     }
   }
+  out.next.assign(next.begin(), next.end());
+  out.responsible.assign(responsible.begin(), responsible.end());
   return out;
 }
 
 // Whether all that exists of one rule is in the other.
-bool RoutingRules::is_special_case(std::uint32_t inner, std::uint32_t outer) const {
-  if (table_.is_within(inner, outer)) return true;
-  if (space_.unreal_rules() == 0) return false;
-  auto rules = numbers_below(space_.unreal_rules());
-  rules.push_back(outer);
-  return !find_uncovered(table_, *table_.region_of(inner), rules);
+bool RoutingRules::is_special_case(RuleIndex inner, RuleIndex outer) const {
+  const auto outers = space_.parts(outer);
+  std::vector<std::uint32_t> rules = unreal_;
+  rules.insert(rules.end(), outers.begin(), outers.end());
+  return std::ranges::all_of(space_.parts(inner), [&](std::uint32_t part) {
+    const auto region = table_.region_of(part);
+    if (!region || std::ranges::any_of(outers, [&](std::uint32_t other) { return table_.is_within(part, other); })) {
+      return true;
+    }
+    // What is not within in a plain fact is not within. Only time, absences and load are not told by one column.
+    if (!table_.is_within(part, outers.front(), RoutingSpace::kCategory, RoutingSpace::kFirstLoad)) return false;
+    return !find_uncovered(table_, *region, rules);
+  });
 }
 
 std::vector<OrderedPair> RoutingRules::decided_by_order() const {
   std::vector<OrderedPair> out;
   std::vector<Bits> of_party(spec_.parties.size(), Bits(table_.rules()));
   const auto party_of = [&](std::uint32_t rule) { return spec_.teams[outputs_[rule]].party.value; };
-  const std::uint32_t first = space_.unreal_rules();
-  const auto end = first + static_cast<std::uint32_t>(spec_.rules.size());
-  for (std::uint32_t rule = first; rule < end; ++rule) of_party[party_of(rule)].add(rule);
-  for_each_overlap(table_, [&](std::uint32_t rule, const Bits& earlier) {
-    if (rule < first || rule >= end || !uses_[rule].decides_at) return;
-    if (auto pair = first_pair(rule, earlier, of_party[party_of(rule)])) out.push_back(*std::move(pair));
+  for (std::uint32_t rule = space_.unreal_rules(); rule < table_.rules(); ++rule) of_party[party_of(rule)].add(rule);
+  for_each_overlap(table_, [&](std::uint32_t part, const Bits& with) {
+    const RuleIndex rule = space_.routing_rule(part);
+    if (rule.is_none() || decides_at(rule) == nullptr || !is_needed(rule)) return;
+    auto pair = first_pair(part, with, of_party[party_of(part)]);
+    if (!pair) return;
+    if (out.empty() || out.back().later != rule) {
+      out.push_back(*std::move(pair));
+    } else if (pair->earlier < out.back().earlier) {
+      out.back() = *std::move(pair);
+    }
   });
   return out;
 }
 
-std::optional<OrderedPair> RoutingRules::first_pair(std::uint32_t later, const Bits& earlier,
+std::optional<OrderedPair> RoutingRules::first_pair(std::uint32_t later, const Bits& overlapping,
                                                     const Bits& same_party) const {
+  const RuleIndex later_rule = space_.routing_rule(later);
   std::size_t tried = 0;
   Bits candidates(table_.rules());
-  for (const std::uint32_t rule : earlier - same_party) {
-    if (rule < space_.unreal_rules() || !uses_[rule].decides_at) continue;
-    if (is_special_case(later, rule) || is_special_case(rule, later)) continue;
+  for (const std::uint32_t part : overlapping - same_party) {
+    if (part >= later) break;
+    if (part < space_.unreal_rules()) continue;
+    const RuleIndex rule = space_.routing_rule(part);
+    if (!uses_[part].decides_at || !is_needed(rule)) continue;
+    if (is_special_case(later_rule, rule) || is_special_case(rule, later_rule)) continue;
     if (tried >= kTriedAlone) {
-      candidates.add(rule);
-    } else if (auto pair = pair_of(rule, later, earlier)) {
+      candidates.add(part);
+    } else if (auto pair = pair_of(part, later, overlapping)) {
       return pair;
     }
     ++tried;
   }
   if (candidates.empty()) return std::nullopt;
-  const std::vector<std::uint32_t> rules(earlier.begin(), earlier.end());
+  std::vector<std::uint32_t> rules(overlapping.begin(), overlapping.end());
+  std::erase_if(rules, [&](std::uint32_t rule) { return rule >= later; });
   const auto found = find_decided(table_, *table_.region_of(later), rules, candidates, Wanted::Earliest);
   if (!found) return std::nullopt;
-  return OrderedPair{space_.routing_rule(found->rule), space_.routing_rule(later), case_at(found->at)};
+  return OrderedPair{space_.routing_rule(found->rule), later_rule, case_at(found->at)};
 }
 
 // The pair, if the earlier rule decides anything of what both ask for.

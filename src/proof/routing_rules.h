@@ -53,19 +53,26 @@ class RoutingRules {
   // In the order of the rules.
   [[nodiscard]] std::vector<UnreachableRule> unreachable() const;
   [[nodiscard]] std::vector<RedundantRule> redundant() const;
-  // For each later rule the pair with the earliest, if it is in any. Not of rules that nothing reaches.
+  // For each later rule the pair with the earliest, if it is in any. Not of rules that decide or change nothing.
   [[nodiscard]] std::vector<OrderedPair> decided_by_order() const;
 
  private:
+  // Where a rule decides, and where it makes a difference that it does: in one of its parts.
+  [[nodiscard]] const Point* decides_at(policy::RuleIndex rule) const;
+  [[nodiscard]] bool is_needed(policy::RuleIndex rule) const;
+
   [[nodiscard]] policy::TeamIndex owner(policy::TeamIndex named, const Situation& situation) const;
-  [[nodiscard]] const std::optional<Situation>& differing(policy::TeamIndex a, policy::TeamIndex b,
-                                                          std::uint32_t view) const;
+  [[nodiscard]] bool differ(policy::TeamIndex a, policy::TeamIndex b, std::uint32_t view, std::uint32_t absence) const;
+  [[nodiscard]] bool find_differing(policy::TeamIndex a, policy::TeamIndex b, std::uint32_t view,
+                                    std::uint32_t absence) const;
   [[nodiscard]] std::optional<Point> difference(std::uint32_t rule, std::uint32_t next, RegionView part) const;
   [[nodiscard]] Case case_at(const Point& point) const;
+
   [[nodiscard]] UnreachableRule explain_unreachable(policy::RuleIndex rule) const;
+  [[nodiscard]] std::optional<Point> decided_by(policy::RuleIndex earlier, policy::RuleIndex later) const;
   [[nodiscard]] RedundantRule explain_redundant(policy::RuleIndex rule) const;
-  [[nodiscard]] bool is_special_case(std::uint32_t inner, std::uint32_t outer) const;
-  [[nodiscard]] std::optional<OrderedPair> first_pair(std::uint32_t later, const Bits& earlier,
+  [[nodiscard]] bool is_special_case(policy::RuleIndex inner, policy::RuleIndex outer) const;
+  [[nodiscard]] std::optional<OrderedPair> first_pair(std::uint32_t later, const Bits& overlapping,
                                                       const Bits& same_party) const;
   [[nodiscard]] std::optional<OrderedPair> pair_of(std::uint32_t earlier, std::uint32_t later,
                                                    const Bits& overlapping) const;
@@ -75,10 +82,11 @@ class RoutingRules {
   const Attendance& attendance_;
   const RoutingSpace& space_;
   const Table& table_;
+  std::vector<std::uint32_t> unreal_{};   // table rules that take what does not exist
   std::vector<std::uint32_t> outputs_{};  // by table rule: the team named
   std::vector<RuleUse> uses_{};           // by table rule
-  mutable std::map<std::tuple<policy::TeamIndex, policy::TeamIndex, std::uint32_t>, std::optional<Situation>>
-      differing_{};
+  using Compared = std::tuple<policy::TeamIndex, policy::TeamIndex, std::uint32_t, std::uint32_t>;
+  mutable std::map<Compared, bool> differing_{};  // by teams, view and absence
 };
 
 }  // namespace tandem::proof

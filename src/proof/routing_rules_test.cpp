@@ -62,7 +62,8 @@ class Enumeration {
     for (const Pair& pair : first_in_overlap_) {
       const auto [earlier, later] = pair;
       const bool parties_differ = party(earlier) != party(later);
-      if (parties_differ && decides_[later] && !is_within(earlier, later) && !is_within(later, earlier)) {
+      const bool both_matter = needed_.contains(earlier) && needed_.contains(later);
+      if (parties_differ && both_matter && !is_within(earlier, later) && !is_within(later, earlier)) {
         out.insert(pair);
       }
     }

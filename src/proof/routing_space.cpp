@@ -5,6 +5,8 @@
 #include <set>
 
 #include "proof/first_match.h"
+#include "proof/routing_boxes.h"
+#include "proof/subdivision.h"
 
 namespace tandem::proof {
 
@@ -16,26 +18,8 @@ using policy::TeamIndex;
 
 namespace {
 
-constexpr std::uint32_t kRequesters = 2;
-constexpr std::uint32_t kSources = 5;
-
 std::uint32_t count_of(const auto& items) {
   return static_cast<std::uint32_t>(items.size());
-}
-
-// Values that a rule asks for; those of facts that may be unknown are one behind their index, and unknown is 0.
-template <class Asked>
-Choice choice_of(const std::vector<Asked>& asked, std::uint32_t count, std::uint32_t first = 0) {
-  if (asked.empty()) return Everything{};
-  Bits values(count + first);
-  for (const Asked& each : asked) {
-    if constexpr (std::is_enum_v<Asked>) {
-      values.add(static_cast<std::uint32_t>(each));
-    } else {
-      values.add(each.value + first);
-    }
-  }
-  return values;
 }
 
 template <class Index>
@@ -44,12 +28,25 @@ Index index_at(const Point& point, std::size_t column, std::int64_t first = 0) {
   return value < 0 ? Index::none() : Index{static_cast<std::uint32_t>(value)};
 }
 
+// The one that work has to which nobody gave a priority comes first (Policy::default_priority).
+std::vector<std::uint32_t> usual_first(const std::vector<policy::Target>& targets) {
+  std::vector<std::uint32_t> order(targets.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  if (order.empty()) return order;
+  const auto normal = std::ranges::find(targets, "normal", &policy::Target::priority);
+  const auto usual = normal == targets.end() ? order.end() - 1 : order.begin() + (normal - targets.begin());
+  std::rotate(order.begin(), usual, usual + 1);
+  return order;
+}
+
 }  // namespace
 
 RoutingSpace::RoutingSpace(const policy::Spec& spec, const Moments& moments)
-    : spec_(spec), views_(spec, moments), moments_(moments), table_(make_table()) {
-  all_rules_.resize(table_.rules());
-  std::iota(all_rules_.begin(), all_rules_.end(), std::uint32_t{0});
+    : spec_(spec),
+      views_(spec, moments),
+      moments_(moments),
+      priorities_(usual_first(spec.targets)),
+      table_(make_table()) {
   naming_.assign(spec.teams.size(), Bits(table_.rules()));
   for (std::uint32_t rule = 0; rule < table_.rules(); ++rule) {
     if (!named_[rule].is_none()) naming_[named_[rule].value].add(rule);
@@ -59,6 +56,7 @@ RoutingSpace::RoutingSpace(const policy::Spec& spec, const Moments& moments)
 std::vector<Column> RoutingSpace::columns() const {
   std::vector<Column> columns = {
       Column::values(views_.count()),
+      Column::values(views_.absences()),
       Column::values(count_of(spec_.categories)),
       Column::values(std::max(1U, count_of(spec_.targets))),
       Column::values(1 + count_of(spec_.sites)),
@@ -78,53 +76,39 @@ Table RoutingSpace::make_table() {
   }
   for (const auto& [team, levels] : thresholds) loads_.push_back({team, {levels.begin(), levels.end()}});
 
-  std::vector<Box> rules;
-  const auto add = [&](Box box, TeamIndex team) {
+  std::vector<Box> boxes;
+  const auto add = [&](Box box, TeamIndex team, RuleIndex rule) {
     box.resize(kFirstLoad + loads_.size(), Everything{});
-    rules.push_back(std::move(box));
+    boxes.push_back(std::move(box));
     named_.push_back(team);
+    rule_of_.push_back(rule);
   };
+  Boxes made(*this);
   for (std::size_t i = 0; i < loads_.size(); ++i) {
-    Box below(kFirstLoad + loads_.size(), Everything{});
-    below[kView] = views_.deserted(loads_[i].team);
-    below[kFirstLoad + i] = Span{0, count_of(loads_[i].thresholds)};
-    add(std::move(below), TeamIndex::none());
+    for (Box& box : made.unreal(i)) add(std::move(box), TeamIndex::none(), RuleIndex::none());
   }
-  unreal_ = count_of(rules);
-  for (const Rule& rule : spec_.rules) add(box_of(rule), rule.to);
+  unreal_ = count_of(boxes);
+  for (std::uint32_t i = 0; i < spec_.rules.size(); ++i) {
+    first_part_.push_back(count_of(boxes));
+    for (Box& box : made.of_rule(spec_.rules[i])) add(std::move(box), spec_.rules[i].to, {i});
+  }
+  first_part_.push_back(count_of(boxes));
   std::map<TeamIndex, Bits> categories;
   for (std::uint32_t i = 0; i < spec_.categories.size(); ++i) {
     const TeamIndex team = spec_.activities[spec_.categories[i].activity.value].responsible;
     categories.try_emplace(team, spec_.categories.size()).first->second.add(i);
   }
-  for (auto& [team, of_team] : categories) add({Everything{}, std::move(of_team)}, team);
-  return {columns(), rules};
+  for (auto& [team, of_team] : categories) {
+    add({Everything{}, Everything{}, std::move(of_team)}, team, RuleIndex::none());
+  }
+  all_rules_.resize(boxes.size());
+  std::iota(all_rules_.begin(), all_rules_.end(), std::uint32_t{0});
+  return {columns(), boxes};
 }
 
-Box RoutingSpace::box_of(const Rule& rule) const {
-  Box box = {
-      Everything{},
-      choice_of(rule.categories, count_of(spec_.categories)),
-      choice_of(rule.priorities, count_of(spec_.targets)),
-      choice_of(rule.sites, count_of(spec_.sites), 1),
-      choice_of(rule.departments, count_of(spec_.departments), 1),
-      choice_of(rule.asset_classes, count_of(spec_.asset_classes), 1),
-      choice_of(rule.requesters, kRequesters),
-      choice_of(rule.sources, kSources),
-  };
-  if (!rule.hours.empty() || !rule.away.empty()) box[kView] = views_.of_rule(rule);
-  box.resize(kFirstLoad + loads_.size(), Everything{});
-  if (!rule.load || rule.load->open_per_person == 0) return box;
-  const auto load = std::ranges::find(loads_, rule.load->team, &LoadLevels::team);
-  const auto& levels = load->thresholds;
-  const auto level = std::ranges::lower_bound(levels, rule.load->open_per_person) - levels.begin() + 1;
-  box[kFirstLoad + static_cast<std::size_t>(load - loads_.begin())] = Span{level, count_of(levels) + 1};
-  return box;
-}
-
-RuleIndex RoutingSpace::routing_rule(std::uint32_t table_rule) const {
-  const std::uint32_t number = table_rule - unreal_;
-  return number < spec_.rules.size() ? RuleIndex{number} : RuleIndex::none();
+std::span<const std::uint32_t> RoutingSpace::parts(RuleIndex rule) const {
+  const std::uint32_t first = first_part_[rule.value];
+  return std::span(all_rules_).subspan(first, first_part_[rule.value + 1] - first);
 }
 
 std::uint32_t RoutingSpace::present(TeamIndex team, const Situation& situation) const {
@@ -135,8 +119,9 @@ std::uint32_t RoutingSpace::present(TeamIndex team, const Situation& situation) 
 
 Work RoutingSpace::work_at(const Point& point, const Situation& situation) const {
   Work work;
+  const auto priority = static_cast<std::size_t>(point[kPriority]);
   work.facts = {.category = index_at<CategoryIndex>(point, kCategory),
-                .priority = spec_.targets.empty() ? PriorityIndex::none() : index_at<PriorityIndex>(point, kPriority),
+                .priority = priorities_.empty() ? PriorityIndex::none() : PriorityIndex{priorities_[priority]},
                 .site = index_at<policy::SiteIndex>(point, kSite, 1),
                 .department = index_at<policy::DepartmentIndex>(point, kDepartment, 1),
                 .asset_class = index_at<policy::AssetClassIndex>(point, kAssetClass, 1),
@@ -153,38 +138,64 @@ Work RoutingSpace::work_at(const Point& point, const Situation& situation) const
   return work;
 }
 
-std::optional<Point> RoutingSpace::point_named(TeamIndex team, const Situation& situation,
-                                               std::optional<PriorityIndex> priority) const {
-  const std::uint32_t view = views_.view_of(situation);
-  const auto [found, is_new] =
-      answers_.try_emplace({view, team, priority ? priority->value : PriorityIndex::kNone}, std::nullopt);
-  if (!is_new) return found->second;
-  auto region = table_.at_value(table_.whole(), kView, view);
-  if (priority && !priority->is_none()) region = table_.at_value(*region, kPriority, priority->value);
-  auto decided = find_decided(table_, *region, all_rules_, naming_[team.value], Wanted::Any);
-  if (decided) {
-    // Within a class of views or priorities any is as good as another; the answer has those that were asked for.
-    decided->at[kView] = view;
-    if (priority && !priority->is_none()) decided->at[kPriority] = priority->value;
-    found->second = std::move(decided->at);
-  }
-  return found->second;
+RoutingSpace::Asked RoutingSpace::asked(TeamIndex team, const Situation& situation, std::uint32_t priority) const {
+  return {table_.class_of(kView, views_.view_of(situation.kind)),
+          table_.class_of(kAbsence, views_.absence_of(situation)), team, priority};
+}
+
+Region RoutingSpace::region_of(const Situation& situation) const {
+  const auto at_view = table_.at_value(table_.whole(), kView, views_.view_of(situation.kind));
+  return *table_.at_value(*at_view, kAbsence, views_.absence_of(situation));
+}
+
+std::optional<Point> RoutingSpace::find_named(TeamIndex team, const Situation& situation,
+                                              std::optional<PriorityIndex> priority) const {
+  Region region = region_of(situation);
+  const bool asks = priority && !priority->is_none();
+  const auto place = asks ? std::ranges::find(priorities_, priority->value) - priorities_.begin() : 0;
+  if (asks) region = *table_.at_value(region, kPriority, place);
+  auto decided = find_decided(table_, region, all_rules_, naming_[team.value], Wanted::Any);
+  if (!decided) return std::nullopt;
+  // Within a class any priority is as good as another; the answer has the one that was asked for.
+  if (asks) decided->at[kPriority] = place;
+  return std::move(decided->at);
 }
 
 std::optional<Work> RoutingSpace::work_named(TeamIndex team, const Situation& situation,
                                              std::optional<PriorityIndex> priority) const {
-  const auto point = point_named(team, situation, priority);
-  return point ? std::optional(work_at(*point, situation)) : std::nullopt;
+  const Asked key = asked(team, situation, priority ? priority->value : PriorityIndex::kNone);
+  auto found = answers_.find(key);
+  if (found == answers_.end()) found = answers_.emplace(key, find_named(team, situation, priority)).first;
+  return found->second ? std::optional(work_at(*found->second, situation)) : std::nullopt;
+}
+
+// One walk for all categories, which leaves out what has none that is new.
+std::vector<CategoryIndex> RoutingSpace::find_categories(TeamIndex team, const Situation& situation) const {
+  const Bits& wanted = naming_[team.value];
+  Bits found(spec_.categories.size());
+  Subdivision(table_).walk(region_of(situation), all_rules_, [&](RegionView part, std::vector<Entry>& entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!entries[i].is_full()) continue;
+      entries.resize(i + 1);
+      break;
+    }
+    if (std::ranges::none_of(entries, [&](const Entry& entry) { return wanted.has(entry.rule); })) return Step::Leave;
+    const Bits here = table_.values_of(part, kCategory);
+    if (here.is_within(found)) return Step::Leave;
+    if (!entries.front().is_full()) return Step::Cut;
+    found |= here;
+    return Step::Leave;
+  });
+  std::vector<CategoryIndex> out;
+  for (const std::uint32_t category : found) out.push_back({category});
+  return out;
 }
 
 std::vector<CategoryIndex> RoutingSpace::categories_named(TeamIndex team, const Situation& situation) const {
-  std::vector<CategoryIndex> out;
-  const auto here = table_.at_value(table_.whole(), kView, views_.view_of(situation));
-  for (std::uint32_t category = 0; category < spec_.categories.size(); ++category) {
-    const auto region = table_.at_value(*here, kCategory, category);
-    if (find_decided(table_, *region, all_rules_, naming_[team.value], Wanted::Any)) out.push_back({category});
-  }
-  return out;
+  const Asked key = asked(team, situation, PriorityIndex::kNone);
+  auto found = categories_.find(key);
+  if (found == categories_.end()) found = categories_.emplace(key, find_categories(team, situation)).first;
+  return found->second;
 }
 
 }  // namespace tandem::proof

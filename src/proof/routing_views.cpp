@@ -10,34 +10,23 @@ using policy::PersonIndex;
 using policy::Rule;
 using policy::TeamIndex;
 
-namespace {
-
-std::uint64_t key_of(const Situation& situation) {
-  return (std::uint64_t{situation.kind} << 32) | situation.away.value;
-}
-
-template <class Index>
-std::size_t place_of(const std::vector<Index>& sorted, Index index) {
-  return static_cast<std::size_t>(std::ranges::lower_bound(sorted, index) - sorted.begin());
-}
-
-}  // namespace
-
 RoutingViews::RoutingViews(const policy::Spec& spec, const Moments& moments) : spec_(spec), moments_(moments) {
   collect();
+  std::unordered_map<Bits, std::uint32_t, BitsHash> numbers;
   const auto kinds = static_cast<std::uint32_t>(moments.kinds().size());
   for (std::uint32_t kind = 0; kind < kinds; ++kind) {
-    plain_.push_back(number_of({.kind = kind}));
-    kinds_[plain_.back()].push_back(kind);
-  }
-  for (std::uint32_t kind = 0; kind < kinds; ++kind) {
-    for (const std::uint32_t person : seen_people_) {
-      const Situation situation{.kind = kind, .away = {person}};
-      if (moments.is_away(situation.away, {.kind = kind})) continue;  // no further absence
-      const std::uint32_t view = number_of(situation);
-      with_absence_.emplace(key_of(situation), view);
-      absences_[view].push_back(situation);
+    Bits view = see(kind);
+    const auto [found, is_new] = numbers.emplace(view, count());
+    if (is_new) {
+      views_.push_back(std::move(view));
+      kinds_.emplace_back();
     }
+    by_kind_.push_back(found->second);
+    kinds_[found->second].push_back(kind);
+  }
+  with_bit_.assign(calendars_.size() + seen_.size(), Bits(views_.size()));
+  for (std::size_t view = 0; view < views_.size(); ++view) {
+    for (const std::uint32_t bit : views_[view]) with_bit_[bit].add(view);
   }
 }
 
@@ -51,96 +40,61 @@ void RoutingViews::collect() {
     people.insert(rule.away.begin(), rule.away.end());
     if (rule.load) load_teams.insert(rule.load->team);
   }
-  calendars_.assign(calendars.begin(), calendars.end());
-  people_.assign(people.begin(), people.end());
-  load_teams_.assign(load_teams.begin(), load_teams.end());
-  seen_people_ = Bits(spec_.people.size());
-  for (const PersonIndex person : people_) seen_people_.add(person.value);
-  for (const TeamIndex team : load_teams_) {
-    for (const PersonIndex member : spec_.teams[team.value].members) seen_people_.add(member.value);
+  for (const TeamIndex team : load_teams) {
+    const auto& members = spec_.teams[team.value].members;
+    people.insert(members.begin(), members.end());
   }
+  calendars_.assign(calendars.begin(), calendars.end());
+  seen_.assign(people.begin(), people.end());
+  load_teams_.assign(load_teams.begin(), load_teams.end());
+  absence_of_person_.assign(spec_.people.size(), 0);
+  for (std::uint32_t i = 0; i < seen_.size(); ++i) absence_of_person_[seen_[i].value] = i + 1;
 }
 
-Bits RoutingViews::see(const Situation& situation) const {
-  Bits view(calendars_.size() + people_.size() + load_teams_.size());
+Bits RoutingViews::see(std::uint32_t kind) const {
+  Bits view(calendars_.size() + seen_.size());
   std::size_t bit = 0;
   for (const CalendarIndex calendar : calendars_) {
-    if (moments_.is_open(calendar, situation.kind)) view.add(bit);
+    if (moments_.is_open(calendar, kind)) view.add(bit);
     ++bit;
   }
-  for (const PersonIndex person : people_) {
-    if (moments_.is_away(person, situation)) view.add(bit);
-    ++bit;
-  }
-  for (const TeamIndex team : load_teams_) {
-    const auto& members = spec_.teams[team.value].members;
-    if (std::ranges::all_of(members, [&](PersonIndex who) { return moments_.is_away(who, situation); })) view.add(bit);
+  for (const PersonIndex person : seen_) {
+    if (moments_.is_away(person, {kind})) view.add(bit);
     ++bit;
   }
   return view;
 }
 
-std::uint32_t RoutingViews::number_of(const Situation& situation) {
-  const Bits view = see(situation);
-  const auto [found, is_new] = numbers_.emplace(view, count());
-  if (is_new) {
-    views_.push_back(view);
-    first_.push_back(situation);
-    kinds_.emplace_back();
-    absences_.emplace_back();
-  }
-  return found->second;
+std::uint32_t RoutingViews::absence_of(const Situation& situation) const {
+  if (situation.away.is_none() || moments_.is_away(situation.away, {situation.kind})) return 0;
+  return absence_of_person_[situation.away.value];
 }
 
-std::uint32_t RoutingViews::view_of(const Situation& situation) const {
-  if (!situation.away.is_none()) {
-    const auto found = with_absence_.find(key_of(situation));
-    if (found != with_absence_.end()) return found->second;
+Bits RoutingViews::absences_of(std::span<const PersonIndex> people) const {
+  Bits out(absences());
+  for (const PersonIndex person : people) {
+    if (is_seen(person)) out.add(absence_of_person_[person.value]);
   }
-  return plain_[situation.kind];
+  return out;
 }
 
-bool RoutingViews::any_of(std::uint32_t view, const Bits& people,
-                          const std::function<bool(const Situation&)>& visit) const {
-  for (const std::uint32_t kind : kinds_[view]) {
-    if (visit({.kind = kind})) return true;
-  }
-  for (const Situation& situation : absences_[view]) {
-    if (visit(situation)) return true;
-  }
-  for (const std::uint32_t kind : kinds_[view]) {
-    for (const std::uint32_t person : people - seen_people_) {
-      if (visit({.kind = kind, .away = {person}})) return true;
-    }
-  }
-  return false;
-}
-
-Bits RoutingViews::with(std::size_t bit, bool set) const {
+Bits RoutingViews::hold(std::span<const Rule::Hours> hours) const {
   Bits out(views_.size());
-  for (std::size_t view = 0; view < views_.size(); ++view) {
-    if (views_[view].has(bit) == set) out.add(view);
+  const Bits all = Bits::full(views_.size());
+  for (const Rule::Hours& each : hours) {
+    const auto place = std::ranges::lower_bound(calendars_, each.calendar) - calendars_.begin();
+    const Bits& open = with(static_cast<std::size_t>(place));
+    out |= each.open ? open : all - open;
   }
   return out;
 }
 
-Bits RoutingViews::of_rule(const Rule& rule) const {
-  Bits out = Bits::full(views_.size());
-  if (!rule.hours.empty()) {
-    Bits any(views_.size());
-    for (const Rule::Hours& hours : rule.hours) any |= with(place_of(calendars_, hours.calendar), hours.open);
-    out &= any;
-  }
-  if (!rule.away.empty()) {
-    Bits any(views_.size());
-    for (const PersonIndex person : rule.away) any |= with(calendars_.size() + place_of(people_, person), true);
-    out &= any;
+Bits RoutingViews::on_leave(std::span<const PersonIndex> people) const {
+  Bits out(views_.size());
+  for (const PersonIndex person : people) {
+    if (is_seen(person)) out |= with(calendars_.size() + absence_of_person_[person.value] - 1);
   }
   return out;
-}
-
-Bits RoutingViews::deserted(TeamIndex team) const {
-  return with(calendars_.size() + people_.size() + place_of(load_teams_, team), true);
 }
 
 }  // namespace tandem::proof

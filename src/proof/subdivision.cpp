@@ -55,13 +55,24 @@ void Subdivision::take() {
 
 void Subdivision::cut() {
   const Side side = choose();
+  const std::size_t before = pending_entries_.size();
   push(side, false);
+  const std::size_t between = pending_entries_.size();
   push(side, true);
+  // The one that fewer rules touch is looked at first: it is decided sooner.
+  if (pending_entries_.size() - between <= between - before) return;
+  const auto entries = pending_entries_.begin();
+  const auto at = [](std::size_t place) { return static_cast<std::ptrdiff_t>(place); };
+  std::rotate(entries + at(before), entries + at(between), pending_entries_.end());
+  const auto regions = pending_regions_.end() - at(2 * table_->stride());
+  std::rotate(regions, regions + at(table_->stride()), pending_regions_.end());
+  pending_.back().first_entry = before + (pending_entries_.size() - between);
 }
 
 // The side that costs least by a look at some of the rules.
 Subdivision::Side Subdivision::choose() {
   sample_.clear();
+  offered_.clear();
   for (std::size_t i = 0, step = stride_of(entries_.size(), kJudging); i < entries_.size(); i += step) {
     sample_.push_back(entries_[i].rule);
   }
@@ -90,7 +101,8 @@ Subdivision::Side Subdivision::choose() {
   return best;
 }
 
-void Subdivision::offer(const Side& side, double& best_cost, Side& best) const {
+void Subdivision::offer(const Side& side, double& best_cost, Side& best) {
+  if (was_offered(side)) return;
   std::size_t in = 0;
   std::size_t out = 0;
   for (const std::uint32_t rule : sample_) {
@@ -103,6 +115,18 @@ void Subdivision::offer(const Side& side, double& best_cost, Side& best) const {
     best_cost = cost;
     best = side;
   }
+}
+
+// Rules often have sides in common.
+bool Subdivision::was_offered(const Side& side) {
+  const Table::Layout& layout = table_->layout(side.column);
+  const auto same = [&](const Side& other) {
+    if (other.column != side.column || other.before != side.before) return false;
+    return layout.ordered || other.set == side.set || std::equal(side.set, side.set + layout.words, other.set);
+  };
+  if (std::ranges::any_of(offered_, same)) return true;
+  offered_.push_back(side);
+  return false;
 }
 
 // REQUIRES: the rule touches the part.

@@ -72,7 +72,8 @@ class Subdivision {
   void take();
   void cut();
   [[nodiscard]] Side choose();
-  void offer(const Side& side, double& best_cost, Side& best) const;
+  void offer(const Side& side, double& best_cost, Side& best);
+  [[nodiscard]] bool was_offered(const Side& side);
   [[nodiscard]] Lies lies(std::uint32_t rule, const Side& side) const;
   void push(const Side& side, bool in);
 
@@ -80,6 +81,7 @@ class Subdivision {
   Region region_{};  // the part that is visited
   std::vector<Entry> entries_{};
   std::vector<std::uint32_t> sample_{};  // rules by which cuts are judged
+  std::vector<Side> offered_{};          // cuts that were judged
   std::vector<Pending> pending_{};       // parts not yet visited, the last first
   std::vector<std::uint64_t> pending_regions_{};
   std::vector<Entry> pending_entries_{};

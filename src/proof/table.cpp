@@ -174,17 +174,22 @@ std::optional<Region> Table::common(RegionView a, RegionView b) const {
   return region;
 }
 
+std::uint32_t Table::class_of(std::size_t column, std::int64_t value) const {
+  const Classes& classes = columns_[column];
+  if (!classes.layout.ordered) return classes.class_of[static_cast<std::size_t>(value)];
+  const auto next = std::ranges::upper_bound(classes.cuts, value);
+  return static_cast<std::uint32_t>(next - classes.cuts.begin()) - 1;
+}
+
 std::optional<Region> Table::at_value(RegionView region, std::size_t column, std::int64_t value) const {
   const Classes& classes = columns_[column];
   Region only(region.begin(), region.end());
   std::uint64_t* words = &only[classes.layout.offset];
+  const std::uint32_t of = class_of(column, value);
   if (classes.layout.ordered) {
-    const auto next = std::ranges::upper_bound(classes.cuts, value);
-    const auto of = static_cast<std::uint32_t>(next - classes.cuts.begin()) - 1;
     *words = ClassRange{of, of + 1}.word();
   } else {
     std::fill(words, words + classes.layout.words, std::uint64_t{0});
-    const std::uint32_t of = classes.class_of[static_cast<std::size_t>(value)];
     words[of / kWidth] = std::uint64_t{1} << (of % kWidth);
   }
   return common(only, region);
@@ -198,10 +203,10 @@ bool Table::overlap(std::uint32_t a, std::uint32_t b) const {
   });
 }
 
-bool Table::is_within(std::uint32_t inner, std::uint32_t outer) const {
+bool Table::is_within(std::uint32_t inner, std::uint32_t outer, std::size_t first, std::size_t last) const {
   if (empty_[inner]) return true;
   if (empty_[outer]) return false;
-  return std::ranges::all_of(columns_, [&](const Classes& classes) {
+  return std::ranges::all_of(std::span(columns_).subspan(first, last - first), [&](const Classes& classes) {
     const std::size_t offset = classes.layout.offset;
     return overlap_of(classes.layout, words_of(outer) + offset, words_of(inner) + offset) == Overlap::All;
   });

@@ -67,8 +67,14 @@ class Table {
   [[nodiscard]] std::optional<Region> common(RegionView a, RegionView b) const;
   // The part of the region that has `value` in the column; nothing where it has none. REQUIRES: the column has it.
   [[nodiscard]] std::optional<Region> at_value(RegionView region, std::size_t column, std::int64_t value) const;
+  // The class of the column that has the value. REQUIRES: the column has it.
+  [[nodiscard]] std::uint32_t class_of(std::size_t column, std::int64_t value) const;
   [[nodiscard]] bool overlap(std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] bool is_within(std::uint32_t inner, std::uint32_t outer) const;
+  [[nodiscard]] bool is_within(std::uint32_t inner, std::uint32_t outer) const {
+    return is_within(inner, outer, 0, columns());
+  }
+  // In the columns from the first to before the last.
+  [[nodiscard]] bool is_within(std::uint32_t inner, std::uint32_t outer, std::size_t first, std::size_t last) const;
 
   [[nodiscard]] Volume volume(RegionView region) const;
   [[nodiscard]] Point first_point(RegionView region) const;  // the smallest value of each column

@@ -108,7 +108,6 @@ ColumnOrder order_of(const Table& table, std::size_t column) {
 void for_each_overlap(const Table& table, const std::function<void(std::uint32_t, const Bits&)>& visit) {
   std::vector<ColumnOrder> orders;
   for (std::size_t column = 0; column < table.columns(); ++column) orders.push_back(order_of(table, column));
-  Bits earlier(table.rules());
   Bits taking_something(table.rules());
   for (std::uint32_t rule = 0; rule < table.rules(); ++rule) {
     if (table.region_of(rule)) taking_something.add(rule);
@@ -125,18 +124,18 @@ void for_each_overlap(const Table& table, const std::function<void(std::uint32_t
       }
     }
     for (std::uint32_t rule = from; rule < to; ++rule) {
-      visit(rule, (block.row(rule) & taking_something) & earlier);
-      earlier.add(rule);
+      visit(rule, block.row(rule) & taking_something);
     }
   }
 }
 
 std::vector<RulePair> overlapping_pairs(const Table& table) {
   std::vector<RulePair> pairs;
-  for_each_overlap(table, [&](std::uint32_t rule, const Bits& earlier) {
-    for (const std::uint32_t other : earlier) pairs.push_back({other, rule});
+  for_each_overlap(table, [&](std::uint32_t rule, const Bits& with) {
+    for (std::size_t other = with.next(rule + 1); other < with.size(); other = with.next(other + 1)) {
+      pairs.push_back({rule, static_cast<std::uint32_t>(other)});
+    }
   });
-  std::ranges::sort(pairs);
   return pairs;
 }
 

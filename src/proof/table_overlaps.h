@@ -24,7 +24,8 @@ struct RulePair {
 
 [[nodiscard]] std::vector<RulePair> overlapping_pairs(const Table& table);
 
-// For each rule in ascending order, the earlier rules that overlap with it. The set is good during the call.
-void for_each_overlap(const Table& table, const std::function<void(std::uint32_t rule, const Bits& earlier)>& visit);
+// For each rule in ascending order, all rules that overlap with it, itself among them unless it takes nothing. The set
+// is good during the call.
+void for_each_overlap(const Table& table, const std::function<void(std::uint32_t rule, const Bits& with)>& visit);
 
 }  // namespace tandem::proof

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
 using namespace tandem;
 
 namespace {
@@ -110,4 +113,19 @@ TEST_CASE("a text that is not YAML is left alone and told") {
   CHECK(formatted("a: [1, 2\nb: 3\n") == "fault: expected `,` or `]` here");
   CHECK(formatted("a: 1\na: 2\n") == "fault: `a` is given twice in one map");
   CHECK(formatted("a: &x 1\n").starts_with("fault: anchors"));
+}
+
+TEST_CASE("the page about the style shows what the formatter does") {
+  std::ifstream file(std::filesystem::path(TANDEM_ROOT) / "docs" / "format.md", std::ios::binary);
+  std::ostringstream page;
+  page << file.rdbuf();
+  std::vector<std::string> blocks;
+  const std::string text = page.str();
+  constexpr std::string_view kOpen = "```yaml\n";
+  for (auto at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at)) {
+    at += kOpen.size();
+    blocks.push_back(text.substr(at, text.find("```", at) - at));
+  }
+  REQUIRE(blocks.size() == 2);
+  CHECK(formatted(blocks[0]) == blocks[1]);
 }

@@ -33,7 +33,7 @@ void check_team(const ProofContext& context, const proof::NeededTeam& each, Repo
   add_why_nobody(finding, context, each.team, {kind, each.witness.away}, each.witness.at);
   finding.counterexample = counterexample(policy, each.witness);
   const auto closes = [&](const policy::Spec& spec, const proof::Attendance& attendance, const proof::Coverage&) {
-    return !proof::needed_team(spec, moments, attendance, context.analysis.space(), each.team);
+    return !proof::is_anybody_needed(spec, moments, attendance, context.analysis.space(), each.team);
   };
   if (const auto cover = closing_cover(context, each.team, closes)) {
     suggest_cover(finding, context, each.team, *cover);

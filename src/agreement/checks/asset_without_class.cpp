@@ -42,7 +42,8 @@ void check_asset_without_class(const Agreement& agreement, const AssetList& asse
     if (name.empty()) {
       reports
           .add(diag::Kind::AssetWithoutClass, {"assets", first.name.text}, {file, first.name.begin, first.name.end},
-               fmt::format("{} {} no class: nothing says who looks after it", which, rows.size() == 1 ? "has" : "have"))
+               fmt::format("{} no class: nothing says who looks after {}",
+                           rows.size() == 1 ? which + " has" : which + " have", rows.size() == 1 ? "it" : "them"))
           .suggest("give it one of the classes under `asset_classes`");
       continue;
     }

@@ -33,6 +33,30 @@ std::string_view source_text(WorkSource source) {
   return "";
 }
 
+// "desk=12, soc=3": open items for each person who is there.
+std::string load_text(const Policy& policy, const proof::Case& point) {
+  std::string text;
+  for (std::uint32_t i = 0; i < point.work.open_by_team.size(); ++i) {
+    if (point.work.open_by_team[i] == 0) continue;
+    const policy::Team& team = policy.team({i});
+    const auto present = std::ranges::count_if(team.members, [&](policy::PersonIndex member) {
+      return member != point.away && policy.is_present(member, point.at);
+    });
+    const auto people = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(present, 1));
+    const std::uint32_t for_each = (point.work.open_by_team[i] + people - 1) / people;
+    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", team.name, for_each);
+  }
+  return text;
+}
+
+// A local time, where that says it to the microsecond.
+std::string exact_text(const Policy& policy, base::Instant at) {
+  const calendar::LocalTime local = policy.zone().to_local(at);
+  const bool is_told = policy.zone().to_instant(local.date, local.time_of_day) == at;
+  if (!is_told || local.time_of_day % base::minutes(1) != base::Duration{}) return base::to_rfc3339(at);
+  return fmt::format("{} {}", calendar::iso_date(local.date), calendar::clock_time(local.time_of_day));
+}
+
 bool is_usual(const Policy& policy, policy::PriorityIndex priority) {
   return priority.is_none() || priority == policy.default_priority();
 }
@@ -84,15 +108,12 @@ diag::Counterexample counterexample(const Policy& policy, const proof::Case& poi
   if (!is_usual(policy, facts.priority)) out.emplace_back("priority", policy.priority(facts.priority).priority);
   if (!facts.site.is_none()) out.emplace_back("site", spec.sites[facts.site.value]);
   if (!facts.department.is_none()) out.emplace_back("department", spec.departments[facts.department.value]);
-  if (!facts.asset_class.is_none()) out.emplace_back("asset class", spec.asset_classes[facts.asset_class.value]);
+  if (!facts.asset_class.is_none()) out.emplace_back("asset-class", spec.asset_classes[facts.asset_class.value]);
   if (facts.requester == policy::RequesterKind::Vip) out.emplace_back("requester", "vip");
   if (facts.source != WorkSource::Portal) out.emplace_back("source", source_name(facts.source));
-  for (std::size_t i = 0; i < point.work.open_by_team.size(); ++i) {
-    if (point.work.open_by_team[i] == 0) continue;
-    out.emplace_back("load", fmt::format("{} open for {}", point.work.open_by_team[i], spec.teams[i].name));
-  }
-  out.emplace_back("arrives", when_text(policy, point.at));
-  if (!point.away.is_none()) out.emplace_back("away", policy.person(point.away).display);
+  if (std::string load = load_text(policy, point); !load.empty()) out.emplace_back("load", std::move(load));
+  out.emplace_back("at", exact_text(policy, point.at));
+  if (!point.away.is_none()) out.emplace_back("away", policy.person(point.away).name);
   return out;
 }
 

@@ -21,7 +21,8 @@ namespace tandem::agreement {
 [[nodiscard]] std::string work_text(const policy::Policy& policy, const proof::Work& work);
 [[nodiscard]] std::string case_text(const policy::Policy& policy, const proof::Case& point);
 
-// The facts that make the case, as `tandem why` takes them, and what holds then.
+// The facts that make the case, by the names of the options of `tandem why` and as these take them, so that its answer
+// can be had. What is usual is left out. Each name stands once.
 [[nodiscard]] diag::Counterexample counterexample(const policy::Policy& policy, const proof::Case& point);
 
 [[nodiscard]] std::string with_commas(std::int64_t number);  // "8,760"; REQUIRES: not negative

@@ -33,11 +33,11 @@ std::optional<TeamIndex> closing_cover(
   const proof::Analysis& analysis = context.analysis;
   const std::size_t rings = analysis.closed_rings().size();
   policy::Spec spec = context.policy.spec();
+  // Covers change neither who is there nor, below, what is named to whom.
+  const proof::Attendance attendance(spec, analysis.moments());
+  const proof::Coverage coverage(spec, analysis.moments(), attendance, analysis.space());
   for (const TeamIndex candidate : candidates(context.policy.spec(), named)) {
     spec.teams[named.value].cover.push_back(candidate);
-    // What is named to whom does not depend on covers.
-    const proof::Attendance attendance(spec, analysis.moments());
-    const proof::Coverage coverage(spec, analysis.moments(), attendance, analysis.space());
     if (mends(spec, attendance, coverage) && coverage.closed_rings().size() <= rings) return candidate;
     spec.teams[named.value].cover.pop_back();
   }

@@ -11,12 +11,11 @@ void check_order_decides_party(const ProofContext& context, Reports& reports) {
   const auto party_of = [&](policy::RuleIndex rule) -> const std::string& {
     return policy.party(policy.team(policy.rule(rule).to).party).name;
   };
+  const RuleNames names(context);
   for (const proof::OrderedPair& each : context.analysis.rules().decided_by_order()) {
-    const std::string& later = name_of(context, each.later);
-    const std::string& earlier = name_of(context, each.earlier);
     auto& finding =
-        reports.add(diag::Kind::OrderDecidesParty, {"routing", later}, place_of(context, each.later),
-                    fmt::format("only the order of `{}` and `{}` decides that `{}` has this and not `{}`: {}", earlier,
+        reports.add(diag::Kind::OrderDecidesParty, report_place(context, each.later), place_of(context, each.later),
+                    fmt::format("only the order of {} and {} decides that `{}` has this and not `{}`: {}", earlier,
                                 later, party_of(each.earlier), party_of(each.later), case_text(policy, each.example)));
     finding.note(place_of(context, each.earlier),
                  fmt::format("this one comes first and names `{}`", policy.team(policy.rule(each.earlier).to).name));

@@ -16,11 +16,14 @@ namespace tandem::agreement {
 
 struct ReportPlace {
   std::string section;
-  std::string name;  // empty: the section as a whole
+  std::string name;        // empty: the section as a whole
+  std::string position{};  // of what may have no name of its own, from 1: "3"
   // Every way to write it.
   [[nodiscard]] std::vector<std::string> spellings() const {
     if (name.empty()) return {section};
-    return {name, section + "." + name};
+    std::vector<std::string> all = {name, section + "." + name};
+    if (!position.empty()) all.push_back(section + "." + position);
+    return all;
   }
 };
 

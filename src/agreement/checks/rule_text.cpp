@@ -1,6 +1,7 @@
 #include "agreement/checks/rule_text.h"
 
-#include "agreement/checks/case.h"
+#include <fmt/format.h>
+
 #include "agreement/room.h"
 
 namespace tandem::agreement {
@@ -12,14 +13,30 @@ source::Range place_of(const ProofContext& context, RuleIndex rule) {
   return text.name.good() ? text.name.at : text.at;
 }
 
-const std::string& name_of(const ProofContext& context, RuleIndex rule) {
-  return context.policy.rule(rule).name;
+ReportPlace report_place(const ProofContext& context, RuleIndex rule) {
+  return {"routing", context.policy.rule(rule).name, fmt::format("{}", rule.value + 1)};
 }
 
-std::string listed_rules(const ProofContext& context, const std::vector<RuleIndex>& rules) {
-  std::vector<std::string> names;
-  for (const RuleIndex rule : rules) names.push_back(name_of(context, rule));
-  return listed(names);
+RuleNames::RuleNames(const ProofContext& context) : policy_(context.policy) {
+  for (const policy::Rule& rule : policy_.spec().rules) ++count_[rule.name];
+}
+
+std::string RuleNames::of(RuleIndex rule) const {
+  const std::string& name = policy_.rule(rule).name;
+  if (count_.at(name) == 1) return fmt::format("`{}`", name);
+  return fmt::format("rule {}, `{}`", rule.value + 1, name);
+}
+
+std::string RuleNames::listed(const std::vector<RuleIndex>& rules) const {
+  constexpr std::size_t kShown = 3;
+  const std::size_t shown = rules.size() <= kShown ? rules.size() : kShown - 1;
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool is_last = i + 1 == rules.size();
+    text += fmt::format("{}{}", i == 0 ? "" : is_last ? " and " : ", ", of(rules[i]));
+  }
+  if (shown < rules.size()) text += fmt::format(" and {} others", rules.size() - shown);
+  return text;
 }
 
 void note_rules(diag::Finding& finding, const ProofContext& context, const std::vector<RuleIndex>& rules,

@@ -4,19 +4,34 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "agreement/checks/proof_context.h"
+#include "agreement/checks/report.h"
 #include "diag/finding.h"
 
 namespace tandem::agreement {
 
 // Its name in the text, or the whole of a rule without one.
 [[nodiscard]] source::Range place_of(const ProofContext& context, policy::RuleIndex rule);
-// As people refer to it, also where the text leaves it without a name.
-[[nodiscard]] const std::string& name_of(const ProofContext& context, policy::RuleIndex rule);
-// "`first` and 2 others"
-[[nodiscard]] std::string listed_rules(const ProofContext& context, const std::vector<policy::RuleIndex>& rules);
+// For exceptions: by name or position.
+[[nodiscard]] ReportPlace report_place(const ProofContext& context, policy::RuleIndex rule);
+
+// As people refer to a rule: "`overflow`", or where others have its name as well "rule 3, `overflow`".
+class RuleNames {
+ public:
+  explicit RuleNames(const ProofContext& context);
+  [[nodiscard]] std::string of(policy::RuleIndex rule) const;
+  // "`first` and 3 others"
+  [[nodiscard]] std::string listed(const std::vector<policy::RuleIndex>& rules) const;
+
+ private:
+  const policy::Policy& policy_;
+  std::unordered_map<std::string_view, std::size_t> count_;
+};
+
 // A note with these words at each of the first three.
 void note_rules(diag::Finding& finding, const ProofContext& context, const std::vector<policy::RuleIndex>& rules,
                 const std::string& words);

@@ -18,17 +18,18 @@ void report(const ProofContext& context, std::vector<proof::ImpossibleTarget> al
   const policy::Team& team = policy.team(each.named);
   std::vector<std::string> others;
   for (std::size_t i = 1; i < all.size(); ++i) others.push_back(policy.team(all[i].named).name);
-  auto& finding =
-      reports.add(diag::Kind::TargetImpossible, {"targets", target.priority},
-                  context.agreement.targets[each.priority.value].respond.at,
-                  fmt::format("`{}` work for `{}` that arrives {} is due {}, and nobody is there until {}{}",
-                              target.priority, team.name, when_text(policy, each.opened), when_text(policy, each.due),
-                              when_text(policy, each.reopens),
-                              others.empty() ? "" : fmt::format(" (so it is for {} too)", listed(others))));
   const proof::Moments& moments = context.analysis.moments();
-  const std::uint32_t kind = moments.stretches()[moments.stretch_at(each.opened)].kind;
+  const proof::Situation situation{moments.stretches()[moments.stretch_at(each.opened)].kind};
+  const std::string until = each.reopens ? fmt::format("until {}", when_text(policy, *each.reopens))
+                                         : fmt::format("within {}", context.horizon.words);
+  auto& finding = reports.add(diag::Kind::TargetImpossible, {"targets", target.priority},
+                              context.agreement.targets[each.priority.value].respond.at,
+                              fmt::format("`{}` work for `{}` that arrives {} is due {}, and {} {}{}", target.priority,
+                                          team.name, when_text(policy, each.opened), when_text(policy, each.due),
+                                          missing_text(context, each.named, situation), until,
+                                          others.empty() ? "" : fmt::format(" (so it is for {} too)", listed(others))));
   const proof::Case point{.at = each.opened, .away = {}, .work = each.work};
-  add_why_nobody(finding, context, each.named, {kind}, each.opened);
+  add_why_nobody(finding, context, each.named, situation, each.opened);
   add_named_by(finding, context, point);
   finding.counterexample = counterexample(policy, point);
   finding.counterexample.emplace_back("due", when_text(policy, each.due));

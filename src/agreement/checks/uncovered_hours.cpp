@@ -28,14 +28,14 @@ void check_uncovered_hours(const ProofContext& context, Reports& reports) {
     const policy::Policy& policy = context.policy;
     const std::string& name = policy.team(each.team).name;
     const auto shown = each.witness.work.facts.category;
-    auto& finding =
-        reports.add(diag::Kind::UncoveredHours, {"teams", name}, place_of(context.agreement.teams[each.team.value]),
-                    fmt::format("work for `{}` arrives while nobody is there: {}, {} ({})", name,
-                                when_text(policy, each.witness.at), cover_words(policy, each.team),
-                                extent_text(policy, each.extent, shown, context.horizon.words)));
     const proof::Moments& moments = context.analysis.moments();
-    const std::uint32_t kind = moments.stretches()[moments.stretch_at(each.witness.at)].kind;
-    add_why_nobody(finding, context, each.team, {kind}, each.witness.at);
+    const proof::Situation situation{moments.stretches()[moments.stretch_at(each.witness.at)].kind};
+    auto& finding = reports.add(
+        diag::Kind::UncoveredHours, {"teams", name}, place_of(context.agreement.teams[each.team.value]),
+        fmt::format("work for `{}` arrives while {}: {}, {} ({})", name, missing_text(context, each.team, situation),
+                    when_text(policy, each.witness.at), cover_words(policy, each.team),
+                    extent_text(policy, each.extent, shown, context.horizon.words)));
+    add_why_nobody(finding, context, each.team, situation, each.witness.at);
     add_named_by(finding, context, each.witness);
     finding.counterexample = counterexample(policy, each.witness);
     const auto closes = [&](const policy::Spec&, const proof::Attendance&, const proof::Coverage& coverage) {

@@ -58,6 +58,14 @@ void add_why_away(diag::Finding& finding, const ProofContext& context, TeamIndex
 
 }  // namespace
 
+std::string missing_text(const ProofContext& context, TeamIndex index, const proof::Situation& situation) {
+  const policy::Team& team = context.policy.team(index);
+  const bool is_open = context.analysis.moments().is_open(team.hours, situation.kind);
+  const bool some = context.analysis.attendance().present(index, situation) > 0;
+  if (!is_open || !some) return "nobody is there";
+  return fmt::format("fewer than its minimum of {} are there", team.minimum);
+}
+
 void add_leave(diag::Finding& finding, const ProofContext& context, PersonIndex index, base::Instant at) {
   if (context.policy.is_present(index, at)) return;
   const policy::Person& person = context.policy.person(index);

@@ -6,6 +6,8 @@
 // A place that the finding points at itself gets no note. Pure apart from the notes.
 #pragma once
 
+#include <string>
+
 #include "agreement/checks/proof_context.h"
 #include "diag/finding.h"
 
@@ -14,6 +16,10 @@ namespace tandem::agreement {
 // REQUIRES: `at` is of the situation's kind.
 void add_why_nobody(diag::Finding& finding, const ProofContext& context, policy::TeamIndex named,
                     const proof::Situation& situation, base::Instant at);
+
+// "nobody is there", or where the team is open with too few, "fewer than its minimum of 2 are there".
+[[nodiscard]] std::string missing_text(const ProofContext& context, policy::TeamIndex team,
+                                       const proof::Situation& situation);
 
 // Where it says that the person is on leave then: "`dana` is on leave until Mon 2027-01-04 00:00". Adds nothing when
 // they are not.
