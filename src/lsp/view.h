@@ -5,11 +5,11 @@
 //   view.locations.location(range);      // {"uri": …, "range": …}
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "json/json.h"
 #include "lsp/text_document.h"
 #include "lsp/workspace.h"
 
