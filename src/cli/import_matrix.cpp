@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 
 #include "agreement/compile.h"
@@ -8,6 +9,8 @@
 #include "cli/counted.h"
 #include "cli/finding_pages.h"
 #include "cli/new_file.h"
+#include "cli/questioning.h"
+#include "cli/replace_file.h"
 #include "diag/render.h"
 #include "draft/matrix_draft.h"
 #include "draft/matrix_faults.h"
@@ -98,12 +101,14 @@ void print_draft(const draft::MatrixDraft& draft, const std::string& place, cons
 }
 
 base::Result<> write_draft_to(const std::string& place, const std::string& text, bool force) {
-  if (force) return replace_file(place, text);
   auto written = write_new_file(place, text);
-  if (!written && written.error().code == base::ErrorCode::Conflict) {
+  if (written || written.error().code != base::ErrorCode::Conflict) return written;
+  if (!force) {
     return base::fail(base::ErrorCode::Conflict, fmt::format("{} is there already: `--force` takes its place", place));
   }
-  return written;
+  TANDEM_TRY(const std::string before, read_small_file(place));
+  const std::filesystem::path path(place);
+  return replace_file(path.parent_path(), path.filename().string(), before, text);
 }
 
 struct Imported {
