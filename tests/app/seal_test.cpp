@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "app/agreement_seal.h"
 #include "app/test_world.h"
 #include "base/log.h"
@@ -12,7 +14,7 @@ TEST_CASE("what is adopted is sealed by what the texts hash to and what they com
   REQUIRE(engagements.load());
   const auto before = engagements.find(world.name);
   REQUIRE(before);
-  const std::string text = std::string(kSmallAgreement) + "# signed\n";
+  const std::string text = fmt::format("{}# signed\n", kSmallAgreement);
   const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", text}}};
   const auto adopted = engagements.adopt(bundle, world.clock.now());
   REQUIRE(adopted);
@@ -35,7 +37,8 @@ TEST_CASE("what is adopted is sealed by what the texts hash to and what they com
 
 TEST_CASE("the root is the first text of a seal, and the others follow by name") {
   TestWorld world;
-  const AgreementVersion version{.version = 1, .root = "main.yaml", .files = {{"a.yaml", "a"}, {"main.yaml", "m"}}};
+  const AgreementVersion version{
+      .version = 1, .root = "main.yaml", .files = {{"a.yaml", "a"}, {"main.yaml", "m"}}, .in_force_from = {}};
   const std::string lines = hex(crypto::sha256("m")) + "  main.yaml\n" + hex(crypto::sha256("a")) + "  a.yaml\n";
   CHECK(seal_of(version, world.engagements.find(world.name)->agreed->spec()).texts == crypto::sha256(lines));
 }
@@ -69,7 +72,7 @@ TEST_CASE("a version whose seal is broken counts as it compiles") {
   TestWorld world;
   AgreementVersion version{.version = 2,
                            .root = "agreement.yaml",
-                           .files = {{"agreement.yaml", std::string(kSmallAgreement) + "# two\n"}},
+                           .files = {{"agreement.yaml", fmt::format("{}# two\n", kSmallAgreement)}},
                            .in_force_from = world.clock.now() + base::hours(1),
                            .seal = AgreementSeal{}};
   REQUIRE(world.store.write([&](WriteTransaction& tx) { return tx.add_agreement(world.name, version); }));

@@ -13,16 +13,17 @@ namespace {
 std::atomic<std::size_t> allocations{0};
 }
 
+// Not inlined: GCC would take the two halves of a pair that it sees one of for a mismatch.
 // NOLINTBEGIN(cppcoreguidelines-no-malloc): the allocator itself
-void* operator new(std::size_t size) {
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept {
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
   std::free(memory);
 }
-void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
   std::free(memory);
 }
 // NOLINTEND(cppcoreguidelines-no-malloc)
