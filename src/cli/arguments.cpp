@@ -158,9 +158,8 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.check.app
       ->add_option("--leave", all.check.command.leave,
                    "leave that a calendar knows of: FILE.ics, or a person's own as NAME=FILE.ics; may be repeated")
-      ->type_name("FILE")
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   all.check.app
       ->add_option("--assets", all.check.command.assets, "assets to find a class for: a table with `name` and `class`")
       ->type_name("FILE");
