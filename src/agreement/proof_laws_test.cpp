@@ -67,6 +67,11 @@ Compiled compile_text(const std::string& text) {
   return compile_bundle({.root = "a.yaml", .files = {{"a.yaml", text}}}, {});
 }
 
+// Of several categories or people that a finding holds of alike, the one that is written first is its example.
+bool tells_the_example(const Section& section) {
+  return section.key == "categories" || section.key == "people";
+}
+
 // What it says, without where.
 std::multiset<std::string> messages(const Compiled& compiled) {
   std::multiset<std::string> out;
@@ -102,7 +107,9 @@ TEST_CASE("the order of keys that say nothing by it changes nothing") {
       told += expected.size();
       for (int i = 0; i < 5; ++i) {
         std::ranges::shuffle(all, random);
-        for (Section& section : all) std::ranges::shuffle(section.lines, random);
+        for (Section& section : all) {
+          if (!tells_the_example(section)) std::ranges::shuffle(section.lines, random);
+        }
         const std::string text = text_of(all);
         CAPTURE(text);
         CHECK(messages(compile_text(text)) == expected);
@@ -137,7 +144,6 @@ TEST_CASE("a repair of what is proved takes its finding away and brings none") {
   }
   CHECK(repaired.contains(diag::Kind::UncoveredHours));
   CHECK(repaired.contains(diag::Kind::AbsenceUncovers));
-  CHECK(repaired.contains(diag::Kind::NoOwner));
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ void suggest(diag::Finding& finding, const policy::Team& team, const Team& text)
     finding.suggest("name its members, or give its work to another team");
     return;
   }
-  finding.suggest(diag::Repair{.words = fmt::format("name more members, or write `minimum: {}`", team.members.size()),
-                               .edits = {{text.minimum.at, fmt::format("{}", team.members.size())}}});
+  // Words alone: with a minimum of all its members, whoever is away next leaves its work to nobody.
+  finding.suggest(fmt::format("name more members, or write `minimum: {}`", team.members.size()));
 }
 
 }  // namespace
