@@ -88,7 +88,8 @@ TEST_CASE("one line") {
 }
 
 TEST_CASE("a million keys") {
-  CHECK(found_in(filled("", "{:x}:\n")).contains("unknown-key"));
+  CHECK(found_in(filled("", "{:x}:\n")) == Names{"too-large"});
+  CHECK(found_in(filled("", "{:07x}:\n")).contains("unknown-key"));
   CHECK(found_in(filled("people:\n", " p{}:\n")).contains("wrong-type"));
   CHECK(found_in(filled("categories:\n", " c{}: x.y\n")).contains("missing-key"));
   CHECK(found_in(filled("frameworks:\n f:\n", "  {}:\n")).contains("control-unowned"));
