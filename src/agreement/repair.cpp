@@ -1,6 +1,7 @@
 #include "agreement/repair.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "diag/edits.h"
@@ -21,17 +22,18 @@ bool is_about_the_text(diag::Kind kind) {
   return kind <= diag::Kind::TooLarge;
 }
 
-std::multiset<Identity> errors_in(const diag::Findings& findings) {
-  std::multiset<Identity> errors;
-  for (const diag::Finding& finding : findings.all()) {
-    if (finding.level() == diag::Level::Error) errors.insert(identity(finding));
-  }
-  return errors;
+// How often there is each.
+using Counts = std::map<Identity, std::size_t>;
+
+Counts counts_in(const diag::Findings& findings) {
+  Counts counts;
+  for (const diag::Finding& finding : findings.all()) ++counts[identity(finding)];
+  return counts;
 }
 
-std::size_t count_of(const diag::Findings& findings, const Identity& wanted) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(findings.all(), [&](const diag::Finding& finding) { return identity(finding) == wanted; }));
+std::size_t count_of(const Counts& counts, const Identity& wanted) {
+  const auto found = counts.find(wanted);
+  return found == counts.end() ? 0 : found->second;
 }
 
 std::size_t count_of(const diag::Findings& findings, diag::Kind wanted) {
@@ -116,19 +118,21 @@ class Repairer {
 
   [[nodiscard]] bool keeps_its_promise(const std::vector<const diag::Finding*>& chosen, const Compiled& after) const {
     const diag::Findings& before = repaired_.compiled.findings;
-    std::multiset<Identity> gone;
-    for (const diag::Finding* finding : chosen) gone.insert(identity(*finding));
-    for (const Identity& each : std::set<Identity>(gone.begin(), gone.end())) {
-      if (count_of(after.findings, each) + gone.count(each) > count_of(before, each)) return false;
+    const Counts counts_before = counts_in(before);
+    const Counts counts_after = counts_in(after.findings);
+    Counts gone;
+    for (const diag::Finding* finding : chosen) ++gone[identity(*finding)];
+    for (const auto& [each, count] : gone) {
+      if (count_of(counts_after, each) + count > count_of(counts_before, each)) return false;
     }
     const bool text_alone = has_text_errors(before);
-    const std::multiset<Identity> errors_before = errors_in(before);
-    const std::multiset<Identity> errors_after = errors_in(after.findings);
-    return std::ranges::none_of(errors_after, [&](const Identity& error) {
+    return std::ranges::none_of(counts_after, [&](const auto& found) {
+      const auto& [error, count] = found;
+      if (diag::info(error.first).level != diag::Level::Error) return false;
       // What is proved of the whole says how much it is, and that may change with any repair: its kind counts.
       if (!is_about_the_text(error.first))
         return !text_alone && count_of(after.findings, error.first) > count_of(before, error.first);
-      return errors_after.count(error) > errors_before.count(error);
+      return count > count_of(counts_before, error);
     });
   }
 

@@ -1,5 +1,6 @@
 #include "draft/built_in.h"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -7,6 +8,16 @@
 #include "draft_texts.h"
 
 namespace tandem::draft {
+namespace {
+
+// A key without a value is how a comma inside a sentence shows that nobody has put in quotes.
+bool is_whole(const yaml::Node& node) {
+  if (const auto* scalar = node.scalar()) return scalar->style != yaml::Style::Absent;
+  if (const auto* list = node.list()) return std::ranges::all_of(list->items, is_whole);
+  return std::ranges::all_of(node.map()->entries, [](const yaml::Entry& entry) { return is_whole(entry.value); });
+}
+
+}  // namespace
 
 std::string_view built_in_text(std::string_view name) {
   for (const auto& [stem, text] : embedded::draft_texts_h_files) {
@@ -25,7 +36,7 @@ const BuiltInTree& built_in_tree(std::string_view name) {
   diag::Findings findings;
   const auto file = tree.sources.add(std::string(name), std::string(built_in_text(name)));
   auto root = yaml::parse(tree.sources, file, findings);
-  TANDEM_CHECK(root.has_value() && findings.all().empty());
+  TANDEM_CHECK(root.has_value() && findings.all().empty() && is_whole(*root));
   tree.root = *std::move(root);
   return trees.emplace(name, std::move(tree)).first->second;
 }

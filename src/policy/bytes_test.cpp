@@ -42,7 +42,7 @@ Spec with_rich_calendars() {
   hours.special = {{std::chrono::year(2026) / 12 / 26, {{base::hours(9), base::hours(10)}}}};
   hours.breaks = {{std::chrono::year(2026) / 12 / 28, {{base::hours(9), base::hours(10)}}}};
   const auto plain = *calendar::BusinessCalendar::make(hours);
-  const auto& office = spec.calendars.front().open;
+  const calendar::BusinessCalendar office = spec.calendars.front().open;
   const auto either = calendar::BusinessCalendar::any_of({plain, office});
   spec.calendars.push_back({"plain", plain, {"calendars.yaml", 3}});
   spec.calendars.push_back({"either", either, {}});

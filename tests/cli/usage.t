@@ -10,7 +10,16 @@ The commands.
 
   Subcommands:
     check                       Compile an agreement and tell what is wrong with it
+    fix                         Make the repairs of an agreement that are beyond doubt, in its files
+    fmt                         Write agreements in one style; comments and order stay
+    lsp                         Serve editors: the Language Server Protocol on standard input and output
+    explain                     Tell what a finding means and how to repair it, or list them all
+    schema                      Print the JSON Schema of agreements, for editors
     why                         Tell who owns a piece of work at an instant, who answers for it, and why
+    test                        Try the expectations of an agreement (exit status 1 when one fails)
+    diff                        Tell what another text of an agreement changes for whom (exit status 1)
+    new                         Write a draft of an agreement
+    fit                         Tell whether co-managed IT is right for a company, and why
     calendar                    Show open hours, shifts, duty, gaps and holidays
     serve                       Run the server
     demo                        Fill a new database with two demo engagements
