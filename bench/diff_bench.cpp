@@ -18,9 +18,10 @@ agreement::Compiled compiled(std::string text) {
 
 // Every tenth `to: TEAM` of a rule becomes that of the first one.
 std::string with_other_teams(std::string text) {
-  constexpr std::string_view kTo = ", to: ";
+  constexpr std::string_view kTo = "}, to: ";  // behind the conditions of a rule
   std::size_t at = text.find(kTo);
-  const std::string first = text.substr(at + kTo.size(), text.find('}', at) - at - kTo.size());
+  const std::size_t team = at + kTo.size();
+  const std::string first = text.substr(team, text.find('}', team) - team);
   for (int rule = 0; at != std::string::npos; at = text.find(kTo, at + 1), ++rule) {
     const std::size_t begin = at + kTo.size();
     if (rule % 10 == 0) text.replace(begin, text.find('}', begin) - begin, first);

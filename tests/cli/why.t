@@ -1,56 +1,89 @@
 Who has it, who answers for it, and why: at night on a holiday.
 
   $ tandem why examples/harbor-cu --at "2026-12-25 03:00" --category malware --priority critical
-  malware, Fri 2026-12-25 03:00 America/New_York
+  malware, critical, Fri 2026-12-25 03:00 America/New_York
 
   owner        soc (Northbeam IT), Mei Tanaka
   accountable  Mei Tanaka
   activity     endpoint-security.remediation
+  respond      by Fri 2026-12-25 03:15 (15 min)
+  resolve      by Fri 2026-12-25 07:00 (4 hours)
+  hand-off     to be accepted within 5 min
+  escalation   Fri 2026-12-25 03:05 (5 min): Mei Tanaka (lead)
+               Fri 2026-12-25 03:10 (10 min): Dana Whitfield; Priya Raman
+               Fri 2026-12-25 03:30 (30 min): Erin Cole
 
   because
-    1. `malware` belongs to `endpoint-security.remediation`   agreement.yaml:70
-    2. `soc` is responsible for `endpoint-security.remediation`   agreement.yaml:53
-    3. `soc` is open (calendar `always`)   agreement.yaml:31
-    4. Mei Tanaka is on duty for `soc` by an override   agreement.yaml:110
-    5. Mei Tanaka is accountable for `endpoint-security.remediation`   agreement.yaml:53
+    1. `malware` belongs to `endpoint-security.remediation`
+       agreement.yaml:70  malware:        endpoint-security.remediation
+    2. `soc` is responsible for `endpoint-security.remediation`
+       agreement.yaml:53  remediation: {responsible: soc, accountable: mei, deput…
+    3. `soc` is open (calendar `always`)
+       agreement.yaml:31  soc:       {party: northbeam, lead: mei,   members: [me…
+    4. Mei Tanaka is on duty for `soc` by an override
+       agreement.yaml:110  soc-duty:                    # by week, one by day and…
+    5. Mei Tanaka is accountable for `endpoint-security.remediation`
+       agreement.yaml:53  remediation: {responsible: soc, accountable: mei, deput…
 
 In house hours an executive's reset stays with the client's own team.
 
   $ tandem why examples/harbor-cu --at "2026-10-05 10:00" --category password-reset --requester vip
-  password-reset, Mon 2026-10-05 10:00 America/New_York
+  password-reset, normal, vip, Mon 2026-10-05 10:00 America/New_York
 
   owner        harbor-it (Harbor Credit Union), Dana Whitfield
   accountable  Priya Raman
   activity     help-desk.routine
+  respond      by Mon 2026-10-05 14:00 (4 business hours)
+  resolve      by Thu 2026-10-08 10:00 (3 business days)
+  hand-off     to be accepted within 30 min
+  escalation   Mon 2026-10-05 12:00 (2 business hours): Dana Whitfield (lead)
+               Tue 2026-10-06 10:00 (1 business day): Dana Whitfield; Priya Raman
 
   because
-    1. rule `executives stay in house` sends it to `harbor-it`   agreement.yaml:75
-    2. `harbor-it` is open (calendar `office`)   agreement.yaml:29
-    3. Dana Whitfield has the fewest open items of those present in `harbor-it` (0)   agreement.yaml:29
-    4. `password-reset` belongs to `help-desk.routine`   agreement.yaml:67
-    5. Priya Raman is accountable for `help-desk.routine`   agreement.yaml:45
+    1. rule `executives stay in house` sends it to `harbor-it`
+       agreement.yaml:75  - {name: executives stay in house, when: {requester: vi…
+    2. `harbor-it` is open (calendar `office`)
+       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+    3. Dana Whitfield has the fewest open items of those present in `harbor-it`
+       (0)
+       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+    4. `password-reset` belongs to `help-desk.routine`
+       agreement.yaml:67  password-reset: help-desk.routine
+    5. Priya Raman is accountable for `help-desk.routine`
+       agreement.yaml:45  routine:      {responsible: desk,      accountable: pri…
 
 On Saturday evening the provider covers, and the client's manager still answers for it.
 
   $ tandem why examples/harbor-cu --at "2026-10-10 20:00" --category core-banking
-  core-banking, Sat 2026-10-10 20:00 America/New_York
+  core-banking, normal, Sat 2026-10-10 20:00 America/New_York
 
   owner        desk (Northbeam IT), Priya Raman
   accountable  Dana Whitfield
   activity     help-desk.business-app
+  respond      by Tue 2026-10-13 12:00 (4 business hours)
+  resolve      by Thu 2026-10-15 17:30 (3 business days)
+  hand-off     to be accepted within 30 min
+  escalation   Tue 2026-10-13 10:00 (2 business hours): Priya Raman (lead)
+               Tue 2026-10-13 17:30 (1 business day): Dana Whitfield; Priya Raman
 
   because
-    1. `core-banking` belongs to `help-desk.business-app`   agreement.yaml:69
-    2. `harbor-it` is responsible for `help-desk.business-app`   agreement.yaml:46
-    3. `harbor-it` is closed (calendar `office`)   agreement.yaml:29
-    4. `desk` covers for `harbor-it` and is there   agreement.yaml:29
-    5. Priya Raman has the fewest open items of those present in `desk` (0)   agreement.yaml:30
-    6. Dana Whitfield is accountable for `help-desk.business-app`   agreement.yaml:46
+    1. `core-banking` belongs to `help-desk.business-app`
+       agreement.yaml:69  core-banking:   help-desk.business-app
+    2. `harbor-it` is responsible for `help-desk.business-app`
+       agreement.yaml:46  business-app: {responsible: harbor-it, accountable: dan…
+    3. `harbor-it` is closed (calendar `office`)
+       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+    4. `desk` covers for `harbor-it` and is there
+       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+    5. Priya Raman has the fewest open items of those present in `desk` (0)
+       agreement.yaml:30  desk:      {party: northbeam, lead: priya, members: [pr…
+    6. Dana Whitfield is accountable for `help-desk.business-app`
+       agreement.yaml:46  business-app: {responsible: harbor-it, accountable: dan…
 
 For programs.
 
   $ tandem why examples/harbor-cu --at 2026-10-11T00:00:00Z --category core-banking --format json
-  {"at":"2026-10-11T00:00:00Z","owner":{"party":"northbeam","team":"desk","person":"priya"},"accountable":"dana","activity":"help-desk.business-app","gap":false,"reasons":[{"kind":"category-activity","text":"`core-banking` belongs to `help-desk.business-app`","file":"agreement.yaml","line":69},{"kind":"activity-responsible","text":"`harbor-it` is responsible for `help-desk.business-app`","file":"agreement.yaml","line":46},{"kind":"team-closed","text":"`harbor-it` is closed (calendar `office`)","file":"agreement.yaml","line":29},{"kind":"cover-open","text":"`desk` covers for `harbor-it` and is there","file":"agreement.yaml","line":29},{"kind":"lowest-load","text":"Priya Raman has the fewest open items of those present in `desk` (0)","file":"agreement.yaml","line":30},{"kind":"accountable","text":"Dana Whitfield is accountable for `help-desk.business-app`","file":"agreement.yaml","line":46}]}
+  {"at":"2026-10-11T00:00:00Z","owner":{"party":"northbeam","team":"desk","person":"priya"},"accountable":"dana","activity":"help-desk.business-app","gap":false,"priority":"normal","targets":{"respond":{"text":"4 business hours","due":"2026-10-13T16:00:00Z"},"resolve":{"text":"3 business days","due":"2026-10-15T21:30:00Z"}},"accept_within_seconds":1800,"escalation":[{"after":"2 business hours","at":"2026-10-13T14:00:00Z","tell":["priya"]},{"after":"1 business day","at":"2026-10-13T21:30:00Z","tell":["dana","priya"]}],"reasons":[{"kind":"category-activity","text":"`core-banking` belongs to `help-desk.business-app`","file":"agreement.yaml","line":69,"excerpt":"core-banking:   help-desk.business-app"},{"kind":"activity-responsible","text":"`harbor-it` is responsible for `help-desk.business-app`","file":"agreement.yaml","line":46,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"},{"kind":"team-closed","text":"`harbor-it` is closed (calendar `office`)","file":"agreement.yaml","line":29,"excerpt":"harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"cover-open","text":"`desk` covers for `harbor-it` and is there","file":"agreement.yaml","line":29,"excerpt":"harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"lowest-load","text":"Priya Raman has the fewest open items of those present in `desk` (0)","file":"agreement.yaml","line":30,"excerpt":"desk:      {party: northbeam, lead: priya, members: [priya, sam, otto], hours: always, minimum: 1}"},{"kind":"accountable","text":"Dana Whitfield is accountable for `help-desk.business-app`","file":"agreement.yaml","line":46,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"}]}
 
 Words that are nearly right.
 
