@@ -3,6 +3,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <cstring>
 #include <thread>
 
@@ -34,33 +35,46 @@ class Prover {
   void begin(lsp::Proof proof) {
     proof_ = std::move(proof);
     thread_ = std::thread([this] {
-      compiled_ = proof_->work_out();
+      // What a thread throws would end the program.
+      try {
+        compiled_ = proof_->work_out();
+      } catch (const std::exception& error) {
+        problem_ = error.what();
+      }
       const std::uint64_t one = 1;
       static_cast<void>(write(ready_, &one, sizeof one));
     });
   }
 
+  struct Done {
+    lsp::Proof proof;
+    std::shared_ptr<const agreement::Compiled> compiled;  // null: see `problem`
+    std::string problem;
+  };
   // REQUIRES: ready() was readable.
-  std::pair<lsp::Proof, std::shared_ptr<const agreement::Compiled>> take() {
+  Done take() {
     std::uint64_t count = 0;
     static_cast<void>(read(ready_, &count, sizeof count));
     thread_.join();
-    auto taken = std::pair(*std::move(proof_), std::move(compiled_));
+    Done done{*std::move(proof_), std::exchange(compiled_, nullptr), std::exchange(problem_, {})};
     proof_.reset();
-    return taken;
+    return done;
   }
 
  private:
   int ready_;
   std::thread thread_;
   std::optional<lsp::Proof> proof_;                        // the thread reads it; nobody writes while it runs
-  std::shared_ptr<const agreement::Compiled> compiled_{};  // the thread writes it; read after it has been joined
+  std::shared_ptr<const agreement::Compiled> compiled_{};  // the thread writes these; read after it has been joined
+  std::string problem_;
 };
 
 class Loop {
  public:
   Loop(lsp::Server& server, const Environment& environment)
       : server_(server), environment_(environment), in_(fileno(environment.in)) {}
+
+  [[nodiscard]] bool is_proving() const { return prover_.is_busy(); }
 
   int run() {
     while (!server_.is_over()) {
@@ -73,8 +87,8 @@ class Loop {
         continue;
       }
       if ((watched[1].revents & POLLIN) != 0) {
-        auto [proof, compiled] = prover_.take();
-        send(server_.finish(proof, std::move(compiled)));
+        const auto done = prover_.take();
+        send(done.compiled ? server_.finish(done.proof, done.compiled) : server_.give_up(done.proof, done.problem));
       }
       // A client that is gone without a word ends the server as well.
       if (watched[0].revents != 0 && !take_input()) return server_.exit_status();
@@ -135,7 +149,12 @@ int run(const Lsp&, const Environment& environment) {
       {.open_folder = [](const std::string& folder) { return std::make_unique<agreement::FolderReader>(folder); },
        .clock = &environment.clock,
        .version = TANDEM_VERSION});
-  return Loop(server, environment).run();
+  Loop loop(server, environment);
+  const int status = loop.run();
+  // Whoever said `exit` does not wait for a proof that nobody will read. It has nothing of its own in the world, so
+  // that ending the process is all there is to do; everything sent has been flushed.
+  if (loop.is_proving()) std::_Exit(status);
+  return status;
 }
 
 }  // namespace tandem::cli

@@ -235,7 +235,11 @@ TEST_CASE("a name that cannot be is refused") {
   CHECK(renamed("lead: ann", "lead: a<|>nn", "bob") == "there is a person `bob` already");
   CHECK(renamed("lead: ann", "lead: a<|>nn", "desk") == "there is a team `desk` already");
   CHECK(renamed("lead: ann", "lead: a<|>nn", "nobody").starts_with("the agreement would not hold together"));
-  CHECK(renamed("  default: [", "  def<|>ault: [", "rest").starts_with("the agreement would not hold together"));
+  CHECK(renamed("  default: [", "  def<|>ault: [", "rest").starts_with("`default` means something by its name"));
+  CHECK(renamed("  normal: {", "  nor<|>mal: {", "usual").starts_with("`normal` means something by its name"));
+  CHECK(renamed("  other: help", "  oth<|>er: help", "rest").starts_with("`other` means something by its name"));
+  CHECK(
+      renamed("  high: {respond", "  hi<|>gh: {respond", "normal").starts_with("`normal` means something by its name"));
   CHECK(renamed("name: Ann Lee", "name: An<|>n Lee", "x") == "there is no name here that could be changed");
 }
 

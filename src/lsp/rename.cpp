@@ -52,6 +52,12 @@ std::set<SymbolId> with_namesakes(const Symbols& symbols, std::vector<SymbolId> 
   return all;
 }
 
+// Names that mean something by themselves: what has no priority has `normal`, what nobody classified is `other`.
+bool means_something(Space space, std::string_view name) {
+  return (space == Space::Priority && name == "normal") || (space == Space::Category && name == "other") ||
+         (space == Space::EscalationPath && name == "default");
+}
+
 class Renaming {
  public:
   Renaming(const View& view, std::string new_name)
@@ -155,6 +161,13 @@ Outcome rename(const View& view, const std::string& new_name, const Client& clie
   Renaming renaming(view, new_name);
   for (const SymbolId id : all) {
     if (last_part(view.index()->symbols.symbol(id).name) == new_name) continue;
+    const Symbol& symbol = view.index()->symbols.symbol(id);
+    for (const std::string_view name : {std::string_view(symbol.name), std::string_view(new_name)}) {
+      if (means_something(symbol.space, name)) {
+        return refuse(
+            fmt::format("`{}` means something by its name: with another, other work would go elsewhere", name));
+      }
+    }
     if (const auto clash = renaming.clash(id); !clash.empty()) return refuse(clash);
     renaming.add(id);
   }

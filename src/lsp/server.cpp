@@ -61,6 +61,10 @@ std::vector<std::string> Server::proceed() {
   return std::exchange(out_, {});
 }
 
+void Server::log(std::string_view message) {
+  send(notification_text("window/logMessage", {{"type", 1}, {"message", message}}));
+}
+
 void Server::work(const Message& message) {
   if (message.method.empty()) return;  // an answer to what we asked; nothing depends on it
   if (message.id) {
@@ -219,10 +223,13 @@ void Server::settle() {
   withdraw_unused();
 }
 
+std::vector<std::string> Server::give_up(const Proof& proof, std::string_view why) {
+  log(fmt::format("{}: the agreement could not be proved: {}", proof.agreement, why));
+  return std::exchange(out_, {});
+}
+
 void Server::publish(const Studied& studied) {
-  if (!studied.disk_fault.empty()) {
-    send(notification_text("window/logMessage", {{"type", 1}, {"message", studied.disk_fault}}));
-  }
+  if (!studied.fault.empty()) log(studied.fault);
   const Locations locations(studied.text->sources, studied.folder, workspace_, client_.encoding);
   for (auto& [path, params] : diagnostics_of(studied, locations, client_)) {
     std::string message = notification_text("textDocument/publishDiagnostics", params);

@@ -46,6 +46,9 @@ class Server {
   [[nodiscard]] std::vector<std::string> finish(const Proof& proof,
                                                 std::shared_ptr<const agreement::Compiled> compiled);
 
+  // The same where a proof came to nothing: the client's log is told.
+  [[nodiscard]] std::vector<std::string> give_up(const Proof& proof, std::string_view why);
+
   // `exit` was received; the status is 0 when `shutdown` came before it.
   [[nodiscard]] bool is_over() const { return stage_ == Stage::Over; }
   [[nodiscard]] int exit_status() const { return was_shut_down_ ? 0 : 1; }
@@ -64,6 +67,7 @@ class Server {
   void open(const json::Value& params);
   void change(const json::Value& params);
   void close(const json::Value& params);
+  void log(std::string_view message);
   void send(std::string message) { out_.push_back(std::move(message)); }
   // Compiles what has changed and publishes what was found.
   void settle();

@@ -1,6 +1,9 @@
 #include "lsp/workspace.h"
 
 #include <filesystem>
+#include <set>
+
+#include "base/check.h"
 
 namespace tandem::lsp {
 namespace {
@@ -156,23 +159,33 @@ void Workspace::disk_changed() {
 }
 
 void Workspace::compile(Studied& studied) {
+  studied.stale = false;
+  studied.is_new = true;
+  studied.fault.clear();
   OverlayReader files(studied.folder, world_.open_folder(studied.folder), documents_);
   agreement::Options shallow = options();
   shallow.depth = agreement::Depth::Text;
-  auto compiled = agreement::compile_files(files, studied.root, "", shallow);
-  studied.stale = false;
-  studied.is_new = true;
-  studied.disk_fault.clear();
-  if (!compiled) {
-    studied.disk_fault = compiled.error().message;
-    agreement::Compiled nothing;
-    static_cast<void>(nothing.sources.add(studied.root, ""));
-    studied.text = std::make_shared<const agreement::Compiled>(std::move(nothing));
-    studied.late.clear();
-    return;
+  try {
+    auto compiled = agreement::compile_files(files, studied.root, "", shallow);
+    if (compiled) {
+      take_up(studied, *std::move(compiled));
+      return;
+    }
+    studied.fault = compiled.error().message;
+  } catch (const base::InternalError& error) {
+    // One text that we stumble over must not take the editor's other texts with it.
+    studied.fault = fmt::format("{}{}: this is a bug in Tandem: {}", studied.folder, studied.root, error.what());
   }
-  const bool has_errors = compiled->findings.has_errors();
-  studied.text = std::make_shared<const agreement::Compiled>(*std::move(compiled));
+  agreement::Compiled nothing;
+  static_cast<void>(nothing.sources.add(studied.root, ""));
+  studied.text = std::make_shared<const agreement::Compiled>(std::move(nothing));
+  studied.late.clear();
+  studied.proof_wanted = false;
+}
+
+void Workspace::take_up(Studied& studied, agreement::Compiled compiled) {
+  const bool has_errors = compiled.findings.has_errors();
+  studied.text = std::make_shared<const agreement::Compiled>(std::move(compiled));
   studied.proof_wanted = !has_errors;
   const bool readable = std::ranges::none_of(studied.text->findings.all(), [](const diag::Finding& finding) {
     return finding.kind == diag::Kind::Syntax || finding.kind == diag::Kind::TooLarge;

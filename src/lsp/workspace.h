@@ -56,7 +56,7 @@ struct Studied {
   bool stale = true;             // the texts have changed since `text` was made
   bool proof_wanted = false;     // and nobody has taken the proof yet
   bool is_new = false;           // what `text` found has not been published
-  std::string disk_fault;        // why the disk could not be read; empty: it could
+  std::string fault;             // why the texts could not be looked at (the disk, or a bug of ours); empty: they could
 
   // The name relative to the folder; nothing for files elsewhere.
   [[nodiscard]] std::optional<std::string> name_of(const std::string& path) const;
@@ -102,6 +102,7 @@ class Workspace {
 
  private:
   void compile(Studied& studied);
+  static void take_up(Studied& studied, agreement::Compiled compiled);
   void note_edit(const std::string& path, const TextEdit& edit);
   void find_agreement(const std::string& path, const OpenDocument& document);
   void add_agreement(const std::string& folder, const std::string& root);
