@@ -110,6 +110,13 @@ TEST_CASE("Names under the letters are roles") {
         "Patching: Desk=R, SOC=R, CIO=A, Board=I\nBackup: Desk=R, Desk=A, CIO=C(Sev 1)\n");
 }
 
+TEST_CASE("A row that has each letter once is no row of headings") {
+  CHECK(drawn("Task,CIO,IT,Desk\nPatching,C (Sev 1-2),A (Sev 1-4),R (Sev 1-4)\nBackup,I,A,R\n") ==
+        "Patching: CIO=C(Sev 1-2), IT=A(Sev 1-4), Desk=R(Sev 1-4)\nBackup: CIO=I, IT=A, Desk=R\n");
+  CHECK(drawn(",R,A,C\nPatching,Desk,CIO,SOC\nBackup,Desk,CIO,\n") ==
+        "Patching: Desk=R, CIO=A, SOC=C\nBackup: Desk=R, CIO=A\n");
+}
+
 TEST_CASE("Ticks say who does what") {
   CHECK(drawn("Task,CIO,MSP\nPatching,,X\nBackup,✓,✓\n") == "Patching: MSP=R\nBackup: CIO=R, MSP=R\n");
 }
