@@ -24,7 +24,9 @@ bool stands_under_words(const Grid& grid, std::size_t row, std::size_t column) {
 }
 
 std::size_t end_of_block(const Grid& grid, std::size_t row) {
-  while (row < grid.rows() && !is_names_heading(grid, row)) ++row;
+  const std::size_t first = row;
+  const auto ends = [&] { return row > first && grid.is_prose() && !grid.follows_at_once(row); };
+  while (row < grid.rows() && !is_names_heading(grid, row) && !ends()) ++row;
   return row;
 }
 

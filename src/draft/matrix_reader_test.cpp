@@ -146,6 +146,22 @@ TEST_CASE("Several tables of one sheet are one matrix, each under its heading") 
         "Patching: CIO=A, MSP=R\nSIEM: CIO=I, MSP=A\n");
 }
 
+TEST_CASE("Sections whose other cells are drawn through stand in the column of numbers") {
+  CHECK(
+      drawn("| # | Activity | CIO | MSP |\n|---|---|---|---|\n| **Ops** | --- | --- | --- |\n| 1 | Patching | A | R |\n"
+            "| **Security** | --- | --- | --- |\n| 2 | SIEM | A | R |\n",
+            "raci.md") == "Ops > Patching: CIO=A, MSP=R\nSecurity > SIEM: CIO=A, MSP=R\n");
+}
+
+TEST_CASE("Other tables of a text are no part of a matrix") {
+  CHECK(drawn("| Letter | Role | Description |\n|---|---|---|\n| R | Responsible | does it |\n| A | Accountable | "
+              "answers |\n\n"
+              "| Short | Name |\n|---|---|\n| CIO | the head of IT |\n\n"
+              "| Task | CIO | MSP |\n|---|---|---|\n| **Ops** |\n| Patching | A | R |\n\n"
+              "| Date | Author | Change |\n|---|---|---|\n| May | Ann | first |\n",
+              "raci.md") == "Ops > Patching: CIO=A, MSP=R\n");
+}
+
 TEST_CASE("Markdown places are lines of the file") {
   const MatrixReading reading = read("# RACI\n\n| Task | CIO |\n|---|---|\n| Patching | A |\n", "raci.md");
   const source::Place place = reading.sources.place(reading.matrices.front().activities[0].parts[0].at);
