@@ -7,9 +7,10 @@ namespace {
 
 constexpr std::size_t kMostCells = 1'000'000;
 
-// What programs write into cells that were blank.
+// What people draw and programs write into cells that are blank.
 bool is_filler(std::string_view text) {
-  return text == "NaN" || text == "nan" || text == "NULL" || text.starts_with("Unnamed: ");
+  return read_matrix_cell(text).kind == CellKind::Blank || text == "NaN" || text == "nan" || text == "NULL" ||
+         text.starts_with("Unnamed: ");
 }
 
 std::size_t position(const std::vector<std::uint32_t>& places, std::uint32_t place) {
@@ -27,6 +28,7 @@ void sort_once(std::vector<std::uint32_t>& places) {
 base::Result<Grid> Grid::make(const sheet::Sheet& sheet, source::FileId file) {
   Grid grid;
   grid.file_ = file;
+  grid.prose_ = sheet.layout == sheet::Layout::Prose;
   for (const sheet::Cell& cell : sheet.cells) {
     if (is_filler(cell.text)) continue;
     grid.row_places_.push_back(cell.at.row);

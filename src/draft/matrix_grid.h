@@ -36,11 +36,16 @@ class Grid {
   [[nodiscard]] source::Range range(std::size_t row, std::size_t column) const;    // REQUIRES: something stands there
   // The row of the sheet, from 0.
   [[nodiscard]] std::uint32_t sheet_row(std::size_t row) const { return row_places_[row]; }
+  // No blank row or line stands between the row and the one before. REQUIRES: it is not the first.
+  [[nodiscard]] bool follows_at_once(std::size_t row) const { return row_places_[row] - row_places_[row - 1] == 1; }
+  // Tables of prose end where their lines end; a spreadsheet's may have blank rows.
+  [[nodiscard]] bool is_prose() const { return prose_; }
 
  private:
   void paint(const sheet::Area& area);
 
   source::FileId file_{};
+  bool prose_ = false;
   std::vector<std::uint32_t> row_places_;
   std::vector<std::uint32_t> column_places_;
   std::vector<GridCell> cells_;

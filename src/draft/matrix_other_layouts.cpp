@@ -24,7 +24,9 @@ bool stands_under_words(const Grid& grid, std::size_t row, std::size_t column) {
 }
 
 std::size_t end_of_block(const Grid& grid, std::size_t row) {
-  while (row < grid.rows() && !is_names_heading(grid, row)) ++row;
+  const std::size_t first = row;
+  const auto ends = [&] { return row > first && grid.is_prose() && !grid.follows_at_once(row); };
+  while (row < grid.rows() && !is_names_heading(grid, row) && !ends()) ++row;
   return row;
 }
 
@@ -44,7 +46,9 @@ bool is_names_heading(const Grid& grid, std::size_t row) {
   for (std::size_t c = 1; c < grid.columns(); ++c) {
     const auto part = heading_part(grid.text(row, c));
     if (!part) continue;
-    if (grid.text(row, c).size() == 1 && stands_under_words(grid, row, c)) return false;
+    const std::string_view text = grid.text(row, c);
+    const bool lone_letter = sheet::trimmed(text.substr(0, text.find('('))).size() == 1;
+    if (lone_letter && stands_under_words(grid, row, c)) return false;
     ++columns[static_cast<std::size_t>(*part)];
   }
   const bool each_once = std::ranges::all_of(columns, [](std::size_t count) { return count <= 1; });

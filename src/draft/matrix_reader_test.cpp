@@ -110,6 +110,13 @@ TEST_CASE("Names under the letters are roles") {
         "Patching: Desk=R, SOC=R, CIO=A, Board=I\nBackup: Desk=R, Desk=A, CIO=C(Sev 1)\n");
 }
 
+TEST_CASE("A row that has each letter once is no row of headings") {
+  CHECK(drawn("Task,CIO,IT,Desk\nPatching,C (Sev 1-2),A (Sev 1-4),R (Sev 1-4)\nBackup,I,A,R\n") ==
+        "Patching: CIO=C(Sev 1-2), IT=A(Sev 1-4), Desk=R(Sev 1-4)\nBackup: CIO=I, IT=A, Desk=R\n");
+  CHECK(drawn(",R,A,C\nPatching,Desk,CIO,SOC\nBackup,Desk,CIO,\n") ==
+        "Patching: Desk=R, CIO=A, SOC=C\nBackup: Desk=R, CIO=A\n");
+}
+
 TEST_CASE("Ticks say who does what") {
   CHECK(drawn("Task,CIO,MSP\nPatching,,X\nBackup,✓,✓\n") == "Patching: MSP=R\nBackup: CIO=R, MSP=R\n");
 }
@@ -137,6 +144,22 @@ TEST_CASE("Several tables of one sheet are one matrix, each under its heading") 
               "raci.md") == "Ops > Patching: CIO=A, MSP=R\nSecurity > SIEM: MSP=A, CIO=I\n");
   CHECK(drawn("Task,CIO,MSP\nPatching,A,R\nTask,CIO,MSP\nSIEM,I,A\n") ==
         "Patching: CIO=A, MSP=R\nSIEM: CIO=I, MSP=A\n");
+}
+
+TEST_CASE("Sections whose other cells are drawn through stand in the column of numbers") {
+  CHECK(
+      drawn("| # | Activity | CIO | MSP |\n|---|---|---|---|\n| **Ops** | --- | --- | --- |\n| 1 | Patching | A | R |\n"
+            "| **Security** | --- | --- | --- |\n| 2 | SIEM | A | R |\n",
+            "raci.md") == "Ops > Patching: CIO=A, MSP=R\nSecurity > SIEM: CIO=A, MSP=R\n");
+}
+
+TEST_CASE("Other tables of a text are no part of a matrix") {
+  CHECK(drawn("| Letter | Role | Description |\n|---|---|---|\n| R | Responsible | does it |\n| A | Accountable | "
+              "answers |\n\n"
+              "| Short | Name |\n|---|---|\n| CIO | the head of IT |\n\n"
+              "| Task | CIO | MSP |\n|---|---|---|\n| **Ops** |\n| Patching | A | R |\n\n"
+              "| Date | Author | Change |\n|---|---|---|\n| May | Ann | first |\n",
+              "raci.md") == "Ops > Patching: CIO=A, MSP=R\n");
 }
 
 TEST_CASE("Markdown places are lines of the file") {

@@ -67,7 +67,7 @@ class RowReader {
     bool apart = another_follows;
     for (std::size_t i = std::max<std::size_t>(end, 1); i < sorts_.size(); ++i) {
       const std::size_t row = table_.first + i;
-      apart = apart || grid_.sheet_row(row) - grid_.sheet_row(row - 1) > 1;
+      apart = apart || !grid_.follows_at_once(row);
       if (apart) sorts_[i] = RowSort::Neither;
     }
   }

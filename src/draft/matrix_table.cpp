@@ -125,8 +125,9 @@ class TableFinder {
   [[nodiscard]] std::size_t find_end(std::size_t row, std::size_t header) const {
     const auto columns = lettered_columns(row, std::min(row + kRowsSampled, grid_.rows()));
     for (std::size_t r = row + 1; r < grid_.rows(); ++r) {
+      if (grid_.is_prose() && !grid_.follows_at_once(r)) return r;
       if (has_letters(r) || !is_heading(r, columns)) continue;
-      const bool apart = grid_.sheet_row(r) - grid_.sheet_row(r - 1) > 1 || distinct_cells(grid_, r - 1) == 1;
+      const bool apart = !grid_.follows_at_once(r) || distinct_cells(grid_, r - 1) == 1;
       const bool repeated =
           std::ranges::all_of(columns, [&](std::size_t c) { return grid_.text(r, c) == grid_.text(header, c); });
       if (apart || repeated) return r;
