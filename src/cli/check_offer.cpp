@@ -157,6 +157,7 @@ int check_offer(const Check& command, const Environment& environment) {
   offer.report.findings.arrange(0);
   if (offer.report.points == 0) {
     print_findings(command, offer, environment);
+    std::fflush(environment.out);
     return could_not_run(environment, "the form cannot be used as it is");
   }
   print_findings(command, offer, environment);

@@ -125,7 +125,7 @@ class TextReport {
   void print_next() {
     if (report_.outcome == FitOutcome::Open) return;
     heading("Next");
-    line("  {}", report_.ways[report_.best].next);
+    line("{}", draft::wrapped(report_.ways[report_.best].next, "  "));
     if (!report_.templates.empty()) {
       line("  Or with a ready-made arrangement: tandem new --template {}",
            fmt::format("{}", fmt::join(report_.templates, ",")));

@@ -91,7 +91,8 @@ Outcome apply_options(const New& command, calendar::Date today, draft::DraftRequ
 int list_arrangements(const Environment& environment) {
   const Palette palette(environment.colour);
   for (const draft::Arrangement& one : draft::arrangements()) {
-    fmt::print(environment.out, "{}\n  {}. {}\n\n", palette(Ink::Strong, one.name), one.title, one.about);
+    fmt::print(environment.out, "{}: {}\n{}\n\n", palette(Ink::Strong, one.name), one.title,
+               draft::wrapped(one.about, "  "));
   }
   fmt::print(environment.out,
              "They may be mixed: `tandem new my-agreement --template day-and-night,compliance-overlay`\n");

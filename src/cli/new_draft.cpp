@@ -17,6 +17,13 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
+// Of the time in which the agreement is in force.
+calendar::Date first_saturday(const agreement::Compiled& compiled) {
+  std::chrono::sys_days day(compiled.agreement->effective.value);
+  while (std::chrono::weekday(day) != std::chrono::Saturday) day += std::chrono::days(1);
+  return calendar::Date(day);
+}
+
 // A path as somebody would type it in a shell.
 std::string as_typed(const std::string& path) {
   return path.find_first_of(" '\"$&()") == std::string::npos ? path : fmt::format("\"{}\"", path);
@@ -63,8 +70,8 @@ int deliver_draft(const std::string& text, const std::string& folder, const Envi
       "Next:\n"
       "  1. Read it together, both sides. Put your own people in, and what is true at the {} places marked `{}`.\n"
       "  2. tandem check {}\n"
-      "  3. tandem why {} --at \"2026-12-25 03:00\" --category malware\n",
-      guesses, kYours, as_typed(folder), as_typed(folder));
+      "  3. tandem why {} --at \"{} 03:00\" --category malware\n",
+      guesses, kYours, as_typed(folder), as_typed(folder), calendar::iso_date(first_saturday(compiled)));
   return kDone;
 }
 

@@ -22,11 +22,18 @@ const WeightLine* line_for(const std::vector<WeightLine>& lines, const Answers& 
   return found == lines.end() ? nullptr : &*found;
 }
 
-void weigh(const Answers& answers, FitReport& report) {
+// A line of the weights that is taken to fit, for a question whose answer cannot be made up: what it is compared with
+// is not known either.
+struct Supposed {
+  std::string_view question;
+  const WeightLine* line = nullptr;
+};
+
+void weigh(const Answers& answers, const Supposed& supposed, FitReport& report) {
   for (const auto& [name, lines] : fit_rules().weights) {
     const Question* question = questions().find(name);
     if (question == nullptr || !question->arises(answers)) continue;
-    const WeightLine* line = line_for(lines, answers);
+    const WeightLine* line = supposed.question == name ? supposed.line : line_for(lines, answers);
     if (line == nullptr) continue;
     report.reasons.push_back({.question = name, .because = line->because, .points = line->points});
     for (std::size_t way = 0; way < report.ways.size(); ++way) report.ways[way].points += line->points[way];
@@ -68,10 +75,10 @@ void count_answers(const Answers& answers, FitReport& report) {
 }
 
 // The verdict, without what other answers would make of it.
-FitReport judge(const Answers& answers) {
+FitReport judge(const Answers& answers, const Supposed& supposed) {
   FitReport report;
   report.ways = fit_rules().ways;
-  weigh(answers, report);
+  weigh(answers, supposed, report);
   choose(report);
   count_answers(answers, report);
   const std::string& best = report.ways[report.best].name;
@@ -119,41 +126,69 @@ std::string words_of_way(const Question& question, std::string_view way) {
     return std::string(found == question.choices.end() ? with : std::string_view(found->label));
   }
   const Question* other = questions().find(with);
-  std::string bound = other == nullptr ? std::string(with) : fmt::format("`{}`", with);
+  std::string bound = other == nullptr ? std::string(with) : other->called;
   if (question.kind == AnswerKind::Percent) bound += " %";
   if (sign == "<") return "below " + bound;
   if (sign == "<=") return "at most " + bound;
   return sign == ">" ? "more than " + bound : "at least " + bound;
 }
 
-// One answer of each sort that weighs differently.
+// One answer of each sort that weighs differently, or the line of the weights it would be.
 struct Sample {
-  std::string word;
+  std::string word;  // empty: supposed
+  const WeightLine* line = nullptr;
   std::string shown;
 };
 std::vector<Sample> samples_of(const Question& question, const std::vector<WeightLine>& lines, const Answers& answers) {
   std::vector<Sample> samples;
-  if (!question.choices.empty()) {
-    for (const AnswerChoice& choice : question.choices) samples.push_back({.word = choice.word, .shown = choice.label});
-    return samples;
-  }
+  for (const AnswerChoice& choice : question.choices)
+    samples.push_back({.word = choice.word, .line = nullptr, .shown = choice.label});
+  if (!question.choices.empty()) return samples;
   for (const WeightLine& line : lines) {
     for (const std::string& way : line.is.ways) {
-      if (auto figure = figure_for(question, way, answers))
-        samples.push_back({.word = *std::move(figure), .shown = words_of_way(question, way)});
+      samples.push_back({.word = figure_for(question, way, answers).value_or(""),
+                         .line = &line,
+                         .shown = words_of_way(question, way)});
     }
   }
   return samples;
 }
 
-void find_changes(const Answers& answers, FitReport& report) {
+// Amounts on both sides of those that a question of money is compared with.
+std::vector<Sample> amounts_around(const Question& question, const Answers& answers) {
+  std::vector<Sample> samples;
   for (const auto& [name, lines] : fit_rules().weights) {
+    const auto compares = [&](const WeightLine& line) {
+      return std::ranges::any_of(line.is.ways, [&](const auto& way) { return way.ends_with(question.name); });
+    };
+    const auto amount = answers.number(name);
+    if (!amount || std::ranges::none_of(lines, compares)) continue;
+    const auto whole = static_cast<std::int64_t>(*amount);
+    const std::string& called = questions().find(name)->called;
+    samples.push_back({.word = fmt::format("{}", std::max<std::int64_t>(whole - 1, 0)),
+                       .line = nullptr,
+                       .shown = "less than " + called});
+    samples.push_back({.word = fmt::format("{}", whole + 1), .line = nullptr, .shown = "more than " + called});
+  }
+  return samples;
+}
+
+void find_changes(const Answers& answers, FitReport& report) {
+  const auto& weights = fit_rules().weights;
+  for (const std::string& name : report.missing) {
     const Question* question = questions().find(name);
-    if (answers.has(name) || !question->arises(answers)) continue;
-    for (const Sample& sample : samples_of(*question, lines, answers)) {
+    const auto own = std::ranges::find(weights, name, [](const auto& entry) { return entry.first; });
+    auto samples = own == weights.end() ? std::vector<Sample>() : samples_of(*question, own->second, answers);
+    for (Sample& sample : amounts_around(*question, answers)) samples.push_back(std::move(sample));
+    for (const Sample& sample : samples) {
       Answers with = answers;
-      with.set(name, {sample.word});
-      const FitReport other = judge(with);
+      Supposed supposed;
+      if (sample.word.empty()) {
+        supposed = {.question = name, .line = sample.line};
+      } else {
+        with.set(name, {sample.word});
+      }
+      const FitReport other = judge(with, supposed);
       if (other.outcome == report.outcome && other.best == report.best) continue;
       report.changes.push_back(
           {.question = name, .answer = sample.shown, .outcome = other.outcome, .best = other.best});
@@ -174,7 +209,7 @@ void suggest_templates(const Answers& answers, FitReport& report) {
 }  // namespace
 
 FitReport assess_fit(const Answers& answers) {
-  FitReport report = judge(answers);
+  FitReport report = judge(answers, {});
   for (const FitRule& rule : fit_rules().contradictions) {
     if (holds(rule.when, answers) == Truth::Yes) report.contradictions.push_back(rule.because);
   }

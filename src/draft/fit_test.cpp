@@ -108,6 +108,19 @@ TEST_CASE("a missing answer that could change the verdict is named, with what it
   }
 }
 
+TEST_CASE("money that nobody has named is thought through as well") {
+  Answers answers = answers_of(text_of(fs::path(TANDEM_ROOT) / "tests" / "fit" / "expensive-offer.yaml"));
+  for (const std::string_view money : {"budget", "hire_cost", "co_managed_quote"}) answers.clear(money);
+  answers.set("documentation", {"partly"});
+  const FitReport report = assess_fit(answers);
+  CHECK(verdict_of(report) == "co-managed fits");
+  const auto is_dear = [&](const FitChange& change) {
+    return change.question == "co_managed_quote" && change.answer == "more than what you mean to spend" &&
+           report.ways[change.best].name == "hire";
+  };
+  CHECK(std::ranges::any_of(report.changes, is_dear));
+}
+
 TEST_CASE("nobody in IT, nothing shared: whatever else is said, it is not co-managed") {
   Answers answers = answers_of(text_of(fs::path(TANDEM_ROOT) / "tests" / "fit" / "credit-union.yaml"));
   answers.set("it_people", {"0"});

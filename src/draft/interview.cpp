@@ -10,21 +10,6 @@
 namespace tandem::draft {
 namespace {
 
-constexpr std::size_t kWidth = 96;
-
-std::string wrapped(std::string_view text, std::string_view indent) {
-  std::string out;
-  std::string line(indent);
-  for (const std::string& word : parts_of(text, " ")) {
-    if (line.size() > indent.size() && line.size() + 1 + word.size() > kWidth) {
-      out += line + '\n';
-      line = indent;
-    }
-    line += (line.size() > indent.size() ? " " : "") + word;
-  }
-  return out + line + '\n';
-}
-
 std::string shown(const Question& question, const std::vector<std::string>& words) {
   if (question.kind == AnswerKind::Choice) {
     const auto found = std::ranges::find(question.choices, words.front(), &AnswerChoice::word);
@@ -77,7 +62,7 @@ std::string Interview::prompt() const {
   const auto indices = arising();
   const auto position = std::ranges::find(indices, at_) - indices.begin() + 1;
   std::string out =
-      fmt::format("\n{} ({} of {})\n{}", question.part, position, indices.size(), wrapped(question.ask, ""));
+      fmt::format("\n{} ({} of {})\n{}", question.part, position, indices.size(), wrapped(question.ask, "") + "\n");
   std::size_t width = 0;
   for (const AnswerChoice& choice : question.choices) width = std::max(width, choice.word.size());
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
@@ -108,8 +93,8 @@ std::string Interview::review_text() const {
 std::string Interview::help_text() const {
   const Question& question = current();
   std::string out;
-  if (!question.help.empty()) out += wrapped(question.help, "  ");
-  out += wrapped(fmt::format("Write {}.", question.form()), "  ");
+  if (!question.help.empty()) out += wrapped(question.help, "  ") + "\n";
+  out += wrapped(fmt::format("Write {}.", question.form()), "  ") + "\n";
   out +=
       "  An empty line takes what stands in brackets. `back` goes to the question before, `skip` leaves this one\n"
       "  open, `review` shows all answers, `quit` stops; what you have said so far is kept.\n";

@@ -58,6 +58,7 @@ Question read_question(const yaml::Entry& entry) {
                     .part = word_under(node, "part"),
                     .ask = word_under(node, "ask"),
                     .help = word_under(node, "help"),
+                    .called = word_under(node, "called"),
                     .kind = AnswerKind::Text,
                     .default_answer = word_under(node, "default"),
                     .optional = word_under(node, "optional") == "true",

@@ -52,7 +52,8 @@ struct Question {
   std::string name;
   std::string part;  // the heading it stands under
   std::string ask;
-  std::string help;  // may be empty
+  std::string help;    // may be empty
+  std::string called;  // its answer in the middle of a sentence: "what you mean to spend"; may be empty
   AnswerKind kind = AnswerKind::Text;
   std::string default_answer;  // as somebody would type it; empty: none
   bool optional = false;       // may be left open

@@ -93,16 +93,21 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-std::string comment_lines(std::string_view text, std::string_view indent, std::size_t width) {
+std::string wrapped(std::string_view text, std::string_view prefix, std::size_t width) {
   std::string out;
   std::string line;
   for (const std::string& word : parts_of(text, " ")) {
-    if (!line.empty() && 1 + indent.size() + line.size() + 1 + word.size() >= width) {
-      out += fmt::format("#{}{}\n", indent, std::exchange(line, ""));
+    if (!line.empty() && prefix.size() + line.size() + 1 + word.size() >= width) {
+      out += fmt::format("{}{}\n", prefix, std::exchange(line, ""));
     }
     line += (line.empty() ? "" : " ") + word;
   }
-  return out + fmt::format("#{}{}", indent, line);
+  return out + fmt::format("{}{}", prefix, line);
+}
+
+std::string comment_lines(std::string_view text, std::string_view indent) {
+  constexpr std::size_t kWidth = 118;
+  return wrapped(text, fmt::format("#{}", indent), kWidth);
 }
 
 std::vector<std::string> parts_of(std::string_view text, std::string_view separators) {

@@ -23,9 +23,11 @@ namespace tandem::draft {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);  // of ASCII letters
-// Sentences in lines of a comment, each beginning with `# ` and ending before column `width`; without a break at the
-// end.
-[[nodiscard]] std::string comment_lines(std::string_view text, std::string_view indent = " ", std::size_t width = 118);
+// The words of a text in lines that begin with `prefix` and end before column `width`, where a single word does not go
+// beyond it. Without a break at the end.
+[[nodiscard]] std::string wrapped(std::string_view text, std::string_view prefix, std::size_t width = 100);
+// The same in lines of a comment.
+[[nodiscard]] std::string comment_lines(std::string_view text, std::string_view indent = " ");
 
 // The parts between `separators`, trimmed, without empty ones.
 [[nodiscard]] std::vector<std::string> parts_of(std::string_view text, std::string_view separators);
