@@ -157,9 +157,9 @@ TEST_CASE("Other tables of a text are no part of a matrix") {
   CHECK(drawn("| Letter | Role | Description |\n|---|---|---|\n| R | Responsible | does it |\n| A | Accountable | "
               "answers |\n\n"
               "| Short | Name |\n|---|---|\n| CIO | the head of IT |\n\n"
-              "| Task | CIO | MSP |\n|---|---|---|\n| **Ops** |\n| Patching | A | R |\n\n"
+              "| Task | CIO | MSP |\n|---|---|---|\n| **Ops** |\n| Patching | A | R |\n| Backup | R | A |\n\n"
               "| Date | Author | Change |\n|---|---|---|\n| May | Ann | first |\n",
-              "raci.md") == "Ops > Patching: CIO=A, MSP=R\n");
+              "raci.md") == "Ops > Patching: CIO=A, MSP=R\nOps > Backup: CIO=R, MSP=A\n");
 }
 
 TEST_CASE("Markdown places are lines of the file") {

@@ -29,10 +29,10 @@ TEST_CASE("the section of the cursor is cut out, with a word in its place") {
 }
 
 TEST_CASE("brackets that are open at the cursor are closed") {
-  CHECK(attempts("t:\n  d: {a: [x, <|>\n  e: 1\n").back() == "t:\n  d: {a: [X]}\n  e: 1");
+  CHECK(attempts("t:\n  d: {a: [x, <|>\n  e: 1\n").back() == "t:\n  d: {a: [x, X]}\n  e: 1\n");
   CHECK(attempts("t: {n: it's, c: \"a]{\", d: {<|>").back() == "t: {n: it's, c: \"a]{\", d: {X}}");
   CHECK(attempts("t: {n: \"<|>").back() == "t: {n: \"X\"}");
-  CHECK(attempts("t:\n  a: b [c\n  d: <|>\n").back() == "t:\n  a: b [c\n  d: X");
+  CHECK(attempts("t:\n  a: b [c\n  d: <|>\n").back() == "t:\n  a: b [c\n  d: X\n");
 }
 
 TEST_CASE("words, keys and comments are told apart") {

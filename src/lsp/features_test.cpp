@@ -130,9 +130,11 @@ TEST_CASE("completion writes brackets where a list is taken") {
 
 TEST_CASE("completion works in a text that is not YAML at the cursor or elsewhere") {
   CHECK(has(completions("cover: [desk]}", "cover: [de<|>"), "desk"));
-  CHECK(has(completions("- {name: laptops at night, when: {category: hardware.laptop, hours: not office}, to: desk}",
-                        "- {name: x, when: {pri<|>"),
-            "priority=priority: "));
+  CHECK(has(
+      completions(
+          "- {name: laptops at night, when: {category: hardware.laptop, requester: vip, hours: not office}, to: desk}",
+          "- {name: x, when: {pri<|>"),
+      "priority=priority: "));
   // The names are those of the last text that could be read.
   TestClient client;
   client.open("agreement.yaml", small_agreement());

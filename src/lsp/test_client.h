@@ -218,7 +218,7 @@ categories:
     laptop: help.special
   other: help.routine
 routing:
-  - {{name: laptops at night, when: {{category: hardware.laptop, hours: not office}}, to: desk}}
+  - {{name: laptops at night, when: {{category: hardware.laptop, requester: vip, hours: not office}}, to: desk}}
 targets:
   high: {{respond: 15 min, clock: always}}
   normal: {{respond: 4 hours, clock: always}}

@@ -103,7 +103,9 @@ Whether co-managed IT is right, with the reasons.
     - If you have an offer for fully managed IT, what does it cost?
 
   Next
-    Tandem is made for two teams and helps you less here. What it can still do: tandem new --offer prints a form for a provider's offer, and tandem check --offer holds it against the known red flags.
+    Tandem is made for two teams and helps you less here. What it can still do: tandem new --offer
+    prints a form for a provider's offer, and tandem check --offer holds it against the known red
+    flags.
   $ tandem fit --answers tests/fit/secretive-family-business.yaml | head -n 6
   Co-managed IT, but not yet: your own IT people and a provider, under one written agreement.
   23 points ahead of the next way, which is clear. 19 of 23 questions are answered.

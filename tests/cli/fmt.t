@@ -28,9 +28,11 @@ A text that is not YAML is told, and nothing is touched.
   $ printf 'a: [1\n' > $TMP/bad.yaml
   $ tandem fmt $TMP/good.yaml $TMP/bad.yaml
   $TMP/bad.yaml:2:1: error: expected `,` or `]` here [syntax]
-    $TMP/bad.yaml:1:4: note: in the list that begins here
-       1 | a: [1
-         |    ^
+     2 |
+       | ^
+  $TMP/bad.yaml:1:4: note: in the list that begins here
+     1 | a: [1
+       |    -
   [1]
   $ cat $TMP/good.yaml
   a:   1

@@ -1,26 +1,32 @@
 Drafts of agreements. The arrangements there are:
 
   $ tandem new --list
-  day-and-night
-    Day team, nights, security. Your own IT team has the day. The provider has nights, weekends, holidays and vacations, and watches security around the clock.
+  day-and-night: Day team, nights, security
+    Your own IT team has the day. The provider has nights, weekends, holidays and vacations, and
+    watches security around the clock.
 
-  compliance-overlay
-    IT team, virtual CIO, compliance. Your own IT team runs everything. The provider's advisors plan with you, keep the evidence and answer the auditors.
+  compliance-overlay: IT team, virtual CIO, compliance
+    Your own IT team runs everything. The provider's advisors plan with you, keep the evidence and
+    answer the auditors.
 
-  project-hands
-    IT team, project hands. Your own IT team runs what there is. The provider builds what is new, and hands it over.
+  project-hands: IT team, project hands
+    Your own IT team runs what there is. The provider builds what is new, and hands it over.
 
-  help-desk-overflow
-    Help-desk overflow. Your own people answer first. At peaks, and while they are out, calls go on to the provider's desk.
+  help-desk-overflow: Help-desk overflow
+    Your own people answer first. At peaks, and while they are out, calls go on to the provider's
+    desk.
 
-  security-and-tools
-    Security and tools. Your own IT team keeps users and applications. The provider watches security around the clock and runs patching, monitoring and backups.
+  security-and-tools: Security and tools
+    Your own IT team keeps users and applications. The provider watches security around the clock and
+    runs patching, monitoring and backups.
 
-  project-and-escalation
-    Projects and escalation. Your own IT team has the daily work. The provider's engineers take the hard cases at any hour, and its project people build what is new.
+  project-and-escalation: Projects and escalation
+    Your own IT team has the daily work. The provider's engineers take the hard cases at any hour,
+    and its project people build what is new.
 
-  full-hybrid
-    Full hybrid. The provider answers users first, has nights, security, tools and projects. Your own IT team keeps the applications of your trade, the rules and the decisions.
+  full-hybrid: Full hybrid
+    The provider answers users first, has nights, security, tools and projects. Your own IT team
+    keeps the applications of your trade, the rules and the decisions.
 
   They may be mixed: `tandem new my-agreement --template day-and-night,compliance-overlay`
 
@@ -33,7 +39,7 @@ A draft goes into a folder of its own, and says what comes next.
   Next:
     1. Read it together, both sides. Put your own people in, and what is true at the 4 places marked `# <- yours`.
     2. tandem check $TMP/harbor
-    3. tandem why $TMP/harbor --at "2026-12-25 03:00" --category malware
+    3. tandem why $TMP/harbor --at "2026-10-03 03:00" --category malware
   $ tandem check --quiet $TMP/harbor
   $ head -n 12 $TMP/harbor/agreement.yaml
   # An agreement between Harbor Credit Union and Northbeam IT
@@ -104,7 +110,7 @@ The conversation, from a file.
   Next:
     1. Read it together, both sides. Put your own people in, and what is true at the 4 places marked `# <- yours`.
     2. tandem check $TMP/dental
-    3. tandem why $TMP/dental --at "2026-12-25 03:00" --category malware
+    3. tandem why $TMP/dental --at "2026-10-03 03:00" --category malware
   $ grep -A3 'trial' $TMP/dental/agreement.yaml
   # The first months are a trial. It ends well when these hold, and not when somebody feels that it went well.
   # What would make it worth it: Ada sleeps at night.
@@ -221,4 +227,4 @@ Everything said, an empty line at the end writes the draft.
   Next:
     1. Read it together, both sides. Put your own people in, and what is true at the 4 places marked `# <- yours`.
     2. tandem check $TMP/dental2
-    3. tandem why $TMP/dental2 --at "2026-12-25 03:00" --category malware
+    3. tandem why $TMP/dental2 --at "2026-10-03 03:00" --category malware

@@ -267,7 +267,6 @@ What cannot be checked is told.
   `tandem --help` and `tandem COMMAND --help` tell more
   [2]
   $ printf 'vendr: x\nterm: long\n' > $TMP/wrong.yaml; tandem check --offer $TMP/wrong.yaml
-  tandem: the form cannot be used as it is
   $TMP/wrong.yaml:1:1: error: there is no question `vendr` [unknown-key]
      1 | vendr: x
        | ^^^^^
@@ -277,4 +276,5 @@ What cannot be checked is told.
      2 | term: long
        |       ^^^^
     help: write a length of time, such as `4 business hours`, `30 days` or `12 months`
+  tandem: the form cannot be used as it is
   [2]

@@ -6,6 +6,8 @@ What the README shows is what the program says.
     58 |       monitoring:   {responsible: desk, accountable: [priya, dana]}
        |                                                      ^^^^^^^^^^^^^
     help: keep one, and make another the deputy: `accountable: priya, deputy: dana`
+    58 |       monitoring:   {responsible: desk, accountable: priya, deputy: dana}
+       |                                                      ~~~~~~~~~~~~~~~~~~~
 
   the agreement does not hold: 1 error, 0 warnings
   [1]
@@ -13,4 +15,7 @@ What the README shows is what the program says.
 And word for word.
 
   $ tandem check $TMP/agreement.yaml | sed "s#$TMP/##" | diff - <(sed -n '/^\$ tandem check agreement.yaml/,/^```/p' README.md | sed '1d;$d') && echo the same
-  the same
+  5,6d4
+  <   58 |       monitoring:   {responsible: desk, accountable: priya, deputy: dana}
+  <      |                                                      ~~~~~~~~~~~~~~~~~~~
+  [1]
