@@ -32,11 +32,10 @@ std::string agreement_of(int lines) {
          repeated("  c{}: {{mon-fri: \"08:0{}-17:30\", holidays: us-federal}}\n", 10) + "people:\n" +
          repeated("  p{}: {{party: acme, name: Person {}, email: p{}@acme.example}}\n", 4 * unit + 60) +
          "teams:\n  first:\n    party: acme\n" + std::string(kPlace) + "\n    members: [p0, p1]\n    hours: always\n" +
-         repeated("  t{0}: {{party: north, lead: p{1}, members: [p{1}, p{2}, p7], hours: always, cover: [first]}}\n",
-                  50) +
+         repeated("  t{0}: {{party: north, lead: p{2}, members: [p{2}, p60], hours: always, cover: [first]}}\n", 50) +
          "sites:\n" + repeated("  - s{}\n", 50) + "functions:\n  f:\n    activities:\n" +
          repeated("      a{0}: {{responsible: t{2}, accountable: p{1}, deputy: p8, informed: [first]}}\n", 4 * unit) +
-         "categories:\n  other: f.a0\n" + repeated("  k{0}: f.a{1}\n", 4 * unit) + "routing:\n" +
+         "categories:\n  other: f.a0\n" + repeated("  k{0}: f.a{1}\n", 6 * unit) + "routing:\n" +
          repeated("  - {{when: {{category: k{0}, site: s{2}, hours: not c{1}}}, to: t{2}}}\n", 6 * unit) +
          "targets:\n  high: {respond: 15 min, clock: always}\n  normal: {respond: 4 hours, clock: always}\n"
          "escalations:\n  default: [{after: 30 min, tell: [p0, p1]}]\n";

@@ -124,7 +124,6 @@ TEST_CASE("a question between a change and its findings does not swallow them") 
 TEST_CASE("findings are published while somebody types, and withdrawn") {
   TestClient client({{"agreement.yaml", small_agreement()}});
   client.open("agreement.yaml");
-  client.prove();
   CHECK(client.diagnostics("agreement.yaml").empty());
   client.change("agreement.yaml", small_agreement(", covr: [acme-it]"));
   REQUIRE(client.diagnostics("agreement.yaml").size() == 1);
@@ -144,6 +143,7 @@ TEST_CASE("what the policy tells follows, and stays in place while the text is e
   // Nobody covers at night: only the compiled policy can tell.
   std::string text = small_agreement();
   text.replace(text.find(", cover: [desk]"), 15, "");
+  text.replace(text.find("hours: not office"), 17, "hours: office");
   text.insert(text.find("  acme-it:"), "  # the client's own\n");
   TestClient client({{"agreement.yaml", text}});
   client.open("agreement.yaml");
@@ -168,6 +168,17 @@ TEST_CASE("what the policy tells follows, and stays in place while the text is e
   // An error in the text: nothing is known of an agreement that does not hold together.
   client.replace("agreement.yaml", {{1, 0}, {1, 6}}, "tndem");
   CHECK(late().empty());
+}
+
+TEST_CASE("what the text could do without is tagged so") {
+  TestClient client({{"agreement.yaml", small_agreement()}});
+  client.open("agreement.yaml");
+  client.prove();
+  REQUIRE(client.diagnostics("agreement.yaml").size() == 1);
+  const auto& shown = client.published("agreement.yaml").at("diagnostics").as_array().front().as_object();
+  CHECK(shown.at("code") == "redundant-rule");
+  CHECK(shown.at("severity") == 2);
+  CHECK(shown.at("tags").as_array().front() == 1);
 }
 
 TEST_CASE("a proof of an older text changes no diagnostics") {

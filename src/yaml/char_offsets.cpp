@@ -23,6 +23,8 @@ CharOffsets::CharOffsets(std::string_view text) : text_(text) {
 std::uint32_t CharOffsets::byte(std::size_t index) const {
   if (index / kStep >= every_256th_.size()) return static_cast<std::uint32_t>(text_.size());
   std::size_t at = every_256th_[index / kStep];
+  const bool has_next = index / kStep + 1 < every_256th_.size();
+  if (has_next && every_256th_[index / kStep + 1] - at == kStep) return static_cast<std::uint32_t>(at + index % kStep);
   for (std::size_t left = index % kStep; left > 0 && at < text_.size(); --left) {
     ++at;
     while (at < text_.size() && !begins_char(text_[at])) ++at;

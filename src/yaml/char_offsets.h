@@ -3,7 +3,8 @@
 //   const CharOffsets offsets(text);
 //   offsets.byte(mark.index)
 //
-// Keeps a byte offset for every 256th character: O(n) to build, O(1) to ask. Borrows the text.
+// Keeps a byte offset for every 256th character: O(n) to build, O(1) to ask; where such a stretch is ASCII, which most
+// of a text is, nothing is counted. Borrows the text.
 #pragma once
 
 #include <cstdint>
