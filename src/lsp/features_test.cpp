@@ -42,14 +42,14 @@ bool has(const std::vector<std::string>& all, std::string_view wanted) {
 }
 
 TEST_CASE("hover over a category tells who owns it now, and why") {
-  const std::string words = hover_at("hardware.laptop, hours", "hardware.lap<|>top, hours");
+  const std::string words = hover_at("hardware.laptop, requester", "hardware.lap<|>top, requester");
   CHECK(words.contains("**hardware.laptop** (category)"));
   CHECK(words.contains("`desk` of Northbeam IT owns it"));
   CHECK(words.contains("Ann Lee"));
   CHECK(words.contains("Sun 2026-11-01 02:00 America/New\\_York") == false);
   CHECK(words.contains("now (Sun 2026-11-01 0"));
   CHECK(words.contains("1. "));
-  CHECK(words.contains("`laptops at night`"));
+  CHECK(words.contains("`acme-it` is responsible for `help.special`"));
 }
 
 TEST_CASE("hover over names tells what they are") {

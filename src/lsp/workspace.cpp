@@ -135,7 +135,7 @@ void Workspace::note_edit(const std::string& path, const TextEdit& edit) {
         return now.has_value();
       };
       std::erase_if(late.finding.notes, [&](diag::RelatedNote& note) { return !follow(note.at); });
-      late.finding.repair.reset();  // its edits speak of the text as it was
+      if (late.finding.repair) late.finding.repair->edits.clear();  // they speak of the text as it was
       return !follow(late.finding.at);
     });
   }
