@@ -8,7 +8,8 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(TANDEM_CCACHE ccache)
 if(TANDEM_CCACHE)
-  # Precompiled headers are cacheable only with these two: the sloppiness below and -fpch-preprocess (GCC).
+  # Precompiled headers are cacheable only with these two: the sloppiness below and -fpch-preprocess (GCC). The folder's
+  # name is kept out of the keys, so that a second checkout finds what the first compiled.
   set(CMAKE_CXX_COMPILER_LAUNCHER
       "${CMAKE_COMMAND}" -E env
       "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
