@@ -5,6 +5,7 @@
 #include "agreement/bind.h"
 #include "agreement/checks/checks.h"
 #include "agreement/exceptions.h"
+#include "agreement/limits.h"
 #include "agreement/load.h"
 #include "agreement/lower.h"
 #include "policy/recorded_leave.h"
@@ -93,7 +94,7 @@ base::Result<Compiled> compile_files(FileReader& files, const std::string& first
   }
   compile(loaded, options, out);
   out.files = std::move(loaded.files);
-  out.findings.arrange(0);
+  out.findings.arrange(kFindingsOfAKind);
   return out;
 }
 

@@ -31,6 +31,9 @@ inline constexpr std::size_t kLayers = 32;
 inline constexpr std::size_t kOrder = 1'000;             // people in a layer's order
 inline constexpr std::size_t kExceptionalTurns = 1'000;  // overrides, swaps and shifts of temporary schedules together
 
+// Of one kind, that are kept; the rest are counted. What is drawn of them stays within a few hundred megabytes.
+inline constexpr std::size_t kFindingsOfAKind = 10'000;
+
 // What the language allows, calendar can work out.
 static_assert(kDayWindows <= calendar::BusinessHours::kMostWindows);
 static_assert(kDayWindows <= calendar::RotationLimits::kWindowsOfADay);
