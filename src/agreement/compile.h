@@ -67,7 +67,7 @@ struct Compiled {
   source::SourceMap sources;
   std::vector<std::string> files;      // by FileId: the name relative to the agreement's folder, as policies have it
   std::optional<Agreement> agreement;  // empty when the first file is not YAML
-  diag::Findings findings;             // arranged: most severe first
+  diag::Findings findings;             // most severe first; of each kind the first 10,000
   std::shared_ptr<const policy::Policy> policy;  // null when a finding is an error
   std::optional<Summary> summary;                // when it was tried out: nothing before was an error
   std::string engagement;                        // empty when it could not be read
