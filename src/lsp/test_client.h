@@ -41,7 +41,7 @@ class TestClient {
         {"workspace", {{"workspaceEdit", {{"documentChanges", true}}}}}};
   }
 
-  static std::string uri(const std::string& name) { return uri_of("/work/acme/" + name); }
+  static std::string uri(const std::string& name) { return uri_of("/srv/acme/" + name); }
 
   // ---- messages ----
 
@@ -146,7 +146,7 @@ class TestClient {
   World world() {
     return {.open_folder = [this](const std::string& folder) -> std::unique_ptr<agreement::FileReader> {
               static const std::map<std::string, std::string> nothing;
-              return std::make_unique<agreement::MemoryReader>(folder == "/work/acme/" ? disk_ : nothing);
+              return std::make_unique<agreement::MemoryReader>(folder == "/srv/acme/" ? disk_ : nothing);
             },
             .clock = &clock_,
             .version = "test"};
