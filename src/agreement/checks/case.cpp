@@ -3,23 +3,13 @@
 #include <fmt/format.h>
 
 #include "calendar/date_text.h"
+#include "policy/work_words.h"
 
 namespace tandem::agreement {
 namespace {
 
 using policy::Policy;
 using policy::WorkSource;
-
-std::string_view source_name(WorkSource source) {
-  switch (source) {
-    case WorkSource::Portal: return "portal";
-    case WorkSource::Email: return "email";
-    case WorkSource::Api: return "api";
-    case WorkSource::Alert: return "alert";
-    case WorkSource::Duty: return "duty";
-  }
-  return "";
-}
 
 // How it came, where that is not the usual way.
 std::string_view source_text(WorkSource source) {
@@ -110,7 +100,7 @@ diag::Counterexample counterexample(const Policy& policy, const proof::Case& poi
   if (!facts.department.is_none()) out.emplace_back("department", spec.departments[facts.department.value]);
   if (!facts.asset_class.is_none()) out.emplace_back("asset-class", spec.asset_classes[facts.asset_class.value]);
   if (facts.requester == policy::RequesterKind::Vip) out.emplace_back("requester", "vip");
-  if (facts.source != WorkSource::Portal) out.emplace_back("source", source_name(facts.source));
+  if (facts.source != WorkSource::Portal) out.emplace_back("source", policy::to_text(facts.source));
   if (std::string load = load_text(policy, point); !load.empty()) out.emplace_back("load", std::move(load));
   out.emplace_back("at", exact_text(policy, point.at));
   if (!point.away.is_none()) out.emplace_back("away", policy.person(point.away).name);
