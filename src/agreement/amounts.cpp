@@ -150,6 +150,14 @@ std::optional<Money> parse_money(std::string_view text) {
   return Money{hundredths, std::string(words[1]), *per};
 }
 
+std::string to_text(const Money& money) {
+  const auto whole = money.hundredths / 100;
+  const auto rest = money.hundredths % 100;
+  const std::string amount = rest == 0 ? fmt::format("{}", whole) : fmt::format("{}.{:02}", whole, rest);
+  const std::string per = money.per ? fmt::format(" per {}", to_text(*money.per)) : std::string();
+  return fmt::format("{} {}{}", amount, money.currency, per);
+}
+
 std::optional<HoursPer> parse_hours_per(std::string_view text) {
   const auto words = words_of(text);
   if (words.empty()) return std::nullopt;

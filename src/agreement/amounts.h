@@ -42,6 +42,7 @@ struct Money {
 };
 inline constexpr std::string_view kMoneyForm = "an amount and a currency, such as `250 USD` or `5200 USD per month`";
 [[nodiscard]] std::optional<Money> parse_money(std::string_view text);
+[[nodiscard]] std::string to_text(const Money& money);
 
 struct HoursPer {
   std::int64_t hours = 0;

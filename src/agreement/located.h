@@ -47,7 +47,7 @@ struct Ref {
   Index index{};  // none: the name is declared nowhere, which has been reported
 };
 
-using DecisionIndex = policy::Index<struct DecisionTag>;
+using policy::DecisionIndex;
 using PathIndex = policy::Index<struct PathTag>;
 using HolidaySetIndex = policy::Index<struct HolidaySetTag>;
 

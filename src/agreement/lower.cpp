@@ -2,6 +2,7 @@
 
 #include "agreement/escalation_way.h"
 #include "agreement/lower_calendars.h"
+#include "agreement/lower_governance.h"
 #include "agreement/lower_rotations.h"
 #include "agreement/lower_zones.h"
 #include "base/check.h"
@@ -43,6 +44,11 @@ class Lowering {
     for (const auto& rule : agreement_.routing) spec_.rules.push_back(lower(rule));
     for (const auto& target : agreement_.targets) spec_.targets.push_back(lower(target));
     lower_handoffs();
+    spec_.governance = lower_governance(
+        agreement_, {.place = [this](source::Range range) { return place(range); },
+                     .zone = zone_,
+                     .clock = usual_clock(),
+                     .business_day = [this](policy::CalendarIndex clock) { return business_day_of(clock); }});
     return std::move(spec_);
   }
 
@@ -58,6 +64,13 @@ class Lowering {
       const Located<std::string>& key = agreement_.calendars[i].key;
       spec_.calendars.push_back({key.value, calendars_[i].open, place(key.at)});
     }
+  }
+
+  // Of the priority that work has when nobody set one.
+  [[nodiscard]] policy::CalendarIndex usual_clock() const {
+    const auto usual = std::ranges::find(spec_.targets, "normal", &policy::Target::priority);
+    if (usual != spec_.targets.end()) return usual->clock;
+    return spec_.targets.empty() ? policy::CalendarIndex::none() : spec_.targets.back().clock;
   }
 
   // Many targets may run on one clock.
@@ -137,6 +150,8 @@ class Lowering {
     activity.deputy = text.deputy.value.index;
     split(text.consulted.value, activity.consulted_teams, activity.consulted_people);
     split(text.informed.value, activity.informed_teams, activity.informed_people);
+    activity.strategic = agreement_.functions[text.function].kind.value == FunctionKind::Strategic;
+    activity.authority = lower_authority(text);
     activity.at = place(text.key.at);
     activity.responsible_at = place(text.responsible.at);
     activity.accountable_at = place(text.accountable.at);

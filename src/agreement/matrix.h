@@ -10,7 +10,7 @@ namespace tandem::agreement {
 
 enum class FunctionKind : std::uint8_t { Operational, Strategic };
 enum class Role : std::uint8_t { Decide, Monitor, Remediate };
-enum class Risk : std::uint8_t { Low, Medium, High };
+using policy::Risk;
 
 // What a word under `accountable` means. Only a person can answer for an activity; the checks say so.
 struct AccountableWord {

@@ -63,7 +63,7 @@ bool may_open(const MembershipRecord& membership) {
 
 bool may_command(const MembershipRecord& membership, const desk::Command& command) {
   switch (membership.role) {
-    case Role::Member: return !std::holds_alternative<desk::ExpireHandoff>(command);
+    case Role::Member: return !std::holds_alternative<desk::PassTime>(command);
     case Role::Auditor: return false;
     case Role::Requester: break;
   }

@@ -41,7 +41,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::AlreadyYours:
     case RefusalKind::HandoffPending:
     case RefusalKind::NoSuchHandoff:
-    case RefusalKind::NotYetExpired:
+    case RefusalKind::NothingDue:
     case RefusalKind::NotWaiting:
     case RefusalKind::NotResolved:
     case RefusalKind::NoChange:

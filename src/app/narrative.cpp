@@ -18,6 +18,7 @@ std::string_view cause_words(desk::AssignmentCause cause) {
     case desk::AssignmentCause::HandoffAccepted: return "as the hand-off was accepted";
     case desk::AssignmentCause::Taken: return "as it was taken";
     case desk::AssignmentCause::Reopened: return "as it was reopened";
+    case desk::AssignmentCause::Reconsidered: return "as the circumstances changed";
     case desk::AssignmentCause::Recorded: return "as the imported history records";
   }
   return "";

@@ -131,6 +131,10 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                                       std::uint32_t priority_rank,
                                                       std::span<const desk::Event> events) = 0;
+  // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
+  // rebuild() as well. NotFound without the engagement.
+  [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
+                                                   std::optional<base::Instant> due) = 0;
 
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
@@ -181,11 +185,11 @@ struct Change {
   desk::TicketId ticket;
 };
 
-struct DueHandoff {
+struct DueTicket {
   desk::EngagementName engagement;
   desk::TicketId ticket;
-  std::uint32_t epoch = 0;
-  base::Instant expires_at;
+  base::Instant at;
+  auto operator<=>(const DueTicket&) const = default;
 };
 
 class Store {
@@ -210,10 +214,9 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Position> last_position() = 0;
-  // Pending hand-offs in the order of their expiry.
-  [[nodiscard]] virtual base::Result<std::vector<DueHandoff>> handoffs_due_until(base::Instant until,
-                                                                                 std::size_t limit) = 0;
-  [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_handoff_due() = 0;
+  // Tickets to which time does something until then, in the order of the instants; see WriteTransaction::set_due.
+  [[nodiscard]] virtual base::Result<std::vector<DueTicket>> due_until(base::Instant until, std::size_t limit) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_due() = 0;
 
   [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
   // Every version of its agreement, the oldest first; empty for an engagement that is not there.

@@ -4,6 +4,7 @@
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
+#include "desk/due.h"
 #include "desk/evolve.h"
 
 namespace tandem::app {
@@ -246,6 +247,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     const desk::Ticket& ticket = decided->ticket;
     TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
+    TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, scope.policy())));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
@@ -392,23 +394,29 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   return *std::move(page);
 }
 
-base::Result<void> Tickets::expire_handoff(const DueHandoff& due) {
-  const auto engagement = engagements_->find(due.engagement);
-  if (!engagement)
-    return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", due.engagement.text()));
+base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, std::span<const desk::TicketId> tickets) {
+  const auto found = engagements_->find(engagement);
+  if (!found)
+    return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
+  const policy::Policy& policy = *found->policy;
   const desk::Actor system{
       .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
-    TANDEM_TRY(auto ticket, tx.ticket(due.engagement, due.ticket));
-    if (!ticket || !ticket->handoff || ticket->handoff->offer.epoch != due.epoch) return {};  // answered meanwhile
-    const desk::Circumstances circumstances{
-        .policy = *engagement->policy, .now = clock_->now(), .actor = system, .workload = {}};
-    desk::Events events;
-    if (const auto applied = apply(*ticket, desk::ExpireHandoff{due.epoch}, circumstances, events); !applied) {
-      return base::fail(base::ErrorCode::Conflict, fmt::format("ticket {} refused to expire hand-off {}: {}",
-                                                               due.ticket.text(), due.epoch, applied.error().message));
+    for (const desk::TicketId id : tickets) {
+      TANDEM_TRY(auto ticket, tx.ticket(engagement, id));
+      if (!ticket) continue;
+      TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
+      const WorkloadTable workload(policy, load);
+      const desk::Circumstances circumstances{
+          .policy = policy, .now = clock_->now(), .actor = system, .workload = workload.view()};
+      desk::Events events;
+      if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
+        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
+      }
+      const auto due = desk::next_due(*ticket, policy);
+      TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
+      TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
     }
-    TANDEM_TRY_DONE(tx.append(due.engagement, *ticket, rank_of(ticket->facts.priority, *engagement->policy), events));
     return {};
   });
 }

@@ -92,8 +92,10 @@ class Tickets {
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
 
-  // For timers: expires the hand-off if it is still pending under that epoch.
-  [[nodiscard]] base::Result<void> expire_handoff(const DueHandoff& due);
+  // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
+  // that is not there is left out. NotFound: the engagement is not loaded.
+  [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
+                                             std::span<const desk::TicketId> tickets);
 
  private:
   struct Scope;  // the caller inside one engagement

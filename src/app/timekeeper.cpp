@@ -1,6 +1,7 @@
 #include "app/timekeeper.h"
 
 #include "base/log.h"
+#include "policy/boundaries.h"
 
 namespace tandem::app {
 namespace {
@@ -33,23 +34,75 @@ void Timekeeper::nudge() {
 
 base::Result<std::optional<base::Instant>> Timekeeper::run_due() {
   const auto now = clock_->now();
-  for (bool more = true; more;) {
-    TANDEM_TRY(const auto due, store_->handoffs_due_until(now, kBatch));
-    base::Result<void> failed;  // one that cannot be expired must not hold up the others
-    for (const DueHandoff& handoff : due) {
-      if (auto expired = tickets_->expire_handoff(handoff); !expired) failed = std::move(expired);
-    }
-    TANDEM_TRY_DONE(failed);
-    more = due.size() == kBatch;
-  }
+  TANDEM_TRY_DONE(fire_due(now));
+  TANDEM_TRY(auto next, sweep_where_needed(now));
   if (now - last_forgotten_ >= kForgetEvery) {
     TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.forget_expired(now); }));
     last_forgotten_ = now;
   }
   run_chores(now);
-  TANDEM_TRY(auto next, store_->next_handoff_due());
-  for (const Chore& chore : chores_) next = next ? std::min(*next, chore.due) : chore.due;
+  const auto earlier = [&next](base::Instant at) { next = next ? std::min(*next, at) : at; };
+  TANDEM_TRY(const auto due, store_->next_due());
+  if (due) earlier(*due);
+  for (const Chore& chore : chores_) earlier(chore.due);
   return next;
+}
+
+base::Result<void> Timekeeper::fire_due(base::Instant now) {
+  for (bool more = true; more;) {
+    TANDEM_TRY(const auto due, store_->due_until(now, kBatch));
+    std::map<desk::EngagementName, std::vector<desk::TicketId>> by_engagement;
+    for (const DueTicket& one : due) by_engagement[one.engagement].push_back(one.ticket);
+    base::Result<void> failed;  // one that fails must not hold up the others
+    for (const auto& [engagement, tickets] : by_engagement) {
+      if (auto passed = pass_time(engagement, tickets); !passed) failed = std::move(passed);
+    }
+    TANDEM_TRY_DONE(failed);
+    more = due.size() == kBatch;
+  }
+  return {};
+}
+
+base::Result<std::optional<base::Instant>> Timekeeper::sweep_where_needed(base::Instant now) {
+  std::optional<base::Instant> next;
+  for (const auto& engagement : engagements_->all()) {
+    Swept& swept = swept_[engagement->record.name];
+    const bool at_boundary = swept.next_boundary && *swept.next_boundary <= now;
+    if (swept.policy != engagement->policy || at_boundary) {
+      TANDEM_TRY_DONE(sweep(engagement->record.name));
+      swept = {.policy = engagement->policy, .next_boundary = policy::next_boundary(*engagement->policy, now)};
+    }
+    if (swept.next_boundary) next = next ? std::min(*next, *swept.next_boundary) : *swept.next_boundary;
+  }
+  return next;
+}
+
+base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement) {
+  QueueQuery query{.engagement = engagement,
+                   .states = {desk::State::New, desk::State::Active, desk::State::Waiting},
+                   .order = QueueOrder::Newest,
+                   .limit = kBatch};
+  base::Result<void> failed;
+  do {
+    TANDEM_TRY(auto page, store_->queue(query));
+    std::vector<desk::TicketId> tickets;
+    for (const QueueRow& row : page.rows) tickets.push_back(row.id);
+    if (tickets.empty()) break;
+    if (auto passed = pass_time(engagement, tickets); !passed) failed = std::move(passed);
+    query.after = std::move(page.next);
+  } while (!query.after.empty());
+  return failed;
+}
+
+base::Result<void> Timekeeper::pass_time(const desk::EngagementName& engagement,
+                                         std::span<const desk::TicketId> tickets) {
+  auto passed = tickets_->pass_time(engagement, tickets);
+  if (passed || tickets.size() == 1) return passed;
+  base::Result<void> failed;
+  for (std::size_t i = 0; i < tickets.size(); ++i) {
+    if (auto one = tickets_->pass_time(engagement, tickets.subspan(i, 1)); !one) failed = std::move(one);
+  }
+  return failed;
 }
 
 void Timekeeper::every(base::Duration period, std::string name, std::function<base::Result<void>()> work) {

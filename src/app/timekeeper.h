@@ -1,16 +1,19 @@
-// Does what is due: expires hand-offs, forgets ended sessions, runs the chores it was given. Due times of hand-offs are
-// rows in the store; this thread sleeps until the nearest one and is woken when an earlier one may have come. Idle, it
-// costs nothing but its chores.
+// Lets time pass for tickets, forgets ended sessions, runs the chores it was given. When time next does something to a
+// ticket is a row in the store; this thread sleeps until the nearest one and is woken when an earlier one may have
+// come. Whenever the circumstances of an agreement change (hours, leave, duty, or another version: policy/boundaries.h)
+// it asks about every open ticket of the engagement anew. Idle, it costs nothing but its chores.
 #pragma once
 
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "app/engagements.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/time.h"
@@ -19,8 +22,8 @@ namespace tandem::app {
 
 class Timekeeper {
  public:
-  Timekeeper(Store& store, Tickets& tickets, const base::Clock& clock)
-      : store_(&store), tickets_(&tickets), clock_(&clock) {}
+  Timekeeper(Store& store, const Engagements& engagements, Tickets& tickets, const base::Clock& clock)
+      : store_(&store), engagements_(&engagements), tickets_(&tickets), clock_(&clock) {}
   ~Timekeeper() { stop(); }
   Timekeeper(const Timekeeper&) = delete;
   Timekeeper& operator=(const Timekeeper&) = delete;
@@ -43,17 +46,30 @@ class Timekeeper {
     std::function<base::Result<void>()> work;
     base::Instant due;  // of the thread that runs
   };
+  // What was so when every open ticket of an engagement was last asked about.
+  struct Swept {
+    std::shared_ptr<const policy::Policy> policy;
+    std::optional<base::Instant> next_boundary;
+  };
   void run(const std::stop_token& stopping);
+  [[nodiscard]] base::Result<void> fire_due(base::Instant now);
+  [[nodiscard]] base::Result<std::optional<base::Instant>> sweep_where_needed(base::Instant now);
+  [[nodiscard]] base::Result<void> sweep(const desk::EngagementName& engagement);
+  // All of them in one transaction, or each in its own where one of them fails.
+  [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
+                                             std::span<const desk::TicketId> tickets);
   void run_chores(base::Instant now);
 
   std::vector<Chore> chores_;
   Store* store_;
+  const Engagements* engagements_;
   Tickets* tickets_;
   const base::Clock* clock_;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   bool nudged_ = false;
-  base::Instant last_forgotten_;  // of the thread that runs
+  base::Instant last_forgotten_;                 // of the thread that runs
+  std::map<desk::EngagementName, Swept> swept_;  // of the thread that runs
   std::jthread thread_;
 };
 

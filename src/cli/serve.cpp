@@ -82,7 +82,7 @@ int run(const Serve& command, const Environment& environment) {
   app::FeedKeeper feed_keeper(leave_feeds);
   app::CalendarKeys calendar_keys(**store, accounts, environment.clock, environment.ids);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
-  app::Timekeeper timekeeper(**store, tickets, environment.clock);
+  app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
   (*store)->observe([&](std::span<const app::Change> changes) {

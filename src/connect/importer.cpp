@@ -1,6 +1,7 @@
 #include "connect/importer.h"
 
 #include "base/check.h"
+#include "desk/due.h"
 
 namespace tandem::connect {
 namespace {
@@ -116,6 +117,7 @@ class Importer {
     const auto priority =
         policy_->find_priority(story.ticket.facts.priority.text()).value_or(policy_->default_priority());
     TANDEM_TRY_DONE(tx.append(*engagement_, story.ticket, priority.value, story.events));
+    TANDEM_TRY_DONE(tx.set_due(*engagement_, story.ticket.id, desk::next_due(story.ticket, *policy_)));
     written.events += story.events.size();
     return {};
   }

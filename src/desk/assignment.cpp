@@ -37,20 +37,6 @@ bool holder_stays(const Owner& owner, policy::TeamIndex team, const Case& given)
   return person && given.policy().is_member(team, *person) && given.policy().is_present(*person, given.now());
 }
 
-// The policy names the team that owns the ticket already: the holder keeps it.
-Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
-  const Owner& owner = given.ticket.ownership.owner;
-  Ownership ownership = in_words(answer, trace.reasons(), given.policy());
-  if (ownership.owner.person == owner.person || !holder_stays(owner, answer.team, given)) return ownership;
-  ownership.owner.person = owner.person;
-  ownership.reasons.clear();
-  for (const policy::Reason& reason : trace.reasons()) {
-    if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
-  }
-  ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
-  return ownership;
-}
-
 // The change makes no difference to the policy's team, and another team has the ticket by a hand-off or because it was
 // their hour: it stays there.
 Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& trace, policy::TeamIndex team,
@@ -66,20 +52,6 @@ Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& tra
     if (is_about_accountable(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
   }
   return ownership;
-}
-
-// Asks the policy again after a change of facts.
-Ownership after_change(const TicketOpened& changed, const Case& given) {
-  const policy::Policy& policy = given.policy();
-  const auto& workload = given.circumstances.workload;
-  policy::Trace trace;
-  const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
-  const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
-  if (owning && answer.team == *owning) return same_team(answer, trace, given);
-  if (owning && policy.evaluate(facts_in(given.ticket.facts, policy, workload), given.now()).team == answer.team) {
-    return stays_elsewhere(answer, trace, *owning, given);
-  }
-  return in_words(answer, trace.reasons(), policy);
 }
 
 void assign_after_change(const TicketOpened& changed, AssignmentCause cause, const Case& given, Events& events) {
@@ -106,6 +78,32 @@ std::optional<Refusal> may_take(const Case& given) {
 }
 
 }  // namespace
+
+Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  Ownership ownership = in_words(answer, trace.reasons(), given.policy());
+  if (ownership.owner.person == owner.person || !holder_stays(owner, answer.team, given)) return ownership;
+  ownership.owner.person = owner.person;
+  ownership.reasons.clear();
+  for (const policy::Reason& reason : trace.reasons()) {
+    if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
+  }
+  ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
+  return ownership;
+}
+
+Ownership after_change(const TicketOpened& changed, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto& workload = given.circumstances.workload;
+  policy::Trace trace;
+  const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
+  const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
+  if (owning && answer.team == *owning) return same_team(answer, trace, given);
+  if (owning && policy.evaluate(facts_in(given.ticket.facts, policy, workload), given.now()).team == answer.team) {
+    return stays_elsewhere(answer, trace, *owning, given);
+  }
+  return in_words(answer, trace.reasons(), policy);
+}
 
 Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
   const policy::Policy& policy = given.policy();

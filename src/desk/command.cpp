@@ -5,10 +5,10 @@ namespace {
 
 // In the order of Command's alternatives.
 constexpr std::array<std::string_view, 14> kNames{
-    "add-comment",    "take",           "change-priority", "change-category",
-    "offer-handoff",  "accept-handoff", "decline-handoff", "withdraw-handoff",
-    "expire-handoff", "wait",           "resume",          "resolve",
-    "reopen",         "close"};
+    "add-comment",   "take",           "change-priority", "change-category",
+    "offer-handoff", "accept-handoff", "decline-handoff", "withdraw-handoff",
+    "wait",          "resume",         "resolve",         "reopen",
+    "close",         "pass-time"};
 static_assert(kNames.size() == std::variant_size_v<Command>);
 
 }  // namespace

@@ -51,9 +51,6 @@ struct DeclineHandoff {
 struct WithdrawHandoff {
   std::uint32_t epoch = 0;
 };
-struct ExpireHandoff {  // the system's, when the offer's time is over
-  std::uint32_t epoch = 0;
-};
 struct Wait {
   WaitingOn on = WaitingOn::Requester;
 };
@@ -65,9 +62,11 @@ struct Reopen {
   std::string reason;
 };
 struct Close {};
+// The system's: does whatever is due by now (due.h), and asks the agreement again where its circumstances have changed.
+struct PassTime {};
 
 using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
-                             DeclineHandoff, WithdrawHandoff, ExpireHandoff, Wait, Resume, Resolve, Reopen, Close>;
+                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -28,6 +28,7 @@ enum class AssignmentCause : std::uint8_t {
   HandoffAccepted,
   Taken,
   Reopened,
+  Reconsidered,  // the circumstances changed: hours, leave, duty, or the agreement
   Recorded
 };
 

@@ -21,6 +21,7 @@ class Fold {
       return fmt::format("the owner changes while the hand-off {} is pending", ticket_.handoff->offer.epoch);
     }
     ticket_.ownership = assigned.ownership;
+    ticket_.assigned_by = assigned.cause;
     return {};
   }
 

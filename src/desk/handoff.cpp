@@ -123,17 +123,10 @@ Decision decide_on(const WithdrawHandoff& command, const Case& given) {
   return Events{given.event(HandoffWithdrawn{.epoch = command.epoch})};
 }
 
-Decision decide_on(const ExpireHandoff& command, const Case& given) {
-  if (auto no = must_be_pending(command.epoch, given.ticket)) return *std::move(no);
-  if (given.actor().kind != ActorKind::System && given.actor().kind != ActorKind::Import) {
-    return refuse(RefusalKind::NotAMember, {}, "a hand-off expires by itself: withdraw it to end it sooner");
-  }
-  if (given.now() < given.ticket.handoff->offer.expires_at) {
-    return refuse(
-        RefusalKind::NotYetExpired, "epoch",
-        fmt::format("the hand-off can be answered until {}", base::to_rfc3339(given.ticket.handoff->offer.expires_at)));
-  }
-  return Events{given.event(HandoffExpired{.epoch = command.epoch})};
+Events expire_handoff(const Case& given) {
+  const auto& pending = given.ticket.handoff;
+  if (!pending || given.now() < pending->offer.expires_at) return {};
+  return {given.event(HandoffExpired{.epoch = pending->offer.epoch})};
 }
 
 }  // namespace tandem::desk

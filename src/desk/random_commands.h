@@ -83,7 +83,7 @@ class RandomCommands {
     switch (below(6)) {
       case 0: return DeclineHandoff{epoch(ticket), text()};
       case 1: return WithdrawHandoff{epoch(ticket)};
-      case 2: return ExpireHandoff{epoch(ticket)};
+      case 2: return PassTime{};
     }
     return AcceptHandoff{epoch(ticket)};
   }

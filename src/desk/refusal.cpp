@@ -22,7 +22,7 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::AlreadyYours: return "already-yours";
     case RefusalKind::HandoffPending: return "handoff-pending";
     case RefusalKind::NoSuchHandoff: return "no-such-handoff";
-    case RefusalKind::NotYetExpired: return "not-yet-expired";
+    case RefusalKind::NothingDue: return "nothing-due";
     case RefusalKind::NotWaiting: return "not-waiting";
     case RefusalKind::NotResolved: return "not-resolved";
     case RefusalKind::NoChange: return "no-change";

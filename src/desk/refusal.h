@@ -24,7 +24,7 @@ enum class RefusalKind : std::uint8_t {
   AlreadyYours,    // taking what one has, handing to the team that has it
   HandoffPending,  // one hand-off at a time
   NoSuchHandoff,   // nothing pending under that epoch: it was answered, withdrawn or has expired
-  NotYetExpired,
+  NothingDue,      // time would do nothing now
   NotWaiting,
   NotResolved,  // closing what is still worked on
   NoChange,     // the value is what it was

@@ -30,13 +30,18 @@ struct Case {
 [[nodiscard]] Decision decide_on(const AcceptHandoff& command, const Case& given);
 [[nodiscard]] Decision decide_on(const DeclineHandoff& command, const Case& given);
 [[nodiscard]] Decision decide_on(const WithdrawHandoff& command, const Case& given);
-[[nodiscard]] Decision decide_on(const ExpireHandoff& command, const Case& given);
 // lifecycle.cpp
 [[nodiscard]] Decision decide_on(const Wait& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Resume& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Resolve& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Reopen& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Close& command, const Case& given);
+// pass_time.cpp
+[[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
+
+// What time does, by noun: no events when nothing is due.
+[[nodiscard]] Events expire_handoff(const Case& given);  // handoff.cpp
+[[nodiscard]] Events reconsider(const Case& given);      // reconsider.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);
@@ -45,6 +50,12 @@ struct Case {
 enum class Emptiness : std::uint8_t { Allowed, Refused };
 [[nodiscard]] std::optional<Refusal> check_text(std::string_view text, std::string_view field, std::string_view what,
                                                 std::size_t limit, Emptiness emptiness);
+
+// Asks the policy after a change of facts; see decide.h for who keeps the ticket.
+[[nodiscard]] Ownership after_change(const TicketOpened& changed, const Case& given);
+// The policy's answer, where it names the team that owns the ticket already: the person who has it keeps it, unless
+// they are away or no longer of the team.
+[[nodiscard]] Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given);
 
 // Ends the pending hand-off, if there is one: the ticket leaves the giver's hands for another reason.
 void withdraw_pending(const Case& given, Events& events);

@@ -35,6 +35,7 @@ struct Ticket {
   State state = State::New;
   std::optional<WaitingOn> waiting_on;  // exactly while state is Waiting
   Ownership ownership;
+  AssignmentCause assigned_by = AssignmentCause::Opened;  // of the latest assignment
   base::Instant opened_at;
   base::Instant updated_at;
   // When somebody of either team first answered the requester where they can read it, or began to work. It stays.

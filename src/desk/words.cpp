@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "pro
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
 constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
 constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
-constexpr std::array<std::string_view, 7> kCauses{"opened", "priority-changed", "category-changed", "handoff-accepted",
-                                                  "taken",  "reopened",         "recorded"};
+constexpr std::array<std::string_view, 8> kCauses{"opened", "priority-changed", "category-changed", "handoff-accepted",
+                                                  "taken",  "reopened",         "reconsidered",     "recorded"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {

@@ -43,7 +43,7 @@ TEST_CASE("events and commands are called what they are") {
   CHECK(name_of(EventData(HandoffOffered{})) == "handoff-offered");
   CHECK(name_of(EventData(TicketClosed{})) == "ticket-closed");
   CHECK(name_of(Command(AddComment{})) == "add-comment");
-  CHECK(name_of(Command(ExpireHandoff{})) == "expire-handoff");
+  CHECK(name_of(Command(PassTime{})) == "pass-time");
   CHECK(name_of(Command(Close{})) == "close");
   CHECK(make_event_data("wait-started") == EventData(WaitStarted{}));
   CHECK(make_event_data("ticket-lost") == std::nullopt);

@@ -77,14 +77,26 @@ bool are_bounded(const std::vector<Target>& targets) {
   });
 }
 
+bool are_bounded(const Governance& governance) {
+  constexpr std::int64_t kMostMinutes = std::int64_t{10'000} * 366 * 24 * 60;
+  constexpr std::int64_t kMostMonths = std::int64_t{1'000} * 12;
+  const auto is_bounded = [](const std::optional<Term>& term) {
+    return !term || term->count <= (term->unit == Term::Unit::Month ? kMostMonths : kMostMinutes);
+  };
+  return (!governance.disputes || is_bounded(governance.disputes->decide_within)) &&
+         std::ranges::all_of(governance.decisions, [&](const DecisionKind& kind) {
+           return is_bounded(kind.within) && is_bounded(kind.expires);
+         });
+}
+
 Spec read_spec(ByteReader& in) {
   Spec spec;
   auto& [engagement, name, time_zone, version, parties, people, teams, calendars, sites, departments, asset_classes,
-         activities, categories, rules, targets, handoffs] = spec;
+         activities, categories, rules, targets, handoffs, governance] = spec;
   in(engagement, name, time_zone, version, parties, people);
   for (std::size_t left = in.count(); left > 0 && in.good(); --left) read(in, teams.emplace_back());
   read_named_calendars(in, calendars);
-  in(sites, departments, asset_classes, activities, categories, rules, targets, handoffs);
+  in(sites, departments, asset_classes, activities, categories, rules, targets, handoffs, governance);
   return spec;
 }
 
@@ -92,7 +104,7 @@ Spec read_spec(ByteReader& in) {
 
 std::string to_bytes(const Spec& spec) {
   const auto& [engagement, name, time_zone, version, parties, people, teams, calendars, sites, departments,
-               asset_classes, activities, categories, rules, targets, handoffs] = spec;
+               asset_classes, activities, categories, rules, targets, handoffs, governance] = spec;
   ByteWriter out;
   out.raw(kMagic);
   out(kBytesFormat, engagement, name, time_zone, version, parties, people);
@@ -104,7 +116,7 @@ std::string to_bytes(const Spec& spec) {
   table.write(out);
   out(static_cast<std::uint32_t>(calendars.size()));
   for (std::size_t i = 0; i < calendars.size(); ++i) out(calendars[i].name, entries[i], calendars[i].at);
-  out(sites, departments, asset_classes, activities, categories, rules, targets, handoffs);
+  out(sites, departments, asset_classes, activities, categories, rules, targets, handoffs, governance);
   return std::move(out).take();
 }
 
@@ -127,6 +139,7 @@ base::Result<Spec> from_bytes(std::string_view bytes) {
   if (in.good()) {
     if (const auto fault = find_fault(spec)) in.fail(*fault);
     if (!are_bounded(spec.targets)) in.fail("a target is longer than 10,000 years");
+    if (!are_bounded(spec.governance)) in.fail("the time for a dispute or a decision is too long");
   }
   if (!in.good()) return std::unexpected(in.error().within(kDoing));
   // Whatever could be written in two ways has been refused above, or is caught here.

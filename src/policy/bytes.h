@@ -12,7 +12,7 @@
 // Lengths of business days have become minutes in the same way. Where things stand in the text is kept, for it is part
 // of the reasons; title and source of a holiday set are not.
 //
-// Format 1: "TandemPl", the format as 32 bits, then the parts of the Spec in their order (spec_fields.h). Numbers are
+// Format 2: "TandemPl", the format as 32 bits, then the parts of the Spec in their order (spec_fields.h). Numbers are
 // little-endian and of one width each, texts and lists have their length in front, so that there is one way to write
 // anything. A format that this program does not know is refused as Unsupported.
 //
@@ -28,7 +28,7 @@
 
 namespace tandem::policy {
 
-inline constexpr std::uint32_t kBytesFormat = 1;
+inline constexpr std::uint32_t kBytesFormat = 2;
 inline constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 // Hours of a day and dates of all calendars together; what a calendar is combined of counts again. Ten times what the
 // language allows.

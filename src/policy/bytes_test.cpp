@@ -141,12 +141,12 @@ TEST_CASE("changed bytes are refused, or are another agreement in its one form")
 
 TEST_CASE("a format of another program is not taken for damage") {
   std::string bytes = to_bytes(example_spec());
-  bytes[8] = 2;
+  bytes[8] = kBytesFormat + 1;
   const auto read = from_bytes(bytes);
   REQUIRE_FALSE(read.has_value());
   CHECK(read.error().code == base::ErrorCode::Unsupported);
   CHECK(read.error().message ==
-        "reading a compiled agreement: at byte 12: it is of format 2, and this program reads format 1");
+        "reading a compiled agreement: at byte 12: it is of format 3, and this program reads format 2");
   CHECK(from_bytes("tandem: 1\n").error().code == base::ErrorCode::BadInput);
 }
 

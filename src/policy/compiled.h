@@ -49,6 +49,8 @@ struct Policy::Compiled {
   NameTable<SiteTag> sites;
   NameTable<DepartmentTag> departments;
   NameTable<AssetClassTag> asset_classes;
+  NameTable<ActivityTag> activities;
+  NameTable<DecisionTag> decisions;
   CategoryIndex other;
   PriorityIndex default_priority;
 };

@@ -22,6 +22,7 @@ class Example {
     activities();
     routing();
     targets();
+    governance();
     return std::move(spec_);
   }
 
@@ -152,6 +153,42 @@ class Example {
                      {"high", TargetTime{60}, TargetTime{8 * 60}, always, next_line()},
                      {"normal", business(4 * 60), business(3 * 570), calendar("office"), next_line()}};
     spec_.handoffs.accept_within = {base::minutes(5), std::nullopt, std::nullopt};
+  }
+
+  void governance() {
+    using enum Term::Unit;
+    Governance& governance = spec_.governance;
+    governance.clock = calendar("office");
+    governance.disputes = {.decide_within = {.count = 570, .unit = BusinessMinute, .text = "1 business day"},
+                           .path = {{person("dana"), person("priya")}, {person("erin")}},
+                           .at = next_line()};
+    governance.decisions = {{.name = "architecture",
+                             .big = true,
+                             .by = person("dana"),
+                             .with = {person("priya")},
+                             .within = Term{.count = 10 * 570, .unit = BusinessMinute, .text = "10 business days"},
+                             .deadlock = person("erin"),
+                             .at = next_line()},
+                            {.name = "risk-acceptance",
+                             .big = true,
+                             .by = person("erin"),
+                             .with = {person("dana"), person("mei")},
+                             .expires = Term{.count = 6, .unit = Month, .text = "6 months"},
+                             .at = next_line()},
+                            {.name = "restart-server", .at = next_line()}};
+    governance.scenarios = {{.name = "ransomware",
+                             .contain = Post{.team = team("soc")},
+                             .communicate = Post{.person = person("dana")},
+                             .recover = Post{.team = team("desk")},
+                             .decide = {{.what = "pay", .who = person("erin")}},
+                             .at = next_line()}};
+    const base::Instant new_year = *base::parse_rfc3339("2027-01-01T00:00:00-05:00");
+    governance.freezes = {{.name = "year end",
+                           .during = {new_year - base::hours(4 * 24), new_year + base::hours(3 * 24)},
+                           .except = {{2}},
+                           .at = next_line()}};
+    governance.confidential = {{.name = "investigation", .read = {person("dana"), person("erin")}, .at = next_line()}};
+    governance.critical_news = Audience{.teams = {team("harbor-it"), team("desk")}, .people = {person("erin")}};
   }
 
   Spec spec_;

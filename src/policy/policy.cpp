@@ -20,6 +20,13 @@ PriorityIndex usual_priority(const NameTable<PriorityTag>& priorities, std::size
   return count == 0 ? PriorityIndex::none() : PriorityIndex{static_cast<std::uint32_t>(count - 1)};
 }
 
+// For lists of a handful.
+template <class Item>
+const Item* named(const std::vector<Item>& items, std::string_view name) {
+  const auto found = std::ranges::find(items, name, &Item::name);
+  return found == items.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Policy::Compiled::Compiled(const Spec& spec)
@@ -34,6 +41,8 @@ Policy::Compiled::Compiled(const Spec& spec)
       sites(spec.sites, kItself),
       departments(spec.departments, kItself),
       asset_classes(spec.asset_classes, kItself),
+      activities(spec.activities, &Activity::name),
+      decisions(spec.governance.decisions, &DecisionKind::name),
       other(categories.find("other").value_or(CategoryIndex::none())),
       default_priority(usual_priority(priorities, spec.targets.size())) {
   TANDEM_ENSURE(teams.is_unique() && people.is_unique() && parties.is_unique());
@@ -89,6 +98,18 @@ std::optional<DepartmentIndex> Policy::find_department(std::string_view name) co
 }
 std::optional<AssetClassIndex> Policy::find_asset_class(std::string_view name) const {
   return compiled_->asset_classes.find(name);
+}
+std::optional<ActivityIndex> Policy::find_activity(std::string_view name) const {
+  return compiled_->activities.find(name);
+}
+std::optional<DecisionIndex> Policy::find_decision(std::string_view name) const {
+  return compiled_->decisions.find(name);
+}
+const Scenario* Policy::find_scenario(std::string_view name) const {
+  return named(spec_.governance.scenarios, name);
+}
+const ConfidentialCategory* Policy::find_confidential(std::string_view category) const {
+  return named(spec_.governance.confidential, category);
 }
 CategoryIndex Policy::other() const {
   return compiled_->other;

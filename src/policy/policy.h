@@ -148,6 +148,7 @@ class Policy {
   [[nodiscard]] const Target& priority(PriorityIndex i) const { return spec_.targets[i.value]; }
   [[nodiscard]] const Rule& rule(RuleIndex i) const { return spec_.rules[i.value]; }
   [[nodiscard]] const NamedCalendar& calendar(CalendarIndex i) const { return spec_.calendars[i.value]; }
+  [[nodiscard]] const DecisionKind& decision(DecisionIndex i) const { return spec_.governance.decisions[i.value]; }
 
   // By name; O(1), no allocation. People are found by their name in the agreement (`dana`). Nothing when the agreement
   // does not know it.
@@ -159,6 +160,11 @@ class Policy {
   [[nodiscard]] std::optional<SiteIndex> find_site(std::string_view name) const;
   [[nodiscard]] std::optional<DepartmentIndex> find_department(std::string_view name) const;
   [[nodiscard]] std::optional<AssetClassIndex> find_asset_class(std::string_view name) const;
+  [[nodiscard]] std::optional<ActivityIndex> find_activity(std::string_view name) const;
+  [[nodiscard]] std::optional<DecisionIndex> find_decision(std::string_view name) const;
+  [[nodiscard]] const Scenario* find_scenario(std::string_view name) const;  // null: there is none
+  // Who may read work of the category; null: it is not confidential. The category need not be the agreement's.
+  [[nodiscard]] const ConfidentialCategory* find_confidential(std::string_view category) const;
   // The category of work that nobody classified.
   [[nodiscard]] CategoryIndex other() const;
   // The priority used when nobody set one: `normal` if the agreement has it, else the least urgent.

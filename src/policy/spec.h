@@ -16,36 +16,10 @@
 #include "base/time.h"
 #include "calendar/business_calendar.h"
 #include "calendar/rotation.h"
+#include "policy/governance.h"
+#include "policy/parts.h"
 
 namespace tandem::policy {
-
-// An index into one of the vectors of a Spec. `none()` where the text leaves it open.
-template <class Tag>
-struct Index {
-  static constexpr std::uint32_t kNone = 0xffff'ffff;
-  std::uint32_t value = kNone;
-  [[nodiscard]] static constexpr Index none() { return {}; }
-  [[nodiscard]] constexpr bool is_none() const { return value == kNone; }
-  auto operator<=>(const Index&) const = default;
-};
-using PartyIndex = Index<struct PartyTag>;
-using PersonIndex = Index<struct PersonTag>;
-using TeamIndex = Index<struct TeamTag>;
-using CalendarIndex = Index<struct CalendarTag>;
-using ActivityIndex = Index<struct ActivityTag>;
-using CategoryIndex = Index<struct CategoryTag>;
-using PriorityIndex = Index<struct PriorityTag>;
-using SiteIndex = Index<struct SiteTag>;
-using DepartmentIndex = Index<struct DepartmentTag>;
-using AssetClassIndex = Index<struct AssetClassTag>;
-using RuleIndex = Index<struct RuleTag>;
-
-// Where in the signed text something stands: a file of the agreement and a line from 1.
-struct TextPlace {
-  std::string file{};
-  std::uint32_t line = 0;
-  auto operator<=>(const TextPlace&) const = default;
-};
 
 // Leave that is not of the signed text: who or what it is from, in a few words that end a sentence in brackets.
 struct Recorded {
@@ -109,6 +83,8 @@ struct Activity {
   std::vector<PersonIndex> consulted_people{};
   std::vector<TeamIndex> informed_teams{};
   std::vector<PersonIndex> informed_people{};
+  bool strategic = false;  // of a function whose kind is `strategic`
+  Authority authority{};
   TextPlace at{};              // the activity's key
   TextPlace responsible_at{};  // the value of `responsible`
   TextPlace accountable_at{};
@@ -210,6 +186,7 @@ struct Spec {
   std::vector<Rule> rules{};
   std::vector<Target> targets{};  // the priorities, most urgent first: PriorityIndex points here
   HandoffRules handoffs{};
+  Governance governance{};
 };
 
 }  // namespace tandem::policy

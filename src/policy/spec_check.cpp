@@ -18,6 +18,7 @@ class Range {
   bool holds(SiteIndex i) const { return i.value < spec_.sites.size(); }
   bool holds(DepartmentIndex i) const { return i.value < spec_.departments.size(); }
   bool holds(AssetClassIndex i) const { return i.value < spec_.asset_classes.size(); }
+  bool holds(DecisionIndex i) const { return i.value < spec_.governance.decisions.size(); }
   bool holds_or_none(auto i) const { return i.is_none() || holds(i); }
   bool holds_all(const auto& indices) const {
     return std::ranges::all_of(indices, [&](auto i) { return holds(i); });
@@ -120,6 +121,53 @@ Fault target_fault(const Target& target, const Range& range) {
   });
 }
 
+bool has_length(const std::optional<Term>& term) {
+  return !term || term->count >= 0;
+}
+
+Fault scenario_fault(const Scenario& scenario, const Range& range) {
+  const auto is_filled = [&](const std::optional<Post>& post) {
+    return !post ||
+           (post->team.is_none() ? range.holds(post->person) : range.holds(post->team) && post->person.is_none());
+  };
+  const auto has_say = [&](const Scenario::Say& say) { return range.holds(say.who); };
+  return first_of({{is_filled(scenario.contain) && is_filled(scenario.communicate) && is_filled(scenario.recover),
+                    "a scenario's team or person is not there"},
+                   {std::ranges::all_of(scenario.decide, has_say), "somebody who decides in a scenario is not there"}});
+}
+
+Fault decision_fault(const DecisionKind& kind, const Range& range) {
+  return first_of({{range.holds_or_none(kind.by) && range.holds_or_none(kind.deadlock) && range.holds_all(kind.with),
+                    "somebody who decides is not there"},
+                   {has_length(kind.within) && has_length(kind.expires), "a decision's time is negative"}});
+}
+
+Fault governance_fault(const Governance& governance, const Range& range) {
+  const auto has_deciders = [&](const std::vector<PersonIndex>& step) {
+    return !step.empty() && range.holds_all(step);
+  };
+  if (!range.holds_or_none(governance.clock)) return "the usual clock is not there";
+  if (const auto& disputes = governance.disputes;
+      disputes && !(has_length(disputes->decide_within) && std::ranges::all_of(disputes->path, has_deciders)))
+    return "somebody who decides disputes is not there";
+  for (const DecisionKind& kind : governance.decisions) {
+    if (Fault fault = decision_fault(kind, range)) return fault;
+  }
+  for (const Scenario& scenario : governance.scenarios) {
+    if (Fault fault = scenario_fault(scenario, range)) return fault;
+  }
+  for (const Freeze& freeze : governance.freezes) {
+    if (freeze.during.from >= freeze.during.to || !range.holds_all(freeze.except)) return "a freeze is not sound";
+  }
+  for (const ConfidentialCategory& category : governance.confidential) {
+    if (!range.holds_all(category.read)) return "somebody who may read confidential work is not there";
+  }
+  if (const auto& news = governance.critical_news;
+      news && !(range.holds_all(news->teams) && range.holds_all(news->people)))
+    return "somebody who is told critical news is not there";
+  return std::nullopt;
+}
+
 template <class Items, class NameOf>
 bool are_unique(const Items& items, NameOf name_of) {
   std::vector<std::string_view> names;
@@ -133,7 +181,10 @@ Fault name_fault(const Spec& spec) {
   return first_of({{are_unique(spec.teams, &Team::name) && are_unique(spec.people, &Person::name) &&
                         are_unique(spec.parties, &Party::name) && are_unique(spec.categories, &Category::name) &&
                         are_unique(spec.targets, &Target::priority) && are_unique(spec.sites, itself) &&
-                        are_unique(spec.departments, itself) && are_unique(spec.asset_classes, itself),
+                        are_unique(spec.departments, itself) && are_unique(spec.asset_classes, itself) &&
+                        are_unique(spec.governance.decisions, &DecisionKind::name) &&
+                        are_unique(spec.governance.scenarios, &Scenario::name) &&
+                        are_unique(spec.governance.confidential, &ConfidentialCategory::name),
                     "a name is there twice"},
                    {std::ranges::find(spec.categories, "other", &Category::name) != spec.categories.end(),
                     "there is no category `other`"}});
@@ -161,6 +212,7 @@ std::optional<std::string_view> find_fault(const Spec& spec) {
     return fault;
   if (Fault fault = first_in(spec.rules, check(rule_fault))) return fault;
   if (Fault fault = first_in(spec.targets, check(target_fault))) return fault;
+  if (Fault fault = governance_fault(spec.governance, range)) return fault;
   return name_fault(spec);
 }
 

@@ -30,11 +30,19 @@ void fields(auto& io, Parts<Person> auto& person) {
   auto& [name, display, email, title, party, time_zone, leave, leave_at, at] = person;
   io(name, display, email, title, party, time_zone, leave, leave_at, at);
 }
+void fields(auto& io, Parts<Authority::Spend> auto& spend) {
+  auto& [hundredths, currency, text] = spend;
+  io(hundredths, currency, text);
+}
+void fields(auto& io, Parts<Authority> auto& authority) {
+  auto& [may, spend, risk] = authority;
+  io(may, spend, risk);
+}
 void fields(auto& io, Parts<Activity> auto& activity) {
-  auto& [name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people, at,
-         responsible_at, accountable_at, deputy_at] = activity;
-  io(name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people, at,
-     responsible_at, accountable_at, deputy_at);
+  auto& [name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people,
+         strategic, authority, at, responsible_at, accountable_at, deputy_at] = activity;
+  io(name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people,
+     strategic, authority, at, responsible_at, accountable_at, deputy_at);
 }
 void fields(auto& io, Parts<Category> auto& category) {
   auto& [name, activity, at] = category;
@@ -72,6 +80,47 @@ void fields(auto& io, Parts<Target> auto& target) {
 void fields(auto& io, Parts<HandoffRules> auto& rules) {
   auto& [accept_within_default, accept_within, bounces, at] = rules;
   io(accept_within_default, accept_within, bounces, at);
+}
+
+void fields(auto& io, Parts<Term> auto& term) {
+  auto& [count, unit, text] = term;
+  io(count, unit, text);
+}
+void fields(auto& io, Parts<Audience> auto& audience) {
+  auto& [teams, people] = audience;
+  io(teams, people);
+}
+void fields(auto& io, Parts<DisputeRules> auto& rules) {
+  auto& [decide_within, path, at] = rules;
+  io(decide_within, path, at);
+}
+void fields(auto& io, Parts<DecisionKind> auto& kind) {
+  auto& [name, big, by, with, within, deadlock, expires, at] = kind;
+  io(name, big, by, with, within, deadlock, expires, at);
+}
+void fields(auto& io, Parts<Post> auto& post) {
+  auto& [team, person] = post;
+  io(team, person);
+}
+void fields(auto& io, Parts<Scenario::Say> auto& say) {
+  auto& [what, who] = say;
+  io(what, who);
+}
+void fields(auto& io, Parts<Scenario> auto& scenario) {
+  auto& [name, contain, communicate, recover, decide, at] = scenario;
+  io(name, contain, communicate, recover, decide, at);
+}
+void fields(auto& io, Parts<Freeze> auto& freeze) {
+  auto& [name, during, except, at] = freeze;
+  io(name, during, except, at);
+}
+void fields(auto& io, Parts<ConfidentialCategory> auto& category) {
+  auto& [name, read, at] = category;
+  io(name, read, at);
+}
+void fields(auto& io, Parts<Governance> auto& governance) {
+  auto& [clock, disputes, decisions, scenarios, freezes, confidential, critical_news] = governance;
+  io(clock, disputes, decisions, scenarios, freezes, confidential, critical_news);
 }
 
 void fields(auto& io, Parts<calendar::DayWindow> auto& window) {
@@ -130,6 +179,14 @@ struct LastOf<TargetTime::Unit> {
 template <>
 struct LastOf<Addressee::Kind> {
   static constexpr auto value = Addressee::Kind::Person;
+};
+template <>
+struct LastOf<Term::Unit> {
+  static constexpr auto value = Term::Unit::Month;
+};
+template <>
+struct LastOf<Risk> {
+  static constexpr auto value = Risk::High;
 };
 template <>
 struct LastOf<calendar::Turn::Unit> {

@@ -7,7 +7,7 @@ using namespace tandem::app;
 
 TEST_CASE("a hand-off nobody accepts returns to the giver when its time is over") {
   TestWorld world;
-  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  Timekeeper timekeeper(world.store, world.engagements, world.tickets, world.clock);
   const auto view = world.open(world.requester("nora"));
   const auto owner = view.ticket.ownership.owner;
   REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
@@ -20,9 +20,8 @@ TEST_CASE("a hand-off nobody accepts returns to the giver when its time is over"
   CHECK(world.store.ticket(world.name, view.ticket.id).value()->handoff);
 
   world.clock.advance(base::seconds(1));
-  const auto after = timekeeper.run_due();
-  REQUIRE(after);
-  CHECK_FALSE(*after);
+  REQUIRE(timekeeper.run_due());
+  CHECK_FALSE(*world.store.next_due());
   const auto ticket = world.store.ticket(world.name, view.ticket.id).value();
   CHECK_FALSE(ticket->handoff);
   CHECK(ticket->ownership.owner == owner);
@@ -33,13 +32,32 @@ TEST_CASE("a hand-off nobody accepts returns to the giver when its time is over"
 
 TEST_CASE("many hand-offs due at once all expire") {
   TestWorld world;
-  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  Timekeeper timekeeper(world.store, world.engagements, world.tickets, world.clock);
   for (int i = 0; i < 450; ++i) {
     const auto view = world.open(world.requester("nora"));
     REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
   }
   world.clock.advance(base::hours(1));
-  const auto next = timekeeper.run_due();
-  REQUIRE(next);
-  CHECK_FALSE(*next);
+  REQUIRE(timekeeper.run_due());
+  CHECK_FALSE(*world.store.next_due());
+}
+
+TEST_CASE("when the client's team goes home, the cover has what nobody has begun, and the team has it back next day") {
+  TestWorld world;
+  Timekeeper timekeeper(world.store, world.engagements, world.tickets, world.clock);
+  const auto owner_of = [&](const TicketView& view) {
+    return world.store.ticket(world.name, view.ticket.id).value()->ownership.owner.team;
+  };
+  const auto view = world.open(world.requester("nora"), "banking");
+  REQUIRE(owner_of(view) == desk::TeamName("harbor-it"));
+  auto next = timekeeper.run_due();
+  REQUIRE((next && *next));
+  CHECK(**next == *base::parse_rfc3339("2026-10-05T17:00:00-04:00"));  // closing
+  world.clock.advance(**next - world.clock.now());
+  next = timekeeper.run_due();
+  REQUIRE((next && *next));
+  CHECK(owner_of(view) == desk::TeamName("desk"));
+  world.clock.advance(**next - world.clock.now());
+  REQUIRE(timekeeper.run_due());
+  CHECK(owner_of(view) == desk::TeamName("harbor-it"));
 }

@@ -133,13 +133,9 @@ class Twins {
     REQUIRE(same(*memory.history(query.engagement, id), *sqlite.store().history(query.engagement, id)));
     const auto number = random.below(80);
     REQUIRE(*memory.find_number(query.engagement, number) == *sqlite.store().find_number(query.engagement, number));
-    REQUIRE(*memory.next_handoff_due() == *sqlite.store().next_handoff_due());
+    REQUIRE(*memory.next_due() == *sqlite.store().next_due());
     const auto until = desk_.now + base::minutes(random.below(60));
-    const auto same_due = [](const app::DueHandoff& a, const app::DueHandoff& b) {
-      return a.engagement == b.engagement && a.ticket == b.ticket && a.epoch == b.epoch && a.expires_at == b.expires_at;
-    };
-    REQUIRE(std::ranges::equal(*memory.handoffs_due_until(until, 5), *sqlite.store().handoffs_due_until(until, 5),
-                               same_due));
+    REQUIRE(*memory.due_until(until, 5) == *sqlite.store().due_until(until, 5));
     const auto load = *memory.load(query.engagement);
     const auto other_load = *sqlite.store().load(query.engagement);
     REQUIRE(load.open_by_team == other_load.open_by_team);

@@ -11,6 +11,7 @@
 
 #include "app/store.h"
 #include "base/check.h"
+#include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/example_agreement.h"
 
@@ -79,6 +80,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     TANDEM_TRY(auto ticket, desk::replay(id, events));
     TANDEM_TRY_DONE(tx.append(opening.engagement, ticket, rank_of(ticket), events));
+    TANDEM_TRY_DONE(tx.set_due(opening.engagement, id, desk::next_due(ticket, *policy_)));
     return ticket;
   }
   base::Result<std::optional<desk::RefusalKind>> does_in(app::WriteTransaction& tx,
@@ -91,6 +93,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     for (const desk::Event& event : events) TANDEM_TRY_DONE(desk::evolve(*ticket, event));
     TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(*ticket), events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(*ticket, *policy_)));
     return std::nullopt;
   }
 

@@ -11,15 +11,8 @@ std::string per(const std::optional<Unit>& unit) {
 
 }  // namespace
 
-std::string words(const Money& money) {
-  const auto whole = money.hundredths / 100;
-  const auto rest = money.hundredths % 100;
-  const std::string amount = rest == 0 ? fmt::format("{}", whole) : fmt::format("{}.{:02}", whole, rest);
-  return fmt::format("{} {}{}", amount, money.currency, per(money.per));
-}
-
 std::string words(const Field<Money>& field) {
-  return field.good() ? words(field.value) : std::string();
+  return field.good() ? agreement::to_text(field.value) : std::string();
 }
 
 std::string words(const HoursPer& hours) {

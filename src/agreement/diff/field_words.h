@@ -26,7 +26,6 @@ namespace tandem::agreement::diff {
 [[nodiscard]] inline std::string words(const Field<calendar::Date>& field) {
   return field.good() ? agreement::to_text(field.value) : std::string();
 }
-[[nodiscard]] std::string words(const Money& money);         // "5200 USD per month"
 [[nodiscard]] std::string words(const Field<Money>& field);  // the same
 [[nodiscard]] std::string words(const HoursPer& hours);      // "60 hours per month"
 [[nodiscard]] std::string words(const Field<Measure>& field);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "app/queue_projection.h"
@@ -23,6 +25,7 @@ struct StoredEngagement {
   std::map<desk::TicketId, StoredTicket> tickets;
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;
+  std::map<desk::TicketId, base::Instant> due;
 };
 
 struct MemoryStore::State {
@@ -35,6 +38,8 @@ struct MemoryStore::State {
   std::map<app::LeaveId, app::LeaveRecord> leave;
   std::map<app::LeaveFeedId, app::LeaveFeedRecord> leave_feeds;
   std::map<app::CalendarKeyId, app::CalendarKeyRecord> calendar_keys;
+  using Timer = std::tuple<base::Instant, desk::EngagementName, desk::TicketId>;
+  std::set<Timer> timers;  // every `due` of the engagements
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;

@@ -201,26 +201,20 @@ base::Result<app::Position> MemoryStore::last_position() {
   return state_->last_position;
 }
 
-base::Result<std::vector<app::DueHandoff>> MemoryStore::handoffs_due_until(base::Instant until, std::size_t limit) {
+base::Result<std::vector<app::DueTicket>> MemoryStore::due_until(base::Instant until, std::size_t limit) {
   const std::scoped_lock lock(mutex_);
-  std::vector<app::DueHandoff> due;
-  for (const auto& [name, stored] : state_->engagements) {
-    for (const auto& [id, ticket] : stored.tickets) {
-      const auto& handoff = ticket.ticket.handoff;
-      if (handoff && handoff->offer.expires_at <= until) {
-        due.push_back(
-            {.engagement = name, .ticket = id, .epoch = handoff->offer.epoch, .expires_at = handoff->offer.expires_at});
-      }
-    }
+  std::vector<app::DueTicket> due;
+  for (const auto& [at, engagement, ticket] : state_->timers) {
+    if (at > until || due.size() == limit) break;
+    due.push_back({.engagement = engagement, .ticket = ticket, .at = at});
   }
-  std::ranges::sort(due, {}, [](const app::DueHandoff& d) { return std::tuple(d.expires_at, d.engagement, d.ticket); });
-  if (due.size() > limit) due.erase(due.begin() + static_cast<std::ptrdiff_t>(limit), due.end());
   return due;
 }
 
-base::Result<std::optional<base::Instant>> MemoryStore::next_handoff_due() {
-  TANDEM_TRY(const auto due, handoffs_due_until(base::Instant(base::Duration::max()), 1));
-  return due.empty() ? std::nullopt : std::optional(due.front().expires_at);
+base::Result<std::optional<base::Instant>> MemoryStore::next_due() {
+  const std::scoped_lock lock(mutex_);
+  if (state_->timers.empty()) return std::nullopt;
+  return std::get<base::Instant>(*state_->timers.begin());
 }
 
 base::Result<std::vector<app::EngagementRecord>> MemoryStore::engagements() {

@@ -30,8 +30,8 @@ class MemoryStore final : public app::Store {
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;
-  base::Result<std::vector<app::DueHandoff>> handoffs_due_until(base::Instant until, std::size_t limit) override;
-  base::Result<std::optional<base::Instant>> next_handoff_due() override;
+  base::Result<std::vector<app::DueTicket>> due_until(base::Instant until, std::size_t limit) override;
+  base::Result<std::optional<base::Instant>> next_due() override;
   base::Result<std::vector<app::EngagementRecord>> engagements() override;
   base::Result<std::vector<app::AgreementVersion>> agreements(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;

@@ -29,6 +29,14 @@ void MemoryStore::Transaction::set(Map& map, const typename Map::key_type& key,
   if (value) map.emplace(key, *std::move(value));
 }
 
+void MemoryStore::Transaction::insert(std::set<State::Timer>& timers, const State::Timer& timer) {
+  if (timers.insert(timer).second) undo_.push_back([&timers, timer] { timers.erase(timer); });
+}
+
+void MemoryStore::Transaction::remove(std::set<State::Timer>& timers, const State::Timer& timer) {
+  if (timers.erase(timer) > 0) undo_.push_back([&timers, timer] { timers.insert(timer); });
+}
+
 template <class T>
 void MemoryStore::Transaction::assign(T& place, T value) {
   undo_.push_back([&place, before = place] { place = before; });
@@ -111,6 +119,19 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
   }
   set(stored.tickets, after.id, std::move(next));
   return state_->last_position;
+}
+
+base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
+                                                     std::optional<base::Instant> due) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  std::map<desk::TicketId, base::Instant>& dues = found->second.due;
+  const auto before = dues.find(id);
+  const auto timer = [&](base::Instant at) { return State::Timer{at, engagement, id}; };
+  if (before != dues.end()) remove(state_->timers, timer(before->second));
+  if (due) insert(state_->timers, timer(*due));
+  set(dues, id, due);
+  return {};
 }
 
 base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account,

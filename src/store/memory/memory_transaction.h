@@ -19,6 +19,8 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
                                                             const desk::ExternalKey& key) override;
   base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                      std::uint32_t priority_rank, std::span<const desk::Event> events) override;
+  base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
+                             std::optional<base::Instant> due) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;
@@ -51,6 +53,8 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   void set(Map& map, const typename Map::key_type& key, std::optional<typename Map::mapped_type> value);
   template <class T>
   void assign(T& place, T value);
+  void insert(std::set<State::Timer>& timers, const State::Timer& timer);
+  void remove(std::set<State::Timer>& timers, const State::Timer& timer);
 
   State* state_;
   std::vector<app::Change> changes_;

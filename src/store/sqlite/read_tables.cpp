@@ -106,7 +106,7 @@ base::Result<void> write_words(Connection& connection, std::int64_t engagement, 
   return change->run();
 }
 
-// Parameters 1 to 24 of the statements below.
+// The first kTicketParameters of the statements below.
 void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Ticket& ticket) {
   int at = 0;
   statement.bind(++at, -row.updated_at.unix_us());
@@ -126,14 +126,12 @@ void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Tic
     const desk::HandoffOffered& offer = ticket.handoff->offer;
     statement.bind(++at, offer.to_team.text());
     statement.bind(++at, offer.to_person.text());
-    statement.bind(++at, static_cast<std::int64_t>(offer.epoch));
-    statement.bind(++at, offer.expires_at);
   } else {
-    for (int i = 0; i < 4; ++i) statement.bind_null(++at);
+    for (int i = 0; i < 2; ++i) statement.bind_null(++at);
   }
   statement.bind(++at, static_cast<std::int64_t>(row.public_comments));
 }
-constexpr int kTicketParameters = 18;
+constexpr int kTicketParameters = 16;
 
 base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row,
                                          const desk::Ticket& ticket) {
@@ -141,9 +139,9 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
              connection.prepare(
                  "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, "
                  "category, party, team, person, accountable, gap, "
-                 "handoff_team, handoff_person, handoff_epoch, handoff_expires_at, public_comments, "
+                 "handoff_team, handoff_person, public_comments, "
                  "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   bind_ticket(*add, row, ticket);
   int at = kTicketParameters;
   add->bind(++at, engagement);
@@ -168,7 +166,6 @@ base::Result<void> update_ticket(Connection& connection, std::int64_t key, const
              connection.prepare("UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = "
                                 "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
                                 "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
-                                "handoff_epoch = ?, handoff_expires_at = ?, "
                                 "public_comments = ? WHERE key = ?"));
   bind_ticket(*change, row, ticket);
   change->bind(kTicketParameters + 1, key);

@@ -8,9 +8,9 @@ namespace {
 constexpr std::int64_t kApplicationId = 0x544e444d;  // "TNDM" in the file's header
 
 using Migration = std::string_view (*)();
-constexpr std::array<Migration, 3> kMigrations{embedded::src_store_sqlite_migrations_0001_initial_sql,
-                                               embedded::src_store_sqlite_migrations_0002_leave_sql,
-                                               embedded::src_store_sqlite_migrations_0003_seals_sql};
+constexpr std::array<Migration, 4> kMigrations{
+    embedded::src_store_sqlite_migrations_0001_initial_sql, embedded::src_store_sqlite_migrations_0002_leave_sql,
+    embedded::src_store_sqlite_migrations_0003_seals_sql, embedded::src_store_sqlite_migrations_0004_timers_sql};
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

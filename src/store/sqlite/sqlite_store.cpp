@@ -93,29 +93,26 @@ base::Result<app::Position> SqliteStore::last_position() {
   return static_cast<app::Position>(position);
 }
 
-base::Result<std::vector<app::DueHandoff>> SqliteStore::handoffs_due_until(base::Instant until, std::size_t limit) {
+base::Result<std::vector<app::DueTicket>> SqliteStore::due_until(base::Instant until, std::size_t limit) {
   TANDEM_TRY(const auto reader, readers_.borrow());
-  TANDEM_TRY(auto* row, (*reader).prepare("SELECT e.name, t.id, t.handoff_epoch, t.handoff_expires_at FROM tickets t "
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT e.name, t.ticket, t.due_at FROM timers t "
                                           "JOIN engagements e ON e.id = t.engagement "
-                                          "WHERE t.handoff_expires_at IS NOT NULL AND t.handoff_expires_at <= ? ORDER "
-                                          "BY t.handoff_expires_at, e.name, t.id LIMIT ?"));
+                                          "WHERE t.due_at <= ? ORDER BY t.due_at, e.name, t.ticket LIMIT ?"));
   row->bind(1, until);
   row->bind(2, static_cast<std::int64_t>(limit));
-  std::vector<app::DueHandoff> due;
+  std::vector<app::DueTicket> due;
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return due;
     due.push_back({.engagement = desk::EngagementName(row->text(0)),
                    .ticket = desk::TicketId(row->id(1)),
-                   .epoch = static_cast<std::uint32_t>(row->integer(2)),
-                   .expires_at = row->instant(3)});
+                   .at = row->instant(2)});
   }
 }
 
-base::Result<std::optional<base::Instant>> SqliteStore::next_handoff_due() {
+base::Result<std::optional<base::Instant>> SqliteStore::next_due() {
   TANDEM_TRY(const auto reader, readers_.borrow());
-  TANDEM_TRY(auto* row,
-             (*reader).prepare("SELECT min(handoff_expires_at) FROM tickets WHERE handoff_expires_at IS NOT NULL"));
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT min(due_at) FROM timers"));
   TANDEM_TRY(const bool found, row->step());
   const std::optional<base::Instant> due = found && !row->is_null(0) ? std::optional(row->instant(0)) : std::nullopt;
   row->reset();

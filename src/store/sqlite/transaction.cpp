@@ -92,6 +92,25 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
   return last;
 }
 
+base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
+                                        std::optional<base::Instant> due) {
+  TANDEM_TRY(const auto engagement_id, this->engagement_id(engagement));
+  if (!due) {
+    TANDEM_TRY(auto* drop, connection_->prepare("DELETE FROM timers WHERE engagement = ? AND ticket = ?"));
+    drop->bind(1, engagement_id);
+    drop->bind_id(2, id.bits());
+    return drop->run();
+  }
+  // Most commands leave it as it is, and a row that is not written costs no page.
+  TANDEM_TRY(auto* put, connection_->prepare(
+                            "INSERT INTO timers (engagement, ticket, due_at) VALUES (?, ?, ?) "
+                            "ON CONFLICT DO UPDATE SET due_at = excluded.due_at WHERE due_at <> excluded.due_at"));
+  put->bind(1, engagement_id);
+  put->bind_id(2, id.bits());
+  put->bind(3, *due);
+  return put->run();
+}
+
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,
                                                                            std::string_view key) {
   TANDEM_TRY(auto* row,

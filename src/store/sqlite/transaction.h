@@ -21,6 +21,8 @@ class Transaction final : public app::WriteTransaction {
                                                             const desk::ExternalKey& key) override;
   base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                      std::uint32_t priority_rank, std::span<const desk::Event> events) override;
+  base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
+                             std::optional<base::Instant> due) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;

@@ -15,6 +15,7 @@ const causes: Record<string, string> = {
   "priority-changed": "when its priority changed",
   "category-changed": "when its category changed",
   "handoff-accepted": "when a hand-off was accepted",
+  reconsidered: "when the hours, somebody's leave or duty, or the agreement changed",
   taken: "when somebody took it",
   reopened: "when it was reopened",
   recorded: "as recorded in the history it was imported from",

@@ -1,4 +1,4 @@
-// Hand-offs that fall due, and who has how much open.
+// Who has how much open.
 #include "conformance/places.h"
 #include "conformance/store_desk.h"
 
@@ -13,50 +13,6 @@ desk::OfferHandoff offer(std::string_view team) {
 }
 
 }  // namespace
-
-TEST_CASE_TEMPLATE("pending hand-offs fall due in the order of their expiry", Place, TANDEM_EVERY_STORE) {
-  Place place;
-  StoreDesk desk(place.store());
-  CHECK(*desk.store().next_handoff_due() == std::nullopt);
-  const auto slow = desk.opens({.category = "workstation"});
-  const auto quick = desk.opens({.category = "malware", .priority = "critical"});
-  const auto declined = desk.opens({.category = "workstation"});
-  REQUIRE(desk.does(slow, person("sam"), offer("soc")) == std::nullopt);        // 30 minutes
-  REQUIRE(desk.does(quick, person("mei"), offer("helpdesk")) == std::nullopt);  // 5 minutes
-  REQUIRE(desk.does(declined, person("sam"), offer("soc")) == std::nullopt);
-  const auto in = [&](std::int64_t minutes, std::size_t limit = 10) {
-    const auto due = desk.store().handoffs_due_until(desk.now + base::minutes(minutes), limit);
-    REQUIRE(due);
-    std::vector<desk::TicketId> ids;
-    for (const auto& one : *due) {
-      CHECK(one.engagement == kHarbor);
-      CHECK(one.epoch == desk.read(one.ticket == quick.id  ? quick
-                                   : one.ticket == slow.id ? slow
-                                                           : declined)
-                             .handoff->offer.epoch);
-      ids.push_back(one.ticket);
-    }
-    return ids;
-  };
-  using Ids = std::vector<desk::TicketId>;
-  CHECK(in(4) == Ids{});
-  CHECK(in(5) == Ids{quick.id});  // due at that very moment
-  CHECK(in(30) == Ids{quick.id, slow.id, declined.id});
-  CHECK(in(30, 2) == Ids{quick.id, slow.id});
-  CHECK(*desk.store().next_handoff_due() == desk.now + base::minutes(5));
-
-  REQUIRE(desk.does(declined, person("mei"), desk::DeclineHandoff{1, "not ours"}) == std::nullopt);
-  REQUIRE(desk.does(quick, person("sam"), desk::AcceptHandoff{1}) == std::nullopt);
-  CHECK(in(600) == Ids{slow.id});
-  CHECK(*desk.store().next_handoff_due() == desk.now + base::minutes(30));
-
-  desk.now = desk.now + base::minutes(1);
-  REQUIRE(desk.does(declined, person("sam"), offer("soc")) == std::nullopt);
-  const auto again = desk.store().handoffs_due_until(desk.now + base::hours(1), 10);
-  REQUIRE(again->size() == 2);
-  CHECK(again->back().epoch == 2);
-  CHECK(again->back().expires_at == desk.now + base::minutes(30));
-}
 
 TEST_CASE_TEMPLATE("open tickets are counted by team and by person", Place, TANDEM_EVERY_STORE) {
   Place place;

@@ -1,0 +1,51 @@
+// Everything that time does to a ticket, by one command of the system's that may come late, twice or for nothing.
+#include <functional>
+
+#include "base/check.h"
+#include "desk/due.h"
+#include "desk/evolve.h"
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
+constexpr std::array<Events (*)(const Case&), 2> kSteps{expire_handoff, reconsider};
+
+std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+}  // namespace
+
+std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy&) {
+  std::optional<base::Instant> due;
+  if (!is_open(ticket.state)) return due;
+  if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
+  return due;
+}
+
+Decision decide_on(const PassTime&, const Case& given) {
+  if (given.actor().kind != ActorKind::System) {
+    return refuse(RefusalKind::NotAMember, {}, "time passes by itself: it is nobody's command");
+  }
+  Events all;
+  std::optional<Ticket> after;  // copied only when something happens
+  for (const auto step : kSteps) {
+    const Ticket& ticket = after ? *after : given.ticket;
+    const Circumstances& circumstances = given.circumstances;
+    Events events =
+        step({.ticket = ticket, .circumstances = circumstances, .standing = Standing(ticket, circumstances)});
+    if (events.empty()) continue;
+    if (!after) after = given.ticket;
+    for (Event& event : events) {
+      TANDEM_ENSURE(evolve(*after, event).has_value());
+      all.push_back(std::move(event));
+    }
+  }
+  if (all.empty()) return refuse(RefusalKind::NothingDue, {}, "there is nothing that time would do to the ticket now");
+  return all;
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,112 @@
+// What becomes of a ticket when its circumstances change: hours begin or end, somebody's leave or shift does, another
+// version of the agreement came into force. The agreement is asked again, and whoever is at work is left at it.
+#include "desk/resolution.h"
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// Whether people, and not the agreement's own answer, brought the ticket to the team that has it.
+bool was_brought_by_people(AssignmentCause cause) {
+  switch (cause) {
+    case AssignmentCause::HandoffAccepted:
+    case AssignmentCause::Taken:
+    case AssignmentCause::Recorded: return true;
+    case AssignmentCause::Opened:
+    case AssignmentCause::PriorityChanged:
+    case AssignmentCause::CategoryChanged:
+    case AssignmentCause::Reopened:
+    case AssignmentCause::Reconsidered: return false;
+  }
+  return false;
+}
+
+class Reconsidering {
+ public:
+  explicit Reconsidering(const Case& given)
+      : given_(given), owner_(given.ticket.ownership.owner), team_(given.policy().find_team(owner_.team.text())) {}
+
+  // Nothing: the ticket stays as it is. Where the agreement does not have the team any more nobody is moved by itself:
+  // a member of the team that it names takes the ticket (docs/desk.md).
+  [[nodiscard]] std::optional<Ownership> run() const {
+    if (!team_) return std::nullopt;
+    policy::Trace trace;
+    const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
+    Ownership next = answer.team == *team_ ? in_team(answer, trace) : elsewhere(answer, trace);
+    const Ownership& now = given_.ticket.ownership;
+    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
+    return same ? std::nullopt : std::optional(std::move(next));
+  }
+
+ private:
+  [[nodiscard]] policy::Facts facts() const {
+    return facts_in(given_.ticket.facts, given_.policy(), given_.circumstances.workload);
+  }
+  // A person of the owning team who is not on leave has it.
+  [[nodiscard]] bool has_holder() const {
+    const auto person = given_.policy().find_person(owner_.person.text());
+    return person && given_.policy().is_member(*team_, *person) && given_.policy().is_present(*person, given_.now());
+  }
+  [[nodiscard]] bool has_duty_roster() const { return given_.policy().team(*team_).rotation.has_value(); }
+
+  // The agreement names the team that has it. Work nobody has begun follows the duty; all other work stays with its
+  // person while they are there.
+  [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
+    const bool follows_duty =
+        given_.ticket.state == State::New && has_duty_roster() && !was_brought_by_people(given_.ticket.assigned_by);
+    if (follows_duty && !answer.person.is_none()) return in_words(answer, trace.reasons(), given_.policy());
+    return same_team(answer, trace, given_);
+  }
+
+  // The agreement names another team now. Work that somebody is on is not taken from them, and a team that has it from
+  // people keeps it while it is there.
+  [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, const policy::Trace& trace) const {
+    const bool worked_on = given_.ticket.state != State::New && has_holder();
+    const bool kept = was_brought_by_people(given_.ticket.assigned_by) &&
+                      (has_holder() || given_.policy().is_open(*team_, given_.now()));
+    if (!worked_on && !kept) return in_words(answer, trace.reasons(), given_.policy());
+    return stays(answer);
+  }
+
+  // With the team that has it: with its person, or in their absence with whoever the team puts on it.
+  [[nodiscard]] Ownership stays(const policy::Answer& answer) const {
+    const policy::Policy& policy = given_.policy();
+    Ownership ownership = given_.ticket.ownership;
+    ownership.accountable = PersonName(policy.person(answer.accountable).name);
+    if (!has_holder()) {
+      const auto person = policy.person_for(*team_, given_.now(), given_.circumstances.workload);
+      ownership.owner.person = person.is_none() ? PersonName() : PersonName(policy.person(person).name);
+    }
+    ownership.gap = ownership.owner.person.empty();
+    ownership.agreement_version = policy.spec().version;
+    ownership.reasons = {{.kind = "kept",
+                          .text = fmt::format("`{}` has it and keeps it: it is being worked on, although the agreement "
+                                              "names `{}` at this hour",
+                                              owner_.team.text(), policy.team(answer.team).name),
+                          .file = {},
+                          .line = 0}};
+    policy::Trace trace;
+    const auto activity = policy.category(category_in(given_.ticket.facts.category, policy)).activity;
+    static_cast<void>(policy.accountable_for(activity, given_.now(), &trace));
+    for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
+    return ownership;
+  }
+
+  const Case& given_;
+  const Owner& owner_;
+  std::optional<policy::TeamIndex> team_;
+};
+
+}  // namespace
+
+Events reconsider(const Case& given) {
+  if (!is_open(given.ticket.state)) return {};
+  auto next = Reconsidering(given).run();
+  if (!next) return {};
+  Events events;
+  if (next->owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reconsidered, .ownership = *std::move(next)}));
+  return events;
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,99 @@
+// What hours, leave and duty do to tickets that nobody touches.
+#include <doctest/doctest.h>
+
+#include "desk/scene.h"
+
+namespace tandem::desk {
+namespace {
+
+constexpr base::Instant kClosing = kMonday + base::hours(8);   // 18:00: harbor-it goes home, helpdesk covers
+constexpr base::Instant kOpening = kMonday + base::hours(22);  // Tuesday 08:00
+
+TEST_CASE("work that nobody has begun goes to the cover when the team goes home, and back in the morning") {
+  Scene scene("core-banking");
+  REQUIRE(scene.owner().team == TeamName("harbor-it"));
+  scene.now = kClosing - base::minutes(1);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.now = kClosing;
+  CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"owner-assigned"});
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.ticket.assigned_by == AssignmentCause::Reconsidered);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.now = kOpening;
+  CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("work that somebody is on stays with them when the team goes home") {
+  Scene scene("core-banking");
+  REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+  scene.now = kClosing;
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.owner().person == PersonName("luis"));
+}
+
+TEST_CASE("a cover that began on it keeps it in the morning") {
+  Scene scene("core-banking");
+  scene.now = kClosing;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  REQUIRE(scene.does(person("otto"), Take{}) == std::nullopt);
+  scene.now = kOpening;
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.owner().person == PersonName("otto"));
+}
+
+TEST_CASE("leave takes work from a person to a colleague, begun or not, and moves the accountable name") {
+  Scene scene("workstation");
+  REQUIRE(scene.does(person("sam"), Take{}) == std::nullopt);
+  scene.now = kMonday + base::hours(24 * 7);  // sam's leave begins
+  CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.owner().person == PersonName("priya"));
+  CHECK(scene.ticket.state == State::Active);
+  scene.now = kMonday + base::hours(24 * 10);  // and priya's, who is accountable; her deputy is away as well
+  CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().person == PersonName("otto"));
+  CHECK(scene.ticket.ownership.accountable == PersonName("priya"));
+}
+
+TEST_CASE("a hand-off that moves with the ticket's team is withdrawn in the same step") {
+  Scene scene("core-banking");
+  REQUIRE(scene.does(person("dana"), OfferHandoff{TeamName("soc"), {}, "please look"}) == std::nullopt);
+  scene.now = kClosing;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  // It had expired long before, so that is what is said first.
+  CHECK(scene.latest_names() == Names{"handoff-expired", "owner-assigned"});
+
+  Scene late("core-banking", {}, kClosing - base::minutes(10));
+  REQUIRE(late.does(person("dana"), OfferHandoff{TeamName("soc"), {}, "please look"}) == std::nullopt);
+  late.now = kClosing;
+  REQUIRE(late.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(late.latest_names() == Names{"handoff-withdrawn", "owner-assigned"});
+  CHECK_FALSE(late.ticket.handoff);
+}
+
+TEST_CASE("a team that was given work keeps it at an hour at which the agreement names another") {
+  Scene scene("workstation");
+  REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("harbor-it"), {}, "their branch"}) == std::nullopt);
+  REQUIRE(scene.does(person("luis"), AcceptHandoff{1}) == std::nullopt);
+  scene.now = kClosing;
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.owner().person == PersonName("luis"));
+}
+
+TEST_CASE("time is nobody's command") {
+  Scene scene("workstation");
+  CHECK(scene.does(person("priya"), PassTime{}) == RefusalKind::NotAMember);
+  CHECK(scene.does(requester("ann@harbor.example"), PassTime{}) == RefusalKind::NotAMember);
+}
+
+TEST_CASE("nothing happens to resolved work") {
+  Scene scene("core-banking");
+  REQUIRE(scene.does(person("luis"), Resolve{"done"}) == std::nullopt);
+  scene.now = kClosing;
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+}
+
+}  // namespace
+}  // namespace tandem::desk
