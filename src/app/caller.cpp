@@ -53,6 +53,14 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::TicketResolved&) const { return true; }
     bool operator()(const desk::TicketReopened&) const { return true; }
     bool operator()(const desk::TicketClosed&) const { return true; }
+    bool operator()(const desk::WorkReleased&) const { return false; }
+    bool operator()(const desk::Acknowledged&) const { return true; }
+    bool operator()(const desk::EscalationStepTaken&) const { return false; }
+    bool operator()(const desk::StrategicFlagged&) const { return false; }
+    bool operator()(const desk::DisputeRaised&) const { return false; }
+    bool operator()(const desk::RulingGiven&) const { return false; }
+    bool operator()(const desk::DisputeMovedOn&) const { return false; }
+    bool operator()(const desk::DisputeSettled&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }

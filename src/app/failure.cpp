@@ -32,6 +32,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownAssetClass:
     case RefusalKind::UnknownTeam:
     case RefusalKind::UnknownPerson:
+    case RefusalKind::UnknownActivity:
     case RefusalKind::EmptyText:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
@@ -45,7 +46,11 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NotWaiting:
     case RefusalKind::NotResolved:
     case RefusalKind::NoChange:
-    case RefusalKind::PersonAway: break;
+    case RefusalKind::PersonAway:
+    case RefusalKind::DisputeOpen:
+    case RefusalKind::NoSuchDispute:
+    case RefusalKind::NoDisputePath:
+    case RefusalKind::NotADecider: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

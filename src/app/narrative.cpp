@@ -19,6 +19,10 @@ std::string_view cause_words(desk::AssignmentCause cause) {
     case desk::AssignmentCause::Taken: return "as it was taken";
     case desk::AssignmentCause::Reopened: return "as it was reopened";
     case desk::AssignmentCause::Reconsidered: return "as the circumstances changed";
+    case desk::AssignmentCause::Assigned: return "as a colleague gave it to them";
+    case desk::AssignmentCause::Released: return "as it was given back to the team";
+    case desk::AssignmentCause::Strategic: return "as it has strategic implications";
+    case desk::AssignmentCause::Ruled: return "as was ruled";
     case desk::AssignmentCause::Recorded: return "as the imported history records";
   }
   return "";
@@ -68,8 +72,11 @@ struct Narrator {
     return fmt::format("declined the hand-off: {}", e.reason);
   }
   std::string operator()(const desk::HandoffWithdrawn&) const { return "withdrew the hand-off"; }
-  std::string operator()(const desk::HandoffExpired&) const {
-    return "nobody accepted the hand-off in time: the giver keeps it";
+  std::string operator()(const desk::HandoffExpired& e) const {
+    return fmt::format("nobody accepted the hand-off in time: the giver keeps it{}",
+                       e.told.empty()
+                           ? std::string()
+                           : fmt::format(", and {} {} told", people(e.told), e.told.size() == 1 ? "is" : "are"));
   }
   std::string operator()(const desk::WorkStarted&) const { return "started work"; }
   std::string operator()(const desk::WaitStarted& e) const {
@@ -80,6 +87,54 @@ struct Narrator {
   }
   std::string operator()(const desk::TicketReopened& e) const { return fmt::format("reopened it: {}", e.reason); }
   std::string operator()(const desk::TicketClosed&) const { return "closed it"; }
+  std::string operator()(const desk::WorkReleased& e) const {
+    return fmt::format("gave it back to the team: {}", e.reason);
+  }
+  std::string operator()(const desk::Acknowledged&) const { return "acknowledged it"; }
+  std::string operator()(const desk::EscalationStepTaken& e) const {
+    std::string told;
+    for (const desk::Told& one : e.told) {
+      told +=
+          fmt::format("{}{}{}", told.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
+    }
+    return fmt::format("nobody has acknowledged it: step {} of {} for `{}` {}", e.step, e.steps, e.priority.text(),
+                       told.empty() ? std::string("reaches nobody") : "tells " + told);
+  }
+  std::string operator()(const desk::StrategicFlagged& e) const {
+    return fmt::format("said that it has strategic implications (`{}`): {}", e.activity.text(), e.reason);
+  }
+  std::string operator()(const desk::DisputeRaised& e) const {
+    if (e.kind == desk::DisputeKind::Bounced) {
+      return fmt::format("it went back and forth ({}): {} say together whose it is", e.reason, people(e.path.front()));
+    }
+    return fmt::format("said that it is not theirs: {}. {} {}", e.reason, people(e.path.front()),
+                       e.path.front().size() == 1 ? "decides" : "decide together");
+  }
+  std::string operator()(const desk::RulingGiven& e) const {
+    return fmt::format("says that it is `{}`'s: {}", e.team.text(), e.reason);
+  }
+  std::string operator()(const desk::DisputeMovedOn& e) const {
+    return e.due ? fmt::format("whose it is goes to step {} of the path", e.step)
+                 : fmt::format("whose it is is overdue at step {} of the path", e.step);
+  }
+  std::string operator()(const desk::DisputeSettled& e) const {
+    switch (e.by) {
+      case desk::SettledBy::Ruling: return fmt::format("the ruling: it is `{}`'s", e.team.text());
+      case desk::SettledBy::Handoff: return fmt::format("`{}` accepted it, which settles whose it is", e.team.text());
+      case desk::SettledBy::Change: return fmt::format("it went to `{}`, which settles whose it is", e.team.text());
+      case desk::SettledBy::Resolution: return "it is done, which settles whose it was";
+      case desk::SettledBy::Withdrawal: return "took back that it is not theirs";
+    }
+    return "";
+  }
+  std::string people(const std::vector<desk::PersonName>& names) const {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string_view before = i == 0 ? "" : i + 1 == names.size() ? " and " : ", ";
+      text += fmt::format("{}{}", before, display_of(names[i], policy));
+    }
+    return text;
+  }
 };
 
 }  // namespace

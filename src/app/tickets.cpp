@@ -78,6 +78,19 @@ std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket
   return std::nullopt;
 }
 
+// Somebody of the owning team who is there and does not have it.
+std::optional<desk::PersonName> some_colleague(const desk::Ticket& ticket, const desk::Circumstances& circumstances) {
+  const policy::Policy& policy = circumstances.policy;
+  const auto team = policy.find_team(ticket.ownership.owner.team.text());
+  if (!team) return std::nullopt;
+  for (const policy::PersonIndex member : policy.team(*team).members) {
+    const std::string& name = policy.person(member).name;
+    if (name != ticket.ownership.owner.person.text() && policy.is_present(member, circumstances.now))
+      return desk::PersonName(name);
+  }
+  return std::nullopt;
+}
+
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
                     const desk::Circumstances& circumstances) {
@@ -88,6 +101,7 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
   const std::uint32_t epoch = ticket.handoff ? ticket.handoff->offer.epoch : 0;
   const auto other_team = some_other_team(ticket, circumstances.policy);
   const auto other_priority = some_other_priority(ticket, circumstances.policy);
+  const auto colleague = some_colleague(ticket, circumstances);
   return {
       .comment = can(desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = "?"}),
       .note = can(desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = "?"}),
@@ -102,6 +116,13 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .resolve = can(desk::Resolve{"?"}),
       .reopen = can(desk::Reopen{"?"}),
       .close = can(desk::Close{}),
+      .assign = colleague && can(desk::Assign{*colleague}),
+      .release = can(desk::Release{"?"}),
+      .acknowledge = can(desk::Acknowledge{}),
+      .flag_strategic = can(desk::FlagStrategic{.activity = {}, .reason = "?"}),
+      .dispute = can(desk::RaiseDispute{"?"}),
+      .rule = can(desk::GiveRuling{.team = ticket.ownership.owner.team, .reason = "?"}),
+      .withdraw_dispute = can(desk::WithdrawDispute{}),
   };
 }
 
@@ -161,6 +182,9 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
                   [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
     view.hidden_notes = 0;
     view.ticket.handoff.reset();
+    view.ticket.dispute.reset();
+    view.ticket.strategic.reset();
+    view.ticket.escalation.taken.clear();
     view.ticket.ownership.reasons.clear();
     view.ticket.segments.clear();
     view.charges.clear();

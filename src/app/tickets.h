@@ -25,7 +25,9 @@ namespace tandem::app {
 
 struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
-       withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false;
+       withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
+       release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
+       withdraw_dispute = false;
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,

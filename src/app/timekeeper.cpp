@@ -78,10 +78,11 @@ base::Result<std::optional<base::Instant>> Timekeeper::sweep_where_needed(base::
 }
 
 base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement) {
-  QueueQuery query{.engagement = engagement,
-                   .states = {desk::State::New, desk::State::Active, desk::State::Waiting},
-                   .order = QueueOrder::Newest,
-                   .limit = kBatch};
+  QueueQuery query;
+  query.engagement = engagement;
+  query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
+  query.order = QueueOrder::Newest;
+  query.limit = kBatch;
   base::Result<void> failed;
   do {
     TANDEM_TRY(auto page, store_->queue(query));

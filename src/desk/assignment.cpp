@@ -55,9 +55,7 @@ Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& tra
 }
 
 void assign_after_change(const TicketOpened& changed, AssignmentCause cause, const Case& given, Events& events) {
-  Ownership ownership = after_change(changed, given);
-  if (ownership.owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
-  events.push_back(given.event(OwnerAssigned{.cause = cause, .ownership = std::move(ownership)}));
+  assign_anew(cause, after_change(changed, given), given, events);
 }
 
 std::optional<Refusal> may_take(const Case& given) {
@@ -107,7 +105,7 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
 
 Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
   const policy::Policy& policy = given.policy();
-  const auto activity = policy.category(category_in(given.ticket.facts.category, policy)).activity;
+  const auto activity = activity_of(given.ticket, policy);
   policy::Trace trace;
   const auto accountable = policy.accountable_for(activity, given.now(), &trace);
   Ownership ownership{.owner = std::move(owner),
@@ -119,6 +117,14 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
   ownership.reasons.push_back(std::move(reason));
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
   return ownership;
+}
+
+void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events) {
+  if (ownership.owner.team != given.ticket.ownership.owner.team) {
+    withdraw_pending(given, events);
+    settle_dispute(SettledBy::Change, ownership.owner.team, given, events);
+  }
+  events.push_back(given.event(OwnerAssigned{.cause = cause, .ownership = std::move(ownership)}));
 }
 
 Decision decide_on(const Take&, const Case& given) {
@@ -136,10 +142,64 @@ Decision decide_on(const Take&, const Case& given) {
                                     .line = 0},
                                    given);
   Events events;
-  if (owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
-  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Taken, .ownership = std::move(ownership)}));
+  assign_anew(AssignmentCause::Taken, std::move(ownership), given, events);
   if (given.ticket.state == State::New) events.push_back(given.event(WorkStarted{}));
   return events;
+}
+
+Decision decide_on(const Assign& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = given.standing.must_own("give it to a colleague")) return *std::move(no);
+  const Owner& owner = given.ticket.ownership.owner;
+  const policy::Policy& policy = given.policy();
+  const auto team = policy.find_team(owner.team.text());
+  const auto person = policy.find_person(command.to.text());
+  if (!person) {
+    return refuse(RefusalKind::UnknownPerson, "to", fmt::format("the agreement has no person `{}`", command.to.text()));
+  }
+  if (!team || !policy.is_member(*team, *person)) {
+    return refuse(RefusalKind::NotAMember, "to",
+                  fmt::format("`{}` is not a member of `{}`: offer a hand-off to their team", command.to.text(),
+                              owner.team.text()));
+  }
+  if (!policy.is_present(*person, given.now())) {
+    return refuse(RefusalKind::PersonAway, "to", fmt::format("`{}` is on leave", command.to.text()));
+  }
+  if (command.to == owner.person) {
+    return refuse(RefusalKind::NoChange, "to", fmt::format("`{}` has it already", command.to.text()));
+  }
+  Ownership ownership = claimed_by(
+      {.party = owner.party, .team = owner.team, .person = command.to},
+      {.kind = "assigned",
+       .text = fmt::format("{} gave it to `{}` of `{}`", given.actor().display, command.to.text(), owner.team.text()),
+       .file = {},
+       .line = 0},
+      given);
+  return Events{given.event(OwnerAssigned{.cause = AssignmentCause::Assigned, .ownership = std::move(ownership)})};
+}
+
+Decision decide_on(const Release& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  const Owner& owner = given.ticket.ownership.owner;
+  if (owner.person.empty() || given.actor().person != owner.person) {
+    return refuse(RefusalKind::NotTheOwner, {}, "only the person who has it can give it back to the team");
+  }
+  if (auto no = given.standing.must_own("give it back to the team")) return *std::move(no);
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  const policy::Policy& policy = given.policy();
+  const auto team = policy.find_team(owner.team.text());
+  const auto next = team ? policy.person_for(*team, given.now(), given.circumstances.workload) : policy::PersonIndex();
+  // Whoever gives it back does not have it again in the same breath; then it is the team's.
+  const bool other = !next.is_none() && policy.person(next).name != owner.person.text();
+  Ownership ownership = claimed_by(
+      {.party = owner.party, .team = owner.team, .person = other ? PersonName(policy.person(next).name) : PersonName()},
+      {.kind = "released",
+       .text = fmt::format("{} gave it back to `{}`", given.actor().display, owner.team.text()),
+       .file = {},
+       .line = 0},
+      given);
+  return Events{given.event(WorkReleased{.reason = command.reason}),
+                given.event(OwnerAssigned{.cause = AssignmentCause::Released, .ownership = std::move(ownership)})};
 }
 
 Decision decide_on(const ChangePriority& command, const Case& given) {

@@ -4,11 +4,27 @@ namespace tandem::desk {
 namespace {
 
 // In the order of Command's alternatives.
-constexpr std::array<std::string_view, 14> kNames{
-    "add-comment",   "take",           "change-priority", "change-category",
-    "offer-handoff", "accept-handoff", "decline-handoff", "withdraw-handoff",
-    "wait",          "resume",         "resolve",         "reopen",
-    "close",         "pass-time"};
+constexpr std::array<std::string_view, 21> kNames{"add-comment",
+                                                  "take",
+                                                  "change-priority",
+                                                  "change-category",
+                                                  "offer-handoff",
+                                                  "accept-handoff",
+                                                  "decline-handoff",
+                                                  "withdraw-handoff",
+                                                  "wait",
+                                                  "resume",
+                                                  "resolve",
+                                                  "reopen",
+                                                  "close",
+                                                  "pass-time",
+                                                  "assign",
+                                                  "release",
+                                                  "acknowledge",
+                                                  "flag-strategic",
+                                                  "raise-dispute",
+                                                  "give-ruling",
+                                                  "withdraw-dispute"};
 static_assert(kNames.size() == std::variant_size_v<Command>);
 
 }  // namespace

@@ -30,6 +30,12 @@ struct AddComment {
   std::string text;
 };
 struct Take {};
+struct Assign {  // to a colleague of the owning team
+  PersonName to;
+};
+struct Release {  // back to the team
+  std::string reason;
+};
 struct ChangePriority {
   PriorityName to;
 };
@@ -66,7 +72,8 @@ struct Close {};
 struct PassTime {};
 
 using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
-                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime>;
+                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
+                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -8,9 +8,12 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "base/time.h"
 #include "desk/actor.h"
+#include "desk/dispute.h"
+#include "desk/escalation.h"
 #include "desk/ownership.h"
 
 namespace tandem::desk {
@@ -29,6 +32,10 @@ enum class AssignmentCause : std::uint8_t {
   Taken,
   Reopened,
   Reconsidered,  // the circumstances changed: hours, leave, duty, or the agreement
+  Assigned,      // somebody of the team gave it to a colleague
+  Released,      // the person who had it gave it back to the team
+  Strategic,     // it has strategic implications
+  Ruled,         // those who decide disputes said whose it is
   Recorded
 };
 
@@ -109,10 +116,15 @@ struct HandoffWithdrawn {
 };
 struct HandoffExpired {
   std::uint32_t epoch = 0;
+  std::vector<PersonName> told;  // who leads the two teams
   bool operator==(const HandoffExpired&) const = default;
 };
 struct WorkStarted {  // somebody began: the state goes from New (or Waiting) to Active
   bool operator==(const WorkStarted&) const = default;
+};
+struct WorkReleased {  // the person who had it gave it back: Active goes to New
+  std::string reason;
+  bool operator==(const WorkReleased&) const = default;
 };
 struct WaitStarted {
   WaitingOn on = WaitingOn::Requester;
@@ -130,9 +142,11 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData = std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged,
-                               HandoffOffered, HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired,
-                               WorkStarted, WaitStarted, TicketResolved, TicketReopened, TicketClosed>;
+using EventData =
+    std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
+                 HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
+                 TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
+                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled>;
 
 struct Event {
   base::Instant at;

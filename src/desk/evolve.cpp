@@ -20,8 +20,13 @@ class Fold {
     if (ticket_.handoff && owner.team != ticket_.ownership.owner.team) {
       return fmt::format("the owner changes while the hand-off {} is pending", ticket_.handoff->offer.epoch);
     }
+    const bool is_first = ticket_.ownership.owner.team.empty();
+    const bool moves = !is_first && owner.team != ticket_.ownership.owner.team;
+    if (moves && ticket_.dispute) return "the owner changes while whose it is is in dispute";
     ticket_.ownership = assigned.ownership;
-    ticket_.assigned_by = assigned.cause;
+    if (moves || is_first) ticket_.brought_by = assigned.cause;
+    // The team that noticed it has it no longer.
+    if (moves && ticket_.escalation.acknowledged_at && !is_a_claim(assigned.cause)) escalate_anew();
     return {};
   }
 
@@ -41,6 +46,7 @@ class Fold {
     if (changed.from != ticket_.facts.priority)
       return differs("priority", ticket_.facts.priority.text(), changed.from.text());
     ticket_.facts.priority = changed.to;
+    if (!ticket_.escalation.acknowledged_at) escalate_anew();
     return {};
   }
 
@@ -48,6 +54,7 @@ class Fold {
     if (changed.from != ticket_.facts.category)
       return differs("category", ticket_.facts.category.text(), changed.from.text());
     ticket_.facts.category = changed.to;
+    ticket_.strategic.reset();
     return {};
   }
 
@@ -63,6 +70,7 @@ class Fold {
   }
 
   std::string operator()(const HandoffAccepted& accepted) {
+    if (ticket_.handoff) ticket_.trail.push_back(ticket_.handoff->offer.from.team);
     if (auto wrong = end_handoff(accepted.epoch); !wrong.empty()) return wrong;
     ++ticket_.handoffs_accepted;
     return {};
@@ -87,6 +95,7 @@ class Fold {
   std::string operator()(const TicketResolved&) {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.handoff) return left_pending();
+    if (ticket_.dispute) return left_in_dispute();
     enter(State::Resolved);
     ticket_.resolved_at = event_.at;
     return {};
@@ -96,18 +105,92 @@ class Fold {
     if (is_open(ticket_.state)) return "the ticket is open already";
     enter(State::New);
     ticket_.resolved_at.reset();
+    ticket_.trail.clear();
+    ticket_.strategic.reset();
+    escalate_anew();
     ++ticket_.reopened;
+    return {};
+  }
+
+  std::string operator()(const WorkReleased&) {
+    if (!is_open(ticket_.state)) return not_open();
+    if (ticket_.state == State::Active) enter(State::New);
+    escalate_anew();
+    return {};
+  }
+
+  std::string operator()(const Acknowledged&) { return is_open(ticket_.state) ? std::string() : not_open(); }
+
+  std::string operator()(const EscalationStepTaken& taken) {
+    if (!is_open(ticket_.state)) return not_open();
+    if (ticket_.escalation.acknowledged_at) return "the ticket was acknowledged before the step";
+    ticket_.escalation.taken.push_back(taken.step);
+    return {};
+  }
+
+  std::string operator()(const StrategicFlagged& flagged) {
+    if (!is_open(ticket_.state)) return not_open();
+    ticket_.strategic = flagged.activity;
+    return {};
+  }
+
+  std::string operator()(const DisputeRaised& raised) {
+    if (!is_open(ticket_.state)) return not_open();
+    if (ticket_.dispute) return "whose ticket it is is in dispute already";
+    const bool somebody_decides =
+        !raised.path.empty() && std::ranges::none_of(raised.path, &std::vector<PersonName>::empty);
+    if (!somebody_decides) return "nobody decides the dispute";
+    ticket_.dispute = Dispute{.raised = raised,
+                              .raised_at = event_.at,
+                              .raised_by = event_.actor,
+                              .step = 1,
+                              .due = raised.due,
+                              .rulings = {}};
+    return {};
+  }
+
+  std::string operator()(const RulingGiven& given) {
+    if (!ticket_.dispute) return "nothing is in dispute";
+    auto& rulings = ticket_.dispute->rulings;
+    std::erase_if(rulings, [&](const Dispute::Ruling& one) { return one.person == event_.actor.person; });
+    rulings.push_back({.person = event_.actor.person, .team = given.team, .reason = given.reason});
+    return {};
+  }
+
+  std::string operator()(const DisputeMovedOn& moved) {
+    if (!ticket_.dispute) return "nothing is in dispute";
+    Dispute& dispute = *ticket_.dispute;
+    if (moved.step == 0 || moved.step > dispute.raised.path.size())
+      return fmt::format("the dispute has no step {}", moved.step);
+    if (moved.step != dispute.step) dispute.rulings.clear();
+    dispute.step = moved.step;
+    dispute.due = moved.due;
+    return {};
+  }
+
+  std::string operator()(const DisputeSettled& settled) {
+    if (!ticket_.dispute) return "nothing is in dispute";
+    if (settled.by == SettledBy::Ruling) ticket_.trail.clear();
+    ticket_.dispute.reset();
     return {};
   }
 
   std::string operator()(const TicketClosed&) {
     if (ticket_.state == State::Closed) return not_open();
     if (ticket_.handoff) return left_pending();
+    if (ticket_.dispute) return left_in_dispute();
     enter(State::Closed);
     return {};
   }
 
  private:
+  static bool is_a_claim(AssignmentCause cause) {
+    return cause == AssignmentCause::HandoffAccepted || cause == AssignmentCause::Taken;
+  }
+  void escalate_anew() {
+    ticket_.escalation = {.since = event_.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}};
+  }
+
   void enter(State state) {
     ticket_.state = state;
     ticket_.waiting_on.reset();
@@ -124,6 +207,7 @@ class Fold {
   std::string left_pending() const {
     return fmt::format("the hand-off {} would be left pending", ticket_.handoff->offer.epoch);
   }
+  static std::string left_in_dispute() { return "whose ticket it is would be left in dispute"; }
   static std::string differs(std::string_view what, std::string_view is, std::string_view said) {
     return fmt::format("the {} was `{}`, not `{}`", what, is, said);
   }
@@ -142,6 +226,38 @@ bool is_response(const Ticket& ticket, const Event& event) {
            (email.empty() || !same_address(email, ticket.facts.requester.email));
   }
   return std::holds_alternative<WorkStarted>(event.data) || std::holds_alternative<TicketResolved>(event.data);
+}
+
+// Whether the event shows that somebody of the owning team has taken notice. The rules let only members of it do these
+// things, but for an answer to the requester.
+bool is_notice(const Ticket& ticket, const Event& event) {
+  if (event.actor.kind != ActorKind::Person && event.actor.kind != ActorKind::Import) return false;
+  struct Shows {
+    const Ticket& ticket;
+    const Event& event;
+    bool operator()(const Acknowledged&) const { return true; }
+    bool operator()(const WorkStarted&) const { return true; }
+    bool operator()(const WaitStarted&) const { return true; }
+    bool operator()(const HandoffOffered&) const { return true; }
+    bool operator()(const HandoffAccepted&) const { return true; }
+    bool operator()(const DisputeRaised& raised) const { return raised.kind == DisputeKind::NotOurs; }
+    bool operator()(const TicketResolved&) const { return true; }
+    bool operator()(const TicketClosed&) const { return true; }
+    bool operator()(const OwnerAssigned& assigned) const {
+      return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
+    }
+    bool operator()(const CommentAdded& comment) const {
+      return comment.visibility == Visibility::Requester && event.actor.party == ticket.ownership.owner.party;
+    }
+    bool operator()(const auto&) const { return false; }
+  };
+  return std::visit(Shows{ticket, event}, event.data);
+}
+
+void keep_notice(Ticket& ticket, const Event& event) {
+  if (ticket.escalation.acknowledged_at || !is_notice(ticket, event)) return;
+  ticket.escalation.acknowledged_at = event.at;
+  ticket.escalation.acknowledged_by = event.actor.display;
 }
 
 // Notes what the event means for the clocks. The ticket is already as the event left it.
@@ -177,7 +293,11 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .resolved_at = {},
                 .segments = {},
                 .comments = {},
-                .handoff = {}};
+                .handoff = {},
+                .trail = {},
+                .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
+                .strategic = {},
+                .dispute = {}};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {
@@ -189,6 +309,7 @@ base::Result<void> evolve(Ticket& ticket, const Event& event) {
   ++ticket.version;
   ticket.updated_at = event.at;
   keep_time(ticket, event);
+  keep_notice(ticket, event);
   return {};
 }
 

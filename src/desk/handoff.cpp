@@ -76,6 +76,10 @@ Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
 Decision decide_on(const OfferHandoff& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("hand it over")) return *std::move(no);
+  if (given.ticket.dispute && given.ticket.dispute->raised.kind == DisputeKind::Bounced) {
+    return refuse(RefusalKind::DisputeOpen, {},
+                  "the ticket went back and forth: those who lead both teams say whose it is before it is handed on");
+  }
   if (given.ticket.handoff) {
     return refuse(RefusalKind::HandoffPending, {},
                   fmt::format("the ticket is already offered to {}: one hand-off at a time",
@@ -103,9 +107,15 @@ Decision decide_on(const AcceptHandoff& command, const Case& given) {
   const PersonName& person = given.actor().person;
   Ownership ownership = claimed_by({.party = offer.to_party, .team = offer.to_team, .person = person},
                                    accepted_reason(offer, person), given);
-  return Events{
-      given.event(HandoffAccepted{.epoch = command.epoch}),
-      given.event(OwnerAssigned{.cause = AssignmentCause::HandoffAccepted, .ownership = std::move(ownership)})};
+  Events events{given.event(HandoffAccepted{.epoch = command.epoch})};
+  settle_dispute(SettledBy::Handoff, offer.to_team, given, events);
+  events.push_back(
+      given.event(OwnerAssigned{.cause = AssignmentCause::HandoffAccepted, .ownership = std::move(ownership)}));
+  // An import repeats what happened where nobody had agreed on bounces.
+  if (!given.ticket.dispute && given.actor().kind != ActorKind::Import) {
+    if (auto triage = open_triage(offer, given)) events.push_back(*std::move(triage));
+  }
+  return events;
 }
 
 Decision decide_on(const DeclineHandoff& command, const Case& given) {
@@ -126,7 +136,14 @@ Decision decide_on(const WithdrawHandoff& command, const Case& given) {
 Events expire_handoff(const Case& given) {
   const auto& pending = given.ticket.handoff;
   if (!pending || given.now() < pending->offer.expires_at) return {};
-  return {given.event(HandoffExpired{.epoch = pending->offer.epoch})};
+  HandoffExpired expired{.epoch = pending->offer.epoch, .told = {}};
+  for (const TeamName& name : {pending->offer.from.team, pending->offer.to_team}) {
+    const auto team = given.policy().find_team(name.text());
+    if (!team || given.policy().team(*team).lead.is_none()) continue;
+    const PersonName lead(given.policy().person(given.policy().team(*team).lead).name);
+    if (std::ranges::find(expired.told, lead) == expired.told.end()) expired.told.push_back(lead);
+  }
+  return {given.event(std::move(expired))};
 }
 
 }  // namespace tandem::desk

@@ -7,6 +7,7 @@ namespace {
 Decision leave(const Case& given, EventData last) {
   Events events;
   withdraw_pending(given, events);
+  settle_dispute(SettledBy::Resolution, given.ticket.ownership.owner.team, given, events);
   events.push_back(given.event(std::move(last)));
   return events;
 }

@@ -1,8 +1,7 @@
 // Everything that time does to a ticket, by one command of the system's that may come late, twice or for nothing.
-#include <functional>
-
 #include "base/check.h"
 #include "desk/due.h"
+#include "desk/escalation_steps.h"
 #include "desk/evolve.h"
 #include "desk/rules.h"
 
@@ -10,7 +9,7 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 2> kSteps{expire_handoff, reconsider};
+constexpr std::array<Events (*)(const Case&), 4> kSteps{expire_handoff, move_dispute_on, reconsider, escalate};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -19,10 +18,12 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 
 }  // namespace
 
-std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy&) {
+std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy& policy) {
   std::optional<base::Instant> due;
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
+  if (ticket.dispute) due = earlier(due, ticket.dispute->due);
+  for (const StepDue& step : steps_ahead(ticket, policy)) due = earlier(due, step.at);
   return due;
 }
 

@@ -26,13 +26,15 @@ class RandomCommands {
     if (chance(8)) return system_actor();
     if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
+    if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
 
   Command command(const Ticket& ticket) {
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
-    switch (below(16)) {
+    if (ticket.dispute && chance(3)) return ruling();
+    switch (below(21)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -50,6 +52,12 @@ class RandomCommands {
       case 12: return chance(2) ? Command(Wait{static_cast<WaitingOn>(below(4))}) : Command(Resume{});
       case 13: return Resolve{text()};
       case 14: return chance(4) ? Command(Close{}) : Command(Reopen{text()});
+      case 15: return Assign{PersonName(one_of(kPeople))};
+      case 16: return Release{text()};
+      case 17: return chance(2) ? Command(Acknowledge{}) : Command(PassTime{});
+      case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
+      case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
+      case 20: return ruling();
     }
     return Reopen{text()};
   }
@@ -79,6 +87,7 @@ class RandomCommands {
     const auto& members = kMembers.at(team.text());
     return person(members[below(members.size())]);
   }
+  Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
   Command answer(const Ticket& ticket) {
     switch (below(6)) {
       case 0: return DeclineHandoff{epoch(ticket), text()};

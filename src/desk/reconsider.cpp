@@ -11,6 +11,10 @@ bool was_brought_by_people(AssignmentCause cause) {
   switch (cause) {
     case AssignmentCause::HandoffAccepted:
     case AssignmentCause::Taken:
+    case AssignmentCause::Assigned:
+    case AssignmentCause::Released:
+    case AssignmentCause::Strategic:
+    case AssignmentCause::Ruled:
     case AssignmentCause::Recorded: return true;
     case AssignmentCause::Opened:
     case AssignmentCause::PriorityChanged:
@@ -19,6 +23,12 @@ bool was_brought_by_people(AssignmentCause cause) {
     case AssignmentCause::Reconsidered: return false;
   }
   return false;
+}
+
+// Whether the team has it because that was decided, and not only because it was there.
+bool is_settled_there(const Ticket& ticket) {
+  return ticket.brought_by == AssignmentCause::Ruled || ticket.brought_by == AssignmentCause::Strategic ||
+         ticket.dispute.has_value();
 }
 
 class Reconsidering {
@@ -32,7 +42,8 @@ class Reconsidering {
     if (!team_) return std::nullopt;
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
-    Ownership next = answer.team == *team_ ? in_team(answer, trace) : elsewhere(answer, trace);
+    const bool at_home = answer.team == *team_ && !given_.ticket.strategic;
+    Ownership next = at_home ? in_team(answer, trace) : elsewhere(answer, trace);
     const Ownership& now = given_.ticket.ownership;
     const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
     return same ? std::nullopt : std::optional(std::move(next));
@@ -53,7 +64,7 @@ class Reconsidering {
   // person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
     const bool follows_duty =
-        given_.ticket.state == State::New && has_duty_roster() && !was_brought_by_people(given_.ticket.assigned_by);
+        given_.ticket.state == State::New && has_duty_roster() && !was_brought_by_people(given_.ticket.brought_by);
     if (follows_duty && !answer.person.is_none()) return in_words(answer, trace.reasons(), given_.policy());
     return same_team(answer, trace, given_);
   }
@@ -62,9 +73,10 @@ class Reconsidering {
   // people keeps it while it is there.
   [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, const policy::Trace& trace) const {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
-    const bool kept = was_brought_by_people(given_.ticket.assigned_by) &&
+    const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
                       (has_holder() || given_.policy().is_open(*team_, given_.now()));
-    if (!worked_on && !kept) return in_words(answer, trace.reasons(), given_.policy());
+    if (!worked_on && !kept && !is_settled_there(given_.ticket))
+      return in_words(answer, trace.reasons(), given_.policy());
     return stays(answer);
   }
 
@@ -72,7 +84,6 @@ class Reconsidering {
   [[nodiscard]] Ownership stays(const policy::Answer& answer) const {
     const policy::Policy& policy = given_.policy();
     Ownership ownership = given_.ticket.ownership;
-    ownership.accountable = PersonName(policy.person(answer.accountable).name);
     if (!has_holder()) {
       const auto person = policy.person_for(*team_, given_.now(), given_.circumstances.workload);
       ownership.owner.person = person.is_none() ? PersonName() : PersonName(policy.person(person).name);
@@ -80,14 +91,14 @@ class Reconsidering {
     ownership.gap = ownership.owner.person.empty();
     ownership.agreement_version = policy.spec().version;
     ownership.reasons = {{.kind = "kept",
-                          .text = fmt::format("`{}` has it and keeps it: it is being worked on, although the agreement "
+                          .text = fmt::format("`{}` has it and keeps it: although the agreement "
                                               "names `{}` at this hour",
                                               owner_.team.text(), policy.team(answer.team).name),
                           .file = {},
                           .line = 0}};
     policy::Trace trace;
-    const auto activity = policy.category(category_in(given_.ticket.facts.category, policy)).activity;
-    static_cast<void>(policy.accountable_for(activity, given_.now(), &trace));
+    const auto accountable = policy.accountable_for(activity_of(given_.ticket, policy), given_.now(), &trace);
+    ownership.accountable = PersonName(policy.person(accountable).name);
     for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
     return ownership;
   }
@@ -104,8 +115,7 @@ Events reconsider(const Case& given) {
   auto next = Reconsidering(given).run();
   if (!next) return {};
   Events events;
-  if (next->owner.team != given.ticket.ownership.owner.team) withdraw_pending(given, events);
-  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reconsidered, .ownership = *std::move(next)}));
+  assign_anew(AssignmentCause::Reconsidered, *std::move(next), given, events);
   return events;
 }
 

@@ -18,7 +18,7 @@ TEST_CASE("work that nobody has begun goes to the cover when the team goes home,
   CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.latest_names() == Names{"owner-assigned"});
   CHECK(scene.owner().team == TeamName("helpdesk"));
-  CHECK(scene.ticket.assigned_by == AssignmentCause::Reconsidered);
+  CHECK(scene.ticket.brought_by == AssignmentCause::Reconsidered);
   CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
   scene.now = kOpening;
   CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);

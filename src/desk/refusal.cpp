@@ -27,6 +27,11 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NotResolved: return "not-resolved";
     case RefusalKind::NoChange: return "no-change";
     case RefusalKind::PersonAway: return "person-away";
+    case RefusalKind::UnknownActivity: return "unknown-activity";
+    case RefusalKind::DisputeOpen: return "dispute-open";
+    case RefusalKind::NoSuchDispute: return "no-such-dispute";
+    case RefusalKind::NoDisputePath: return "no-dispute-path";
+    case RefusalKind::NotADecider: return "not-a-decider";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

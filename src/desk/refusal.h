@@ -29,6 +29,11 @@ enum class RefusalKind : std::uint8_t {
   NotResolved,  // closing what is still worked on
   NoChange,     // the value is what it was
   PersonAway,   // the person named is on leave
+  UnknownActivity,
+  DisputeOpen,    // whose ticket it is is in dispute
+  NoSuchDispute,  // nothing is in dispute
+  NoDisputePath,  // the agreement does not say who decides disputes
+  NotADecider,    // others decide now
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -24,6 +24,11 @@ policy::CategoryIndex category_in(const CategoryName& name, const policy::Policy
   return policy.find_category(name.text()).value_or(policy.other());
 }
 
+policy::ActivityIndex activity_of(const Ticket& ticket, const policy::Policy& policy) {
+  const auto strategic = ticket.strategic ? policy.find_activity(ticket.strategic->text()) : std::nullopt;
+  return strategic ? *strategic : policy.category(category_in(ticket.facts.category, policy)).activity;
+}
+
 policy::Facts facts_in(const TicketOpened& facts, const policy::Policy& policy, const policy::Workload& workload) {
   return {.category = category_in(facts.category, policy),
           .priority = priority_in(facts.priority, policy),

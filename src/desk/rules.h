@@ -25,6 +25,15 @@ struct Case {
 [[nodiscard]] Decision decide_on(const Take& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ChangePriority& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ChangeCategory& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Assign& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Release& command, const Case& given);
+// escalate.cpp
+[[nodiscard]] Decision decide_on(const Acknowledge& command, const Case& given);
+[[nodiscard]] Decision decide_on(const FlagStrategic& command, const Case& given);
+// dispute.cpp
+[[nodiscard]] Decision decide_on(const RaiseDispute& command, const Case& given);
+[[nodiscard]] Decision decide_on(const GiveRuling& command, const Case& given);
+[[nodiscard]] Decision decide_on(const WithdrawDispute& command, const Case& given);
 // handoff.cpp
 [[nodiscard]] Decision decide_on(const OfferHandoff& command, const Case& given);
 [[nodiscard]] Decision decide_on(const AcceptHandoff& command, const Case& given);
@@ -40,8 +49,10 @@ struct Case {
 [[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
-[[nodiscard]] Events expire_handoff(const Case& given);  // handoff.cpp
-[[nodiscard]] Events reconsider(const Case& given);      // reconsider.cpp
+[[nodiscard]] Events expire_handoff(const Case& given);   // handoff.cpp
+[[nodiscard]] Events move_dispute_on(const Case& given);  // dispute.cpp
+[[nodiscard]] Events reconsider(const Case& given);       // reconsider.cpp
+[[nodiscard]] Events escalate(const Case& given);         // escalate.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);
@@ -59,6 +70,16 @@ enum class Emptiness : std::uint8_t { Allowed, Refused };
 
 // Ends the pending hand-off, if there is one: the ticket leaves the giver's hands for another reason.
 void withdraw_pending(const Case& given, Events& events);
+
+// Gives the ticket to whoever the ownership names. Where that is another team, a hand-off that is pending is withdrawn
+// and a dispute settled in the same step.
+void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events);
+
+// Ends the dispute, if there is one, without a ruling.
+void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Events& events);
+// A ticket that went back and forth is looked at by both leads: what opens that, when accepting this hand-off is one
+// too many. REQUIRES: nothing is in dispute.
+[[nodiscard]] std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given);
 
 // The ownership of somebody who says they have it now (taken, accepted): the accountable person is asked of the policy,
 // the rest is as given.

@@ -35,7 +35,7 @@ struct Ticket {
   State state = State::New;
   std::optional<WaitingOn> waiting_on;  // exactly while state is Waiting
   Ownership ownership;
-  AssignmentCause assigned_by = AssignmentCause::Opened;  // of the latest assignment
+  AssignmentCause brought_by = AssignmentCause::Opened;  // why the team that has it has it
   base::Instant opened_at;
   base::Instant updated_at;
   // When somebody of either team first answered the requester where they can read it, or began to work. It stays.
@@ -45,6 +45,10 @@ struct Ticket {
   std::vector<Comment> comments;
   std::optional<PendingHandoff> handoff;
   std::uint32_t last_epoch = 0;  // of hand-offs
+  std::vector<TeamName> trail;   // which gave it on by hand-offs, since it was opened, reopened or ruled about
+  Escalation escalation;
+  std::optional<ActivityName> strategic;  // the strategic activity that it belongs to, where somebody said so
+  std::optional<Dispute> dispute;
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
   bool operator==(const Ticket&) const = default;

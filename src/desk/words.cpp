@@ -15,8 +15,11 @@ constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "pro
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
 constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
 constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
-constexpr std::array<std::string_view, 8> kCauses{"opened", "priority-changed", "category-changed", "handoff-accepted",
-                                                  "taken",  "reopened",         "reconsidered",     "recorded"};
+constexpr std::array<std::string_view, 12> kCauses{
+    "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
+    "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
+constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
+constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -40,6 +43,12 @@ constexpr const auto& words_of(TicketKind) {
 constexpr const auto& words_of(AssignmentCause) {
   return kCauses;
 }
+constexpr const auto& words_of(DisputeKind) {
+  return kDisputeKinds;
+}
+constexpr const auto& words_of(SettledBy) {
+  return kSettledBy;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -47,6 +56,8 @@ static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence)
 static_assert(kVisibilities.size() == static_cast<std::size_t>(Visibility::Team) + 1);
 static_assert(kSources.size() == static_cast<std::size_t>(Source::Duty) + 1);
 static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
+static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
+static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 
 }  // namespace
@@ -71,6 +82,12 @@ std::string_view to_text(TicketKind kind) {
 }
 std::string_view to_text(AssignmentCause cause) {
   return word(kCauses, cause);
+}
+std::string_view to_text(DisputeKind kind) {
+  return word(kDisputeKinds, kind);
+}
+std::string_view to_text(SettledBy by) {
+  return word(kSettledBy, by);
 }
 
 template <class Enum>

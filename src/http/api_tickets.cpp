@@ -182,12 +182,6 @@ wire::Decoded<desk::Command> decode_comment(const Request& request, const Identi
   return desk::Command(*std::move(comment));
 }
 
-wire::Decoded<desk::Command> decode_handoff(const Request& request, const Identity&) {
-  auto offer = wire::decode_handoff(request.body);
-  if (!offer) return std::unexpected(offer.error());
-  return desk::Command(*std::move(offer));
-}
-
 wire::Decoded<desk::Command> decode_wait(const Request& request, const Identity&) {
   const auto on = wire::decode_wait(request.body);
   if (!on) return std::unexpected(on.error());
@@ -200,10 +194,19 @@ wire::Decoded<desk::Command> decode_resolve(const Request& request, const Identi
   return desk::Command(desk::Resolve{*std::move(note)});
 }
 
-wire::Decoded<desk::Command> decode_reopen(const Request& request, const Identity&) {
+template <class Command>
+wire::Decoded<desk::Command> decode_reasoned(const Request& request, const Identity&) {
   auto reason = wire::decode_reason(request.body);
   if (!reason) return std::unexpected(reason.error());
-  return desk::Command(desk::Reopen{*std::move(reason)});
+  return desk::Command(Command{*std::move(reason)});
+}
+
+// A body that is the command and nothing else.
+template <auto kDecode>
+wire::Decoded<desk::Command> decode_whole(const Request& request, const Identity&) {
+  auto command = kDecode(request.body);
+  if (!command) return std::unexpected(command.error());
+  return desk::Command(*std::move(command));
 }
 
 // Routes are added in the order of the API's document.
@@ -262,15 +265,22 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.write(Method::Patch, "/{ticket}", edit);
   routes.command("/{ticket}/comments", 201, decode_comment);
   routes.command("/{ticket}/take", 200, decode_bare<desk::Take>);
-  routes.command("/{ticket}/handoffs", 201, decode_handoff);
+  routes.command("/{ticket}/handoffs", 201, decode_whole<wire::decode_handoff>);
   routes.command("/{ticket}/handoffs/{epoch}/accept", 200, decode_epoch<desk::AcceptHandoff>);
   routes.command("/{ticket}/handoffs/{epoch}/decline", 200, decode_decline);
   routes.command("/{ticket}/handoffs/{epoch}/withdraw", 200, decode_epoch<desk::WithdrawHandoff>);
   routes.command("/{ticket}/wait", 200, decode_wait);
   routes.command("/{ticket}/resume", 200, decode_bare<desk::Resume>);
   routes.command("/{ticket}/resolve", 200, decode_resolve);
-  routes.command("/{ticket}/reopen", 200, decode_reopen);
+  routes.command("/{ticket}/reopen", 200, decode_reasoned<desk::Reopen>);
   routes.command("/{ticket}/close", 200, decode_bare<desk::Close>);
+  routes.command("/{ticket}/assign", 200, decode_whole<wire::decode_assign>);
+  routes.command("/{ticket}/release", 200, decode_reasoned<desk::Release>);
+  routes.command("/{ticket}/acknowledge", 200, decode_bare<desk::Acknowledge>);
+  routes.command("/{ticket}/strategic", 200, decode_whole<wire::decode_flag_strategic>);
+  routes.command("/{ticket}/dispute", 201, decode_reasoned<desk::RaiseDispute>);
+  routes.command("/{ticket}/dispute/ruling", 200, decode_whole<wire::decode_ruling>);
+  routes.command("/{ticket}/dispute/withdraw", 200, decode_bare<desk::WithdrawDispute>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
 }

@@ -130,6 +130,7 @@ void members(Io& io, T& withdrawn) {
 template <class Io, Either<desk::HandoffExpired> T>
 void members(Io& io, T& expired) {
   io.required("epoch", expired.epoch);
+  io.optional("told", expired.told);
 }
 
 template <class Io, Either<desk::WorkStarted> T>
@@ -152,5 +153,63 @@ void members(Io& io, T& reopened) {
 
 template <class Io, Either<desk::TicketClosed> T>
 void members(Io&, T&) {}
+
+template <class Io, Either<desk::WorkReleased> T>
+void members(Io& io, T& released) {
+  io.required("reason", released.reason);
+}
+
+template <class Io, Either<desk::Acknowledged> T>
+void members(Io&, T&) {}
+
+template <class Io, Either<desk::Told> T>
+void members(Io& io, T& told) {
+  io.required("person", told.person);
+  io.required("as", told.as);
+  io.optional("away", told.away);
+}
+
+template <class Io, Either<desk::EscalationStepTaken> T>
+void members(Io& io, T& taken) {
+  io.required("step", taken.step);
+  io.required("steps", taken.steps);
+  io.required("priority", taken.priority);
+  io.optional("told", taken.told);
+  io.optional("file", taken.file);
+  io.optional("line", taken.line);
+}
+
+template <class Io, Either<desk::StrategicFlagged> T>
+void members(Io& io, T& flagged) {
+  io.required("activity", flagged.activity);
+  io.required("reason", flagged.reason);
+}
+
+template <class Io, Either<desk::DisputeRaised> T>
+void members(Io& io, T& raised) {
+  io.required("dispute", raised.kind);  // `kind` is the event's
+  io.required("reason", raised.reason);
+  io.required("path", raised.path);
+  io.optional("due", raised.due);
+}
+
+template <class Io, Either<desk::RulingGiven> T>
+void members(Io& io, T& given) {
+  io.required("team", given.team);
+  io.required("reason", given.reason);
+}
+
+template <class Io, Either<desk::DisputeMovedOn> T>
+void members(Io& io, T& moved) {
+  io.required("step", moved.step);
+  io.optional("due", moved.due);
+}
+
+template <class Io, Either<desk::DisputeSettled> T>
+void members(Io& io, T& settled) {
+  io.required("by", settled.by);
+  io.required("team", settled.team);
+  io.optional("reason", settled.reason);
+}
 
 }  // namespace tandem::record

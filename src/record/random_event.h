@@ -116,13 +116,39 @@ class RandomEvents {
       case 6: return desk::HandoffAccepted{number()};
       case 7: return desk::HandoffDeclined{number(), text()};
       case 8: return desk::HandoffWithdrawn{number()};
-      case 9: return desk::HandoffExpired{number()};
+      case 9: return desk::HandoffExpired{number(), people()};
       case 10: return desk::WorkStarted{};
       case 11: return desk::WaitStarted{any(desk::WaitingOn::Evidence)};
       case 12: return desk::TicketResolved{text()};
       case 13: return desk::TicketReopened{text()};
+      case 14: return desk::TicketClosed{};
+      case 15: return desk::WorkReleased{text()};
+      case 16: return desk::Acknowledged{};
+      case 17: return step_taken();
+      case 18: return desk::StrategicFlagged{name<desk::ActivityName>(), text()};
+      case 19:
+        return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
+      case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
+      case 21: return desk::DisputeMovedOn{number(), maybe_instant()};
     }
-    return desk::TicketClosed{};
+    return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
+  }
+  std::vector<desk::PersonName> people() {
+    std::vector<desk::PersonName> people;
+    for (std::uint32_t n = below(3); n > 0; --n) people.push_back(name<desk::PersonName>());
+    return people;
+  }
+  std::optional<base::Instant> maybe_instant() { return chance(2) ? std::optional(instant()) : std::nullopt; }
+  desk::EscalationStepTaken step_taken() {
+    desk::EscalationStepTaken taken{.step = number(),
+                                    .steps = number(),
+                                    .priority = name<desk::PriorityName>(),
+                                    .told = {},
+                                    .file = text(),
+                                    .line = number()};
+    for (std::uint32_t n = below(3); n > 0; --n)
+      taken.told.push_back({.person = name<desk::PersonName>(), .as = text(), .away = chance(2)});
+    return taken;
   }
 
   std::mt19937 random_;

@@ -170,6 +170,30 @@ Decoded<desk::OfferHandoff> decode_handoff(std::string_view body) {
   });
 }
 
+Decoded<desk::Assign> decode_assign(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    return desk::Assign{desk::PersonName(fields.required_text("to", needed(kName)))};
+  });
+}
+
+Decoded<desk::FlagStrategic> decode_flag_strategic(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::FlagStrategic command;
+    command.activity = name<desk::ActivityName>(fields, "activity");
+    command.reason = fields.required_text("reason", kNeededText);
+    return command;
+  });
+}
+
+Decoded<desk::GiveRuling> decode_ruling(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::GiveRuling command;
+    command.team = desk::TeamName(fields.required_text("team", needed(kName)));
+    command.reason = fields.required_text("reason", kNeededText);
+    return command;
+  });
+}
+
 Decoded<std::string> decode_reason(std::string_view body) {
   return decode(body, [](ObjectReader& fields) { return fields.required_text("reason", kNeededText); });
 }

@@ -32,6 +32,9 @@ struct SignIn {
 [[nodiscard]] Decoded<std::vector<desk::Command>> decode_ticket_edit(std::string_view body);
 [[nodiscard]] Decoded<desk::AddComment> decode_comment(std::string_view body, desk::Visibility visibility);
 [[nodiscard]] Decoded<desk::OfferHandoff> decode_handoff(std::string_view body);
+[[nodiscard]] Decoded<desk::Assign> decode_assign(std::string_view body);
+[[nodiscard]] Decoded<desk::FlagStrategic> decode_flag_strategic(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveRuling> decode_ruling(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
 [[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);

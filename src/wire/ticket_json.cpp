@@ -88,6 +88,50 @@ void write_handoff(Writer& json, const std::optional<desk::PendingHandoff>& hand
   json.end_object();
 }
 
+void write_people(Writer& json, std::span<const desk::PersonName> people) {
+  json.begin_array();
+  for (const desk::PersonName& person : people) json.value(person.text());
+  json.end_array();
+}
+
+void write_escalation(Writer& json, const desk::Escalation& escalation) {
+  json.begin_object();
+  json.field("since", escalation.since);
+  json.field("steps_taken", static_cast<std::uint32_t>(escalation.taken.size()));
+  json.field("acknowledged_at", escalation.acknowledged_at);
+  json.field_or_null("acknowledged_by", escalation.acknowledged_by);
+  json.end_object();
+}
+
+void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
+  if (!dispute) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.field("kind", desk::to_text(dispute->raised.kind));
+  json.field("reason", dispute->raised.reason);
+  json.key("raised_by");
+  write(json, dispute->raised_by);
+  json.field("raised_at", dispute->raised_at);
+  json.field("step", dispute->step);
+  json.field("steps", static_cast<std::uint32_t>(dispute->raised.path.size()));
+  json.key("deciders");
+  write_people(json, dispute->deciders());
+  json.field("due", dispute->due);
+  json.key("rulings");
+  json.begin_array();
+  for (const desk::Dispute::Ruling& ruling : dispute->rulings) {
+    json.begin_object();
+    json.field("person", ruling.person);
+    json.field("team", ruling.team);
+    json.field("reason", ruling.reason);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.begin_object();
   json.field("comment", allowed.comment);
@@ -103,6 +147,13 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("resolve", allowed.resolve);
   json.field("reopen", allowed.reopen);
   json.field("close", allowed.close);
+  json.field("assign", allowed.assign);
+  json.field("release", allowed.release);
+  json.field("acknowledge", allowed.acknowledge);
+  json.field("flag_strategic", allowed.flag_strategic);
+  json.field("dispute", allowed.dispute);
+  json.field("rule", allowed.rule);
+  json.field("withdraw_dispute", allowed.withdraw_dispute);
   json.end_object();
 }
 
@@ -163,6 +214,11 @@ std::string encode(const app::TicketView& view) {
   json.field("hidden_notes", view.hidden_notes);
   json.key("handoff");
   write_handoff(json, ticket.handoff);
+  json.key("escalation");
+  write_escalation(json, ticket.escalation);
+  json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
+  json.key("dispute");
+  write_dispute(json, ticket.dispute);
   json.field("resolved_at", ticket.resolved_at);
   json.key("allowed");
   write_allowed(json, view.allowed);

@@ -228,7 +228,8 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
     }
   }
   set(state_->engagements, engagement.name,
-      StoredEngagement{.record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}});
+      StoredEngagement{
+          .record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}, .due = {}});
   return {};
 }
 

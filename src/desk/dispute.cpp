@@ -1,0 +1,179 @@
+#include "desk/dispute.h"
+
+#include "desk/resolution.h"
+#include "desk/rules.h"
+#include "policy/term.h"
+
+namespace tandem::desk {
+namespace {
+
+std::vector<PersonName> names_of(const std::vector<policy::PersonIndex>& people, const policy::Policy& policy) {
+  std::vector<PersonName> names;
+  for (const policy::PersonIndex person : people) names.emplace_back(policy.person(person).name);
+  return names;
+}
+
+std::optional<base::Instant> step_due(const Case& given) {
+  const auto& rules = given.policy().spec().governance.disputes;
+  return rules ? policy::end_of(rules->decide_within, given.policy(), given.now()) : std::nullopt;
+}
+
+void append_agreed_path(std::vector<std::vector<PersonName>>& path, const policy::Policy& policy) {
+  const auto& rules = policy.spec().governance.disputes;
+  if (!rules) return;
+  for (const auto& step : rules->path) path.push_back(names_of(step, policy));
+}
+
+// Who speaks for a team in triage: its lead, or who answers for the work where it has none.
+PersonName speaker_of(const TeamName& team, const Case& given) {
+  const auto found = given.policy().find_team(team.text());
+  if (!found || given.policy().team(*found).lead.is_none()) return given.ticket.ownership.accountable;
+  return PersonName(given.policy().person(given.policy().team(*found).lead).name);
+}
+
+std::string spoken(const std::vector<PersonName>& people) {
+  std::string text;
+  for (const PersonName& person : people) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", person.text());
+  return text;
+}
+
+Refusal no_dispute() {
+  return refuse(RefusalKind::NoSuchDispute, {}, "whose ticket it is is not in dispute");
+}
+
+// The team that a ruling gives the ticket to, or what is wrong with it.
+std::optional<Refusal> check_ruled_team(const TeamName& name, const policy::Policy& policy) {
+  const auto team = policy.find_team(name.text());
+  if (!team)
+    return refuse(RefusalKind::UnknownTeam, "team", fmt::format("the agreement has no team `{}`", name.text()));
+  if (policy.party(policy.team(*team).party).kind == policy::PartyKind::Vendor) {
+    return refuse(RefusalKind::UnknownTeam, "team",
+                  fmt::format("`{}` is a vendor's team: a vendor cannot own a ticket", name.text()));
+  }
+  return std::nullopt;
+}
+
+// This step's rulings with the one that is given now.
+std::vector<Dispute::Ruling> with_ruling(const Dispute& dispute, Dispute::Ruling ruling) {
+  std::vector<Dispute::Ruling> rulings = dispute.rulings;
+  std::erase_if(rulings, [&](const Dispute::Ruling& one) { return one.person == ruling.person; });
+  rulings.push_back(std::move(ruling));
+  return rulings;
+}
+
+void move_on(const Dispute& dispute, const Case& given, Events& events) {
+  const bool is_last = dispute.step == dispute.raised.path.size();
+  events.push_back(given.event(DisputeMovedOn{.step = is_last ? dispute.step : dispute.step + 1,
+                                              .due = is_last ? std::nullopt : step_due(given)}));
+}
+
+void rule(const GiveRuling& command, const Case& given, Events& events) {
+  const policy::Policy& policy = given.policy();
+  const policy::TeamIndex team = *policy.find_team(command.team.text());
+  const auto person = policy.person_for(team, given.now(), given.circumstances.workload);
+  const bool stays = command.team == given.ticket.ownership.owner.team;
+  const Owner owner{.party = PartyName(policy.party(policy.team(team).party).name),
+                    .team = command.team,
+                    .person = stays              ? given.ticket.ownership.owner.person
+                              : person.is_none() ? PersonName()
+                                                 : PersonName(policy.person(person).name)};
+  Ownership ownership =
+      claimed_by(owner,
+                 {.kind = "ruling",
+                  .text = fmt::format("{} ruled that it is `{}`'s: {}", spoken(given.ticket.dispute->deciders()),
+                                      command.team.text(), command.reason),
+                  .file = {},
+                  .line = 0},
+                 given);
+  ownership.gap = owner.person.empty();
+  if (!stays) withdraw_pending(given, events);
+  events.push_back(
+      given.event(DisputeSettled{.by = SettledBy::Ruling, .team = command.team, .reason = command.reason}));
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Ruled, .ownership = std::move(ownership)}));
+}
+
+}  // namespace
+
+void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Events& events) {
+  if (given.ticket.dispute) events.push_back(given.event(DisputeSettled{.by = by, .team = team, .reason = {}}));
+}
+
+std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given) {
+  const std::vector<TeamName>& trail = given.ticket.trail;
+  const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
+  const bool came_back = !trail.empty() && trail.back() == accepted.to_team;
+  if (!came_back && trail.size() < bounces) return std::nullopt;
+  std::vector<PersonName> leads{speaker_of(accepted.from.team, given)};
+  const PersonName other = speaker_of(accepted.to_team, given);
+  if (other != leads.front()) leads.push_back(other);
+  DisputeRaised raised{
+      .kind = DisputeKind::Bounced,
+      .reason = came_back ? fmt::format("`{}` had it, handed it to `{}`, and has it back", accepted.to_team.text(),
+                                        accepted.from.team.text())
+                          : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
+      .path = {std::move(leads)},
+      .due = step_due(given)};
+  append_agreed_path(raised.path, given.policy());
+  return given.event(std::move(raised));
+}
+
+Events move_dispute_on(const Case& given) {
+  Events events;
+  const auto& dispute = given.ticket.dispute;
+  if (dispute && dispute->due && *dispute->due <= given.now()) move_on(*dispute, given, events);
+  return events;
+}
+
+Decision decide_on(const RaiseDispute& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = given.standing.must_own("say that it is not theirs")) return *std::move(no);
+  if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};
+  append_agreed_path(raised.path, given.policy());
+  if (raised.path.empty()) {
+    return refuse(RefusalKind::NoDisputePath, {},
+                  "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
+  }
+  return Events{given.event(std::move(raised))};
+}
+
+Decision decide_on(const GiveRuling& command, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (!given.ticket.dispute) return no_dispute();
+  const Dispute& dispute = *given.ticket.dispute;
+  const PersonName& person = given.actor().person;
+  const std::vector<PersonName>& deciders = dispute.deciders();
+  if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
+    return refuse(RefusalKind::NotADecider, {},
+                  fmt::format("{} decide{} now", spoken(deciders), deciders.size() == 1 ? "s" : " together"));
+  }
+  if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  const auto rulings = with_ruling(dispute, {.person = person, .team = command.team, .reason = command.reason});
+  Events events{given.event(RulingGiven{.team = command.team, .reason = command.reason})};
+  if (rulings.size() < deciders.size()) return events;
+  const bool agreed =
+      std::ranges::all_of(rulings, [&](const Dispute::Ruling& one) { return one.team == command.team; });
+  if (agreed) {
+    rule(command, given, events);
+  } else if (dispute.step < dispute.raised.path.size()) {
+    move_on(dispute, given, events);
+  }
+  return events;
+}
+
+Decision decide_on(const WithdrawDispute&, const Case& given) {
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (!given.ticket.dispute) return no_dispute();
+  if (given.ticket.dispute->raised.kind == DisputeKind::Bounced) {
+    return refuse(RefusalKind::DisputeOpen, {},
+                  "the ticket went back and forth: it is for those who decide to end that");
+  }
+  if (auto no = given.standing.must_own("take back that it is not theirs")) return *std::move(no);
+  Events events;
+  settle_dispute(SettledBy::Withdrawal, given.ticket.ownership.owner.team, given, events);
+  return events;
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,182 @@
+// Whose work it is, when a team says "not ours" or a ticket goes back and forth.
+#include <doctest/doctest.h>
+
+#include "desk/due.h"
+#include "desk/governed_agreement.h"
+#include "desk/scene.h"
+
+namespace tandem::desk {
+namespace {
+
+class Disputed : public Scene {
+ public:
+  explicit Disputed(std::string_view category = "workstation", base::Instant at = kMonday)
+      : Scene(governed_agreement(), a_ticket(category, "high"), at) {}
+
+  void hands(std::string_view from, std::string_view team, std::string_view to) {
+    REQUIRE(does(person(from), OfferHandoff{TeamName(team), {}, "it is yours"}) == std::nullopt);
+    REQUIRE(does(person(to), AcceptHandoff{ticket.last_epoch}) == std::nullopt);
+  }
+  GiveRuling says(std::string_view team) const { return {TeamName(team), "by the text"}; }
+};
+
+using People = std::vector<PersonName>;
+
+TEST_CASE("a team that says not ours keeps the work until those who decide agree") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"it is a teller station"}) == std::nullopt);
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("dana"), PersonName("priya")});
+  CHECK(scene.ticket.dispute->due == kMonday + base::hours(1));
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.does(person("luis"), scene.says("harbor-it")) == RefusalKind::NotADecider);
+  CHECK(scene.said == "`dana`, `priya` decide together now");
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"ruling-given", "dispute-settled", "owner-assigned"});
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.ticket.brought_by == AssignmentCause::Ruled);
+  CHECK_FALSE(scene.ticket.dispute);
+  scene.now = kMonday + base::hours(9);  // at night the agreement would name the cover: what was ruled stays
+  static_cast<void>(scene.does(system_actor(), PassTime{}));
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("those who decide together and do not agree give it to the next step at once") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"ruling-given", "dispute-moved-on"});
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("nora")});
+  CHECK(scene.ticket.dispute->rulings.empty());
+  CHECK(scene.does(person("dana"), scene.says("helpdesk")) == RefusalKind::NotADecider);
+  REQUIRE(scene.does(person("nora"), scene.says("helpdesk")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+}
+
+TEST_CASE("somebody may think again while the others have not spoken") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.ticket.dispute->rulings.size() == 1);
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("each step has its time, and the last one is overdue") {
+  Disputed scene("workstation", kMonday + base::hours(7));  // an hour before the office closes
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  CHECK(next_due(scene.ticket, scene.policy()) == scene.now + base::hours(1));
+  scene.now = scene.now + base::hours(1);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->step == 2);
+  CHECK(scene.ticket.dispute->due == kMonday + base::hours(23));  // an hour of the next morning
+  scene.now = *scene.ticket.dispute->due;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->step == 2);
+  CHECK_FALSE(scene.ticket.dispute->due);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  REQUIRE(scene.does(person("nora"), scene.says("soc")) == std::nullopt);  // late, and it counts
+  CHECK(scene.owner().team == TeamName("soc"));
+}
+
+TEST_CASE("a hand-off that is accepted, a change that moves it, and the end of the work settle a dispute") {
+  Disputed handed;
+  REQUIRE(handed.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  handed.hands("sam", "harbor-it", "luis");
+  CHECK(handed.latest_names() == Names{"handoff-accepted", "dispute-settled", "owner-assigned"});
+  CHECK_FALSE(handed.ticket.dispute);
+
+  Disputed changed;
+  REQUIRE(changed.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(changed.does(person("sam"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  CHECK(changed.latest_names() == Names{"category-changed", "dispute-settled", "owner-assigned"});
+
+  Disputed done;
+  REQUIRE(done.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(done.does(person("otto"), Resolve{"it was quick"}) == std::nullopt);
+  CHECK(done.latest_names() == Names{"dispute-settled", "ticket-resolved"});
+
+  Disputed back;
+  REQUIRE(back.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  CHECK(back.does(person("dana"), WithdrawDispute{}) == RefusalKind::NotTheOwner);
+  REQUIRE(back.does(person("priya"), WithdrawDispute{}) == std::nullopt);
+  CHECK(back.does(person("priya"), WithdrawDispute{}) == RefusalKind::NoSuchDispute);
+}
+
+TEST_CASE("who may say not ours, and how often") {
+  Disputed scene;
+  CHECK(scene.does(person("dana"), RaiseDispute{"not ours"}) == RefusalKind::NotTheOwner);
+  CHECK(scene.does(person("sam"), RaiseDispute{" "}) == RefusalKind::EmptyText);
+  CHECK(scene.does(person("dana"), scene.says("harbor-it")) == RefusalKind::NoSuchDispute);
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  CHECK(scene.does(person("sam"), RaiseDispute{"really"}) == RefusalKind::DisputeOpen);
+  CHECK(scene.does(person("dana"), scene.says("corebank-support")) == RefusalKind::UnknownTeam);
+  CHECK(scene.does(person("dana"), scene.says("moon")) == RefusalKind::UnknownTeam);
+  CHECK(scene.does(person("dana"), GiveRuling{TeamName("helpdesk"), ""}) == RefusalKind::EmptyText);
+}
+
+TEST_CASE("without an agreed path there is no dispute, and the message says what there is instead") {
+  Scene scene("workstation");
+  CHECK(scene.does(person("sam"), RaiseDispute{"not ours"}) == RefusalKind::NoDisputePath);
+  CHECK(scene.said == "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
+}
+
+TEST_CASE("a ticket that comes straight back is looked at by both leads before it is handed on") {
+  Disputed scene;
+  scene.hands("sam", "harbor-it", "luis");
+  CHECK_FALSE(scene.ticket.dispute);
+  scene.hands("luis", "helpdesk", "otto");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.latest_names() == Names{"handoff-accepted", "owner-assigned", "dispute-raised"});
+  CHECK(scene.ticket.dispute->raised.kind == DisputeKind::Bounced);
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("dana"), PersonName("priya")});
+  CHECK(scene.ticket.dispute->raised.path.size() == 3);
+  CHECK(scene.does(person("otto"), OfferHandoff{TeamName("soc"), {}, "you?"}) == RefusalKind::DisputeOpen);
+  CHECK(scene.does(person("otto"), WithdrawDispute{}) == RefusalKind::DisputeOpen);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("helpdesk")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.ticket.trail.empty());
+  scene.hands("otto", "soc", "mei");  // and from here on it is counted anew
+  CHECK_FALSE(scene.ticket.dispute);
+}
+
+TEST_CASE("more hand-offs than are agreed open the triage as well") {
+  Disputed scene;
+  scene.hands("sam", "harbor-it", "luis");
+  scene.hands("luis", "soc", "mei");
+  CHECK_FALSE(scene.ticket.dispute);
+  scene.hands("mei", "harbor-apps", "nora");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.ticket.dispute->raised.reason == "it was handed on 3 times: 2 are agreed");
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("mei"), PersonName("nora")});
+}
+
+TEST_CASE("without an agreed path the leads alone look at what bounced, without a limit") {
+  Scene scene("workstation");
+  const auto hands = [&](std::string_view from, std::string_view team, std::string_view to) {
+    REQUIRE(scene.does(person(from), OfferHandoff{TeamName(team), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person(to), AcceptHandoff{scene.ticket.last_epoch}) == std::nullopt);
+  };
+  hands("sam", "harbor-it", "luis");
+  hands("luis", "helpdesk", "otto");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.ticket.dispute->raised.path.size() == 1);
+  CHECK_FALSE(scene.ticket.dispute->due);
+}
+
+TEST_CASE("an offer that nobody accepts in time is told to both leads") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("harbor-it"), {}, "yours"}) == std::nullopt);
+  scene.now = scene.ticket.handoff->offer.expires_at;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(std::get<HandoffExpired>(scene.latest.front().data).told == People{PersonName("priya"), PersonName("dana")});
+}
+
+}  // namespace
+}  // namespace tandem::desk
