@@ -20,6 +20,10 @@ struct Piece {
   std::string text;
 };
 
+Piece between_teams(std::string text) {
+  return {.audience = Audience::Both, .team = {}, .text = std::move(text)};
+}
+
 struct PieceOf {
   std::optional<Piece> operator()(const desk::TicketOpened& e) const {
     std::string text =
@@ -35,19 +39,23 @@ struct PieceOf {
     }
     return std::nullopt;
   }
-  std::optional<Piece> operator()(const desk::HandoffOffered& e) const {
-    return Piece{.audience = Audience::Both, .team = {}, .text = e.note};
-  }
-  std::optional<Piece> operator()(const desk::HandoffDeclined& e) const {
-    return Piece{.audience = Audience::Both, .team = {}, .text = e.reason};
-  }
+  std::optional<Piece> operator()(const desk::HandoffOffered& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::HandoffDeclined& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::TicketResolved& e) const {
     return Piece{.audience = Audience::Requester, .team = {}, .text = e.note};
   }
   std::optional<Piece> operator()(const desk::TicketReopened& e) const {
     return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason};
   }
-  // What follows has no words of people.
+  std::optional<Piece> operator()(const desk::WorkReleased& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::StrategicFlagged& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::DisputeRaised& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::RulingGiven& e) const { return between_teams(e.reason); }
+  // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::Acknowledged&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DisputeMovedOn&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DisputeSettled&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::OwnerAssigned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::PriorityChanged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::CategoryChanged&) const { return std::nullopt; }

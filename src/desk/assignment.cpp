@@ -58,6 +58,27 @@ void assign_after_change(const TicketOpened& changed, AssignmentCause cause, con
   assign_anew(cause, after_change(changed, given), given, events);
 }
 
+// Whom the team puts on what `person` gives back: whoever has the duty, or else of the others who are there the one
+// with the fewest open items. None when nobody else is there: then it is the team's.
+policy::PersonIndex colleague_of(policy::TeamIndex team, const PersonName& person, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const policy::Workload& workload = given.circumstances.workload;
+  const auto is_other = [&](policy::PersonIndex one) {
+    return !one.is_none() && policy.person(one).name != person.text();
+  };
+  const auto usual = policy.person_for(team, given.now(), workload);
+  if (is_other(usual)) return usual;
+  const auto open = [&](policy::PersonIndex one) {
+    return one.value < workload.open_by_person.size() ? workload.open_by_person[one.value] : 0;
+  };
+  policy::PersonIndex best;
+  for (const policy::PersonIndex one : policy.team(team).members) {
+    if (!is_other(one) || !policy.is_present(one, given.now())) continue;
+    if (best.is_none() || open(one) < open(best)) best = one;
+  }
+  return best;
+}
+
 std::optional<Refusal> may_take(const Case& given) {
   if (given.actor().person.empty() || given.actor().kind == ActorKind::Requester) {
     return refuse(RefusalKind::NotAMember, {}, "only a person of the owning team can take a ticket");
@@ -188,16 +209,16 @@ Decision decide_on(const Release& command, const Case& given) {
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   const policy::Policy& policy = given.policy();
   const auto team = policy.find_team(owner.team.text());
-  const auto next = team ? policy.person_for(*team, given.now(), given.circumstances.workload) : policy::PersonIndex();
-  // Whoever gives it back does not have it again in the same breath; then it is the team's.
-  const bool other = !next.is_none() && policy.person(next).name != owner.person.text();
-  Ownership ownership = claimed_by(
-      {.party = owner.party, .team = owner.team, .person = other ? PersonName(policy.person(next).name) : PersonName()},
-      {.kind = "released",
-       .text = fmt::format("{} gave it back to `{}`", given.actor().display, owner.team.text()),
-       .file = {},
-       .line = 0},
-      given);
+  const auto next = team ? colleague_of(*team, owner.person, given) : policy::PersonIndex::none();
+  Ownership ownership =
+      claimed_by({.party = owner.party,
+                  .team = owner.team,
+                  .person = next.is_none() ? PersonName() : PersonName(policy.person(next).name)},
+                 {.kind = "released",
+                  .text = fmt::format("{} gave it back to `{}`", given.actor().display, owner.team.text()),
+                  .file = {},
+                  .line = 0},
+                 given);
   return Events{given.event(WorkReleased{.reason = command.reason}),
                 given.event(OwnerAssigned{.cause = AssignmentCause::Released, .ownership = std::move(ownership)})};
 }

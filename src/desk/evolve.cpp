@@ -228,34 +228,32 @@ bool is_response(const Ticket& ticket, const Event& event) {
   return std::holds_alternative<WorkStarted>(event.data) || std::holds_alternative<TicketResolved>(event.data);
 }
 
-// Whether the event shows that somebody of the owning team has taken notice. The rules let only members of it do these
-// things, but for an answer to the requester.
-bool is_notice(const Ticket& ticket, const Event& event) {
-  if (event.actor.kind != ActorKind::Person && event.actor.kind != ActorKind::Import) return false;
-  struct Shows {
-    const Ticket& ticket;
-    const Event& event;
-    bool operator()(const Acknowledged&) const { return true; }
-    bool operator()(const WorkStarted&) const { return true; }
-    bool operator()(const WaitStarted&) const { return true; }
-    bool operator()(const HandoffOffered&) const { return true; }
-    bool operator()(const HandoffAccepted&) const { return true; }
-    bool operator()(const DisputeRaised& raised) const { return raised.kind == DisputeKind::NotOurs; }
-    bool operator()(const TicketResolved&) const { return true; }
-    bool operator()(const TicketClosed&) const { return true; }
-    bool operator()(const OwnerAssigned& assigned) const {
-      return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
-    }
-    bool operator()(const CommentAdded& comment) const {
-      return comment.visibility == Visibility::Requester && event.actor.party == ticket.ownership.owner.party;
-    }
-    bool operator()(const auto&) const { return false; }
-  };
-  return std::visit(Shows{ticket, event}, event.data);
-}
+// Whether what a person did shows that somebody of the owning team has taken notice. The rules let only members of it
+// do these things, but for an answer to the requester.
+struct ShowsNotice {
+  const Ticket& ticket;
+  const Event& event;
+  bool operator()(const Acknowledged&) const { return true; }
+  bool operator()(const WorkStarted&) const { return true; }
+  bool operator()(const WaitStarted&) const { return true; }
+  bool operator()(const HandoffOffered&) const { return true; }
+  bool operator()(const HandoffAccepted&) const { return true; }
+  bool operator()(const DisputeRaised& raised) const { return raised.kind == DisputeKind::NotOurs; }
+  bool operator()(const TicketResolved&) const { return true; }
+  bool operator()(const TicketClosed&) const { return true; }
+  bool operator()(const OwnerAssigned& assigned) const {
+    return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
+  }
+  bool operator()(const CommentAdded& comment) const {
+    return comment.visibility == Visibility::Requester && event.actor.party == ticket.ownership.owner.party;
+  }
+  bool operator()(const auto&) const { return false; }
+};
 
 void keep_notice(Ticket& ticket, const Event& event) {
-  if (ticket.escalation.acknowledged_at || !is_notice(ticket, event)) return;
+  const bool by_a_person = event.actor.kind == ActorKind::Person || event.actor.kind == ActorKind::Import;
+  if (!by_a_person || ticket.escalation.acknowledged_at) return;
+  if (!std::visit(ShowsNotice{ticket, event}, event.data)) return;
   ticket.escalation.acknowledged_at = event.at;
   ticket.escalation.acknowledged_by = event.actor.display;
 }

@@ -45,7 +45,7 @@ TEST_CASE("events that contradict the ticket are reported and change nothing") {
   CHECK(refused(scene, CategoryChanged{CategoryName("other"), CategoryName("malware")})
             .ends_with("the category was `workstation`, not `other`"));
   CHECK(refused(scene, HandoffAccepted{1}).ends_with("the hand-off 1 is not pending"));
-  CHECK(refused(scene, HandoffExpired{0}).ends_with("the hand-off 0 is not pending"));
+  CHECK(refused(scene, HandoffExpired{0, {}}).ends_with("the hand-off 0 is not pending"));
   CHECK(refused(scene, TicketReopened{}).ends_with("the ticket is open already"));
   HandoffOffered skipped;
   skipped.epoch = 2;

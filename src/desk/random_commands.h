@@ -33,7 +33,7 @@ class RandomCommands {
   Command command(const Ticket& ticket) {
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
-    if (ticket.dispute && chance(3)) return ruling();
+    if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
     switch (below(21)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};

@@ -105,5 +105,7 @@ template std::optional<Visibility> parse<Visibility>(std::string_view);
 template std::optional<Source> parse<Source>(std::string_view);
 template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
+template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
+template std::optional<SettledBy> parse<SettledBy>(std::string_view);
 
 }  // namespace tandem::desk

@@ -62,6 +62,23 @@ HandoffOffered offered() {
           .expires_at = kAt + base::minutes(30)};
 }
 
+EscalationStepTaken step_taken() {
+  return {.step = 2,
+          .steps = 3,
+          .priority = PriorityName("critical"),
+          .told = {{.person = PersonName("dana"), .as = "named", .away = true},
+                   {.person = PersonName("priya"), .as = "lead", .away = false}},
+          .file = "agreement.yaml",
+          .line = 71};
+}
+
+DisputeRaised raised() {
+  return {.kind = DisputeKind::NotOurs,
+          .reason = "a teller station",
+          .path = {{PersonName("dana"), PersonName("priya")}, {PersonName("erin")}},
+          .due = kAt + base::hours(1)};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -74,12 +91,20 @@ std::vector<Event> stored() {
           {kAt, mei(), HandoffAccepted{2}},
           {kAt, mei(), HandoffDeclined{2, "not ours"}},
           {kAt, mei(), HandoffWithdrawn{2}},
-          {kAt, system, HandoffExpired{2}},
+          {kAt, system, HandoffExpired{2, {}}},
           {kAt, mei(), WorkStarted{}},
           {kAt, mei(), WaitStarted{WaitingOn::Evidence}},
           {kAt, mei(), TicketResolved{"new cable"}},
           {kAt, mei(), TicketReopened{"again"}},
-          {kAt, system, TicketClosed{}}};
+          {kAt, system, TicketClosed{}},
+          {kAt, mei(), WorkReleased{"my shift ends"}},
+          {kAt, mei(), Acknowledged{}},
+          {kAt, system, step_taken()},
+          {kAt, mei(), StrategicFlagged{ActivityName("governance.roadmap"), "the whole fleet"}},
+          {kAt, mei(), raised()},
+          {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
+          {kAt, system, DisputeMovedOn{2, kAt + base::hours(24)}},
+          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -34,7 +34,7 @@ TEST_CASE("what another process recorded is taken up by the timekeeper, and told
   REQUIRE(server.load());
   std::vector<std::string> told;
   server.observe_leave([&](const desk::EngagementName& engagement) { told.push_back(engagement.text()); });
-  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  Timekeeper timekeeper(world.store, server, world.tickets, world.clock);
   timekeeper.every(base::minutes(1), "leave", [&] { return server.take_up_leave(); });
   const auto is_present = [&] {
     const auto now = server.find(world.name);
@@ -57,7 +57,7 @@ TEST_CASE("what another process recorded is taken up by the timekeeper, and told
 
 TEST_CASE("a chore that fails is tried again when it is due, and holds up nothing") {
   TestWorld world;
-  Timekeeper timekeeper(world.store, world.tickets, world.clock);
+  Timekeeper timekeeper(world.store, world.engagements, world.tickets, world.clock);
   int tries = 0;
   timekeeper.every(base::hours(1), "broken", [&]() -> base::Result<void> {
     ++tries;
