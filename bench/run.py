@@ -7,6 +7,7 @@ median of several repetitions, with the smallest and the largest beside it.
 import argparse
 import json
 import os
+import select
 import shutil
 import signal
 import socket
@@ -85,11 +86,13 @@ class Bench:
         return port, answer["pid"], answer["ready_ms"]
 
     def stop(self, pid):
-        os.kill(pid, signal.SIGTERM)
-        for _ in range(1000):
-            if not Path(f"/proc/{pid}").exists() or Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z":
-                break
-            time.sleep(0.01)
+        handle = os.pidfd_open(pid)  # it is not our child, so there is nothing to wait for but this
+        try:
+            os.kill(pid, signal.SIGTERM)
+            if not select.select([handle], [], [], 10)[0]:
+                raise Failed(f"the server (process {pid}) does not end")
+        finally:
+            os.close(handle)
         self.pids.remove(pid)
 
     def stop_all(self):
@@ -160,7 +163,7 @@ class Bench:
         for _ in range(max(self.repetitions, 5)):
             _, pid, ms = self.start(database)
             ready.append(ms)
-            time.sleep(2)
+            time.sleep(2)  # what stays after that is what is meant by idle
             memory = {}
             for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]:
                 key, kilobytes = line.split()[:2]

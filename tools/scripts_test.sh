@@ -17,7 +17,7 @@ expect() {  # expect STATUS COMMAND…
 for script in run test .ci/run tools/*.sh bench/*.sh; do
   if [[ -f $script ]]; then expect 0 bash -n "$script"; fi
 done
-for script in ./run ./test .ci/run tools/format.sh tools/tidy.sh; do
+for script in ./run ./test .ci/run tools/format.sh tools/fuzz.sh tools/tidy.sh; do
   expect 0 "$script" --help
   [[ -n $("$script" --help) ]] || { echo "$script --help says nothing"; faults=$((faults + 1)); }
 done

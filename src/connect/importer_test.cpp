@@ -194,7 +194,7 @@ TEST_CASE("a year of real incidents goes in, with the counts that are known of i
   const std::filesystem::path log =
       std::filesystem::path(TANDEM_ROOT) / "../shared/data/itsm/uci_incident_event_log.csv.xz";
   if (!std::filesystem::exists(log)) {
-    MESSAGE("skipped: the incident log is not here (../shared/data/itsm/uci_incident_event_log.csv.xz)");
+    MESSAGE("skipped: there is no ../shared/data/itsm/uci_incident_event_log.csv.xz");
     return;
   }
   const auto input = connect::open_input(log).value();

@@ -97,6 +97,13 @@ struct Category {
   TextPlace at{};
 };
 
+// Holds when open items / people present is at least this; where nobody is present it holds. Not nested in Rule, where
+// Clang knows the initialisers only once Rule is complete, and std::optional asks before.
+struct LoadCondition {
+  TeamIndex team{};
+  std::uint32_t open_per_person = 0;
+};
+
 // A routing rule holds when all its conditions hold; an empty vector asks nothing, several values mean any of them.
 struct Rule {
   std::string name{};  // "executives stay in house"; never empty (the compiler names unnamed rules by their position)
@@ -112,11 +119,7 @@ struct Rule {
     bool open = true;  // false: `not NAME`
   };
   std::vector<Hours> hours{};
-  struct Load {
-    TeamIndex team{};
-    std::uint32_t open_per_person =
-        0;  // holds when open items / people present is at least this; nobody present: holds
-  };
+  using Load = LoadCondition;
   std::optional<Load> load{};
   std::vector<PersonIndex> away{};
   TeamIndex to{};

@@ -1,7 +1,6 @@
 // A tandem of our own for one run: a new database with the demo, a free port, stopped and thrown away at the end.
 import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -10,43 +9,40 @@ import { projectRoot } from "./browser.mjs";
 const program = process.env.TANDEM_BINARY ?? join(projectRoot, "build/release/tandem");
 const web = process.env.TANDEM_WEB ?? join(projectRoot, "web/dist");
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function untilReady(url, output, child) {
-  const deadline = Date.now() + 15_000;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) break;
-    const ready = await fetch(`${url}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`tandem did not become ready:\n${output.join("")}`);
+// The port it serves on, which it says when it is ready.
+function servedPort(child, output) {
+  return new Promise((resolve, reject) => {
+    const fail = (why) => {
+      clearTimeout(deadline);
+      reject(new Error(`tandem ${why}:\n${output.join("")}`));
+    };
+    const deadline = setTimeout(() => fail("did not become ready"), 15_000);
+    child.once("error", (error) => fail(`did not start (${error.message})`));
+    child.once("exit", () => fail("ended before it was ready"));
+    child.stdout.on("data", () => {
+      const said = /^Tandem serves .* on http:\/\/127\.0\.0\.1:(\d+)$/m.exec(output.join(""));
+      if (said === null) return;
+      clearTimeout(deadline);
+      resolve(Number(said[1]));
+    });
+  });
 }
 
 export async function startTandem() {
   const folder = await mkdtemp(join(tmpdir(), "tandem-e2e-"));
   const database = join(folder, "tandem.db");
   await promisify(execFile)(program, ["demo", "--database", database]);
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
   const output = [];
+  let port = 0; // any free one at first, and that one again after a stop
   let child = null;
 
   async function start() {
+    output.length = 0;
     child = spawn(program, ["serve", "--database", database, "--listen", `127.0.0.1:${port}`, "--web", web], {
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => output.push(String(data)));
-    await untilReady(url, output, child);
+    port = await servedPort(child, output);
   }
 
   async function stop() {
@@ -58,7 +54,7 @@ export async function startTandem() {
 
   await start();
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
     output,
     stop,
     start,

@@ -42,7 +42,7 @@ TEST_CASE("the agreement of the ServiceNow year compiles without an error or a w
 
 TEST_CASE("every incident of the year has owner, accountable name and reasons, and its recorded hand-offs") {
   if (!std::filesystem::exists(kLog)) {
-    MESSAGE("skipped: the incident log is not here (../shared/data/itsm/uci_incident_event_log.csv.xz)");
+    MESSAGE("skipped: there is no ../shared/data/itsm/uci_incident_event_log.csv.xz");
     return;
   }
   const auto compiled = compile_example();
