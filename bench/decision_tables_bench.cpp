@@ -40,7 +40,8 @@ void uses(benchmark::State& state) {
   const PlantedTable made = planted(state);
   for (auto _ : state) {
     const Table table(made.columns, made.rules);
-    benchmark::DoNotOptimize(rule_uses(table, made.owners, Bits::full(table.rules()), differs_everywhere(table)));
+    benchmark::DoNotOptimize(
+        rule_uses(table, OverlapIndex(table), made.owners, Bits::full(table.rules()), differs_everywhere(table)));
   }
 }
 
@@ -75,7 +76,8 @@ void dense(benchmark::State& state) {
   for (auto _ : state) {
     const Table table(columns, rules);
     benchmark::DoNotOptimize(find_gap(table));
-    benchmark::DoNotOptimize(rule_uses(table, outputs, Bits::full(count), differs_everywhere(table)));
+    benchmark::DoNotOptimize(
+        rule_uses(table, OverlapIndex(table), outputs, Bits::full(count), differs_everywhere(table)));
   }
 }
 

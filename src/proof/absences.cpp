@@ -8,7 +8,6 @@
 
 namespace tandem::proof {
 
-using policy::CategoryIndex;
 using policy::PersonIndex;
 using policy::TeamIndex;
 
@@ -29,11 +28,11 @@ std::vector<PersonIndex> routing_people(const policy::Spec& spec) {
 class NeededPeople {
  public:
   NeededPeople(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const NamedWork& named)
-      : spec_(spec), moments_(moments), attendance_(attendance), named_(named), routing_people_(routing_people(spec)) {}
+      : moments_(moments), attendance_(attendance), named_(named), routing_people_(routing_people(spec)) {}
 
   std::optional<NeededTeam> of(TeamIndex team) {
     by_person_.clear();
-    categories_.clear();
+    hurting_.clear();
     first_.reset();
     any_of(team, [&](const Situation& situation) {
       look_at(team, situation);
@@ -71,9 +70,7 @@ class NeededPeople {
     if (!work) return;
     auto [kinds, is_new] = by_person_.try_emplace(situation.away, moments_.kinds().size());
     kinds->second.add(situation.kind);
-    if (categories_.size() < spec_.categories.size()) {
-      for (const CategoryIndex category : named_.categories_named(team, situation)) categories_.insert(category);
-    }
+    hurting_.push_back(situation);
     if (first_) return;
     first_ = Case{.at = moments_.kinds()[situation.kind].first, .away = situation.away, .work = *std::move(work)};
   }
@@ -85,18 +82,17 @@ class NeededPeople {
       out.people.push_back({person, hours_of(moments_, kinds)});
       any |= kinds;
     }
-    out.extent = {.categories = {categories_.begin(), categories_.end()}, .hours = hours_of(moments_, any)};
+    out.extent = {.categories = named_.categories_named(team, hurting_), .hours = hours_of(moments_, any)};
     return out;
   }
 
-  const policy::Spec& spec_;
   const Moments& moments_;
   const Attendance& attendance_;
   const NamedWork& named_;
   std::vector<PersonIndex> routing_people_;
   // Of the team that is looked at.
   std::map<PersonIndex, Bits> by_person_;
-  std::set<CategoryIndex> categories_;
+  std::vector<Situation> hurting_;  // in which work has nobody
   std::optional<Case> first_;
 };
 

@@ -1,14 +1,12 @@
 #include "proof/coverage.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/check.h"
 #include "proof/cover_rings.h"
 
 namespace tandem::proof {
 
-using policy::CategoryIndex;
 using policy::PartyKind;
 using policy::Team;
 using policy::TeamIndex;
@@ -37,12 +35,9 @@ Case Coverage::first_case(TeamIndex team, const Bits& kinds) const {
 }
 
 Extent Coverage::extent_of(TeamIndex team, const Bits& kinds) const {
-  std::set<CategoryIndex> categories;
-  for (const std::uint32_t kind : kinds) {
-    if (categories.size() == spec_.categories.size()) break;
-    for (const CategoryIndex category : named_.categories_named(team, {kind})) categories.insert(category);
-  }
-  return {.categories = {categories.begin(), categories.end()}, .hours = hours_of(moments_, kinds)};
+  std::vector<Situation> situations;
+  for (const std::uint32_t kind : kinds) situations.push_back({kind});
+  return {.categories = named_.categories_named(team, situations), .hours = hours_of(moments_, kinds)};
 }
 
 std::vector<UncoveredTeam> Coverage::uncovered_teams() const {

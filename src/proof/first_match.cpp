@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "proof/subdivision.h"
-#include "proof/table_overlaps.h"
 
 namespace tandem::proof {
 namespace {
@@ -23,7 +22,11 @@ class UseVisitor {
  public:
   UseVisitor(const Table& table, std::span<const std::uint32_t> outputs, const Bits& asked,
              const Difference& difference)
-      : table_(table), outputs_(outputs), asked_(asked), difference_(difference), uses_(table.rules()) {}
+      : table_(table),
+        outputs_(outputs),
+        settled_(Bits::full(table.rules()) - asked),
+        difference_(difference),
+        uses_(table.rules()) {}
 
   // What comes after the second rule that holds everywhere is never asked: neither is it first, nor next.
   Step operator()(RegionView part, std::vector<Entry>& entries) {
@@ -42,7 +45,10 @@ class UseVisitor {
     subject_ = rule;
     parts_left_ = parts;
   }
-  [[nodiscard]] bool is_settled(std::uint32_t rule) const { return !asked_.has(rule) || uses_[rule].needed_at; }
+  // Nothing is known of it that a walk could still add to.
+  [[nodiscard]] bool is_settled(std::uint32_t rule) const { return settled_.has(rule) || uses_[rule].needed_at; }
+  void settle(std::uint32_t rule) { settled_.add(rule); }
+  [[nodiscard]] bool decides(std::uint32_t rule) const { return uses_[rule].decides_at.has_value(); }
 
   std::vector<RuleUse> take() && { return std::move(uses_); }
 
@@ -84,11 +90,63 @@ class UseVisitor {
 
   const Table& table_;
   std::span<const std::uint32_t> outputs_;
-  const Bits& asked_;
+  Bits settled_;
   const Difference& difference_;
   std::vector<RuleUse> uses_;
   std::uint32_t subject_ = kNoRule;
   std::size_t parts_left_ = 0;
+};
+
+// Looks at the rules one by one, each where it holds.
+class UseSearch {
+ public:
+  UseSearch(const Table& table, const OverlapIndex& overlaps, UseVisitor& visitor)
+      : table_(table), overlaps_(overlaps), visitor_(visitor), subdivision_(table), idle_(table.rules()) {}
+
+  // Those of `rules` that so many parts each do not settle.
+  [[nodiscard]] std::vector<std::uint32_t> alone(std::span<const std::uint32_t> rules, std::size_t parts) {
+    std::vector<std::uint32_t> open;
+    for (const std::uint32_t rule : rules) {
+      if (!visitor_.is_settled(rule) && !look_at(rule, parts)) open.push_back(rule);
+    }
+    return open;
+  }
+
+  // The others that are open, together. REQUIRES: there is one; ascending.
+  void all(std::span<const std::uint32_t> open) {
+    touching_.clear();
+    for (std::uint32_t rule = 0; rule < table_.rules(); ++rule) {
+      // One that decides nothing may be next behind one before it.
+      if (rule >= open.front() || !idle_.has(rule)) touching_.push_back(rule);
+    }
+    visitor_.look_for(kNoRule, 0);
+    subdivision_.walk(table_.whole(), touching_, visitor_);
+  }
+
+ private:
+  // Whether that settles it.
+  bool look_at(std::uint32_t rule, std::size_t parts) {
+    overlaps_.find(rule, with_);
+    if (with_.has(rule)) {
+      with_ -= idle_;
+      touching_.assign(with_.begin(), with_.end());
+      visitor_.look_for(rule, parts);
+      const Ended ended = subdivision_.walk(*table_.region_of(rule), touching_, visitor_);
+      if (ended != Ended::Complete) return visitor_.is_settled(rule);
+    }
+    visitor_.settle(rule);
+    // What it takes is taken by others before it, so it does not matter to any rule behind it.
+    if (!visitor_.decides(rule)) idle_.add(rule);
+    return true;
+  }
+
+  const Table& table_;
+  const OverlapIndex& overlaps_;
+  UseVisitor& visitor_;
+  Subdivision subdivision_;
+  Bits idle_;
+  Bits with_{};
+  std::vector<std::uint32_t> touching_{};
 };
 
 }  // namespace
@@ -97,26 +155,14 @@ Difference differs_everywhere(const Table& table) {
   return [&table](std::uint32_t, std::uint32_t, RegionView part) { return std::optional(table.first_point(part)); };
 }
 
-std::vector<RuleUse> rule_uses(const Table& table, std::span<const std::uint32_t> outputs, const Bits& asked,
-                               const Difference& difference) {
+std::vector<RuleUse> rule_uses(const Table& table, const OverlapIndex& overlaps, std::span<const std::uint32_t> outputs,
+                               const Bits& asked, const Difference& difference) {
   TANDEM_ENSURE(outputs.size() == table.rules() && asked.size() == table.rules());
   UseVisitor visitor(table, outputs, asked, difference);
-  Subdivision subdivision(table);
-  std::vector<std::uint32_t> rules;
-  bool all_settled = true;
-  for_each_overlap(table, [&](std::uint32_t rule, const Bits& with) {
-    if (visitor.is_settled(rule) || !with.has(rule)) return;
-    rules.assign(with.begin(), with.end());
-    visitor.look_for(rule, kPartsAlone);
-    subdivision.walk(*table.region_of(rule), rules, visitor);
-    all_settled = all_settled && visitor.is_settled(rule);
-  });
-  if (!all_settled) {
-    rules.resize(table.rules());
-    std::iota(rules.begin(), rules.end(), std::uint32_t{0});
-    visitor.look_for(kNoRule, 0);
-    subdivision.walk(table.whole(), rules, visitor);
-  }
+  UseSearch search(table, overlaps, visitor);
+  std::vector<std::uint32_t> open(asked.begin(), asked.end());
+  open = search.alone(open, kPartsAlone);
+  if (!open.empty()) search.all(open);
   return std::move(visitor).take();
 }
 

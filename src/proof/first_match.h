@@ -1,6 +1,6 @@
 // What the rules of a table do when the first one that holds decides.
 //
-//   const auto uses = rule_uses(table, outputs, asked, differs_everywhere(table));
+//   const auto uses = rule_uses(table, OverlapIndex(table), outputs, asked, differs_everywhere(table));
 //   !uses[7].decides_at                    // unreachable: earlier rules always pre-empt it
 //   uses[7].decides_at && !uses[7].needed_at   // redundant: what comes after it says the same
 //
@@ -16,6 +16,7 @@
 
 #include "proof/bits.h"
 #include "proof/table.h"
+#include "proof/table_overlaps.h"
 
 namespace tandem::proof {
 
@@ -32,9 +33,10 @@ using Difference = std::function<std::optional<Point>(std::uint32_t rule, std::u
 [[nodiscard]] Difference differs_everywhere(const Table& table);
 
 // By rule; empty for rules that are not asked about. `outputs` has one for each rule: equal outputs never differ.
-// REQUIRES: table outlives nothing of the answer; outputs and asked have the size of the rules.
-[[nodiscard]] std::vector<RuleUse> rule_uses(const Table& table, std::span<const std::uint32_t> outputs,
-                                             const Bits& asked, const Difference& difference);
+// REQUIRES: the index is of the table; outputs and asked have the size of the rules.
+[[nodiscard]] std::vector<RuleUse> rule_uses(const Table& table, const OverlapIndex& overlaps,
+                                             std::span<const std::uint32_t> outputs, const Bits& asked,
+                                             const Difference& difference);
 
 struct Decided {
   std::uint32_t rule = kNoRule;

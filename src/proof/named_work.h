@@ -37,9 +37,9 @@ class NamedWork {
   // Always the same for the same question.
   [[nodiscard]] virtual std::optional<Work> work_named(policy::TeamIndex team, const Situation& situation,
                                                        std::optional<policy::PriorityIndex> priority = {}) const = 0;
-  // The categories of which some work is, in ascending order.
-  [[nodiscard]] virtual std::vector<policy::CategoryIndex> categories_named(policy::TeamIndex team,
-                                                                            const Situation& situation) const = 0;
+  // The categories of which some work is named to the team in at least one of the situations, in ascending order.
+  [[nodiscard]] virtual std::vector<policy::CategoryIndex> categories_named(
+      policy::TeamIndex team, std::span<const Situation> situations) const = 0;
 };
 
 }  // namespace tandem::proof

@@ -128,14 +128,16 @@ class PlainNamedWork : public NamedWork {
   }
 
   std::vector<policy::CategoryIndex> categories_named(policy::TeamIndex team,
-                                                      const Situation& situation) const override {
-    const policy::Spec& spec = spec_for(situation);
-    const base::Instant at = moments_.kinds()[situation.kind].first;
+                                                      std::span<const Situation> situations) const override {
     std::set<policy::CategoryIndex> found;
-    AllWork(spec).any_at(at, [&](const Work& work) {
-      if (policy::evaluate_plainly(spec, work.asked(), at).team == team) found.insert(work.facts.category);
-      return false;
-    });
+    for (const Situation& situation : situations) {
+      const policy::Spec& spec = spec_for(situation);
+      const base::Instant at = moments_.kinds()[situation.kind].first;
+      AllWork(spec).any_at(at, [&](const Work& work) {
+        if (policy::evaluate_plainly(spec, work.asked(), at).team == team) found.insert(work.facts.category);
+        return false;
+      });
+    }
     return {found.begin(), found.end()};
   }
 

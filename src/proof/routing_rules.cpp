@@ -1,10 +1,10 @@
 #include "proof/routing_rules.h"
 
+#include <algorithm>
 #include <set>
 
 #include "proof/subdivision.h"
 #include "proof/table_gap.h"
-#include "proof/table_overlaps.h"
 
 namespace tandem::proof {
 
@@ -40,18 +40,22 @@ std::set<std::uint32_t> deciders(const Table& table, RegionView region, std::spa
   return found;
 }
 
-// The rules that are somewhere in the region the next behind `subject`, which is the first there.
-std::set<std::uint32_t> successors(const Table& table, std::uint32_t subject) {
+// The rules that are somewhere the next behind `subject`, where that is the first.
+std::set<std::uint32_t> successors(const Table& table, std::uint32_t subject, std::span<const std::uint32_t> rules) {
   std::set<std::uint32_t> found;
   const auto region = table.region_of(subject);
-  Subdivision(table).walk(*region, numbers_below(table.rules()), [&](RegionView, std::vector<Entry>& entries) {
-    if (entries.front().rule != subject) return entries.front().is_full() ? Step::Leave : Step::Cut;
-    std::size_t next = 1;
+  Subdivision(table).walk(*region, rules, [&](RegionView, std::vector<Entry>& entries) {
+    std::size_t own = 0;
+    for (; entries[own].rule != subject; ++own) {
+      if (entries[own].is_full()) return Step::Leave;
+    }
+    std::size_t next = own + 1;
     while (next < entries.size() && !entries[next].is_full()) ++next;
     if (next < entries.size()) entries.resize(next + 1);
-    const auto is_known = [&](const Entry& entry) { return entry.rule == subject || found.contains(entry.rule); };
-    if (std::ranges::all_of(entries, is_known)) return Step::Leave;
-    if (next != 1) return Step::Cut;
+    const auto is_known = [&](const Entry& entry) { return found.contains(entry.rule); };
+    if (std::all_of(entries.begin() + static_cast<std::ptrdiff_t>(own) + 1, entries.end(), is_known))
+      return Step::Leave;
+    if (own != 0 || next != 1) return Step::Cut;
     found.insert(entries[1].rule);
     return Step::Leave;
   });
@@ -67,15 +71,22 @@ RoutingRules::RoutingRules(const policy::Spec& spec, const Moments& moments, con
       attendance_(attendance),
       space_(space),
       table_(space.table()),
-      unreal_(numbers_below(space.unreal_rules())) {
+      unreal_(numbers_below(space.unreal_rules())),
+      overlaps_(table_),
+      differences_(spec, attendance, space.views()),
+      idle_(table_.rules()) {
   Bits asked(table_.rules());
   for (std::uint32_t rule = 0; rule < table_.rules(); ++rule) {
     outputs_.push_back(space.named()[rule].value);
     if (!space.routing_rule(rule).is_none()) asked.add(rule);
   }
-  uses_ = rule_uses(table_, outputs_, asked, [this](std::uint32_t rule, std::uint32_t next, RegionView part) {
+  const auto difference_of = [this](std::uint32_t rule, std::uint32_t next, RegionView part) {
     return difference(rule, next, part);
-  });
+  };
+  uses_ = rule_uses(table_, overlaps_, outputs_, asked, difference_of);
+  for (const std::uint32_t rule : asked) {
+    if (!uses_[rule].decides_at) idle_.add(rule);
+  }
 }
 
 const Point* RoutingRules::decides_at(RuleIndex rule) const {
@@ -89,56 +100,18 @@ bool RoutingRules::is_needed(RuleIndex rule) const {
   return std::ranges::any_of(space_.parts(rule), [&](std::uint32_t part) { return uses_[part].needed_at.has_value(); });
 }
 
-TeamIndex RoutingRules::owner(TeamIndex named, const Situation& situation) const {
-  const TeamIndex acting = attendance_.acting(named, situation);
-  return acting.is_none() ? named : acting;
-}
-
-// Whether the two named teams lead to different owners in some situation of the view and the absence.
-bool RoutingRules::differ(TeamIndex a, TeamIndex b, std::uint32_t view, std::uint32_t absence) const {
-  const auto [found, is_new] = differing_.try_emplace({a, b, view, absence}, false);
-  if (is_new) found->second = find_differing(a, b, view, absence);
-  return found->second;
-}
-
-bool RoutingRules::find_differing(TeamIndex a, TeamIndex b, std::uint32_t view, std::uint32_t absence) const {
-  const RoutingViews& views = space_.views();
-  const auto differ_in = [&](policy::PersonIndex away) {
-    return std::ranges::any_of(views.kinds_of(view),
-                               [&](std::uint32_t kind) { return owner(a, {kind, away}) != owner(b, {kind, away}); });
-  };
-  if (absence != 0) return differ_in(views.person_of(absence));
-  if (differ_in({})) return true;
-  // Absences that routing cannot tell from none.
-  std::set<policy::PersonIndex> people;
-  const auto add_members = [&](TeamIndex team) {
-    for (const auto member : spec_.teams[team.value].members) {
-      if (!views.is_seen(member)) people.insert(member);
-    }
-  };
-  for (const TeamIndex team : {a, b}) {
-    add_members(team);
-    for (const TeamIndex cover : spec_.teams[team.value].cover) add_members(cover);
-  }
-  return std::ranges::any_of(people, differ_in);
-}
-
-std::optional<Point> RoutingRules::difference(std::uint32_t rule, std::uint32_t next, RegionView part) const {
+std::optional<Point> RoutingRules::difference(std::uint32_t rule, std::uint32_t next, RegionView part) {
   if (next == kNoRule) return std::nullopt;  // the responsible teams' rules take everything
   const TeamIndex a = space_.named()[rule];
   const TeamIndex b = space_.named()[next];
   if (a == b) return std::nullopt;
-  const Bits absences = table_.values_of(part, RoutingSpace::kAbsence);
-  for (const std::uint32_t view : table_.values_of(part, RoutingSpace::kView)) {
-    for (const std::uint32_t absence : absences) {
-      if (!differ(a, b, view, absence)) continue;
-      Point point = table_.first_point(part);
-      point[RoutingSpace::kView] = view;
-      point[RoutingSpace::kAbsence] = absence;
-      return point;
-    }
-  }
-  return std::nullopt;
+  const auto place = differences_.first(a, b, table_.values_of(part, RoutingSpace::kView),
+                                        table_.values_of(part, RoutingSpace::kAbsence));
+  if (!place) return std::nullopt;
+  Point point = table_.first_point(part);
+  point[RoutingSpace::kView] = place->view;
+  point[RoutingSpace::kAbsence] = place->absence;
+  return point;
 }
 
 Case RoutingRules::case_at(const Point& point) const {
@@ -159,6 +132,7 @@ std::vector<UnreachableRule> RoutingRules::unreachable() const {
 }
 
 UnreachableRule RoutingRules::explain_unreachable(RuleIndex index) const {
+  if (auto special = explain_special(index)) return *std::move(special);
   UnreachableRule out{.rule = index};
   std::set<RuleIndex> by;
   for (const std::uint32_t part : space_.parts(index)) {
@@ -166,31 +140,61 @@ UnreachableRule RoutingRules::explain_unreachable(RuleIndex index) const {
     const auto real = region ? find_uncovered(table_, *region, unreal_) : std::nullopt;
     if (!real) continue;
     if (!out.example) out.example = case_at(*real);
-    for (const std::uint32_t earlier : deciders(table_, *region, numbers_below(part))) {
+    for (const std::uint32_t earlier : deciders(table_, *region, overlapping_before(part))) {
       if (earlier >= space_.unreal_rules()) by.insert(space_.routing_rule(earlier));
     }
   }
   out.by.assign(by.begin(), by.end());
-  for (const RuleIndex earlier : by) {
-    if (!is_special_case(index, earlier)) continue;
-    out.by = {earlier};
-    out.example = case_at(*decided_by(earlier, index));
-    break;
-  }
   return out;
+}
+
+// Where one rule takes all that it asks for and decides some of it.
+std::optional<UnreachableRule> RoutingRules::explain_special(RuleIndex index) const {
+  std::vector<RuleIndex> earlier;
+  for (const std::uint32_t part : space_.parts(index)) {
+    for (const std::uint32_t other : overlapping_before(part)) {
+      if (other >= space_.unreal_rules()) earlier.push_back(space_.routing_rule(other));
+    }
+  }
+  std::ranges::sort(earlier);
+  const auto repeats = std::ranges::unique(earlier);
+  earlier.erase(repeats.begin(), repeats.end());
+  for (const RuleIndex outer : earlier) {
+    if (!is_special_case(index, outer)) continue;
+    if (const auto at = decided_by(outer, index)) return UnreachableRule{index, {outer}, case_at(*at)};
+  }
+  return std::nullopt;
 }
 
 // A point that the earlier rule decides and the later one asks for.
 std::optional<Point> RoutingRules::decided_by(RuleIndex earlier, RuleIndex later) const {
   Bits wanted(table_.rules());
-  for (const std::uint32_t part : space_.parts(earlier)) wanted.add(part);
+  const auto earlier_parts = space_.parts(earlier);
+  for (const std::uint32_t part : earlier_parts) wanted.add(part);
   for (const std::uint32_t part : space_.parts(later)) {
     const auto region = table_.region_of(part);
     if (!region) continue;
-    if (auto found = find_decided(table_, *region, numbers_below(part), wanted, Wanted::Any))
-      return std::move(found->at);
+    std::vector<std::uint32_t> rules = overlapping_before(part);
+    std::erase_if(rules, [&](std::uint32_t rule) { return rule > earlier_parts.back(); });
+    if (auto found = find_decided(table_, *region, rules, wanted, Wanted::Any)) return std::move(found->at);
   }
   return std::nullopt;
+}
+
+std::vector<std::uint32_t> RoutingRules::overlapping(std::uint32_t part) const {
+  Bits with;
+  overlaps_.find(part, with);
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t other : with) {
+    if (other >= part || !idle_.has(other)) out.push_back(other);
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> RoutingRules::overlapping_before(std::uint32_t part) const {
+  std::vector<std::uint32_t> out = overlapping(part);
+  out.erase(std::ranges::lower_bound(out, part), out.end());
+  return out;
 }
 
 std::vector<RedundantRule> RoutingRules::redundant() const {
@@ -207,7 +211,7 @@ RedundantRule RoutingRules::explain_redundant(RuleIndex index) const {
   std::set<TeamIndex> responsible;
   for (const std::uint32_t part : space_.parts(index)) {
     if (!uses_[part].decides_at) continue;
-    for (const std::uint32_t instead : successors(table_, part)) {
+    for (const std::uint32_t instead : successors(table_, part, overlapping(part))) {
       const RuleIndex rule = space_.routing_rule(instead);
       if (rule.is_none()) {
         responsible.insert(space_.named()[instead]);
@@ -224,16 +228,17 @@ RedundantRule RoutingRules::explain_redundant(RuleIndex index) const {
 // Whether all that exists of one rule is in the other.
 bool RoutingRules::is_special_case(RuleIndex inner, RuleIndex outer) const {
   const auto outers = space_.parts(outer);
-  std::vector<std::uint32_t> rules = unreal_;
-  rules.insert(rules.end(), outers.begin(), outers.end());
+  const auto some = std::ranges::find_if(outers, [&](std::uint32_t part) { return table_.takes_something(part); });
   return std::ranges::all_of(space_.parts(inner), [&](std::uint32_t part) {
-    const auto region = table_.region_of(part);
-    if (!region || std::ranges::any_of(outers, [&](std::uint32_t other) { return table_.is_within(part, other); })) {
-      return true;
-    }
-    // What is not within in a plain fact is not within. Only time, absences and load are not told by one column.
-    if (!table_.is_within(part, outers.front(), RoutingSpace::kCategory, RoutingSpace::kFirstLoad)) return false;
-    return !find_uncovered(table_, *region, rules);
+    if (!table_.takes_something(part)) return true;
+    // What is not within in a plain fact, in which the outer's parts are alike, is not within. Only time, absences and
+    // load are not told by one column.
+    if (some != outers.end() && !table_.is_within(part, *some, RoutingSpace::kCategory, RoutingSpace::kFirstLoad))
+      return false;
+    if (std::ranges::any_of(outers, [&](std::uint32_t other) { return table_.is_within(part, other); })) return true;
+    std::vector<std::uint32_t> rules = unreal_;
+    rules.insert(rules.end(), outers.begin(), outers.end());
+    return !find_uncovered(table_, *table_.region_of(part), rules);
   });
 }
 
@@ -242,17 +247,20 @@ std::vector<OrderedPair> RoutingRules::decided_by_order() const {
   std::vector<Bits> of_party(spec_.parties.size(), Bits(table_.rules()));
   const auto party_of = [&](std::uint32_t rule) { return spec_.teams[outputs_[rule]].party.value; };
   for (std::uint32_t rule = space_.unreal_rules(); rule < table_.rules(); ++rule) of_party[party_of(rule)].add(rule);
-  for_each_overlap(table_, [&](std::uint32_t part, const Bits& with) {
+  Bits with;
+  for (std::uint32_t part = space_.unreal_rules(); part < table_.rules(); ++part) {
     const RuleIndex rule = space_.routing_rule(part);
-    if (rule.is_none() || decides_at(rule) == nullptr || !is_needed(rule)) return;
+    if (rule.is_none() || decides_at(rule) == nullptr || !is_needed(rule)) continue;
+    overlaps_.find(part, with);
+    with -= idle_;
     auto pair = first_pair(part, with, of_party[party_of(part)]);
-    if (!pair) return;
+    if (!pair) continue;
     if (out.empty() || out.back().later != rule) {
       out.push_back(*std::move(pair));
     } else if (pair->earlier < out.back().earlier) {
       out.back() = *std::move(pair);
     }
-  });
+  }
   return out;
 }
 

@@ -10,15 +10,15 @@
 // walk of its own.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <tuple>
 #include <vector>
 
 #include "proof/attendance.h"
 #include "proof/coverage.h"
 #include "proof/first_match.h"
+#include "proof/owner_differences.h"
 #include "proof/routing_space.h"
+#include "proof/table_overlaps.h"
 
 namespace tandem::proof {
 
@@ -61,14 +61,11 @@ class RoutingRules {
   [[nodiscard]] const Point* decides_at(policy::RuleIndex rule) const;
   [[nodiscard]] bool is_needed(policy::RuleIndex rule) const;
 
-  [[nodiscard]] policy::TeamIndex owner(policy::TeamIndex named, const Situation& situation) const;
-  [[nodiscard]] bool differ(policy::TeamIndex a, policy::TeamIndex b, std::uint32_t view, std::uint32_t absence) const;
-  [[nodiscard]] bool find_differing(policy::TeamIndex a, policy::TeamIndex b, std::uint32_t view,
-                                    std::uint32_t absence) const;
-  [[nodiscard]] std::optional<Point> difference(std::uint32_t rule, std::uint32_t next, RegionView part) const;
+  [[nodiscard]] std::optional<Point> difference(std::uint32_t rule, std::uint32_t next, RegionView part);
   [[nodiscard]] Case case_at(const Point& point) const;
 
   [[nodiscard]] UnreachableRule explain_unreachable(policy::RuleIndex rule) const;
+  [[nodiscard]] std::optional<UnreachableRule> explain_special(policy::RuleIndex rule) const;
   [[nodiscard]] std::optional<Point> decided_by(policy::RuleIndex earlier, policy::RuleIndex later) const;
   [[nodiscard]] RedundantRule explain_redundant(policy::RuleIndex rule) const;
   [[nodiscard]] bool is_special_case(policy::RuleIndex inner, policy::RuleIndex outer) const;
@@ -76,6 +73,9 @@ class RoutingRules {
                                                       const Bits& same_party) const;
   [[nodiscard]] std::optional<OrderedPair> pair_of(std::uint32_t earlier, std::uint32_t later,
                                                    const Bits& overlapping) const;
+  // Table rules that overlap with one, but for those before it that decide nothing: leaving them out changes nothing.
+  [[nodiscard]] std::vector<std::uint32_t> overlapping(std::uint32_t part) const;
+  [[nodiscard]] std::vector<std::uint32_t> overlapping_before(std::uint32_t part) const;
 
   const policy::Spec& spec_;
   const Moments& moments_;
@@ -84,9 +84,10 @@ class RoutingRules {
   const Table& table_;
   std::vector<std::uint32_t> unreal_{};   // table rules that take what does not exist
   std::vector<std::uint32_t> outputs_{};  // by table rule: the team named
-  std::vector<RuleUse> uses_{};           // by table rule
-  using Compared = std::tuple<policy::TeamIndex, policy::TeamIndex, std::uint32_t, std::uint32_t>;
-  mutable std::map<Compared, bool> differing_{};  // by teams, view and absence
+  OverlapIndex overlaps_;
+  OwnerDifferences differences_;
+  std::vector<RuleUse> uses_{};  // by table rule
+  Bits idle_;                    // table rules of `routing` that decide nothing
 };
 
 }  // namespace tandem::proof

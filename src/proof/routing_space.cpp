@@ -169,17 +169,70 @@ std::optional<Work> RoutingSpace::work_named(TeamIndex team, const Situation& si
   return found->second ? std::optional(work_at(*found->second, situation)) : std::nullopt;
 }
 
-// One walk for all categories, which leaves out what has none that is new.
-std::vector<CategoryIndex> RoutingSpace::find_categories(TeamIndex team, const Situation& situation) const {
+// Situations as the table can tell them: for each class of absences the classes of views.
+class RoutingSpace::SituationSet {
+ public:
+  SituationSet(const RoutingSpace& space, std::span<const Situation> situations)
+      : table_(space.table_), view_(table_.layout(kView)), absence_(table_.layout(kAbsence)) {
+    for (const Situation& each : situations) {
+      const std::uint32_t absence = table_.class_of(kAbsence, space.views_.absence_of(each));
+      auto& views = views_by_absence_.try_emplace(absence, view_.words, 0).first->second;
+      add(views, table_.class_of(kView, space.views_.view_of(each.kind)));
+    }
+  }
+
+  // All views with all absences of the situations.
+  [[nodiscard]] Region around() const {
+    Region region = table_.whole();
+    const auto views = std::span(region).subspan(view_.offset, view_.words);
+    const auto absences = std::span(region).subspan(absence_.offset, absence_.words);
+    std::ranges::fill(views, 0);
+    std::ranges::fill(absences, 0);
+    for (const auto& [absence, its_views] : views_by_absence_) {
+      add(absences, absence);
+      for (std::size_t i = 0; i < views.size(); ++i) views[i] |= its_views[i];
+    }
+    return region;
+  }
+
+  // Whether one of the situations is in the region.
+  [[nodiscard]] bool touches(RegionView region) const {
+    return std::ranges::any_of(views_by_absence_, [&](const auto& each) {
+      const auto& [absence, views] = each;
+      if ((region[absence_.offset + absence / kWidth] >> (absence % kWidth) & 1) == 0) return false;
+      for (std::size_t i = 0; i < views.size(); ++i) {
+        if ((region[view_.offset + i] & views[i]) != 0) return true;
+      }
+      return false;
+    });
+  }
+
+ private:
+  static constexpr std::uint32_t kWidth = 64;
+  static void add(std::span<std::uint64_t> words, std::uint32_t of) {
+    words[of / kWidth] |= std::uint64_t{1} << (of % kWidth);
+  }
+
+  const Table& table_;
+  const Table::Layout& view_;
+  const Table::Layout& absence_;
+  std::map<std::uint32_t, std::vector<std::uint64_t>> views_by_absence_{};
+};
+
+// One walk for all situations and categories, which leaves out what has no category that is new.
+std::vector<CategoryIndex> RoutingSpace::categories_named(TeamIndex team, std::span<const Situation> situations) const {
+  if (situations.empty()) return {};
   const Bits& wanted = naming_[team.value];
+  const SituationSet sought(*this, situations);
   Bits found(spec_.categories.size());
-  Subdivision(table_).walk(region_of(situation), all_rules_, [&](RegionView part, std::vector<Entry>& entries) {
+  Subdivision(table_).walk(sought.around(), all_rules_, [&](RegionView part, std::vector<Entry>& entries) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (!entries[i].is_full()) continue;
       entries.resize(i + 1);
       break;
     }
     if (std::ranges::none_of(entries, [&](const Entry& entry) { return wanted.has(entry.rule); })) return Step::Leave;
+    if (!sought.touches(part)) return Step::Leave;
     const Bits here = table_.values_of(part, kCategory);
     if (here.is_within(found)) return Step::Leave;
     if (!entries.front().is_full()) return Step::Cut;
@@ -189,13 +242,6 @@ std::vector<CategoryIndex> RoutingSpace::find_categories(TeamIndex team, const S
   std::vector<CategoryIndex> out;
   for (const std::uint32_t category : found) out.push_back({category});
   return out;
-}
-
-std::vector<CategoryIndex> RoutingSpace::categories_named(TeamIndex team, const Situation& situation) const {
-  const Asked key = asked(team, situation, PriorityIndex::kNone);
-  auto found = categories_.find(key);
-  if (found == categories_.end()) found = categories_.emplace(key, find_categories(team, situation)).first;
-  return found->second;
 }
 
 }  // namespace tandem::proof

@@ -36,7 +36,7 @@ class RoutingSpace final : public NamedWork {
   std::optional<Work> work_named(policy::TeamIndex team, const Situation& situation,
                                  std::optional<policy::PriorityIndex> priority = {}) const override;
   std::vector<policy::CategoryIndex> categories_named(policy::TeamIndex team,
-                                                      const Situation& situation) const override;
+                                                      std::span<const Situation> situations) const override;
 
   static constexpr std::size_t kView = 0, kAbsence = 1, kCategory = 2, kPriority = 3, kSite = 4, kDepartment = 5,
                                kAssetClass = 6, kRequester = 7, kSource = 8, kFirstLoad = 9;
@@ -62,6 +62,7 @@ class RoutingSpace final : public NamedWork {
     std::vector<std::uint32_t> thresholds{};  // ascending, above zero; level n is the n-th, level 0 is below all
   };
   class Boxes;
+  class SituationSet;
   static constexpr std::uint32_t kRequesters = 2;
   static constexpr std::uint32_t kSources = 5;
 
@@ -70,8 +71,6 @@ class RoutingSpace final : public NamedWork {
   [[nodiscard]] Region region_of(const Situation& situation) const;
   [[nodiscard]] std::optional<Point> find_named(policy::TeamIndex team, const Situation& situation,
                                                 std::optional<policy::PriorityIndex> priority) const;
-  [[nodiscard]] std::vector<policy::CategoryIndex> find_categories(policy::TeamIndex team,
-                                                                   const Situation& situation) const;
   [[nodiscard]] std::uint32_t present(policy::TeamIndex team, const Situation& situation) const;
 
   const policy::Spec& spec_;
@@ -91,7 +90,6 @@ class RoutingSpace final : public NamedWork {
   using Asked = std::tuple<std::uint32_t, std::uint32_t, policy::TeamIndex, std::uint32_t>;
   [[nodiscard]] Asked asked(policy::TeamIndex team, const Situation& situation, std::uint32_t priority) const;
   mutable std::map<Asked, std::optional<Point>> answers_{};
-  mutable std::map<Asked, std::vector<policy::CategoryIndex>> categories_{};
 };
 
 }  // namespace tandem::proof

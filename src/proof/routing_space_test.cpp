@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 #include "proof/plain_named_work.h"
 #include "proof/random_agreement.h"
 #include "proof/random_routing.h"
@@ -21,13 +23,16 @@ TEST_CASE("work that is named to a team in random agreements is what asking for 
     const RoutingSpace space(spec, moments);
     const PlainNamedWork plain(spec, moments);
     const policy::Spec there = with_all_teams_there(spec);
+    std::mt19937 random(seed);
+    std::vector<Situation> some;
     for (std::uint32_t kind = 0; kind < moments.kinds().size(); ++kind) {
       for (std::uint32_t person = 0; person <= spec.people.size(); ++person) {
         const bool nobody = person == spec.people.size();
         const Situation situation{kind, nobody ? policy::PersonIndex::none() : policy::PersonIndex{person}};
+        if (random() % 4 == 0) some.push_back(situation);
         const policy::Spec absent = without_person(there, situation.away);
         for (std::uint32_t team = 0; team < spec.teams.size(); ++team) {
-          REQUIRE(space.categories_named({team}, situation) == plain.categories_named({team}, situation));
+          REQUIRE(space.categories_named({team}, {&situation, 1}) == plain.categories_named({team}, {&situation, 1}));
           for (std::uint32_t priority = 0; priority <= spec.targets.size(); ++priority) {
             const auto asked =
                 priority == spec.targets.size() ? std::nullopt : std::optional(policy::PriorityIndex{priority});
@@ -41,6 +46,9 @@ TEST_CASE("work that is named to a team in random agreements is what asking for 
           }
         }
       }
+    }
+    for (std::uint32_t team = 0; team < spec.teams.size(); ++team) {
+      REQUIRE(space.categories_named({team}, some) == plain.categories_named({team}, some));
     }
   }
   CHECK(named_count > 1000);

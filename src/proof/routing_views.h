@@ -34,6 +34,10 @@ class RoutingViews {
   // Whose absence it is. REQUIRES: 0 < absence.
   [[nodiscard]] policy::PersonIndex person_of(std::uint32_t absence) const { return seen_[absence - 1]; }
   [[nodiscard]] bool is_seen(policy::PersonIndex person) const { return absence_of_person_[person.value] != 0; }
+  // REQUIRES: is_seen(person).
+  [[nodiscard]] std::uint32_t absence_number(policy::PersonIndex person) const {
+    return absence_of_person_[person.value];
+  }
   // Absences of these people.
   [[nodiscard]] Bits absences_of(std::span<const policy::PersonIndex> people) const;
 

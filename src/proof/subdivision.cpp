@@ -1,5 +1,6 @@
 #include "proof/subdivision.h"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -9,19 +10,29 @@
 namespace tandem::proof {
 namespace {
 
-// How many rules offer their sides as cuts, and by how many a cut is judged. More finds better cuts and looks longer.
-constexpr std::size_t kOffering = 12;
-constexpr std::size_t kJudging = 64;
+// How many rules offer their sides as cuts, and by how many a cut is judged: all of a few, and of many some. More finds
+// better cuts and looks longer.
+struct Looks {
+  std::size_t all_of;
+  std::size_t of_more;
+};
+constexpr Looks kOffering{12, 6};
+constexpr Looks kJudging{64, 32};
 
-// Every so many of `count` are `wanted`.
-std::size_t stride_of(std::size_t count, std::size_t wanted) {
-  return std::max<std::size_t>(1, (count + wanted - 1) / wanted);
+// Every so many of `count` are looked at.
+std::size_t stride_of(std::size_t count, Looks looks) {
+  return count <= looks.all_of ? 1 : (count + looks.of_more - 1) / looks.of_more;
 }
 
-// What it takes to decide a part that so many rules touch, if it can be halved well.
+// What it takes to decide a part that so many of those who judge touch, if it can be halved well.
 double effort(std::size_t rules) {
-  const auto n = static_cast<double>(rules);
-  return n * std::log2(n + 1);
+  static const auto kEffort = [] {
+    std::array<double, kJudging.all_of + 1> efforts{};
+    for (std::size_t n = 0; n <= kJudging.all_of; ++n)
+      efforts[n] = static_cast<double>(n) * std::log2(static_cast<double>(n + 1));
+    return efforts;
+  }();
+  return kEffort[rules];
 }
 
 }  // namespace

@@ -39,6 +39,11 @@ enum class Step : std::uint8_t {
   Stop,   // the answer is known
 };
 
+enum class Ended : std::uint8_t {
+  Complete,  // every part was visited or is in one that was left
+  Stopped,   // by the visitor
+};
+
 class Subdivision {
  public:
   // The table outlives it.
@@ -46,14 +51,15 @@ class Subdivision {
 
   // REQUIRES: rules are ascending.
   template <class Visit>
-  void walk(RegionView region, std::span<const std::uint32_t> rules, Visit&& visit) {
+  Ended walk(RegionView region, std::span<const std::uint32_t> rules, Visit&& visit) {
     begin(region, rules);
     while (!pending_.empty()) {
       take();
       const Step step = visit(RegionView(region_), entries_);
-      if (step == Step::Stop) break;
+      if (step == Step::Stop) return Ended::Stopped;
       if (step == Step::Cut) cut();
     }
+    return Ended::Complete;
   }
 
  private:

@@ -69,6 +69,7 @@ class Table {
   [[nodiscard]] std::optional<Region> at_value(RegionView region, std::size_t column, std::int64_t value) const;
   // The class of the column that has the value. REQUIRES: the column has it.
   [[nodiscard]] std::uint32_t class_of(std::size_t column, std::int64_t value) const;
+  [[nodiscard]] bool takes_something(std::uint32_t rule) const { return !empty_[rule]; }
   [[nodiscard]] bool overlap(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool is_within(std::uint32_t inner, std::uint32_t outer) const {
     return is_within(inner, outer, 0, columns());

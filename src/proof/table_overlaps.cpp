@@ -1,141 +1,164 @@
 #include "proof/table_overlaps.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <unordered_map>
 
 namespace tandem::proof {
 namespace {
 
-constexpr std::uint32_t kBlock = 512;  // rules looked at together
+constexpr std::size_t kWidth = 64;
+// Every so many of the rules of a column of numbers a set stands ready; the rest is added one by one.
+constexpr std::size_t kStep = 128;
+// A choice of more classes is remembered as a whole, up to so many choices of a column.
+constexpr std::size_t kFewClasses = 8;
+constexpr std::size_t kRemembered = 512;
 
-// For the rules of a block, narrows down which others overlap with them, one column after the other.
-class Block {
- public:
-  Block(const Table& table, std::uint32_t from, std::uint32_t to) : table_(table), from_(from), to_(to) {
-    for (std::uint32_t rule = from; rule < to; ++rule) {
-      rows_.push_back(table.region_of(rule) ? Bits::full(table.rules()) : Bits(table.rules()));
+template <class Visit>
+void for_each_class(const Table::Layout& layout, const std::uint64_t* rule, const Visit& visit) {
+  for (std::size_t i = 0; i < layout.words; ++i) {
+    for (std::uint64_t rest = rule[layout.offset + i]; rest != 0; rest &= rest - 1) {
+      visit(i * kWidth + static_cast<std::size_t>(std::countr_zero(rest)));
     }
   }
+}
 
-  // Others that begin before it ends and end behind its beginning.
-  void narrow_numbers(std::size_t column, std::span<const std::uint32_t> by_begin,
-                      std::span<const std::uint32_t> by_end) {
-    std::vector<std::uint32_t> block(to_ - from_);
-    std::iota(block.begin(), block.end(), from_);
-    Bits begun(table_.rules());
-    std::ranges::sort(block, {}, [&](std::uint32_t rule) { return range(column, rule).to; });
-    for (std::size_t next = 0; const std::uint32_t rule : block) {
-      while (next < by_begin.size() && range(column, by_begin[next]).from < range(column, rule).to) {
-        begun.add(by_begin[next++]);
-      }
-      rows_[rule - from_] &= begun;
-    }
-    Bits ended(table_.rules());
-    std::ranges::sort(block, {}, [&](std::uint32_t rule) { return range(column, rule).from; });
-    for (std::size_t next = 0; const std::uint32_t rule : block) {
-      while (next < by_end.size() && range(column, by_end[next]).to <= range(column, rule).from) {
-        ended.add(by_end[next++]);
-      }
-      rows_[rule - from_] -= ended;
-    }
+std::vector<Bits> sets_of_first(std::span<const std::uint32_t> rules) {
+  std::vector<Bits> sets{Bits(rules.size())};
+  Bits set(rules.size());
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    set.add(rules[i]);
+    if ((i + 1) % kStep == 0) sets.push_back(set);
   }
+  return sets;
+}
 
-  // Others that have one of its values. `with_class` are the rules by class.
-  void narrow_values(std::size_t column, std::span<const Bits> with_class) {
-    const Table::Layout& layout = table_.layout(column);
-    std::unordered_map<Bits, Bits, BitsHash> by_choice;  // rules often choose alike
-    for (std::uint32_t rule = from_; rule < to_; ++rule) {
-      Bits chosen(with_class.size());
-      const std::uint64_t* words = table_.words_of(rule) + layout.offset;
-      for (std::size_t of = 0; of < with_class.size(); ++of) {
-        if ((words[of / 64] >> (of % 64) & 1) != 0) chosen.add(of);
-      }
-      if (chosen.count() == with_class.size()) continue;
-      auto [found, is_new] = by_choice.try_emplace(chosen, table_.rules());
-      if (is_new) {
-        for (const std::uint32_t of : chosen) found->second |= with_class[of];
-      }
-      rows_[rule - from_] &= found->second;
-    }
-  }
-
-  [[nodiscard]] const Bits& row(std::uint32_t rule) const { return rows_[rule - from_]; }
-
- private:
-  [[nodiscard]] ClassRange range(std::size_t column, std::uint32_t rule) const {
-    return ClassRange::of(table_.words_of(rule)[table_.layout(column).offset]);
-  }
-
-  const Table& table_;
-  std::uint32_t from_;
-  std::uint32_t to_;
-  std::vector<Bits> rows_;
-};
-
-// What every block asks of a column.
-struct ColumnOrder {
-  std::vector<std::uint32_t> by_begin{};  // numbers: rules in the order of their beginnings, and of their ends
-  std::vector<std::uint32_t> by_end{};
-  std::vector<Bits> with_class{};  // values: rules by class
-};
-
-ColumnOrder order_of(const Table& table, std::size_t column) {
-  const Table::Layout& layout = table.layout(column);
-  ColumnOrder order;
-  const auto word = [&](std::uint32_t rule, std::size_t i) { return table.words_of(rule)[layout.offset + i]; };
-  if (layout.ordered) {
-    order.by_begin.resize(table.rules());
-    std::iota(order.by_begin.begin(), order.by_begin.end(), std::uint32_t{0});
-    order.by_end = order.by_begin;
-    std::ranges::sort(order.by_begin, {}, [&](std::uint32_t rule) { return ClassRange::of(word(rule, 0)).from; });
-    std::ranges::sort(order.by_end, {}, [&](std::uint32_t rule) { return ClassRange::of(word(rule, 0)).to; });
-    return order;
-  }
-  order.with_class.assign(table.classes(column), Bits(table.rules()));
-  for (std::uint32_t rule = 0; rule < table.rules(); ++rule) {
-    for (std::size_t i = 0; i < layout.words; ++i) {
-      for (std::uint64_t rest = word(rule, i); rest != 0; rest &= rest - 1) {
-        order.with_class[i * 64 + static_cast<std::size_t>(std::countr_zero(rest))].add(rule);
-      }
-    }
-  }
-  return order;
+Bits first_of(std::span<const std::uint32_t> rules, std::span<const Bits> sets, std::size_t count) {
+  Bits set = sets[count / kStep];
+  for (std::size_t i = count / kStep * kStep; i < count; ++i) set.add(rules[i]);
+  return set;
 }
 
 }  // namespace
 
-void for_each_overlap(const Table& table, const std::function<void(std::uint32_t, const Bits&)>& visit) {
-  std::vector<ColumnOrder> orders;
-  for (std::size_t column = 0; column < table.columns(); ++column) orders.push_back(order_of(table, column));
-  Bits taking_something(table.rules());
-  for (std::uint32_t rule = 0; rule < table.rules(); ++rule) {
-    if (table.region_of(rule)) taking_something.add(rule);
-  }
-  for (std::uint32_t from = 0; from < table.rules(); from += kBlock) {
-    const std::uint32_t to = std::min(table.rules(), from + kBlock);
-    Block block(table, from, to);
-    for (std::size_t column = 0; column < table.columns(); ++column) {
-      const ColumnOrder& order = orders[column];
-      if (table.layout(column).ordered) {
-        block.narrow_numbers(column, order.by_begin, order.by_end);
-      } else {
-        block.narrow_values(column, order.with_class);
-      }
+class OverlapIndex::Maker {
+ public:
+  explicit Maker(const Table& table) : table_(table) {}
+
+  [[nodiscard]] Numbers numbers(std::size_t column) const {
+    const std::uint32_t classes = table_.classes(column);
+    const auto range = [&](std::uint32_t rule) {
+      return ClassRange::of(table_.words_of(rule)[table_.layout(column).offset]);
+    };
+    Numbers out;
+    out.by_begin.resize(table_.rules());
+    std::iota(out.by_begin.begin(), out.by_begin.end(), std::uint32_t{0});
+    out.by_end = out.by_begin;
+    std::ranges::sort(out.by_begin, {}, [&](std::uint32_t rule) { return range(rule).from; });
+    std::ranges::sort(out.by_end, {}, [&](std::uint32_t rule) { return range(rule).to; });
+    std::uint32_t begun = 0;
+    std::uint32_t ended = 0;
+    for (std::uint32_t at = 0; at <= classes; ++at) {
+      while (begun < table_.rules() && range(out.by_begin[begun]).from < at) ++begun;
+      while (ended < table_.rules() && range(out.by_end[ended]).to <= at) ++ended;
+      out.begun.push_back(begun);
+      out.ended.push_back(ended);
     }
-    for (std::uint32_t rule = from; rule < to; ++rule) {
-      visit(rule, block.row(rule) & taking_something);
+    out.first_begun = sets_of_first(out.by_begin);
+    out.first_ended = sets_of_first(out.by_end);
+    return out;
+  }
+
+  [[nodiscard]] Values values(std::size_t column) const {
+    const Table::Layout& layout = table_.layout(column);
+    Values out;
+    out.with_class.assign(table_.classes(column), Bits(table_.rules()));
+    out.choice_of.assign(table_.rules(), kByClass);
+    std::unordered_map<Bits, std::uint32_t, BitsHash> places;
+    for (std::uint32_t rule = 0; rule < table_.rules(); ++rule) {
+      Bits chosen(table_.classes(column));
+      for_each_class(layout, table_.words_of(rule), [&](std::size_t of) {
+        out.with_class[of].add(rule);
+        chosen.add(of);
+      });
+      const std::size_t count = chosen.count();
+      if (count == chosen.size()) out.choice_of[rule] = kEverything;
+      if (count <= kFewClasses || count == chosen.size()) continue;
+      if (places.size() == kRemembered && !places.contains(chosen)) continue;
+      out.choice_of[rule] = places.try_emplace(std::move(chosen), places.size()).first->second;
+    }
+    out.with_choice.assign(places.size(), Bits(table_.rules()));
+    for (const auto& [chosen, place] : places) {
+      for (const std::uint32_t of : chosen) out.with_choice[place] |= out.with_class[of];
+    }
+    return out;
+  }
+
+ private:
+  const Table& table_;
+};
+
+OverlapIndex::OverlapIndex(const Table& table)
+    : table_(table), taking_something_(table.rules()), numbers_(table.columns()), values_(table.columns()) {
+  for (std::uint32_t rule = 0; rule < table.rules(); ++rule) {
+    if (table.takes_something(rule)) taking_something_.add(rule);
+  }
+  const Maker maker(table);
+  for (std::size_t column = 0; column < table.columns(); ++column) {
+    if (table.layout(column).ordered) {
+      numbers_[column] = maker.numbers(column);
+    } else {
+      values_[column] = maker.values(column);
+    }
+  }
+}
+
+// Others that begin before it ends and end behind its beginning.
+void OverlapIndex::narrow(const Numbers& numbers, ClassRange range, std::uint32_t classes, Bits& with) const {
+  if (range.to < classes) with &= first_of(numbers.by_begin, numbers.first_begun, numbers.begun[range.to]);
+  if (range.from > 0) with -= first_of(numbers.by_end, numbers.first_ended, numbers.ended[range.from]);
+}
+
+// Others that have one of its values.
+void OverlapIndex::narrow(const Values& values, std::size_t column, std::uint32_t rule, Bits& with) const {
+  const std::uint32_t choice = values.choice_of[rule];
+  if (choice == kEverything) return;
+  if (choice != kByClass) {
+    with &= values.with_choice[choice];
+    return;
+  }
+  Bits any(table_.rules());
+  for_each_class(table_.layout(column), table_.words_of(rule), [&](std::size_t of) { any |= values.with_class[of]; });
+  with &= any;
+}
+
+void OverlapIndex::find(std::uint32_t rule, Bits& with) const {
+  if (!taking_something_.has(rule)) {
+    with = Bits(table_.rules());
+    return;
+  }
+  with = taking_something_;
+  for (std::size_t column = 0; column < table_.columns(); ++column) {
+    const Table::Layout& layout = table_.layout(column);
+    if (layout.ordered) {
+      narrow(numbers_[column], ClassRange::of(table_.words_of(rule)[layout.offset]), table_.classes(column), with);
+    } else {
+      narrow(values_[column], column, rule, with);
     }
   }
 }
 
 std::vector<RulePair> overlapping_pairs(const Table& table) {
   std::vector<RulePair> pairs;
-  for_each_overlap(table, [&](std::uint32_t rule, const Bits& with) {
+  const OverlapIndex index(table);
+  Bits with;
+  for (std::uint32_t rule = 0; rule < table.rules(); ++rule) {
+    index.find(rule, with);
     for (std::size_t other = with.next(rule + 1); other < with.size(); other = with.next(other + 1)) {
       pairs.push_back({rule, static_cast<std::uint32_t>(other)});
     }
-  });
+  }
   return pairs;
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <set>
 
 #include "proof/first_match.h"
@@ -102,6 +103,36 @@ TEST_CASE("pairs of random tables overlap exactly when they share a point") {
   }
 }
 
+TEST_CASE("pairs of tables of many rules and classes overlap exactly when their choices do in every column") {
+  for (std::uint32_t seed = 0; seed < 6; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&](std::uint32_t n) { return static_cast<std::uint32_t>(random() % n); };
+    const std::vector<Column> columns = {Column::values(70), Column::numbers(0, 200), Column::values(90)};
+    std::vector<Box> rules;
+    for (std::uint32_t i = 0; i < 700; ++i) {
+      Bits few(70);
+      for (std::uint32_t n = below(5); n > 0; --n) few.add(below(70));
+      Bits many(90);  // often the same choice of many, and more choices than are remembered
+      const std::uint32_t from = below(4) == 0 ? below(10) : 0;
+      for (std::uint32_t value = from; value < 90; ++value) {
+        if (from == 0 || below(3) == 0) many.add(value);
+      }
+      const std::int64_t begin = below(200);
+      rules.push_back({few, Span{begin, begin + below(90)}, below(5) == 0 ? Choice(Everything{}) : Choice(many)});
+    }
+    const Table table(columns, rules);
+    std::vector<RulePair> expected;
+    for (std::uint32_t i = 0; i < table.rules(); ++i) {
+      for (std::uint32_t j = i + 1; j < table.rules(); ++j) {
+        if (table.overlap(i, j)) expected.push_back({i, j});
+      }
+    }
+    CHECK(expected.size() > 500);
+    CHECK(overlapping_pairs(table) == expected);
+  }
+}
+
 TEST_CASE("a rule of random tables is within another exactly when all its points are") {
   for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
     CAPTURE(seed);
@@ -128,7 +159,8 @@ TEST_CASE("what rules of random tables are for is what leaving them out changes"
     const Table table(random.columns, random.rules);
     const auto points = random.points();
     const auto matches = matches_of(random, points);
-    const auto uses = rule_uses(table, random.outputs, Bits::full(table.rules()), differs_everywhere(table));
+    const auto uses =
+        rule_uses(table, OverlapIndex(table), random.outputs, Bits::full(table.rules()), differs_everywhere(table));
     const auto match_at = [&](const Point& point) -> const std::vector<std::uint32_t>& {
       return matches[static_cast<std::size_t>(std::ranges::find(points, point) - points.begin())];
     };
