@@ -16,12 +16,14 @@ Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Dat
 void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   for (const Report& report : reports.all()) {
     bool silenced = false;
+    std::vector<source::Range> in_vain;
     for (const std::string& place : report.place.spellings()) {
       const auto found = positions_.find({report.finding.kind, place});
       if (found == positions_.end()) continue;
       for (const std::size_t position : found->second) {
         entries_[position].used = true;
-        silenced = silenced || !entries_[position].expired;
+        if (!report.can_be_allowed) in_vain.push_back(entries_[position].exception->allow.at);
+        silenced = silenced || (report.can_be_allowed && !entries_[position].expired);
       }
     }
     if (silenced) continue;
@@ -29,6 +31,7 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
     finding.notes = report.finding.notes;
     finding.counterexample = report.finding.counterexample;
     finding.repair = report.finding.repair;
+    for (const source::Range at : in_vain) finding.note(at, "no exception allows this: the desk cannot run with it");
   }
 }
 

@@ -24,7 +24,8 @@ class Silencer {
  public:
   Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today);
 
-  // Hands on the reports that no exception in force silences.
+  // Hands on the reports that no exception in force silences. What cannot be allowed is handed on with a note at each
+  // exception that names it.
   void pass(const Reports& reports, diag::Findings& findings);
 
   // Those that are in force and have silenced something, in the order of the text.

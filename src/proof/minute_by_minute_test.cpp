@@ -128,7 +128,7 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
   }
   std::erase_if(expected, [&](const auto& each) {
     return each.second.empty() ||
-           (why_unable(world.spec, each.first) && world.spec.teams[each.first.value].cover.empty());
+           (is_unable(world.spec, each.first) && world.spec.teams[each.first.value].cover.empty());
   });
   const auto found = world.coverage.uncovered_teams();
   CHECK(found.size() == expected.size());
@@ -150,7 +150,7 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
     CHECK(each.extent.categories == categories_of(reference.named_categories[each.team], reference.named[each.team]));
     CHECK(named_in(world.spec, each.witness) == each.team);
     const policy::Answer answer = answer_of(world.spec, each.witness);
-    if (each.why == CannotAct::TooSmall) CHECK((answer.gap || answer.team != each.team));
+    CHECK((answer.gap || answer.team != each.team));
   }
 }
 

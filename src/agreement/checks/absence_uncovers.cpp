@@ -74,7 +74,7 @@ void check_activity(const ProofContext& context, const proof::UnansweredActivity
 void check_absence_uncovers(const ProofContext& context, Reports& reports) {
   for (const proof::NeededTeam& each : context.analysis.needed_teams()) {
     // A team that can never act is told of as that.
-    if (!proof::why_unable(context.policy.spec(), each.team)) check_team(context, each, reports);
+    if (!proof::is_unable(context.policy.spec(), each.team)) check_team(context, each, reports);
   }
   for (const proof::UnansweredActivity& each : context.analysis.unanswered_activities()) {
     check_activity(context, each, reports);

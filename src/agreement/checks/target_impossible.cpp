@@ -50,7 +50,7 @@ void check_target_impossible(const ProofContext& context, Reports& reports) {
   const policy::Spec& spec = context.policy.spec();
   for (const proof::ImpossibleTarget& each : context.analysis.impossible_targets()) {
     // A team that can never act, and nobody for it, is told of as that.
-    if (proof::why_unable(spec, each.named) && spec.teams[each.named.value].cover.empty()) continue;
+    if (proof::is_unable(spec, each.named) && spec.teams[each.named.value].cover.empty()) continue;
     by_priority[each.priority].push_back(each);
   }
   for (auto& [priority, all] : by_priority) report(context, std::move(all), reports);
