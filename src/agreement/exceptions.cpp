@@ -54,16 +54,17 @@ void Silencer::report(diag::Findings& findings, bool everything_checked) const {
   for (const Entry& entry : entries_) {
     const auto& exception = *entry.exception;
     const auto kind = diag::info(exception.allow.value).name;
+    const bool is_known_unused = !entry.used && everything_checked && !not_looked_for_.contains(exception.allow.value);
     if (entry.expired) {
       auto& finding = findings.add(diag::Kind::ExceptionExpired, exception.until.at,
                                    fmt::format("the exception for `{}` at `{}` ended on {}", kind,
                                                exception.place.value, to_text(exception.until.value)));
-      if (entry.used) {
-        finding.suggest("mend the cause, or agree on a new date");
-      } else {
+      if (is_known_unused) {
         finding.suggest(without(exception, "take the exception out: nothing needs it"));
+      } else {
+        finding.suggest("mend the cause, or agree on a new date");
       }
-    } else if (!entry.used && everything_checked && !not_looked_for_.contains(exception.allow.value)) {
+    } else if (is_known_unused) {
       findings
           .add(diag::Kind::ExceptionUnused, exception.at,
                fmt::format("the exception silences nothing: there is no `{}` at `{}`", kind, exception.place.value))

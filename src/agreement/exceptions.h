@@ -34,7 +34,8 @@ class Silencer {
   // Of a kind that was not looked for, that nothing is silenced says nothing.
   void pass_over(diag::Kind kind) { not_looked_for_.insert(kind); }
 
-  // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone.
+  // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone, and
+  // is neither told of as unused nor, when it has expired, called needless.
   void report(diag::Findings& findings, bool everything_checked) const;
 
  private:
