@@ -124,6 +124,10 @@ std::string extent_text(const Policy& policy, const proof::Extent& extent, polic
   return text;
 }
 
+std::string arrivals_text(const proof::Openings& openings) {
+  return fmt::format("{} of arrivals", hours_text(openings.total()));
+}
+
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t kShown = 3;
   const std::size_t shown = names.size() <= kShown ? names.size() : kShown - 1;
