@@ -23,7 +23,7 @@ std::string_view source_text(WorkSource source) {
   return "";
 }
 
-// "desk=12, soc=3": open items for each person who is there.
+// "desk=12,soc=3", as `tandem why --load` takes it: open items for each person who is there.
 std::string load_text(const Policy& policy, const proof::Case& point) {
   std::string text;
   for (std::uint32_t i = 0; i < point.work.open_by_team.size(); ++i) {
@@ -34,7 +34,7 @@ std::string load_text(const Policy& policy, const proof::Case& point) {
     });
     const auto people = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(present, 1));
     const std::uint32_t for_each = (point.work.open_by_team[i] + people - 1) / people;
-    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", team.name, for_each);
+    text += fmt::format("{}{}={}", text.empty() ? "" : ",", team.name, for_each);
   }
   return text;
 }
