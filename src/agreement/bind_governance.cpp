@@ -127,7 +127,20 @@ bool read_criterion(Binder& binder, const yaml::Node& node, ExitCriterion& out) 
   return true;
 }
 
-// What the desk cannot run without, and what would make no agreement at all, is never allowed.
+// Where findings come from that no agreement has.
+struct OtherText {
+  std::string_view command;
+  std::string_view text;
+};
+std::optional<OtherText> found_elsewhere(diag::Kind kind) {
+  if (kind == diag::Kind::SharedUnsplit || kind == diag::Kind::UnknownLetter) {
+    return OtherText{"`tandem import matrix`", "a matrix"};
+  }
+  if (diag::info(kind).name.starts_with("offer-")) return OtherText{"`tandem check --offer`", "a vendor's offer"};
+  return std::nullopt;
+}
+
+// What the desk cannot run without, what would make no agreement at all, and what no agreement has, is never allowed.
 bool can_be_allowed(diag::Kind kind) {
   using enum diag::Kind;
   constexpr std::array kNever = {
@@ -135,8 +148,15 @@ bool can_be_allowed(diag::Kind kind) {
       BadValue,         UnknownReference, IncludeLoop,           CalendarLoop,  TooLarge,
       NoAccountable,    TwoAccountable,   AccountableNotAPerson, NoResponsible, UnmappedCategory,
       ExceptionExpired, ExceptionUnused};
-  // Findings about a vendor's offer are none of an agreement's.
-  return std::ranges::find(kNever, kind) == kNever.end() && !diag::info(kind).name.starts_with("offer-");
+  return std::ranges::find(kNever, kind) == kNever.end() && !found_elsewhere(kind);
+}
+
+std::string why_not_allowed(diag::Kind kind) {
+  if (const auto other = found_elsewhere(kind)) {
+    return fmt::format("only {} finds it, in {}, and never in an agreement", other->command, other->text);
+  }
+  const bool is_about_exceptions = kind == diag::Kind::ExceptionExpired || kind == diag::Kind::ExceptionUnused;
+  return is_about_exceptions ? "it is about exceptions themselves" : "an agreement with it cannot run";
 }
 
 bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
@@ -150,8 +170,9 @@ bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
   if (const auto kind = diag::find_kind(*text)) {
     out = *kind;
     if (can_be_allowed(*kind)) return true;
-    binder.findings.add(diag::Kind::BadValue, node.range,
-                        fmt::format("`{}` cannot be allowed: an agreement with it cannot run", *text));
+    binder.findings
+        .add(diag::Kind::BadValue, node.range, fmt::format("`{}` cannot be allowed: {}", *text, why_not_allowed(*kind)))
+        .suggest("take the exception out");
     return false;
   }
   binder.suggest(

@@ -99,6 +99,21 @@ TEST_CASE("a note says what a name names instead, and a suggestion what it may h
   CHECK(priority.repair->words == "did you mean `critical`?");
 }
 
+TEST_CASE("an exception for what no exception allows is noted beside it") {
+  const auto compiled = compile_path((kRoot / "tests" / "golden" / "vendor-as-owner.yaml").string(), {});
+  REQUIRE(compiled.has_value());
+  std::size_t noted = 0;
+  for (const diag::Finding& finding : compiled->findings.all()) {
+    for (const diag::RelatedNote& note : finding.notes) {
+      if (note.message != "no exception allows this: the desk cannot run with it") continue;
+      ++noted;
+      CHECK(finding.message.contains("`care.printing`"));
+      CHECK(compiled->sources.text(note.at) == "no-owner");
+    }
+  }
+  CHECK(noted == 1);
+}
+
 TEST_CASE("the examples compile without a finding") {
   for (const auto name : {"harbor-cu", "quarry-dental"}) {
     CAPTURE(name);

@@ -16,12 +16,14 @@ Silencer::Silencer(const Agreement& agreement, const std::optional<calendar::Dat
 void Silencer::pass(const Reports& reports, diag::Findings& findings) {
   for (const Report& report : reports.all()) {
     bool silenced = false;
+    std::vector<source::Range> in_vain;
     for (const std::string& place : report.place.spellings()) {
       const auto found = positions_.find({report.finding.kind, place});
       if (found == positions_.end()) continue;
       for (const std::size_t position : found->second) {
         entries_[position].used = true;
-        silenced = silenced || !entries_[position].expired;
+        if (!report.can_be_allowed) in_vain.push_back(entries_[position].exception->allow.at);
+        silenced = silenced || (report.can_be_allowed && !entries_[position].expired);
       }
     }
     if (silenced) continue;
@@ -29,6 +31,7 @@ void Silencer::pass(const Reports& reports, diag::Findings& findings) {
     finding.notes = report.finding.notes;
     finding.counterexample = report.finding.counterexample;
     finding.repair = report.finding.repair;
+    for (const source::Range at : in_vain) finding.note(at, "no exception allows this: the desk cannot run with it");
   }
 }
 
@@ -51,16 +54,17 @@ void Silencer::report(diag::Findings& findings, bool everything_checked) const {
   for (const Entry& entry : entries_) {
     const auto& exception = *entry.exception;
     const auto kind = diag::info(exception.allow.value).name;
+    const bool is_known_unused = !entry.used && everything_checked && !not_looked_for_.contains(exception.allow.value);
     if (entry.expired) {
       auto& finding = findings.add(diag::Kind::ExceptionExpired, exception.until.at,
                                    fmt::format("the exception for `{}` at `{}` ended on {}", kind,
                                                exception.place.value, to_text(exception.until.value)));
-      if (entry.used) {
-        finding.suggest("mend the cause, or agree on a new date");
-      } else {
+      if (is_known_unused) {
         finding.suggest(without(exception, "take the exception out: nothing needs it"));
+      } else {
+        finding.suggest("mend the cause, or agree on a new date");
       }
-    } else if (!entry.used && everything_checked && !not_looked_for_.contains(exception.allow.value)) {
+    } else if (is_known_unused) {
       findings
           .add(diag::Kind::ExceptionUnused, exception.at,
                fmt::format("the exception silences nothing: there is no `{}` at `{}`", kind, exception.place.value))

@@ -24,7 +24,8 @@ class Silencer {
  public:
   Silencer(const Agreement& agreement, const std::optional<calendar::Date>& today);
 
-  // Hands on the reports that no exception in force silences.
+  // Hands on the reports that no exception in force silences. What cannot be allowed is handed on with a note at each
+  // exception that names it.
   void pass(const Reports& reports, diag::Findings& findings);
 
   // Those that are in force and have silenced something, in the order of the text.
@@ -33,7 +34,8 @@ class Silencer {
   // Of a kind that was not looked for, that nothing is silenced says nothing.
   void pass_over(diag::Kind kind) { not_looked_for_.insert(kind); }
 
-  // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone.
+  // `everything_checked`: whether all checks could run; otherwise an exception may be unused for that reason alone, and
+  // is neither told of as unused nor, when it has expired, called needless.
   void report(diag::Findings& findings, bool everything_checked) const;
 
  private:

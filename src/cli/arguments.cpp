@@ -202,6 +202,7 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
   all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
   all.why.app->add_option("--load", all.why.command.loads, "open items for each person of a team who is there: desk=12")
+      ->delimiter(',')
       ->type_name("TEAM=N");
   all.why.app->add_option("--away", all.why.command.away, "somebody who is supposed to be on leave at that moment")
       ->type_name("PERSON");

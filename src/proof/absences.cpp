@@ -76,13 +76,14 @@ class NeededPeople {
   }
 
   NeededTeam result(TeamIndex team) {
-    NeededTeam out{.team = team, .witness = *std::move(first_), .extent = {}};
+    NeededTeam out{.team = team, .witness = *std::move(first_), .people = {}, .extent = {}, .kinds = {}};
     Bits any(moments_.kinds().size());
     for (const auto& [person, kinds] : by_person_) {
       out.people.push_back({person, hours_of(moments_, kinds)});
       any |= kinds;
     }
     out.extent = {.categories = named_.categories_named(team, hurting_), .hours = hours_of(moments_, any)};
+    out.kinds = std::move(any);
     return out;
   }
 

@@ -25,6 +25,7 @@ struct NeededTeam {
   Case witness{};                      // the earliest; `away` is the person
   std::vector<NeededPerson> people{};  // ascending
   Extent extent{};                     // of all of them together
+  Bits kinds{};                        // of moment in which it would hurt
 };
 
 // In the order of the teams. Only times at which no work named to the team is uncovered already.

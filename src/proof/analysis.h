@@ -36,7 +36,7 @@ class Analysis {
         unanswered_activities_(proof::unanswered_activities(spec, moments_)),
         impossible_targets_(response_.impossible_targets()),
         longest_unseen_(response_.longest_unseen()),
-        steps_to_nobody_(proof::steps_to_nobody(spec, moments_, attendance_, space_)),
+        steps_to_nobody_(proof::steps_to_nobody(spec, moments_, attendance_, space_, coverage_)),
         late_escalations_(proof::late_escalations(spec, horizon)) {}
   // The parts refer to one another.
   Analysis(const Analysis&) = delete;

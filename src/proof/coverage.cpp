@@ -11,11 +11,14 @@ using policy::PartyKind;
 using policy::Team;
 using policy::TeamIndex;
 
-std::optional<CannotAct> why_unable(const policy::Spec& spec, TeamIndex index) {
+bool is_unable(const policy::Spec& spec, TeamIndex index) {
   const Team& team = spec.teams[index.value];
-  if (spec.parties[team.party.value].kind == PartyKind::Vendor) return CannotAct::Vendor;
-  if (team.members.size() < team.minimum) return CannotAct::TooSmall;
-  return std::nullopt;
+  return team.members.size() < team.minimum;
+}
+
+bool can_own(const policy::Spec& spec, TeamIndex index) {
+  const policy::PartyIndex party = spec.teams[index.value].party;
+  return spec.parties[party.value].kind != PartyKind::Vendor && !is_unable(spec, index);
 }
 
 Bits Coverage::uncovered_kinds(TeamIndex team) const {
@@ -45,7 +48,7 @@ std::vector<UncoveredTeam> Coverage::uncovered_teams() const {
   const std::vector<CoverRing> rings = closed_rings();
   for (std::uint32_t i = 0; i < spec_.teams.size(); ++i) {
     const TeamIndex team{i};
-    if (why_unable(spec_, team) && spec_.teams[i].cover.empty()) continue;
+    if (is_unable(spec_, team) && spec_.teams[i].cover.empty()) continue;
     Bits kinds = uncovered_kinds(team);
     for (const CoverRing& ring : rings) {
       if (std::ranges::binary_search(ring.teams, team)) kinds -= ring.kinds;
@@ -59,14 +62,13 @@ std::vector<UncoveredTeam> Coverage::uncovered_teams() const {
 std::vector<UnableTeam> Coverage::unable_teams() const {
   std::vector<UnableTeam> out;
   for (std::uint32_t i = 0; i < spec_.teams.size(); ++i) {
-    const auto why = why_unable(spec_, {i});
-    if (!why) continue;
+    if (!is_unable(spec_, {i})) continue;
     Bits kinds(moments_.kinds().size());
     for (std::uint32_t kind = 0; kind < kinds.size(); ++kind) {
       if (named_.work_named({i}, {kind})) kinds.add(kind);
     }
     if (kinds.empty()) continue;
-    out.push_back({.team = {i}, .why = *why, .witness = first_case({i}, kinds), .extent = extent_of({i}, kinds)});
+    out.push_back({.team = {i}, .witness = first_case({i}, kinds), .extent = extent_of({i}, kinds)});
   }
   return out;
 }

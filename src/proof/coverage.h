@@ -30,13 +30,9 @@ struct UncoveredTeam {
   Extent extent{};
 };
 
-enum class CannotAct : std::uint8_t {
-  TooSmall,  // it has fewer members than its minimum
-  Vendor,    // nobody who works at this desk is in it
-};
+// It has fewer members than its minimum.
 struct UnableTeam {
   policy::TeamIndex team{};
-  CannotAct why = CannotAct::TooSmall;
   Case witness{};  // the earliest work that is named to it
   Extent extent{};
 };
@@ -77,7 +73,9 @@ class Coverage {
   const NamedWork& named_;
 };
 
-// Whether the team can never act.
-[[nodiscard]] std::optional<CannotAct> why_unable(const policy::Spec& spec, policy::TeamIndex team);
+// Whether the team has fewer members than its minimum, so that it can never act.
+[[nodiscard]] bool is_unable(const policy::Spec& spec, policy::TeamIndex team);
+// Whether work could be given to the team: it can act, and is no vendor's, whose teams own nothing.
+[[nodiscard]] bool can_own(const policy::Spec& spec, policy::TeamIndex team);
 
 }  // namespace tandem::proof

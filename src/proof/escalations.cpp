@@ -7,6 +7,7 @@
 #include "policy/escalation.h"
 #include "proof/extent.h"
 #include "proof/waiting.h"
+#include "proof/work_kinds.h"
 
 namespace tandem::proof {
 
@@ -37,24 +38,32 @@ namespace {
 
 class StepSearch {
  public:
-  StepSearch(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const NamedWork& named)
-      : spec_(spec), moments_(moments), attendance_(attendance), named_(named) {}
+  StepSearch(const policy::Spec& spec, const Moments& moments, const Attendance& attendance, const NamedWork& named,
+             const Coverage& coverage)
+      : spec_(spec), moments_(moments), attendance_(attendance), named_(named) {
+    for (std::uint32_t i = 0; i < spec.teams.size(); ++i) uncovered_.push_back(coverage.uncovered_kinds({i}));
+  }
 
-  // The earliest opening whose step tells nobody.
+  // The earliest opening whose step tells nobody, and all of them.
   std::optional<StepToNobody> find(PriorityIndex priority, std::size_t position) {
     const Target& target = spec_.targets[priority.value];
     const EscalationStep& step = target.escalation[position];
+    const bool tells_on_duty =
+        std::ranges::find(step.tell, Addressee::Kind::OnDuty, &Addressee::kind) != step.tell.end();
     std::optional<StepToNobody> first;
+    std::vector<Interval> openings;
     for (std::uint32_t i = 0; i < spec_.teams.size(); ++i) {
       Bits nobody = absent(step.tell.front(), {i});
       for (const Addressee& one : step.tell) nobody &= absent(one, {i});
+      if (tells_on_duty) nobody -= uncovered_[i];
       if (nobody.empty()) continue;
-      auto found = opened_into({spec_, target, step.after}, nobody, {i}, priority);
+      auto found = opened_into({spec_, target, step.after}, nobody, {i}, priority, openings);
       if (!found || (first && first->opened <= found->opened)) continue;
       first = std::move(found);
       first->priority = priority;
       first->step = position;
     }
+    if (first) first->openings = Openings(std::move(openings));
     return first;
   }
 
@@ -71,28 +80,43 @@ class StepSearch {
     return found->second;
   }
 
+  // Adds all of them to `openings`.
   std::optional<StepToNobody> opened_into(const Waiting& waiting, const Bits& kinds, TeamIndex named,
-                                          PriorityIndex priority) const {
+                                          PriorityIndex priority, std::vector<Interval>& openings) {
+    WorkKinds& of_work = work_kinds(named, priority);
+    std::optional<StepToNobody> first;
     const Interval horizon = moments_.horizon();
     for (const Interval& nobody : intervals_of(moments_, kinds)) {
       const Instant from = std::max(horizon.from, waiting.first_reaching(nobody.from).value_or(horizon.from));
       const Instant to = std::min(horizon.to, waiting.first_reaching(nobody.to).value_or(horizon.from));
-      for (Instant opened = from; opened < to;) {
-        const Stretch& stretch = moments_.stretches()[moments_.stretch_at(opened)];
-        if (auto work = named_.work_named(named, {stretch.kind}, priority)) {
-          return StepToNobody{.named = named, .opened = opened, .at = *waiting.ends(opened), .work = *std::move(work)};
-        }
-        opened = stretch.during.to;
+      if (from >= to) continue;
+      for (const Stretch& stretch : moments_.stretches().subspan(moments_.stretch_at(from))) {
+        if (stretch.during.from >= to) break;
+        if (!of_work.has_work(stretch.kind)) continue;
+        const Instant opened = std::max(from, stretch.during.from);
+        openings.push_back({opened, std::min(to, stretch.during.to)});
+        if (first) continue;
+        first = StepToNobody{.named = named,
+                             .opened = opened,
+                             .at = *waiting.ends(opened),
+                             .work = *named_.work_named(named, {stretch.kind}, priority),
+                             .openings = {}};
       }
     }
-    return std::nullopt;
+    return first;
+  }
+
+  WorkKinds& work_kinds(TeamIndex named, PriorityIndex priority) {
+    return work_kinds_.try_emplace({named, priority}, named_, named, priority, moments_).first->second;
   }
 
   const policy::Spec& spec_;
   const Moments& moments_;
   const Attendance& attendance_;
   const NamedWork& named_;
+  std::map<std::pair<TeamIndex, PriorityIndex>, WorkKinds> work_kinds_;
   std::map<std::pair<Addressee, TeamIndex>, Bits> absent_;  // no team where it does not depend on it
+  std::vector<Bits> uncovered_;                             // by team: the kinds that the coverage tells of
 };
 
 struct FirstStep {
@@ -114,21 +138,22 @@ std::optional<LateEscalation> late_for(const policy::Spec& spec, const Target& t
   if (!due) return std::nullopt;
   const FirstStep first = first_step(spec, target, opened);
   if (first.at && *first.at < *due) return std::nullopt;
-  return LateEscalation{.step = first.position, .opened = opened, .due = *due, .at = first.at};
+  return LateEscalation{.step = first.position, .opened = opened, .due = *due, .at = first.at, .openings = {}};
 }
 
 // Between two turning points the step falls behind the target, catches up, or neither, but never turns round; so it is
-// late for a first and for all that follow, or for those up to a last one.
-std::optional<LateEscalation> earliest_late(const policy::Spec& spec, const Target& target, Interval between) {
-  if (auto late = late_for(spec, target, between.from)) return late;
-  Instant early = between.from;
-  Instant late = between.to - base::Duration(1);
-  if (!late_for(spec, target, late)) return std::nullopt;
-  while (late - early > base::Duration(1)) {
-    const Instant middle = early + (late - early) / 2;
-    (late_for(spec, target, middle) ? late : early) = middle;
+// late for a first and for all that follow, or for those up to a last one. Empty: for none.
+Interval late_between(const policy::Spec& spec, const Target& target, Interval between) {
+  const auto is_late = [&](Instant opened) { return late_for(spec, target, opened).has_value(); };
+  Instant left = between.from;
+  Instant right = between.to - base::Duration(1);
+  const bool begins_late = is_late(left);
+  if (begins_late == is_late(right)) return begins_late ? between : Interval{between.from, between.from};
+  while (right - left > base::Duration(1)) {
+    const Instant middle = left + (right - left) / 2;
+    (is_late(middle) == begins_late ? left : right) = middle;
   }
-  return late_for(spec, target, late);
+  return begins_late ? Interval{between.from, right} : Interval{right, between.to};
 }
 
 std::optional<LateEscalation> late_escalation(const policy::Spec& spec, const Target& target, Interval horizon) {
@@ -145,19 +170,25 @@ std::optional<LateEscalation> late_escalation(const policy::Spec& spec, const Ta
     }
   }
   const std::vector<Instant> points = turning_points(waitings, boundaries, horizon);
+  std::vector<Interval> openings;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Instant next = i + 1 < points.size() ? points[i + 1] : horizon.to;
-    if (auto late = earliest_late(spec, target, {points[i], next})) return late;
+    openings.push_back(late_between(spec, target, {points[i], next}));
   }
-  return std::nullopt;
+  Openings late(std::move(openings));
+  if (late.empty()) return std::nullopt;
+  auto first = late_for(spec, target, late.intervals().front().from);
+  first->openings = std::move(late);
+  return first;
 }
 
 }  // namespace
 
 std::vector<StepToNobody> steps_to_nobody(const policy::Spec& spec, const Moments& moments,
-                                          const Attendance& attendance, const NamedWork& named) {
+                                          const Attendance& attendance, const NamedWork& named,
+                                          const Coverage& coverage) {
   std::vector<StepToNobody> out;
-  StepSearch search(spec, moments, attendance, named);
+  StepSearch search(spec, moments, attendance, named, coverage);
   for (std::uint32_t i = 0; i < spec.targets.size(); ++i) {
     for (std::size_t step = 0; step < spec.targets[i].escalation.size(); ++step) {
       if (auto found = search.find({i}, step)) out.push_back(*std::move(found));

@@ -1,7 +1,7 @@
 // What can be wrong with the steps of an escalation in time: one that tells only those who cannot be there, and a way
 // that begins when the response is already overdue.
 //
-//   for (const StepToNobody& each : steps_to_nobody(spec, moments, attendance, named)) …
+//   for (const StepToNobody& each : steps_to_nobody(spec, moments, attendance, named, coverage)) …
 //   for (const LateEscalation& each : late_escalations(spec, horizon)) …
 //
 // Exact over all openings within the horizon, by way of Waiting. Pure.
@@ -9,8 +9,7 @@
 
 #include <vector>
 
-#include "proof/attendance.h"
-#include "proof/named_work.h"
+#include "proof/coverage.h"
 
 namespace tandem::proof {
 
@@ -26,10 +25,13 @@ struct StepToNobody {
   base::Instant opened{};     // the earliest
   base::Instant at{};         // when the step takes place then, within the horizon
   Work work{};
+  Openings openings{};  // of the priority's work, of any team, for which it tells nobody
 };
-// One for each step, in the order of the priorities and steps.
+// One for each step, in the order of the priorities and steps. Nothing is said of a step that tells `on-duty` where
+// the coverage has told already that work for the team has nobody at that instant.
 [[nodiscard]] std::vector<StepToNobody> steps_to_nobody(const policy::Spec& spec, const Moments& moments,
-                                                        const Attendance& attendance, const NamedWork& named);
+                                                        const Attendance& attendance, const NamedWork& named,
+                                                        const Coverage& coverage);
 
 struct LateEscalation {
   policy::PriorityIndex priority{};
@@ -37,6 +39,7 @@ struct LateEscalation {
   base::Instant opened{};             // the earliest for which it is too late
   base::Instant due{};                // the response
   std::optional<base::Instant> at{};  // the step; none: it never takes place
+  Openings openings{};                // all for which the first step, be it another one then, is too late
 };
 // In the order of the priorities; those without a response target or steps are never late.
 [[nodiscard]] std::vector<LateEscalation> late_escalations(const policy::Spec& spec, base::Interval horizon);

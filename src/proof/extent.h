@@ -9,12 +9,17 @@
 
 #include <vector>
 
+#include "calendar/interval_set.h"
 #include "proof/moments.h"
 
 namespace tandem::proof {
 
 // Sorted, disjoint, not touching.
 [[nodiscard]] std::vector<base::Interval> intervals_of(const Moments& moments, const Bits& kinds);
+
+// The instants of one fault that a set of kinds cannot tell: openings whose time runs out, or whose step comes, at an
+// instant that is of a kind. Sorted, disjoint, not touching.
+using Openings = calendar::IntervalSet;
 
 struct Hours {
   base::Duration total{};

@@ -128,7 +128,7 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
   }
   std::erase_if(expected, [&](const auto& each) {
     return each.second.empty() ||
-           (why_unable(world.spec, each.first) && world.spec.teams[each.first.value].cover.empty());
+           (is_unable(world.spec, each.first) && world.spec.teams[each.first.value].cover.empty());
   });
   const auto found = world.coverage.uncovered_teams();
   CHECK(found.size() == expected.size());
@@ -150,7 +150,7 @@ void check_coverage(const World& world, MinuteByMinute& reference) {
     CHECK(each.extent.categories == categories_of(reference.named_categories[each.team], reference.named[each.team]));
     CHECK(named_in(world.spec, each.witness) == each.team);
     const policy::Answer answer = answer_of(world.spec, each.witness);
-    if (each.why == CannotAct::TooSmall) CHECK((answer.gap || answer.team != each.team));
+    CHECK((answer.gap || answer.team != each.team));
   }
 }
 
@@ -178,13 +178,17 @@ TEST_CASE("single absences are those of every minute and person") {
       REQUIRE(expected.contains(each.team));
       REQUIRE(each.people.size() == expected[each.team].size());
       std::set<policy::CategoryIndex> categories;
+      std::set<Minute> minutes;
       for (const NeededPerson& one : each.people) {
+        minutes.insert(expected[each.team][one.person].begin(), expected[each.team][one.person].end());
         const auto of_person =
             categories_of(reference.uncovered_categories[{each.team, one.person}], expected[each.team][one.person]);
         categories.insert(of_person.begin(), of_person.end());
         CHECK(one.hours == hours_of_minutes(reference, expected[each.team][one.person]));
       }
       CHECK(each.extent.categories == std::vector(categories.begin(), categories.end()));
+      CHECK(each.extent.hours == hours_of_minutes(reference, minutes));
+      CHECK(hours_of(world.moments, each.kinds) == each.extent.hours);
       CHECK(each.witness.at == each.extent.hours.first.from);
       CHECK(answer_of(world.spec, each.witness).gap);
       // Where routing does not ask who is away, it is the absence alone that makes the gap.

@@ -28,9 +28,7 @@ class RandomAgreement {
     horizon_ = horizon;
     policy::Spec spec;
     spec.time_zone = "America/New_York";
-    spec.parties = {{.name = "client"},
-                    {.name = "provider", .kind = policy::PartyKind::Provider},
-                    {.name = "vendor", .kind = policy::PartyKind::Vendor}};
+    spec.parties = {{.name = "client"}, {.name = "provider", .kind = policy::PartyKind::Provider}};
     for (std::uint32_t i = 0, n = 1 + below(3); i < n; ++i) {
       spec.calendars.push_back({fmt::format("hours-{}", i), random_calendar(), {}});
     }
@@ -82,7 +80,7 @@ class RandomAgreement {
 
   void fill_team(std::uint32_t number, policy::Spec& spec) {
     policy::Team& team = spec.teams[number];
-    team.party = {chance(8) ? 2 : below(2)};
+    team.party = {below(2)};
     for (std::uint32_t i = 0; i < spec.people.size(); ++i) {
       if (!chance(3)) team.members.push_back({i});
     }

@@ -4,6 +4,7 @@
 #include "policy/escalation.h"
 #include "proof/escalations.h"
 #include "proof/waiting.h"
+#include "proof/work_kinds.h"
 
 namespace tandem::proof {
 
@@ -27,10 +28,10 @@ std::span<const Stretch> stretches_in(const Moments& moments, Interval part) {
 
 }  // namespace
 
-// The openings of one priority's work that is named to one team.
-class Response::Openings {
+// One priority's work that is named to one team.
+class Response::PriorityWork {
  public:
-  Openings(const Response& response, PriorityIndex priority, TeamIndex named)
+  PriorityWork(const Response& response, PriorityIndex priority, TeamIndex named)
       : response_(response),
         target_(response.spec_.targets[priority.value]),
         priority_(priority),
@@ -47,28 +48,45 @@ class Response::Openings {
 
   [[nodiscard]] std::optional<ImpossibleTarget> impossible() const {
     if (!target_.respond) return std::nullopt;
+    const Waiting response(response_.spec_, target_, std::span(&*target_.respond, 1));
+    WorkKinds kinds(response_.named_, named_, priority_, response_.moments_);
+    std::optional<ImpossibleTarget> first;
+    std::vector<Interval> openings;
     for (const Interval& gap : gaps_) {
-      // Later openings are due later, and the gap ends for all of them at once.
+      // Later openings are due later, and the gap ends for all of them at once. Due at that instant is too late to act.
+      const auto in_time = response.first_reaching(gap.to + Duration(1));
+      if (!in_time) continue;
       for (const Stretch& stretch : stretches_in(response_.moments_, gap)) {
-        auto work = work_in(stretch);
-        if (!work) continue;
-        const auto due = policy::respond_by(response_.spec_, target_, stretch.during.from);
-        if (!due || *due > gap.to) break;
-        const bool ends_with_horizon = gap.to == response_.moments_.horizon().to;
-        return ImpossibleTarget{.priority = priority_,
-                                .named = named_,
-                                .opened = stretch.during.from,
-                                .due = *due,
-                                .reopens = ends_with_horizon ? std::nullopt : std::optional(gap.to),
-                                .work = *std::move(work)};
+        if (stretch.during.from >= *in_time) break;
+        if (!kinds.has_work(stretch.kind)) continue;
+        openings.push_back({stretch.during.from, std::min(stretch.during.to, *in_time)});
+        if (!first) first = earliest(gap, stretch);
       }
     }
-    return std::nullopt;
+    if (first) first->openings = Openings(std::move(openings));
+    return first;
   }
 
  private:
   [[nodiscard]] std::optional<Work> work_in(const Stretch& stretch) const {
     return response_.named_.work_named(named_, {stretch.kind}, priority_);
+  }
+
+  // REQUIRES: there is work in the stretch.
+  [[nodiscard]] ImpossibleTarget earliest(Interval gap, const Stretch& stretch) const {
+    const Instant opened = stretch.during.from;
+    const auto due = policy::respond_by(response_.spec_, target_, opened);
+    auto work = work_in(stretch);
+    TANDEM_ENSURE(due && work);
+    ImpossibleTarget found{.priority = priority_,
+                           .named = named_,
+                           .opened = opened,
+                           .due = *due,
+                           .reopens = gap.to,
+                           .work = *std::move(work),
+                           .openings = {}};
+    if (gap.to == response_.moments_.horizon().to) found.reopens.reset();
+    return found;
   }
 
   void lengthen(LongestUnseen& longest, Interval gap) const {
@@ -132,7 +150,7 @@ std::vector<LongestUnseen> Response::longest_unseen() const {
   std::vector<LongestUnseen> out;
   for (std::uint32_t i = 0; i < spec_.targets.size(); ++i) {
     LongestUnseen longest{.priority = {i}, .seen = {}, .step = {}, .work = {}};
-    for (std::uint32_t team = 0; team < spec_.teams.size(); ++team) Openings(*this, {i}, {team}).lengthen(longest);
+    for (std::uint32_t team = 0; team < spec_.teams.size(); ++team) PriorityWork(*this, {i}, {team}).lengthen(longest);
     out.push_back(std::move(longest));
   }
   return out;
@@ -142,7 +160,7 @@ std::vector<ImpossibleTarget> Response::impossible_targets() const {
   std::vector<ImpossibleTarget> out;
   for (std::uint32_t i = 0; i < spec_.targets.size(); ++i) {
     for (std::uint32_t team = 0; team < spec_.teams.size(); ++team) {
-      if (auto found = Openings(*this, {i}, {team}).impossible()) out.push_back(*std::move(found));
+      if (auto found = PriorityWork(*this, {i}, {team}).impossible()) out.push_back(*std::move(found));
     }
   }
   return out;

@@ -38,6 +38,7 @@ struct ImpossibleTarget {
   base::Instant due{};                     // nobody is there from `opened` until then
   std::optional<base::Instant> reopens{};  // when somebody is, at the earliest; none: not within the horizon
   Work work{};
+  Openings openings{};  // all of that priority's work for the team of which this is so
 };
 
 class Response {
@@ -54,7 +55,7 @@ class Response {
   [[nodiscard]] std::vector<ImpossibleTarget> impossible_targets() const;
 
  private:
-  class Openings;
+  class PriorityWork;
   const policy::Spec& spec_;
   const Moments& moments_;
   const Attendance& attendance_;

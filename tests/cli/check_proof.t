@@ -66,7 +66,7 @@ A team that is closed at night, with nobody to step in: for people, and for prog
     31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office, cover: [desk]}
        |                                                                                 +++++++++++++++
 
-  agreement.yaml:79:23: error: `critical` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (so it is for `soc` too) [target-impossible]
+  agreement.yaml:79:23: error: `critical` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
     79 |   critical: {respond: 15 min, resolve: 4 hours, clock: always}
        |                       ^^^^^^
   agreement.yaml:29:76: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
@@ -78,6 +78,9 @@ A team that is closed at night, with nobody to step in: for people, and for prog
   agreement.yaml:46:35: note: `harbor-it` is responsible for `help-desk.business-app`
     46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |                                   ---------
+  agreement.yaml:80:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
+    80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
+       |                       ------
     for example:
       category   core-banking
       priority   critical
@@ -86,25 +89,22 @@ A team that is closed at night, with nobody to step in: for people, and for prog
       due        Thu 2026-10-01 00:15
     help: let a team cover for it that is there then, or count the target in the team's time: `15 business min` on a clock such as `office`
 
-  agreement.yaml:80:23: error: `high` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there until Thu 2026-10-01 08:00 (so it is for `soc` too) [target-impossible]
-    80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
-       |                       ^^^^^^
-  agreement.yaml:29:76: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |                                                                            ------
+  agreement.yaml:79:23: error: `critical` work for `soc` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
   agreement.yaml:31:75: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
     31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
        |                                                                           ------
-  agreement.yaml:46:35: note: `harbor-it` is responsible for `help-desk.business-app`
-    46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
-       |                                   ---------
+  agreement.yaml:53:34: note: `soc` is responsible for `endpoint-security.remediation`
+    53 |       remediation: {responsible: soc, accountable: mei, deputy: otto, informed: [harbor-it], role: r…
+       |                                  ---
+  agreement.yaml:80:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
+    80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
+       |                       ------
     for example:
-      category   core-banking
-      priority   high
-      requester  vip
-      at         2026-10-01 00:00
-      due        Thu 2026-10-01 01:00
-    help: let a team cover for it that is there then, or count the target in the team's time: `1 business hour` on a clock such as `office`
+      category  malware
+      priority  critical
+      at        2026-10-01 00:00
+      due       Thu 2026-10-01 00:15
+    help: let a team cover for it that is there then, or count the target in the team's time: `15 business min` on a clock such as `office`
 
   agreement.yaml:129:70: error: the owner is `harbor-it`, not `desk` [expectation-failed]
    129 |   - {given: {category: core-banking, at: "2026-10-10 20:00"}, owner: desk, accountable: dana}
@@ -150,9 +150,9 @@ Leave that a calendar knows of closes a team as leave in the text does.
   $ tandem check examples/harbor-cu --today 2026-10-01 --leave $TMP/leave.ics | grep -e warning -e absences
   examples/harbor-cu/agreement.yaml:31:55: warning: if `otto` is away, work for `soc` has nobody: Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01, for `malware`) [absence-uncovers]
   examples/harbor-cu/agreement.yaml:53:65: warning: if `otto` is away, nobody answers for `endpoint-security.remediation`: `mei` is on leave from Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01) [absence-uncovers]
-  examples/harbor-cu/agreement.yaml:84:35: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `critical` work that arrived Sun 2026-11-01 23:55 [escalation-to-nobody]
-  examples/harbor-cu/agreement.yaml:85:36: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `high` work that arrived Sun 2026-11-01 23:30 [escalation-to-nobody]
-  examples/harbor-cu/agreement.yaml:86:46: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 08:00, for `normal` work that arrived Sat 2026-10-31 10:00 [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:84:35: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `critical` work that arrived Sun 2026-11-01 23:55 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:85:36: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `high` work that arrived Sun 2026-11-01 23:30 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:86:46: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 08:00, for `normal` work that arrived Sat 2026-10-31 10:00 (151 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
     absences    it hurts to miss `otto` (120 hours of `soc`), one more while 4 activities are answered for by a single name
   the agreement holds: 0 errors, 5 warnings
   $ tandem check examples/harbor-cu --today 2026-10-01 --leave otto=$TMP/leave.ics | grep absences
@@ -190,3 +190,13 @@ Assets that no class of the agreement takes in.
   $ tandem check --assets $TMP/assets.csv examples/harbor-cu
   tandem: $TMP/assets.csv has no column `name`: its first row names the columns
   [2]
+
+An example is taken by `tandem why` as it stands, several loads and all.
+
+  $ tandem check --quiet tests/golden/routing-loads.yaml | grep ' load '
+      load      it=8,desk=20
+  $ tandem why tests/golden/routing-loads.yaml --category application --priority critical --load it=8,desk=20 --at '2026-10-01 00:00' | tail -4
+    4. `application` belongs to `care.business`
+       base/work.yaml:8  application: care.business
+    5. Ann Ames is accountable for `care.business`
+       base/work.yaml:6  business: {responsible: it, accountable: ann, deputy: bo…

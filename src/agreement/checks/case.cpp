@@ -23,7 +23,7 @@ std::string_view source_text(WorkSource source) {
   return "";
 }
 
-// "desk=12, soc=3": open items for each person who is there.
+// "desk=12,soc=3", as `tandem why --load` takes it: open items for each person who is there.
 std::string load_text(const Policy& policy, const proof::Case& point) {
   std::string text;
   for (std::uint32_t i = 0; i < point.work.open_by_team.size(); ++i) {
@@ -34,7 +34,7 @@ std::string load_text(const Policy& policy, const proof::Case& point) {
     });
     const auto people = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(present, 1));
     const std::uint32_t for_each = (point.work.open_by_team[i] + people - 1) / people;
-    text += fmt::format("{}{}={}", text.empty() ? "" : ", ", team.name, for_each);
+    text += fmt::format("{}{}={}", text.empty() ? "" : ",", team.name, for_each);
   }
   return text;
 }
@@ -122,6 +122,10 @@ std::string extent_text(const Policy& policy, const proof::Extent& extent, polic
       fmt::format("{} in {}, for `{}`", hours_text(extent.hours.total), horizon, policy.category(shown).name);
   if (others > 0) text += fmt::format(" and {} other {}", others, others == 1 ? "category" : "categories");
   return text;
+}
+
+std::string arrivals_text(const proof::Openings& openings) {
+  return fmt::format("{} of arrivals", hours_text(openings.total()));
 }
 
 std::string listed(const std::vector<std::string>& names) {

@@ -31,6 +31,9 @@ namespace tandem::agreement {
 // "212 hours in the 12 months from 2026-10-01, for `core-banking` and 14 other categories"
 [[nodiscard]] std::string extent_text(const policy::Policy& policy, const proof::Extent& extent,
                                       policy::CategoryIndex shown, const std::string& horizon);
+// "48 hours of arrivals": how long work can arrive that meets the fault. Hours alone: such a fault is of a priority,
+// and does not ask what its work is about.
+[[nodiscard]] std::string arrivals_text(const proof::Openings& openings);
 // "`dana`", "`dana` and `luis`", "`dana`, `luis` and 3 others"
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 

@@ -61,6 +61,7 @@ void run_checks(const Agreement& agreement, Reports& reports) {
       check_duty_without_cadence,
       check_duty_without_evidence,
       check_asset_class_uncovered,
+      check_vendor_as_owner,
       check_vendor_without_handler,
       check_client_duties_unwritten,
       check_provider_scope_thin,

@@ -52,6 +52,7 @@ void check_scenario_step_unowned(const Agreement& agreement, Reports& reports);
 void check_duty_without_cadence(const Agreement& agreement, Reports& reports);
 void check_duty_without_evidence(const Agreement& agreement, Reports& reports);
 void check_asset_class_uncovered(const Agreement& agreement, Reports& reports);
+void check_vendor_as_owner(const Agreement& agreement, Reports& reports);
 void check_vendor_without_handler(const Agreement& agreement, Reports& reports);
 void check_client_duties_unwritten(const Agreement& agreement, Reports& reports);
 void check_provider_scope_thin(const Agreement& agreement, Reports& reports);

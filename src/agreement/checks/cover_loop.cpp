@@ -11,7 +11,7 @@ namespace {
 std::optional<policy::TeamIndex> team_outside(const ProofContext& context, const proof::CoverRing& ring) {
   for (std::uint32_t i = 0; i < context.policy.spec().teams.size(); ++i) {
     const policy::TeamIndex team{i};
-    if (proof::why_unable(context.policy.spec(), team)) continue;
+    if (!proof::can_own(context.policy.spec(), team)) continue;
     bool always_there = true;
     for (const std::uint32_t kind : ring.kinds) {
       always_there = always_there && context.analysis.attendance().is_available(team, {kind});

@@ -13,7 +13,7 @@ std::vector<TeamIndex> candidates(const policy::Spec& spec, TeamIndex named) {
   const auto& taken = spec.teams[named.value].cover;
   for (std::uint32_t i = 0; i < spec.teams.size(); ++i) {
     const TeamIndex team{i};
-    if (team == named || proof::why_unable(spec, team) || std::ranges::find(taken, team) != taken.end()) continue;
+    if (team == named || !proof::can_own(spec, team) || std::ranges::find(taken, team) != taken.end()) continue;
     const auto covers = static_cast<std::size_t>(std::ranges::count_if(spec.teams, [&](const policy::Team& other) {
       return std::ranges::find(other.cover, team) != other.cover.end();
     }));

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <set>
-
 #include "agreement/checks/case.h"
 #include "agreement/checks/checks.h"
 #include "agreement/checks/why_nobody.h"
@@ -46,24 +44,53 @@ void add_why(diag::Finding& finding, const ProofContext& context, const proof::S
   }
 }
 
+// A step of the text, which several priorities may take.
+struct IdleStep {
+  WayStep step;
+  std::vector<proof::StepToNobody> priorities;
+};
+
+std::vector<IdleStep> idle_steps(const ProofContext& context) {
+  std::vector<IdleStep> out;
+  for (const proof::StepToNobody& each : context.analysis.steps_to_nobody()) {
+    const WayStep step = escalation_way(context.agreement, context.policy.priority(each.priority).priority)[each.step];
+    const auto found = std::ranges::find(out, step.text, [](const IdleStep& idle) { return idle.step.text; });
+    if (found == out.end()) {
+      out.push_back({step, {each}});
+    } else {
+      found->priorities.push_back(each);
+    }
+  }
+  return out;
+}
+
+// "; so it is for `high` and `low` too"
+std::string others_text(const policy::Policy& policy, std::span<const proof::StepToNobody> others) {
+  std::vector<std::string> names;
+  for (const proof::StepToNobody& each : others) names.push_back(policy.priority(each.priority).priority);
+  return names.empty() ? "" : fmt::format("; so it is for {} too", listed(names));
+}
+
+void report(const ProofContext& context, const IdleStep& idle, Reports& reports) {
+  const policy::Policy& policy = context.policy;
+  const proof::StepToNobody& each = idle.priorities.front();
+  const std::span<const proof::StepToNobody> all = idle.priorities;
+  auto& finding = reports.add(
+      diag::Kind::EscalationToNobody, {"escalations", idle.step.path->key.value}, idle.step.text->tell.at,
+      fmt::format("this step tells {}, who cannot be there: {}, for `{}` work that arrived {} ({} in {}{})",
+                  told_text(*idle.step.text), when_text(policy, each.at), policy.priority(each.priority).priority,
+                  when_text(policy, each.opened), arrivals_text(each.openings), context.horizon.words,
+                  others_text(policy, all.subspan(1))));
+  add_why(finding, context, each);
+  finding.counterexample = counterexample(policy, {.at = each.opened, .away = {}, .work = each.work});
+  finding.counterexample.emplace_back("step", when_text(policy, each.at));
+  finding.suggest("let it tell somebody else as well");
+}
+
 }  // namespace
 
 void check_escalation_to_nobody(const ProofContext& context, Reports& reports) {
-  const policy::Policy& policy = context.policy;
-  std::set<const EscalationStep*> told;  // a step that several priorities take is told once
-  for (const proof::StepToNobody& each : context.analysis.steps_to_nobody()) {
-    const policy::Target& target = policy.priority(each.priority);
-    const WayStep step = escalation_way(context.agreement, target.priority)[each.step];
-    if (!told.insert(step.text).second) continue;
-    auto& finding = reports.add(
-        diag::Kind::EscalationToNobody, {"escalations", step.path->key.value}, step.text->tell.at,
-        fmt::format("this step tells {}, who cannot be there: {}, for `{}` work that arrived {}", told_text(*step.text),
-                    when_text(policy, each.at), target.priority, when_text(policy, each.opened)));
-    add_why(finding, context, each);
-    finding.counterexample = counterexample(policy, {.at = each.opened, .away = {}, .work = each.work});
-    finding.counterexample.emplace_back("step", when_text(policy, each.at));
-    finding.suggest("let it tell somebody else as well");
-  }
+  for (const IdleStep& idle : idle_steps(context)) report(context, idle, reports);
 }
 
 }  // namespace tandem::agreement

@@ -30,16 +30,6 @@ void check_no_owner(const ProofContext& context, Reports& reports) {
     const Team& text = context.agreement.teams[each.team.value];
     const std::string extent =
         extent_text(policy, each.extent, each.witness.work.facts.category, context.horizon.words);
-    if (each.why == proof::CannotAct::Vendor) {
-      auto& finding =
-          reports.add(diag::Kind::NoOwner, {"teams", team.name}, text.party.at,
-                      fmt::format("work is named to `{}`, a vendor's team: nobody of it works at this desk ({})",
-                                  team.name, extent));
-      add_named_by(finding, context, each.witness);
-      finding.counterexample = counterexample(policy, each.witness);
-      finding.suggest("name a team of the client or the provider, which keeps the case while the vendor works on it");
-      continue;
-    }
     auto& finding = reports.add(
         diag::Kind::NoOwner, {"teams", team.name}, text.minimum.good() ? text.minimum.at : text.members.at,
         fmt::format("work is named to `{}`, which needs {} {} and {}: it can never act ({})", team.name, team.minimum,

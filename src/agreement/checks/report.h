@@ -2,6 +2,7 @@
 // "teams.harbor-it" or just "harbor-it" for a team, "review" for a section as a whole.
 //
 //   reports.add(diag::Kind::NoDeputy, {"functions", activity.name}, activity.key.at, "…").suggest("…");
+//   reports.insist(diag::Kind::NoOwner, …);      // the same, and no exception allows it
 //
 // Single-threaded; the references that add() gives stay good.
 #pragma once
@@ -30,6 +31,7 @@ struct ReportPlace {
 struct Report {
   ReportPlace place;
   diag::Finding finding;
+  bool can_be_allowed = true;
 };
 
 class Reports {
@@ -39,6 +41,12 @@ class Reports {
         {std::move(place),
          {.kind = kind, .at = at, .message = std::move(message), .notes = {}, .counterexample = {}, .repair = {}}});
     return reports_.back().finding;
+  }
+  // What the desk could not run with, of a kind that may be allowed elsewhere.
+  diag::Finding& insist(diag::Kind kind, ReportPlace place, source::Range at, std::string message) {
+    diag::Finding& finding = add(kind, std::move(place), at, std::move(message));
+    reports_.back().can_be_allowed = false;
+    return finding;
   }
   [[nodiscard]] const std::deque<Report>& all() const { return reports_; }
 

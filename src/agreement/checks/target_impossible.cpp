@@ -9,28 +9,37 @@
 namespace tandem::agreement {
 namespace {
 
-// Of one priority: the earliest of its cases tells, and the other teams are named.
-void report(const ProofContext& context, std::vector<proof::ImpossibleTarget> all, Reports& reports) {
+// At the other priorities for whose work of the team it is so as well.
+void note_others(diag::Finding& finding, const ProofContext& context, std::span<const proof::ImpossibleTarget> others) {
   const policy::Policy& policy = context.policy;
-  std::ranges::stable_sort(all, {}, &proof::ImpossibleTarget::opened);
+  for (const proof::ImpossibleTarget& each : others) {
+    finding.note(context.agreement.targets[each.priority.value].respond.at,
+                 fmt::format("`{}` work for it that arrives {} is due {}, and nobody is there either ({})",
+                             policy.priority(each.priority).priority, when_text(policy, each.opened),
+                             when_text(policy, each.due), arrivals_text(each.openings)));
+  }
+}
+
+// Of one team: the most urgent priority tells, and the others are noted.
+void report(const ProofContext& context, std::span<const proof::ImpossibleTarget> all, Reports& reports) {
+  const policy::Policy& policy = context.policy;
   const proof::ImpossibleTarget& each = all.front();
   const policy::Target& target = policy.priority(each.priority);
   const policy::Team& team = policy.team(each.named);
-  std::vector<std::string> others;
-  for (std::size_t i = 1; i < all.size(); ++i) others.push_back(policy.team(all[i].named).name);
   const proof::Moments& moments = context.analysis.moments();
   const proof::Situation situation{moments.stretches()[moments.stretch_at(each.opened)].kind};
   const std::string until = each.reopens ? fmt::format("until {}", when_text(policy, *each.reopens))
                                          : fmt::format("within {}", context.horizon.words);
-  auto& finding = reports.add(diag::Kind::TargetImpossible, {"targets", target.priority},
+  auto& finding = reports.add(diag::Kind::TargetImpossible, {"teams", team.name},
                               context.agreement.targets[each.priority.value].respond.at,
-                              fmt::format("`{}` work for `{}` that arrives {} is due {}, and {} {}{}", target.priority,
-                                          team.name, when_text(policy, each.opened), when_text(policy, each.due),
-                                          missing_text(context, each.named, situation), until,
-                                          others.empty() ? "" : fmt::format(" (so it is for {} too)", listed(others))));
+                              fmt::format("`{}` work for `{}` that arrives {} is due {}, and {} {} ({} in {})",
+                                          target.priority, team.name, when_text(policy, each.opened),
+                                          when_text(policy, each.due), missing_text(context, each.named, situation),
+                                          until, arrivals_text(each.openings), context.horizon.words));
   const proof::Case point{.at = each.opened, .away = {}, .work = each.work};
   add_why_nobody(finding, context, each.named, situation, each.opened);
   add_named_by(finding, context, point);
+  note_others(finding, context, all.subspan(1));
   finding.counterexample = counterexample(policy, point);
   finding.counterexample.emplace_back("due", when_text(policy, each.due));
   finding.suggest(fmt::format(
@@ -46,14 +55,14 @@ void report(const ProofContext& context, std::vector<proof::ImpossibleTarget> al
 }  // namespace
 
 void check_target_impossible(const ProofContext& context, Reports& reports) {
-  std::map<policy::PriorityIndex, std::vector<proof::ImpossibleTarget>> by_priority;
+  std::map<policy::TeamIndex, std::vector<proof::ImpossibleTarget>> by_team;
   const policy::Spec& spec = context.policy.spec();
   for (const proof::ImpossibleTarget& each : context.analysis.impossible_targets()) {
     // A team that can never act, and nobody for it, is told of as that.
-    if (proof::why_unable(spec, each.named) && spec.teams[each.named.value].cover.empty()) continue;
-    by_priority[each.priority].push_back(each);
+    if (proof::is_unable(spec, each.named) && spec.teams[each.named.value].cover.empty()) continue;
+    by_team[each.named].push_back(each);
   }
-  for (auto& [priority, all] : by_priority) report(context, std::move(all), reports);
+  for (const auto& [team, all] : by_team) report(context, all, reports);
 }
 
 }  // namespace tandem::agreement
