@@ -1,5 +1,5 @@
 // What the SQLite store costs: creations that are durable when they are answered, the pages people look at, searches,
-// and making the read tables anew.
+// proofs of the ledger, and making the read tables anew.
 //
 //   store_bench                       25,000 tickets
 //   store_bench --tickets=1000000     takes minutes to fill
@@ -13,6 +13,7 @@
 #include "base/check.h"
 #include "desk/evolve.h"
 #include "desk/example_agreement.h"
+#include "ledger/proof.h"
 #include "store/sqlite/sqlite_store.h"
 
 namespace {
@@ -209,6 +210,32 @@ BENCHMARK_CAPTURE(page, search_begin_of_word, query("w1"));
 BENCHMARK_CAPTURE(page, search_open, query("printer", true));
 BENCHMARK_CAPTURE(page, search_number, query("12345"));
 BENCHMARK_CAPTURE(page, search_nothing, query("wombat"));
+
+// The signed part aside: the hashes that prove any event of the ledger, and any earlier size.
+void prove_event(benchmark::State& state) {
+  SqliteStore& store = *filled().store;
+  const auto reader = [&](std::span<const ledger::NodeAt> nodes) { return store.ledger_nodes(kHarbor, nodes); };
+  const std::uint64_t size = store.ledger_size(kHarbor).value();
+  std::mt19937_64 random(1);
+  for (auto _ : state) {
+    const auto proof = ledger::inclusion_proof(random() % size, size, reader);
+    TANDEM_CHECK(proof.has_value());
+  }
+  state.counters["leaves"] = static_cast<double>(size);
+}
+BENCHMARK(prove_event);
+
+void prove_growth(benchmark::State& state) {
+  SqliteStore& store = *filled().store;
+  const auto reader = [&](std::span<const ledger::NodeAt> nodes) { return store.ledger_nodes(kHarbor, nodes); };
+  const std::uint64_t size = store.ledger_size(kHarbor).value();
+  std::mt19937_64 random(1);
+  for (auto _ : state) {
+    const auto proof = ledger::consistency_proof(random() % size, size, reader);
+    TANDEM_CHECK(proof.has_value());
+  }
+}
+BENCHMARK(prove_growth);
 
 void rebuild(benchmark::State& state) {
   std::uint64_t events = 0;

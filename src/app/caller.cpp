@@ -84,6 +84,10 @@ bool may_read_calendar(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 
+bool may_read_ledger(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                       const policy::Policy& policy) {
   if (membership.role != Role::Member || membership.person.empty()) return false;

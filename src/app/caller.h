@@ -40,6 +40,10 @@ struct Caller {
 [[nodiscard]] bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                                     const policy::Policy& policy);
 
+// What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
+// whom the event's text is hidden (Ledgers).
+[[nodiscard]] bool may_read_ledger(const MembershipRecord& membership);
+
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);
 [[nodiscard]] desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership,

@@ -24,14 +24,12 @@
 #include <vector>
 
 #include "app/leave_records.h"
+#include "app/ledger_records.h"
 #include "app/registry_records.h"
 #include "base/error.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
-
-// Where an event stands in the one order of all events of the store; grows, with gaps.
-using Position = std::uint64_t;
 
 struct StoredEvent {
   Position position = 0;
@@ -125,9 +123,10 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   [[nodiscard]] virtual base::Result<std::optional<desk::TicketId>> find_external(
       const desk::EngagementName& engagement, const desk::ExternalKey& key) = 0;
-  // Adds the events, the last ones folded into `after` (after.version counts them). `priority_rank` orders queues and
-  // is kept in the read table; it is stored beside the events, so that rebuild() needs no agreement.
-  // Conflict when the ticket has moved on: its stored version is not after.version - events.size().
+  // Adds the events, the last ones folded into `after` (after.version counts them), and a leaf of the engagement's
+  // ledger for each. `priority_rank` orders queues and is kept in the read table; it is stored beside the events, so
+  // that rebuild() needs no agreement. Conflict when the ticket has moved on: its stored version is not after.version -
+  // events.size().
   [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                                       std::uint32_t priority_rank,
                                                       std::span<const desk::Event> events) = 0;
@@ -240,13 +239,34 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<CalendarKeyRecord>> calendar_key(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<std::vector<CalendarKeyRecord>> calendar_keys(AccountId account) = 0;
 
+  // The ledger of an engagement. A leaf never changes once it is committed, so that answers about a size fit together
+  // whenever they were given. An engagement that is not there has an empty one. Each in O(log n), but for the rows.
+  [[nodiscard]] virtual base::Result<std::uint64_t> ledger_size(const desk::EngagementName& engagement) = 0;
+  // The hashes of the subtrees, in their order. Corrupt when one is not there.
+  [[nodiscard]] virtual base::Result<std::vector<ledger::Hash>> ledger_nodes(const desk::EngagementName& engagement,
+                                                                             std::span<const ledger::NodeAt> nodes) = 0;
+  // The leaf of an event; nothing when there is no such event.
+  [[nodiscard]] virtual base::Result<std::optional<LedgerRow>> ledger_leaf(const desk::EngagementName& engagement,
+                                                                           desk::TicketId ticket,
+                                                                           std::uint32_t version) = 0;
+  // In the order of the leaves, at most `limit`, beginning with number `from`: for audits and exports.
+  [[nodiscard]] virtual base::Result<std::vector<LedgerRow>> ledger_rows(const desk::EngagementName& engagement,
+                                                                         std::uint64_t from, std::size_t limit) = 0;
+  // Events that no leaf stands for, in order of position. Looks at every event.
+  [[nodiscard]] virtual base::Result<std::vector<StrayEvent>> events_outside_ledger(
+      const desk::EngagementName& engagement, std::size_t limit) = 0;
+
   // Called after each durable commit, from a thread of the store; must not block or call the store. Set once, before
   // use.
   virtual void observe(std::function<void(std::span<const Change>)> observer) = 0;
 
-  // Drops every read table and makes it anew from the events. Returns how many events were read.
+  // Drops every read table and makes it anew from the events. Returns how many events were read. The ledger is made
+  // from the events too, and must come out as it is stored: leaves that are missing are added, and where one says
+  // something else the answer is Corrupt and nothing has changed, because what was promised with it must not be written
+  // over.
   [[nodiscard]] virtual base::Result<std::uint64_t> rebuild() = 0;
-  // Every read table's rows as text in a fixed order, for comparing before and after rebuild() and between stores.
+  // Every read table's rows and the ledger's size and root as text in a fixed order, for comparing before and after
+  // rebuild() and between stores.
   [[nodiscard]] virtual base::Result<std::string> dump_read_tables() = 0;
 };
 

@@ -130,6 +130,10 @@ struct Slots {
   Slot<ImportHistory> history;
   Slot<ImportMatrix> matrix;
   Slot<Rebuild> rebuild;
+  Slot<LedgerHead> ledger_head;
+  Slot<LedgerProve> ledger_prove;
+  Slot<LedgerVerify> ledger_verify;
+  Slot<LedgerExport> ledger_export;
   Slot<CalendarHours> hours;
   Slot<CalendarMonth> month;
   Slot<CalendarShifts> shifts;
@@ -335,6 +339,10 @@ void add_serve(CLI::App& app, Slots& all) {
       ->type_name("NAME");
   all.serve.app->add_flag("--secure-cookies", all.serve.command.secure_cookies,
                           "mark cookies Secure: set this behind HTTPS");
+  all.serve.app
+      ->add_option("--ledger-heads", all.serve.command.ledger_heads,
+                   "keep the signed heads of the ledgers in this folder, for each party")
+      ->type_name("DIR");
 }
 
 void add_engagement_commands(CLI::App& app, Slots& all) {
@@ -443,6 +451,51 @@ void add_data_commands(CLI::App& app, Slots& all) {
   need_database(all.rebuild);
 }
 
+void add_ledger_commands(CLI::App& app, Slots& all) {
+  auto* ledger = app.add_subcommand("ledger", "The ledger: what happened, so that nobody rewrites it unnoticed");
+  ledger->require_subcommand(1);
+  const auto choose_engagement = [](auto& slot) {
+    slot.app->add_option("--engagement", slot.command.engagement, "whose ledger; else the only one")->type_name("NAME");
+  };
+  all.ledger_head.app = ledger->add_subcommand("head", "Print the signed head, which both parties keep");
+  all.ledger_head.app->add_option("-o,--output", all.ledger_head.command.output, "keep it in this file instead")
+      ->type_name("FILE");
+  all.ledger_head.app->add_flag("--key", all.ledger_head.command.key, "print the key to check heads with instead");
+  choose_engagement(all.ledger_head);
+  need_database(all.ledger_head);
+  all.ledger_prove.app =
+      ledger->add_subcommand("prove", "Prove that an event is in the ledger, or that it begins with what it was");
+  all.ledger_prove.app->add_option("TICKET", all.ledger_prove.command.ticket, "its number, such as HCU-12");
+  all.ledger_prove.app->add_option("--event", all.ledger_prove.command.event, "which of its events, from 1")
+      ->type_name("N");
+  all.ledger_prove.app
+      ->add_option("--since", all.ledger_prove.command.since, "an earlier size: a number, or a kept head")
+      ->type_name("SIZE");
+  all.ledger_prove.app->add_option("--until", all.ledger_prove.command.until, "the later size; else the present one")
+      ->type_name("SIZE");
+  choose_engagement(all.ledger_prove);
+  need_database(all.ledger_prove);
+  all.ledger_verify.app =
+      ledger->add_subcommand("verify", "Find what was changed, deleted, added or swapped; or check kept proofs");
+  all.ledger_verify.app->add_option("--database", all.ledger_verify.command.database, "the database file")
+      ->type_name("FILE");
+  all.ledger_verify.app->add_option("--engagement", all.ledger_verify.command.engagement, "whose ledger; else all")
+      ->type_name("NAME");
+  all.ledger_verify.app->add_option("--head", all.ledger_verify.command.heads, "a kept head; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  all.ledger_verify.app->add_option("--proof", all.ledger_verify.command.proofs, "a kept proof; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  all.ledger_verify.app
+      ->add_option("--key", all.ledger_verify.command.key, "whose signature counts: the key's line, or its file")
+      ->type_name("KEY");
+  all.ledger_export.app =
+      ledger->add_subcommand("export", "Print every event as the ledger has it, a line of JSON each");
+  choose_engagement(all.ledger_export);
+  need_database(all.ledger_export);
+}
+
 }  // namespace
 
 std::expected<Command, int> parse(int argc, const char* const* argv, const Environment& environment) {
@@ -463,6 +516,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   add_token_commands(app, all);
   add_leave_commands(app, all);
   add_data_commands(app, all);
+  add_ledger_commands(app, all);
 
   if (const auto unknown = unknown_command(app, argc, argv))
     return std::unexpected(could_not_run(environment, *unknown));
@@ -488,6 +542,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
       choose(all.demo), choose(all.adopt), choose(all.create_account), choose(all.set_password),
       choose(all.create_token), choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave),
       choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.matrix), choose(all.rebuild),
+      choose(all.ledger_head), choose(all.ledger_prove), choose(all.ledger_verify), choose(all.ledger_export),
       choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
       choose(all.holidays), choose(all.feed), choose(all.cases);
   return *std::move(chosen);

@@ -128,6 +128,7 @@ struct Serve {
   std::string web_root;
   std::vector<std::string> hosts;  // names it answers to; empty: any
   bool secure_cookies = false;
+  std::string ledger_heads;  // a folder in which both parties find the heads of their ledgers; empty: none
 };
 int run(const Serve& command, const Environment& environment);
 
@@ -233,6 +234,44 @@ struct Rebuild {
 };
 int run(const Rebuild& command, const Environment& environment);
 
+// The signed head of an engagement's ledger: how many events it has, and the hash over all of them.
+struct LedgerHead {
+  std::string database;
+  std::string engagement;  // empty: the only one
+  std::string output;      // a file, which is followed by nothing but a head that contains its own; empty: prints it
+  bool key = false;        // prints the key that it is checked with instead
+};
+int run(const LedgerHead& command, const Environment& environment);
+
+// A proof as JSON: that an event is in the ledger, or that the ledger still begins with what it was.
+struct LedgerProve {
+  std::string database;
+  std::string engagement;              // empty: the only one
+  std::string ticket;                  // its human number or id; empty: proves growth
+  std::optional<std::uint32_t> event;  // which of the ticket's, from 1
+  std::string since;                   // the earlier size: a number or a head's file
+  std::string until;                   // the size to prove it for, likewise; empty: the present one
+};
+int run(const LedgerProve& command, const Environment& environment);
+
+// Holds ledgers of a database against their events and against kept heads; or, without a database, kept proofs against
+// kept heads. Answers kFaultsFound when something does not hold.
+struct LedgerVerify {
+  std::string database;  // empty: none
+  std::string engagement;
+  std::vector<std::string> heads;   // files
+  std::vector<std::string> proofs;  // files
+  std::string key;                  // a line or a file; empty: that of the database
+};
+int run(const LedgerVerify& command, const Environment& environment);
+
+// Every event of a ledger, a line of JSON each.
+struct LedgerExport {
+  std::string database;
+  std::string engagement;  // empty: the only one
+};
+int run(const LedgerExport& command, const Environment& environment);
+
 // A part of time as words: dates or times in the agreement's zone, or RFC 3339. An empty `from` is today, an empty
 // `to` four weeks later; a date as `to` is the last day.
 struct SpanWords {
@@ -310,7 +349,8 @@ int run(const CalendarCases& command, const Environment& environment);
 
 using Command = std::variant<Check, Fix, Fmt, Lsp, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt,
                              CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave,
-                             RemoveLeave, ImportHistory, ImportMatrix, Rebuild, CalendarHours, CalendarMonth,
-                             CalendarShifts, CalendarDuty, CalendarGaps, CalendarHolidays, CalendarFeed, CalendarCases>;
+                             RemoveLeave, ImportHistory, ImportMatrix, Rebuild, LedgerHead, LedgerProve, LedgerVerify,
+                             LedgerExport, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty, CalendarGaps,
+                             CalendarHolidays, CalendarFeed, CalendarCases>;
 
 }  // namespace tandem::cli

@@ -1,14 +1,13 @@
 #include "cli/replace_file.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <system_error>
+
+#include "cli/draft_file.h"
 
 namespace tandem::cli {
 namespace {
@@ -34,45 +33,6 @@ base::Result<fs::path> inside(const fs::path& folder, const std::string& name) {
   return file;
 }
 
-// A new file beside another, open for writing; removed unless it took the other's place.
-class Draft {
- public:
-  explicit Draft(const fs::path& target)
-      : path_((target.parent_path() / fmt::format(".{}.XXXXXX", target.filename().string())).string()) {
-    file_ = mkstemp(path_.data());
-  }
-  ~Draft() {
-    if (file_ == -1) return;
-    close(file_);
-    if (!kept_) unlink(path_.c_str());
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-
-  [[nodiscard]] bool is_open() const { return file_ != -1; }
-
-  // 0, or the reason why not.
-  [[nodiscard]] int fill(std::string_view text, mode_t mode) const {
-    while (!text.empty()) {
-      const ssize_t written = write(file_, text.data(), text.size());
-      if (written == -1 && errno == EINTR) continue;
-      if (written == -1) return errno;
-      text.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return fchmod(file_, mode) == 0 && fsync(file_) == 0 ? 0 : errno;
-  }
-  [[nodiscard]] int take_place_of(const fs::path& target) {
-    if (rename(path_.c_str(), target.c_str()) != 0) return errno;
-    kept_ = true;
-    return 0;
-  }
-
- private:
-  std::string path_;
-  int file_ = -1;
-  bool kept_ = false;
-};
-
 }  // namespace
 
 base::Result<> replace_file(const fs::path& folder, const std::string& name, std::string_view before,
@@ -89,7 +49,7 @@ base::Result<> replace_file(const fs::path& folder, const std::string& name, std
   }
   struct stat status{};
   if (stat(file.c_str(), &status) != 0) return failed("reading", file, errno);
-  Draft draft(file);
+  DraftFile draft(file);
   if (!draft.is_open()) return failed("making a file beside", file, errno);
   if (const int reason = draft.fill(after, status.st_mode & 07777); reason != 0) return failed("writing", file, reason);
   if (const int reason = draft.take_place_of(file); reason != 0) return failed("replacing", file, reason);

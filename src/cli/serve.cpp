@@ -9,10 +9,13 @@
 #include "app/feed_keeper.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/ledgers.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
 #include "cli/commands.h"
+#include "cli/head_file.h"
+#include "cli/ledger_key.h"
 #include "http/server.h"
 
 namespace tandem::cli {
@@ -81,10 +84,18 @@ int run(const Serve& command, const Environment& environment) {
   app::LeaveFeeds leave_feeds(**store, engagements, environment.feed_source, environment.clock, environment.ids);
   app::FeedKeeper feed_keeper(leave_feeds);
   app::CalendarKeys calendar_keys(**store, accounts, environment.clock, environment.ids);
+  const auto ledger_key = obtain_ledger_key(command.database);
+  if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
+  app::Ledgers ledgers(**store, engagements, *ledger_key);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
+  const auto keep_heads = [&]() -> base::Result<void> {
+    if (command.ledger_heads.empty()) return {};
+    return keep_heads_of_parties(command.ledger_heads, **store, engagements, *ledger_key);
+  };
+  timekeeper.every(base::minutes(1), "keep-ledger-heads", keep_heads);
   (*store)->observe([&](std::span<const app::Change> changes) {
     feed.committed(changes);
     timekeeper.nudge();
@@ -104,6 +115,7 @@ int run(const Serve& command, const Environment& environment) {
                                                                .leave = leave,
                                                                .leave_feeds = leave_feeds,
                                                                .calendar_keys = calendar_keys,
+                                                               .ledgers = ledgers,
                                                                .store = **store,
                                                                .clock = environment.clock});
   if (!server) return could_not_run(environment, server.error().message);
@@ -124,6 +136,9 @@ int run(const Serve& command, const Environment& environment) {
   (*server)->stop();
   feed_keeper.stop();
   timekeeper.stop();
+  // What happened in the last minute, too.
+  if (const auto kept = keep_heads(); !kept)
+    base::log_error("ledger-heads-not-kept", {{"error", kept.error().message}});
   return kDone;
 }
 

@@ -47,10 +47,17 @@ base::Secret random_secret() {
 }
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
+  return sha256({bytes});
+}
+
+std::array<std::uint8_t, 32> sha256(std::initializer_list<std::string_view> parts) {
   std::array<std::uint8_t, 32> hash{};
   static_assert(hash.size() == crypto_hash_sha256_BYTES);
-  std::vector<unsigned char> input(bytes.begin(), bytes.end());
-  crypto_hash_sha256(hash.data(), input.data(), input.size());
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  for (const std::string_view part : parts)
+    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(part.data()), part.size());
+  crypto_hash_sha256_final(&state, hash.data());
   return hash;
 }
 

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ namespace tandem::crypto {
 // 32 random bytes in base64url without padding: 43 characters.
 [[nodiscard]] base::Secret random_secret();
 [[nodiscard]] std::array<std::uint8_t, 32> sha256(std::string_view bytes);
+// Of the parts, one behind the other, without putting them together.
+[[nodiscard]] std::array<std::uint8_t, 32> sha256(std::initializer_list<std::string_view> parts);
 // Equal contents, compared in time that depends on the lengths only.
 [[nodiscard]] bool equal(std::string_view a, std::string_view b);
 

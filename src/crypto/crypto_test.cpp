@@ -20,6 +20,8 @@ TEST_CASE("SHA-256 gives the value of FIPS 180-4") {
   const auto hash = crypto::sha256("abc");
   CHECK(hash[0] == 0xba);
   CHECK(hash[31] == 0xad);
+  CHECK(crypto::sha256({"a", "", "bc"}) == hash);
+  CHECK(crypto::sha256(std::string_view()) == crypto::sha256({}));
 }
 
 TEST_CASE("secrets do not repeat and are compared whole") {

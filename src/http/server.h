@@ -1,8 +1,8 @@
 // The web server of a running desk: the API under /api/v1, the browser application, /healthz, /readyz and /metrics.
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
-//                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store,
-//                               *clock});
+//                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
+//                                store, *clock});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -19,6 +19,7 @@
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/ledgers.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -34,6 +35,7 @@ struct UseCases {
   app::Leave& leave;
   app::LeaveFeeds& leave_feeds;
   app::CalendarKeys& calendar_keys;
+  app::Ledgers& ledgers;
   app::Store& store;
   const base::Clock& clock;
 };

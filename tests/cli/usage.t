@@ -29,6 +29,7 @@ The commands.
     leave                       Leave: who is away; a running server takes changes up within a minute
     import                      Read another system's data
     rebuild                     Make every read table anew from the events
+    ledger                      The ledger: what happened, so that nobody rewrites it unnoticed
 
 
   $ tandem

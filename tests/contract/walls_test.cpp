@@ -83,6 +83,8 @@ constexpr std::array kRows{
     Row{"listCalendarKeys", "", Ready::SamsKey, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"createCalendarKey", R"({"label": "phone"})", Ready::Nothing, {201, 201, 201, 403, 403, 201, 404, 401, 401}},
     Row{"revokeCalendarKey", "", Ready::SamsKey, {404, 204, 404, 403, 403, 404, 404, 401, 401}},
+    Row{"getLedgerHead", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"getLedgerProof", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?first=1"},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 

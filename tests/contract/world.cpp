@@ -47,6 +47,11 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
   if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
 }
 
+crypto::SigningKey make_key() {
+  REQUIRE(crypto::start());
+  return crypto::SigningKey::make();
+}
+
 }  // namespace
 
 std::string to_text(Who who) {
@@ -79,7 +84,9 @@ World::World()
       feed(store, engagements),
       leave(store, engagements, clock, *ids),
       leave_feeds(store, engagements, feed_source, clock, *ids),
-      calendar_keys(store, accounts, clock, *ids) {
+      calendar_keys(store, accounts, clock, *ids),
+      signing_key(make_key()),
+      ledgers(store, engagements, signing_key) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -108,8 +115,8 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(
-      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, store, clock});
+  auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds,
+                                                          calendar_keys, ledgers, store, clock});
   REQUIRE(started);
   server = std::move(*started);
 }

@@ -14,6 +14,7 @@
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/ledgers.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -97,6 +98,8 @@ class World {
   NoFeedSource feed_source;
   app::LeaveFeeds leave_feeds;
   app::CalendarKeys calendar_keys;
+  crypto::SigningKey signing_key;
+  app::Ledgers ledgers;
   std::unique_ptr<http::Server> server;
 
  private:

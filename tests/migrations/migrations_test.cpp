@@ -11,6 +11,7 @@
 
 #include <fstream>
 
+#include "app/ledger_audit.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_store.h"
@@ -188,5 +189,20 @@ TEST_CASE("a seal of version 3 is read as it was kept, and older versions have n
     CHECK(seal->compiled.front() == 0xc5);
     CHECK(seal->format == 1);
     CHECK(store->engagements()->front().agreement.seal == seal);
+  }
+}
+
+TEST_CASE("an old database gets a ledger in which every event is, and a newer one keeps its own") {
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto engagement = store->engagements()->front();
+    const auto audit = app::audit_ledger(*store, engagement, {});
+    REQUIRE(audit);
+    CHECK(audit->faults == std::vector<std::string>());
+    CHECK(audit->size == store->events_after(engagement.name, 0, 1000)->size());
+    CHECK(audit->size > 30);
   }
 }

@@ -1,6 +1,8 @@
 #include "store/memory/memory_store.h"
 
 #include "desk/evolve.h"
+#include "ledger/leaf.h"
+#include "record/event_record.h"
 #include "store/memory/memory_transaction.h"
 
 namespace tandem::store::memory {
@@ -64,6 +66,39 @@ auto key_of(const app::QueueCursor& at) {
 }
 
 }  // namespace
+
+void StoredEngagement::add_leaf(const app::StoredEvent& event) {
+  app::RecordedEvent recorded{.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
+  const std::uint64_t size = leaves.size();
+  ledger::Frontier tail(size, nodes(ledger::subtrees_of(size)).value());
+  auto hashes = tail.append(ledger::leaf_hash({.engagement = record.name.text(),
+                                               .ticket = event.ticket.text(),
+                                               .version = event.version,
+                                               .record = recorded.record}));
+  leaves.push_back(
+      {.leaf = size, .position = event.position, .hashes = std::move(hashes), .event = std::move(recorded)});
+}
+
+base::Result<void> StoredEngagement::make_ledger() {
+  std::map<app::Position, const app::StoredEvent*> events;
+  for (const auto& [id, ticket] : tickets) {
+    for (const app::StoredEvent& event : ticket.events) events.emplace(event.position, &event);
+  }
+  const std::vector<app::LedgerRow> before = std::exchange(leaves, {});
+  for (const auto& [position, event] : events) add_leaf(*event);
+  if (std::ranges::equal(before, leaves, {}, &app::LedgerRow::hashes, &app::LedgerRow::hashes)) return {};
+  return base::fail(base::ErrorCode::Corrupt, "the ledger says something else than the events");
+}
+
+base::Result<std::vector<ledger::Hash>> StoredEngagement::nodes(std::span<const ledger::NodeAt> wanted) const {
+  std::vector<ledger::Hash> hashes;
+  for (const ledger::NodeAt node : wanted) {
+    if (ledger::last_leaf(node) >= leaves.size())
+      return base::fail(base::ErrorCode::Corrupt, fmt::format("there is no leaf {}", ledger::last_leaf(node)));
+    hashes.push_back(leaves[ledger::last_leaf(node)].hashes.at(node.level));
+  }
+  return hashes;
+}
 
 const StoredTicket* MemoryStore::State::find(const desk::EngagementName& engagement, desk::TicketId id) const {
   const auto found = engagements.find(engagement);
@@ -323,6 +358,45 @@ base::Result<std::vector<app::CalendarKeyRecord>> MemoryStore::calendar_keys(app
   return keys;
 }
 
+base::Result<std::uint64_t> MemoryStore::ledger_size(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? 0 : found->second.leaves.size();
+}
+
+base::Result<std::vector<ledger::Hash>> MemoryStore::ledger_nodes(const desk::EngagementName& engagement,
+                                                                  std::span<const ledger::NodeAt> nodes) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? StoredEngagement().nodes(nodes) : found->second.nodes(nodes);
+}
+
+base::Result<std::optional<app::LedgerRow>> MemoryStore::ledger_leaf(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  TANDEM_TRY(const auto rows, ledger_rows(engagement, 0, std::numeric_limits<std::size_t>::max()));
+  for (const app::LedgerRow& row : rows) {
+    if (row.event->ticket == ticket && row.event->version == version) return row;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::vector<app::LedgerRow>> MemoryStore::ledger_rows(const desk::EngagementName& engagement,
+                                                                   std::uint64_t from, std::size_t limit) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::LedgerRow> rows;
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return rows;
+  const auto& all = found->second.leaves;
+  for (std::uint64_t leaf = from; leaf < all.size() && rows.size() < limit; ++leaf) rows.push_back(all[leaf]);
+  return rows;
+}
+
+// Every event gets its leaf where it is added.
+base::Result<std::vector<app::StrayEvent>> MemoryStore::events_outside_ledger(const desk::EngagementName&,
+                                                                              std::size_t) {
+  return std::vector<app::StrayEvent>();
+}
+
 void MemoryStore::observe(std::function<void(std::span<const app::Change>)> observer) {
   observer_ = std::move(observer);
 }
@@ -346,6 +420,7 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
       if (const auto& external = ticket.ticket.facts.external)
         stored.by_external_key.emplace(std::pair(external->system, external->key), id);
     }
+    TANDEM_TRY_DONE(stored.make_ledger());
   }
   return count;
 }
@@ -367,6 +442,11 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
       dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
+    if (const std::uint64_t size = stored.leaves.size(); size > 0) {
+      const auto reader = [&](std::span<const ledger::NodeAt> nodes) { return stored.nodes(nodes); };
+      TANDEM_TRY(const auto root, ledger::root_at(size, reader));
+      dump += fmt::format("{}|ledger|{}|{}\n", name.text(), size, ledger::to_text(root));
+    }
   }
   return dump;
 }

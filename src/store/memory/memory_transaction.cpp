@@ -114,6 +114,8 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
                            .ticket = after.id,
                            .version = ++at_version,
                            .event = event});
+    undo_.push_back([&stored] { stored.leaves.pop_back(); });
+    stored.add_leaf(next.events.back());
     add_words(next.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
@@ -229,7 +231,7 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
   }
   set(state_->engagements, engagement.name,
       StoredEngagement{
-          .record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}, .due = {}});
+          .record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}, .due = {}, .leaves = {}});
   return {};
 }
 

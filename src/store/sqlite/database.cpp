@@ -34,7 +34,10 @@ std::string_view advice_of(int result) {
 std::unexpected<base::Error> failed(sqlite3* handle, int result, std::string_view doing) {
   const char* file = handle == nullptr ? nullptr : sqlite3_db_filename(handle, "main");
   const bool told = handle != nullptr && sqlite3_errcode(handle) != SQLITE_OK;
-  const char* words = told ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
+  std::string words = told ? sqlite3_errmsg(handle) : sqlite3_errstr(result);
+  // Of a damaged file some parts say only what they could not do because of it.
+  const std::string_view damage = sqlite3_errstr(SQLITE_CORRUPT);
+  if ((result & 0xff) == SQLITE_CORRUPT && !words.contains(damage)) words += fmt::format(": {}", damage);
   return base::fail(code_of(result), fmt::format("{} {}: {}{}", doing, file == nullptr ? "the database" : file, words,
                                                  advice_of(result)));
 }

@@ -48,8 +48,7 @@ base::Result<std::optional<desk::Ticket>> read_ticket(Connection& connection, st
 }
 
 base::Result<app::Position> insert_event(Connection& connection, std::int64_t engagement, desk::TicketId id,
-                                         std::uint32_t version, std::uint32_t priority_rank, const desk::Event& event) {
-  const std::string data = record::encode(event);
+                                         std::uint32_t version, std::uint32_t priority_rank, std::string_view record) {
   TANDEM_TRY(auto* add,
              connection.prepare(
                  "INSERT INTO events (engagement, ticket, version, priority_rank, data) VALUES (?, ?, ?, ?, ?)"));
@@ -57,7 +56,7 @@ base::Result<app::Position> insert_event(Connection& connection, std::int64_t en
   add->bind_id(2, id.bits());
   add->bind(3, static_cast<std::int64_t>(version));
   add->bind(4, static_cast<std::int64_t>(priority_rank));
-  add->bind(5, data);
+  add->bind(5, record);
   TANDEM_TRY_DONE(add->run());
   return static_cast<app::Position>(connection.last_row());
 }

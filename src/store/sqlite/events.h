@@ -17,6 +17,6 @@ namespace tandem::store::sqlite {
                                                                     desk::TicketId id);
 [[nodiscard]] base::Result<app::Position> insert_event(Connection& connection, std::int64_t engagement,
                                                        desk::TicketId id, std::uint32_t version,
-                                                       std::uint32_t priority_rank, const desk::Event& event);
+                                                       std::uint32_t priority_rank, std::string_view record);
 
 }  // namespace tandem::store::sqlite

@@ -3,6 +3,7 @@
 #include "app/queue_projection.h"
 #include "desk/evolve.h"
 #include "record/event_record.h"
+#include "store/sqlite/ledger.h"
 #include "store/sqlite/read_tables.h"
 
 namespace tandem::store::sqlite {
@@ -57,6 +58,7 @@ base::Result<std::uint64_t> rebuild_all(Connection& connection) {
     TANDEM_TRY(const auto count, rebuild_ticket(connection, ticket));
     events += count;
   }
+  TANDEM_TRY_DONE(complete_ledgers(connection));
   return events;
 }
 
@@ -115,6 +117,11 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name, person.text(), open);
+    TANDEM_TRY(const auto size, read_ledger_size(connection, id));
+    TANDEM_TRY(const auto root, ledger::root_at(size, [&, key = id](std::span<const ledger::NodeAt> nodes) {
+                 return read_ledger_nodes(connection, key, nodes);
+               }));
+    if (size > 0) dump += fmt::format("{}|ledger|{}|{}\n", name, size, ledger::to_text(root));
   }
   return dump;
 }

@@ -1,16 +1,24 @@
 #include "store/sqlite/schema.h"
 
 #include "migrations.h"
+#include "store/sqlite/ledger.h"
 
 namespace tandem::store::sqlite {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x544e444d;  // "TNDM" in the file's header
 
-using Migration = std::string_view (*)();
-constexpr std::array<Migration, 4> kMigrations{
-    embedded::src_store_sqlite_migrations_0001_initial_sql, embedded::src_store_sqlite_migrations_0002_leave_sql,
-    embedded::src_store_sqlite_migrations_0003_seals_sql, embedded::src_store_sqlite_migrations_0004_timers_sql};
+// What SQL cannot do follows in the program, within the same transaction.
+struct Migration {
+  std::string_view (*sql)();
+  base::Result<void> (*then)(Connection&);  // null: nothing
+};
+constexpr std::array<Migration, 5> kMigrations{
+    {{.sql = embedded::src_store_sqlite_migrations_0001_initial_sql, .then = nullptr},
+     {.sql = embedded::src_store_sqlite_migrations_0002_leave_sql, .then = nullptr},
+     {.sql = embedded::src_store_sqlite_migrations_0003_seals_sql, .then = nullptr},
+     {.sql = embedded::src_store_sqlite_migrations_0004_ledger_sql, .then = complete_ledgers},
+     {.sql = embedded::src_store_sqlite_migrations_0005_timers_sql, .then = nullptr}}};
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {
@@ -18,9 +26,10 @@ base::Result<void> apply(Connection& connection, std::size_t index) {
   const auto version = connection.query_integer("PRAGMA user_version");
   base::Result<void> done;
   if (version && *version == static_cast<std::int64_t>(index)) {
-    std::string sql(kMigrations[index]());
+    std::string sql(kMigrations[index].sql());
     sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};", kApplicationId, index + 1);
     done = connection.execute(sql);
+    if (done && kMigrations[index].then != nullptr) done = kMigrations[index].then(connection);
   }
   if (done) done = connection.run("COMMIT");
   if (!done && connection.in_transaction())

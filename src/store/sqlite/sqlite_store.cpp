@@ -3,6 +3,7 @@
 #include "record/event_record.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
+#include "store/sqlite/ledger.h"
 #include "store/sqlite/queue_query.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/rebuild.h"
@@ -176,6 +177,40 @@ base::Result<std::optional<app::CalendarKeyRecord>> SqliteStore::calendar_key(co
 base::Result<std::vector<app::CalendarKeyRecord>> SqliteStore::calendar_keys(app::AccountId account) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_calendar_keys(*reader, account);
+}
+
+base::Result<std::uint64_t> SqliteStore::ledger_size(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return 0;
+  return read_ledger_size(*reader, *known);
+}
+base::Result<std::vector<ledger::Hash>> SqliteStore::ledger_nodes(const desk::EngagementName& engagement,
+                                                                  std::span<const ledger::NodeAt> nodes) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  return read_ledger_nodes(*reader, known.value_or(0), nodes);
+}
+base::Result<std::optional<app::LedgerRow>> SqliteStore::ledger_leaf(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::nullopt;
+  return find_ledger_leaf(*reader, *known, ticket, version);
+}
+base::Result<std::vector<app::LedgerRow>> SqliteStore::ledger_rows(const desk::EngagementName& engagement,
+                                                                   std::uint64_t from, std::size_t limit) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::LedgerRow>();
+  return read_ledger_rows(*reader, *known, from, limit);
+}
+base::Result<std::vector<app::StrayEvent>> SqliteStore::events_outside_ledger(const desk::EngagementName& engagement,
+                                                                              std::size_t limit) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::StrayEvent>();
+  return read_stray_events(*reader, *known, limit);
 }
 
 void SqliteStore::observe(std::function<void(std::span<const app::Change>)> observer) {

@@ -52,6 +52,15 @@ class SqliteStore final : public app::Store {
   base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::CalendarKeyRecord>> calendar_key(const app::SecretHash& secret) override;
   base::Result<std::vector<app::CalendarKeyRecord>> calendar_keys(app::AccountId account) override;
+  base::Result<std::uint64_t> ledger_size(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<ledger::Hash>> ledger_nodes(const desk::EngagementName& engagement,
+                                                       std::span<const ledger::NodeAt> nodes) override;
+  base::Result<std::optional<app::LedgerRow>> ledger_leaf(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                          std::uint32_t version) override;
+  base::Result<std::vector<app::LedgerRow>> ledger_rows(const desk::EngagementName& engagement, std::uint64_t from,
+                                                        std::size_t limit) override;
+  base::Result<std::vector<app::StrayEvent>> events_outside_ledger(const desk::EngagementName& engagement,
+                                                                   std::size_t limit) override;
   void observe(std::function<void(std::span<const app::Change>)> observer) override;
   base::Result<std::uint64_t> rebuild() override;
   base::Result<std::string> dump_read_tables() override;

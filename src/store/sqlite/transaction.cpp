@@ -1,5 +1,6 @@
 #include "store/sqlite/transaction.h"
 
+#include "record/event_record.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/read_tables.h"
@@ -85,8 +86,12 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
       write_read_tables(*connection_, id, after, priority_rank, events, version == 0 ? Known::No : Known::Yes));
   std::uint32_t next = version;
   app::Position last = 0;
+  const std::string ticket = after.id.text();
   for (const desk::Event& event : events) {
-    TANDEM_TRY(last, insert_event(*connection_, id, after.id, ++next, priority_rank, event));
+    const std::string record = record::encode(event);
+    TANDEM_TRY(last, insert_event(*connection_, id, after.id, ++next, priority_rank, record));
+    TANDEM_TRY_DONE(ledgers_->append(
+        *connection_, id, {.position = last, .name = engagement, .ticket = ticket, .version = next, .record = record}));
     changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
   }
   return last;

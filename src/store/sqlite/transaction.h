@@ -6,12 +6,14 @@
 
 #include "app/store.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/ledger.h"
 
 namespace tandem::store::sqlite {
 
 class Transaction final : public app::WriteTransaction {
  public:
-  explicit Transaction(Connection& connection) : connection_(&connection) {}
+  // Both outlive this.
+  Transaction(Connection& connection, LedgerTails& ledgers) : connection_(&connection), ledgers_(&ledgers) {}
   [[nodiscard]] std::vector<app::Change> take_changes() { return std::move(changes_); }
 
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
@@ -54,6 +56,7 @@ class Transaction final : public app::WriteTransaction {
   [[nodiscard]] base::Result<void> insert_agreement(std::int64_t engagement, const app::AgreementVersion& agreement);
 
   Connection* connection_;
+  LedgerTails* ledgers_;
   std::vector<app::Change> changes_;
   std::map<std::int64_t, std::uint64_t> numbers_given_;  // in this write, by engagement
 };

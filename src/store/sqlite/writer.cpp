@@ -119,6 +119,7 @@ void Writer::run_batch(std::vector<Job*>& batch) {
 }
 
 base::Result<bool> Writer::run_together(const std::vector<Job*>& batch) {
+  ledgers_.forget();
   TANDEM_TRY_DONE(connection_.run("BEGIN IMMEDIATE"));
   for (Job* job : batch) {
     const std::int64_t before = connection_.changes();
@@ -132,18 +133,22 @@ base::Result<bool> Writer::run_together(const std::vector<Job*>& batch) {
 }
 
 base::Result<void> Writer::run_apart(const std::vector<Job*>& batch) {
+  ledgers_.forget();
   TANDEM_TRY_DONE(connection_.run("BEGIN IMMEDIATE"));
   for (Job* job : batch) {
     TANDEM_TRY_DONE(connection_.run("SAVEPOINT work"));
     TANDEM_TRY_DONE(run_work(*job));
-    if (!job->is_good()) TANDEM_TRY_DONE(connection_.run("ROLLBACK TO work"));
+    if (!job->is_good()) {
+      TANDEM_TRY_DONE(connection_.run("ROLLBACK TO work"));
+      ledgers_.forget();
+    }
     TANDEM_TRY_DONE(connection_.run("RELEASE work"));
   }
   return connection_.run("COMMIT");
 }
 
 base::Result<void> Writer::run_work(Job& job) {
-  Transaction transaction(connection_);
+  Transaction transaction(connection_, ledgers_);
   job.thrown = nullptr;
   job.changes.clear();
   try {

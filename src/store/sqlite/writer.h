@@ -19,6 +19,7 @@
 
 #include "app/store.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/ledger.h"
 
 namespace tandem::store::sqlite {
 
@@ -51,6 +52,7 @@ class Writer {
   [[nodiscard]] base::Result<void> submit(Job& job);
 
   Connection connection_;
+  LedgerTails ledgers_;  // of the transaction that runs
   std::size_t queue_limit_;
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -1,0 +1,104 @@
+#include "app/ledgers.h"
+
+#include "record/event_record.h"
+
+namespace tandem::app {
+namespace {
+
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
+
+// As app/caller.h has it: a note of a team is for that team, and everything else that both teams may read is here.
+bool may_read(const MembershipRecord& membership, const desk::Event& event, const policy::Policy& policy) {
+  if (!may_see(membership, event)) return false;
+  const auto* comment = std::get_if<desk::CommentAdded>(&event.data);
+  return comment == nullptr || may_see(membership,
+                                       desk::Comment{.number = comment->comment,
+                                                     .at = event.at,
+                                                     .author = event.actor,
+                                                     .visibility = comment->visibility,
+                                                     .team = comment->team,
+                                                     .text = {}},
+                                       policy);
+}
+
+}  // namespace
+
+struct Ledgers::Scope {
+  const MembershipRecord& membership;
+  std::shared_ptr<const Engagement> engagement;
+};
+
+Outcome<Ledgers::Scope> Ledgers::enter(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto* membership = caller.membership(engagement);
+  auto found = engagements_->find(engagement);
+  if (membership == nullptr || !found)
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  if (!may_read_ledger(*membership))
+    return std::unexpected(Failure{FailureKind::Forbidden, "the ledger is for the two teams and the auditor", {}, {}});
+  return Scope{.membership = *membership, .engagement = std::move(found)};
+}
+
+Outcome<SignedHead> Ledgers::head(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  auto head = current_head(*store_, engagement);
+  if (!head) return failed(head.error());
+  return sign_head(*std::move(head), *key_);
+}
+
+Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::EngagementName& engagement,
+                                         std::string_view ticket, std::uint32_t version,
+                                         std::optional<std::uint64_t> size) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto id = find_ticket(*store_, scope->engagement->record, ticket);
+  if (!id) return failed(id.error());
+  auto proof = prove_event(*store_, engagement, *id, version, size);
+  if (!proof) return failed(proof.error());
+  const auto event = record::decode(proof->event.record);
+  if (!event) return failed(event.error());
+  const auto known = store_->ticket(engagement, *id);
+  if (!known) return failed(known.error());
+  std::optional<std::string> record;
+  if (may_read(scope->membership, *event, *scope->engagement->policy)) record = proof->event.record;
+  SignedHead head = sign_head(proof->head, *key_);
+  return SignedEventProof{
+      .proof = *std::move(proof),
+      .record = std::move(record),
+      .number = format_number(scope->engagement->record.prefix, *known ? (*known)->facts.number : 0),
+      .head = std::move(head)};
+}
+
+Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::uint64_t first, std::optional<std::uint64_t> second) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  auto proof = prove_growth(*store_, engagement, first, second);
+  if (!proof) return failed(proof.error());
+  SignedHead head = sign_head(proof->second, *key_);
+  return SignedGrowthProof{.proof = *std::move(proof), .head = std::move(head)};
+}
+
+SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {
+  std::string text = ledger::sign(head, key);
+  ledger::Verifier verifier{.name = head.origin, .key = key.public_key()};
+  return {.head = std::move(head), .text = std::move(text), .verifier = std::move(verifier)};
+}
+
+base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
+  const auto missing = [&] { return base::fail(base::ErrorCode::NotFound, "there is no such ticket"); };
+  if (const auto id = desk::TicketId::parse(ticket)) {
+    TANDEM_TRY(const auto known, store.ticket(engagement.name, *id));
+    if (!known) return missing();
+    return *id;
+  }
+  const auto number = parse_number(ticket, engagement.prefix);
+  if (!number) return missing();
+  TANDEM_TRY(const auto found, store.find_number(engagement.name, *number));
+  if (!found) return missing();
+  return *found;
+}
+
+}  // namespace tandem::app
