@@ -30,6 +30,10 @@ void fields(auto& io, Parts<Person> auto& person) {
   auto& [name, display, email, title, party, time_zone, leave, leave_at, at] = person;
   io(name, display, email, title, party, time_zone, leave, leave_at, at);
 }
+void fields(auto& io, Parts<RotationPlaces> auto& places) {
+  auto& [swaps, temporary, overrides] = places;
+  io(swaps, temporary, overrides);
+}
 void fields(auto& io, Parts<Activity> auto& activity) {
   auto& [name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people, at,
          responsible_at, accountable_at, deputy_at] = activity;
