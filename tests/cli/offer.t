@@ -269,7 +269,7 @@ What cannot be checked is told.
   tandem: only the form that `tandem new --offer` prints can be held against an agreement, not a text
   [2]
   $ tandem check
-  tandem: PATH is required
+  tandem: PATH or --offer FILE is required
   `tandem --help` and `tandem COMMAND --help` tell more
   [2]
   $ printf 'vendr: x\nterm: long\n' > $TMP/wrong.yaml; tandem check --offer $TMP/wrong.yaml
