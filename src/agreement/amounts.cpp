@@ -110,6 +110,15 @@ std::optional<Length> parse_length(std::string_view text) {
   return Length{*count, *unit, business};
 }
 
+bool is_too_long(std::string_view text) {
+  const auto words = words_of(text);
+  const bool business = words.size() == 3 && words[1] == "business";
+  if (words.size() != 2 && !business) return false;
+  const auto unit = parse_unit(words.back());
+  const bool is_length = unit && (!business || *unit <= Unit::Day) && std::ranges::all_of(words.front(), is_digit);
+  return is_length && !parse_length(text);
+}
+
 std::string to_text(const Length& length) {
   constexpr std::array<std::string_view, 6> kUnits = {"min", "hour", "day", "week", "month", "year"};
   const std::string_view unit = kUnits[static_cast<std::size_t>(length.unit)];

@@ -31,6 +31,8 @@ struct Length {
 inline constexpr std::string_view kLengthForm =
     "a whole number and a unit, such as `15 min`, `4 hours`, `2 business days` or `3 months`";
 [[nodiscard]] std::optional<Length> parse_length(std::string_view text);
+// Has the form of a length, and is longer than parse_length takes: 100 years.
+[[nodiscard]] bool is_too_long(std::string_view text);
 [[nodiscard]] std::string to_text(const Length& length);  // "1 hour", "3 business days"
 // Real time; nothing for business lengths and for months and years, whose length depends on when they begin.
 [[nodiscard]] std::optional<base::Duration> real_time(const Length& length);

@@ -52,6 +52,19 @@ TEST_CASE("what is no length is not taken for one") {
   }
 }
 
+TEST_CASE("a length beyond a hundred years is too long, and what is no length is not") {
+  for (const auto text : {"101 years", "999999 years", "99999999999 days", "999999999999999999999 min",
+                          "999999 business days", "5270400 business hours"}) {
+    CAPTURE(text);
+    CHECK(is_too_long(text));
+  }
+  for (const auto text : {"100 years", "15 min", "999999", "999999 business years", "-999999 days",
+                          "99999999999.5 days", "999999 years later", "", "years"}) {
+    CAPTURE(text);
+    CHECK_FALSE(is_too_long(text));
+  }
+}
+
 TEST_CASE("real time is what has a fixed length") {
   CHECK(real_time({2, Unit::Day, false}) == base::hours(48));
   CHECK(real_time({1, Unit::Week, false}) == base::hours(168));

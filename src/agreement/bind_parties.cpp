@@ -24,6 +24,13 @@ bool read_email(Binder& binder, const yaml::Node& node, std::string& out) {
 }  // namespace
 
 bool read_length(Binder& binder, const yaml::Node& node, Length& out) {
+  const yaml::Scalar* scalar = node.scalar();
+  if (scalar != nullptr && is_too_long(scalar->text)) {
+    binder.expect(node.range, {.form = kLengthForm});
+    binder.findings.add(diag::Kind::BadValue, node.range,
+                        fmt::format("`{}` is too long: a length of time is at most 100 years", binder.key));
+    return false;
+  }
   return read_parsed(binder, node, out, parse_length, kLengthForm);
 }
 

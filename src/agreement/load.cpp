@@ -244,9 +244,12 @@ base::Result<FileText> FolderReader::read(const std::string& name) {
   const fs::path folder = fs::canonical(folder_, error);
   if (error) return FileText(FileProblem::Missing);
   const fs::path path = fs::canonical(folder / name, error);
-  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory ||
+      error == std::errc::filename_too_long) {
     return FileText(FileProblem::Missing);
   }
+  // Links that lead to each other lead to no file.
+  if (error == std::errc::too_many_symbolic_link_levels) return FileText(FileProblem::NotAFile);
   if (error) {
     return base::fail(base::ErrorCode::Io,
                       fmt::format("looking for {}: {}", (folder / name).string(), error.message()));

@@ -99,6 +99,7 @@ TEST_CASE("links out of the folder are not followed") {
   fs::create_symlink(folder / "outside.yaml", folder / "inside" / "link.yaml");
   fs::create_symlink(folder / "inside" / "here.yaml", folder / "inside" / "good-link.yaml");
   fs::create_symlink(folder, folder / "inside" / "up");
+  fs::create_symlink("itself.yaml", folder / "inside" / "itself.yaml");
   FolderReader reader(folder / "inside");
   const auto problem = [&](const std::string& name) {
     auto read = reader.read(name);
@@ -110,6 +111,9 @@ TEST_CASE("links out of the folder are not followed") {
   CHECK(problem("up/outside.yaml") == FileProblem::Outside);
   CHECK(problem("parts") == FileProblem::NotAFile);
   CHECK(problem("nowhere.yaml") == FileProblem::Missing);
+  CHECK(problem("itself.yaml") == FileProblem::NotAFile);
+  CHECK(problem("itself.yaml/more.yaml") == FileProblem::NotAFile);
+  CHECK(problem(std::string(5000, 'x')) == FileProblem::Missing);
   CHECK_FALSE(problem("good-link.yaml"));
   CHECK_FALSE(problem("here.yaml"));
   fs::remove_all(folder);

@@ -57,6 +57,12 @@ class Lowering {
     return {context_.files[static_cast<std::size_t>(range.file)], context_.sources.place(range).line};
   }
 
+  [[nodiscard]] std::vector<policy::TextPlace> places(const std::vector<source::Range>& ranges) const {
+    std::vector<policy::TextPlace> out;
+    for (const source::Range range : ranges) out.push_back(place(range));
+    return out;
+  }
+
   void lower_calendars() {
     calendars_ = agreement::lower_calendars(agreement_);
     business_days_.resize(calendars_.size());
@@ -139,6 +145,9 @@ class Lowering {
     team.rotation = std::move(rotation.duty);
     team.rotation_order = std::move(rotation.people);
     team.rotation_at = place(text.key.at);
+    team.exceptions_at = {.swaps = places(rotation.swaps_at),
+                          .temporary = places(rotation.temporary_at),
+                          .overrides = places(rotation.overrides_at)};
   }
 
   [[nodiscard]] policy::Activity lower(const Activity& text) const {

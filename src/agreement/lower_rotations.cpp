@@ -33,23 +33,33 @@ class RotationLowering {
   LoweredRotation run() {
     calendar::RotationRule rule{.zone = zone_, .people = static_cast<std::uint32_t>(people_.size())};
     for (const LayerText& layer : text_.layers.value) rule.layers.push_back(lower(layer));
+    std::vector<source::Range> swaps_at;
     for (const RotationSwap& swap : text_.swaps.value) {
       const auto& between = swap.between.value;
-      if (const auto during = interval_of(swap.during, zone_))
-        rule.swaps.push_back({position(between[0]), position(between[1]), *during});
+      const auto during = interval_of(swap.during, zone_);
+      if (!during) continue;
+      rule.swaps.push_back({position(between[0]), position(between[1]), *during});
+      swaps_at.push_back(swap.at);
     }
+    std::vector<source::Range> temporary_at;
     for (const TemporaryTurns& temporary : text_.temporary.value) {
-      if (const auto during = interval_of(temporary.during, zone_))
-        rule.temporary.push_back({.span = *during, .shifts = shifts_of(temporary)});
+      const auto during = interval_of(temporary.during, zone_);
+      if (!during) continue;
+      rule.temporary.push_back({.span = *during, .shifts = shifts_of(temporary)});
+      temporary_at.push_back(temporary.at);
     }
+    std::vector<source::Range> overrides_at;
     for (const RotationOverride& item : text_.overrides.value) {
       const Substitute& who = item.who.value;
-      if (const auto during = interval_of(item.during, zone_))
-        rule.overrides.push_back({who.nobody ? std::nullopt : std::optional(position(who.person)), *during});
+      const auto during = interval_of(item.during, zone_);
+      if (!during) continue;
+      rule.overrides.push_back({who.nobody ? std::nullopt : std::optional(position(who.person)), *during});
+      overrides_at.push_back(item.at);
     }
     auto duty = calendar::Rotation::make(std::move(rule));
     TANDEM_ENSURE(duty.has_value());
-    return {*std::move(duty), std::move(people_)};
+    return {*std::move(duty), std::move(people_), std::move(swaps_at), std::move(temporary_at),
+            std::move(overrides_at)};
   }
 
  private:

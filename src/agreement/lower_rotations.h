@@ -16,6 +16,10 @@ namespace tandem::agreement {
 struct LoweredRotation {
   calendar::Rotation duty;
   std::vector<policy::PersonIndex> people;  // whom its positions mean: everybody whom the text names, each once
+  // Where the swaps, temporary schedules and overrides of its rule stand, in their order.
+  std::vector<source::Range> swaps_at;
+  std::vector<source::Range> temporary_at;
+  std::vector<source::Range> overrides_at;
 };
 
 // `zone` is the agreement's, for a rotation without one of its own. What clocks skip altogether, such as an override

@@ -211,6 +211,28 @@ TEST_CASE("temporary schedules, swaps and overrides stand over the layers") {
   CHECK(a.duty("2026-10-14 12:00") == "bob");
 }
 
+TEST_CASE("an exception of a rotation keeps its own line, also behind one that clocks skip") {
+  const auto a = with_rotation(R"(    order: [ann, bob]
+    turn: 1 week
+    starts: "2026-10-05 09:00"
+    swaps: [{between: [ann, bob], from: 2026-10-06, to: 2026-10-06}]
+    temporary:
+      - {from: 2026-10-13, to: "2026-10-14 12:00", shifts: [{who: eve, from: "2026-10-13 08:00", to: "2026-10-13 20:00"}]}
+    overrides:
+      - {who: eve, from: "2027-03-14 02:15", to: "2027-03-14 02:45"}
+      - {who: eve, from: "2026-10-07 10:00", to: "2026-10-07 12:00"}
+)");
+  const auto team = std::ranges::find_if(a.policy->spec().teams, [](const auto& t) { return t.rotation.has_value(); });
+  REQUIRE(team != a.policy->spec().teams.end());
+  const std::uint32_t line = team->rotation_at.line;
+  REQUIRE(team->exceptions_at.swaps.size() == 1);
+  CHECK(team->exceptions_at.swaps[0].line == line + 5);
+  REQUIRE(team->exceptions_at.temporary.size() == 1);
+  CHECK(team->exceptions_at.temporary[0].line == line + 7);
+  REQUIRE(team->exceptions_at.overrides.size() == 1);
+  CHECK(team->exceptions_at.overrides[0].line == line + 10);
+}
+
 TEST_CASE("turns of hours and months, and exceptions within the hour that clocks skip") {
   const auto hours = with_rotation(R"(    order: [ann, bob]
     turn: 12 hours

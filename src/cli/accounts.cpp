@@ -2,18 +2,10 @@
 
 #include "app/engagements.h"
 #include "cli/commands.h"
+#include "cli/password.h"
 
 namespace tandem::cli {
 namespace {
-
-// One line of standard input: passwords do not belong on a command line, where others see them.
-std::optional<base::Secret> read_password() {
-  std::string line;
-  for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar()) line += static_cast<char>(c);
-  if (line.ends_with('\r')) line.pop_back();
-  if (line.empty()) return std::nullopt;
-  return base::Secret(std::move(line));
-}
 
 app::Role role_of(std::string_view word) {
   if (word == "member") return app::Role::Member;
@@ -46,8 +38,8 @@ int run(const CreateAccount& command, const Environment& environment) {
   if (!store) return could_not_run(environment, store.error().message);
   if (const auto checked = check_membership(command, **store); !checked)
     return could_not_run(environment, checked.error().message);
-  const auto password = read_password();
-  if (!password) return could_not_run(environment, "no password on standard input");
+  const auto password = read_password(environment);
+  if (!password) return could_not_run(environment, password.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   const auto account = accounts.create(command.email, command.name, *password);
   if (!account) return could_not_run(environment, account.error().message);
@@ -63,8 +55,8 @@ int run(const CreateAccount& command, const Environment& environment) {
 int run(const SetPassword& command, const Environment& environment) {
   const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
-  const auto password = read_password();
-  if (!password) return could_not_run(environment, "no password on standard input");
+  const auto password = read_password(environment);
+  if (!password) return could_not_run(environment, password.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   if (const auto set = accounts.set_password(command.email, *password); !set)
     return could_not_run(environment, set.error().message);

@@ -103,6 +103,14 @@ std::optional<std::string> unknown_option(const CLI::App& app, int argc, const c
   return std::nullopt;
 }
 
+// `check` takes a path or an offer, which the library cannot say.
+class CheckHelp : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* /*app*/, std::string name) const override {
+    return fmt::format("Usage: {0} [OPTIONS] PATH\n       {0} [OPTIONS] --offer FILE [PATH]\n", name);
+  }
+};
+
 // Every command with the options that fill it.
 struct Slots {
   Slot<Check> check;
@@ -151,8 +159,9 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
                                            "check a vendor's offer instead: its text, or the form of `tandem new "
                                            "--offer`; with PATH also against the agreement");
   offers->allow_extra_args(false)->type_name("FILE");
+  all.check.app->formatter(std::make_shared<CheckHelp>());
   all.check.app->callback([path, offers] {
-    if (path->empty() && offers->empty()) throw CLI::RequiredError("PATH");
+    if (path->empty() && offers->empty()) throw CLI::RequiredError("PATH or --offer FILE");
   });
   add_findings_format(all.check.app, all.check.command.format);
   all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
@@ -199,10 +208,13 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.why.app->add_option("--category", all.why.command.category, "what the work is about")
       ->required()
       ->type_name("NAME");
-  all.why.app->add_option("--priority", all.why.command.priority)->type_name("NAME");
-  all.why.app->add_option("--site", all.why.command.site)->type_name("NAME");
-  all.why.app->add_option("--department", all.why.command.department)->type_name("NAME");
-  all.why.app->add_option("--asset-class", all.why.command.asset_class)->type_name("NAME");
+  all.why.app
+      ->add_option("--priority", all.why.command.priority, "how urgent it is; else the agreement's usual priority")
+      ->type_name("NAME");
+  all.why.app->add_option("--site", all.why.command.site, "where it comes from")->type_name("NAME");
+  all.why.app->add_option("--department", all.why.command.department, "of whoever asks")->type_name("NAME");
+  all.why.app->add_option("--asset-class", all.why.command.asset_class, "what it is about is one of these")
+      ->type_name("NAME");
   all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
   all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
   all.why.app->add_option("--load", all.why.command.loads, "open items for each person of a team who is there: desk=12")
@@ -232,7 +244,7 @@ void add_new(CLI::App& app, Slots& all) {
   all.new_draft.app
       ->add_option("--template", command.arrangements, "ready-made arrangements: one, or several with commas between")
       ->delimiter(',')
-      ->type_name("NAME,…");
+      ->type_name("NAME");
   all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
   all.new_draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
   all.new_draft.app
@@ -251,7 +263,8 @@ void add_new(CLI::App& app, Slots& all) {
       ->type_name("YYYY-MM-DD");
   all.new_draft.app->add_option("--today", command.today, "else the clock's")->type_name("YYYY-MM-DD");
 
-  all.fit.app = app.add_subcommand("fit", "Tell whether co-managed IT is right for a company, and why");
+  all.fit.app = app.add_subcommand(
+      "fit", "Tell whether co-managed IT is right for a company, and why (exit status 1: too little is known)");
   all.fit.app->add_option("--answers", all.fit.command.answers, "answers from a file; else it asks")->type_name("FILE");
   all.fit.app->add_flag("--form", all.fit.command.form, "print the questions, to fill in");
   all.fit.app->add_flag("--weights", all.fit.command.weights, "print what each answer weighs");
@@ -358,8 +371,8 @@ void add_account_commands(CLI::App& app, Slots& all) {
   auto* account = app.add_subcommand("account", "Accounts: who may sign in");
   account->require_subcommand(1);
   all.create_account.app =
-      account->add_subcommand("create", "Create an account; the password is read from standard input");
-  all.create_account.app->add_option("EMAIL", all.create_account.command.email)->required();
+      account->add_subcommand("create", "Create an account; asks for the password, or reads it from a pipe");
+  all.create_account.app->add_option("EMAIL", all.create_account.command.email, "what they sign in with")->required();
   all.create_account.app->add_option("--name", all.create_account.command.name, "as people read it")
       ->required()
       ->type_name("TEXT");
@@ -373,8 +386,8 @@ void add_account_commands(CLI::App& app, Slots& all) {
       ->add_option("--person", all.create_account.command.person, "role member: who they are in the agreement")
       ->type_name("NAME");
   need_database(all.create_account);
-  all.set_password.app = account->add_subcommand("password", "Set a password, read from standard input");
-  all.set_password.app->add_option("EMAIL", all.set_password.command.email)->required();
+  all.set_password.app = account->add_subcommand("password", "Set a password; asks for it, or reads it from a pipe");
+  all.set_password.app->add_option("EMAIL", all.set_password.command.email, "whose it is")->required();
   need_database(all.set_password);
 }
 
@@ -431,7 +444,7 @@ void add_data_commands(CLI::App& app, Slots& all) {
   auto* import = app.add_subcommand("import", "Read another system's data");
   import->require_subcommand(1);
   all.history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
-  all.history.app->add_option("FILE", all.history.command.file)->required();
+  all.history.app->add_option("FILE", all.history.command.file, "the log")->required();
   all.history.app->add_option("--engagement", all.history.command.engagement, "the engagement it goes into")
       ->type_name("NAME");
   all.history.app->add_option("--agreement", all.history.command.agreement, "put this agreement in force first")
@@ -439,7 +452,7 @@ void add_data_commands(CLI::App& app, Slots& all) {
   need_database(all.history);
   all.matrix.app = import->add_subcommand(
       "matrix", "Read a responsibility matrix (XLSX, CSV, Markdown): tell its faults, write a draft agreement");
-  all.matrix.app->add_option("FILE", all.matrix.command.file)->required();
+  all.matrix.app->add_option("FILE", all.matrix.command.file, "the matrix")->required();
   all.matrix.app->add_option("--sheet", all.matrix.command.sheet, "this sheet only; else all that hold a matrix")
       ->type_name("NAME");
   all.matrix.app->add_option("-o,--output", all.matrix.command.output, "write the draft: a folder, a .yaml file, or -")

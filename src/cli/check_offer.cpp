@@ -11,6 +11,7 @@
 #include "diag/render.h"
 #include "draft/offer.h"
 #include "draft/questionnaire.h"
+#include "draft/words.h"
 
 namespace tandem::cli {
 namespace {
@@ -29,9 +30,20 @@ bool is_form(const std::string& path) {
   return ending == ".yaml" || ending == ".yml";
 }
 
+// A document of a word processor or a print file. Their beginnings tell them also where they hold no more than a few
+// letters, all of which may be plain; their names tell them where they are empty or broken.
+bool is_document(const std::string& path, std::string_view text) {
+  constexpr std::array<std::string_view, 4> kBeginnings = {"%PDF-", "PK\x03\x04", "{\\rtf", "\xd0\xcf\x11\xe0"};
+  constexpr std::array<std::string_view, 9> kEndings = {".pdf",   ".doc", ".docx", ".odt", ".rtf",
+                                                        ".pages", ".xls", ".xlsx", ".pptx"};
+  const std::string ending = draft::lower_case(std::filesystem::path(path).extension().string());
+  return std::ranges::any_of(kBeginnings, [&](std::string_view begin) { return text.starts_with(begin); }) ||
+         std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
 base::Result<source::FileId> add_file(const std::string& path, source::SourceMap& sources) {
   TANDEM_TRY(auto text, read_small_file(path));
-  if (base::find_bad_utf8(text) || text.contains('\0')) {
+  if (is_document(path, text) || base::find_bad_utf8(text) || text.contains('\0')) {
     return base::fail(
         base::ErrorCode::BadInput,
         fmt::format("{} is not plain text: copy the words out of it into a .txt or .md file, or fill in the "

@@ -20,6 +20,12 @@ const draft::Questionnaire& questions() {
   return draft::questionnaire("fit");
 }
 
+// Those that come up before anything is answered; answers bring up more, and never fewer.
+std::size_t questions_at_first() {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      questions().questions(), [](const draft::Question& question) { return question.arises({}); }));
+}
+
 constexpr std::string_view kFormHeading =
     "Is co-managed IT right for you? Answer what you can, leave open what you cannot, then: tandem fit --answers FILE";
 
@@ -66,13 +72,13 @@ class TextReport {
   void print_verdict() {
     const draft::FitWay& best = report_.ways[report_.best];
     if (report_.outcome == FitOutcome::Open) {
-      line("{}: {} answers of {}, and a verdict takes {}.", palette_(Ink::Strong, "Not enough is known"),
-           report_.answered, report_.asked, report_.enough);
+      line("{}: {} of the {} questions that came up are answered, and a verdict takes {}.",
+           palette_(Ink::Strong, "Not enough is known"), report_.answered, report_.asked, report_.enough);
       return;
     }
     line("{}: {}.", palette_(Ink::Strong, verdict_text(report_, report_.outcome, report_.best)), best.words);
-    line("{} points ahead of the next way, which is {}. {} of {} questions are answered.", report_.lead,
-         lead_text(report_.lead), report_.answered, report_.asked);
+    line("{} points ahead of the next way, which is {}. {} of the {} questions that came up are answered.",
+         report_.lead, lead_text(report_.lead), report_.answered, report_.asked);
   }
 
   void print_first() {
@@ -226,7 +232,7 @@ int answer(const draft::Answers& answers, const Fit& command, const Environment&
   } else {
     TextReport(report, environment).print();
   }
-  return kDone;
+  return report.outcome == FitOutcome::Open ? kFaultsFound : kDone;
 }
 
 }  // namespace
@@ -243,8 +249,9 @@ int run(const Fit& command, const Environment& environment) {
   }
   draft::Interview interview(questions(), {}, "see the verdict");
   fmt::print(environment.out,
-             "Is co-managed IT right for you? Some twenty questions; `skip` leaves one open, `back` goes back.\n"
-             "Nothing is written anywhere.\n");
+             "Is co-managed IT right for you? {} to {} questions, as many as your answers bring up; `skip` leaves one\n"
+             "open, `back` goes back. Nothing is written anywhere.\n",
+             questions_at_first(), questions().questions().size());
   const auto ending = ask(interview, environment, [](const draft::Answers&) -> base::Result<> { return {}; });
   if (!ending) return could_not_run(environment, ending.error().message);
   if (*ending == Ending::Left) return kDone;

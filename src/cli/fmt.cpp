@@ -2,6 +2,7 @@
 
 #include "agreement/load.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/replace_file.h"
 #include "diag/render.h"
 #include "diag/visible.h"
@@ -76,6 +77,15 @@ std::string rest_of(std::FILE* in) {
   return text;
 }
 
+// "1 file formatted, 2 files unchanged"
+std::string summary(std::size_t changed, std::size_t unchanged, bool only_looked) {
+  std::string out;
+  if (changed > 0)
+    out = fmt::format("{} {}", counted(changed, "file", "files"), only_looked ? "would be formatted" : "formatted");
+  if (unchanged > 0) out += fmt::format("{}{} unchanged", out.empty() ? "" : ", ", counted(unchanged, "file", "files"));
+  return out;
+}
+
 int format_input(const Fmt& command, const Environment& environment) {
   Text text{.folder = {}, .name = {}, .shown = "standard input", .before = rest_of(environment.in)};
   if (!format(text, environment)) return kFaultsFound;
@@ -113,10 +123,7 @@ int run(const Fmt& command, const Environment& environment) {
     if (!written) return could_not_run(environment, written.error().message);
   }
   if (command.to_output) return kDone;
-  fmt::print(environment.out, "{} of {} files {} formatted\n", changed, texts.size(),
-             command.check  ? "would be"
-             : changed == 1 ? "was"
-                            : "were");
+  fmt::print(environment.out, "{}\n", summary(changed, texts.size() - changed, command.check));
   return command.check && changed > 0 ? kFaultsFound : kDone;
 }
 

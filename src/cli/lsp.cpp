@@ -91,13 +91,20 @@ class Loop {
         send(done.compiled ? server_.finish(done.proof, done.compiled) : server_.give_up(done.proof, done.problem));
       }
       // A client that is gone without a word ends the server as well.
-      if (watched[0].revents != 0 && !take_input()) return server_.exit_status();
+      if (watched[0].revents != 0 && !take_input()) return frames_.is_broken() ? refuse() : server_.exit_status();
       if (auto next = server_.take_proof()) proof_ = std::move(next);
     }
     return server_.exit_status();
   }
 
  private:
+  // Where one message ends and the next begins cannot be told any more.
+  [[nodiscard]] int refuse() const {
+    return could_not_run(environment_,
+                         "standard input does not speak the Language Server Protocol: a message begins with "
+                         "`Content-Length: N` and an empty line; `tandem lsp` is meant for an editor to start");
+  }
+
   void begin_proof() {
     prover_.begin(*std::move(proof_));
     proof_.reset();

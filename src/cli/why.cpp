@@ -52,6 +52,9 @@ class Explained {
                                                                                : ", " + display(answer_.person))));
     out += row("accountable", display(answer_.accountable));
     out += row("activity", policy_.activity(answer_.activity).name);
+    if (is_accountable_away())
+      out += row("away", palette(Ink::Bad, fmt::format("{} is on leave at that time, and nobody stands in",
+                                                       display(answer_.accountable))));
     if (answer_.gap) out += row("gap", palette(Ink::Bad, "nobody of the owner is there at that time"));
     for (const DueTime& due : due_) {
       const std::string by = due.at ? "by " + local(*due.at) : "never: the clock does not run for so long";
@@ -80,6 +83,7 @@ class Explained {
     return {{"at", base::to_rfc3339(question_.at)},
             {"owner", {{"party", party().name}, {"team", team.name}, {"person", person}}},
             {"accountable", policy_.person(answer_.accountable).name},
+            {"accountable_away", is_accountable_away()},
             {"activity", policy_.activity(answer_.activity).name},
             {"gap", answer_.gap},
             {"priority", facts_.priority.is_none() ? json::Value(nullptr)
@@ -93,6 +97,7 @@ class Explained {
  private:
   [[nodiscard]] ReasonSource reasons() const { return {policy_, agreed_.places()}; }
   [[nodiscard]] const policy::Party& party() const { return policy_.party(policy_.team(answer_.team).party); }
+  [[nodiscard]] bool is_accountable_away() const { return !policy_.is_present(answer_.accountable, question_.at); }
   [[nodiscard]] std::string display(policy::PersonIndex who) const { return policy_.person(who).display; }
   [[nodiscard]] std::string local(base::Instant at) const { return local_text(at, policy_.zone()); }
 

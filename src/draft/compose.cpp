@@ -10,6 +10,7 @@
 #include "draft/arrangement.h"
 #include "draft/built_in.h"
 #include "draft/example_times.h"
+#include "draft/formatted.h"
 #include "draft/layer_set.h"
 #include "draft/people_lines.h"
 #include "draft/words.h"
@@ -272,7 +273,7 @@ std::string compose(const DraftRequest& request) {
   const std::string after = values.replaced(std::string_view(base).substr(place + kPlace.size()));
   const auto [client, provider] = party_names(request);
   const std::string people = people_lines(request.cast, values.groups_used(), {.client = client, .provider = provider});
-  return without_gaps(before + people + after);
+  return formatted(without_gaps(before + people + after));
 }
 
 }  // namespace tandem::draft

@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "draft/built_in.h"
+#include "draft/person_name.h"
 #include "draft/words.h"
 
 namespace tandem::draft {
@@ -30,6 +31,7 @@ bool compare(double left, std::string_view sign, double right) {
 
 Truth holds(const std::string& way, std::string_view question, const Answers& answers) {
   const Answer& answer = *answers.find(question);
+  if (way == "no person") return std::ranges::any_of(answer.words, could_be_a_person) ? Truth::No : Truth::Yes;
   const auto comparison = comparison_in(way);
   if (!comparison) {
     const auto is_it = [&](const std::string& word) {

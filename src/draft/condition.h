@@ -4,7 +4,8 @@
 //   when: {it_people: "0", users: [">= 30"], quote: "> budget"}
 //
 // A word is an answer to compare with, or a comparison (`<`, `<=`, `>`, `>=`) with an amount or with the answer to
-// another question; `present` is any answer but `none`, and `unanswered` none at all. What has not been answered makes
+// another question; `present` is any answer but `none`, and `unanswered` none at all; `no person` are answers
+// of which none could be a person's name (person_name.h). What has not been answered makes
 // a clause Unknown, not false. Pure.
 #pragma once
 

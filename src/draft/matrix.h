@@ -43,6 +43,16 @@ struct MatrixActivity {
   std::vector<source::Range> shared;  // cells that say `Shared`
 };
 
+// A name that stands twice in one table where it may stand once. Both places are read as one: what they say is put
+// together.
+struct MatrixRepeat {
+  enum class Of : std::uint8_t { Role, Activity };
+  Of of = Of::Role;
+  std::string name;
+  source::Range at;
+  source::Range first;
+};
+
 enum class MatrixLayout : std::uint8_t {
   Letters,  // roles over columns, activities in rows, letters in cells
   Turned,   // activities over columns, roles in rows
@@ -57,7 +67,8 @@ struct Matrix {
   MatrixLayout layout = MatrixLayout::Letters;
   source::Range at;  // the first heading
   std::vector<MatrixRole> roles;
-  std::vector<MatrixActivity> activities;
+  std::vector<MatrixActivity> activities;  // different ones
+  std::vector<MatrixRepeat> repeated;
   ScopeSpace scopes;
 };
 

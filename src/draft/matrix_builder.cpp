@@ -1,6 +1,7 @@
 #include "draft/matrix_builder.h"
 
 #include <algorithm>
+#include <map>
 
 #include "draft/matrix_labels.h"
 #include "draft/matrix_layouts.h"
@@ -111,6 +112,7 @@ class Builder {
   }
 
   void add(const MatrixTable& table, const std::string& title, bool more) {
+    known_.clear();
     switch (table.layout) {
       case MatrixLayout::Names: return add_names(table, title, more);
       case MatrixLayout::Owners: return add_owners(table, more);
@@ -145,6 +147,43 @@ class Builder {
     const std::string_view name = grid_.text(table.header, column);
     if (!name.empty()) return role(name, group, grid_.range(table.header, column));
     return role(fmt::format("column {}", column + 1), group, first_heading(table));
+  }
+
+  // Rows of a section are one activity when all that stands before the letters is the same. Numbers that only count
+  // rows differ in any case; of one with levels what it is part of counts.
+  [[nodiscard]] std::string identity(const MatrixTable& table, const MatrixRow& row, const std::string& name) const {
+    std::string out = fmt::format("{}\n{}", lower(row.section), lower(name));
+    for (std::size_t c = 0; c < table.roles.front(); ++c) {
+      if (table.section == c) continue;
+      std::string_view text = grid_.text(row.row, c);
+      if (table.number == c) text = text.substr(0, text.contains('.') ? text.rfind('.') : 0);
+      out += fmt::format("\n{}", lower(text));
+    }
+    return out;
+  }
+
+  // An activity that the table has already gets what this row or column says of it.
+  void take(MatrixActivity activity, const std::string& key) {
+    const auto [known, added] = known_.try_emplace(key, matrix_.activities.size());
+    const bool same_cell = !added && matrix_.activities[known->second].at == activity.at;
+    if (added || same_cell) {
+      matrix_.activities.push_back(std::move(activity));
+      return;
+    }
+    MatrixActivity& first = matrix_.activities[known->second];
+    matrix_.repeated.push_back(
+        {.of = MatrixRepeat::Of::Activity, .name = activity.name, .at = activity.at, .first = first.at});
+    std::ranges::move(activity.parts, std::back_inserter(first.parts));
+    std::ranges::move(activity.others, std::back_inserter(first.others));
+    std::ranges::move(activity.shared, std::back_inserter(first.shared));
+  }
+
+  // `headings` are those of the table so far. A heading over several columns is one cell.
+  void take_heading(std::map<std::size_t, source::Range>& headings, std::size_t role, source::Range at) {
+    const auto [first, added] = headings.try_emplace(role, at);
+    if (added || first->second == at) return;
+    matrix_.repeated.push_back(
+        {.of = MatrixRepeat::Of::Role, .name = matrix_.roles[role].name, .at = at, .first = first->second});
   }
 
   MatrixActivity activity_of_row(const MatrixTable& table, const MatrixRow& row) const {
@@ -187,13 +226,18 @@ class Builder {
 
   void add_rows(const MatrixTable& table, const std::string& title, bool more) {
     std::vector<std::size_t> who;
-    for (const std::size_t c : table.roles) who.push_back(role_of_column(table, c));
+    std::map<std::size_t, source::Range> headings;
+    for (const std::size_t c : table.roles) {
+      who.push_back(role_of_column(table, c));
+      if (grid_.at(table.header, c) != nullptr) take_heading(headings, who.back(), grid_.range(table.header, c));
+    }
     for (const MatrixRow& row : activity_rows(grid_, table, title, more)) {
       MatrixActivity activity = activity_of_row(table, row);
       for (std::size_t i = 0; i < who.size(); ++i) {
         take_cell(activity, who[i], row.row, table.roles[i], table.layout);
       }
-      matrix_.activities.push_back(std::move(activity));
+      const std::string same = identity(table, row, activity.name);
+      take(std::move(activity), same);
     }
   }
 
@@ -207,17 +251,22 @@ class Builder {
       if (activity.name.empty()) activity.name = fmt::format("column {}", c + 1);
       activities.push_back(std::move(activity));
     }
+    std::map<std::size_t, source::Range> headings;
     for (std::size_t row = table.first; row < table.last; ++row) {
       const bool letters =
           std::ranges::any_of(table.roles, [&](std::size_t c) { return grid_.kind(row, c) == CellKind::Letters; });
       const std::size_t named = naming_column(grid_, table, row);
       if (!letters || named == grid_.columns()) continue;
       const std::size_t who = role(grid_.text(row, named), {}, grid_.range(row, named));
+      take_heading(headings, who, grid_.range(row, named));
       for (std::size_t i = 0; i < activities.size(); ++i) {
         take_cell(activities[i], who, row, table.roles[i], table.layout);
       }
     }
-    std::ranges::move(activities, std::back_inserter(matrix_.activities));
+    for (MatrixActivity& activity : activities) {
+      const std::string same = lower(activity.name);
+      take(std::move(activity), same);
+    }
   }
 
   // Names within one cell are separated by commas, semicolons, line breaks, ` / ` or ` and `.
@@ -263,7 +312,8 @@ class Builder {
           activity.parts.push_back({role(name, {}, at), *heading_part(grid_.text(table.header, c)), remark, at});
         }
       }
-      matrix_.activities.push_back(std::move(activity));
+      const std::string same = identity(table, row, activity.name);
+      take(std::move(activity), same);
     }
   }
 
@@ -291,6 +341,7 @@ class Builder {
 
   const Grid& grid_;
   Matrix matrix_;
+  std::map<std::string, std::size_t> known_;  // activities of the table by identity
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "draft/matrix_words.h"
+#include "draft/plain_letters.h"
 
 namespace tandem::draft {
 namespace {
@@ -55,27 +56,11 @@ std::optional<Guess> guess_from_words(std::string_view name) {
   return std::nullopt;
 }
 
-// ASCII for the letters of Western Europe, so that names stay readable.
-std::string folded(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kFolds = {
-      {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}, {"ß", "ss"}, {"é", "e"},
-       {"è", "e"},  {"ê", "e"},  {"ë", "e"},  {"à", "a"},  {"â", "a"},  {"á", "a"},  {"ã", "a"},  {"å", "a"},
-       {"ç", "c"},  {"í", "i"},  {"î", "i"},  {"ó", "o"},  {"ô", "o"},  {"õ", "o"},  {"ú", "u"},  {"ñ", "n"}}};
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    const auto fold = std::ranges::find_if(kFolds, [&](const auto& pair) { return rest.starts_with(pair.first); });
-    out += fold == kFolds.end() ? rest.substr(0, 1) : fold->second;
-    at += fold == kFolds.end() ? 1 : fold->first.size();
-  }
-  return out;
-}
-
 // Whole words, as many as fit.
 std::string kebab(std::string_view text, std::size_t most) {
   std::string out;
   bool gap = false;
-  for (const char c : lower(folded(text))) {
+  for (const char c : lower(in_ascii(text))) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     if (c == '\'') continue;
     if (!plain) {

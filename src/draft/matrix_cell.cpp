@@ -4,6 +4,7 @@
 #include <array>
 
 #include "draft/matrix_words.h"
+#include "draft/plain_letters.h"
 
 namespace tandem::draft {
 namespace {
@@ -194,8 +195,9 @@ std::string_view usual_meaning(std::string_view letter) {
   return found == kMeanings.end() ? std::string_view() : found->second;
 }
 
-CellReading read_matrix_cell(std::string_view text) {
-  text = trimmed(text);
+CellReading read_matrix_cell(std::string_view written) {
+  const std::string usual = in_usual_width(written);
+  const std::string_view text = trimmed(usual);
   CellReading reading;
   if (text.empty() || is_drawn_line(text)) return reading;
   const std::string small = lower(text);

@@ -4,9 +4,9 @@
 //   read_matrix_cell("R (Sev 1-2), C")               // R for severities 1 and 2, C for all
 //   read_matrix_cell("–").kind                       // CellKind::None: nothing on purpose
 //
-// Letters may stand alone, in a row ("RA"), joined by anything, in small letters, or be written out ("Responsible");
-// marks of footnotes are passed over. A cell that says something else is a text, and the matrix around it decides what
-// it means. Pure; linear.
+// Letters may stand alone, in a row ("RA"), joined by anything, in small or full-width letters, or be written out
+// ("Responsible"); marks of footnotes are passed over. A cell that says something else is a text, and the matrix around
+// it decides what it means. Pure; linear.
 #pragma once
 
 #include <cstdint>

@@ -5,6 +5,7 @@
 #include <boost/json/value.hpp>
 
 #include "diag/visible.h"
+#include "draft/formatted.h"
 #include "draft/matrix_plan.h"
 #include "json/json.h"
 
@@ -259,7 +260,7 @@ base::Result<MatrixDraft> write_draft(std::span<const Matrix> matrices, const Dr
   }
   const MatrixPlan plan = plan_agreement(matrices);
   MatrixDraft draft;
-  draft.text = DraftWriter(plan, heading).write();
+  draft.text = formatted(DraftWriter(plan, heading).write());
   draft.parties = plan.cast.parties.size();
   draft.teams = plan.cast.roles.size();
   draft.functions = plan.functions.size();

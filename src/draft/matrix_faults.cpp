@@ -28,6 +28,19 @@ class FaultFinder {
     for (const MatrixOther& other : activity.others) report_other(activity, other);
   }
 
+  void look_at(const MatrixRepeat& repeat) {
+    const bool is_role = repeat.of == MatrixRepeat::Of::Role;
+    const std::string_view consequence = is_role ? ": who is meant by which cannot be told, and both are read as one"
+                                                 : ", and both are read as one activity";
+    auto& finding = findings_.add(diag::Kind::DuplicateKey, repeat.at,
+                                  fmt::format("`{}` stands twice{}", repeat.name, consequence));
+    finding.note(repeat.first, "first here");
+    finding.suggest(is_role ? "give each a name of its own, or take one out"
+                            : "put the two together, or say in their names what differs");
+    // Of whom a letter speaks is lost; of two rows for one activity nothing is, and a contradiction is found by itself.
+    if (!is_role) finding.lower_to(diag::Level::Warning);
+  }
+
  private:
   static Parts of(const MatrixActivity& activity, Part part) {
     Parts parts;
@@ -87,7 +100,7 @@ class FaultFinder {
                                   fmt::format("nobody is accountable for `{}`", name(activity)));
     if (!responsible.empty()) {
       finding.suggest(fmt::format("say which one answers for it; responsible {} {}",
-                                  responsible.size() == 1 ? "is" : "are", listed(names(responsible))));
+                                  names(responsible).size() == 1 ? "is" : "are", listed(names(responsible))));
     } else {
       finding.suggest("write an A for the one who answers for it");
     }
@@ -129,7 +142,7 @@ class FaultFinder {
                           .lower_to(diag::Level::Warning);
       if (!accountable.empty())
         finding.suggest(fmt::format("write `A/R` if {} also {} it", listed(names(accountable)),
-                                    accountable.size() == 1 ? "does" : "do"));
+                                    names(accountable).size() == 1 ? "does" : "do"));
       return;
     }
     // Where nobody is accountable either, that has been told.
@@ -166,6 +179,7 @@ class FaultFinder {
 
 void find_faults(const Matrix& matrix, diag::Findings& findings) {
   FaultFinder finder(matrix, findings);
+  for (const MatrixRepeat& repeat : matrix.repeated) finder.look_at(repeat);
   for (const MatrixActivity& activity : matrix.activities) finder.look_at(activity);
 }
 

@@ -41,6 +41,31 @@ TEST_CASE("Nobody, or two, accountable") {
         "D2 error two-accountable: `Patching` has three accountable: `CIO`, `IT` and `MSP`\n");
 }
 
+TEST_CASE("An activity that stands twice is one, and its rows may contradict each other") {
+  CHECK(faults("Task,IT,MSP\nBackups,A,R\nPatching,R,A\nHelp desk,I,A/R\nBackups,R,A\n") ==
+        "C5 error two-accountable: `Backups` has two accountable: `IT` and `MSP`\n"
+        "A5 warning duplicate-key: `Backups` stands twice, and both are read as one activity\n");
+  CHECK(faults("Task,IT,MSP\nBackups,A,R\nPatching,R,A\nbackups,C,\n") ==
+        "A4 warning duplicate-key: `backups` stands twice, and both are read as one activity\n");
+}
+
+TEST_CASE("The same words in other sections, under other numbers or beside other words are another activity") {
+  CHECK(faults("Phase,Task,IT,MSP\nPlan,Review,A,R\nPlan,Draft,R,A\nBuild,Review,R,A\nBuild,Test,A,R\n").empty());
+  CHECK(faults("#,Task,IT,MSP\n1.1,Review,A,R\n1.2,Draft,R,A\n2.1,Review,R,A\n2.2,Test,A,R\n").empty());
+}
+
+TEST_CASE("Of two columns with one heading nobody can tell who is meant") {
+  CHECK(faults("Activity,IT,IT\nBackups,A,A\nPatching,R,A\nHelp desk,A,R\n") ==
+        "C1 error duplicate-key: `IT` stands twice: who is meant by which cannot be told, and both are read as one\n"
+        "A2 warning no-responsible: nobody is responsible for `Backups`\n");
+}
+
+TEST_CASE("Full-width letters are letters") {
+  CHECK(faults("Activity,IT,MSP\nBackups,Ａ,Ｒ\nPatching,R,A\n").empty());
+  CHECK(faults("Activity,IT,MSP\nBackups,Ａ,Ａ／Ｒ\nPatching,R,A\n") ==
+        "C2 error two-accountable: `Backups` has two accountable: `IT` and `MSP`\n");
+}
+
 TEST_CASE("Nobody responsible is a warning") {
   CHECK(faults("Task,CIO,MSP\nPatching,A,C\n") == "A2 warning no-responsible: nobody is responsible for `Patching`\n");
 }

@@ -28,7 +28,9 @@ OfferFlag read_flag(const yaml::Entry& entry) {
   if (const yaml::Entry* bad = entry.value.find("bad")) {
     TANDEM_CHECK(bad->value.list() != nullptr);
     for (const yaml::Node& item : bad->value.list()->items)
-      flag.bad.push_back({.when = condition_under(item, "when"), .message = word_under(item, "message")});
+      flag.bad.push_back({.when = condition_under(item, "when"),
+                          .message = word_under(item, "message"),
+                          .why = item.find("why") == nullptr ? flag.why : word_under(item, "why")});
   }
   return flag;
 }
@@ -41,11 +43,11 @@ std::vector<OfferFlag> read_flags() {
   return flags;
 }
 
-// What is wrong with the answer; nothing when it will do.
+// What is wrong with the answer, and why that matters; nothing when it will do.
 std::optional<std::string> fault_of(const OfferFlag& flag, const Answers& answers) {
-  if (!answers.has(flag.question)) return flag.unsaid;
+  if (!answers.has(flag.question)) return fmt::format("{}: {}", flag.unsaid, flag.why);
   for (const OfferFlag::Bad& bad : flag.bad) {
-    if (holds(bad.when, answers) == Truth::Yes) return bad.message;
+    if (holds(bad.when, answers) == Truth::Yes) return fmt::format("{}: {}", bad.message, bad.why);
   }
   return std::nullopt;
 }
@@ -71,8 +73,7 @@ void check_offer_form(const Answers& answers, source::FileId form, OfferReport& 
     const auto fault = fault_of(flag, answers);
     if (!fault) continue;
     const source::Range at = answers.place(flag.question).value_or(source::Range{form, 0, 0});
-    report.findings.add(flag.kind, at, fmt::format("{}: {}", *fault, flag.why))
-        .suggest(fmt::format("ask the vendor: \"{}\"", flag.ask));
+    report.findings.add(flag.kind, at, *fault).suggest(fmt::format("ask the vendor: \"{}\"", flag.ask));
   }
 }
 

@@ -28,6 +28,7 @@ struct OfferFlag {
   struct Bad {
     Condition when;
     std::string message;
+    std::string why;  // the flag's, unless the answer has one of its own
   };
   diag::Kind kind{};
   std::string question;  // of questionnaire("offer")

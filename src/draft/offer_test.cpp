@@ -182,6 +182,27 @@ TEST_CASE("answering what a finding asks for takes it away and brings no other")
   }
 }
 
+TEST_CASE("an answer that says nothing is found: no service, no person, an answer after the repair") {
+  const auto with = [](std::string_view key, std::string_view line) {
+    std::string text = text_of("good.yaml");
+    const auto begin = text.find(fmt::format("\n{}:", key)) + 1;
+    text.replace(begin, text.find('\n', begin) - begin, line);
+    std::string found;
+    for (const Found& one : found_in(check_form(text)))
+      found += fmt::format("{}: {}\n", one.kind, one.message.substr(0, one.message.find(':')));
+    return found;
+  };
+  CHECK(with("services", "services: []") == "offer-scope-vague: the offer lists nothing that is done\n");
+  const std::string nobody = "offer-nobody-named: the offer names a department or a post and no person\n";
+  CHECK(with("accountable", "accountable: [IT department]") == nobody);
+  CHECK(with("accountable", "accountable: [help@helpco.example, Service manager]") == nobody);
+  CHECK(with("accountable", "accountable: [Helpco Inc.]") == nobody);
+  CHECK(with("accountable", "accountable: [IT department, Pia Park (Service manager)]").empty());
+  CHECK(with("respond_critical", "respond_critical: 30 days") ==
+        "offer-targets-missing: critical work may wait longer for an answer than for its repair\n");
+  CHECK(with("respond_critical", "respond_critical: 15 min").empty());
+}
+
 TEST_CASE("every question to the vendor is asked once") {
   const Checked bad = check_form(text_of("bad.yaml"));
   const auto asks = questions_to_vendor(bad.report.findings);

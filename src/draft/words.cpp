@@ -6,6 +6,8 @@
 #include <array>
 #include <optional>
 
+#include "draft/plain_letters.h"
+
 namespace tandem::draft {
 namespace {
 
@@ -59,7 +61,7 @@ std::string name_of(std::string_view words) {
   const auto finish = [&] {
     if (!part.empty()) parts.push_back(std::exchange(part, {}));
   };
-  for (const char letter : words) {
+  for (const char letter : in_ascii(words)) {
     if (is_letter_or_digit(letter)) {
       part += lower_case(std::string_view(&letter, 1));
     } else if (letter != '\'') {  // O'Brien is one word

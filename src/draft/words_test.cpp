@@ -63,6 +63,7 @@ TEST_CASE("names of businesses become short names") {
   CHECK(name_of("The Quarry, Inc.") == "quarry");
   CHECK(name_of("O'Brien & Sons GmbH") == "obrien-sons");
   CHECK(name_of("LLC") == "llc");
+  CHECK(name_of("Müller & Söhne") == "mueller-soehne");
   CHECK(name_of("東京電力") == "");
   CHECK(name_of(fmt::format("{:a<100} b", "")).empty());
   CHECK(name_of(fmt::format("a {:b<61} c", "")).size() == 63);

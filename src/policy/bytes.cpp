@@ -17,11 +17,11 @@ void write(ByteWriter& out, const calendar::Rotation& rotation) {
 }
 
 void write(ByteWriter& out, const Team& team) {
-  const auto& [name, party, lead, members, hours, minimum, cover, rotation, rotation_order, rotation_at, hours_at,
-               cover_at, at] = team;
+  const auto& [name, party, lead, members, hours, minimum, cover, rotation, rotation_order, rotation_at, exceptions_at,
+               hours_at, cover_at, at] = team;
   out(name, party, lead, members, hours, minimum, cover, rotation.has_value());
   if (rotation) write(out, *rotation);
-  out(rotation_order, rotation_at, hours_at, cover_at, at);
+  out(rotation_order, rotation_at, exceptions_at, hours_at, cover_at, at);
 }
 
 std::optional<calendar::Rotation> read_rotation(ByteReader& in) {
@@ -46,12 +46,12 @@ std::optional<calendar::Rotation> read_rotation(ByteReader& in) {
 }
 
 void read(ByteReader& in, Team& team) {
-  auto& [name, party, lead, members, hours, minimum, cover, rotation, rotation_order, rotation_at, hours_at, cover_at,
-         at] = team;
+  auto& [name, party, lead, members, hours, minimum, cover, rotation, rotation_order, rotation_at, exceptions_at,
+         hours_at, cover_at, at] = team;
   bool rotates = false;
   in(name, party, lead, members, hours, minimum, cover, rotates);
   if (rotates) rotation = read_rotation(in);
-  in(rotation_order, rotation_at, hours_at, cover_at, at);
+  in(rotation_order, rotation_at, exceptions_at, hours_at, cover_at, at);
 }
 
 void read_named_calendars(ByteReader& in, std::vector<NamedCalendar>& out) {

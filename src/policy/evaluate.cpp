@@ -206,7 +206,21 @@ class Evaluation {
                  .other_person = place.stands_in() ? team.rotation_order[place.scheduled] : PersonIndex::none(),
                  .number = place.duty.source,
                  .origin = place.duty.origin,
-                 .at = team.rotation_at});
+                 .at = place_of(team, place.duty)});
+  }
+
+  // The exception's own line, else that of the rotation.
+  static const TextPlace& place_of(const Team& team, const calendar::Duty& duty) {
+    const auto found = [&](const std::vector<TextPlace>& places) -> const TextPlace& {
+      return duty.source < places.size() ? places[duty.source] : team.rotation_at;
+    };
+    switch (duty.origin) {
+      case calendar::ShiftOrigin::Layer: break;
+      case calendar::ShiftOrigin::Swap: return found(team.exceptions_at.swaps);
+      case calendar::ShiftOrigin::Temporary: return found(team.exceptions_at.temporary);
+      case calendar::ShiftOrigin::Override: return found(team.exceptions_at.overrides);
+    }
+    return team.rotation_at;
   }
 
   void add_category(CategoryIndex index) const {

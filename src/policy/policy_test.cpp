@@ -5,6 +5,7 @@
 #include "base/check.h"
 #include "policy/example_spec.h"
 #include "policy/reference.h"
+#include "policy/spec_check.h"
 
 using namespace tandem;
 using namespace tandem::policy;
@@ -174,6 +175,25 @@ TEST_CASE("where the rotation has nobody who is present, the one with the fewest
   CHECK(why(*policy, asked, at("2026-10-08T12:00:00Z"))[3] == "nobody-on-duty: nobody is on duty for `soc`");
   CHECK(why(*policy, asked, at("2026-10-09T12:00:00Z"))[3] ==
         "on-duty: Mei Tanaka is on duty for `soc` by an override");
+}
+
+TEST_CASE("a duty by an exception stands at the exception's own line, where the text tells it") {
+  const base::Interval morning{at("2026-10-08T00:00:00Z"), at("2026-10-08T12:00:00Z")};
+  const base::Interval noon{at("2026-10-08T12:00:00Z"), at("2026-10-08T13:00:00Z")};
+  Spec spec = spec_with_duty({{1, morning}, {1, noon}});
+  const auto line_at = [](const Spec& of, base::Instant when) {
+    Trace trace;
+    static_cast<void>(Policy::make(of)->person_for({2}, when, {}, &trace));
+    return trace.reasons()[0].at.line;
+  };
+  CHECK(line_at(spec, morning.from) == 99);  // no places are known
+  spec.teams[2].exceptions_at.overrides = {{.file = "agreement.yaml", .line = 104},
+                                           {.file = "agreement.yaml", .line = 105}};
+  CHECK(line_at(spec, morning.from) == 104);
+  CHECK(line_at(spec, noon.from) == 105);
+  CHECK(line_at(spec, noon.to) == 99);
+  spec.teams[2].exceptions_at.overrides.pop_back();
+  CHECK(find_fault(spec) == "a rotation has other exceptions than places of them");
 }
 
 TEST_CASE("leave that was recorded says who did so, and ends when all that touches is over") {

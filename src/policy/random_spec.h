@@ -158,6 +158,15 @@ class RandomSpec {
     calendar::RandomRotation rotations(static_cast<std::uint32_t>(random_()));
     const auto people = static_cast<std::uint32_t>(team.rotation_order.size());
     team.rotation = *calendar::Rotation::make(rotations.rule(kStart + base::hours(24 * 12), people));
+    const calendar::RotationRule& rule = team.rotation->rule();
+    const auto places = [](std::string_view file, std::size_t count) {
+      std::vector<TextPlace> out;
+      for (std::uint32_t line = 1; line <= count; ++line) out.push_back({std::string(file), line});
+      return out;
+    };
+    team.exceptions_at = {.swaps = places("swaps.yaml", rule.swaps.size()),
+                          .temporary = places("temporary.yaml", rule.temporary.size()),
+                          .overrides = places("overrides.yaml", rule.overrides.size())};
   }
 
   Rule random_rule(std::size_t number, const Spec& spec) {

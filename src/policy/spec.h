@@ -52,6 +52,13 @@ struct Person {
   TextPlace at{};
 };
 
+// Where the exceptions of a rotation stand, in the order of its rule. Each list may be empty: the text does not tell.
+struct RotationPlaces {
+  std::vector<TextPlace> swaps{};
+  std::vector<TextPlace> temporary{};
+  std::vector<TextPlace> overrides{};
+};
+
 struct Team {
   std::string name{};
   PartyIndex party{};
@@ -63,6 +70,7 @@ struct Team {
   std::optional<calendar::Rotation> rotation{};  // answers with a position in rotation_order
   std::vector<PersonIndex> rotation_order{};     // everybody whom the rotation names: layers, swaps and exceptions
   TextPlace rotation_at{};
+  RotationPlaces exceptions_at{};
   TextPlace hours_at{};
   TextPlace cover_at{};
   TextPlace at{};

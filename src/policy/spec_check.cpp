@@ -66,6 +66,15 @@ Fault person_fault(const Person& person, const Range& range) {
   return std::nullopt;
 }
 
+bool has_places(const Team& team) {
+  const RotationPlaces& at = team.exceptions_at;
+  const auto fits = [](const auto& places, std::size_t count) { return places.empty() || places.size() == count; };
+  if (!team.rotation) return at.swaps.empty() && at.temporary.empty() && at.overrides.empty();
+  const calendar::RotationRule& rule = team.rotation->rule();
+  return fits(at.swaps, rule.swaps.size()) && fits(at.temporary, rule.temporary.size()) &&
+         fits(at.overrides, rule.overrides.size());
+}
+
 Fault team_fault(const Team& team, const Range& range) {
   return first_of({{range.holds(team.party), "a team's party is not there"},
                    {range.holds_or_none(team.lead), "a team's lead is not there"},
@@ -74,7 +83,8 @@ Fault team_fault(const Team& team, const Range& range) {
                    {range.holds_all(team.cover), "a team's cover is not there"},
                    {range.holds_all(team.rotation_order), "a person of a rotation is not there"},
                    {!team.rotation || team.rotation->rule().people == team.rotation_order.size(),
-                    "a rotation has other people than its order"}});
+                    "a rotation has other people than its order"},
+                   {has_places(team), "a rotation has other exceptions than places of them"}});
 }
 
 Fault activity_fault(const Activity& activity, const Range& range) {

@@ -38,6 +38,10 @@ void fields(auto& io, Parts<Authority> auto& authority) {
   auto& [may, spend, risk] = authority;
   io(may, spend, risk);
 }
+void fields(auto& io, Parts<RotationPlaces> auto& places) {
+  auto& [swaps, temporary, overrides] = places;
+  io(swaps, temporary, overrides);
+}
 void fields(auto& io, Parts<Activity> auto& activity) {
   auto& [name, responsible, accountable, deputy, consulted_teams, consulted_people, informed_teams, informed_people,
          strategic, authority, at, responsible_at, accountable_at, deputy_at] = activity;

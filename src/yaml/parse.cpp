@@ -57,6 +57,23 @@ std::optional<std::size_t> find_forbidden_char(std::string_view text) {
   return std::nullopt;
 }
 
+// What makes letters stand in another order than the program reads them in: the embeddings and overrides U+202A to
+// U+202E and the isolates U+2066 to U+2069 (Unicode's UAX #9; "Trojan Source", CVE-2021-42574). Where the first stands.
+std::optional<std::size_t> find_reordering_char(std::string_view text) {
+  for (std::size_t at = text.find('\xe2'); at != std::string_view::npos; at = text.find('\xe2', at + 1)) {
+    const std::string_view bytes = text.substr(at, 3);
+    if ((bytes >= "\u202a" && bytes <= "\u202e") || (bytes >= "\u2066" && bytes <= "\u2069")) return at;
+  }
+  return std::nullopt;
+}
+
+// REQUIRES: one stands at `at`.
+std::string reordering_message(std::string_view text, std::size_t at) {
+  const auto low = static_cast<unsigned char>(text[at + 2]) & 0x3fU;
+  const unsigned code = 0x2000U | (static_cast<unsigned char>(text[at + 1]) & 0x3fU) << 6U | low;
+  return fmt::format("U+{:04X} is not allowed: it makes people read letters in another order than they stand in", code);
+}
+
 std::uint32_t char_length(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return 0;
   std::uint32_t length = 1;
@@ -146,6 +163,8 @@ class TreeReader {
     std::string text(reinterpret_cast<const char*>(scalar.value), scalar.length);
     source::Range range{file_, offsets_.byte(event.start_mark.index), offsets_.byte(event.end_mark.index)};
     Style style = Style::Plain;
+    // Written as `\u202e`.
+    if (const auto bad = find_reordering_char(text)) return refuse(range, reordering_message(text, *bad));
     if (scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE) {
       style = Style::Quoted;
     } else if (scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE) {
@@ -302,6 +321,11 @@ std::optional<Node> parse(const source::SourceMap& sources, source::FileId file,
     const auto at = static_cast<std::uint32_t>(*bad);
     findings.add(diag::Kind::Syntax, {file, at, at + char_length(text, at)},
                  "a control character or unusual line break is not allowed here");
+    return std::nullopt;
+  }
+  if (const auto bad = find_reordering_char(text)) {
+    const auto at = static_cast<std::uint32_t>(*bad);
+    findings.add(diag::Kind::Syntax, {file, at, at + char_length(text, at)}, reordering_message(text, at));
     return std::nullopt;
   }
   return TreeReader(file, text, findings, limits).read();

@@ -148,6 +148,19 @@ TEST_CASE("what the language leaves out is refused by name and place") {
   CHECK(faults("a: x\u0085y").starts_with("1:5 [\u0085] syntax: a control character"));
 }
 
+TEST_CASE("what makes people read another text than the program is refused") {
+  const std::string_view why = " is not allowed: it makes people read letters in another order than they stand in\n";
+  CHECK(faults("a: x\u202ey") == fmt::format("1:5 [\u202e] syntax: U+202E{}", why));
+  CHECK(faults("a: x  # \u2066") == fmt::format("1:9 [\u2066] syntax: U+2066{}", why));
+  CHECK(faults("a: \"x\\u202Ey\"") == fmt::format("1:4 [\"x\\u202Ey\"] syntax: U+202E{}", why));
+  CHECK(faults("\"a\\u2069\": 1").starts_with("1:1 [\"a\\u2069\"] syntax: U+2069"));
+  for (const std::string mark : {"\u202a", "\u202b", "\u202c", "\u202d", "\u2067", "\u2068"})
+    CHECK(faults("a: " + mark).contains("is not allowed"));
+  // Their neighbours, and the marks that only say in which direction something is written.
+  for (const std::string mark : {"\u2027", "\u202f", "\u2065", "\u206a", "\u200e", "\u200f", "שלום"})
+    CHECK(faults("a: x" + mark).empty());
+}
+
 TEST_CASE("broken text is told in the words of its author") {
   struct Case {
     const char* text;

@@ -35,7 +35,7 @@ Who is on duty at an instant, until when, who follows and who is away.
     present  nobody
     gap      nobody is there: Iris Calder is away, until Tue 2026-11-24 17:00
     cover    desk is there
-    away     Iris Calder until Sat 2026-11-28 00:00: on leave, agreement.yaml:121
+    away     Iris Calder until Sat 2026-11-28 00:00: on leave, agreement.yaml:139
 
 For programs.
 

@@ -31,52 +31,52 @@ What it lets pass is told there too.
 
 A team that is closed at night, with nobody to step in: for people, and for programs.
 
-  $ sed 's/, hours: office, cover: \[desk\]}/, hours: office, cover: [soc]}/; s/^  soc:.*/  soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}/' examples/harbor-cu/agreement.yaml > $TMP/agreement.yaml
+  $ sed 's/, hours: office, cover: \[desk\]}/, hours: office, cover: [soc]}/; s/^  soc:.*/  soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}/' examples/harbor-cu/agreement.yaml > $TMP/agreement.yaml
   $ cd $TMP && tandem check --today 2026-10-01 agreement.yaml
-  agreement.yaml:29:91: error: work for `harbor-it` arrives while nobody is there: Thu 2026-10-01 00:00, and its cover `soc` is not there either (6,250 hours in the 12 months from 2026-10-01, for `core-banking`) [uncovered-hours]
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |                                                                                           ^^^^^
-  agreement.yaml:29:76: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |                                                                            ------
-  agreement.yaml:31:75: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
-       |                                                                           ------
-  agreement.yaml:46:35: note: `harbor-it` is responsible for `help-desk.business-app`
-    46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
+  agreement.yaml:34:87: error: work for `harbor-it` arrives while nobody is there: Thu 2026-10-01 00:00, and its cover `soc` is not there either (6,250 hours in the 12 months from 2026-10-01, for `core-banking`) [uncovered-hours]
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |                                                                                       ^^^^^
+  agreement.yaml:34:72: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |                                                                        ------
+  agreement.yaml:36:73: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}
+       |                                                                         ------
+  agreement.yaml:51:35: note: `harbor-it` is responsible for `help-desk.business-app`
+    51 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |                                   ---------
     for example:
       category   core-banking
       requester  vip
       at         2026-10-01 00:00
     help: let `desk` cover for it as well, which is there whenever nobody else is
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc, desk…
-       |                                                                                               ++++++
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc, desk]}
+       |                                                                                           ++++++
 
-  agreement.yaml:31:75: error: work for `soc` arrives while nobody is there: Thu 2026-10-01 00:00, and no cover is named (6,250 hours in the 12 months from 2026-10-01, for `malware`) [uncovered-hours]
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
-       |                                                                           ^^^^^^
-  agreement.yaml:53:34: note: `soc` is responsible for `endpoint-security.remediation`
-    53 |       remediation: {responsible: soc, accountable: mei, deputy: otto, informed: [harbor-it], role: r…
-       |                                  ---
+  agreement.yaml:36:73: error: work for `soc` arrives while nobody is there: Thu 2026-10-01 00:00, and no cover is named (6,250 hours in the 12 months from 2026-10-01, for `malware`) [uncovered-hours]
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}
+       |                                                                         ^^^^^^
+  agreement.yaml:59:22: note: `soc` is responsible for `endpoint-security.remediation`
+    59 |         responsible: soc
+       |                      ---
     for example:
       category  malware
       at        2026-10-01 00:00
     help: let `desk` cover for it, which is there whenever nobody else is: `cover: [desk]`
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office, cover: [desk]}
-       |                                                                                 +++++++++++++++
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office, cover: [desk]}
+       |                                                                               +++++++++++++++
 
   agreement.yaml:79:23: error: `critical` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
     79 |   critical: {respond: 15 min, resolve: 4 hours, clock: always}
        |                       ^^^^^^
-  agreement.yaml:29:76: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |                                                                            ------
-  agreement.yaml:31:75: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
-       |                                                                           ------
-  agreement.yaml:46:35: note: `harbor-it` is responsible for `help-desk.business-app`
-    46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
+  agreement.yaml:34:72: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |                                                                        ------
+  agreement.yaml:36:73: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}
+       |                                                                         ------
+  agreement.yaml:51:35: note: `harbor-it` is responsible for `help-desk.business-app`
+    51 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |                                   ---------
   agreement.yaml:80:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
     80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
@@ -106,29 +106,29 @@ A team that is closed at night, with nobody to step in: for people, and for prog
       due       Thu 2026-10-01 00:15
     help: let a team cover for it that is there then, or count the target in the team's time: `15 business min` on a clock such as `office`
 
-  agreement.yaml:129:70: error: the owner is `harbor-it`, not `desk` [expectation-failed]
-   129 |   - {given: {category: core-banking, at: "2026-10-10 20:00"}, owner: desk, accountable: dana}
+  agreement.yaml:152:70: error: the owner is `harbor-it`, not `desk` [expectation-failed]
+   152 |   - {given: {category: core-banking, at: "2026-10-10 20:00"}, owner: desk, accountable: dana}
        |                                                                      ^^^^
-  agreement.yaml:69:3: note: `core-banking` belongs to `help-desk.business-app`
-    69 |   core-banking:   help-desk.business-app
+  agreement.yaml:84:3: note: `core-banking` belongs to `help-desk.business-app`
+    84 |   core-banking:   help-desk.business-app
        |   --------------------------------------
-  agreement.yaml:46:7: note: `harbor-it` is responsible for `help-desk.business-app`
-    46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
+  agreement.yaml:51:7: note: `harbor-it` is responsible for `help-desk.business-app`
+    51 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |       -------------------------------------------------------------------------------------------
-  agreement.yaml:29:3: note: `harbor-it` is closed (calendar `office`)
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |   ----------------------------------------------------------------------------------------------
-  agreement.yaml:31:3: note: `soc` covers for `harbor-it` but is closed (calendar `office`)
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
-       |   -------------------------------------------------------------------------------
-  agreement.yaml:29:3: note: nobody is there now: `harbor-it` keeps it, and this is a gap
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |   ----------------------------------------------------------------------------------------------
-  agreement.yaml:29:3: note: Dana Whitfield has the fewest open items of those present in `harbor-it` (0)
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [soc]}
-       |   ----------------------------------------------------------------------------------------------
-  agreement.yaml:46:7: note: Dana Whitfield is accountable for `help-desk.business-app`
-    46 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
+  agreement.yaml:34:3: note: `harbor-it` is closed (calendar `office`)
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |   ------------------------------------------------------------------------------------------
+  agreement.yaml:36:3: note: `soc` covers for `harbor-it` but is closed (calendar `office`)
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}
+       |   -----------------------------------------------------------------------------
+  agreement.yaml:34:3: note: nobody is there now: `harbor-it` keeps it, and this is a gap
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |   ------------------------------------------------------------------------------------------
+  agreement.yaml:34:3: note: Dana Whitfield has the fewest open items of those present in `harbor-it` (0)
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
+       |   ------------------------------------------------------------------------------------------
+  agreement.yaml:51:7: note: Dana Whitfield is accountable for `help-desk.business-app`
+    51 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |       -------------------------------------------------------------------------------------------
 
   Looked at the 12 months from 2026-10-01:

@@ -7,7 +7,7 @@ A text agrees with itself.
 Another text: resets at one site go in-house in office hours, the threshold of load is lower, backups get a new owner, one person another name.
 
   $ mkdir $TMP/new
-  $ sed -e 's/^routing: .*/&\n  - {name: resets at harbor-east, when: {category: password-reset, site: harbor-east, hours: office}, to: harbor-it}/' -e 's/open_per_person: 12/open_per_person: 10/' -e 's/monitoring:   {responsible: desk, accountable: priya, deputy: sam}/monitoring:   {responsible: soc, accountable: mei, deputy: otto}/' -e 's/tell: erin}\]/tell: paul}]/' -e 's/\bsam\b/sam-o/g' examples/harbor-cu/agreement.yaml > $TMP/new/agreement.yaml
+  $ sed -e 's/^routing: .*/&\n  - {name: resets at harbor-east, when: {category: password-reset, site: harbor-east, hours: office}, to: harbor-it}/' -e 's/open_per_person: 12/open_per_person: 10/' -e 's/monitoring: {responsible: desk, accountable: priya, deputy: sam}/monitoring:   {responsible: soc, accountable: mei, deputy: otto}/' -e 's/tell: erin}\]/tell: paul}]/' -e 's/\bsam\b/sam-o/g' examples/harbor-cu/agreement.yaml > $TMP/new/agreement.yaml
   $ tandem diff examples/harbor-cu $TMP/new
   Harbor Credit Union and Northbeam IT, the 12 months from 2026-10-01
 
@@ -80,17 +80,17 @@ For programs.
   $ tandem diff examples/harbor-cu $TMP/new --format json | python3 -c "import json,sys; r=json.load(sys.stdin); print(sorted(r)); print(r['effects'][0]); print(r['texts'][0])"
   ['agreement', 'effects', 'from', 'history', 'parties', 'texts', 'to']
   {'kind': 'accountable', 'what': 'backup-failure', 'before': 'Priya Raman', 'after': 'Mei Tanaka', 'party_before': 'northbeam', 'party_after': 'northbeam', 'seconds': 31536000, 'hours_a_week': 168.0}
-  {'topic': 'people', 'words': 'person sam is now called sam-o', 'before': {'file': 'examples/harbor-cu/agreement.yaml', 'line': 24, 'column': 3}, 'after': {'file': '$TMP/new/agreement.yaml', 'line': 24, 'column': 3}}
+  {'topic': 'people', 'words': 'person sam is now called sam-o', 'before': {'file': 'examples/harbor-cu/agreement.yaml', 'line': 29, 'column': 3}, 'after': {'file': '$TMP/new/agreement.yaml', 'line': 29, 'column': 3}}
 
 Both must compile.
 
   $ sed 's/lead: dana/lead: dan/' examples/harbor-cu/agreement.yaml > $TMP/new/agreement.yaml
   $ tandem diff examples/harbor-cu $TMP/new
-  $TMP/new/agreement.yaml:29:39: error: there is no person `dan` [unknown-reference]
-    29 |   harbor-it: {party: harbor,    lead: dan,  members: [dana, luis], hours: office, cover: [desk]}
-       |                                       ^^^
+  $TMP/new/agreement.yaml:34:36: error: there is no person `dan` [unknown-reference]
+    34 |   harbor-it: {party: harbor, lead: dan, members: [dana, luis], hours: office, cover: [desk]}
+       |                                    ^^^
     help: did you mean `dana`?
-    29 |   harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [desk]}
-       |                                       ~~~~
+    34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [desk]}
+       |                                    ~~~~
   tandem: an agreement with errors has no answers
   [2]

@@ -3,7 +3,7 @@ Agreements are written in one style; comments and the order stay.
   $ printf 'engagement:   acme   # who\nteams:\n    desk: { lead: ann,cover: [ ] }\n' > $TMP/agreement.yaml
   $ tandem fmt --check $TMP/agreement.yaml
   $TMP/agreement.yaml
-  1 of 1 files would be formatted
+  1 file would be formatted
   [1]
   $ tandem fmt --stdout $TMP/agreement.yaml
   engagement: acme  # who
@@ -11,11 +11,23 @@ Agreements are written in one style; comments and the order stay.
     desk: {lead: ann, cover: []}
   $ tandem fmt $TMP/agreement.yaml
   $TMP/agreement.yaml
-  1 of 1 files was formatted
+  1 file formatted
   $ tandem fmt $TMP/agreement.yaml
-  0 of 1 files were formatted
+  1 file unchanged
   $ tandem fmt --check $TMP
-  0 of 1 files would be formatted
+  1 file unchanged
+
+What editors of other systems add goes: the line breaks of Windows and a byte order mark.
+
+  $ printf '\357\273\277a: 1\r\nb:   2\r\n' | tandem fmt - | od -An -c
+     a   :       1  \n   b   :       2  \n
+
+Every draft and the examples are in this style from the beginning.
+
+  $ tandem fmt --check examples/harbor-cu examples/quarry-dental examples/servicenow
+  3 files unchanged
+  $ for name in $(tandem new --list | sed -n 's/^\([a-z-]*\):.*/\1/p'); do tandem new - --template $name --client "Müller & Söhne" --effective 2026-10-01 | tandem fmt --check - || echo $name; done
+  $ for file in tests/cli/data/matrix/*.xlsx tests/cli/data/matrix/*.csv; do tandem import matrix $file -o - 2> $TMP/said | tandem fmt --check - || echo $file; done
 
 Standard input is printed.
 

@@ -256,6 +256,12 @@ What cannot be checked is told.
   $ printf '%%PDF-1.7\0\377' > $TMP/offer.pdf; tandem check --offer $TMP/offer.pdf
   tandem: $TMP/offer.pdf is not plain text: copy the words out of it into a .txt or .md file, or fill in the form that `tandem new --offer` prints
   [2]
+  $ printf '%%PDF-' > $TMP/tiny; tandem check --offer $TMP/tiny
+  tandem: $TMP/tiny is not plain text: copy the words out of it into a .txt or .md file, or fill in the form that `tandem new --offer` prints
+  [2]
+  $ printf 'Our offer' > $TMP/plain.DOCX; tandem check --offer $TMP/plain.DOCX
+  tandem: $TMP/plain.DOCX is not plain text: copy the words out of it into a .txt or .md file, or fill in the form that `tandem new --offer` prints
+  [2]
   $ tandem check --offer tests/offers/glossy.md --offer tests/offers/good.yaml
   tandem: several files are several forms (.yaml); of texts give one at a time
   [2]
@@ -263,7 +269,7 @@ What cannot be checked is told.
   tandem: only the form that `tandem new --offer` prints can be held against an agreement, not a text
   [2]
   $ tandem check
-  tandem: PATH is required
+  tandem: PATH or --offer FILE is required
   `tandem --help` and `tandem COMMAND --help` tell more
   [2]
   $ printf 'vendr: x\nterm: long\n' > $TMP/wrong.yaml; tandem check --offer $TMP/wrong.yaml

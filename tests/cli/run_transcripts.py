@@ -8,6 +8,7 @@ project with `tandem` being PROGRAM ($TANDEM its path) and $TMP an empty folder 
 output (both streams), and a last line `[N]` its exit status when that is not 0. A line ending in ` (re)` is a regular
 expression. --accept writes down what the commands print now.
 """
+import contextlib
 import os
 import re
 import subprocess
@@ -18,11 +19,13 @@ from pathlib import Path
 INDENT = "  "
 
 
-def run(command, program, scratch):
-    root = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(command, program, scratch, within):
     shell = f'tandem() {{ "{program}" "$@"; }}\n{command}\n'
     env = dict(os.environ, TANDEM=program, TMP=scratch, NO_COLOR="1", TZ="UTC", LC_ALL="C.UTF-8")
-    done = subprocess.run(["bash", "-c", shell], cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    done = subprocess.run(["bash", "-c", shell], cwd=within, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           stdin=subprocess.DEVNULL, timeout=120)
     lines = [l.rstrip() for l in done.stdout.decode("utf-8", "replace").replace(scratch, "$TMP").splitlines()]
     while lines and not lines[-1]:  # blank lines at the end cannot be told from the transcript's own
@@ -42,9 +45,11 @@ def continues(rest):
     return after.startswith(INDENT) and not after.startswith(INDENT + "$ ")
 
 
-def play(text, program):
-    """Yields (line of the command, command, expected lines, actual lines), and the prose as strings."""
-    with tempfile.TemporaryDirectory() as scratch:
+def play(text, program, folder=None):
+    """Yields (line of the command, command, expected lines, actual lines), and the prose as strings.
+
+    Without `folder` the commands run at the root of the project, and $TMP is new; with it, they run there, and it is $TMP."""
+    with contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory() as scratch:
         lines = text.splitlines()
         at = 0
         while at < len(lines):
@@ -60,7 +65,7 @@ def play(text, program):
                     break
                 expected.append(lines[at][len(INDENT):] if lines[at].strip() else "")
                 at += 1
-            yield start + 1, command, expected, run(command, program, scratch)
+            yield start + 1, command, expected, run(command, program, scratch, folder or ROOT)
 
 
 def main():

@@ -52,3 +52,13 @@ A mistyped option is named, whatever stands around it.
   $ tandem why examples/harbor-cu --categroy=network
   tandem: there is no option `--categroy`: did you mean `--category`?
   [2]
+
+What may be left out is told as what may be left out.
+
+  $ tandem check --help | sed -n '2,3p'
+  $ tandem new --help | grep -- --template
+
+A language server that is spoken to in another language says so.
+
+  $ printf 'GET / HTTP/1.1\r\n\r\n' | tandem lsp
+  $ printf 'Content-Length: many\r\n\r\n' | tandem lsp

@@ -93,3 +93,13 @@ Words that are nearly right.
   $ tandem why examples/harbor-cu --at "last tuesday" --category malware
   tandem: `last tuesday` is not a time: write 2026-12-25 03:00 or 2026-12-25T03:00:00Z
   [2]
+
+Where the accountable person is away and nobody stands in, the head says so.
+
+  $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei --away otto | sed -n '3,7p'
+  $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei --away otto --format json | grep -o '"accountable_away":[a-z]*'
+  $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei | sed -n '3,5p'
+
+Every option is described.
+
+  $ for command in check fix fmt why test diff new fit "calendar shifts" adopt "account create" "account password" "token create" "leave add" "import history" "import matrix"; do tandem $command --help | grep -E '^  [-A-Z].* *$' | grep -vE '^  [^ ]+( [^ ]+)*  +[^ ]' | sed 's/^/undescribed: /'; done
