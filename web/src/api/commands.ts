@@ -9,6 +9,7 @@ import type {
   NewLeaveFeed,
   NewTicket,
   RecordedLeave,
+  Ruling,
   Session,
   Ticket,
   TicketEdit,
@@ -78,6 +79,13 @@ export function ticketCommands(engagement: string, ticket: string) {
       call(api.POST(`${base}/resolve`, { params, body: note === "" ? {} : { note } })),
     reopen: (reason: string): Promise<Ticket> => call(api.POST(`${base}/reopen`, { params, body: { reason } })),
     close: (): Promise<Ticket> => call(api.POST(`${base}/close`, { params })),
+    acknowledge: (): Promise<Ticket> => call(api.POST(`${base}/acknowledge`, { params })),
+    release: (reason: string): Promise<Ticket> => call(api.POST(`${base}/release`, { params, body: { reason } })),
+    flagStrategic: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/strategic`, { params, body: { reason } })),
+    dispute: (reason: string): Promise<Ticket> => call(api.POST(`${base}/dispute`, { params, body: { reason } })),
+    rule: (body: Ruling): Promise<Ticket> => call(api.POST(`${base}/dispute/ruling`, { params, body })),
+    withdrawDispute: (): Promise<Ticket> => call(api.POST(`${base}/dispute/withdraw`, { params })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),

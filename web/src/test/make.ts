@@ -38,6 +38,9 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     comments: [],
     hidden_notes: 0,
     handoff: null,
+    escalation: { since: "2026-10-05T14:00:00Z", steps_taken: 0, acknowledged_at: null, acknowledged_by: null },
+    strategic: null,
+    dispute: null,
     resolved_at: null,
     allowed: {
       comment: true,
@@ -53,6 +56,13 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       resolve: true,
       reopen: false,
       close: false,
+      assign: false,
+      release: false,
+      acknowledge: false,
+      flag_strategic: false,
+      dispute: false,
+      rule: false,
+      withdraw_dispute: false,
     },
     ...change,
   };

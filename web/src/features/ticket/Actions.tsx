@@ -10,12 +10,13 @@ import { capital } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
+import { MoreButton } from "./MoreButton";
 import { TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 import dropdown from "./WaitButton.module.css";
 
-type Dialog = "handoff" | "resolve" | "reopen" | null;
+type Dialog = "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute" | null;
 
 // What the caller may do now, as the server says it; each failure stands right below.
 export function Actions({ ticket }: { ticket: Ticket }) {
@@ -26,6 +27,28 @@ export function Actions({ ticket }: { ticket: Ticket }) {
   const inDialog = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
   const { mutate, isPending } = command;
   const { allowed, number } = ticket;
+
+  const seldom = useMemo<Action[]>(() => {
+    const group = number;
+    const offered: (Action | false)[] = [
+      allowed.acknowledge && {
+        id: "acknowledge",
+        group,
+        label: "Acknowledge",
+        run: () => mutate((to) => to.acknowledge()),
+      },
+      allowed.release && { id: "release", group, label: "Give back to the team…", run: () => setDialog("release") },
+      allowed.dispute && { id: "dispute", group, label: "Not ours…", run: () => setDialog("dispute") },
+      allowed.flag_strategic && {
+        id: "strategic",
+        group,
+        label: "Has strategic implications…",
+        run: () => setDialog("strategic"),
+      },
+    ];
+    return offered.filter((action) => action !== false);
+  }, [allowed, number, mutate]);
+  useActions(seldom);
 
   const actions = useMemo<Action[]>(() => {
     const group = number;
@@ -100,6 +123,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
             Reopen
           </Button>
         ) : null}
+        <MoreButton actions={seldom} />
       </div>
       {command.error !== null ? (
         <div style={{ flexBasis: "100%" }}>
@@ -129,6 +153,45 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           button="Reopen"
           command={inDialog}
           onSubmit={(reason) => inDialog.mutate((to) => to.reopen(reason))}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === "release" ? (
+        <TextDialog
+          title={`Give ${number} back`}
+          text="A colleague has it then; it is new again, and its escalation begins anew."
+          label="Why"
+          field="reason"
+          required
+          button="Give back"
+          command={inDialog}
+          onSubmit={(reason) => inDialog.mutate((to) => to.release(reason))}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === "dispute" ? (
+        <TextDialog
+          title={`${number} is not ours`}
+          text={`Those whom the agreement names say whose it is. Until then ${ticket.owner.team} keeps it.`}
+          label="Why"
+          field="reason"
+          required
+          button="Not ours"
+          command={inDialog}
+          onSubmit={(reason) => inDialog.mutate((to) => to.dispute(reason))}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog === "strategic" ? (
+        <TextDialog
+          title={`${number} has strategic implications`}
+          text="It goes to the owner of the agreement's strategic work."
+          label="Why"
+          field="reason"
+          required
+          button="Pass it on"
+          command={inDialog}
+          onSubmit={(reason) => inDialog.mutate((to) => to.flagStrategic(reason))}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -3,14 +3,17 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   ArrowRightLeft,
+  BellRing,
   CircleCheck,
   CirclePlay,
+  Eye,
   Flag,
   Hourglass,
   type LucideIcon,
   MessageSquare,
   Plus,
   RotateCcw,
+  Scale,
   Tag,
   UserCheck,
   X,
@@ -41,10 +44,24 @@ const icons: Record<string, LucideIcon> = {
   "ticket-resolved": CircleCheck,
   "ticket-reopened": RotateCcw,
   "ticket-closed": Archive,
+  "work-released": RotateCcw,
+  acknowledged: Eye,
+  "escalation-step-taken": BellRing,
+  "strategic-flagged": Flag,
+  "dispute-raised": Scale,
+  "ruling-given": Scale,
+  "dispute-moved-on": Scale,
+  "dispute-settled": Scale,
 };
 
 // These tell whole sentences; the others what their actor did.
-const subjectless = new Set(["owner-assigned", "handoff-expired"]);
+const subjectless = new Set([
+  "owner-assigned",
+  "handoff-expired",
+  "escalation-step-taken",
+  "dispute-moved-on",
+  "dispute-settled",
+]);
 
 export function History({ ticket }: { ticket: Ticket }) {
   const { engagement } = useWords();
