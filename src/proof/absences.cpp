@@ -130,14 +130,16 @@ std::vector<UnansweredActivity> unanswered_activities(const policy::Spec& spec, 
       if (first && second) both.add(kind);
       if (first != second) one.add(kind);
     }
-    const auto earliest = static_cast<std::uint32_t>((both | one).first());
+    // What is certain to happen stands for the activity before what a further absence would do.
+    const bool is_certain = both.first() != kinds;
+    const auto earliest = static_cast<std::uint32_t>((is_certain ? both : one).first());
     if (earliest == kinds) continue;
     UnansweredActivity found{.activity = {i},
                              .category = {static_cast<std::uint32_t>(category - spec.categories.begin())},
                              .at = moments.kinds()[earliest].first,
                              .both_on_leave = hours_of(moments, both),
                              .one_on_leave = hours_of(moments, one)};
-    if (one.has(earliest)) {
+    if (!is_certain) {
       found.away = moments.is_away(activity.accountable, {earliest}) ? activity.deputy : activity.accountable;
     }
     out.push_back(std::move(found));

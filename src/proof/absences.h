@@ -40,7 +40,7 @@ struct NeededTeam {
 struct UnansweredActivity {
   policy::ActivityIndex activity{};
   policy::CategoryIndex category{};  // the first that leads to it
-  base::Instant at{};                // the earliest
+  base::Instant at{};                // the earliest at which both are on leave; or, where they never are, one of them
   policy::PersonIndex away{};        // whose absence it takes then; none: both are on leave
   Hours both_on_leave{};             // without any further absence
   Hours one_on_leave{};              // one further absence is enough

@@ -215,6 +215,7 @@ TEST_CASE("activities for which nobody answers are those of every minute and per
       CHECK(each.both_on_leave == hours_of_minutes(reference, by_leave));
       CHECK(each.one_on_leave == hours_of_minutes(reference, by_one_more));
       CHECK(people[each.away].contains(reference.minute_of(each.at)));
+      CHECK(each.away.is_none() == !by_leave.empty());
     }
   }
 }

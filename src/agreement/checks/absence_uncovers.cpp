@@ -140,9 +140,11 @@ void check_activity(const ProofContext& context, const proof::UnansweredActivity
   const std::string& accountable = policy.person(activity.accountable).name;
   const std::string& deputy = policy.person(activity.deputy).name;
   std::string message;
-  base::Duration length = each.one_on_leave.total;
+  std::string length = hours_text(each.one_on_leave.total);
   if (each.away.is_none()) {
-    length = each.both_on_leave.total;
+    length = hours_text(each.both_on_leave.total);
+    if (each.one_on_leave.total > base::Duration::zero())
+      length += fmt::format(", and {} more if the other is away too", hours_text(each.one_on_leave.total));
     message = fmt::format("nobody answers for `{}` while both `{}` and `{}` are on leave: {}", activity.name,
                           accountable, deputy, when_text(policy, each.at));
   } else {
@@ -151,7 +153,7 @@ void check_activity(const ProofContext& context, const proof::UnansweredActivity
                           policy.person(each.away).name, activity.name, on_leave, when_text(policy, each.at));
   }
   auto& finding = reports.add(diag::Kind::AbsenceUncovers, {"functions", activity.name}, text.deputy.at,
-                              fmt::format("{} ({} in {})", message, hours_text(length), context.horizon.words));
+                              fmt::format("{} ({} in {})", message, length, context.horizon.words));
   add_leave(finding, context, activity.accountable, each.at);
   add_leave(finding, context, activity.deputy, each.at);
   finding.counterexample = counterexample(
