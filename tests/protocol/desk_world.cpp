@@ -89,8 +89,9 @@ void forget_the_past(Ticket& ticket) {
 }
 
 std::string key_of(const Ticket& ticket) {
-  std::string key = fmt::format("{}/{}/{} {} {} ", ticket.ownership.owner.team.text(), ticket.ownership.owner.person.text(),
-                                ticket.ownership.accountable.text(), to_text(ticket.state), to_text(ticket.brought_by));
+  std::string key =
+      fmt::format("{}/{}/{} {} {} ", ticket.ownership.owner.team.text(), ticket.ownership.owner.person.text(),
+                  ticket.ownership.accountable.text(), to_text(ticket.state), to_text(ticket.brought_by));
   if (ticket.handoff) {
     key += fmt::format("{}>{}:{} ", ticket.handoff->offer.epoch, ticket.handoff->offer.to_team.text(),
                        ticket.handoff->offer.expires_at.unix_us());
@@ -107,8 +108,8 @@ std::string broken_record(const Ticket& ticket) {
   if (team == kTeams.end() || ticket.ownership.accountable.empty()) return "nobody has the item";
   if (!owner.person.empty()) {
     const auto person = std::ranges::find(kPeople, std::string_view(owner.person.text()));
-    if (person == kPeople.end() ||
-        kTeamOf[static_cast<std::size_t>(person - kPeople.begin())] != static_cast<std::uint32_t>(team - kTeams.begin()))
+    if (person == kPeople.end() || kTeamOf[static_cast<std::size_t>(person - kPeople.begin())] !=
+                                       static_cast<std::uint32_t>(team - kTeams.begin()))
       return "a person has the item whose team does not";
   }
   if (!ticket.handoff) return {};
@@ -145,7 +146,8 @@ DeskWorld::DeskWorld(Bounds bounds, Decider decider)
 }
 
 std::string DeskWorld::key() const {
-  std::string key = fmt::format("{} {} {} {} {} {}|", tick_, away_, left_.sends, left_.repeats, left_.crashes, left_.leaves);
+  std::string key =
+      fmt::format("{} {} {} {} {} {}|", tick_, away_, left_.sends, left_.repeats, left_.crashes, left_.leaves);
   for (const Ticket& item : items_) key += key_of(item) + "|";
   std::vector<std::string> labels;
   for (const Message& message : network_) labels.push_back(message.label);
@@ -246,8 +248,8 @@ std::vector<std::pair<std::string, DeskWorld>> DeskWorld::moves() const {
 
 void DeskWorld::arrive(const Message& message, std::size_t writes) {
   const Ticket before = items_[message.item];
-  const auto decision = (*decider_)(
-      before, message.command, {.policy = policy(), .now = now(), .actor = actor(message.person), .workload = {}});
+  const auto decision = (*decider_)(before, message.command,
+                                    {.policy = policy(), .now = now(), .actor = actor(message.person), .workload = {}});
   if (const auto* events = std::get_if<Events>(&decision)) {
     write(message.item, *events, writes);
     if (wrong_.empty()) judge(before, message.command, items_[message.item]);
@@ -255,8 +257,8 @@ void DeskWorld::arrive(const Message& message, std::size_t writes) {
 }
 
 void DeskWorld::pass_time(std::size_t item) {
-  const auto decision =
-      (*decider_)(items_[item], PassTime{}, {.policy = policy(), .now = now(), .actor = system_actor(), .workload = {}});
+  const auto decision = (*decider_)(items_[item], PassTime{},
+                                    {.policy = policy(), .now = now(), .actor = system_actor(), .workload = {}});
   if (const auto* events = std::get_if<Events>(&decision)) write(item, *events, SIZE_MAX);
 }
 
@@ -276,8 +278,8 @@ void DeskWorld::write(std::size_t item, const Events& events, std::size_t writes
 void DeskWorld::judge(const Ticket& before, const Command& command, const Ticket& after) {
   const bool moved = before.ownership.owner.team != after.ownership.owner.team;
   if (const auto* accept = std::get_if<AcceptHandoff>(&command)) {
-    const bool counts = before.handoff && before.handoff->offer.epoch == accept->epoch &&
-                        now() < before.handoff->offer.expires_at;
+    const bool counts =
+        before.handoff && before.handoff->offer.epoch == accept->epoch && now() < before.handoff->offer.expires_at;
     if (!counts) wrong_ = "an acceptance counts that is not for the pending offer, or too late";
     if (counts && (!moved || after.ownership.owner.team != before.handoff->offer.to_team))
       wrong_ = "an acceptance does not give the item to the team that it was offered to";

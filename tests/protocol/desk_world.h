@@ -1,9 +1,10 @@
-// The desk's own deciders in a world that does its worst: three parties' teams, messages that come late, twice or never,
-// time that is noticed late, people who go on leave, and a desk that crashes between any two of its writes.
+// The desk's own deciders in a world that does its worst: three parties' teams, messages that come late, twice or
+// never, time that is noticed late, people who go on leave, and a desk that crashes between any two of its writes.
 //
-// A command is sent with what its sender saw then (the epoch) and decided when it arrives. What decides is exchangeable,
-// so that a mutant can take its place. Time stands still but for the moves that let it pass; each offer lives half an
-// hour. Everything that a ticket keeps of the past and that decides nothing is forgotten, so that states come together.
+// A command is sent with what its sender saw then (the epoch) and decided when it arrives. What decides is
+// exchangeable, so that a mutant can take its place. Time stands still but for the moves that let it pass; each offer
+// lives half an hour. Everything that a ticket keeps of the past and that decides nothing is forgotten, so that states
+// come together.
 #pragma once
 
 #include <functional>
@@ -14,15 +15,14 @@
 
 namespace tandem::protocol {
 
-using Decider =
-    std::function<desk::Decision(const desk::Ticket&, const desk::Command&, const desk::Circumstances&)>;
+using Decider = std::function<desk::Decision(const desk::Ticket&, const desk::Command&, const desk::Circumstances&)>;
 
 struct Bounds {
   std::size_t items = 1;
-  std::uint32_t sends = 3;     // commands of people in one run
-  std::uint32_t repeats = 1;   // of messages that have arrived
-  std::uint32_t crashes = 0;   // between the writes of one decision: a store that is not atomic
-  std::uint32_t leaves = 1;    // how often somebody goes on leave or comes back
+  std::uint32_t sends = 3;    // commands of people in one run
+  std::uint32_t repeats = 1;  // of messages that have arrived
+  std::uint32_t crashes = 0;  // between the writes of one decision: a store that is not atomic
+  std::uint32_t leaves = 1;   // how often somebody goes on leave or comes back
 };
 
 // Where it is agreed that `desk` works on everything and that client-it covers for it.

@@ -46,7 +46,8 @@ Decision late_answer(const Ticket& ticket, const Command& command, const Circums
 // Offering gives the item away at once.
 Decision offer_moves(const Ticket& ticket, const Command& command, const Circumstances& circumstances) {
   Decision decision = decide(ticket, command, circumstances);
-  if (auto* events = std::get_if<Events>(&decision); events != nullptr && std::holds_alternative<OfferHandoff>(command)) {
+  if (auto* events = std::get_if<Events>(&decision);
+      events != nullptr && std::holds_alternative<OfferHandoff>(command)) {
     const auto offer = std::get<HandoffOffered>(events->front().data);
     events->insert(events->begin(), moves_to(offer, ticket, circumstances));
   }

@@ -230,8 +230,13 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
     }
   }
   set(state_->engagements, engagement.name,
-      StoredEngagement{
-          .record = engagement, .earlier = {}, .tickets = {}, .by_number = {}, .by_external_key = {}, .due = {}, .leaves = {}});
+      StoredEngagement{.record = engagement,
+                       .earlier = {},
+                       .tickets = {},
+                       .by_number = {},
+                       .by_external_key = {},
+                       .due = {},
+                       .leaves = {}});
   return {};
 }
 
