@@ -151,9 +151,9 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
     if (path->empty() && offers->empty()) throw CLI::RequiredError("PATH");
   });
   add_findings_format(all.check.app, all.check.command.format);
-  all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
+  all.check.app->add_option("--today", all.check.command.today, "the day of the check; else the clock's")
       ->type_name("YYYY-MM-DD");
-  all.check.app->add_option("--horizon", all.check.command.horizon, "how long to prove it for: 12mo, 90 days, 2y")
+  all.check.app->add_option("--horizon", all.check.command.horizon, "how far ahead to prove it: 12mo, 90 days, 2y")
       ->type_name("LENGTH");
   all.check.app
       ->add_option("--leave", all.check.command.leave,
@@ -217,6 +217,10 @@ void add_agreement_commands(CLI::App& app, Slots& all) {
   all.diff.app
       ->add_option("--history", all.diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
       ->type_name("FILE");
+  all.diff.app->add_option("--today", all.diff.command.today, "the day of the comparison; else the clock's")
+      ->type_name("YYYY-MM-DD");
+  all.diff.app->add_option("--horizon", all.diff.command.horizon, "how far ahead to compare: 12mo, 90 days, 2y")
+      ->type_name("LENGTH");
   add_format(all.diff.app, all.diff.command.format);
 }
 

@@ -80,7 +80,7 @@ std::string history_text(const diff::PastWorkMoved& moved, const Palette& palett
   out += bullet(fmt::format("{} due for an answer at another time, {} for the solution", moved.respond, moved.resolve));
   if (moved.elsewhere > 0) {
     out +=
-        bullet(fmt::format("{} of them where no line above tells of it: moments that the year compared does not "
+        bullet(fmt::format("{} of them where no line above tells of it: moments that the time compared does not "
                            "have, or names that only one text knows",
                            moved.elsewhere));
   }
@@ -170,13 +170,17 @@ std::expected<diff::PastWorkMoved, int> moved_by(const diff::Comparison& compari
 }  // namespace
 
 int run(const Diff& command, const Environment& environment) {
+  const auto today = day_of(command.today, environment.clock);
+  if (!today)
+    return could_not_run(environment, fmt::format("`{}` is not a date: write it as 2026-10-05", command.today));
+  const auto length = horizon_length_of(command.horizon);
+  if (!length) return could_not_run(environment, length.error().message);
   const auto before = read_agreement(command.before, environment);
   if (!before) return before.error();
   const auto after = read_agreement(command.after, environment);
   if (!after) return after.error();
-  const agreement::Horizon horizon =
-      agreement::horizon_of(after->compiled.agreement->effective.value, day_of("", environment.clock),
-                            agreement::kUsualHorizon, after->compiled.policy->zone());
+  const agreement::Horizon horizon = agreement::horizon_of(after->compiled.agreement->effective.value, *today, *length,
+                                                           after->compiled.policy->zone());
   const diff::Comparison comparison(before->compiled, after->compiled, horizon.during);
   std::optional<diff::PastWorkMoved> history;
   if (!command.history.empty()) {
