@@ -117,6 +117,7 @@ struct Diff {
   std::string before;
   std::string after;
   std::string history;  // a file of past work; empty: none
+  bool all = false;     // each effect by itself, however many they are
   std::string today;    // as for Check
   std::string horizon;  // as for Check
   Format format = Format::Text;
