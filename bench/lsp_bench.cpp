@@ -41,6 +41,17 @@ std::string agreement_of(int lines) {
          "escalations:\n  default: [{after: 30 min, tell: [p0, p1]}]\n";
 }
 
+// The same where every rule names a category, a site and a team that do not exist.
+std::string misspelt_agreement_of(int lines) {
+  std::string text = agreement_of(lines);
+  const std::size_t rules = text.find("routing:");
+  for (const std::string_view name : {"category: k", "site: s", "to: t"}) {
+    for (std::size_t at = text.find(name, rules); at != std::string::npos; at = text.find(name, at + 1))
+      text.insert(at + name.size(), "x");
+  }
+  return text;
+}
+
 class Editor {
  public:
   explicit Editor(std::string text)
@@ -106,6 +117,12 @@ void keystroke_to_findings(benchmark::State& state) {
   label(state, editor);
 }
 
+void keystroke_among_unknown_names(benchmark::State& state) {
+  Editor editor(misspelt_agreement_of(static_cast<int>(state.range(0))));
+  for (auto step : state) benchmark::DoNotOptimize(editor.type());
+  label(state, editor);
+}
+
 void keystroke_to_completion(benchmark::State& state) {
   Editor editor(agreement_of(static_cast<int>(state.range(0))));
   for (auto step : state) {
@@ -136,6 +153,7 @@ void proof_beside(benchmark::State& state) {
 }
 
 BENCHMARK(keystroke_to_findings)->Arg(200)->Arg(2000)->Arg(20000)->Unit(benchmark::kMillisecond);
+BENCHMARK(keystroke_among_unknown_names)->Arg(200)->Arg(2000)->Arg(20000)->Unit(benchmark::kMillisecond);
 BENCHMARK(keystroke_to_completion)->Arg(200)->Arg(2000)->Arg(20000)->Unit(benchmark::kMillisecond);
 BENCHMARK(keystroke_to_hover)->Arg(200)->Arg(2000)->Arg(20000)->Unit(benchmark::kMillisecond);
 BENCHMARK(proof_beside)->Arg(200)->Arg(2000)->Unit(benchmark::kMillisecond);

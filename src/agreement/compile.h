@@ -45,8 +45,8 @@ struct FurtherLeave {
 enum class Depth : std::uint8_t { Text, Whole };
 
 struct Options {
-  // The day exceptions are held against and the horizon may begin with; without one exceptions never expire, as befits
-  // a version that has been signed, and the horizon begins with the agreement.
+  // The day exceptions are held against and the horizon is counted from; without one exceptions never expire, as befits
+  // a version that has been signed, and the horizon is counted from the agreement's first day.
   std::optional<calendar::Date> today = {};
   std::uint32_t version = 1;  // the agreement's version, which the Policy carries
   Rehearsal rehearsal = Rehearsal::Run;

@@ -2,18 +2,20 @@
 // stands in comments, so that a golden is an agreement that anybody can read:
 //
 //   deputy: sam        # expect-warning {{their own deputy}} [deputy-same-person]
-//   # expect-error@+1 {{nobody is accountable}} [no-accountable]
 //
-// A comment speaks of its own line, or of the one `@+n`/`@-n` away. Findings without a comment fail as comments without
+// golden_comments.h has their form. Findings without a comment fail as comments without
 // a finding do; a folder may hold a list of assets, `assets.txt`; a file where nothing is expected says `#
-// expect-no-diagnostics`. `# today: 2027-02-01` sets the day.
+// expect-no-diagnostics`. `# today: 2027-02-01` sets the day. `TANDEM_ACCEPT=1 agreement_test` writes the comments as
+// they would have to be.
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <sstream>
 
 #include "agreement/compile.h"
+#include "agreement/golden_comments.h"
 #include "diag/finding.h"
+#include "support/accept.h"
 
 namespace tandem::agreement {
 namespace {
@@ -22,61 +24,34 @@ namespace fs = std::filesystem;
 
 const fs::path kGoldens = fs::path(TANDEM_ROOT) / "tests" / "golden";
 
-struct Expected {
-  std::string file;
-  std::uint32_t line = 0;
-  std::string level;  // "error", "warning", "note"
-  std::string part;
-  std::string kind;
-};
-
 struct Comments {
-  std::vector<Expected> expected;
+  std::vector<ExpectedFinding> expected;
   bool expects_nothing = false;
   std::optional<calendar::Date> today;
   std::vector<std::string> mistakes;
 };
-
-std::optional<Expected> parse_expectation(std::string_view text, std::uint32_t line) {
-  Expected out;
-  const auto space = text.find_first_of(" @");
-  out.level = std::string(text.substr(0, space));
-  out.line = line;
-  if (text[space] == '@') {
-    const auto end = text.find(' ', space);
-    const int offset = std::stoi(std::string(text.substr(space + 1, end - space - 1)));
-    out.line = static_cast<std::uint32_t>(static_cast<int>(line) + offset);
-  }
-  const auto open = text.find("{{");
-  const auto close = text.find("}} [");
-  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
-  const auto end = text.find(']', close);
-  if (end == std::string_view::npos) return std::nullopt;
-  out.part = std::string(text.substr(open + 2, close - open - 2));
-  out.kind = std::string(text.substr(close + 4, end - close - 4));
-  return out;
-}
 
 void read_comments(std::string_view file, std::string_view text, Comments& out) {
   std::uint32_t number = 0;
   for (const auto part : std::views::split(text, '\n')) {
     const std::string_view line(part.begin(), part.end());
     ++number;
-    if (line.contains("# expect-no-diagnostics")) {
+    if (line.contains(kExpectNothing)) {
       out.expects_nothing = true;
       continue;
     }
     if (const auto at = line.find("# today: "); at != std::string_view::npos) {
       out.today = calendar::parse_date(line.substr(at + 9, 10));
     }
-    constexpr std::string_view kMark = "# expect-";
-    for (auto at = line.find(kMark); at != std::string_view::npos; at = line.find(kMark, at + 1)) {
-      auto expectation = parse_expectation(line.substr(at + kMark.size()), number);
+    for (auto at = line.find(kExpect); at != std::string_view::npos; at = line.find(kExpect, at + 1)) {
+      auto expectation = parse_expectation(line.substr(at + kExpect.size()), number);
       if (!expectation) {
         out.mistakes.push_back(fmt::format("{}:{}: this comment cannot be read", file, number));
         continue;
       }
       expectation->file = file;
+      expectation->begin = static_cast<std::size_t>(line.data() - text.data()) + at;
+      expectation->end += expectation->begin + kExpect.size();
       out.expected.push_back(*std::move(expectation));
     }
   }
@@ -137,7 +112,24 @@ Compiled compile_golden(const fs::path& path) {
   return compile_bundle(first->bundle, {.today = comments_of(*first, path).today, .assets = assets_of(path)});
 }
 
-std::string describe(const Expected& e) {
+// Rewrites the golden's files for what is found and not expected, and what is expected and not found.
+void accept(const fs::path& golden, const Compiled& compiled, const Comments& comments,
+            const std::vector<UnexpectedFinding>& fresh) {
+  const bool finds_something = !compiled.findings.all().empty();
+  const fs::path folder = fs::is_directory(golden) ? golden : golden.parent_path();
+  for (const auto& [name, text] : compiled.bundle.files) {
+    std::string now = accepted(name, text, comments.expected, fresh);
+    if (name == compiled.bundle.root && finds_something && comments.expects_nothing) {
+      const std::size_t at = now.find(kExpectNothing);
+      if (at != std::string::npos) now.erase(at, kExpectNothing.size());
+    }
+    if (name == compiled.bundle.root && !finds_something && !comments.expects_nothing)
+      now += fmt::format("{}\n", kExpectNothing);
+    if (now != text) write_golden(folder / name, now);
+  }
+}
+
+std::string describe(const ExpectedFinding& e) {
   return fmt::format("{}:{}: {} {{{{{}}}}} [{}]", e.file, e.line, e.level, e.part, e.kind);
 }
 
@@ -149,23 +141,37 @@ TEST_CASE("every golden agreement finds what its comments say, and nothing else"
     Comments comments = comments_of(compiled, path);
     CAPTURE(path.filename().string());
     for (const auto& mistake : comments.mistakes) FAIL_CHECK(mistake);
-    CHECK_MESSAGE(comments.expects_nothing == comments.expected.empty(),
-                  "a golden expects something or says `# expect-no-diagnostics`");
+    if (!is_accepting()) {
+      CHECK_MESSAGE(comments.expects_nothing == comments.expected.empty(),
+                    "a golden expects something or says `# expect-no-diagnostics`");
+    }
+    std::vector<UnexpectedFinding> fresh;
     for (const diag::Finding& finding : compiled.findings.all()) {
       const auto place = compiled.sources.place(finding.at);
-      const auto matches = [&](const Expected& e) {
+      const auto matches = [&](const ExpectedFinding& e) {
         return e.file == place.file && e.line == place.line && e.level == diag::to_text(finding.level()) &&
                e.kind == diag::info(finding.kind).name && finding.message.contains(e.part);
       };
       const auto found = std::ranges::find_if(comments.expected, matches);
       if (found == comments.expected.end()) {
-        FAIL_CHECK(fmt::format("not expected: {}:{}:{}: {}: {} [{}]", place.file, place.line, place.column,
-                               diag::to_text(finding.level()), finding.message, diag::info(finding.kind).name));
+        fresh.push_back({.place = place,
+                         .level = std::string(diag::to_text(finding.level())),
+                         .message = finding.message,
+                         .kind = std::string(diag::info(finding.kind).name)});
       } else {
         comments.expected.erase(found);
       }
     }
-    for (const Expected& missing : comments.expected) FAIL_CHECK(fmt::format("not found: {}", describe(missing)));
+    if (is_accepting()) {
+      accept(path, compiled, comments, fresh);
+      continue;
+    }
+    for (const UnexpectedFinding& each : fresh) {
+      FAIL_CHECK(fmt::format("not expected: {}:{}:{}: {}: {} [{}]", each.place.file, each.place.line, each.place.column,
+                             each.level, each.message, each.kind));
+    }
+    for (const ExpectedFinding& missing : comments.expected)
+      FAIL_CHECK(fmt::format("not found: {}", describe(missing)));
     CHECK((compiled.policy != nullptr) == !compiled.findings.has_errors());
   }
 }
@@ -208,7 +214,7 @@ constexpr std::array<std::string_view, 32> kOfOtherTexts = {"shared-unsplit",
 TEST_CASE("every kind of finding has a golden") {
   std::set<std::string> expected;
   for (const fs::path& path : goldens()) {
-    for (const Expected& e : comments_of(compile_golden(path), path).expected) expected.insert(e.kind);
+    for (const ExpectedFinding& e : comments_of(compile_golden(path), path).expected) expected.insert(e.kind);
   }
   for (const auto& info : diag::all_kinds()) {
     const bool is_of_others = std::ranges::find(kOfOtherTexts, info.name) != kOfOtherTexts.end();

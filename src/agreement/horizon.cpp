@@ -13,6 +13,7 @@ using std::chrono::months;
 using std::chrono::sys_days;
 
 constexpr int kMostDays = 3660;
+constexpr Length kLooksBack{12, Unit::Month, false};
 
 // Where calendars still answer for all of it.
 constexpr Date kFirst = std::chrono::year(2) / 1 / 1;
@@ -32,6 +33,17 @@ Date later(Date from, const Length& length) {
     case Unit::Hour: break;
   }
   base::check_failed("a horizon is counted in days or more");
+}
+
+// "the 12 months from 2026-10-01"
+std::string counted_words(Date from, const Length& length) {
+  const std::string counted = length.count == 1 ? std::string(to_text(length.unit)) : to_text(length);
+  return fmt::format("the {} from {}", counted, to_text(from));
+}
+
+// The day before the end is the last one that is looked at.
+std::string dated_words(Date from, Date end) {
+  return fmt::format("the time from {} to {}", to_text(from), to_text(Date(sys_days(end) - days(1))));
 }
 
 }  // namespace
@@ -54,11 +66,12 @@ std::optional<Length> parse_horizon(std::string_view text) {
 }
 
 Horizon horizon_of(Date effective, const std::optional<Date>& today, const Length& length, const calendar::Zone& zone) {
-  const bool is_over = today && sys_days(later(effective, length)) < sys_days(*today);
-  const Date from = std::clamp(is_over ? *today : effective, kFirst, kLast);
-  const std::string counted = length.count == 1 ? std::string(to_text(length.unit)) : to_text(length);
-  return {.during = {zone.to_instant(from, {}), zone.to_instant(later(from, length), {})},
-          .words = fmt::format("the {} from {}", counted, to_text(from))};
+  const Date counted_from = std::clamp(today ? std::max(effective, *today) : effective, kFirst, kLast);
+  const bool looks_back = sys_days(later(std::max(effective, kFirst), kLooksBack)) >= sys_days(counted_from);
+  const Date from = looks_back ? std::clamp(effective, kFirst, kLast) : counted_from;
+  const Date end = later(counted_from, length);
+  return {.during = {zone.to_instant(from, {}), zone.to_instant(end, {})},
+          .words = from == counted_from ? counted_words(from, length) : dated_words(from, end)};
 }
 
 }  // namespace tandem::agreement

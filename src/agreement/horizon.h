@@ -1,9 +1,11 @@
-// The time that an agreement is proved for: a year from the day it takes effect, or, once it has been in force that
-// long, from the day of the check.
+// The time that an agreement is proved and compared for. It ends a length of time (12 months, or what is asked for)
+// after the day of the check or after the day that the agreement takes effect, whichever is later. It begins with the
+// agreement where that took effect at most 12 months before the day of the check, so that what went wrong since is
+// found too; an older agreement is looked at from the day of the check.
 //
 //   const Horizon horizon = horizon_of(effective, today, *parse_horizon("12mo"), zone);
 //   horizon.during;            // two midnights of the agreement's zone
-//   horizon.words;             // "the 12 months from 2026-10-01"
+//   horizon.words;             // "the 12 months from 2026-10-01", "the time from 2026-10-01 to 2027-11-25"
 //
 // Pure.
 #pragma once
@@ -19,7 +21,7 @@ namespace tandem::agreement {
 
 struct Horizon {
   base::Interval during;
-  std::string words;
+  std::string words;  // its true dates, the last day included; a part of a sentence
 };
 
 inline constexpr Length kUsualHorizon{12, Unit::Month, false};
@@ -29,7 +31,7 @@ inline constexpr std::string_view kHorizonForm =
 // Days, weeks, months or years, also as `d`, `w`, `mo` and `y`.
 [[nodiscard]] std::optional<Length> parse_horizon(std::string_view text);
 
-// Without a day of the check it begins with the agreement. REQUIRES: a length that parse_horizon gives.
+// Without a day of the check it is counted from the agreement. REQUIRES: a length that parse_horizon gives.
 [[nodiscard]] Horizon horizon_of(calendar::Date effective, const std::optional<calendar::Date>& today,
                                  const Length& length, const calendar::Zone& zone);
 

@@ -46,6 +46,15 @@ bool is_united(std::string_view section) {
   return std::ranges::find(kSections, section) != kSections.end();
 }
 
+// REQUIRES: both canonical.
+bool is_inside(const fs::path& path, const fs::path& folder) {
+  return std::ranges::mismatch(folder, path).in1 == folder.end();
+}
+
+bool is_yaml(std::string_view name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml");
+}
+
 class Loader {
  public:
   Loader(FileReader& files, const std::string& shown_folder, diag::Findings& findings)
@@ -254,8 +263,7 @@ base::Result<FileText> FolderReader::read(const std::string& name) {
     return base::fail(base::ErrorCode::Io,
                       fmt::format("looking for {}: {}", (folder / name).string(), error.message()));
   }
-  const auto inside = std::ranges::mismatch(folder, path);
-  if (inside.in1 != folder.end()) return FileText(FileProblem::Outside);
+  if (!is_inside(path, folder)) return FileText(FileProblem::Outside);
   if (!fs::is_regular_file(path, error)) return FileText(FileProblem::NotAFile);
   std::ifstream file(path, std::ios::binary);
   std::string text(kFileBytes + 1, '\0');
@@ -267,6 +275,35 @@ base::Result<FileText> FolderReader::read(const std::string& name) {
   text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > kFileBytes) return FileText(FileProblem::TooLarge);
   return FileText(std::move(text));
+}
+
+std::vector<std::string> FolderReader::names() {
+  constexpr int kDeepest = 4;
+  constexpr std::size_t kEntriesSeen = 10'000;
+  std::vector<std::string> names;
+  std::error_code error;
+  const fs::path folder = fs::canonical(folder_, error);
+  if (error) return names;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  for (std::size_t seen = 0; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    if (++seen > kEntriesSeen || names.size() == kFilesOffered) break;
+    const std::string name = at->path().filename().string();
+    std::error_code unknown;
+    if (name.starts_with('.') || at.depth() >= kDeepest) at.disable_recursion_pending();
+    const bool is_text = !name.starts_with('.') && is_yaml(name) && at->is_regular_file(unknown) &&
+                         is_inside(fs::canonical(at->path(), unknown), folder);
+    if (is_text) names.push_back(at->path().lexically_relative(folder).generic_string());
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::vector<std::string> MemoryReader::names() {
+  std::vector<std::string> names;
+  for (const auto& [name, text] : *files_) {
+    if (is_yaml(name) && names.size() < kFilesOffered) names.push_back(name);
+  }
+  return names;
 }
 
 base::Result<FileText> MemoryReader::read(const std::string& name) {

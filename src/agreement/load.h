@@ -25,6 +25,7 @@ namespace tandem::agreement {
 
 inline constexpr std::size_t kFileBytes = 4 * 1024 * 1024;
 inline constexpr std::size_t kFiles = 256;
+inline constexpr std::size_t kFilesOffered = 1000;
 
 enum class FileProblem { Missing, Outside, NotAFile, TooLarge };
 using FileText = std::variant<std::string, FileProblem>;
@@ -34,6 +35,9 @@ class FileReader {
  public:
   virtual ~FileReader() = default;
   [[nodiscard]] virtual base::Result<FileText> read(const std::string& name) = 0;
+  // The YAML files there are, by name and sorted, for people to choose from: of a large folder some, of one that cannot
+  // be read none.
+  [[nodiscard]] virtual std::vector<std::string> names() = 0;
 };
 
 // Files of one folder on disk. Links that lead out of it are Outside.
@@ -41,6 +45,7 @@ class FolderReader final : public FileReader {
  public:
   explicit FolderReader(std::filesystem::path folder) : folder_(std::move(folder)) {}
   [[nodiscard]] base::Result<FileText> read(const std::string& name) override;
+  [[nodiscard]] std::vector<std::string> names() override;
 
  private:
   std::filesystem::path folder_;
@@ -51,6 +56,7 @@ class MemoryReader final : public FileReader {
  public:
   explicit MemoryReader(const std::map<std::string, std::string>& files) : files_(&files) {}
   [[nodiscard]] base::Result<FileText> read(const std::string& name) override;
+  [[nodiscard]] std::vector<std::string> names() override;
 
  private:
   const std::map<std::string, std::string>* files_;

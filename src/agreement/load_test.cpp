@@ -116,6 +116,12 @@ TEST_CASE("links out of the folder are not followed") {
   CHECK(problem(std::string(5000, 'x')) == FileProblem::Missing);
   CHECK_FALSE(problem("good-link.yaml"));
   CHECK_FALSE(problem("here.yaml"));
+  // What may be read is what is offered.
+  std::ofstream(folder / "inside" / "parts" / "sites.yml") << "sites: [west]\n";
+  std::ofstream(folder / "inside" / ".hidden.yaml") << "sites: [east]\n";
+  std::ofstream(folder / "inside" / "notes.txt") << "no agreement\n";
+  CHECK(reader.names() == std::vector<std::string>{"good-link.yaml", "here.yaml", "parts/sites.yml"});
+  CHECK(FolderReader(folder / "nowhere").names().empty());
   fs::remove_all(folder);
 }
 

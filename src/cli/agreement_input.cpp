@@ -40,6 +40,13 @@ std::optional<calendar::Date> day_of(std::string_view text, const base::Clock& c
   return calendar::Date(std::chrono::floor<std::chrono::days>(clock.now().sys()));
 }
 
+base::Result<agreement::Length> horizon_length_of(std::string_view text) {
+  if (text.empty()) return agreement::kUsualHorizon;
+  if (const auto length = agreement::parse_horizon(text)) return *length;
+  return base::fail(base::ErrorCode::BadInput, fmt::format("`{}` is not a time to look at: write {}",
+                                                           diag::visible(text), agreement::kHorizonForm));
+}
+
 std::optional<base::Instant> instant_of(std::string_view text, const calendar::Zone& zone) {
   if (const auto exact = base::parse_rfc3339(text)) return exact;
   if (const auto local = calendar::parse_local_time(text)) return zone.to_instant(local->date, local->time_of_day);

@@ -44,6 +44,9 @@ struct AgreedText {
 // The date written as YYYY-MM-DD, or the clock's (in UTC) when the text is empty; nothing when it is no date.
 [[nodiscard]] std::optional<calendar::Date> day_of(std::string_view text, const base::Clock& clock);
 
+// How far ahead to look, "12mo"; the usual when the text is empty.
+[[nodiscard]] base::Result<agreement::Length> horizon_length_of(std::string_view text);
+
 // RFC 3339, or a local time ("2026-12-25 03:00", "2026-12-25") in the zone; nothing when it is neither.
 [[nodiscard]] std::optional<base::Instant> instant_of(std::string_view text, const calendar::Zone& zone);
 

@@ -112,163 +112,159 @@ class CheckHelp : public CLI::Formatter {
 };
 
 // Every command with the options that fill it.
-struct Slots {
-  Slot<Check> check;
-  Slot<Fix> fix;
-  Slot<Fmt> fmt;
-  Slot<Lsp> lsp;
-  Slot<Explain> explain;
-  Slot<Schema> schema;
-  Slot<Why> why;
-  Slot<Test> test;
-  Slot<New> new_draft;
-  Slot<Diff> diff;
-  Slot<Fit> fit;
-  Slot<Serve> serve;
-  Slot<Demo> demo;
-  Slot<Adopt> adopt;
-  Slot<CreateAccount> create_account;
-  Slot<SetPassword> set_password;
-  Slot<CreateToken> create_token;
-  Slot<ListTokens> list_tokens;
-  Slot<RemoveToken> remove_token;
-  Slot<ListLeave> list_leave;
-  Slot<AddLeave> add_leave;
-  Slot<RemoveLeave> remove_leave;
-  Slot<ImportHistory> history;
-  Slot<ImportMatrix> matrix;
-  Slot<Rebuild> rebuild;
-  Slot<LedgerHead> ledger_head;
-  Slot<LedgerProve> ledger_prove;
-  Slot<LedgerVerify> ledger_verify;
-  Slot<LedgerExport> ledger_export;
-  Slot<CalendarHours> hours;
-  Slot<CalendarMonth> month;
-  Slot<CalendarShifts> shifts;
-  Slot<CalendarDuty> duty;
-  Slot<CalendarGaps> gaps;
-  Slot<CalendarHolidays> holidays;
-  Slot<CalendarFeed> feed;
-  Slot<CalendarCases> cases;
-};
+template <class Commands>
+class SlotsOf;
+template <class... Each>
+class SlotsOf<std::variant<Each...>> {
+ public:
+  template <class T>
+  [[nodiscard]] Slot<T>& of() {
+    return std::get<Slot<T>>(slots_);
+  }
+  // The one that the words named. REQUIRES: they were parsed, and named one.
+  [[nodiscard]] std::variant<Each...> chosen() && {
+    std::optional<std::variant<Each...>> chosen;
+    const auto choose = [&](auto& slot) {
+      if (slot.app->parsed()) chosen = std::move(slot.command);
+    };
+    (choose(std::get<Slot<Each>>(slots_)), ...);
+    return *std::move(chosen);
+  }
 
-void add_agreement_commands(CLI::App& app, Slots& all) {
-  all.check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
-  auto* path = all.check.app->add_option("PATH", all.check.command.path, "agreement.yaml, or the folder it is in");
-  auto* offers = all.check.app->add_option("--offer", all.check.command.offers,
-                                           "check a vendor's offer instead: its text, or the form of `tandem new "
-                                           "--offer`; with PATH also against the agreement");
+ private:
+  std::tuple<Slot<Each>...> slots_;
+};
+using Slots = SlotsOf<Command>;
+
+void add_check(CLI::App& app, Slots& all) {
+  auto& check = all.of<Check>();
+  check.app = app.add_subcommand("check", "Compile an agreement and tell what is wrong with it");
+  auto* path = check.app->add_option("PATH", check.command.path, "agreement.yaml, or the folder it is in");
+  auto* offers = check.app->add_option("--offer", check.command.offers,
+                                       "check a vendor's offer instead: its text, or the form of `tandem new "
+                                       "--offer`; with PATH also against the agreement");
   offers->allow_extra_args(false)->type_name("FILE");
-  all.check.app->formatter(std::make_shared<CheckHelp>());
-  all.check.app->callback([path, offers] {
+  check.app->formatter(std::make_shared<CheckHelp>());
+  check.app->callback([path, offers] {
     if (path->empty() && offers->empty()) throw CLI::RequiredError("PATH or --offer FILE");
   });
-  add_findings_format(all.check.app, all.check.command.format);
-  all.check.app->add_option("--today", all.check.command.today, "the day that dated exceptions are held against")
+  add_findings_format(check.app, check.command.format);
+  check.app->add_option("--today", check.command.today, "the day of the check; else the clock's")
       ->type_name("YYYY-MM-DD");
-  all.check.app->add_option("--horizon", all.check.command.horizon, "how long to prove it for: 12mo, 90 days, 2y")
+  check.app->add_option("--horizon", check.command.horizon, "how far ahead to prove it: 12mo, 90 days, 2y")
       ->type_name("LENGTH");
-  all.check.app
-      ->add_option("--leave", all.check.command.leave,
+  check.app
+      ->add_option("--leave", check.command.leave,
                    "leave that a calendar knows of: FILE.ics, or a person's own as NAME=FILE.ics; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  all.check.app
-      ->add_option("--assets", all.check.command.assets, "assets to find a class for: a table with `name` and `class`")
+  check.app->add_option("--assets", check.command.assets, "assets to find a class for: a table with `name` and `class`")
       ->type_name("FILE");
-  all.check.app->add_flag("--werror", all.check.command.warnings_count, "exit with 1 for warnings too");
-  all.check.app->add_flag("--all-findings", all.check.command.all_findings, "draw more than 20 of a kind");
-  all.check.app->add_flag("--quiet", all.check.command.findings_only, "the findings alone, without a summary");
+  check.app->add_flag("--werror", check.command.warnings_count, "exit with 1 for warnings too");
+  check.app->add_flag("--all-findings", check.command.all_findings, "draw more than 20 of a kind");
+  check.app->add_flag("--quiet", check.command.findings_only, "the findings alone, without a summary");
+}
 
-  all.fix.app = app.add_subcommand("fix", "Make the repairs of an agreement that are beyond doubt, in its files");
-  all.fix.app->add_option("PATH", all.fix.command.path, "agreement.yaml, or the folder it is in")->required();
-  all.fix.app->add_flag("--dry-run", all.fix.command.dry_run, "tell what would be done, and write nothing");
-  all.fix.app->add_flag("--all", all.fix.command.all, "also repairs that are only likely: look at each afterwards");
-  all.fix.app->add_option("--today", all.fix.command.today, "the day that dated exceptions are held against")
+// What helps to write an agreement.
+void add_writing_commands(CLI::App& app, Slots& all) {
+  auto& fix = all.of<Fix>();
+  auto& format = all.of<Fmt>();
+  auto& explain = all.of<Explain>();
+  fix.app = app.add_subcommand("fix", "Make the repairs of an agreement that are beyond doubt, in its files");
+  fix.app->add_option("PATH", fix.command.path, "agreement.yaml, or the folder it is in")->required();
+  fix.app->add_flag("--dry-run", fix.command.dry_run, "tell what would be done, and write nothing");
+  fix.app->add_flag("--all", fix.command.all, "also repairs that are only likely: look at each afterwards");
+  fix.app->add_option("--today", fix.command.today, "the day that dated exceptions are held against")
       ->type_name("YYYY-MM-DD");
 
-  all.fmt.app = app.add_subcommand("fmt", "Write agreements in one style; comments and order stay");
-  all.fmt.app->add_option("PATH", all.fmt.command.paths, "files, or folders of agreements; `-`: standard input")
+  format.app = app.add_subcommand("fmt", "Write agreements in one style; comments and order stay");
+  format.app->add_option("PATH", format.command.paths, "files, or folders of agreements; `-`: standard input")
       ->required();
-  all.fmt.app->add_flag("--check", all.fmt.command.check, "tell which would change (exit status 1 then)");
-  all.fmt.app->add_flag("--stdout", all.fmt.command.to_output, "print them, and write nothing");
+  format.app->add_flag("--check", format.command.check, "tell which would change (exit status 1 then)");
+  format.app->add_flag("--stdout", format.command.to_output, "print them, and write nothing");
 
-  all.lsp.app = app.add_subcommand("lsp", "Serve editors: the Language Server Protocol on standard input and output");
+  all.of<Lsp>().app =
+      app.add_subcommand("lsp", "Serve editors: the Language Server Protocol on standard input and output");
 
-  all.explain.app = app.add_subcommand("explain", "Tell what a finding means and how to repair it, or list them all");
-  all.explain.app->add_option("NAME", all.explain.command.name, "as `tandem check` names it: no-deputy");
+  explain.app = app.add_subcommand("explain", "Tell what a finding means and how to repair it, or list them all");
+  explain.app->add_option("NAME", explain.command.name, "as `tandem check` names it: no-deputy");
 
-  all.schema.app = app.add_subcommand("schema", "Print the JSON Schema of agreements, for editors");
+  all.of<Schema>().app = app.add_subcommand("schema", "Print the JSON Schema of agreements, for editors");
+}
 
-  all.why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
-  all.why.app->add_option("PATH", all.why.command.path, "agreement.yaml, or the folder it is in")->required();
-  all.why.app->add_option("--at", all.why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")
+// What an agreement answers.
+void add_answer_commands(CLI::App& app, Slots& all) {
+  auto& why = all.of<Why>();
+  auto& test = all.of<Test>();
+  auto& diff = all.of<Diff>();
+  why.app = app.add_subcommand("why", "Tell who owns a piece of work at an instant, who answers for it, and why");
+  why.app->add_option("PATH", why.command.path, "agreement.yaml, or the folder it is in")->required();
+  why.app->add_option("--at", why.command.at, "2026-12-25 03:00 in the agreement's zone, or RFC 3339")
       ->required()
       ->type_name("TIME");
-  all.why.app->add_option("--category", all.why.command.category, "what the work is about")
-      ->required()
+  why.app->add_option("--category", why.command.category, "what the work is about")->required()->type_name("NAME");
+  why.app->add_option("--priority", why.command.priority, "how urgent it is; else the agreement's usual priority")
       ->type_name("NAME");
-  all.why.app
-      ->add_option("--priority", all.why.command.priority, "how urgent it is; else the agreement's usual priority")
-      ->type_name("NAME");
-  all.why.app->add_option("--site", all.why.command.site, "where it comes from")->type_name("NAME");
-  all.why.app->add_option("--department", all.why.command.department, "of whoever asks")->type_name("NAME");
-  all.why.app->add_option("--asset-class", all.why.command.asset_class, "what it is about is one of these")
-      ->type_name("NAME");
-  all.why.app->add_option("--requester", all.why.command.requester, "vip or standard")->type_name("KIND");
-  all.why.app->add_option("--source", all.why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
-  all.why.app->add_option("--load", all.why.command.loads, "open items for each person of a team who is there: desk=12")
+  why.app->add_option("--site", why.command.site, "where it comes from")->type_name("NAME");
+  why.app->add_option("--department", why.command.department, "of whoever asks")->type_name("NAME");
+  why.app->add_option("--asset-class", why.command.asset_class, "what it is about is one of these")->type_name("NAME");
+  why.app->add_option("--requester", why.command.requester, "vip or standard")->type_name("KIND");
+  why.app->add_option("--source", why.command.source, "portal, email, api, alert or duty")->type_name("SOURCE");
+  why.app->add_option("--load", why.command.loads, "open items for each person of a team who is there: desk=12")
       ->delimiter(',')
       ->type_name("TEAM=N");
-  all.why.app->add_option("--away", all.why.command.away, "somebody who is supposed to be on leave at that moment")
+  why.app->add_option("--away", why.command.away, "somebody who is supposed to be on leave at that moment")
       ->type_name("PERSON");
-  add_format(all.why.app, all.why.command.format);
+  add_format(why.app, why.command.format);
 
-  all.test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
-  all.test.app->add_option("PATH", all.test.command.path, "agreement.yaml, or the folder it is in")->required();
-  add_format(all.test.app, all.test.command.format);
+  test.app = app.add_subcommand("test", "Try the expectations of an agreement (exit status 1 when one fails)");
+  test.app->add_option("PATH", test.command.path, "agreement.yaml, or the folder it is in")->required();
+  add_format(test.app, test.command.format);
 
-  all.diff.app = app.add_subcommand("diff", "Tell what another text of an agreement changes for whom (exit status 1)");
-  all.diff.app->add_option("OLD", all.diff.command.before, "agreement.yaml, or the folder it is in")->required();
-  all.diff.app->add_option("NEW", all.diff.command.after, "agreement.yaml, or the folder it is in")->required();
-  all.diff.app
-      ->add_option("--history", all.diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
+  diff.app = app.add_subcommand("diff", "Tell what another text of an agreement changes for whom (exit status 1)");
+  diff.app->add_option("OLD", diff.command.before, "agreement.yaml, or the folder it is in")->required();
+  diff.app->add_option("NEW", diff.command.after, "agreement.yaml, or the folder it is in")->required();
+  diff.app->add_option("--history", diff.command.history, "past work that is put to both: a ServiceNow log, or CSV")
       ->type_name("FILE");
-  add_format(all.diff.app, all.diff.command.format);
+  diff.app->add_option("--today", diff.command.today, "the day of the comparison; else the clock's")
+      ->type_name("YYYY-MM-DD");
+  diff.app->add_option("--horizon", diff.command.horizon, "how far ahead to compare: 12mo, 90 days, 2y")
+      ->type_name("LENGTH");
+  diff.app->add_flag("--all", diff.command.all, "tell each change by itself, also more than 20");
+  add_format(diff.app, diff.command.format);
 }
 
 void add_new(CLI::App& app, Slots& all) {
-  New& command = all.new_draft.command;
-  all.new_draft.app = app.add_subcommand("new", "Write a draft of an agreement");
-  all.new_draft.app->add_option("FOLDER", command.folder, "where it goes (`-` prints it); else named after the client");
-  all.new_draft.app
+  auto& draft = all.of<New>();
+  auto& fit = all.of<Fit>();
+  New& command = draft.command;
+  draft.app = app.add_subcommand("new", "Write a draft of an agreement");
+  draft.app->add_option("FOLDER", command.folder, "where it goes (`-` prints it); else named after the client");
+  draft.app
       ->add_option("--template", command.arrangements, "ready-made arrangements: one, or several with commas between")
       ->delimiter(',')
       ->type_name("NAME");
-  all.new_draft.app->add_flag("--list", command.list, "tell which arrangements there are");
-  all.new_draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
-  all.new_draft.app
-      ->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
+  draft.app->add_flag("--list", command.list, "tell which arrangements there are");
+  draft.app->add_flag("--interactive", command.interactive, "ask who does what, who does not, how you decide");
+  draft.app->add_option("--answers", command.answers, "answers to those questions; with --interactive: kept there")
       ->type_name("FILE");
-  all.new_draft.app->add_flag("--offer", command.offer, "print a form for a vendor's offer, to fill in and to check");
-  all.new_draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
-  all.new_draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
-  all.new_draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
+  draft.app->add_flag("--offer", command.offer, "print a form for a vendor's offer, to fill in and to check");
+  draft.app->add_option("--client", command.client, "the business")->type_name("TEXT");
+  draft.app->add_option("--provider", command.provider, "who helps its IT people")->type_name("TEXT");
+  draft.app->add_option("--country", command.country, "its holidays, time zone and currency: us, de, …")
       ->type_name("CODE");
-  all.new_draft.app->add_option("--holidays", command.holidays, "as `tandem calendar holidays` lists them")
-      ->type_name("SET");
-  all.new_draft.app->add_option("--time-zone", command.time_zone, "America/New_York, Europe/Berlin, …")
-      ->type_name("ZONE");
-  all.new_draft.app->add_option("--effective", command.effective, "its first day; else the first of next month")
+  draft.app->add_option("--holidays", command.holidays, "as `tandem calendar holidays` lists them")->type_name("SET");
+  draft.app->add_option("--time-zone", command.time_zone, "America/New_York, Europe/Berlin, …")->type_name("ZONE");
+  draft.app->add_option("--effective", command.effective, "its first day; else the first of next month")
       ->type_name("YYYY-MM-DD");
-  all.new_draft.app->add_option("--today", command.today, "else the clock's")->type_name("YYYY-MM-DD");
+  draft.app->add_option("--today", command.today, "else the clock's")->type_name("YYYY-MM-DD");
 
-  all.fit.app = app.add_subcommand(
+  fit.app = app.add_subcommand(
       "fit", "Tell whether co-managed IT is right for a company, and why (exit status 1: too little is known)");
-  all.fit.app->add_option("--answers", all.fit.command.answers, "answers from a file; else it asks")->type_name("FILE");
-  all.fit.app->add_flag("--form", all.fit.command.form, "print the questions, to fill in");
-  all.fit.app->add_flag("--weights", all.fit.command.weights, "print what each answer weighs");
-  add_format(all.fit.app, all.fit.command.format);
+  fit.app->add_option("--answers", fit.command.answers, "answers from a file; else it asks")->type_name("FILE");
+  fit.app->add_flag("--form", fit.command.form, "print the questions, to fill in");
+  fit.app->add_flag("--weights", fit.command.weights, "print what each answer weighs");
+  add_format(fit.app, fit.command.format);
 }
 
 template <class T>
@@ -284,229 +280,236 @@ void add_span(CLI::App* app, SpanWords& span) {
 
 // What is open, who is there, and when nobody is: tables and pictures.
 void add_calendar_tables(CLI::App* calendar, Slots& all) {
-  all.hours.app = calendar->add_subcommand("hours", "List when calendars are open, day by day, and why a day differs");
-  add_path(all.hours);
-  all.hours.app->add_option("CALENDAR", all.hours.command.calendar, "this one only");
-  add_span(all.hours.app, all.hours.command.span);
-  add_format(all.hours.app, all.hours.command.format);
+  auto& hours = all.of<CalendarHours>();
+  auto& month = all.of<CalendarMonth>();
+  auto& shifts = all.of<CalendarShifts>();
+  auto& duty = all.of<CalendarDuty>();
+  auto& gaps = all.of<CalendarGaps>();
+  hours.app = calendar->add_subcommand("hours", "List when calendars are open, day by day, and why a day differs");
+  add_path(hours);
+  hours.app->add_option("CALENDAR", hours.command.calendar, "this one only");
+  add_span(hours.app, hours.command.span);
+  add_format(hours.app, hours.command.format);
 
-  all.month.app = calendar->add_subcommand("month", "Draw a month: open hours, or who is on duty");
-  add_path(all.month);
-  all.month.app->add_option("NAME", all.month.command.name, "a team or a calendar; else all teams");
-  all.month.app->add_option("--month", all.month.command.month, "else the present one")->type_name("YYYY-MM");
-  add_format(all.month.app, all.month.command.format);
+  month.app = calendar->add_subcommand("month", "Draw a month: open hours, or who is on duty");
+  add_path(month);
+  month.app->add_option("NAME", month.command.name, "a team or a calendar; else all teams");
+  month.app->add_option("--month", month.command.month, "else the present one")->type_name("YYYY-MM");
+  add_format(month.app, month.command.format);
 
-  all.shifts.app = calendar->add_subcommand("shifts", "List shifts: from when to when, who, and why they");
-  add_path(all.shifts);
-  all.shifts.app->add_option("WHO", all.shifts.command.who, "a team or a person; else all teams");
-  add_span(all.shifts.app, all.shifts.command.span);
-  add_format(all.shifts.app, all.shifts.command.format);
+  shifts.app = calendar->add_subcommand("shifts", "List shifts: from when to when, who, and why they");
+  add_path(shifts);
+  shifts.app->add_option("WHO", shifts.command.who, "a team or a person; else all teams");
+  add_span(shifts.app, shifts.command.span);
+  add_format(shifts.app, shifts.command.format);
 
-  all.duty.app = calendar->add_subcommand("duty", "Tell who is on duty at an instant, until when, and who is away");
-  add_path(all.duty);
-  all.duty.app->add_option("TEAM", all.duty.command.team, "this one only");
-  all.duty.app->add_option("--at", all.duty.command.at, "a time in the agreement's zone, or RFC 3339; else now")
+  duty.app = calendar->add_subcommand("duty", "Tell who is on duty at an instant, until when, and who is away");
+  add_path(duty);
+  duty.app->add_option("TEAM", duty.command.team, "this one only");
+  duty.app->add_option("--at", duty.command.at, "a time in the agreement's zone, or RFC 3339; else now")
       ->type_name("TIME");
-  add_format(all.duty.app, all.duty.command.format);
+  add_format(duty.app, duty.command.format);
 
-  all.gaps.app = calendar->add_subcommand("gaps", "List open hours for which too few people are there (exit status 1)");
-  add_path(all.gaps);
-  all.gaps.app->add_option("TEAM", all.gaps.command.team, "this one only");
-  add_span(all.gaps.app, all.gaps.command.span);
-  add_format(all.gaps.app, all.gaps.command.format);
+  gaps.app = calendar->add_subcommand("gaps", "List open hours for which too few people are there (exit status 1)");
+  add_path(gaps);
+  gaps.app->add_option("TEAM", gaps.command.team, "this one only");
+  add_span(gaps.app, gaps.command.span);
+  add_format(gaps.app, gaps.command.format);
 }
 
 void add_calendar_commands(CLI::App& app, Slots& all) {
+  auto& holidays = all.of<CalendarHolidays>();
+  auto& feed = all.of<CalendarFeed>();
+  auto& cases = all.of<CalendarCases>();
   auto* calendar = app.add_subcommand("calendar", "Show open hours, shifts, duty, gaps and holidays");
   calendar->require_subcommand(1);
   add_calendar_tables(calendar, all);
 
-  all.holidays.app = calendar->add_subcommand("holidays", "List the sets of holidays, or the days of one");
-  all.holidays.app->add_option("SET", all.holidays.command.set, "as agreements name it: us-federal");
-  all.holidays.app->add_option("--year", all.holidays.command.year, "else the present one")
+  holidays.app = calendar->add_subcommand("holidays", "List the sets of holidays, or the days of one");
+  holidays.app->add_option("SET", holidays.command.set, "as agreements name it: us-federal");
+  holidays.app->add_option("--year", holidays.command.year, "else the present one")
       ->check(CLI::Range(1, 9998))
       ->type_name("YYYY");
-  add_format(all.holidays.app, all.holidays.command.format);
+  add_format(holidays.app, holidays.command.format);
 
-  all.feed.app = calendar->add_subcommand("feed", "Write shifts and leave as iCalendar text");
-  add_path(all.feed);
-  all.feed.app->add_option("WHO", all.feed.command.who, "a team or a person")->required();
-  add_span(all.feed.app, all.feed.command.span);
-  all.feed.app->add_flag("--busy-only", all.feed.command.busy_only, "times only, without names and reasons");
+  feed.app = calendar->add_subcommand("feed", "Write shifts and leave as iCalendar text");
+  add_path(feed);
+  feed.app->add_option("WHO", feed.command.who, "a team or a person")->required();
+  add_span(feed.app, feed.command.span);
+  feed.app->add_flag("--busy-only", feed.command.busy_only, "times only, without names and reasons");
 
-  all.cases.app = calendar->add_subcommand("cases", "Check a file of questions about business time");
-  all.cases.app->add_option("FILE", all.cases.command.file, "JSON with `calendars` and `cases`")->required();
+  cases.app = calendar->add_subcommand("cases", "Check a file of questions about business time");
+  cases.app->add_option("FILE", cases.command.file, "JSON with `calendars` and `cases`")->required();
 }
 
 void add_serve(CLI::App& app, Slots& all) {
-  all.serve.app = app.add_subcommand("serve", "Run the server");
-  need_database(all.serve);
-  all.serve.app->add_option("--listen", all.serve.command.listen, "address and port")
+  auto& serve = all.of<Serve>();
+  serve.app = app.add_subcommand("serve", "Run the server");
+  need_database(serve);
+  serve.app->add_option("--listen", serve.command.listen, "address and port")
       ->capture_default_str()
       ->type_name("HOST:PORT");
-  all.serve.app->add_option("--web", all.serve.command.web_root, "folder of the browser application (web/dist)")
+  serve.app->add_option("--web", serve.command.web_root, "folder of the browser application (web/dist)")
       ->type_name("DIR");
-  all.serve.app
-      ->add_option("--host", all.serve.command.hosts, "answer to this host name only; give it once for each name")
+  serve.app->add_option("--host", serve.command.hosts, "answer to this host name only; give it once for each name")
       ->allow_extra_args(false)
       ->type_name("NAME");
-  all.serve.app->add_flag("--secure-cookies", all.serve.command.secure_cookies,
-                          "mark cookies Secure: set this behind HTTPS");
-  all.serve.app
-      ->add_option("--ledger-heads", all.serve.command.ledger_heads,
+  serve.app
+      ->add_option("--ledger-heads", serve.command.ledger_heads,
                    "keep the signed heads of the ledgers in this folder, for each party")
       ->type_name("DIR");
+  serve.app->add_flag("--secure-cookies", serve.command.secure_cookies, "mark cookies Secure: set this behind HTTPS");
 }
 
 void add_engagement_commands(CLI::App& app, Slots& all) {
-  all.demo.app = app.add_subcommand("demo", "Fill a new database with two demo engagements");
-  need_database(all.demo);
+  auto& demo = all.of<Demo>();
+  auto& adopt = all.of<Adopt>();
+  demo.app = app.add_subcommand("demo", "Fill a new database with two demo engagements");
+  need_database(demo);
 
-  all.adopt.app = app.add_subcommand("adopt", "Put an agreement in force: a new engagement, or a new version of one");
-  all.adopt.app->add_option("PATH", all.adopt.command.path, "agreement.yaml, or the folder it is in")->required();
-  need_database(all.adopt);
+  adopt.app = app.add_subcommand("adopt", "Put an agreement in force: a new engagement, or a new version of one");
+  adopt.app->add_option("PATH", adopt.command.path, "agreement.yaml, or the folder it is in")->required();
+  need_database(adopt);
 }
 
 void add_account_commands(CLI::App& app, Slots& all) {
+  auto& create_account = all.of<CreateAccount>();
+  auto& set_password = all.of<SetPassword>();
   auto* account = app.add_subcommand("account", "Accounts: who may sign in");
   account->require_subcommand(1);
-  all.create_account.app =
+  create_account.app =
       account->add_subcommand("create", "Create an account; asks for the password, or reads it from a pipe");
-  all.create_account.app->add_option("EMAIL", all.create_account.command.email, "what they sign in with")->required();
-  all.create_account.app->add_option("--name", all.create_account.command.name, "as people read it")
+  create_account.app->add_option("EMAIL", create_account.command.email, "what they sign in with")->required();
+  create_account.app->add_option("--name", create_account.command.name, "as people read it")
       ->required()
       ->type_name("TEXT");
-  all.create_account.app->add_option("--engagement", all.create_account.command.engagement, "join this one")
-      ->type_name("NAME");
-  all.create_account.app->add_option("--role", all.create_account.command.role, "member, requester or auditor")
+  create_account.app->add_option("--engagement", create_account.command.engagement, "join this one")->type_name("NAME");
+  create_account.app->add_option("--role", create_account.command.role, "member, requester or auditor")
       ->check(CLI::IsMember({"member", "requester", "auditor"}))
       ->capture_default_str()
       ->type_name("ROLE");
-  all.create_account.app
-      ->add_option("--person", all.create_account.command.person, "role member: who they are in the agreement")
+  create_account.app
+      ->add_option("--person", create_account.command.person, "role member: who they are in the agreement")
       ->type_name("NAME");
-  need_database(all.create_account);
-  all.set_password.app = account->add_subcommand("password", "Set a password; asks for it, or reads it from a pipe");
-  all.set_password.app->add_option("EMAIL", all.set_password.command.email, "whose it is")->required();
-  need_database(all.set_password);
+  need_database(create_account);
+  set_password.app = account->add_subcommand("password", "Set a password; asks for it, or reads it from a pipe");
+  set_password.app->add_option("EMAIL", set_password.command.email, "whose it is")->required();
+  need_database(set_password);
 }
 
 void add_token_commands(CLI::App& app, Slots& all) {
+  auto& create_token = all.of<CreateToken>();
+  auto& list_tokens = all.of<ListTokens>();
+  auto& remove_token = all.of<RemoveToken>();
   auto* token = app.add_subcommand("token", "Tokens: how programs sign in");
   token->require_subcommand(1);
-  all.create_token.app = token->add_subcommand("create", "Make a bearer token; it is printed once");
-  all.create_token.app->add_option("EMAIL", all.create_token.command.email, "whose it is")->required();
-  all.create_token.app->add_option("--label", all.create_token.command.label, "what it is for")
-      ->required()
-      ->type_name("TEXT");
-  all.create_token.app
-      ->add_option("--days", all.create_token.command.days, "how long it is good for; else until it is removed")
+  create_token.app = token->add_subcommand("create", "Make a bearer token; it is printed once");
+  create_token.app->add_option("EMAIL", create_token.command.email, "whose it is")->required();
+  create_token.app->add_option("--label", create_token.command.label, "what it is for")->required()->type_name("TEXT");
+  create_token.app->add_option("--days", create_token.command.days, "how long it is good for; else until it is removed")
       ->check(CLI::Range(1, 3650))
       ->type_name("N");
-  need_database(all.create_token);
-  all.list_tokens.app = token->add_subcommand("list", "List an account's tokens: what for, since when, until when");
-  all.list_tokens.app->add_option("EMAIL", all.list_tokens.command.email, "whose they are")->required();
-  need_database(all.list_tokens);
-  all.remove_token.app = token->add_subcommand("remove", "Remove a token: who has it is signed out at once");
-  all.remove_token.app->add_option("EMAIL", all.remove_token.command.email, "whose it is")->required();
-  all.remove_token.app->add_option("ID", all.remove_token.command.id, "as `tandem token list` has it")->required();
-  need_database(all.remove_token);
+  need_database(create_token);
+  list_tokens.app = token->add_subcommand("list", "List an account's tokens: what for, since when, until when");
+  list_tokens.app->add_option("EMAIL", list_tokens.command.email, "whose they are")->required();
+  need_database(list_tokens);
+  remove_token.app = token->add_subcommand("remove", "Remove a token: who has it is signed out at once");
+  remove_token.app->add_option("EMAIL", remove_token.command.email, "whose it is")->required();
+  remove_token.app->add_option("ID", remove_token.command.id, "as `tandem token list` has it")->required();
+  need_database(remove_token);
 }
 
 void add_leave_commands(CLI::App& app, Slots& all) {
+  auto& list_leave = all.of<ListLeave>();
+  auto& add_leave = all.of<AddLeave>();
+  auto& remove_leave = all.of<RemoveLeave>();
   auto* leave = app.add_subcommand("leave", "Leave: who is away; a running server takes changes up within a minute");
   leave->require_subcommand(1);
   const auto need_engagement = [](auto& slot) {
     slot.app->add_option("--engagement", slot.command.engagement, "whose people")->required()->type_name("NAME");
     need_database(slot);
   };
-  all.list_leave.app = leave->add_subcommand("list", "List leave, that of the agreement's text too");
-  all.list_leave.app->add_option("--person", all.list_leave.command.person, "only theirs")->type_name("NAME");
-  all.list_leave.app->add_flag("--removed", all.list_leave.command.removed, "also what was removed");
-  need_engagement(all.list_leave);
-  all.add_leave.app = leave->add_subcommand("add", "Record leave, and tell what it uncovers");
-  all.add_leave.app->add_option("PERSON", all.add_leave.command.person, "their name in the agreement")->required();
-  all.add_leave.app
-      ->add_option("--from", all.add_leave.command.from, "2026-12-21, or \"2026-12-21 13:00\" in the person's zone")
+  list_leave.app = leave->add_subcommand("list", "List leave, that of the agreement's text too");
+  list_leave.app->add_option("--person", list_leave.command.person, "only theirs")->type_name("NAME");
+  list_leave.app->add_flag("--removed", list_leave.command.removed, "also what was removed");
+  need_engagement(list_leave);
+  add_leave.app = leave->add_subcommand("add", "Record leave, and tell what it uncovers");
+  add_leave.app->add_option("PERSON", add_leave.command.person, "their name in the agreement")->required();
+  add_leave.app
+      ->add_option("--from", add_leave.command.from, "2026-12-21, or \"2026-12-21 13:00\" in the person's zone")
       ->required()
       ->type_name("TIME");
-  all.add_leave.app->add_option("--to", all.add_leave.command.to, "the last day, or a time; else that one day")
+  add_leave.app->add_option("--to", add_leave.command.to, "the last day, or a time; else that one day")
       ->type_name("TIME");
-  all.add_leave.app->add_option("--note", all.add_leave.command.note, "one line that both teams read")
-      ->type_name("TEXT");
-  need_engagement(all.add_leave);
-  all.remove_leave.app = leave->add_subcommand("remove", "Remove leave; it stays in the history");
-  all.remove_leave.app->add_option("ID", all.remove_leave.command.id, "as `tandem leave list` has it")->required();
-  need_engagement(all.remove_leave);
-}
-
-void add_data_commands(CLI::App& app, Slots& all) {
-  auto* import = app.add_subcommand("import", "Read another system's data");
-  import->require_subcommand(1);
-  all.history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
-  all.history.app->add_option("FILE", all.history.command.file, "the log")->required();
-  all.history.app->add_option("--engagement", all.history.command.engagement, "the engagement it goes into")
-      ->type_name("NAME");
-  all.history.app->add_option("--agreement", all.history.command.agreement, "put this agreement in force first")
-      ->type_name("PATH");
-  need_database(all.history);
-  all.matrix.app = import->add_subcommand(
-      "matrix", "Read a responsibility matrix (XLSX, CSV, Markdown): tell its faults, write a draft agreement");
-  all.matrix.app->add_option("FILE", all.matrix.command.file, "the matrix")->required();
-  all.matrix.app->add_option("--sheet", all.matrix.command.sheet, "this sheet only; else all that hold a matrix")
-      ->type_name("NAME");
-  all.matrix.app->add_option("-o,--output", all.matrix.command.output, "write the draft: a folder, a .yaml file, or -")
-      ->type_name("PLACE");
-  all.matrix.app->add_flag("--force", all.matrix.command.force, "let the draft take the place of a file");
-  all.matrix.app->add_flag("--quiet", all.matrix.command.findings_only, "the findings alone, without a summary");
-  add_findings_format(all.matrix.app, all.matrix.command.format);
-  all.rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
-  need_database(all.rebuild);
+  add_leave.app->add_option("--note", add_leave.command.note, "one line that both teams read")->type_name("TEXT");
+  need_engagement(add_leave);
+  remove_leave.app = leave->add_subcommand("remove", "Remove leave; it stays in the history");
+  remove_leave.app->add_option("ID", remove_leave.command.id, "as `tandem leave list` has it")->required();
+  need_engagement(remove_leave);
 }
 
 void add_ledger_commands(CLI::App& app, Slots& all) {
+  auto& head = all.of<LedgerHead>();
+  auto& prove = all.of<LedgerProve>();
+  auto& verify = all.of<LedgerVerify>();
+  auto& all_events = all.of<LedgerExport>();
   auto* ledger = app.add_subcommand("ledger", "The ledger: what happened, so that nobody rewrites it unnoticed");
   ledger->require_subcommand(1);
   const auto choose_engagement = [](auto& slot) {
     slot.app->add_option("--engagement", slot.command.engagement, "whose ledger; else the only one")->type_name("NAME");
+    need_database(slot);
   };
-  all.ledger_head.app = ledger->add_subcommand("head", "Print the signed head, which both parties keep");
-  all.ledger_head.app->add_option("-o,--output", all.ledger_head.command.output, "keep it in this file instead")
-      ->type_name("FILE");
-  all.ledger_head.app->add_flag("--key", all.ledger_head.command.key, "print the key to check heads with instead");
-  choose_engagement(all.ledger_head);
-  need_database(all.ledger_head);
-  all.ledger_prove.app =
+  head.app = ledger->add_subcommand("head", "Print the signed head, which both parties keep");
+  head.app->add_option("-o,--output", head.command.output, "keep it in this file instead")->type_name("FILE");
+  head.app->add_flag("--key", head.command.key, "print the key to check heads with instead");
+  choose_engagement(head);
+  prove.app =
       ledger->add_subcommand("prove", "Prove that an event is in the ledger, or that it begins with what it was");
-  all.ledger_prove.app->add_option("TICKET", all.ledger_prove.command.ticket, "its number, such as HCU-12");
-  all.ledger_prove.app->add_option("--event", all.ledger_prove.command.event, "which of its events, from 1")
-      ->type_name("N");
-  all.ledger_prove.app
-      ->add_option("--since", all.ledger_prove.command.since, "an earlier size: a number, or a kept head")
-      ->type_name("SIZE");
-  all.ledger_prove.app->add_option("--until", all.ledger_prove.command.until, "the later size; else the present one")
-      ->type_name("SIZE");
-  choose_engagement(all.ledger_prove);
-  need_database(all.ledger_prove);
-  all.ledger_verify.app =
+  prove.app->add_option("TICKET", prove.command.ticket, "its number, such as HCU-12");
+  prove.app->add_option("--event", prove.command.event, "which of its events, from 1")->type_name("N");
+  prove.app->add_option("--since", prove.command.since, "an earlier size: a number, or a kept head")->type_name("SIZE");
+  prove.app->add_option("--until", prove.command.until, "the later size; else the present one")->type_name("SIZE");
+  choose_engagement(prove);
+  verify.app =
       ledger->add_subcommand("verify", "Find what was changed, deleted, added or swapped; or check kept proofs");
-  all.ledger_verify.app->add_option("--database", all.ledger_verify.command.database, "the database file")
-      ->type_name("FILE");
-  all.ledger_verify.app->add_option("--engagement", all.ledger_verify.command.engagement, "whose ledger; else all")
-      ->type_name("NAME");
-  all.ledger_verify.app->add_option("--head", all.ledger_verify.command.heads, "a kept head; may be repeated")
+  verify.app->add_option("--database", verify.command.database, "the database file")->type_name("FILE");
+  verify.app->add_option("--engagement", verify.command.engagement, "whose ledger; else all")->type_name("NAME");
+  verify.app->add_option("--head", verify.command.heads, "a kept head; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  all.ledger_verify.app->add_option("--proof", all.ledger_verify.command.proofs, "a kept proof; may be repeated")
+  verify.app->add_option("--proof", verify.command.proofs, "a kept proof; may be repeated")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  all.ledger_verify.app
-      ->add_option("--key", all.ledger_verify.command.key, "whose signature counts: the key's line, or its file")
+  verify.app->add_option("--key", verify.command.key, "whose signature counts: the key's line, or its file")
       ->type_name("KEY");
-  all.ledger_export.app =
-      ledger->add_subcommand("export", "Print every event as the ledger has it, a line of JSON each");
-  choose_engagement(all.ledger_export);
-  need_database(all.ledger_export);
+  all_events.app = ledger->add_subcommand("export", "Print every event as the ledger has it, a line of JSON each");
+  choose_engagement(all_events);
+}
+
+void add_data_commands(CLI::App& app, Slots& all) {
+  auto& history = all.of<ImportHistory>();
+  auto& matrix = all.of<ImportMatrix>();
+  auto& rebuild = all.of<Rebuild>();
+  auto* import = app.add_subcommand("import", "Read another system's data");
+  import->require_subcommand(1);
+  history.app = import->add_subcommand("history", "Read a ServiceNow incident event log (CSV, or CSV in xz)");
+  history.app->add_option("FILE", history.command.file, "the log")->required();
+  history.app->add_option("--engagement", history.command.engagement, "the engagement it goes into")->type_name("NAME");
+  history.app->add_option("--agreement", history.command.agreement, "put this agreement in force first")
+      ->type_name("PATH");
+  need_database(history);
+  matrix.app = import->add_subcommand(
+      "matrix", "Read a responsibility matrix (XLSX, CSV, Markdown): tell its faults, write a draft agreement");
+  matrix.app->add_option("FILE", matrix.command.file, "the matrix")->required();
+  matrix.app->add_option("--sheet", matrix.command.sheet, "this sheet only; else all that hold a matrix")
+      ->type_name("NAME");
+  matrix.app->add_option("-o,--output", matrix.command.output, "write the draft: a folder, a .yaml file, or -")
+      ->type_name("PLACE");
+  matrix.app->add_flag("--force", matrix.command.force, "let the draft take the place of a file");
+  matrix.app->add_flag("--quiet", matrix.command.findings_only, "the findings alone, without a summary");
+  add_findings_format(matrix.app, matrix.command.format);
+  rebuild.app = app.add_subcommand("rebuild", "Make every read table anew from the events");
+  need_database(rebuild);
 }
 
 }  // namespace
@@ -520,7 +523,9 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
   });
 
   Slots all;
-  add_agreement_commands(app, all);
+  add_check(app, all);
+  add_writing_commands(app, all);
+  add_answer_commands(app, all);
   add_new(app, all);
   add_calendar_commands(app, all);
   add_serve(app, all);
@@ -546,19 +551,7 @@ std::expected<Command, int> parse(int argc, const char* const* argv, const Envir
     return std::unexpected(status == 0 ? kDone : kCouldNotRun);
   }
 
-  std::optional<Command> chosen;
-  const auto choose = [&](auto& slot) {
-    if (slot.app->parsed()) chosen = std::move(slot.command);
-  };
-  choose(all.check), choose(all.fix), choose(all.fmt), choose(all.lsp), choose(all.explain), choose(all.schema),
-      choose(all.why), choose(all.test), choose(all.diff), choose(all.new_draft), choose(all.fit), choose(all.serve),
-      choose(all.demo), choose(all.adopt), choose(all.create_account), choose(all.set_password),
-      choose(all.create_token), choose(all.list_tokens), choose(all.remove_token), choose(all.list_leave),
-      choose(all.add_leave), choose(all.remove_leave), choose(all.history), choose(all.matrix), choose(all.rebuild),
-      choose(all.ledger_head), choose(all.ledger_prove), choose(all.ledger_verify), choose(all.ledger_export),
-      choose(all.hours), choose(all.month), choose(all.shifts), choose(all.duty), choose(all.gaps),
-      choose(all.holidays), choose(all.feed), choose(all.cases);
-  return *std::move(chosen);
+  return std::move(all).chosen();
 }
 
 }  // namespace tandem::cli

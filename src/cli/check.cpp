@@ -44,14 +44,7 @@ void print_summary(const agreement::Compiled& compiled, const Environment& envir
 base::Result<agreement::Options> options_of(const Check& command, calendar::Date today,
                                             const Environment& environment) {
   agreement::Options options{.today = today};
-  if (!command.horizon.empty()) {
-    const auto horizon = agreement::parse_horizon(command.horizon);
-    if (!horizon) {
-      return base::fail(base::ErrorCode::BadInput, fmt::format("`{}` is not a time to look at: write {}",
-                                                               command.horizon, agreement::kHorizonForm));
-    }
-    options.horizon = *horizon;
-  }
+  TANDEM_TRY(options.horizon, horizon_length_of(command.horizon));
   if (!command.assets.empty()) {
     TANDEM_TRY(options.assets, read_asset_list(command.assets));
   }

@@ -7,6 +7,7 @@
 #include <boost/json/value.hpp>
 
 #include "agreement/checks/case.h"
+#include "base/digits.h"
 #include "cli/table.h"
 
 namespace tandem::cli {
@@ -18,7 +19,9 @@ using proof::LongestUnseen;
 
 std::string covered_text(const Summary& summary) {
   const base::Duration all = summary.horizon.during.to - summary.horizon.during.from;
-  const auto hours = [](base::Duration length) { return agreement::with_commas(length / base::hours(1)); };
+  const auto hours = [](base::Duration length) {
+    return base::with_commas(static_cast<std::uint64_t>(length / base::hours(1)));
+  };
   if (summary.covered == all) return fmt::format("somebody is there in all {} hours", hours(all));
   return fmt::format("somebody is there in {} of {} hours: in {} some work has nobody", hours(summary.covered),
                      hours(all), agreement::hours_text(all - summary.covered));
@@ -91,7 +94,7 @@ std::string summary_text(const Compiled& compiled) {
   Table table({{}, {}});
   table.add({{"work"},
              {fmt::format("{} classes of it, each with a team that owns it",
-                          agreement::with_commas(summary.classes_of_work))}});
+                          base::with_commas(static_cast<std::uint64_t>(summary.classes_of_work)))}});
   table.add({{"hours"}, {covered_text(summary)}});
   const bool at_once =
       std::ranges::all_of(summary.unseen, [](const LongestUnseen& each) { return each.longest == base::Duration{}; });

@@ -18,8 +18,8 @@ enum class Format : std::uint8_t { Text, Json, Sarif };
 struct Check {
   std::string path;
   Format format = Format::Text;
-  std::string today;               // YYYY-MM-DD, for exceptions with a date; empty: the clock's
-  std::string horizon;             // "12mo", how long it is proved for; empty: the usual
+  std::string today;               // YYYY-MM-DD, for exceptions with a date and the horizon; empty: the clock's
+  std::string horizon;             // "12mo", how far ahead it is proved; empty: the usual
   std::vector<std::string> leave;  // calendars: FILE.ics, or NAME=FILE.ics
   std::string assets;              // a list of them; empty: none
   bool warnings_count = false;     // warnings are faults too, for the exit status
@@ -117,6 +117,9 @@ struct Diff {
   std::string before;
   std::string after;
   std::string history;  // a file of past work; empty: none
+  bool all = false;     // each effect by itself, however many they are
+  std::string today;    // as for Check
+  std::string horizon;  // as for Check
   Format format = Format::Text;
 };
 int run(const Diff& command, const Environment& environment);

@@ -1,4 +1,5 @@
 #include "app/engagements.h"
+#include "base/digits.h"
 #include "cli/adoption.h"
 #include "cli/commands.h"
 #include "cli/progress_bar.h"
@@ -29,28 +30,30 @@ void print_problems(const connect::ImportReport& report, const Environment& envi
     fmt::print(environment.err, "line {}: {}\n", problem.line, problem.message);
   }
   const std::uint64_t told = report.problems.size();
-  if (report.bad_rows > told) fmt::print(environment.err, "and {} more\n", grouped(report.bad_rows - told));
+  if (report.bad_rows > told) fmt::print(environment.err, "and {} more\n", base::with_commas(report.bad_rows - told));
 }
 
 void print_unknown_words(const connect::ImportReport& report, const Environment& environment) {
   if (report.unknown_words.empty()) return;
-  fmt::print(environment.out, "words the agreement does not know ({} in all):\n", grouped(report.unknown_words.size()));
+  fmt::print(environment.out, "words the agreement does not know ({} in all):\n",
+             base::with_commas(report.unknown_words.size()));
   std::vector<std::pair<std::string, std::uint64_t>> words(report.unknown_words.begin(), report.unknown_words.end());
   std::ranges::stable_sort(words, std::greater{}, &std::pair<std::string, std::uint64_t>::second);
   for (const auto& [word, rows] : words | std::views::take(kUnknownWordsShown)) {
-    fmt::print(environment.out, "  {}, {} rows\n", word, grouped(rows));
+    fmt::print(environment.out, "  {}, {} rows\n", word, base::with_commas(rows));
   }
 }
 
 void print_report(const connect::ImportReport& report, const Environment& environment) {
-  fmt::print(environment.out, "read {} rows of {} incidents in {:.1f} s\n", grouped(report.rows),
-             grouped(report.incidents + report.left_out), report.seconds);
-  fmt::print(environment.out, "  {} opened, {} continued, {} already here; {} events written\n", grouped(report.opened),
-             grouped(report.continued), grouped(report.unchanged), grouped(report.events));
+  fmt::print(environment.out, "read {} rows of {} incidents in {:.1f} s\n", base::with_commas(report.rows),
+             base::with_commas(report.incidents + report.left_out), report.seconds);
+  fmt::print(environment.out, "  {} opened, {} continued, {} already here; {} events written\n",
+             base::with_commas(report.opened), base::with_commas(report.continued), base::with_commas(report.unchanged),
+             base::with_commas(report.events));
   if (report.left_out > 0)
-    fmt::print(environment.out, "  {} left out; malformed rows: {}\n", grouped(report.left_out),
-               grouped(report.bad_rows));
-  if (report.refused > 0) fmt::print(environment.out, "  {} not taken\n", grouped(report.refused));
+    fmt::print(environment.out, "  {} left out; malformed rows: {}\n", base::with_commas(report.left_out),
+               base::with_commas(report.bad_rows));
+  if (report.refused > 0) fmt::print(environment.out, "  {} not taken\n", base::with_commas(report.refused));
   print_unknown_words(report, environment);
 }
 

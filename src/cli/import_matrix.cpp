@@ -102,9 +102,10 @@ void print_draft(const draft::MatrixDraft& draft, const std::string& place, cons
 
 base::Result<> write_draft_to(const std::string& place, const std::string& text, bool force) {
   auto written = write_new_file(place, text);
-  if (written || written.error().code != base::ErrorCode::Conflict) return written;
+  if (written || !std::filesystem::is_regular_file(place)) return written;
   if (!force) {
-    return base::fail(base::ErrorCode::Conflict, fmt::format("{} is there already: `--force` takes its place", place));
+    return base::fail(base::ErrorCode::Conflict,
+                      fmt::format("{} is there already: `--force` puts the draft in its place", place));
   }
   TANDEM_TRY(const std::string before, read_small_file(place));
   const std::filesystem::path path(place);

@@ -23,6 +23,10 @@ base::Result<> make_folder_of(const std::string& path) {
   const fs::path folder = fs::path(path).parent_path();
   std::error_code error;
   if (folder.empty() || fs::is_directory(folder, error)) return {};
+  if (fs::exists(folder, error)) {
+    return base::fail(base::ErrorCode::Conflict,
+                      fmt::format("{} is a file and no folder: give another folder", folder.string()));
+  }
   fs::create_directories(folder, error);
   if (!error) return {};
   return base::fail(base::ErrorCode::Io,

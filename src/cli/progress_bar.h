@@ -32,7 +32,4 @@ class ProgressBar {
   bool open_ = false;
 };
 
-// 24918 → "24,918"
-[[nodiscard]] std::string grouped(std::uint64_t number);
-
 }  // namespace tandem::cli

@@ -1,5 +1,6 @@
 // The words of the desk's enumerations, as records, the API and people read them.
 #include "desk/ticket.h"
+#include "policy/work_words.h"
 
 namespace tandem::desk {
 namespace {
@@ -13,7 +14,6 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 5> kSources{"portal", "email", "api", "alert", "duty"};
 constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
@@ -34,9 +34,6 @@ constexpr const auto& words_of(WaitingOn) {
 constexpr const auto& words_of(Visibility) {
   return kVisibilities;
 }
-constexpr const auto& words_of(Source) {
-  return kSources;
-}
 constexpr const auto& words_of(TicketKind) {
   return kTicketKinds;
 }
@@ -54,7 +51,16 @@ static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) 
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
 static_assert(kVisibilities.size() == static_cast<std::size_t>(Visibility::Team) + 1);
-static_assert(kSources.size() == static_cast<std::size_t>(Source::Duty) + 1);
+
+// Where work comes from is a word of the agreement's language: policy/ has the table.
+constexpr policy::WorkSource in_language(Source source) {
+  return static_cast<policy::WorkSource>(source);
+}
+static_assert(in_language(Source::Portal) == policy::WorkSource::Portal);
+static_assert(in_language(Source::Email) == policy::WorkSource::Email);
+static_assert(in_language(Source::Api) == policy::WorkSource::Api);
+static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
+static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
 static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
@@ -75,7 +81,7 @@ std::string_view to_text(Visibility visibility) {
   return word(kVisibilities, visibility);
 }
 std::string_view to_text(Source source) {
-  return word(kSources, source);
+  return policy::to_text(in_language(source));
 }
 std::string_view to_text(TicketKind kind) {
   return word(kTicketKinds, kind);
@@ -98,11 +104,16 @@ std::optional<Enum> parse(std::string_view text) {
   return static_cast<Enum>(found - words.begin());
 }
 
+template <>
+std::optional<Source> parse<Source>(std::string_view text) {
+  const auto found = policy::find_work_source(text);
+  return found ? std::optional(static_cast<Source>(*found)) : std::nullopt;
+}
+
 template std::optional<ActorKind> parse<ActorKind>(std::string_view);
 template std::optional<State> parse<State>(std::string_view);
 template std::optional<WaitingOn> parse<WaitingOn>(std::string_view);
 template std::optional<Visibility> parse<Visibility>(std::string_view);
-template std::optional<Source> parse<Source>(std::string_view);
 template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);

@@ -110,7 +110,7 @@ class Findings {
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein distance at most a third of
 // the length, at least 1; capitals of `word` count as small letters); of equally near ones the first.
-// O(candidates × length²), lengths beyond 64 never match.
+// O(candidates × length), and × the distance for those whose letters are alike; lengths beyond 64 never match.
 struct Slip {
   std::string_view word;
   std::size_t distance = 0;

@@ -2,12 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <regex>
 #include <sstream>
 
 #include "diag/visible.h"
+#include "support/accept.h"
 
 using namespace tandem;
 using namespace tandem::diag;
@@ -21,10 +21,10 @@ std::string read_file(const std::filesystem::path& path) {
   return text.str();
 }
 
-// Compares with testdata/<name>; TANDEM_ACCEPT=1 makes what is drawn now the expectation.
+// Compares with testdata/<name>, or writes it.
 void check_golden(const std::string& name, const std::string& drawn) {
   const std::filesystem::path path = std::filesystem::path(TANDEM_ROOT) / "src/diag/testdata" / name;
-  if (std::getenv("TANDEM_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << drawn;
+  if (is_accepting()) return write_golden(path, drawn);
   CHECK_MESSAGE(drawn == read_file(path), name, ": set TANDEM_ACCEPT=1 to accept what is drawn now:\n", drawn);
 }
 

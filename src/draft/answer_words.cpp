@@ -85,20 +85,55 @@ Word read_length(const Question& question, std::string_view word) {
   return std::string(word);
 }
 
-// "mon-fri 08:00-17:30"
+// "8", "8:30" and "08:30" as the language writes them; nothing when it is no time of day.
+std::optional<std::string> clock_of(std::string_view word) {
+  const auto colon = word.find(':');
+  const std::string_view hours = word.substr(0, colon);
+  const std::string_view minutes = colon == std::string_view::npos ? "00" : word.substr(colon + 1);
+  const bool digits = std::ranges::all_of(hours, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || hours.empty() || hours.size() > 2) return std::nullopt;
+  return fmt::format("{:0>2}:{}", hours, minutes);
+}
+
+std::optional<calendar::DayWindow> window_of(std::string_view word) {
+  const auto dash = word.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto from = clock_of(word.substr(0, dash));
+  const auto to = clock_of(word.substr(dash + 1));
+  return from && to ? agreement::parse_window(fmt::format("{}-{}", *from, *to)) : std::nullopt;
+}
+
+// "mon-fri 08:00-12:00, 13:00-17:00"; without days they are those of an ordinary week.
 Word read_hours(const Question& question, std::string_view word) {
-  const std::string small = lower_case(word);
-  const auto space = small.rfind(' ');
-  if (space == std::string::npos) return is_not(word, question.form());
   std::string days;
-  for (const std::string& part : parts_of(small.substr(0, space), ", ")) days += (days.empty() ? "" : ",") + part;
-  const auto window = agreement::parse_window(small.substr(space + 1));
-  if (!agreement::parse_weekdays(days) || !window) return is_not(word, question.form());
+  std::vector<calendar::DayWindow> windows;
+  for (const std::string& part : parts_of(lower_case(word), ", ")) {
+    const auto window = window_of(part);
+    if (window) {
+      windows.push_back(*window);
+    } else if (windows.empty()) {
+      days += (days.empty() ? "" : ",") + part;
+    } else if (part != "and") {
+      return is_not(word, question.form());
+    }
+  }
+  if (days.empty()) days = "mon-fri";
+  if (!agreement::parse_weekdays(days) || windows.empty()) return is_not(word, question.form());
+  std::ranges::sort(windows, {}, &calendar::DayWindow::from);
+  base::Duration together{};
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    const bool is_last = i + 1 == windows.size();
+    const base::Duration next = is_last ? windows.front().from + base::hours(24) : windows[i + 1].from;
+    if (windows[i].to > next) return std::unexpected("these hours overlap: write each hour of the day once");
+    together += windows[i].to - windows[i].from;
+  }
   constexpr base::Duration kLongest = base::hours(23);
-  if (window->to - window->from > kLongest)
+  if (together > kLongest)
     return std::unexpected(
         "that is the whole day: write when your own people are there, and who has the rest is asked next");
-  return fmt::format("{} {}", days, small.substr(space + 1));
+  std::vector<std::string> words;
+  for (const calendar::DayWindow& window : windows) words.push_back(agreement::to_text(window));
+  return fmt::format("{} {}", days, fmt::join(words, ", "));
 }
 
 Word read_week_moment(const Question& question, std::string_view word) {
@@ -123,8 +158,12 @@ Word read_holidays(std::string_view word) {
   if (small == "none" || calendar::find_holiday_set(small) != nullptr) return small;
   std::string message =
       fmt::format("there is no set of holidays `{}` (`tandem calendar holidays` lists them)", diag::visible(word));
-  if (const auto near = diag::did_you_mean(small, calendar::holiday_set_names()))
+  const Country* country = find_country(small);
+  if (country != nullptr && !country->holidays.empty()) {
+    message += fmt::format(": in {} it is `{}`", country->name, country->holidays);
+  } else if (const auto near = diag::did_you_mean(small, calendar::holiday_set_names())) {
     message += fmt::format(": did you mean `{}`?", *near);
+  }
   return std::unexpected(message);
 }
 
@@ -166,7 +205,7 @@ std::string Question::form() const {
     case AnswerKind::Percent: return "a share, such as `90 %`";
     case AnswerKind::Money: return "an amount and a currency, such as `250 USD` or `5200 USD per month`";
     case AnswerKind::Length: return "a length of time, such as `4 business hours`, `30 days` or `12 months`";
-    case AnswerKind::Hours: return "days and one window of hours, such as `mon-fri 08:00-17:30`";
+    case AnswerKind::Hours: return "days and hours, such as `mon-fri 08:00-17:30` or `mon-fri 8-12, 13-17`";
     case AnswerKind::WeekMoment: return "a day and a time, such as `tue 10:00`";
     case AnswerKind::Date: return "a date, such as `2026-10-01`";
     case AnswerKind::Zone: return "a time zone, such as `America/New_York`";

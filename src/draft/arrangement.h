@@ -63,9 +63,10 @@ struct DraftRequest {
   std::string time_zone = "America/New_York";
   std::string holidays = "us-federal";  // empty: none
   std::string currency = "USD";
-  std::string office_days = "mon-fri";        // as calendars have them
-  std::string office_window = "08:00-17:30";  // REQUIRES: one window, at most 23 hours long
-  calendar::Date effective{};                 // REQUIRES: set
+  std::string office_days = "mon-fri";  // as calendars have them
+  // REQUIRES: windows in the order of the day without overlap, together at most 23 hours.
+  std::vector<std::string> office_windows = {"08:00-17:30"};
+  calendar::Date effective{};  // REQUIRES: set
   int trial_months = 3;
   Cast cast = invented_cast();
   std::vector<Permission> ask_first;          // of the client's IT lead

@@ -98,12 +98,16 @@ TEST_CASE("drafts are clean in every country there is") {
 TEST_CASE("a draft without holidays, and with office hours over midnight, is clean") {
   auto request = request_of({"day-and-night"});
   request.holidays = "";
-  for (const auto& [days_open, window] : {std::pair{"mon-sun", "22:00-06:00"}, std::pair{"sun-thu", "07:00-15:00"},
-                                          std::pair{"tue,sat", "00:00-05:00"}, std::pair{"mon-sun", "06:00-22:00"}}) {
+  using Windows = std::vector<std::string>;
+  for (const auto& [days_open, windows] :
+       {std::pair{"mon-sun", Windows{"22:00-06:00"}}, std::pair{"sun-thu", Windows{"07:00-15:00"}},
+        std::pair{"tue,sat", Windows{"00:00-05:00"}}, std::pair{"mon-sun", Windows{"06:00-22:00"}},
+        std::pair{"mon-fri", Windows{"08:00-12:00", "13:00-17:00"}},
+        std::pair{"mon-sun", Windows{"00:00-06:00", "07:00-22:00"}}}) {
     request.office_days = days_open;
-    request.office_window = window;
+    request.office_windows = windows;
     CAPTURE(days_open);
-    CAPTURE(window);
+    CAPTURE(windows.front());
     CHECK(findings_of(compose(request)) == "");
   }
 }

@@ -249,7 +249,10 @@ void set_values(const DraftRequest& request, const std::vector<Layer>& layers, V
   values.set_literal("title", yaml_word(request.client + " and " + request.provider));
   values.set_literal("zone", request.time_zone);
   values.set_literal("currency", request.currency);
-  values.set_literal("office", fmt::format("{}: \"{}\"", yaml_word(request.office_days), request.office_window));
+  const auto& windows = request.office_windows;
+  const std::string hours = fmt::format("\"{}\"", fmt::join(windows, "\", \""));
+  const std::string office = windows.size() == 1 ? hours : fmt::format("[{}]", hours);
+  values.set_literal("office", fmt::format("{}: {}", yaml_word(request.office_days), office));
   values.set("holidays.key", request.holidays.empty() ? "" : ", holidays: " + request.holidays);
   values.set("effective", calendar::iso_date(request.effective));
   values.set("trial.until", calendar::iso_date(times.trial_end));

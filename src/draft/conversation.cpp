@@ -120,8 +120,8 @@ class Reader {
     request.holidays = word("holidays") == "none" ? "" : word("holidays");
     request.time_zone = word("time_zone");
     const std::string hours = word("office_hours");
-    request.office_days = hours.substr(0, hours.rfind(' '));
-    request.office_window = hours.substr(hours.rfind(' ') + 1);
+    request.office_days = hours.substr(0, hours.find(' '));
+    request.office_windows = parts_of(hours.substr(hours.find(' ') + 1), ", ");
     const auto effective = calendar::parse_date(word("effective"));
     TANDEM_CHECK(effective.has_value());
     request.effective = *effective;

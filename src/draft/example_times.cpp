@@ -24,23 +24,27 @@ class Office {
   explicit Office(const DraftRequest& request)
       : holidays_(request.holidays.empty() ? nullptr : calendar::find_holiday_set(request.holidays)) {
     const auto open_days = agreement::parse_weekdays(request.office_days);
-    const auto window = agreement::parse_window(request.office_window);
-    TANDEM_ENSURE(open_days && window);
+    TANDEM_ENSURE(open_days && !request.office_windows.empty());
     days_ = *open_days;
-    window_ = *window;
+    for (const std::string& each : request.office_windows) {
+      const auto window = agreement::parse_window(each);
+      TANDEM_ENSURE(window);
+      windows_.push_back(*window);
+    }
   }
 
-  [[nodiscard]] const calendar::DayWindow& window() const { return window_; }
+  [[nodiscard]] const calendar::DayWindow& first_window() const { return windows_.front(); }
 
   [[nodiscard]] bool works_on(sys_days day) const {
     const bool is_holiday = holidays_ != nullptr && holidays_->holiday(calendar::Date(day)).has_value();
     return !is_holiday && std::ranges::find(days_, weekday_of(day)) != days_.end();
   }
 
-  // Whether the window of this day or of the one before reaches over the time.
+  // Whether a window of this day or of the one before reaches over the time.
   [[nodiscard]] bool is_open(sys_days day, base::Duration time) const {
     const auto opens = [&](sys_days of, base::Duration at) {
-      return std::ranges::find(days_, weekday_of(of)) != days_.end() && window_.from <= at && at < window_.to;
+      return std::ranges::find(days_, weekday_of(of)) != days_.end() &&
+             std::ranges::any_of(windows_, [&](const auto& window) { return window.from <= at && at < window.to; });
     };
     return opens(day, time) || opens(day - days(1), time + base::hours(24));
   }
@@ -48,7 +52,7 @@ class Office {
  private:
   std::shared_ptr<const calendar::HolidaySet> holidays_;
   std::vector<std::uint8_t> days_;
-  calendar::DayWindow window_{};
+  std::vector<calendar::DayWindow> windows_{};
 };
 
 std::string written(sys_days day, base::Duration time) {
@@ -60,7 +64,7 @@ std::string in_office_hours(const Office& office, sys_days effective) {
   sys_days day = effective + days(7);
   while (weekday_of(day) != 1) day += days(1);
   for (int i = 0; i < 31 && !office.works_on(day); ++i) day += days(1);
-  const auto& window = office.window();
+  const auto& window = office.first_window();
   const base::Duration length = window.to - window.from;
   const base::Duration into = length > base::hours(3) ? base::hours(2) : length / 2;
   const base::Duration time = window.from + into;
@@ -68,8 +72,8 @@ std::string in_office_hours(const Office& office, sys_days effective) {
   return written(is_next_day ? day + days(1) : day, is_next_day ? time - base::hours(24) : time);
 }
 
-// At three in the morning of a Saturday, or else some time of the Sunday after it: a window of hours that is shorter
-// than the day leaves one free.
+// At three in the morning of a Saturday, or else some time of the Sunday after it: hours that are shorter than the
+// day leave one free.
 std::string at_night(const Office& office, sys_days effective) {
   sys_days saturday = effective + days(7);
   while (weekday_of(saturday) != 5) saturday += days(1);

@@ -97,7 +97,7 @@ std::string Interview::help_text() const {
   out += wrapped(fmt::format("Write {}.", question.form()), "  ") + "\n";
   out +=
       "  An empty line takes what stands in brackets. `back` goes to the question before, `skip` leaves this one\n"
-      "  open, `review` shows all answers, `quit` stops; what you have said so far is kept.\n";
+      "  open, `review` shows all answers, `quit` stops.\n";
   return out;
 }
 

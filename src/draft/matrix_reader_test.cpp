@@ -55,6 +55,15 @@ TEST_CASE("The plain matrix: roles over columns, activities in rows") {
   CHECK(place.line == 3);
 }
 
+TEST_CASE("In Markdown a matrix of one row is judged by itself, whatever tables stand beside it") {
+  CHECK(drawn("| Post | Name | Phone |\n|---|---|---|\n| Lead | Ann | 1 |\n| Desk | Sam | 2 |\n\n"
+              "## Servers\n\n| Activity | CIO | MSP |\n|---|---|---|\n| Patching | A | R |\n\n"
+              "| Term | Meaning | Where |\n|---|---|---|\n| SLA | how fast | here |\n| P1 | all stands | there |\n"
+              "| P2 | some stands | there |\n\n"
+              "## Backup\n\n| Activity | CIO | MSP |\n|---|---|---|\n| Restoring | I | A/R |\n",
+              "raci.md") == "Servers > Patching: CIO=A, MSP=R\nBackup > Restoring: CIO=I, MSP=A, MSP=R\n");
+}
+
 TEST_CASE("Titles above, blank rows and notes below are passed over") {
   CHECK(drawn("RACI Matrix,,\n,,\nTask,CIO,MSP\nPatching,A,R\n,,\nBackup,I,A\n,,\nLast changed in May,,\n") ==
         "Patching: CIO=A, MSP=R\nBackup: CIO=I, MSP=A\n");

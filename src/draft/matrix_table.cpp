@@ -112,8 +112,16 @@ class TableFinder {
     return !one_wide_text && named > 0 && static_cast<double>(named) >= most && lettered * 2 < named;
   }
 
+  // Of prose only the row's own table is looked at: the columns of the next one have nothing to do with it.
+  [[nodiscard]] std::size_t sample_end(std::size_t row) const {
+    const std::size_t most = std::min(row + kRowsSampled, grid_.rows());
+    std::size_t end = row + 1;
+    while (end < most && (!grid_.is_prose() || grid_.follows_at_once(end))) ++end;
+    return end;
+  }
+
   [[nodiscard]] std::optional<std::size_t> find_header(std::size_t row, std::size_t floor) const {
-    const auto columns = lettered_columns(row, std::min(row + kRowsSampled, grid_.rows()));
+    const auto columns = lettered_columns(row, sample_end(row));
     if (columns.empty()) return std::nullopt;
     for (std::size_t h = row; h-- > floor && row - h <= kHeaderAbove;) {
       if (is_heading(h, columns)) return h;
@@ -123,7 +131,7 @@ class TableFinder {
 
   // The next row of headings: one that stands apart from what is above it, or says the same as the first.
   [[nodiscard]] std::size_t find_end(std::size_t row, std::size_t header) const {
-    const auto columns = lettered_columns(row, std::min(row + kRowsSampled, grid_.rows()));
+    const auto columns = lettered_columns(row, sample_end(row));
     for (std::size_t r = row + 1; r < grid_.rows(); ++r) {
       if (grid_.is_prose() && !grid_.follows_at_once(r)) return r;
       if (has_letters(r) || !is_heading(r, columns)) continue;

@@ -61,15 +61,38 @@ TEST_CASE("answers written and read back are the same") {
   Answers answers;
   answers.set("client", {"Smith: Sons, #1"});
   answers.set("it_people", {"Dana Whitfield (IT manager)", "O'Brien"});
+  answers.set("office_hours", {"mon-fri 08:00-12:00, 13:00-17:00"});
   answers.set("security", {"provider"});
   answers.set("on_time", {"90 %"});
   answers.set("excluded", {"none"});
   const File back = read("conversation", form_text(questionnaire("conversation"), answers, ""));
   CHECK(back.findings == "");
-  for (const std::string_view name : {"client", "it_people", "security", "on_time", "excluded"}) {
+  for (const std::string_view name : {"client", "it_people", "office_hours", "security", "on_time", "excluded"}) {
     CHECK(back.answers.words(name) == answers.words(name));
   }
   CHECK(back.answers.size() == answers.size());
+}
+
+TEST_CASE("office hours are read as people write them") {
+  const Question* hours = questionnaire("conversation").find("office_hours");
+  REQUIRE(hours != nullptr);
+  const auto said = [&](std::string_view typed) {
+    const auto words = hours->read(typed);
+    return words ? words->front() : words.error();
+  };
+  CHECK(said("mon-fri 08:00-17:30") == "mon-fri 08:00-17:30");
+  CHECK(said("8-17") == "mon-fri 08:00-17:00");
+  CHECK(said("8-12, 13-17") == "mon-fri 08:00-12:00, 13:00-17:00");
+  CHECK(said("Mon-Thu, Sat 13:00-16:30 and 8:30-12") == "mon-thu,sat 08:30-12:00, 13:00-16:30");
+  CHECK(said("sun-thu 22-6") == "sun-thu 22:00-06:00");
+  CHECK(said("8-12, 11-15") == "these hours overlap: write each hour of the day once");
+  CHECK(said("22-6, 5-9") == "these hours overlap: write each hour of the day once");
+  CHECK(said("0-24").starts_with("that is the whole day"));
+  CHECK(said("0-12, 12-24").starts_with("that is the whole day"));
+  for (const std::string_view wrong : {"mon-fri", "8", "8-25", "8-12 tue", "8:5-12", "-", "somday 8-12", "8-8"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(hours->read(wrong).has_value());
+  }
 }
 
 TEST_CASE("mistakes in a file are told at their place, and the rest is read") {

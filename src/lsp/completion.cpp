@@ -21,7 +21,7 @@ using agreement::Space;
 constexpr std::string_view kCursor = "zz-here-is-the-cursor";
 
 // The protocol's numbers for the little pictures.
-enum class ItemKind : int { Property = 10, Keyword = 14, Reference = 18, Constant = 21 };
+enum class ItemKind : int { Property = 10, Keyword = 14, File = 17, Reference = 18, Constant = 21 };
 
 // How an offered word is written: in brackets where the language takes a list, with its `:` where it is a key.
 struct Writing {
@@ -61,8 +61,9 @@ InTree find_cursor(const yaml::Node& node) {
 
 class Completion {
  public:
-  Completion(const Studied& studied, std::string_view text, std::uint32_t offset, Encoding encoding)
-      : studied_(studied), cursor_(text, offset) {
+  Completion(const Studied& studied, std::string_view text, std::uint32_t offset, Encoding encoding,
+             const std::function<std::vector<std::string>()>& files)
+      : studied_(studied), cursor_(text, offset), files_(files) {
     const LineIndex lines(text);
     span_ = {lines.position(cursor_.word_begin(), encoding), lines.position(cursor_.word_end(), encoding)};
   }
@@ -88,6 +89,7 @@ class Completion {
       if (!root || root->map() == nullptr) continue;
       const InTree place = find_cursor(*root);
       if (!place.found) return;
+      if (is_included(*root)) return offer_files(writing);
       agreement::TextIndex index;
       static_cast<void>(agreement::bind(*root, /*complete=*/false, findings, &index));
       index.symbols.settle();
@@ -97,6 +99,20 @@ class Completion {
       own_ = nullptr;
       return;
     }
+  }
+
+  // Files are read before the rest is bound, so the binder asks for none.
+  static bool is_included(const yaml::Node& root) {
+    const yaml::Entry* include = root.find("include");
+    return include != nullptr && include->value.list() != nullptr &&
+           std::ranges::any_of(include->value.list()->items, [](const yaml::Node& item) {
+             return item.scalar() != nullptr && is_cursor(item.scalar()->text);
+           });
+  }
+
+  void offer_files(const Writing& writing) {
+    for (const std::string& file : files_())
+      add(file, ItemKind::File, "", "", {writing.before, writing.before == "[" ? "]" : ""});
   }
 
   void offer(const agreement::Places& places, const InTree& place, const Writing& writing) {
@@ -173,6 +189,7 @@ class Completion {
 
   const Studied& studied_;
   CursorText cursor_;
+  const std::function<std::vector<std::string>()>& files_;
   Span span_;
   const agreement::Symbols* own_ = nullptr;  // of the section that is being read
   std::set<std::string, std::less<>> offered_;
@@ -181,9 +198,10 @@ class Completion {
 
 }  // namespace
 
-json::Value completion(const Studied& studied, std::string_view text, std::uint32_t offset, Encoding encoding) {
+json::Value completion(const Studied& studied, std::string_view text, std::uint32_t offset, Encoding encoding,
+                       const std::function<std::vector<std::string>()>& files) {
   // A time zone's list alone has 600 names: the client filters, we do not.
-  return {{"isIncomplete", false}, {"items", Completion(studied, text, offset, encoding).items()}};
+  return {{"isIncomplete", false}, {"items", Completion(studied, text, offset, encoding, files).items()}};
 }
 
 }  // namespace tandem::lsp

@@ -144,6 +144,35 @@ TEST_CASE("completion works in a text that is not YAML at the cursor or elsewher
   CHECK(answer.as_object().at("items").as_array().size() == 4);
 }
 
+TEST_CASE("completion offers the files that can be included and are not yet") {
+  const auto offered = [](const std::string& name, const std::string& marked) {
+    TestClient client({{"people.yaml", "people: {}\n"},
+                       {"work/routing.yml", "routing: []\n"},
+                       {"work/more.yaml", "sites: []\n"},
+                       {"notes.txt", "no text of an agreement"}});
+    client.open("agreement.yaml", "include: [people.yaml, work/more.yaml]\n" + small_agreement());
+    const auto [text, position] = TestClient::cursor(marked);
+    if (name == "agreement.yaml") {
+      client.change(name, text);
+    } else {
+      client.open(name, text);
+    }
+    client.prove();
+    std::string words;
+    const json::Value answer = client.ask(name, position, "textDocument/completion");
+    for (const auto& item : answer.as_object().at("items").as_array())
+      words += TestClient::words(item.as_object().at("textEdit").as_object().at("newText")) + " ";
+    return words;
+  };
+  const std::string rest = "\n" + small_agreement();
+  CHECK(offered("agreement.yaml", "include: [people.yaml, <|>]" + rest) == "work/more.yaml work/routing.yml ");
+  CHECK(offered("agreement.yaml", "include: [people.yaml, wo<|>" + rest) == "work/routing.yml ");
+  CHECK(offered("agreement.yaml", "include:\n  - people.yaml\n  - <|>" + rest) == "work/more.yaml work/routing.yml ");
+  CHECK(offered("agreement.yaml", "include: <|>" + rest) == "[people.yaml] [work/more.yaml] [work/routing.yml] ");
+  CHECK(offered("work/more.yaml", "include: [<|>]\n") == "routing.yml ");
+  CHECK(offered("people.yaml", "include: [<|>]\n") == "work/routing.yml ");
+}
+
 TEST_CASE("completion offers nothing in comments and free texts") {
   CHECK(completions("name: Ann Lee", "name: An<|>").empty());
   CHECK(completions("functions:", "# some <|>\nfunctions:").empty());

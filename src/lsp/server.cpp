@@ -128,7 +128,8 @@ Outcome Server::answer_about_document(std::string_view method, const json::Value
     if (studied == nullptr) return json::Value(nullptr);
     const std::string& text = document->document.text();
     const auto offset = static_cast<std::uint32_t>(LineIndex(text).offset(*position, client_.encoding));
-    return completion(*studied, text, offset, client_.encoding);
+    return completion(*studied, text, offset, client_.encoding,
+                      [&] { return workspace_.files_to_include(*studied, *path); });
   }
   const auto file = studied == nullptr ? std::nullopt : studied->file_of(*path);
   if (!file) return json::Value(nullptr);

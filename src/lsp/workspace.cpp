@@ -29,6 +29,9 @@ class OverlayReader final : public agreement::FileReader {
     return agreement::FileText(text);
   }
 
+  // What is open and not on disk yet is offered once it is saved.
+  std::vector<std::string> names() override { return disk_->names(); }
+
  private:
   std::string folder_;
   std::unique_ptr<agreement::FileReader> disk_;
@@ -156,6 +159,20 @@ void Workspace::disk_changed() {
     studied.stale = true;
     ++studied.generation;
   }
+}
+
+std::vector<std::string> Workspace::files_to_include(const Studied& studied, const std::string& path) const {
+  const auto from = studied.name_of(path);
+  if (!from) return {};
+  // Of a text that cannot be read just now, what it included before.
+  const auto& files = (studied.named ? studied.named : studied.text)->files;
+  std::set<std::string, std::less<>> taken(files.begin(), files.end());
+  taken.insert(studied.root);
+  std::vector<std::string> names;
+  for (const std::string& name : world_.open_folder(studied.folder)->names()) {
+    if (!taken.contains(name)) names.push_back(fs::path(name).lexically_relative(folder_of(*from)).generic_string());
+  }
+  return names;
 }
 
 void Workspace::compile(Studied& studied) {

@@ -93,6 +93,10 @@ class Workspace {
   [[nodiscard]] Studied* agreement_of(const std::string& path);
   [[nodiscard]] std::map<std::string, Studied>& agreements() { return agreements_; }
 
+  // The YAML files of the agreement's folder that are no part of it yet, as the `include` of the file names them. Looks
+  // at the disk. REQUIRES: refreshed.
+  [[nodiscard]] std::vector<std::string> files_to_include(const Studied& studied, const std::string& path) const;
+
   // The next compilation that is worth doing; nothing when all is known.
   [[nodiscard]] std::optional<Proof> take_proof();
   // Takes up what came out, unless the texts have changed since. Answers the agreement when its findings are new.

@@ -35,18 +35,72 @@ bool take_in(Choice& choice, const Choice& other) {
   return true;
 }
 
-bool join_along(std::vector<Box>& boxes, std::size_t column) {
-  std::ranges::sort(boxes, [&](const Box& a, const Box& b) { return before_except(a, b, column); });
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < boxes.size(); ++i) {
-    if (same_except(boxes[kept], boxes[i], column) && take_in(boxes[kept][column], boxes[i][column])) continue;
-    ++kept;
-    if (kept != i) boxes[kept] = std::move(boxes[i]);
+std::uint64_t hash_of(const Choice& choice, std::size_t column) {
+  std::uint64_t hash = column + 1;
+  const auto add = [&](std::uint64_t word) {
+    hash = (hash ^ word) * 0x9e37'79b9'7f4a'7c15ULL;
+    hash ^= hash >> 32;
+  };
+  if (const auto* values = std::get_if<Bits>(&choice)) {
+    add(values->hash());
+  } else {
+    add(static_cast<std::uint64_t>(std::get<Span>(choice).from));
+    add(static_cast<std::uint64_t>(std::get<Span>(choice).to));
   }
-  const bool joined = !boxes.empty() && kept + 1 < boxes.size();
-  if (joined) boxes.resize(kept + 1);
-  return joined;
+  return hash;
 }
+
+// Boxes with numbers by which those that are the same in all columns but one are found without comparing all of them.
+class Joining {
+ public:
+  explicit Joining(std::vector<Box> boxes) {
+    for (Box& box : boxes) {
+      Numbered next{.box = std::move(box)};
+      for (std::size_t i = 0; i < next.box.size(); ++i) next.by_column.push_back(hash_of(next.box[i], i));
+      boxes_.push_back(std::move(next));
+    }
+  }
+
+  // Whether it joined any.
+  bool along(std::size_t column) {
+    for (Numbered& each : boxes_) {
+      each.others = 0;
+      for (std::size_t i = 0; i < each.by_column.size(); ++i) each.others ^= i == column ? 0 : each.by_column[i];
+    }
+    std::ranges::sort(boxes_, [&](const Numbered& a, const Numbered& b) {
+      return a.others != b.others ? a.others < b.others : before_except(a.box, b.box, column);
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < boxes_.size(); ++i) {
+      Box& last = boxes_[kept].box;
+      const bool one = boxes_[kept].others == boxes_[i].others && same_except(last, boxes_[i].box, column) &&
+                       take_in(last[column], boxes_[i].box[column]);
+      if (one) continue;
+      boxes_[kept].by_column[column] = hash_of(last[column], column);
+      ++kept;
+      if (kept != i) boxes_[kept] = std::move(boxes_[i]);
+    }
+    boxes_[kept].by_column[column] = hash_of(boxes_[kept].box[column], column);
+    const bool joined = kept + 1 < boxes_.size();
+    boxes_.resize(kept + 1);
+    return joined;
+  }
+
+  // As they were last looked at.
+  [[nodiscard]] std::vector<Box> take() && {
+    std::vector<Box> boxes;
+    for (Numbered& each : boxes_) boxes.push_back(std::move(each.box));
+    return boxes;
+  }
+
+ private:
+  struct Numbered {
+    Box box{};
+    std::vector<std::uint64_t> by_column{};
+    std::uint64_t others = 0;  // of all columns but the one that is looked along
+  };
+  std::vector<Numbered> boxes_;  // not empty
+};
 
 // The choice without the inner one; nothing when inner is not a smaller part of it or leaves two pieces.
 std::optional<Choice> rest_of(const Choice& choice, const Choice& inner) {
@@ -104,10 +158,13 @@ bool turn_some(std::vector<Box>& boxes) {
 
 void join_along_all(std::vector<Box>& boxes) {
   const std::size_t columns = boxes.front().size();
+  Joining joining(std::move(boxes));
   for (bool again = true; again;) {
     again = false;
-    for (std::size_t column = columns; column-- > 0;) again = join_along(boxes, column) || again;
+    for (std::size_t column = columns; column-- > 0;) again = joining.along(column) || again;
   }
+  boxes = std::move(joining).take();
+  std::ranges::sort(boxes, [](const Box& a, const Box& b) { return before_except(a, b, 0); });
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ base::Result<DecodedText> to_utf8(std::string_view bytes, std::string_view file)
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   if (bytes.find('\0') != std::string_view::npos) {
     return base::fail(base::ErrorCode::BadInput,
-                      fmt::format("{} has zero bytes, which no text has: give a CSV, XLSX or Markdown file", file));
+                      fmt::format("{} is neither a workbook nor a text: give a CSV, XLSX or Markdown file", file));
   }
   if (!base::find_bad_utf8(bytes)) return DecodedText{std::string(bytes), {}};
   if (auto text = windows_1252(bytes)) {

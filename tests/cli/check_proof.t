@@ -21,9 +21,9 @@ What it lets pass is told there too.
 
   $ tandem check --today 2026-10-01 examples/quarry-dental
   Quarry Dental and Northbeam IT: 3 parties, 3 teams, 10 activities, 9 categories, 2 routing rules
-  Looked at the 12 months from 2026-09-01:
+  Looked at the time from 2026-09-01 to 2027-09-30:
     work        17,280 classes of it, each with a team that owns it
-    hours       somebody is there in all 8,760 hours
+    hours       somebody is there in all 9,480 hours
     seen        at once by somebody who is there, whatever arrives
     absences    it hurts to miss one more while 3 activities are answered for by a single name
     exceptions  `absence-uncovers` at `support.on-site` until 2027-09-01, `absence-uncovers` at `practice.software` until 2027-09-01, `absence-uncovers` at `practice.imaging` until 2027-09-01

@@ -76,7 +76,7 @@ The draft goes where it is told and takes the place of nothing.
   $ tandem import matrix --quiet tests/cli/data/matrix/harbor.xlsx -o $TMP/harbor > /dev/null; ls $TMP/harbor
   agreement.yaml
   $ tandem import matrix --quiet tests/cli/data/matrix/harbor.xlsx -o $TMP/harbor > /dev/null
-  tandem: $TMP/harbor/agreement.yaml is there already: `--force` takes its place
+  tandem: $TMP/harbor/agreement.yaml is there already: `--force` puts the draft in its place
   [2]
   $ tandem import matrix --quiet --force tests/cli/data/matrix/harbor.xlsx -o $TMP/harbor > /dev/null
   [1]

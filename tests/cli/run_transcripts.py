@@ -6,7 +6,8 @@
 In FILE.t, text at the margin is prose. An indented line that starts with `$ ` is a shell command, run at the root of the
 project with `tandem` being PROGRAM ($TANDEM its path) and $TMP an empty folder of the transcript's own; the indented lines below it are its
 output (both streams), and a last line `[N]` its exit status when that is not 0. A line ending in ` (re)` is a regular
-expression. --accept writes down what the commands print now.
+expression. --accept writes down what the commands print now. For `check`, `diff` and `fix` it is always TODAY, unless the
+command names another day.
 """
 import contextlib
 import os
@@ -17,13 +18,23 @@ import tempfile
 from pathlib import Path
 
 INDENT = "  "
+TODAY = "2026-10-01"
+SHELL = """tandem() {
+  case "$* " in
+    *--today*) "%(program)s" "$@" ;;
+    check\\ *|diff\\ *|fix\\ *) "%(program)s" "$@" --today %(today)s ;;
+    *) "%(program)s" "$@" ;;
+  esac
+}
+%(command)s
+"""
 
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(command, program, scratch, within):
-    shell = f'tandem() {{ "{program}" "$@"; }}\n{command}\n'
+    shell = SHELL % {"program": program, "today": TODAY, "command": command}
     env = dict(os.environ, TANDEM=program, TMP=scratch, NO_COLOR="1", TZ="UTC", LC_ALL="C.UTF-8")
     done = subprocess.run(["bash", "-c", shell], cwd=within, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           stdin=subprocess.DEVNULL, timeout=120)

@@ -15,6 +15,7 @@
 #include "store/sqlite/database.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_store.h"
+#include "support/accept.h"
 
 using namespace tandem;
 using store::sqlite::Connection;
@@ -30,18 +31,10 @@ std::string read_file(const std::string& name) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-bool is_accepting() {
-  return std::getenv("TANDEM_ACCEPT") != nullptr;
-}
-
 // Holds the text against a golden file, or makes the file and says that nothing was checked.
 void check_golden(const std::string& name, const std::string& text) {
-  if (!is_accepting()) {
-    CHECK(text == read_file(name));
-    return;
-  }
-  std::ofstream(std::string(TANDEM_ROOT "/tests/migrations/") + name, std::ios::binary) << text;
-  MESSAGE("written, not checked: " << name);
+  if (is_accepting()) return write_golden(std::string(TANDEM_ROOT "/tests/migrations/") + name, text);
+  CHECK(text == read_file(name));
 }
 
 class Folder {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digits.h"
 #include "calendar/date_text.h"
 #include "policy/work_words.h"
 
@@ -81,16 +82,6 @@ std::string case_text(const Policy& policy, const proof::Case& point) {
   return text;
 }
 
-std::string with_commas(std::int64_t number) {
-  const std::string digits = fmt::format("{}", number);
-  std::string text;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-    text += digits[i];
-  }
-  return text;
-}
-
 diag::Counterexample counterexample(const Policy& policy, const proof::Case& point) {
   const policy::Facts& facts = point.work.facts;
   const policy::Spec& spec = policy.spec();
@@ -110,9 +101,11 @@ diag::Counterexample counterexample(const Policy& policy, const proof::Case& poi
 std::string hours_text(base::Duration length) {
   const auto minutes = std::chrono::round<std::chrono::minutes>(length).count();
   if (minutes < 60) return fmt::format("{} min", minutes);
-  if (minutes % 60 == 0) return fmt::format("{} {}", with_commas(minutes / 60), minutes == 60 ? "hour" : "hours");
+  if (minutes % 60 == 0)
+    return fmt::format("{} {}", base::with_commas(static_cast<std::uint64_t>(minutes / 60)),
+                       minutes == 60 ? "hour" : "hours");
   if (minutes < 600) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
-  return fmt::format("{} hours", with_commas((minutes + 30) / 60));
+  return fmt::format("{} hours", base::with_commas(static_cast<std::uint64_t>(minutes + 30) / 60));
 }
 
 std::string extent_text(const Policy& policy, const proof::Extent& extent, policy::CategoryIndex shown,

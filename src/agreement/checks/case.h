@@ -25,7 +25,6 @@ namespace tandem::agreement {
 // can be had. What is usual is left out. Each name stands once.
 [[nodiscard]] diag::Counterexample counterexample(const policy::Policy& policy, const proof::Case& point);
 
-[[nodiscard]] std::string with_commas(std::int64_t number);  // "8,760"; REQUIRES: not negative
 // "45 min", "4 h 30 min", "212 hours", "8,760 hours": from ten hours on to the nearest hour.
 [[nodiscard]] std::string hours_text(base::Duration length);
 // "212 hours in the 12 months from 2026-10-01, for `core-banking` and 14 other categories"

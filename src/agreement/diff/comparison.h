@@ -12,6 +12,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,10 +33,12 @@ enum class EffectKind : std::uint8_t {
 
 struct Effect {
   EffectKind kind = EffectKind::Owner;
-  std::string what{};    // the work, or the team whose duty it is, and when: "password-reset, while `office` is closed"
+  std::string what{};    // the work, or the team whose duty it is, and when: "password-reset while `office` is closed"
+  std::string work{};    // of that the work alone; nothing for a duty
+  std::string when{};    // and when alone: "while `office` is closed"; nothing for always and for a duty
   std::string before{};  // "desk", "Priya Raman", "nobody (desk keeps it)"
   std::string after{};
-  std::string party_before{};  // the parties' names in the text; of a gap the party of the team that keeps the work
+  std::string party_before{};  // the parties' names in the text; nothing where nobody acts, whose team keeps the work
   std::string party_after{};
   base::Duration total{};  // of the horizon
   double weight = 0;       // total times the share of all combinations of facts; what effects are sorted by
@@ -43,9 +46,14 @@ struct Effect {
 
 // What a party takes over and gives away, in words.
 struct Stake {
+  struct Item {
+    std::string words;
+    std::optional<std::size_t>
+        effect{};  // what it comes of, by position in Comparison::effects(); of the text: nothing
+  };
   std::string party;
-  std::vector<std::string> gains{};
-  std::vector<std::string> loses{};
+  std::vector<Item> gains{};
+  std::vector<Item> loses{};
 };
 
 class Comparison {

@@ -8,7 +8,6 @@
 #include "agreement/diff/week_words.h"
 #include "base/check.h"
 #include "calendar/interval_set.h"
-#include "proof/extent.h"
 
 namespace tandem::agreement::diff {
 namespace {
@@ -35,8 +34,8 @@ class Telling {
                       .owner_after = change.after};
     found.effect.before = holder_words(change.before);
     found.effect.after = holder_words(change.after);
-    found.effect.party_before = party_before(change.before.team);
-    found.effect.party_after = sides_.party_of_team(change.after.team);
+    if (!change.before.gap) found.effect.party_before = party_before(change.before.team);
+    if (!change.after.gap) found.effect.party_after = sides_.party_of_team(change.after.team);
     found.where = std::move(change.where);
     found_.push_back(std::move(found));
   }
@@ -50,10 +49,15 @@ class Telling {
     found_.push_back(std::move(found));
   }
 
-  Effect effect_of(EffectKind kind, const Rounded& where) const {
-    Effect effect{.kind = kind, .what = words_.of(where.where)};
-    if (where.except) effect.what += ", but not " + words_.of_exception(*where.except, where.where);
-    effect.total = proof::hours_of(sides_.moments(), std::get<Bits>(where.where[JointWork::kMoment])).total;
+  Effect effect_of(EffectKind kind, const Rounded& where) {
+    Effect effect{.kind = kind, .what = words_.of(where.where), .work = words_.work(where.where)};
+    effect.when = words_.when(where.where);
+    if (where.except) {
+      const std::string exception = fmt::format(", but not {}", words_.of_exception(*where.except, where.where));
+      effect.what += exception;
+      effect.work += exception;
+    }
+    effect.total = total(std::get<Bits>(where.where[JointWork::kMoment]));
     effect.weight = weight(where.where) - (where.except ? weight(*where.except) : 0);
     return effect;
   }
@@ -64,8 +68,13 @@ class Telling {
       const Bits& bits = std::get<Bits>(box[column]);
       share *= static_cast<double>(bits.count()) / static_cast<double>(bits.size());
     }
-    const auto moments = proof::hours_of(sides_.moments(), std::get<Bits>(box[JointWork::kMoment]));
-    return share * static_cast<double>(moments.total.count());
+    return share * static_cast<double>(total(std::get<Bits>(box[JointWork::kMoment])).count());
+  }
+
+  base::Duration total(const Bits& kinds) const {
+    base::Duration total{};
+    for (const std::uint32_t kind : kinds) total += sides_.moments().kinds()[kind].total;
+    return total;
   }
 
   std::string holder_words(Holder holder) const {
@@ -140,6 +149,8 @@ class Telling {
         found.effect = {.kind = EffectKind::Duty,
                         .what = fmt::format("duty of {} {}", sides_.team(after.value).name,
                                             week_words(both.intervals(), horizon, sides_.after().policy().zone())),
+                        .work = {},
+                        .when = {},
                         .before = duty_words(old_person),
                         .after = duty_words(new_person),
                         .party_before = party_before(sides_.before().joint(before)),

@@ -118,7 +118,13 @@ std::string MomentWords::disjunction(const Bits& kinds) const {
   return {};
 }
 
-std::string MomentWords::of(const Bits& kinds) const {
+const std::string& MomentWords::of(const Bits& kinds) {
+  const auto [place, fresh] = said_.try_emplace(kinds);
+  if (fresh) place->second = words_of(kinds);
+  return place->second;
+}
+
+std::string MomentWords::words_of(const Bits& kinds) const {
   if (kinds == Bits::full(kinds.size())) return {};
   std::string words = conjunction(kinds);
   if (words.empty()) words = disjunction(kinds);

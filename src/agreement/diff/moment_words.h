@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "agreement/diff/sides.h"
@@ -18,7 +19,8 @@ namespace tandem::agreement::diff {
 class MomentWords {
  public:
   explicit MomentWords(const Sides& sides);
-  [[nodiscard]] std::string of(const proof::Bits& kinds) const;
+  // Remembers what it said: it is asked for the same times again and again.
+  [[nodiscard]] const std::string& of(const proof::Bits& kinds);
 
  private:
   // Something that is so in some kinds and not in the others.
@@ -29,11 +31,13 @@ class MomentWords {
   void add(proof::Bits kinds, std::string holds, std::string fails);
   void add_calendars();
   void add_leave();
+  [[nodiscard]] std::string words_of(const proof::Bits& kinds) const;
   [[nodiscard]] std::string conjunction(const proof::Bits& kinds) const;  // empty: there is none
   [[nodiscard]] std::string disjunction(const proof::Bits& kinds) const;
 
   const Sides* sides_;
   std::vector<Literal> literals_;
+  std::unordered_map<proof::Bits, std::string, proof::BitsHash> said_;
 };
 
 }  // namespace tandem::agreement::diff

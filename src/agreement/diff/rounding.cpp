@@ -65,8 +65,19 @@ void subtract(Box whole, const Box& part, std::vector<Box>& out) {
   }
 }
 
+// A box that two boxes and a third one make up is cut once between one and two of them, and those two are cut once
+// more.
+constexpr std::size_t kMostColumnsApart = 2;
+
+bool may_be_one(const Box& a, const Box& b) {
+  std::size_t apart = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) apart += a[i] == b[i] ? 0 : 1;
+  return apart <= kMostColumnsApart;
+}
+
 // The two as one with an exception, where the columns that the exception is about are full in the whole.
 std::optional<Rounded> as_one(const Box& a, const Box& b, const std::vector<proof::Column>& columns) {
+  if (!may_be_one(a, b)) return std::nullopt;
   Box whole;
   for (std::size_t i = 0; i < a.size(); ++i) {
     auto both = around(a[i], b[i]);

@@ -18,10 +18,11 @@ class Balance {
     }
   }
 
-  void add(const Effect& effect, const std::string& hours) {
+  // What nobody has before is gained from nobody, and what nobody has afterwards is lost to nobody.
+  void add(std::size_t position, const Effect& effect, const std::string& hours) {
     if (effect.party_before == effect.party_after) return;
     const std::string_view verb = effect.kind == EffectKind::Accountable ? "answering for " : "";
-    move(effect.party_before, effect.party_after, fmt::format("{}{}; {}", verb, effect.what, hours));
+    move(effect.party_before, effect.party_after, {fmt::format("{}{}; {}", verb, effect.what, hours), position});
   }
 
   // Who decides, by name of the decision; nobody where only one text has it.
@@ -30,9 +31,9 @@ class Balance {
     for (const Decision& decision : before_.decisions) was[decision.key.value] = decider(before_, decision, naming_);
     for (const Decision& decision : after_.decisions) {
       const auto old = was.extract(decision.key.value);
-      move(old ? old.mapped() : "", party_of_decider(after_, decision), "the decision on " + decision.key.value);
+      move(old ? old.mapped() : "", party_of_decider(after_, decision), {"the decision on " + decision.key.value});
     }
-    for (const auto& [name, party] : was) move(party, "", "the decision on " + name);
+    for (const auto& [name, party] : was) move(party, "", {"the decision on " + name});
   }
 
   void add_scenarios() {
@@ -40,9 +41,9 @@ class Balance {
     for_each_step(before_, [&](const std::string& step, const std::string& party) { was[step] = after_name(party); });
     for_each_step(after_, [&](const std::string& step, const std::string& party) {
       const auto old = was.extract(step);
-      move(old ? old.mapped() : "", party, step);
+      move(old ? old.mapped() : "", party, {step});
     });
-    for (const auto& [step, party] : was) move(party, "", step);
+    for (const auto& [step, party] : was) move(party, "", {step});
   }
 
   // Categories that only one text has are nobody's in the other.
@@ -50,12 +51,12 @@ class Balance {
     for (std::uint32_t i = 0; i < after_.categories.size(); ++i) {
       if (naming_.before_of(Space::Category, i)) continue;
       const Category& category = after_.categories[i];
-      move("", responsible(after_, category), "the new category " + category.name.value);
+      move("", responsible(after_, category), {"the new category " + category.name.value});
     }
     for (std::uint32_t i = 0; i < before_.categories.size(); ++i) {
       if (naming_.after_of(Space::Category, i)) continue;
       const Category& category = before_.categories[i];
-      move(after_name(responsible(before_, category)), "", "the old category " + category.name.value);
+      move(after_name(responsible(before_, category)), "", {"the old category " + category.name.value});
     }
   }
 
@@ -65,11 +66,11 @@ class Balance {
   }
 
  private:
-  void move(const std::string& from, const std::string& to, const std::string& words) {
+  void move(const std::string& from, const std::string& to, const Stake::Item& item) {
     if (from == to) return;
     for (Stake& stake : stakes_) {
-      if (stake.party == to) stake.gains.push_back(words);
-      if (stake.party == from) stake.loses.push_back(words);
+      if (stake.party == to) stake.gains.push_back(item);
+      if (stake.party == from) stake.loses.push_back(item);
     }
   }
 
@@ -116,7 +117,7 @@ class Balance {
 std::vector<Stake> stakes_of(const Agreement& before, const Agreement& after, const Naming& naming,
                              std::span<const Effect> effects, const std::function<std::string(const Effect&)>& hours) {
   Balance balance(before, after, naming);
-  for (const Effect& effect : effects) balance.add(effect, hours(effect));
+  for (std::size_t i = 0; i < effects.size(); ++i) balance.add(i, effects[i], hours(effects[i]));
   balance.add_categories();
   balance.add_decisions();
   balance.add_scenarios();

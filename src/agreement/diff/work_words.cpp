@@ -101,23 +101,36 @@ std::string WorkWords::loads(const Box& box) const {
   return words;
 }
 
-void WorkWords::add_details(const Box& box, std::string& words) const {
+void WorkWords::add_facts(const Box& box, std::string& words) const {
   if (const std::string more = where(box); !more.empty()) append(words, more);
-  const std::string load = loads(box);
-  if (!load.empty()) append(words, load);
-  const std::string when = moments_.of(std::get<Bits>(box[JointWork::kMoment]));
-  if (when.empty()) return;
-  const bool goes_on = !load.empty() && when.starts_with("while ");
-  append(words, goes_on ? "and " + when.substr(std::string_view("while ").size()) : when);
+  if (const std::string load = loads(box); !load.empty()) append(words, load);
 }
 
-std::string WorkWords::of(const Box& box) const {
+void WorkWords::add_when(const Box& box, std::string& words) {
+  constexpr std::string_view kWhile = "while ";
+  const std::string_view told = when(box);
+  if (told.empty()) return;
+  const bool goes_on = !loads(box).empty() && told.starts_with(kWhile);
+  append(words, goes_on ? fmt::format("and {}", told.substr(kWhile.size())) : std::string(told));
+}
+
+std::string WorkWords::work(const Box& box) const {
   std::string words = what(box);
-  add_details(box, words);
+  add_facts(box, words);
   return words;
 }
 
-std::string WorkWords::of_exception(const Box& part, const Box& whole) const {
+const std::string& WorkWords::when(const Box& box) {
+  return moments_.of(std::get<Bits>(box[JointWork::kMoment]));
+}
+
+std::string WorkWords::of(const Box& box) {
+  std::string words = work(box);
+  add_when(box, words);
+  return words;
+}
+
+std::string WorkWords::of_exception(const Box& part, const Box& whole) {
   Box told = part;
   for (std::size_t i = 0; i < told.size(); ++i) {
     if (part[i] == whole[i]) told[i] = full_choice(work_->columns()[i]);
@@ -125,7 +138,8 @@ std::string WorkWords::of_exception(const Box& part, const Box& whole) const {
   const bool any_work = is_full(told[JointWork::kCategory], work_->columns()[JointWork::kCategory]) &&
                         is_full(told[JointWork::kPriority], work_->columns()[JointWork::kPriority]);
   std::string words = any_work ? std::string() : what(told);
-  add_details(told, words);
+  add_facts(told, words);
+  add_when(told, words);
   return words;
 }
 
