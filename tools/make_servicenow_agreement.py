@@ -60,6 +60,23 @@ def read(path):
         return list(csv.DictReader(file))
 
 
+WIDTH = 120  # columns: as `tandem fmt` writes
+
+
+def styled(key, pairs, indent):
+    """A map under its key in the style of `tandem fmt`: on one line where it fits, else a line for each key."""
+    flow = {name: value if isinstance(value, str) else f"[{', '.join(value)}]" for name, value in pairs}
+    line = f"{' ' * indent}{key}: {{{', '.join(f'{name}: {value}' for name, value in flow.items())}}}"
+    if len(line) <= WIDTH:
+        return [line]
+    lines = [f"{' ' * indent}{key}:"]
+    for name, value in pairs:
+        within = " " * (indent + 2)
+        line = f"{within}{name}: {flow[name]}"
+        lines += [line] if len(line) <= WIDTH else [f"{within}{name}:", *(f"{within}  - {item}" for item in value)]
+    return lines
+
+
 def outside_office(text):
     at = datetime.datetime.strptime(text, "%d/%m/%Y %H:%M")
     return at.weekday() >= 5 or not 7 <= at.hour < 20
@@ -145,8 +162,10 @@ people:""")
     add("\nteams:")
     for group in model.groups:
         members = [word(person) for person in model.members[group]]
-        when = "hours: always" if group == FIRST_LINE else f"hours: office, cover: [{first_line}]"
-        add(f"  {word(group)}: {{party: {model.party[group]}, lead: {members[0]}, members: [{', '.join(members)}], {when}}}")
+        when = [("hours", "always")] if group == FIRST_LINE else [("hours", "office"), ("cover", [first_line])]
+        team = [("party", model.party[group]), ("lead", members[0]), ("members", members), *when]
+        for line in styled(word(group), team, indent=2):
+            add(line)
     add("\nsites:")
     for location in model.locations:
         add(f"  - {word(location)}")
@@ -177,10 +196,10 @@ expect:""")
     office_category = next(c for c, g in model.categories.items() if g != FIRST_LINE and model.party[g] == "northway")
     office_group = model.categories[office_category]
     accountable = word(model.members[office_group][0])
-    add(f'  - {{given: {{category: {word(office_category)}, priority: moderate, at: "2016-03-02 10:00"}}, '
-        f"owner: {word(office_group)}, accountable: {accountable}}}")
-    add(f'  - {{given: {{category: {word(office_category)}, priority: critical, at: "2016-03-05 03:00"}}, '
-        f"owner: {first_line}, accountable: {accountable}}}")
+    for priority, at, owner in (("moderate", "2016-03-02 10:00", word(office_group)), ("critical", "2016-03-05 03:00", first_line)):
+        add(f'  - given: {{category: {word(office_category)}, priority: {priority}, at: "{at}"}}')
+        add(f"    owner: {owner}")
+        add(f"    accountable: {accountable}")
     add(f'  - {{given: {{category: other, at: "2016-03-02 10:00"}}, owner: {first_line}}}')
     return "\n".join(out) + "\n"
 

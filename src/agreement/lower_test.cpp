@@ -222,8 +222,9 @@ TEST_CASE("an exception of a rotation keeps its own line, also behind one that c
       - {who: eve, from: "2027-03-14 02:15", to: "2027-03-14 02:45"}
       - {who: eve, from: "2026-10-07 10:00", to: "2026-10-07 12:00"}
 )");
-  const auto team = std::ranges::find_if(a.policy->spec().teams, [](const auto& t) { return t.rotation.has_value(); });
-  REQUIRE(team != a.policy->spec().teams.end());
+  const auto team =
+      std::ranges::find_if(a.compiled.policy->spec().teams, [](const auto& t) { return t.rotation.has_value(); });
+  REQUIRE(team != a.compiled.policy->spec().teams.end());
   const std::uint32_t line = team->rotation_at.line;
   REQUIRE(team->exceptions_at.swaps.size() == 1);
   CHECK(team->exceptions_at.swaps[0].line == line + 5);

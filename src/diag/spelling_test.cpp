@@ -76,8 +76,8 @@ TEST_CASE("the nearest word is the one that the whole table finds") {
     const std::string told = slip ? fmt::format("{} {} {}", slip->word, slip->distance, slip->only) : std::string();
     if (word.empty()) continue;
     REQUIRE(told == plain_nearest(word, candidates));
-    found += slip ? 1 : 0;
-    shared += slip && !slip->only ? 1 : 0;
+    found += slip ? 1U : 0U;
+    shared += slip && !slip->only ? 1U : 0U;
   }
   CHECK(found > 1000);
   CHECK(shared > 100);

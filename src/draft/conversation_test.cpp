@@ -116,7 +116,7 @@ TEST_CASE("what the provider must not do alone stands in the text") {
   const Conversation said = conversation(answers, kToday);
   const std::string text = compose(said.request);
   CHECK(findings_of(text) == "");
-  CHECK(text.contains("read-mail:        {size: big, by: dana, within: 1 business day}"));
+  CHECK(text.contains("read-mail: {size: big, by: dana, within: 1 business day}"));
   CHECK_FALSE(text.contains("firewall-change"));
   CHECK(text.contains("may: []"));
   CHECK(text.contains("excluded: [\"cabling: all of it\", printers]"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "draft/matrix_labels.h"
 #include "draft/matrix_layouts.h"
@@ -162,11 +163,26 @@ class Builder {
     return out;
   }
 
-  // An activity that the table has already gets what this row or column says of it.
+  // Whether the two name different roles as accountable.
+  static bool contradict(const MatrixActivity& a, const MatrixActivity& b) {
+    const auto accountable = [](const MatrixActivity& activity) {
+      std::set<std::size_t> roles;
+      for (const MatrixPart& part : activity.parts) {
+        if (part.part == Part::Accountable) roles.insert(part.role);
+      }
+      return roles;
+    };
+    const auto of_a = accountable(a);
+    const auto of_b = accountable(b);
+    return !of_a.empty() && !of_b.empty() && of_a != of_b;
+  }
+
+  // An activity that the table has already, with somebody else accountable, gets what this row or column says of it, so
+  // that the contradiction is found. Other rows of one name are what they look like: matrices repeat themselves.
   void take(MatrixActivity activity, const std::string& key) {
     const auto [known, added] = known_.try_emplace(key, matrix_.activities.size());
     const bool same_cell = !added && matrix_.activities[known->second].at == activity.at;
-    if (added || same_cell) {
+    if (added || same_cell || !contradict(matrix_.activities[known->second], activity)) {
       matrix_.activities.push_back(std::move(activity));
       return;
     }

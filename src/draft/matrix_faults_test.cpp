@@ -46,7 +46,10 @@ TEST_CASE("An activity that stands twice is one, and its rows may contradict eac
         "C5 error two-accountable: `Backups` has two accountable: `IT` and `MSP`\n"
         "A5 warning duplicate-key: `Backups` stands twice, and both are read as one activity\n");
   CHECK(faults("Task,IT,MSP\nBackups,A,R\nPatching,R,A\nbackups,C,\n") ==
-        "A4 warning duplicate-key: `backups` stands twice, and both are read as one activity\n");
+        "A4 error no-accountable: nobody is accountable for `backups`\n"
+        "A4 warning no-responsible: nobody is responsible for `backups`\n");
+  // Matrices repeat themselves, which contradicts nothing.
+  CHECK(faults("Task,IT,MSP\nBackups,A,R\nPatching,R,A\nBackups,A,R\n").empty());
 }
 
 TEST_CASE("The same words in other sections, under other numbers or beside other words are another activity") {

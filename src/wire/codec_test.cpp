@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "agreement/compile.h"
+#include "desk/evolve.h"
 #include "support/schema_check.h"
 #include "wire/engagement_json.h"
 #include "wire/event_json.h"
@@ -45,11 +46,9 @@ std::shared_ptr<const app::Engagement> harbor() {
 }
 
 desk::Ticket empty_ticket() {
-  desk::Ticket ticket;
-  ticket.id = desk::TicketId(base::IdBits{1, 2});
+  desk::Ticket ticket =
+      *desk::begin(desk::TicketId(base::IdBits{1, 2}), {.at = kNow, .actor = {}, .data = desk::TicketOpened{}});
   ticket.version = 2;
-  ticket.opened_at = kNow;
-  ticket.updated_at = kNow;
   ticket.facts.number = 7;
   ticket.facts.subject = "x";
   ticket.facts.category = desk::CategoryName("other");

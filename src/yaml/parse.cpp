@@ -81,11 +81,19 @@ std::uint32_t char_length(std::string_view text, std::uint32_t at) {
   return length;
 }
 
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
 class TreeReader {
  public:
   TreeReader(source::FileId file, std::string_view text, diag::Findings& findings, const Limits& limits)
       : file_(file), text_(text), offsets_(text), findings_(findings), limits_(limits) {
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    // Told the encoding, the library takes a byte order mark for the first character of the first line: a key behind it
+    // would be indented.
+    if (text.starts_with(kByteOrderMark)) {
+      chars_before_ = 1;
+      text.remove_prefix(kByteOrderMark.size());
+    }
     // libyaml takes bytes as unsigned char; it does not write to them.
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
   }
@@ -127,7 +135,7 @@ class TreeReader {
   }
 
   bool take_document(const Event& event) {
-    const std::uint32_t begin = offsets_.byte(event.start_mark.index);
+    const std::uint32_t begin = byte_of(event.start_mark);
     const auto& start = event.data.document_start;
     if (start.version_directive != nullptr || start.tag_directives.start != start.tag_directives.end) {
       return refuse(line_from(begin), "directives (`%`) are not part of the language");
@@ -139,7 +147,7 @@ class TreeReader {
 
   // Limits and the features that are left out of the language.
   bool check_node(const Event& event) {
-    const std::uint32_t begin = offsets_.byte(event.start_mark.index);
+    const std::uint32_t begin = byte_of(event.start_mark);
     if (++nodes_ > limits_.nodes) {
       findings_.add(diag::Kind::TooLarge, point(begin), fmt::format("more than {} values in one file", limits_.nodes));
       return false;
@@ -161,7 +169,7 @@ class TreeReader {
     const auto& scalar = event.data.scalar;
     // The other half of the cast in the constructor.
     std::string text(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    source::Range range{file_, offsets_.byte(event.start_mark.index), offsets_.byte(event.end_mark.index)};
+    source::Range range{file_, byte_of(event.start_mark), byte_of(event.end_mark)};
     Style style = Style::Plain;
     // Written as `\u202e`.
     if (const auto bad = find_reordering_char(text)) return refuse(range, reordering_message(text, *bad));
@@ -203,7 +211,7 @@ class TreeReader {
   }
 
   bool open(const Event& event, std::variant<Scalar, List, Map> value, bool flow) {
-    const std::uint32_t begin = offsets_.byte(event.start_mark.index);
+    const std::uint32_t begin = byte_of(event.start_mark);
     if (!open_.empty() && open_.back().node.map() != nullptr && !open_.back().entry) {
       return refuse({file_, begin, begin + char_length(text_, begin)}, "a key is a word, not a list or a map");
     }
@@ -223,7 +231,7 @@ class TreeReader {
     Open done = std::move(open_.back());
     open_.pop_back();
     if (auto* map = std::get_if<Map>(&done.node.value)) map->bracketed = done.bracketed;
-    if (done.bracketed) done.node.range.end = offsets_.byte(event.end_mark.index);
+    if (done.bracketed) done.node.range.end = byte_of(event.end_mark);
     done.node.range.end = std::max(done.node.range.end, done.node.range.begin);
     put(std::move(done.node));
     return true;
@@ -263,8 +271,8 @@ class TreeReader {
 
   void report_fault() {
     if (parser_.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
-    const std::uint32_t at = offsets_.byte(parser_.problem_mark.index);
-    const std::uint32_t began = offsets_.byte(parser_.context_mark.index);
+    const std::uint32_t at = byte_of(parser_.problem_mark);
+    const std::uint32_t began = byte_of(parser_.context_mark);
     const std::string_view context = parser_.context == nullptr ? "" : parser_.context;
     const std::string_view problem = parser_.problem == nullptr ? "the text is not YAML" : parser_.problem;
     const Fault fault = describe_fault(problem, context, text_, at);
@@ -282,6 +290,9 @@ class TreeReader {
     findings_.add(diag::Kind::Syntax, range, std::move(message));
     return false;
   }
+  [[nodiscard]] std::uint32_t byte_of(const yaml_mark_t& mark) const {
+    return offsets_.byte(mark.index + chars_before_);
+  }
   [[nodiscard]] source::Range point(std::uint32_t at) const { return {file_, at, at}; }
   [[nodiscard]] source::Range until(std::uint32_t begin, std::string_view stops) const {
     const std::size_t end = std::min(text_.find_first_of(stops, begin), text_.size());
@@ -293,6 +304,7 @@ class TreeReader {
   source::FileId file_;
   std::string_view text_;
   CharOffsets offsets_;
+  std::size_t chars_before_ = 0;  // the library's beginning: of a byte order mark
   diag::Findings& findings_;
   const Limits& limits_;
   Parser parser_;

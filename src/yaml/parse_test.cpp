@@ -197,6 +197,23 @@ TEST_CASE("broken text is told in the words of its author") {
   for (const Case& example : cases) CHECK(faults(example.text) == example.said);
 }
 
+TEST_CASE("a byte order mark indents nothing") {
+  const Parsed parsed(
+      "\xef\xbb\xbf"
+      "a: 1\na: 2\n");
+  CHECK(parsed.said().starts_with("2:1 [a] duplicate-key"));
+  const Parsed whole(
+      "\xef\xbb\xbf"
+      "a: 1\nb: 2\n");
+  CHECK(whole.said().empty());
+  REQUIRE(whole.root);
+  const auto* map = whole.root->map();
+  REQUIRE(map != nullptr);
+  REQUIRE(map->entries.size() == 2);
+  CHECK(whole.text(map->entries[0].key_range) == "a");
+  CHECK(whole.text(map->entries[1].value.range) == "2");
+}
+
 TEST_CASE("limits end the reading with a finding") {
   CHECK(Parsed("[[1]]", {.depth = 2}).said() == "");
   CHECK(Parsed("[[[1]]]", {.depth = 2}).said() == "1:3 [] too-large: nested deeper than 2 levels\n");

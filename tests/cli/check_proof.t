@@ -66,8 +66,8 @@ A team that is closed at night, with nobody to step in: for people, and for prog
     36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office, cover: [desk]}
        |                                                                               +++++++++++++++
 
-  agreement.yaml:79:23: error: `critical` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
-    79 |   critical: {respond: 15 min, resolve: 4 hours, clock: always}
+  agreement.yaml:96:23: error: `critical` work for `harbor-it` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
+    96 |   critical: {respond: 15 min, resolve: 4 hours, clock: always}
        |                       ^^^^^^
   agreement.yaml:34:72: note: `harbor-it` keeps `office`, which opens Thu 2026-10-01 08:00
     34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [soc]}
@@ -78,8 +78,8 @@ A team that is closed at night, with nobody to step in: for people, and for prog
   agreement.yaml:51:35: note: `harbor-it` is responsible for `help-desk.business-app`
     51 |       business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}
        |                                   ---------
-  agreement.yaml:80:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
-    80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
+  agreement.yaml:97:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
+    97 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
        |                       ------
     for example:
       category   core-banking
@@ -89,15 +89,15 @@ A team that is closed at night, with nobody to step in: for people, and for prog
       due        Thu 2026-10-01 00:15
     help: let a team cover for it that is there then, or count the target in the team's time: `15 business min` on a clock such as `office`
 
-  agreement.yaml:79:23: error: `critical` work for `soc` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
-  agreement.yaml:31:75: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
-    31 |   soc:       {party: northbeam, lead: mei,   members: [mei, otto], hours: office}
-       |                                                                           ------
-  agreement.yaml:53:34: note: `soc` is responsible for `endpoint-security.remediation`
-    53 |       remediation: {responsible: soc, accountable: mei, deputy: otto, informed: [harbor-it], role: r…
-       |                                  ---
-  agreement.yaml:80:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
-    80 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
+  agreement.yaml:96:23: error: `critical` work for `soc` that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 00:15, and nobody is there until Thu 2026-10-01 08:00 (6,175 hours of arrivals in the 12 months from 2026-10-01) [target-impossible]
+  agreement.yaml:36:73: note: `soc` keeps `office`, which opens Thu 2026-10-01 08:00
+    36 |   soc:       {party: northbeam, lead: mei, members: [mei, otto], hours: office}
+       |                                                                         ------
+  agreement.yaml:59:22: note: `soc` is responsible for `endpoint-security.remediation`
+    59 |         responsible: soc
+       |                      ---
+  agreement.yaml:97:23: note: `high` work for it that arrives Thu 2026-10-01 00:00 is due Thu 2026-10-01 01:00, and nobody is there either (5,950 hours of arrivals)
+    97 |   high:     {respond: 1 hour, resolve: 8 hours, clock: always}
        |                       ------
     for example:
       category  malware
@@ -148,11 +148,11 @@ Leave that a calendar knows of closes a team as leave in the text does.
 
   $ printf 'BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261102\nDTEND;VALUE=DATE:20261107\nX-MICROSOFT-CDO-BUSYSTATUS:OOF\nSUMMARY:Leave\nATTENDEE;PARTSTAT=ACCEPTED:mailto:mei@northbeam.example\nEND:VEVENT\nEND:VCALENDAR\n' > $TMP/leave.ics
   $ tandem check examples/harbor-cu --today 2026-10-01 --leave $TMP/leave.ics | grep -e warning -e absences
-  examples/harbor-cu/agreement.yaml:31:55: warning: if `otto` is away, work for `soc` has nobody: Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01, for `malware`) [absence-uncovers]
-  examples/harbor-cu/agreement.yaml:53:65: warning: if `otto` is away, nobody answers for `endpoint-security.remediation`: `mei` is on leave from Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01) [absence-uncovers]
-  examples/harbor-cu/agreement.yaml:84:35: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `critical` work that arrived Sun 2026-11-01 23:55 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
-  examples/harbor-cu/agreement.yaml:85:36: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `high` work that arrived Sun 2026-11-01 23:30 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
-  examples/harbor-cu/agreement.yaml:86:46: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 08:00, for `normal` work that arrived Sat 2026-10-31 10:00 (151 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:36:53: warning: if `otto` is away, work for `soc` has nobody: Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01, for `malware`) [absence-uncovers]
+  examples/harbor-cu/agreement.yaml:61:17: warning: if `otto` is away, nobody answers for `endpoint-security.remediation`: `mei` is on leave from Mon 2026-11-02 00:00 (120 hours in the 12 months from 2026-10-01) [absence-uncovers]
+  examples/harbor-cu/agreement.yaml:101:35: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `critical` work that arrived Sun 2026-11-01 23:55 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:102:36: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 00:00, for `high` work that arrived Sun 2026-11-01 23:30 (120 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
+  examples/harbor-cu/agreement.yaml:103:46: warning: this step tells `lead`, who cannot be there: Mon 2026-11-02 08:00, for `normal` work that arrived Sat 2026-10-31 10:00 (151 hours of arrivals in the 12 months from 2026-10-01) [escalation-to-nobody]
     absences    it hurts to miss `otto` (120 hours of `soc`), one more while 4 activities are answered for by a single name
   the agreement holds: 0 errors, 5 warnings
   $ tandem check examples/harbor-cu --today 2026-10-01 --leave otto=$TMP/leave.ics | grep absences

@@ -70,10 +70,10 @@ The same text again is the same version; a changed one is the next.
 
   $ tandem adopt examples/harbor-cu --database $TMP/demo.db
   version 1 of `harbor-cu` is in force; a running server takes it up at its next start
-    texts     sha256 10e62df9eecad25b932269cfebda30a565dd6cb7c5a3964bdd0312ed2ba3cc0a
-    compiled  sha256 42020b31d7bfbd41f5138f3fc169f38ab2abd1408f53eee4d6eb035d854372b9 (format 1)
+    texts     sha256 d0126481329287bd514dab3756e8cbd1822ff480d71b862dc87943ff060ecc6c
+    compiled  sha256 39252b8b71bd90fa3156f7664acaa22629bbeab10f743b19b4e7ed0ae43712ee (format 2)
   $ mkdir $TMP/next && cp examples/harbor-cu/agreement.yaml $TMP/next && echo '# reviewed' >> $TMP/next/agreement.yaml
   $ tandem adopt $TMP/next --database $TMP/demo.db
   version 2 of `harbor-cu` is in force; a running server takes it up at its next start
-    texts     sha256 4cfb05c89aebd15d289f6233f13d6073b12acb688753bff6f1281f53b4ea7755
-    compiled  sha256 aae84d50ce90858cb4e9656b6cef2b9126c8490ae5be6e5bdf0d450057a21bcc (format 1)
+    texts     sha256 f55edea647a639debdba9d4584757483a4c98d843702fbfbeec22e0affb43a76
+    compiled  sha256 28466b133466223e5a0e365b90fab34568c3feaf5eaf614a4d2b01f7acf364ad (format 2)

@@ -141,8 +141,8 @@ A team that is short of people and has no cover leaves a gap.
 
   who gains and who loses
     acme
-      gains bank while it has fewer than 10 open items per person and `office`
-        is closed; 123 hours a week
+      loses bank while it has fewer than 10 open items per person and `office`
+        is open; 45 hours a week
     keel
       loses bank while it has fewer than 10 open items per person and `office`
         is closed; 123 hours a week

@@ -2,7 +2,7 @@ Whether co-managed IT is right, with the reasons.
 
   $ tandem fit --answers tests/fit/lone-admin.yaml
   Co-managed IT: your own IT people and a provider, under one written agreement.
-  25 points ahead of the next way, which is clear. 22 of 23 questions are answered.
+  25 points ahead of the next way, which is clear. 22 of the 23 questions that came up are answered.
 
   Co-managed IT: 32 points
     +3  one person alone needs somebody behind them
@@ -58,7 +58,7 @@ Whether co-managed IT is right, with the reasons.
     Or with a ready-made arrangement: tandem new --template day-and-night,security-and-tools,compliance-overlay
   $ tandem fit --answers tests/fit/dental-practice.yaml
   Fully managed IT: a provider does it all, and somebody of yours keeps an eye on it.
-  21 points ahead of the next way, which is clear. 14 of 18 questions are answered.
+  21 points ahead of the next way, which is clear. 14 of the 18 questions that came up are answered.
 
   Fully managed IT: 13 points
     +3  so few users do not fill an IT job, and splitting it costs more than it brings
@@ -108,13 +108,13 @@ Whether co-managed IT is right, with the reasons.
     flags.
   $ tandem fit --answers tests/fit/secretive-family-business.yaml | head -n 6
   Co-managed IT, but not yet: your own IT people and a provider, under one written agreement.
-  23 points ahead of the next way, which is clear. 19 of 23 questions are answered.
+  23 points ahead of the next way, which is clear. 19 of the 23 questions that came up are answered.
 
   First
     - settle with your leadership that both sides see the same tickets, tools and papers
       for two teams that may not see the same work against each other
   $ tandem fit --answers tests/fit/three-answers.yaml | head -n 3
-  Not enough is known: 3 answers of 23, and a verdict takes 10.
+  Not enough is known: 3 of the 23 questions that came up are answered, and a verdict takes 10.
 
   Co-managed IT: 7 points
   $ tandem fit --answers tests/fit/three-answers.yaml > $TMP/said
@@ -155,7 +155,7 @@ The form and the weights.
   # Are there applications that only people in your company understand?
   #   The core banking system, the control of a plant, the program that somebody wrote in 2009.
   $ tandem fit --form > $TMP/form.yaml && tandem fit --answers $TMP/form.yaml | head -n 1
-  Not enough is known: 0 answers of 18, and a verdict takes 10.
+  Not enough is known: 0 of the 18 questions that came up are answered, and a verdict takes 10.
   $ tandem fit --weights | head -n 9
   answer                                                                       co-managed  fully-managed  hire  because
 

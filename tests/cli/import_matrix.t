@@ -87,11 +87,11 @@ The draft goes where it is told and takes the place of nothing.
   tandem: 1
   engagement: harbor
   name: "Draft from harbor.xlsx"  # to be filled in
-  time_zone: UTC  # to be filled in: the zone in which hours are meant
-  effective: DAY  # to be filled in
+  time_zone: UTC                  # to be filled in: the zone in which hours are meant
+  effective: DAY           # to be filled in
 
   parties:
-    client: {kind: client, name: "Client"}  # to be filled in: `client` is a word for the client
+    client: {kind: client, name: "Client"}        # to be filled in: `client` is a word for the client
     provider: {kind: provider, name: "Provider"}  # to be filled in: `provider` is a word for a provider
 
   calendars:
@@ -116,7 +116,11 @@ The draft goes where it is told and takes the place of nothing.
         # Password resets
         password-resets: {responsible: service-desk, accountable: it-manager, informed: [cio-team]}
         # Core banking application
-        core-banking-application: {responsible: it-manager-team, accountable: it-manager, consulted: [service-desk], informed: [cio-team]}
+        core-banking-application:
+          responsible: it-manager-team
+          accountable: it-manager
+          consulted: [service-desk]
+          informed: [cio-team]
     security:  # Security
       kind: operational
       security: true

@@ -27,7 +27,7 @@ What is removed stays in the history.
 Leave of the agreement's own text is listed with its line.
 
   $ tandem leave list --engagement quarry-dental --database $TMP/leave.db
-  --------------------------  iris          2026-11-23 to 2026-11-27  agreement.yaml:121
+  --------------------------  iris          2026-11-23 to 2026-11-27  agreement.yaml:139
 
 What is wrong is named.
 

@@ -88,10 +88,13 @@ A server keeps the heads where both parties find them, and does not follow one t
   ./quarry-dental/northbeam/ledger.key
   ./quarry-dental/quarry/ledger.head
   ./quarry-dental/quarry/ledger.key
-  $ cmp $TMP/heads/harbor-cu/harbor/ledger.head $TMP/kept.head && cmp $TMP/heads/harbor-cu/northbeam/ledger.key $TMP/kept.key
+  $ cmp $TMP/heads/harbor-cu/northbeam/ledger.key $TMP/kept.key
+  $ tandem ledger verify --database $TMP/l.db --engagement harbor-cu --head $TMP/heads/harbor-cu/harbor/ledger.head --head $TMP/kept.head > $TMP/said; tail -n 1 $TMP/said | sed 's/[0-9][0-9]* events/N events/g'
+    it begins with the kept head of N events
+  $ cp $TMP/heads/harbor-cu/harbor/ledger.head $TMP/served.head
   $ tests/cli/ask_hosts.py $TANDEM serve --database $TMP/other.db --listen 127.0.0.1:0 --ledger-heads $TMP/heads -- 127.0.0.1
   127.0.0.1: 200
-  $ cmp $TMP/heads/harbor-cu/harbor/ledger.head $TMP/kept.head
+  $ cmp $TMP/heads/harbor-cu/harbor/ledger.head $TMP/served.head
 
 Wrong usage is told.
 

@@ -67,11 +67,20 @@ Nothing is written over, also not by another draft.
 
 Arrangements may be mixed; `-` prints.
 
-  $ tandem new - --template day-and-night,compliance-overlay --country de --effective 2026-10-01 | sed -n '/^time_zone/p; /^  office/p; /^  soc:/p; /^  advisors:/p'
+  $ tandem new - --template day-and-night,compliance-overlay --country de --effective 2026-10-01 | sed -n '/^time_zone/p; /^  office/p; /^  soc:/,/hours/p; /^  advisors:/,/cover/p'
   time_zone: Europe/Berlin
-    office: {mon-fri: "08:00-17:30", holidays: de}   # <- yours
-    soc: {party: our-provider, lead: security-lead, members: [security-lead, security-analyst, security-night], hours: always}
-    advisors: {party: our-provider, lead: virtual-cio, members: [virtual-cio, compliance-lead], hours: office, cover: [desk]}
+    office: {mon-fri: "08:00-17:30", holidays: de}  # <- yours
+    soc:
+      party: our-provider
+      lead: security-lead
+      members: [security-lead, security-analyst, security-night]
+      hours: always
+    advisors:
+      party: our-provider
+      lead: virtual-cio
+      members: [virtual-cio, compliance-lead]
+      hours: office
+      cover: [desk]
 
 What cannot be is told.
 
@@ -115,7 +124,7 @@ The conversation, from a file.
   # The first months are a trial. It ends well when these hold, and not when somebody feels that it went well.
   # What would make it worth it: Ada sleeps at night.
   trial:
-    until: 2027-01-01   # <- yours
+    until: 2027-01-01  # <- yours
     exit:
       - {measure: respond-on-time, at_least: 90 %}
   $ tandem new $TMP/other --answers $TMP/nowhere.yaml

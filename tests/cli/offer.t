@@ -78,24 +78,24 @@ Held against the agreement.
   $TMP/later.yaml:1:19: error: the offer mends critical work within 2 days, and the agreement within 8 hours [offer-against-agreement]
      1 | resolve_critical: 2 days
        |                   ^^^^^^
-  $TMP/harbor/agreement.yaml:173:40: note: the agreement's target
-   173 |   critical: {respond: 30 min, resolve: 8 hours, clock: always}   # <- yours
+  $TMP/harbor/agreement.yaml:206:40: note: the agreement's target
+   206 |   critical: {respond: 30 min, resolve: 8 hours, clock: always}  # <- yours
        |                                        -------
     help: one of the two has to give: write what was agreed into both
 
   tests/offers/good.yaml:4:14: warning: the offer names Sam Okafor, who is nobody in the agreement [offer-against-agreement]
      4 | accountable: [Priya Raman (Service manager), Sam Okafor]
        |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  $TMP/harbor/agreement.yaml:41:1: note: the people of the agreement
-    41 | people:
+  $TMP/harbor/agreement.yaml:38:1: note: the people of the agreement
+    38 | people:
        | ------
     help: add them to `people` of the agreement, with what they answer for
 
   tests/offers/good.yaml:6:11: warning: the agreement gives `tools` to the provider, and the offer does not seem to have it [offer-against-agreement]
      6 | services: [service desk at night, patching of servers and workstations, backup monitoring and restor…
        |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  $TMP/harbor/agreement.yaml:126:37: note: `tools.administration` is the provider's
-   126 |       administration: {responsible: platform, accountable: tools-lead, deputy: tools-engineer, infor…
+  $TMP/harbor/agreement.yaml:158:37: note: `tools.administration` is the provider's
+   158 |       administration: {responsible: platform, accountable: tools-lead, deputy: tools-engineer, infor…
        |                                     --------
     help: ask the vendor: "Is tools.administration part of your offer?"
   29 points looked at; not ready to sign: 1 error, 2 warnings

@@ -19,7 +19,7 @@ The commands.
     test                        Try the expectations of an agreement (exit status 1 when one fails)
     diff                        Tell what another text of an agreement changes for whom (exit status 1)
     new                         Write a draft of an agreement
-    fit                         Tell whether co-managed IT is right for a company, and why
+    fit                         Tell whether co-managed IT is right for a company, and why (exit status 1: too little is known)
     calendar                    Show open hours, shifts, duty, gaps and holidays
     serve                       Run the server
     demo                        Fill a new database with two demo engagements
@@ -56,9 +56,16 @@ A mistyped option is named, whatever stands around it.
 What may be left out is told as what may be left out.
 
   $ tandem check --help | sed -n '2,3p'
+  Usage: tandem check [OPTIONS] PATH
+         tandem check [OPTIONS] --offer FILE [PATH]
   $ tandem new --help | grep -- --template
+    --template NAME ...         ready-made arrangements: one, or several with commas between
 
 A language server that is spoken to in another language says so.
 
   $ printf 'GET / HTTP/1.1\r\n\r\n' | tandem lsp
+  tandem: standard input does not speak the Language Server Protocol: a message begins with `Content-Length: N` and an empty line; `tandem lsp` is meant for an editor to start
+  [2]
   $ printf 'Content-Length: many\r\n\r\n' | tandem lsp
+  tandem: standard input does not speak the Language Server Protocol: a message begins with `Content-Length: N` and an empty line; `tandem lsp` is meant for an editor to start
+  [2]

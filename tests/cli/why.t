@@ -15,15 +15,15 @@ Who has it, who answers for it, and why: at night on a holiday.
 
   because
     1. `malware` belongs to `endpoint-security.remediation`
-       agreement.yaml:70  malware:        endpoint-security.remediation
+       agreement.yaml:85  malware:        endpoint-security.remediation
     2. `soc` is responsible for `endpoint-security.remediation`
-       agreement.yaml:53  remediation: {responsible: soc, accountable: mei, deput…
+       agreement.yaml:59  responsible: soc
     3. `soc` is open (calendar `always`)
-       agreement.yaml:31  soc:       {party: northbeam, lead: mei,   members: [me…
+       agreement.yaml:36  soc:       {party: northbeam, lead: mei, members: [mei,…
     4. Mei Tanaka is on duty for `soc` by an override
-       agreement.yaml:110  soc-duty:                    # by week, one by day and…
+       agreement.yaml:138  overrides: [{who: mei, from: 2026-12-24, to: 2026-12-2…
     5. Mei Tanaka is accountable for `endpoint-security.remediation`
-       agreement.yaml:53  remediation: {responsible: soc, accountable: mei, deput…
+       agreement.yaml:60  accountable: mei
 
 In house hours an executive's reset stays with the client's own team.
 
@@ -41,16 +41,16 @@ In house hours an executive's reset stays with the client's own team.
 
   because
     1. rule `executives stay in house` sends it to `harbor-it`
-       agreement.yaml:75  - {name: executives stay in house, when: {requester: vi…
+       agreement.yaml:90  - {name: executives stay in house, when: {requester: vi…
     2. `harbor-it` is open (calendar `office`)
-       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+       agreement.yaml:34  harbor-it: {party: harbor, lead: dana, members: [dana, …
     3. Dana Whitfield has the fewest open items of those present in `harbor-it`
        (0)
-       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+       agreement.yaml:34  harbor-it: {party: harbor, lead: dana, members: [dana, …
     4. `password-reset` belongs to `help-desk.routine`
-       agreement.yaml:67  password-reset: help-desk.routine
+       agreement.yaml:82  password-reset: help-desk.routine
     5. Priya Raman is accountable for `help-desk.routine`
-       agreement.yaml:45  routine:      {responsible: desk,      accountable: pri…
+       agreement.yaml:50  routine:      {responsible: desk,      accountable: pri…
 
 On Saturday evening the provider covers, and the client's manager still answers for it.
 
@@ -68,22 +68,22 @@ On Saturday evening the provider covers, and the client's manager still answers 
 
   because
     1. `core-banking` belongs to `help-desk.business-app`
-       agreement.yaml:69  core-banking:   help-desk.business-app
+       agreement.yaml:84  core-banking:   help-desk.business-app
     2. `harbor-it` is responsible for `help-desk.business-app`
-       agreement.yaml:46  business-app: {responsible: harbor-it, accountable: dan…
+       agreement.yaml:51  business-app: {responsible: harbor-it, accountable: dan…
     3. `harbor-it` is closed (calendar `office`)
-       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+       agreement.yaml:34  harbor-it: {party: harbor, lead: dana, members: [dana, …
     4. `desk` covers for `harbor-it` and is there
-       agreement.yaml:29  harbor-it: {party: harbor,    lead: dana,  members: [da…
+       agreement.yaml:34  harbor-it: {party: harbor, lead: dana, members: [dana, …
     5. Priya Raman has the fewest open items of those present in `desk` (0)
-       agreement.yaml:30  desk:      {party: northbeam, lead: priya, members: [pr…
+       agreement.yaml:35  desk:      {party: northbeam, lead: priya, members: [pr…
     6. Dana Whitfield is accountable for `help-desk.business-app`
-       agreement.yaml:46  business-app: {responsible: harbor-it, accountable: dan…
+       agreement.yaml:51  business-app: {responsible: harbor-it, accountable: dan…
 
 For programs.
 
   $ tandem why examples/harbor-cu --at 2026-10-11T00:00:00Z --category core-banking --format json
-  {"at":"2026-10-11T00:00:00Z","owner":{"party":"northbeam","team":"desk","person":"priya"},"accountable":"dana","activity":"help-desk.business-app","gap":false,"priority":"normal","targets":{"respond":{"text":"4 business hours","due":"2026-10-13T16:00:00Z"},"resolve":{"text":"3 business days","due":"2026-10-15T21:30:00Z"}},"accept_within_seconds":1800,"escalation":[{"after":"2 business hours","at":"2026-10-13T14:00:00Z","tell":["priya"]},{"after":"1 business day","at":"2026-10-13T21:30:00Z","tell":["dana","priya"]}],"reasons":[{"kind":"category-activity","text":"`core-banking` belongs to `help-desk.business-app`","file":"agreement.yaml","line":69,"excerpt":"core-banking:   help-desk.business-app"},{"kind":"activity-responsible","text":"`harbor-it` is responsible for `help-desk.business-app`","file":"agreement.yaml","line":46,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"},{"kind":"team-closed","text":"`harbor-it` is closed (calendar `office`)","file":"agreement.yaml","line":29,"excerpt":"harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"cover-open","text":"`desk` covers for `harbor-it` and is there","file":"agreement.yaml","line":29,"excerpt":"harbor-it: {party: harbor,    lead: dana,  members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"lowest-load","text":"Priya Raman has the fewest open items of those present in `desk` (0)","file":"agreement.yaml","line":30,"excerpt":"desk:      {party: northbeam, lead: priya, members: [priya, sam, otto], hours: always, minimum: 1}"},{"kind":"accountable","text":"Dana Whitfield is accountable for `help-desk.business-app`","file":"agreement.yaml","line":46,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"}]}
+  {"at":"2026-10-11T00:00:00Z","owner":{"party":"northbeam","team":"desk","person":"priya"},"accountable":"dana","accountable_away":false,"activity":"help-desk.business-app","gap":false,"priority":"normal","targets":{"respond":{"text":"4 business hours","due":"2026-10-13T16:00:00Z"},"resolve":{"text":"3 business days","due":"2026-10-15T21:30:00Z"}},"accept_within_seconds":1800,"escalation":[{"after":"2 business hours","at":"2026-10-13T14:00:00Z","tell":["priya"]},{"after":"1 business day","at":"2026-10-13T21:30:00Z","tell":["dana","priya"]}],"reasons":[{"kind":"category-activity","text":"`core-banking` belongs to `help-desk.business-app`","file":"agreement.yaml","line":84,"excerpt":"core-banking:   help-desk.business-app"},{"kind":"activity-responsible","text":"`harbor-it` is responsible for `help-desk.business-app`","file":"agreement.yaml","line":51,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"},{"kind":"team-closed","text":"`harbor-it` is closed (calendar `office`)","file":"agreement.yaml","line":34,"excerpt":"harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"cover-open","text":"`desk` covers for `harbor-it` and is there","file":"agreement.yaml","line":34,"excerpt":"harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office, cover: [desk]}"},{"kind":"lowest-load","text":"Priya Raman has the fewest open items of those present in `desk` (0)","file":"agreement.yaml","line":35,"excerpt":"desk:      {party: northbeam, lead: priya, members: [priya, sam, otto], hours: always, minimum: 1}"},{"kind":"accountable","text":"Dana Whitfield is accountable for `help-desk.business-app`","file":"agreement.yaml","line":51,"excerpt":"business-app: {responsible: harbor-it, accountable: dana,  deputy: luis, consulted: [desk]}"}]}
 
 Words that are nearly right.
 
@@ -97,9 +97,19 @@ Words that are nearly right.
 Where the accountable person is away and nobody stands in, the head says so.
 
   $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei --away otto | sed -n '3,7p'
+
+  owner        soc (Northbeam IT), nobody in particular
+  accountable  Mei Tanaka
+  activity     endpoint-security.remediation
+  away         Mei Tanaka is on leave at that time, and nobody stands in
   $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei --away otto --format json | grep -o '"accountable_away":[a-z]*'
+  "accountable_away":true
   $ tandem why examples/harbor-cu --at "2026-10-14 03:00" --category malware --away mei | sed -n '3,5p'
+  owner        soc (Northbeam IT), Otto Lind
+  accountable  Otto Lind
+  activity     endpoint-security.remediation
 
 Every option is described.
 
   $ for command in check fix fmt why test diff new fit "calendar shifts" adopt "account create" "account password" "token create" "leave add" "import history" "import matrix"; do tandem $command --help | grep -E '^  [-A-Z].* *$' | grep -vE '^  [^ ]+( [^ ]+)*  +[^ ]' | sed 's/^/undescribed: /'; done
+  undescribed:   --role ROLE:{member,requester,auditor}=requester

@@ -9,7 +9,18 @@ namespace {
 constexpr const char* kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
 
 // The state a ticket must be in for the command to make sense.
-enum class Ready : std::uint8_t { Nothing, Open, Offered, Waiting, Resolved, SamsLeave, SamsFeed, SamsKey };
+enum class Ready : std::uint8_t {
+  Nothing,
+  Open,
+  Offered,
+  Taken,
+  Waiting,
+  Disputed,
+  Resolved,
+  SamsLeave,
+  SamsFeed,
+  SamsKey
+};
 
 struct Row {
   const char* operation;
@@ -50,6 +61,19 @@ constexpr std::array kRows{
     Row{"resolveTicket", R"({"note": "done"})", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
     Row{"reopenTicket", R"({"reason": "again"})", Ready::Resolved, {200, 200, 200, 200, 404, 403, 404, 401, 401}},
     Row{"closeTicket", "", Ready::Resolved, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"assignTicket", R"({"to": "otto"})", Ready::Taken, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"releaseTicket", R"({"reason": "my shift ends"})", Ready::Taken, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"acknowledgeTicket", "", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"flagStrategic",
+        R"({"reason": "the whole fleet"})",
+        Ready::Open,
+        {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"raiseDispute", R"({"reason": "not ours"})", Ready::Open, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"giveRuling",
+        R"({"team": "desk", "reason": "by the text"})",
+        Ready::Disputed,
+        {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"withdrawDispute", "", Ready::Disputed, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
     Row{"getWhy", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getHistory", "", Ready::Open, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
     Row{"getCalendar",
@@ -105,6 +129,8 @@ std::string prepare(World& world, Ready ready) {
   std::string ticket = world.open_ticket("Ana's own secret trouble");
   if (ready == Ready::Offered) world.act(Who::Sam, ticket, "/handoffs", R"({"to_team": "harbor-it", "note": "yours"})");
   if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");
+  if (ready == Ready::Taken) world.act(Who::Sam, ticket, "/take", "");
+  if (ready == Ready::Disputed) world.act(Who::Sam, ticket, "/dispute", R"({"reason": "not ours"})");
   if (ready == Ready::Resolved) world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
   return ticket;
 }

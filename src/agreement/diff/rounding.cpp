@@ -71,7 +71,7 @@ constexpr std::size_t kMostColumnsApart = 2;
 
 bool may_be_one(const Box& a, const Box& b) {
   std::size_t apart = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) apart += a[i] == b[i] ? 0 : 1;
+  for (std::size_t i = 0; i < a.size(); ++i) apart += a[i] == b[i] ? 0U : 1U;
   return apart <= kMostColumnsApart;
 }
 
