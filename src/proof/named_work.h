@@ -37,6 +37,11 @@ class NamedWork {
   // Always the same for the same question.
   [[nodiscard]] virtual std::optional<Work> work_named(policy::TeamIndex team, const Situation& situation,
                                                        std::optional<policy::PriorityIndex> priority = {}) const = 0;
+  // Whether there is such work: cheaper where many situations are asked about.
+  [[nodiscard]] virtual bool has_work(policy::TeamIndex team, const Situation& situation,
+                                      policy::PriorityIndex priority) const {
+    return work_named(team, situation, priority).has_value();
+  }
   // The categories of which some work is named to the team in at least one of the situations, in ascending order.
   [[nodiscard]] virtual std::vector<policy::CategoryIndex> categories_named(
       policy::TeamIndex team, std::span<const Situation> situations) const = 0;

@@ -169,6 +169,37 @@ std::optional<Work> RoutingSpace::work_named(TeamIndex team, const Situation& si
   return found->second ? std::optional(work_at(*found->second, situation)) : std::nullopt;
 }
 
+policy::TeamIndex RoutingSpace::named_at(const Point& point) const {
+  Region region = table_.whole();
+  for (std::size_t column = 0; column < table_.columns(); ++column)
+    region = *table_.at_value(region, column, point[column]);
+  const auto takes = [&](std::uint32_t rule) {
+    for (std::size_t column = 0; column < table_.columns(); ++column) {
+      const Table::Layout& layout = table_.layout(column);
+      if (overlap_of(layout, table_.words_of(rule) + layout.offset, &region[layout.offset]) == Overlap::None)
+        return false;
+    }
+    return table_.takes_something(rule);
+  };
+  const auto first = std::ranges::find_if(all_rules_, takes);
+  return first == all_rules_.end() ? TeamIndex::none() : named_[*first];
+}
+
+bool RoutingSpace::has_work(TeamIndex team, const Situation& situation, PriorityIndex priority) const {
+  const auto known = answers_.find(asked(team, situation, priority.value));
+  if (known != answers_.end()) return known->second.has_value();
+  std::vector<Point>& points = found_[{team, priority}];
+  for (const Point& elsewhere : points) {
+    Point here = elsewhere;
+    here[kView] = views_.view_of(situation.kind);
+    here[kAbsence] = views_.absence_of(situation);
+    if (named_at(here) == team) return true;
+  }
+  if (!work_named(team, situation, priority)) return false;
+  points.push_back(*answers_.at(asked(team, situation, priority.value)));
+  return true;
+}
+
 // Situations as the table can tell them: for each class of absences the classes of views.
 class RoutingSpace::SituationSet {
  public:

@@ -35,6 +35,8 @@ class RoutingSpace final : public NamedWork {
 
   std::optional<Work> work_named(policy::TeamIndex team, const Situation& situation,
                                  std::optional<policy::PriorityIndex> priority = {}) const override;
+  // Work that was found in another situation is tried first.
+  bool has_work(policy::TeamIndex team, const Situation& situation, policy::PriorityIndex priority) const override;
   std::vector<policy::CategoryIndex> categories_named(policy::TeamIndex team,
                                                       std::span<const Situation> situations) const override;
 
@@ -71,6 +73,8 @@ class RoutingSpace final : public NamedWork {
   [[nodiscard]] Region region_of(const Situation& situation) const;
   [[nodiscard]] std::optional<Point> find_named(policy::TeamIndex team, const Situation& situation,
                                                 std::optional<policy::PriorityIndex> priority) const;
+  // Whom the first rule that takes the point names.
+  [[nodiscard]] policy::TeamIndex named_at(const Point& point) const;
   [[nodiscard]] std::uint32_t present(policy::TeamIndex team, const Situation& situation) const;
 
   const policy::Spec& spec_;
@@ -90,6 +94,8 @@ class RoutingSpace final : public NamedWork {
   using Asked = std::tuple<std::uint32_t, std::uint32_t, policy::TeamIndex, std::uint32_t>;
   [[nodiscard]] Asked asked(policy::TeamIndex team, const Situation& situation, std::uint32_t priority) const;
   mutable std::map<Asked, std::optional<Point>> answers_{};
+  // By team and priority: where work was found, each in a situation in which none of those before it was.
+  mutable std::map<std::pair<policy::TeamIndex, policy::PriorityIndex>, std::vector<Point>> found_{};
 };
 
 }  // namespace tandem::proof

@@ -32,6 +32,8 @@ TEST_CASE("work that is named to a team in random agreements is what asking for 
         if (random() % 4 == 0) some.push_back(situation);
         const policy::Spec absent = without_person(there, situation.away);
         for (std::uint32_t team = 0; team < spec.teams.size(); ++team) {
+          for (std::uint32_t p = 0; p < spec.targets.size(); ++p)
+            REQUIRE(space.has_work({team}, situation, {p}) == plain.has_work({team}, situation, {p}));
           REQUIRE(space.categories_named({team}, {&situation, 1}) == plain.categories_named({team}, {&situation, 1}));
           for (std::uint32_t priority = 0; priority <= spec.targets.size(); ++priority) {
             const auto asked =

@@ -23,7 +23,7 @@ class WorkKinds {
   [[nodiscard]] bool has_work(std::uint32_t kind) {
     if (!asked_.has(kind)) {
       asked_.add(kind);
-      if (named_->work_named(team_, {kind}, priority_)) with_work_.add(kind);
+      if (named_->has_work(team_, {kind}, priority_)) with_work_.add(kind);
     }
     return with_work_.has(kind);
   }
