@@ -70,7 +70,13 @@ class Lowering {
 
   [[nodiscard]] policy::DisputeRules lower(const Disputes& text) const {
     policy::DisputeRules rules{.decide_within = term(text.decide_within.value), .at = context_.place(text.at)};
-    for (const auto& step : text.path.value) rules.path.push_back(people(step));
+    // Who is named twice in a step decides once.
+    for (const auto& step : text.path.value) {
+      std::vector<policy::PersonIndex>& deciders = rules.path.emplace_back();
+      for (const policy::PersonIndex person : people(step)) {
+        if (std::ranges::find(deciders, person) == deciders.end()) deciders.push_back(person);
+      }
+    }
     return rules;
   }
 

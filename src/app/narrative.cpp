@@ -46,8 +46,7 @@ struct Narrator {
                        e.priority.text());
   }
   std::string operator()(const desk::OwnerAssigned& e) const {
-    return fmt::format("{} owns it, {} is accountable, {}", owner_words(e.ownership.owner, policy),
-                       display_of(e.ownership.accountable, policy), cause_words(e.cause));
+    return fmt::format("{}, {}", narrate_owner(e.ownership, policy), cause_words(e.cause));
   }
   std::string operator()(const desk::CommentAdded& e) const {
     switch (e.visibility) {
@@ -141,6 +140,11 @@ struct Narrator {
 
 std::string narrate(const desk::Event& event, const policy::Policy& policy) {
   return std::visit(Narrator{policy}, event.data);
+}
+
+std::string narrate_owner(const desk::Ownership& ownership, const policy::Policy& policy) {
+  return fmt::format("{} owns it, {} is accountable", owner_words(ownership.owner, policy),
+                     display_of(ownership.accountable, policy));
 }
 
 std::string display_of(const desk::PersonName& person, const policy::Policy& policy) {

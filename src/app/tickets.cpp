@@ -121,7 +121,7 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .acknowledge = can(desk::Acknowledge{}),
       .flag_strategic = can(desk::FlagStrategic{.activity = {}, .reason = "?"}),
       .dispute = can(desk::RaiseDispute{"?"}),
-      .rule = can(desk::GiveRuling{.team = ticket.ownership.owner.team, .reason = "?"}),
+      .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
       .withdraw_dispute = can(desk::WithdrawDispute{}),
   };
 }
@@ -184,6 +184,10 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
     view.ticket.handoff.reset();
     view.ticket.dispute.reset();
     view.ticket.strategic.reset();
+    if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
+      const policy::ActivityIndex activity = scope.policy().category(*category).activity;
+      view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
+    }
     view.ticket.escalation.taken.clear();
     view.ticket.ownership.reasons.clear();
     view.ticket.segments.clear();
@@ -371,6 +375,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
     if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);
         assigned != nullptr && scope->membership.role == Role::Requester) {
       assigned->ownership.reasons.clear();
+      line.text = narrate_owner(assigned->ownership, scope->policy());
     }
     lines.push_back(std::move(line));
   }
@@ -418,7 +423,8 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   return *std::move(page);
 }
 
-base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, std::span<const desk::TicketId> tickets) {
+base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, std::span<const desk::TicketId> tickets,
+                                      base::Instant now) {
   const auto found = engagements_->find(engagement);
   if (!found)
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
@@ -432,7 +438,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
-          .policy = policy, .now = clock_->now(), .actor = system, .workload = workload.view()};
+          .policy = policy, .now = now, .actor = system, .workload = workload.view()};
       desk::Events events;
       if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
         TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));

@@ -97,7 +97,7 @@ class Tickets {
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.
   [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
-                                             std::span<const desk::TicketId> tickets);
+                                             std::span<const desk::TicketId> tickets, base::Instant now);
 
  private:
   struct Scope;  // the caller inside one engagement

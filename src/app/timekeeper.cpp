@@ -34,50 +34,58 @@ void Timekeeper::nudge() {
 
 base::Result<std::optional<base::Instant>> Timekeeper::run_due() {
   const auto now = clock_->now();
-  TANDEM_TRY_DONE(fire_due(now));
-  TANDEM_TRY(auto next, sweep_where_needed(now));
+  // What fails is told at the end and tried again; it holds up nothing else.
+  base::Result<void> failed;
+  const auto keep = [&failed](base::Result<void> done) {
+    if (!done) failed = std::move(done);
+  };
+  std::optional<base::Instant> next;
+  const auto earlier = [&next](std::optional<base::Instant> at) {
+    if (at) next = next ? std::min(*next, *at) : *at;
+  };
+  keep(fire_due(now));
+  for (const auto& engagement : engagements_->all()) keep(sweep_if_needed(*engagement, now, earlier));
   if (now - last_forgotten_ >= kForgetEvery) {
-    TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.forget_expired(now); }));
-    last_forgotten_ = now;
+    auto forgotten = store_->write([&](WriteTransaction& tx) { return tx.forget_expired(now); });
+    if (forgotten) last_forgotten_ = now;
+    keep(std::move(forgotten));
   }
   run_chores(now);
-  const auto earlier = [&next](base::Instant at) { next = next ? std::min(*next, at) : at; };
+  TANDEM_TRY_DONE(failed);
   TANDEM_TRY(const auto due, store_->next_due());
-  if (due) earlier(*due);
+  earlier(due);
   for (const Chore& chore : chores_) earlier(chore.due);
   return next;
 }
 
 base::Result<void> Timekeeper::fire_due(base::Instant now) {
-  for (bool more = true; more;) {
+  base::Result<void> failed;
+  for (bool more = true; more && failed;) {
     TANDEM_TRY(const auto due, store_->due_until(now, kBatch));
     std::map<desk::EngagementName, std::vector<desk::TicketId>> by_engagement;
     for (const DueTicket& one : due) by_engagement[one.engagement].push_back(one.ticket);
-    base::Result<void> failed;  // one that fails must not hold up the others
     for (const auto& [engagement, tickets] : by_engagement) {
-      if (auto passed = pass_time(engagement, tickets); !passed) failed = std::move(passed);
+      if (auto passed = pass_time(engagement, tickets, now); !passed) failed = std::move(passed);
     }
-    TANDEM_TRY_DONE(failed);
     more = due.size() == kBatch;
   }
-  return {};
+  return failed;
 }
 
-base::Result<std::optional<base::Instant>> Timekeeper::sweep_where_needed(base::Instant now) {
-  std::optional<base::Instant> next;
-  for (const auto& engagement : engagements_->all()) {
-    Swept& swept = swept_[engagement->record.name];
-    const bool at_boundary = swept.next_boundary && *swept.next_boundary <= now;
-    if (swept.policy != engagement->policy || at_boundary) {
-      TANDEM_TRY_DONE(sweep(engagement->record.name));
-      swept = {.policy = engagement->policy, .next_boundary = policy::next_boundary(*engagement->policy, now)};
-    }
-    if (swept.next_boundary) next = next ? std::min(*next, *swept.next_boundary) : *swept.next_boundary;
+base::Result<void> Timekeeper::sweep_if_needed(const Engagement& engagement, base::Instant now,
+                                               const std::function<void(std::optional<base::Instant>)>& look_again_at) {
+  Swept& swept = swept_[engagement.record.name];
+  const bool at_boundary = swept.next_boundary && *swept.next_boundary <= now;
+  base::Result<void> done;
+  if (swept.policy != engagement.policy || at_boundary) {
+    done = sweep(engagement.record.name, now);
+    swept = {.policy = engagement.policy, .next_boundary = policy::next_boundary(*engagement.policy, now)};
   }
-  return next;
+  look_again_at(swept.next_boundary);
+  return done;
 }
 
-base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement) {
+base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement, base::Instant now) {
   QueueQuery query;
   query.engagement = engagement;
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
@@ -89,19 +97,19 @@ base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement) {
     std::vector<desk::TicketId> tickets;
     for (const QueueRow& row : page.rows) tickets.push_back(row.id);
     if (tickets.empty()) break;
-    if (auto passed = pass_time(engagement, tickets); !passed) failed = std::move(passed);
+    if (auto passed = pass_time(engagement, tickets, now); !passed) failed = std::move(passed);
     query.after = std::move(page.next);
   } while (!query.after.empty());
   return failed;
 }
 
 base::Result<void> Timekeeper::pass_time(const desk::EngagementName& engagement,
-                                         std::span<const desk::TicketId> tickets) {
-  auto passed = tickets_->pass_time(engagement, tickets);
+                                         std::span<const desk::TicketId> tickets, base::Instant now) {
+  auto passed = tickets_->pass_time(engagement, tickets, now);
   if (passed || tickets.size() == 1) return passed;
   base::Result<void> failed;
   for (std::size_t i = 0; i < tickets.size(); ++i) {
-    if (auto one = tickets_->pass_time(engagement, tickets.subspan(i, 1)); !one) failed = std::move(one);
+    if (auto one = tickets_->pass_time(engagement, tickets.subspan(i, 1), now); !one) failed = std::move(one);
   }
   return failed;
 }

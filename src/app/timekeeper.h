@@ -53,11 +53,13 @@ class Timekeeper {
   };
   void run(const std::stop_token& stopping);
   [[nodiscard]] base::Result<void> fire_due(base::Instant now);
-  [[nodiscard]] base::Result<std::optional<base::Instant>> sweep_where_needed(base::Instant now);
-  [[nodiscard]] base::Result<void> sweep(const desk::EngagementName& engagement);
+  [[nodiscard]] base::Result<void> sweep_if_needed(
+      const Engagement& engagement, base::Instant now,
+      const std::function<void(std::optional<base::Instant>)>& look_again_at);
+  [[nodiscard]] base::Result<void> sweep(const desk::EngagementName& engagement, base::Instant now);
   // All of them in one transaction, or each in its own where one of them fails.
   [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
-                                             std::span<const desk::TicketId> tickets);
+                                             std::span<const desk::TicketId> tickets, base::Instant now);
   void run_chores(base::Instant now);
 
   std::vector<Chore> chores_;

@@ -113,11 +113,19 @@ Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, co
 
 Ownership after_change(const TicketOpened& changed, const Case& given) {
   const policy::Policy& policy = given.policy();
+  const bool same_category = changed.category == given.ticket.facts.category;
+  // Strategic work is the strategic owner's whatever its priority.
+  if (given.ticket.strategic && same_category) {
+    return claimed_by(given.ticket.ownership.owner, kept("it has strategic implications, whatever its priority"),
+                      given);
+  }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
   const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
   if (owning && answer.team == *owning) return same_team(answer, trace, given);
+  // What was decided is decided no longer.
+  if (was_decided(given.ticket)) return in_words(answer, trace.reasons(), policy);
   if (owning && policy.evaluate(facts_in(given.ticket.facts, policy, workload), given.now()).team == answer.team) {
     return stays_elsewhere(answer, trace, *owning, given);
   }

@@ -67,6 +67,39 @@ TEST_CASE("somebody may think again while the others have not spoken") {
   CHECK(scene.owner().team == TeamName("harbor-it"));
 }
 
+TEST_CASE("a ruling for the team that has it stays at night as well") {
+  Disputed scene("core-banking");
+  REQUIRE(scene.owner().team == TeamName("harbor-it"));
+  REQUIRE(scene.does(person("luis"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.ticket.brought_by == AssignmentCause::Ruled);
+  scene.now = kMonday + base::hours(9);
+  static_cast<void>(scene.does(system_actor(), PassTime{}));
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  REQUIRE(scene.does(person("dana"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("soc"));
+  CHECK(scene.ticket.brought_by == AssignmentCause::CategoryChanged);
+}
+
+TEST_CASE("what was ruled ends with the category, also where both categories are of one team") {
+  Disputed scene("workstation");
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), ChangeCategory{CategoryName("other")}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+}
+
+TEST_CASE("a ticket that comes straight back out of a dispute is looked at as well") {
+  Disputed scene;
+  scene.hands("sam", "harbor-it", "luis");
+  REQUIRE(scene.does(person("luis"), RaiseDispute{"not ours"}) == std::nullopt);
+  scene.hands("luis", "helpdesk", "otto");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.ticket.dispute->raised.kind == DisputeKind::Bounced);
+}
+
 TEST_CASE("each step has its time, and the last one is overdue") {
   Disputed scene("workstation", kMonday + base::hours(7));  // an hour before the office closes
   REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);

@@ -68,9 +68,9 @@ std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& pol
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
   if (!is_open(ticket.state) || escalation.acknowledged_at) return steps;
-  const auto priority = policy.find_priority(ticket.facts.priority.text());
-  if (!priority) return steps;
-  const policy::Target& target = policy.priority(*priority);
+  const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
+  if (priority.is_none()) return steps;
+  const policy::Target& target = policy.priority(priority);
   for (std::uint32_t i = 0; i < target.escalation.size(); ++i) {
     if (std::ranges::find(escalation.taken, i + 1) != escalation.taken.end()) continue;
     const auto at = policy::takes_place(policy.spec(), target, target.escalation[i], escalation.since);
@@ -83,8 +83,7 @@ Events escalate(const Case& given) {
   Events events;
   for (const StepDue& due : steps_ahead(given.ticket, given.policy())) {
     if (due.at > given.now()) continue;
-    const policy::Target& target =
-        given.policy().priority(*given.policy().find_priority(given.ticket.facts.priority.text()));
+    const policy::Target& target = given.policy().priority(priority_in(given.ticket.facts.priority, given.policy()));
     const policy::EscalationStep& step = target.escalation[due.step - 1];
     Audience audience(given);
     for (const policy::Addressee& one : step.tell) audience.add(one);

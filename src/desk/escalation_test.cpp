@@ -95,6 +95,33 @@ TEST_CASE("notes between the teams, answers of the other party and what the requ
   CHECK(scene.told() == Words{"mei as lead"});
 }
 
+TEST_CASE("what somebody of the owning party writes on a ticket of their own is no notice") {
+  OpenTicket own = a_ticket("core-banking", "critical");
+  own.requester.email = "nora@harbor.example";
+  Scene scene(governed_agreement(), own, kMonday);
+  REQUIRE(scene.owner().party == PartyName("harbor"));
+  Actor nora = person("nora");
+  nora.email = "nora@harbor.example";
+  REQUIRE(scene.does(nora, AddComment{Visibility::Requester, {}, "any news?"}) == std::nullopt);
+  CHECK_FALSE(scene.ticket.escalation.acknowledged_at);
+}
+
+TEST_CASE("a strategic flag holds where the team has it already, and a change of priority leaves it") {
+  Unnoticed scene("normal", "core-banking");
+  REQUIRE(scene.owner().team == TeamName("harbor-it"));
+  REQUIRE(scene.does(person("luis"), FlagStrategic{{}, "the core contract ends"}) == std::nullopt);
+  CHECK(scene.ticket.brought_by == AssignmentCause::Strategic);
+  REQUIRE(scene.does(person("luis"), ChangePriority{PriorityName("critical")}) == std::nullopt);
+  CHECK(scene.ticket.ownership.activity == ActivityName("planning.roadmap"));
+  scene.now = kMonday + base::hours(9);  // closed, and covered
+  static_cast<void>(scene.does(system_actor(), PassTime{}));
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.ticket.ownership.activity == ActivityName("planning.roadmap"));
+  REQUIRE(scene.does(person("dana"), ChangeCategory{CategoryName("workstation")}) == std::nullopt);
+  CHECK_FALSE(scene.ticket.strategic);
+  CHECK(scene.owner().team == TeamName("soc"));  // critical workstations
+}
+
 TEST_CASE("only the owning team acknowledges, and once") {
   Unnoticed scene;
   CHECK(scene.does(person("dana"), Acknowledge{}) == RefusalKind::NotTheOwner);

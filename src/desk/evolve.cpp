@@ -24,7 +24,7 @@ class Fold {
     const bool moves = !is_first && owner.team != ticket_.ownership.owner.team;
     if (moves && ticket_.dispute) return "the owner changes while whose it is is in dispute";
     ticket_.ownership = assigned.ownership;
-    if (moves || is_first) ticket_.brought_by = assigned.cause;
+    if (moves || is_first || says_whose_it_is(assigned.cause)) ticket_.brought_by = assigned.cause;
     // The team that noticed it has it no longer.
     if (moves && ticket_.escalation.acknowledged_at && !is_a_claim(assigned.cause)) escalate_anew();
     return {};
@@ -70,8 +70,9 @@ class Fold {
   }
 
   std::string operator()(const HandoffAccepted& accepted) {
-    if (ticket_.handoff) ticket_.trail.push_back(ticket_.handoff->offer.from.team);
+    const auto giver = ticket_.handoff ? std::optional(ticket_.handoff->offer.from.team) : std::nullopt;
     if (auto wrong = end_handoff(accepted.epoch); !wrong.empty()) return wrong;
+    ticket_.trail.push_back(*giver);
     ++ticket_.handoffs_accepted;
     return {};
   }
@@ -184,6 +185,25 @@ class Fold {
   }
 
  private:
+  // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
+  // what was decided about it.
+  [[nodiscard]] bool says_whose_it_is(AssignmentCause cause) const {
+    switch (cause) {
+      case AssignmentCause::Assigned:
+      case AssignmentCause::Released:
+      case AssignmentCause::Taken:
+      case AssignmentCause::Strategic:
+      case AssignmentCause::Ruled:
+      case AssignmentCause::Reopened: return true;
+      case AssignmentCause::CategoryChanged:
+      case AssignmentCause::PriorityChanged: return was_decided(ticket_) && !ticket_.strategic;
+      case AssignmentCause::Opened:
+      case AssignmentCause::HandoffAccepted:
+      case AssignmentCause::Reconsidered:
+      case AssignmentCause::Recorded: return false;
+    }
+    return false;
+  }
   static bool is_a_claim(AssignmentCause cause) {
     return cause == AssignmentCause::HandoffAccepted || cause == AssignmentCause::Taken;
   }
@@ -216,15 +236,18 @@ class Fold {
   const Event& event_;
 };
 
+// Somebody writes to the requester who is not the requester themselves, whatever they are besides.
+bool answers_the_requester(const Ticket& ticket, const Actor& writer, const CommentAdded& comment) {
+  return comment.visibility == Visibility::Requester &&
+         (writer.email.empty() || !same_address(writer.email, ticket.facts.requester.email));
+}
+
 // Whether the event is the teams' first sign to the requester: an answer where they can read it, or work begun or done.
 // Who asks for themselves is the requester whatever they are besides, and what the desk does by itself is no answer.
 bool is_response(const Ticket& ticket, const Event& event) {
   if (event.actor.kind == ActorKind::Requester || event.actor.kind == ActorKind::System) return false;
-  if (const auto* comment = std::get_if<CommentAdded>(&event.data)) {
-    const std::string& email = event.actor.email;
-    return comment->visibility == Visibility::Requester &&
-           (email.empty() || !same_address(email, ticket.facts.requester.email));
-  }
+  if (const auto* comment = std::get_if<CommentAdded>(&event.data))
+    return answers_the_requester(ticket, event.actor, *comment);
   return std::holds_alternative<WorkStarted>(event.data) || std::holds_alternative<TicketResolved>(event.data);
 }
 
@@ -245,7 +268,7 @@ struct ShowsNotice {
     return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
   }
   bool operator()(const CommentAdded& comment) const {
-    return comment.visibility == Visibility::Requester && event.actor.party == ticket.ownership.owner.party;
+    return answers_the_requester(ticket, event.actor, comment) && event.actor.party == ticket.ownership.owner.party;
   }
   bool operator()(const auto&) const { return false; }
 };

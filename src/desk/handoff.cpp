@@ -112,7 +112,7 @@ Decision decide_on(const AcceptHandoff& command, const Case& given) {
   events.push_back(
       given.event(OwnerAssigned{.cause = AssignmentCause::HandoffAccepted, .ownership = std::move(ownership)}));
   // An import repeats what happened where nobody had agreed on bounces.
-  if (!given.ticket.dispute && given.actor().kind != ActorKind::Import) {
+  if (given.actor().kind != ActorKind::Import) {
     if (auto triage = open_triage(offer, given)) events.push_back(*std::move(triage));
   }
   return events;

@@ -27,8 +27,7 @@ bool was_brought_by_people(AssignmentCause cause) {
 
 // Whether the team has it because that was decided, and not only because it was there.
 bool is_settled_there(const Ticket& ticket) {
-  return ticket.brought_by == AssignmentCause::Ruled || ticket.brought_by == AssignmentCause::Strategic ||
-         ticket.dispute.has_value();
+  return was_decided(ticket) || ticket.dispute.has_value();
 }
 
 class Reconsidering {
@@ -99,6 +98,7 @@ class Reconsidering {
     policy::Trace trace;
     const auto accountable = policy.accountable_for(activity_of(given_.ticket, policy), given_.now(), &trace);
     ownership.accountable = PersonName(policy.person(accountable).name);
+    ownership.activity = ActivityName(policy.activity(activity_of(given_.ticket, policy)).name);
     for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
     return ownership;
   }

@@ -54,6 +54,11 @@ struct Ticket {
   bool operator==(const Ticket&) const = default;
 };
 
+// Whether it was decided which team has it: ruled, or because of its strategic implications.
+[[nodiscard]] inline bool was_decided(const Ticket& ticket) {
+  return ticket.brought_by == AssignmentCause::Ruled || ticket.brought_by == AssignmentCause::Strategic;
+}
+
 [[nodiscard]] std::string_view to_text(State state);  // "new" …
 [[nodiscard]] std::string_view to_text(WaitingOn on);
 [[nodiscard]] std::string_view to_text(Visibility visibility);  // "requester", "both", "team"

@@ -61,3 +61,22 @@ TEST_CASE("when the client's team goes home, the cover has what nobody has begun
   REQUIRE(timekeeper.run_due());
   CHECK(owner_of(view) == desk::TeamName("harbor-it"));
 }
+
+TEST_CASE("one engagement that is not loaded holds up neither the others nor the chores") {
+  TestWorld world;
+  Engagements nothing_loaded(world.store);
+  Tickets tickets(world.store, nothing_loaded, world.clock, world.ids);
+  Timekeeper timekeeper(world.store, world.engagements, tickets, world.clock);
+  int done = 0;
+  timekeeper.every(base::minutes(1), "chore", [&]() -> base::Result<void> {
+    ++done;
+    return {};
+  });
+  const auto view = world.open(world.requester("nora"));
+  REQUIRE(world.command(world.member("sam"), view, desk::OfferHandoff{desk::TeamName("harbor-it"), {}, "yours?"}));
+  world.clock.advance(base::hours(1));
+  const auto ran = timekeeper.run_due();
+  REQUIRE_FALSE(ran.has_value());
+  CHECK(ran.error().code == base::ErrorCode::NotFound);
+  CHECK(done == 1);
+}

@@ -159,7 +159,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
       {dialog === "release" ? (
         <TextDialog
           title={`Give ${number} back`}
-          text="A colleague has it then; it is new again, and its escalation begins anew."
+          text="A colleague who is there has it then, or the team; its escalation begins anew."
           label="Why"
           field="reason"
           required

@@ -17,6 +17,10 @@ const causes: Record<string, string> = {
   "handoff-accepted": "when a hand-off was accepted",
   reconsidered: "when the hours, somebody's leave or duty, or the agreement changed",
   taken: "when somebody took it",
+  assigned: "when a colleague gave it to them",
+  released: "when it was given back to the team",
+  strategic: "when somebody said that it has strategic implications",
+  ruled: "when it was ruled whose it is",
   reopened: "when it was reopened",
   recorded: "as recorded in the history it was imported from",
 };
