@@ -31,12 +31,6 @@ Owner owner_after_taking(const PersonName& taker, const Case& given) {
   return {.party = PartyName(given.policy().party(team.party).name), .team = TeamName(team.name), .person = taker};
 }
 
-// The holder, when they are still somebody the team could have the ticket with.
-bool holder_stays(const Owner& owner, policy::TeamIndex team, const Case& given) {
-  const auto person = given.policy().find_person(owner.person.text());
-  return person && given.policy().is_member(team, *person) && given.policy().is_present(*person, given.now());
-}
-
 // The change makes no difference to the policy's team, and another team has the ticket by a hand-off or because it was
 // their hour: it stays there.
 Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& trace, policy::TeamIndex team,
@@ -101,7 +95,7 @@ std::optional<Refusal> may_take(const Case& given) {
 Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
   const Owner& owner = given.ticket.ownership.owner;
   Ownership ownership = in_words(answer, trace.reasons(), given.policy());
-  if (ownership.owner.person == owner.person || !holder_stays(owner, answer.team, given)) return ownership;
+  if (ownership.owner.person == owner.person || !is_holder_there(answer.team, given)) return ownership;
   ownership.owner.person = owner.person;
   ownership.reasons.clear();
   for (const policy::Reason& reason : trace.reasons()) {
@@ -146,6 +140,12 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
   ownership.reasons.push_back(std::move(reason));
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
   return ownership;
+}
+
+bool is_holder_there(policy::TeamIndex team, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.find_person(given.ticket.ownership.owner.person.text());
+  return person && policy.is_member(team, *person) && policy.is_present(*person, given.now());
 }
 
 void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events) {

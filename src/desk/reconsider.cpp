@@ -53,10 +53,7 @@ class Reconsidering {
     return facts_in(given_.ticket.facts, given_.policy(), given_.circumstances.workload);
   }
   // A person of the owning team who is not on leave has it.
-  [[nodiscard]] bool has_holder() const {
-    const auto person = given_.policy().find_person(owner_.person.text());
-    return person && given_.policy().is_member(*team_, *person) && given_.policy().is_present(*person, given_.now());
-  }
+  [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
   [[nodiscard]] bool has_duty_roster() const { return given_.policy().team(*team_).rotation.has_value(); }
 
   // The agreement names the team that has it. Work nobody has begun follows the duty; all other work stays with its

@@ -71,6 +71,9 @@ enum class Emptiness : std::uint8_t { Allowed, Refused };
 // Ends the pending hand-off, if there is one: the ticket leaves the giver's hands for another reason.
 void withdraw_pending(const Case& given, Events& events);
 
+// Whether the person who has the ticket is of the team and not on leave: somebody the team could have it with.
+[[nodiscard]] bool is_holder_there(policy::TeamIndex team, const Case& given);
+
 // Gives the ticket to whoever the ownership names. Where that is another team, a hand-off that is pending is withdrawn
 // and a dispute settled in the same step.
 void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events);
