@@ -30,6 +30,13 @@ bool is_settled_there(const Ticket& ticket) {
   return was_decided(ticket) || ticket.dispute.has_value();
 }
 
+// Whether the person of the answer has the team's duty, and was not chosen for another reason.
+bool names_duty(const policy::Trace& trace) {
+  return std::ranges::any_of(trace.reasons(), [](const policy::Reason& reason) {
+    return reason.kind == policy::ReasonKind::OnDuty || reason.kind == policy::ReasonKind::StandIn;
+  });
+}
+
 class Reconsidering {
  public:
   explicit Reconsidering(const Case& given)
@@ -54,14 +61,13 @@ class Reconsidering {
   }
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
-  [[nodiscard]] bool has_duty_roster() const { return given_.policy().team(*team_).rotation.has_value(); }
 
-  // The agreement names the team that has it. Work nobody has begun follows the duty; all other work stays with its
-  // person while they are there.
+  // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
+  // work stays with its person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
     const bool follows_duty =
-        given_.ticket.state == State::New && has_duty_roster() && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty && !answer.person.is_none()) return in_words(answer, trace.reasons(), given_.policy());
+        given_.ticket.state == State::New && names_duty(trace) && !was_brought_by_people(given_.ticket.brought_by);
+    if (follows_duty) return in_words(answer, trace.reasons(), given_.policy());
     return same_team(answer, trace, given_);
   }
 
@@ -105,6 +111,20 @@ class Reconsidering {
   std::optional<policy::TeamIndex> team_;
 };
 
+// Nobody is on work whose person is not there any more: it is new for whoever has it next.
+std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  if (given.ticket.state != State::Active || owner.person.empty() || next.owner.person == owner.person)
+    return std::nullopt;
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.find_person(owner.person.text());
+  const bool is_away = person && !policy.is_present(*person, given.now());
+  const std::string name = person ? policy.person(*person).display : owner.person.text();
+  return given.event(WorkReleased{
+      .reason = fmt::format("{} is {}", name,
+                            is_away ? "on leave" : fmt::format("not of `{}` any more", owner.team.text()))});
+}
+
 }  // namespace
 
 Events reconsider(const Case& given) {
@@ -112,6 +132,7 @@ Events reconsider(const Case& given) {
   auto next = Reconsidering(given).run();
   if (!next) return {};
   Events events;
+  if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
   assign_anew(AssignmentCause::Reconsidered, *std::move(next), given, events);
   return events;
 }
