@@ -80,6 +80,10 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
   return std::holds_alternative<desk::Reopen>(command);
 }
 
+bool may_read_outlook(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_read_calendar(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }

@@ -40,6 +40,9 @@ struct Caller {
 [[nodiscard]] bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                                     const policy::Policy& policy);
 
+// How the teams keep up is for the two teams and the auditor.
+[[nodiscard]] bool may_read_outlook(const MembershipRecord& membership);
+
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).
 [[nodiscard]] bool may_read_ledger(const MembershipRecord& membership);

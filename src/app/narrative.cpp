@@ -113,6 +113,10 @@ struct Narrator {
     return fmt::format("says that it is `{}`'s: {}", e.team.text(), e.reason);
   }
   std::string operator()(const desk::DisputeMovedOn& e) const {
+    if (!e.path.empty()) {
+      return fmt::format("nobody who was to say whose it is is left: {} {}", people(e.path.front()),
+                         e.path.front().size() == 1 ? "decides" : "decide together");
+    }
     return e.due ? fmt::format("whose it is goes to step {} of the path", e.step)
                  : fmt::format("whose it is is overdue at step {} of the path", e.step);
   }

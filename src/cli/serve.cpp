@@ -10,6 +10,7 @@
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/outlook.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
@@ -87,6 +88,7 @@ int run(const Serve& command, const Environment& environment) {
   const auto ledger_key = obtain_ledger_key(command.database);
   if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
   app::Ledgers ledgers(**store, engagements, *ledger_key);
+  app::Outlook outlook(**store, engagements, environment.clock);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -116,6 +118,7 @@ int run(const Serve& command, const Environment& environment) {
                                                                .leave_feeds = leave_feeds,
                                                                .calendar_keys = calendar_keys,
                                                                .ledgers = ledgers,
+                                                               .outlook = outlook,
                                                                .store = **store,
                                                                .clock = environment.clock});
   if (!server) return could_not_run(environment, server.error().message);

@@ -31,9 +31,14 @@ PersonName speaker_of(const TeamName& team, const Case& given) {
   return PersonName(given.policy().person(given.policy().team(*found).lead).name);
 }
 
-std::string spoken(const std::vector<PersonName>& people) {
+// "Dana Whitfield and Priya Raman"
+std::string spoken(const std::vector<PersonName>& people, const policy::Policy& policy) {
   std::string text;
-  for (const PersonName& person : people) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", person.text());
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto index = policy.find_person(people[i].text());
+    const std::string_view before = i == 0 ? "" : i + 1 == people.size() ? " and " : ", ";
+    text += fmt::format("{}{}", before, index ? policy.person(*index).display : people[i].text());
+  }
   return text;
 }
 
@@ -61,10 +66,32 @@ std::vector<Dispute::Ruling> with_ruling(const Dispute& dispute, Dispute::Ruling
   return rulings;
 }
 
+std::vector<PersonName> still_there(std::vector<PersonName> people, const policy::Policy& policy) {
+  std::erase_if(people, [&](const PersonName& person) { return !policy.find_person(person.text()); });
+  return people;
+}
+
+// The next step behind this one that has somebody; nothing when this is the last.
+std::optional<std::uint32_t> step_behind(const Dispute& dispute, const policy::Policy& policy) {
+  for (std::uint32_t step = dispute.step + 1; step <= dispute.raised.path.size(); ++step) {
+    if (!still_there(dispute.raised.path[step - 1], policy).empty()) return step;
+  }
+  return std::nullopt;
+}
+
 void move_on(const Dispute& dispute, const Case& given, Events& events) {
-  const bool is_last = dispute.step == dispute.raised.path.size();
-  events.push_back(given.event(DisputeMovedOn{.step = is_last ? dispute.step : dispute.step + 1,
-                                              .due = is_last ? std::nullopt : step_due(given)}));
+  const auto next = step_behind(dispute, given.policy());
+  events.push_back(given.event(
+      DisputeMovedOn{.step = next.value_or(dispute.step), .due = next ? step_due(given) : std::nullopt, .path = {}}));
+}
+
+// Nobody of the step is in the agreement any more.
+void ask_those_who_are_left(const Dispute& dispute, const Case& given, Events& events) {
+  if (step_behind(dispute, given.policy())) return move_on(dispute, given, events);
+  std::vector<std::vector<PersonName>> path;
+  append_agreed_path(path, given.policy());
+  if (path.empty()) path.push_back({given.ticket.ownership.accountable});
+  events.push_back(given.event(DisputeMovedOn{.step = 1, .due = step_due(given), .path = std::move(path)}));
 }
 
 void rule(const GiveRuling& command, const Case& given, Events& events) {
@@ -80,7 +107,8 @@ void rule(const GiveRuling& command, const Case& given, Events& events) {
   Ownership ownership =
       claimed_by(owner,
                  {.kind = "ruling",
-                  .text = fmt::format("{} ruled that it is `{}`'s: {}", spoken(given.ticket.dispute->deciders()),
+                  .text = fmt::format("{} ruled that it is `{}`'s: {}",
+                                      spoken(still_there(given.ticket.dispute->deciders(), policy), policy),
                                       command.team.text(), command.reason),
                   .file = {},
                   .line = 0},
@@ -120,7 +148,12 @@ std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& giv
 Events move_dispute_on(const Case& given) {
   Events events;
   const auto& dispute = given.ticket.dispute;
-  if (dispute && dispute->due && *dispute->due <= given.now()) move_on(*dispute, given, events);
+  if (!dispute) return events;
+  if (still_there(dispute->deciders(), given.policy()).empty()) {
+    ask_those_who_are_left(*dispute, given, events);
+  } else if (dispute->due && *dispute->due <= given.now()) {
+    move_on(*dispute, given, events);
+  }
   return events;
 }
 
@@ -143,10 +176,11 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
   if (!given.ticket.dispute) return no_dispute();
   const Dispute& dispute = *given.ticket.dispute;
   const PersonName& person = given.actor().person;
-  const std::vector<PersonName>& deciders = dispute.deciders();
+  const std::vector<PersonName> deciders = still_there(dispute.deciders(), given.policy());
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
-    return refuse(RefusalKind::NotADecider, {},
-                  fmt::format("{} decide{} now", spoken(deciders), deciders.size() == 1 ? "s" : " together"));
+    return refuse(
+        RefusalKind::NotADecider, {},
+        fmt::format("{} decide{} now", spoken(deciders, given.policy()), deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
@@ -157,7 +191,7 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
       std::ranges::all_of(rulings, [&](const Dispute::Ruling& one) { return one.team == command.team; });
   if (agreed) {
     rule(command, given, events);
-  } else if (dispute.step < dispute.raised.path.size()) {
+  } else if (step_behind(dispute, given.policy())) {
     move_on(dispute, given, events);
   }
   return events;

@@ -161,9 +161,10 @@ class Fold {
   std::string operator()(const DisputeMovedOn& moved) {
     if (!ticket_.dispute) return "nothing is in dispute";
     Dispute& dispute = *ticket_.dispute;
-    if (moved.step == 0 || moved.step > dispute.raised.path.size())
+    if (!moved.path.empty()) dispute.raised.path = moved.path;
+    if (moved.step == 0 || moved.step > dispute.raised.path.size() || dispute.raised.path[moved.step - 1].empty())
       return fmt::format("the dispute has no step {}", moved.step);
-    if (moved.step != dispute.step) dispute.rulings.clear();
+    if (moved.step != dispute.step || !moved.path.empty()) dispute.rulings.clear();
     dispute.step = moved.step;
     dispute.due = moved.due;
     return {};

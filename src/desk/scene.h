@@ -53,6 +53,7 @@ class Scene {
     }
     return std::nullopt;
   }
+  void comes_into_force(std::shared_ptr<const policy::Policy> policy) { policy_ = std::move(policy); }
   [[nodiscard]] const Owner& owner() const { return ticket.ownership.owner; }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }
   [[nodiscard]] std::vector<std::string_view> latest_names() const {

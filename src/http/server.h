@@ -2,7 +2,7 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                store, *clock});
+//                                outlook, store, *clock});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -20,6 +20,7 @@
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/outlook.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -36,6 +37,7 @@ struct UseCases {
   app::LeaveFeeds& leave_feeds;
   app::CalendarKeys& calendar_keys;
   app::Ledgers& ledgers;
+  app::Outlook& outlook;
   app::Store& store;
   const base::Clock& clock;
 };

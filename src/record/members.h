@@ -203,6 +203,7 @@ template <class Io, Either<desk::DisputeMovedOn> T>
 void members(Io& io, T& moved) {
   io.required("step", moved.step);
   io.optional("due", moved.due);
+  io.optional("path", moved.path);
 }
 
 template <class Io, Either<desk::DisputeSettled> T>

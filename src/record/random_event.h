@@ -129,7 +129,7 @@ class RandomEvents {
       case 19:
         return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
-      case 21: return desk::DisputeMovedOn{number(), maybe_instant()};
+      case 21: return desk::DisputeMovedOn{number(), maybe_instant(), {people()}};
     }
     return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
   }

@@ -103,7 +103,7 @@ std::vector<Event> stored() {
           {kAt, mei(), StrategicFlagged{ActivityName("governance.roadmap"), "the whole fleet"}},
           {kAt, mei(), raised()},
           {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
-          {kAt, system, DisputeMovedOn{2, kAt + base::hours(24)}},
+          {kAt, system, DisputeMovedOn{2, kAt + base::hours(24), {}}},
           {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}}};
 }
 

@@ -109,6 +109,7 @@ constexpr std::array kRows{
     Row{"revokeCalendarKey", "", Ready::SamsKey, {404, 204, 404, 403, 403, 404, 404, 401, 401}},
     Row{"getLedgerHead", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getLedgerProof", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?first=1"},
+    Row{"getOutlook", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 

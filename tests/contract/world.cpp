@@ -86,7 +86,8 @@ World::World()
       leave_feeds(store, engagements, feed_source, clock, *ids),
       calendar_keys(store, accounts, clock, *ids),
       signing_key(make_key()),
-      ledgers(store, engagements, signing_key) {
+      ledgers(store, engagements, signing_key),
+      outlook(store, engagements, clock) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -116,7 +117,7 @@ World::World()
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
   auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds,
-                                                          calendar_keys, ledgers, store, clock});
+                                                          calendar_keys, ledgers, outlook, store, clock});
   REQUIRE(started);
   server = std::move(*started);
 }

@@ -15,6 +15,7 @@
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/outlook.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -100,6 +101,7 @@ class World {
   app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;
   app::Ledgers ledgers;
+  app::Outlook outlook;
   std::unique_ptr<http::Server> server;
 
  private:

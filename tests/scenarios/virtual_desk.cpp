@@ -40,9 +40,10 @@ struct VirtualDesk::Process {
         leave_feeds(store, engagements, feed_source, clock, ids),
         calendar_keys(store, accounts, clock, ids),
         ledgers(store, engagements, key),
+        outlook(store, engagements, clock),
         timekeeper(store, engagements, tickets, clock),
-        api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, store,
-                          clock},
+        api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
+                          store, clock},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -59,6 +60,7 @@ struct VirtualDesk::Process {
   app::LeaveFeeds leave_feeds;
   app::CalendarKeys calendar_keys;
   app::Ledgers ledgers;
+  app::Outlook outlook;
   app::Timekeeper timekeeper;
   http::Api api;
   http::Router router;

@@ -16,6 +16,7 @@ export const keys = {
   consequences: (engagement: string, leave: NewLeave | null) => ["consequences", engagement, leave] as const,
   leaveFeeds: (engagement: string) => ["leave-feeds", engagement] as const,
   calendarKeys: (engagement: string) => ["calendar-keys", engagement] as const,
+  outlook: (engagement: string) => ["outlook", engagement] as const,
   queues: (engagement: string) => ["queue", engagement] as const,
   queue: (engagement: string, filters: Filters) => ["queue", engagement, filters] as const,
   tickets: (engagement: string) => ["ticket", engagement] as const,
@@ -54,6 +55,18 @@ export function engagementQuery(engagement: string) {
     staleTime: 5 * minutes,
     queryFn: ({ signal }) =>
       call(api.GET("/api/v1/engagements/{engagement}", { params: { path: { engagement } }, signal })),
+  });
+}
+
+// Time alone changes it, so it is asked again now and then while it is on the screen.
+export function outlookQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.outlook(engagement),
+    staleTime: 5 * minutes,
+    refetchInterval: 5 * minutes,
+    queryFn: async ({ signal }) =>
+      (await call(api.GET("/api/v1/engagements/{engagement}/outlook", { params: { path: { engagement } }, signal })))
+        .teams,
   });
 }
 

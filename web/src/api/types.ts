@@ -38,6 +38,7 @@ export type Session = Schemas["Session"];
 export type State = Schemas["State"];
 export type Target = Schemas["Target"];
 export type Team = Schemas["Team"];
+export type TeamOutlook = Schemas["TeamOutlook"];
 export type TeamCalendar = Schemas["TeamCalendar"];
 export type Ticket = Schemas["Ticket"];
 export type TicketEdit = Schemas["TicketEdit"];

@@ -10,6 +10,7 @@ import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
 import { FilterMenu } from "./FilterMenu";
+import { OutlookNote } from "./OutlookNote";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
 
@@ -112,6 +113,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
           </div>
         ) : null}
       </fieldset>
+      {isRequester ? null : <OutlookNote />}
     </div>
   );
 }
