@@ -56,7 +56,9 @@ struct Desk {
   // One ticket a millisecond, each with the timer of its escalation.
   void open_all() {
     constexpr std::uint64_t kTogether = 1000;
-    const policy::Policy& policy = *engagements.find(engagement)->policy;
+    const auto found = engagements.find(engagement);
+    const policy::Policy& policy = *found->policy;
+    const desk::AgreementHistory history = found->history();
     const desk::Actor actor{.kind = desk::ActorKind::Requester,
                             .person = {},
                             .party = {},
@@ -70,13 +72,14 @@ struct Desk {
           command.subject = "screen stays black";
           command.requester = {.name = "Ann Field", .email = "ann@harbor.example", .vip = false};
           TANDEM_TRY(command.number, tx.next_number(engagement));
-          const auto decision =
-              desk::open(command, {.policy = policy, .now = clock.now(), .actor = actor, .workload = {}});
+          const desk::Circumstances circumstances{
+              .policy = policy, .now = clock.now(), .actor = actor, .workload = {}, .history = &history};
+          const auto decision = desk::open(command, circumstances);
           const auto& events = std::get<desk::Events>(decision);
           const desk::TicketId id(ids->next(clock.now().unix_ms()));
           TANDEM_TRY(const auto ticket, desk::replay(id, events));
           TANDEM_TRY_DONE(tx.append(engagement, ticket, 0, events));
-          TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(ticket, policy)));
+          TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(ticket, circumstances)));
         }
         return {};
       });

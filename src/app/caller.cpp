@@ -61,6 +61,7 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::RulingGiven&) const { return false; }
     bool operator()(const desk::DisputeMovedOn&) const { return false; }
     bool operator()(const desk::DisputeSettled&) const { return false; }
+    bool operator()(const desk::TargetWarned&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }

@@ -91,13 +91,24 @@ struct Narrator {
   }
   std::string operator()(const desk::Acknowledged&) const { return "acknowledged it"; }
   std::string operator()(const desk::EscalationStepTaken& e) const {
-    std::string told;
-    for (const desk::Told& one : e.told) {
-      told +=
-          fmt::format("{}{}{}", told.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
-    }
     return fmt::format("nobody has acknowledged it: step {} of {} for `{}` {}", e.step, e.steps, e.priority.text(),
-                       told.empty() ? std::string("reaches nobody") : "tells " + told);
+                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", told(e.told)));
+  }
+  std::string operator()(const desk::TargetWarned& e) const {
+    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", is_or_are(e.told));
+    if (e.percent == desk::kMissedAtPercent)
+      return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
+    return fmt::format("{} % of the time for `{}` are over{}", e.percent, desk::to_text(e.target), people);
+  }
+  std::string told(const std::vector<desk::Told>& all) const {
+    std::string text;
+    for (const desk::Told& one : all)
+      text +=
+          fmt::format("{}{}{}", text.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
+    return text;
+  }
+  std::string is_or_are(const std::vector<desk::Told>& all) const {
+    return fmt::format("{} {}", told(all), all.size() == 1 ? "is" : "are");
   }
   std::string operator()(const desk::StrategicFlagged& e) const {
     return fmt::format("said that it has strategic implications (`{}`): {}", e.activity.text(), e.reason);

@@ -56,6 +56,7 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeMovedOn&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeSettled&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TargetWarned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::OwnerAssigned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::PriorityChanged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::CategoryChanged&) const { return std::nullopt; }

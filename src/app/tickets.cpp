@@ -266,8 +266,12 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     TANDEM_TRY(const auto load, tx.load(scope.name()));
     const WorkloadTable workload(scope.policy(), load);
-    const desk::Circumstances circumstances{
-        .policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
+    const desk::AgreementHistory history = scope.engagement->history();
+    const desk::Circumstances circumstances{.policy = scope.policy(),
+                                            .now = clock_->now(),
+                                            .actor = scope.actor,
+                                            .workload = workload.view(),
+                                            .history = &history};
     TANDEM_TRY(auto decided, decide(tx, circumstances));
     if (!decided) {
       outcome = std::unexpected(decided.error());
@@ -275,7 +279,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     const desk::Ticket& ticket = decided->ticket;
     TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
-    TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, scope.policy())));
+    TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, circumstances)));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
@@ -429,6 +433,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
   if (!found)
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
   const policy::Policy& policy = *found->policy;
+  const desk::AgreementHistory history = found->history();
   const desk::Actor system{
       .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
@@ -438,12 +443,12 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
-          .policy = policy, .now = now, .actor = system, .workload = workload.view()};
+          .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
       desk::Events events;
       if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
         TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
       }
-      const auto due = desk::next_due(*ticket, policy);
+      const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
     }

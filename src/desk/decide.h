@@ -20,6 +20,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/clock_terms.h"
 #include "desk/command.h"
 #include "desk/refusal.h"
 #include "desk/ticket.h"
@@ -35,6 +36,8 @@ struct Circumstances {
   base::Instant now;
   Actor actor;
   policy::Workload workload;  // for the person with the lowest load and for load conditions
+  // Every version of the agreement, for what targets promise. Null: nobody is warned of targets.
+  const AgreementHistory* history = nullptr;
 };
 
 // Limits on text, in code points.

@@ -1,7 +1,6 @@
 // Whose work it is, when a team says "not ours" or a ticket goes back and forth.
 #include <doctest/doctest.h>
 
-#include "desk/due.h"
 #include "desk/governed_agreement.h"
 #include "desk/scene.h"
 
@@ -103,7 +102,7 @@ TEST_CASE("a ticket that comes straight back out of a dispute is looked at as we
 TEST_CASE("each step has its time, and the last one is overdue") {
   Disputed scene("workstation", kMonday + base::hours(7));  // an hour before the office closes
   REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
-  CHECK(next_due(scene.ticket, scene.policy()) == scene.now + base::hours(1));
+  CHECK(scene.due() == scene.now + base::hours(1));
   scene.now = scene.now + base::hours(1);
   REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.ticket.dispute->step == 2);

@@ -1,4 +1,5 @@
 // Acknowledging, the steps that follow while nobody does, and what has strategic implications.
+#include "desk/audience.h"
 #include "desk/escalation_steps.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
@@ -6,42 +7,6 @@
 
 namespace tandem::desk {
 namespace {
-
-class Audience {
- public:
-  explicit Audience(const Case& given)
-      : given_(given), team_(given.policy().find_team(given.ticket.ownership.owner.team.text())) {}
-
-  void add(const policy::Addressee& one) {
-    switch (one.kind) {
-      case policy::Addressee::Kind::OnDuty: return add(given_.ticket.ownership.owner.person, "on-duty");
-      case policy::Addressee::Kind::Lead:
-        if (team_ && !policy().team(*team_).lead.is_none()) add(policy().team(*team_).lead, "lead");
-        return;
-      case policy::Addressee::Kind::Person: return add(one.person, "named");
-      case policy::Addressee::Kind::Team:
-        for (const policy::PersonIndex member : policy().team(one.team).members)
-          add(member, policy().team(one.team).name);
-        return;
-    }
-  }
-  [[nodiscard]] std::vector<Told> take() && { return std::move(told_); }
-
- private:
-  [[nodiscard]] const policy::Policy& policy() const { return given_.policy(); }
-  void add(policy::PersonIndex person, std::string_view as) {
-    const PersonName name(policy().person(person).name);
-    if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-    told_.push_back({.person = name, .as = std::string(as), .away = !policy().is_present(person, given_.now())});
-  }
-  void add(const PersonName& person, std::string_view as) {
-    if (const auto index = policy().find_person(person.text())) add(*index, as);
-  }
-
-  const Case& given_;
-  std::optional<policy::TeamIndex> team_;
-  std::vector<Told> told_;
-};
 
 std::optional<policy::ActivityIndex> first_strategic(const policy::Policy& policy) {
   const auto& activities = policy.spec().activities;

@@ -15,6 +15,7 @@
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/ownership.h"
+#include "desk/target_watch.h"
 
 namespace tandem::desk {
 
@@ -146,7 +147,7 @@ using EventData =
     std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
                  HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
                  TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled>;
+                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TargetWarned>;
 
 struct Event {
   base::Instant at;

@@ -47,6 +47,7 @@ class Fold {
       return differs("priority", ticket_.facts.priority.text(), changed.from.text());
     ticket_.facts.priority = changed.to;
     if (!ticket_.escalation.acknowledged_at) escalate_anew();
+    ticket_.targets_told = {};
     return {};
   }
 
@@ -108,6 +109,7 @@ class Fold {
     ticket_.resolved_at.reset();
     ticket_.trail.clear();
     ticket_.strategic.reset();
+    ticket_.targets_told = {};
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -126,6 +128,14 @@ class Fold {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.escalation.acknowledged_at) return "the ticket was acknowledged before the step";
     ticket_.escalation.taken.push_back(taken.step);
+    return {};
+  }
+
+  std::string operator()(const TargetWarned& warned) {
+    if (!is_open(ticket_.state)) return not_open();
+    std::uint32_t& told = ticket_.targets_told[static_cast<std::size_t>(warned.target)];
+    if (warned.percent <= told) return fmt::format("{} % of `{}` were told before", told, to_text(warned.target));
+    told = warned.percent;
     return {};
   }
 

@@ -4,12 +4,14 @@
 #include "desk/escalation_steps.h"
 #include "desk/evolve.h"
 #include "desk/rules.h"
+#include "desk/targets_ahead.h"
 
 namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 4> kSteps{expire_handoff, move_dispute_on, reconsider, escalate};
+constexpr std::array<Events (*)(const Case&), 5> kSteps{expire_handoff, move_dispute_on, reconsider, escalate,
+                                                        warn_of_targets};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -18,12 +20,16 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 
 }  // namespace
 
-std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy& policy) {
+std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances& circumstances) {
   std::optional<base::Instant> due;
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);
-  for (const StepDue& step : steps_ahead(ticket, policy)) due = earlier(due, step.at);
+  for (const StepDue& step : steps_ahead(ticket, circumstances.policy)) due = earlier(due, step.at);
+  if (circumstances.history != nullptr) {
+    for (const TargetDue& target : targets_ahead(ticket, *circumstances.history, circumstances.now))
+      due = earlier(due, target.at);
+  }
   return due;
 }
 

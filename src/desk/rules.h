@@ -53,6 +53,7 @@ struct Case {
 [[nodiscard]] Events move_dispute_on(const Case& given);  // dispute.cpp
 [[nodiscard]] Events reconsider(const Case& given);       // reconsider.cpp
 [[nodiscard]] Events escalate(const Case& given);         // escalate.cpp
+[[nodiscard]] Events warn_of_targets(const Case& given);  // target_watch.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

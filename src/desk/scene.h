@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/example_agreement.h"
 
@@ -54,6 +55,9 @@ class Scene {
     return std::nullopt;
   }
   void comes_into_force(std::shared_ptr<const policy::Policy> policy) { policy_ = std::move(policy); }
+  [[nodiscard]] std::optional<base::Instant> due() const {
+    return next_due(ticket, circumstances(*policy_, now, system_actor()));
+  }
   [[nodiscard]] const Owner& owner() const { return ticket.ownership.owner; }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }
   [[nodiscard]] std::vector<std::string_view> latest_names() const {
@@ -62,6 +66,7 @@ class Scene {
     return names;
   }
 
+  const AgreementHistory* history = nullptr;  // for targets; outlives this
   base::Instant now;
   Events events;  // all
   Ticket ticket;
@@ -70,8 +75,8 @@ class Scene {
   std::string field;  // and its field
 
  private:
-  static Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) {
-    return {.policy = policy, .now = at, .actor = actor, .workload = {}};
+  Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) const {
+    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .history = history};
   }
   std::shared_ptr<const policy::Policy> policy_;
 };

@@ -47,6 +47,7 @@ struct Ticket {
   std::uint32_t last_epoch = 0;  // of hand-offs
   std::vector<TeamName> trail;   // which gave it on by hand-offs, since it was opened, reopened or ruled about
   Escalation escalation;
+  TargetsTold targets_told{};             // since it was opened, reopened or got another priority
   std::optional<ActivityName> strategic;  // the strategic activity that it belongs to, where somebody said so
   std::optional<Dispute> dispute;
   std::uint32_t handoffs_accepted = 0;

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 12> kCauses{
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
+constexpr std::array<std::string_view, 2> kTargetKinds{"respond", "resolve"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -46,6 +47,9 @@ constexpr const auto& words_of(DisputeKind) {
 constexpr const auto& words_of(SettledBy) {
   return kSettledBy;
 }
+constexpr const auto& words_of(TargetKind) {
+  return kTargetKinds;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -65,6 +69,7 @@ static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Reques
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
+static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
 
 }  // namespace
 
@@ -95,6 +100,9 @@ std::string_view to_text(DisputeKind kind) {
 std::string_view to_text(SettledBy by) {
   return word(kSettledBy, by);
 }
+std::string_view to_text(TargetKind kind) {
+  return word(kTargetKinds, kind);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
@@ -118,5 +126,6 @@ template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
+template std::optional<TargetKind> parse<TargetKind>(std::string_view);
 
 }  // namespace tandem::desk

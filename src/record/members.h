@@ -213,4 +213,12 @@ void members(Io& io, T& settled) {
   io.optional("reason", settled.reason);
 }
 
+template <class Io, Either<desk::TargetWarned> T>
+void members(Io& io, T& warned) {
+  io.required("target", warned.target);
+  io.required("percent", warned.percent);
+  io.required("due", warned.due);
+  io.optional("told", warned.told);
+}
+
 }  // namespace tandem::record

@@ -130,8 +130,9 @@ class RandomEvents {
         return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
       case 21: return desk::DisputeMovedOn{number(), maybe_instant(), {people()}};
+      case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
     }
-    return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
+    return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), step_taken().told};
   }
   std::vector<desk::PersonName> people() {
     std::vector<desk::PersonName> people;

@@ -104,7 +104,9 @@ std::vector<Event> stored() {
           {kAt, mei(), raised()},
           {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
           {kAt, system, DisputeMovedOn{2, kAt + base::hours(24), {}}},
-          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}}};
+          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
+          {kAt, system,
+           TargetWarned{TargetKind::Resolve, 75, kAt + base::hours(1), {{PersonName("mei"), "on-duty", false}}}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

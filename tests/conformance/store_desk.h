@@ -80,7 +80,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     TANDEM_TRY(auto ticket, desk::replay(id, events));
     TANDEM_TRY_DONE(tx.append(opening.engagement, ticket, rank_of(ticket), events));
-    TANDEM_TRY_DONE(tx.set_due(opening.engagement, id, desk::next_due(ticket, *policy_)));
+    TANDEM_TRY_DONE(tx.set_due(opening.engagement, id, desk::next_due(ticket, circumstances(desk::system_actor()))));
     return ticket;
   }
   base::Result<std::optional<desk::RefusalKind>> does_in(app::WriteTransaction& tx,
@@ -93,7 +93,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     for (const desk::Event& event : events) TANDEM_TRY_DONE(desk::evolve(*ticket, event));
     TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(*ticket), events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(*ticket, *policy_)));
+    TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(*ticket, circumstances(desk::system_actor()))));
     return std::nullopt;
   }
 

@@ -52,6 +52,7 @@ const icons: Record<string, LucideIcon> = {
   "ruling-given": Scale,
   "dispute-moved-on": Scale,
   "dispute-settled": Scale,
+  "target-warned": BellRing,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -61,6 +62,7 @@ const subjectless = new Set([
   "escalation-step-taken",
   "dispute-moved-on",
   "dispute-settled",
+  "target-warned",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
