@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   ArrowRightLeft,
+  BadgeCheck,
   BellRing,
+  CalendarClock,
   CircleCheck,
   CirclePlay,
   Eye,
@@ -52,6 +54,17 @@ const icons: Record<string, LucideIcon> = {
   "ruling-given": Scale,
   "dispute-moved-on": Scale,
   "dispute-settled": Scale,
+  "change-planned": CalendarClock,
+  "change-rescheduled": CalendarClock,
+  "change-answered": MessageSquare,
+  "change-approved": BadgeCheck,
+  "change-started": CirclePlay,
+  "change-finished": CircleCheck,
+  "change-rolled-back": RotateCcw,
+  "change-reviewed": Eye,
+  "change-withdrawn": X,
+  "change-lapsed": Hourglass,
+  "change-noticed": BellRing,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -61,6 +74,8 @@ const subjectless = new Set([
   "escalation-step-taken",
   "dispute-moved-on",
   "dispute-settled",
+  "change-lapsed",
+  "change-noticed",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
