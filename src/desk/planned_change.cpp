@@ -79,6 +79,15 @@ std::vector<Told> told_of_end(const Case& given) {
   return recipients.add_accountable(plan).add_informed(plan).take();
 }
 
+// What a team may do unasked is for the team to say: others' plans are approved by one of its members.
+bool is_of_responsible_team(const ChangePlan& plan, const Circumstances& circumstances) {
+  if (circumstances.actor.kind == ActorKind::Import) return true;
+  const auto activity = activity_in(plan, circumstances.policy);
+  const auto person = circumstances.policy.find_person(circumstances.actor.person.text());
+  return activity && person &&
+         circumstances.policy.is_member(circumstances.policy.activity(*activity).responsible, *person);
+}
+
 std::optional<Refusal> must_start(const Case& given) {
   const PlannedChange& change = *given.ticket.change;
   if (change.plan.kind == ChangeKind::Emergency) {
@@ -99,7 +108,7 @@ std::optional<Refusal> must_start(const Case& given) {
 
 std::optional<ChangeApproved> approve_unasked(const ChangePlan& plan, std::optional<TicketId> self,
                                               const Circumstances& circumstances) {
-  if (plan.kind != ChangeKind::Standard) return std::nullopt;
+  if (plan.kind != ChangeKind::Standard || !is_of_responsible_team(plan, circumstances)) return std::nullopt;
   auto findings = change_findings(plan, self, circumstances.policy, circumstances.now, circumstances.changes);
   if (blocking(findings) != nullptr) return std::nullopt;
   return ChangeApproved{.ground = ApprovalGround::Standard,

@@ -10,7 +10,7 @@
 //   proposed ─▶ approved ─▶ running ─▶ finished, or rolled back
 //      └───────────┴─▶ lapsed (its window is over), withdrawn          another window makes it proposed again
 //
-// A standard change is an action that the agreement lets the team do unasked: it is approved as it is planned. An
+// A standard change is an action that the agreement lets the team do unasked: approved as the team plans it. An
 // emergency starts unapproved and at any time; who answers for it is told at once, and it must be reviewed afterwards
 // before its ticket can be closed. Neither freezes nor clashes stop it. (docs/changes.md tells this to people.)
 #pragma once

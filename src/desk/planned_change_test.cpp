@@ -232,6 +232,19 @@ TEST_CASE("a standard change is approved as it is planned, unless something stan
   CHECK(frozen.latest_names() == Names{"change-rescheduled", "change-approved"});
 }
 
+TEST_CASE("what a team may do unasked is for the team to say") {
+  OpenTicket command = a_change(ChangeKind::Standard, "workstation.handling");
+  command.change->risk = ChangeRisk::Low;
+  command.change->action = "restart-switch";
+  const auto policy = governed_agreement();
+  const auto decision = open(command, as(person("dana"), *policy));
+  Events events = std::get<Events>(decision);
+  CHECK(events.size() == 3);  // planned, and not approved
+  Ticket ticket = *replay(kTicketId, events);
+  CHECK(std::holds_alternative<Refusal>(decide(ticket, ApproveChange{}, as(person("dana"), *policy))));
+  CHECK(std::holds_alternative<Events>(decide(ticket, ApproveChange{}, as(person("otto"), *policy))));
+}
+
 TEST_CASE("who was approved first has the time: the other says which, and may be given another window") {
   Changing scene;
   scene.agree();

@@ -11,7 +11,8 @@ namespace tandem::desk {
 // What is wrong with a window; the fields are called `prefix` and "from", "to".
 [[nodiscard]] std::optional<Refusal> check_window(base::Interval window, base::Instant now, std::string_view prefix);
 
-// The approval of a standard change: at once, unless a freeze or another change stands in its way. Nothing for others.
+// The approval of a standard change that a member of the responsible team plans: at once, unless a freeze or another
+// change stands in its way. Nothing for others.
 [[nodiscard]] std::optional<ChangeApproved> approve_unasked(const ChangePlan& plan, std::optional<TicketId> self,
                                                             const Circumstances& circumstances);
 
