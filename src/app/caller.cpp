@@ -62,6 +62,17 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::DisputeMovedOn&) const { return false; }
     bool operator()(const desk::DisputeSettled&) const { return false; }
     bool operator()(const desk::TargetWarned&) const { return false; }
+    bool operator()(const desk::ChangePlanned&) const { return false; }
+    bool operator()(const desk::ChangeRescheduled&) const { return false; }
+    bool operator()(const desk::ChangeAnswered&) const { return false; }
+    bool operator()(const desk::ChangeApproved&) const { return false; }
+    bool operator()(const desk::ChangeStarted&) const { return false; }
+    bool operator()(const desk::ChangeFinished&) const { return false; }
+    bool operator()(const desk::ChangeRolledBack&) const { return false; }
+    bool operator()(const desk::ChangeReviewed&) const { return false; }
+    bool operator()(const desk::ChangeWithdrawn&) const { return false; }
+    bool operator()(const desk::ChangeLapsed&) const { return false; }
+    bool operator()(const desk::ChangeNoticed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -82,6 +93,10 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
 }
 
 bool may_read_outlook(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_read_changes(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 

@@ -34,6 +34,9 @@ struct Caller {
 [[nodiscard]] bool may_open(const MembershipRecord& membership);
 [[nodiscard]] bool may_command(const MembershipRecord& membership, const desk::Command& command);
 
+// What is planned and when nothing may be changed is for the two teams and the auditor.
+[[nodiscard]] bool may_read_changes(const MembershipRecord& membership);
+
 // Who is there when, and who is away, is for the two teams and the auditor.
 [[nodiscard]] bool may_read_calendar(const MembershipRecord& membership);
 // A member records their own leave; whoever leads a team, that of its members. An auditor never writes.

@@ -34,6 +34,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
     case RefusalKind::EmptyText:
+    case RefusalKind::UnfitPlan:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -50,7 +51,17 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::DisputeOpen:
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
-    case RefusalKind::NotADecider: break;
+    case RefusalKind::NotADecider:
+    case RefusalKind::NotAChange:
+    case RefusalKind::WrongPhase:
+    case RefusalKind::NotConsulted:
+    case RefusalKind::AnswersMissing:
+    case RefusalKind::Objected:
+    case RefusalKind::NotTheApprover:
+    case RefusalKind::Frozen:
+    case RefusalKind::ChangeClash:
+    case RefusalKind::OutsideWindow:
+    case RefusalKind::ReviewMissing: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -1,5 +1,6 @@
 #include "app/narrative.h"
 
+#include "app/change_narrative.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -140,6 +141,11 @@ struct Narrator {
       case desk::SettledBy::Withdrawal: return "took back that it is not theirs";
     }
     return "";
+  }
+  template <class ChangeEvent>
+    requires requires(const ChangeEvent& e, const policy::Policy& p) { narrate_change(e, p); }
+  std::string operator()(const ChangeEvent& e) const {
+    return narrate_change(e, policy);
   }
   std::string people(const std::vector<desk::PersonName>& names) const {
     std::string text;

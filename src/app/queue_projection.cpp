@@ -51,6 +51,20 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::StrategicFlagged& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::DisputeRaised& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::RulingGiven& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangePlanned& e) const {
+    std::string text = fmt::format("{}\n{}", e.plan.plan, e.plan.roll_back);
+    for (const std::string& asset : e.plan.assets) text += "\n" + asset;
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::ChangeRescheduled& e) const {
+    return between_teams(fmt::format("{}\n{}\n{}", e.reason, e.plan, e.roll_back));
+  }
+  std::optional<Piece> operator()(const desk::ChangeAnswered& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangeApproved& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::ChangeFinished& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::ChangeRolledBack& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangeReviewed& e) const { return between_teams(e.text); }
+  std::optional<Piece> operator()(const desk::ChangeWithdrawn& e) const { return between_teams(e.reason); }
   // What follows has no words of people, or none that were not there before.
   std::optional<Piece> operator()(const desk::Acknowledged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
@@ -66,6 +80,9 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::WorkStarted&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::WaitStarted&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketClosed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeLapsed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeNoticed&) const { return std::nullopt; }
 };
 
 void append_word(std::string& column, std::string_view word) {
@@ -140,6 +157,18 @@ std::string dump_line(const desk::EngagementName& engagement, const QueueRow& ro
                      row.owner.team.text(), row.owner.person.text(), row.accountable.text(), row.gap,
                      row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
                      row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us());
+}
+
+std::string dump_line(const desk::EngagementName& engagement, const desk::ScheduledChange& change) {
+  std::string touched;
+  for (const desk::SiteName& site : change.sites) touched += fmt::format(" site={}", site.text());
+  for (const desk::AssetClassName& one : change.asset_classes) touched += fmt::format(" class={}", one.text());
+  for (const std::string& asset : change.assets) touched += fmt::format(" asset={}", asset);
+  return fmt::format("{}|change|{}|{}|{}|{}|{}|{}|{}-{}|{}/{}/{}|{}|{}|{}\n", engagement.text(), change.number,
+                     change.ticket.text(), change.subject, desk::to_text(change.kind), desk::to_text(change.phase),
+                     desk::to_text(change.risk), change.from.unix_us(), change.to.unix_us(), change.owner.party.text(),
+                     change.owner.team.text(), change.owner.person.text(), change.activity.text(),
+                     change.decision.text(), touched);
 }
 
 std::vector<std::string> search_words(std::string_view text, std::size_t limit) {

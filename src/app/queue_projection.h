@@ -44,6 +44,10 @@ struct QueueCursor {
 
 // A row of the read tables as one line, for Store::dump_read_tables().
 [[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row);
+[[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const desk::ScheduledChange& change);
+// Every window lies in it.
+inline constexpr base::Interval kAllTime{base::Instant::from_unix_us(std::numeric_limits<std::int64_t>::min()),
+                                         base::Instant::from_unix_us(std::numeric_limits<std::int64_t>::max())};
 
 // The order in which a query lists: a search lists the newest first whatever was asked.
 [[nodiscard]] QueueOrder effective_order(const QueueQuery& query);

@@ -130,6 +130,10 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                                       std::uint32_t priority_rank,
                                                       std::span<const desk::Event> events) = 0;
+  // The planned changes that are live, of the engagement, in the order of their windows and then numbers; with what
+  // this transaction has appended.
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
+      const desk::EngagementName& engagement) = 0;
   // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
   // rebuild() as well. NotFound without the engagement.
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -209,6 +213,12 @@ class Store {
   // BadInput when the cursor is not one of ours.
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
+  // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
+  // part of time.
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
+      const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
+                                                                                 base::Interval between) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;

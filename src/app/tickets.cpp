@@ -4,6 +4,7 @@
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
+#include "desk/change_findings.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
 
@@ -61,6 +62,13 @@ Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::
   return {};
 }
 
+desk::Circumstances with_changes(const desk::Circumstances& circumstances,
+                                 std::span<const desk::ScheduledChange> changes) {
+  desk::Circumstances with = circumstances;
+  with.changes = changes;
+  return with;
+}
+
 // Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
 // no takers: their cases are kept by a client's or provider's team.
 std::optional<desk::TeamName> some_other_team(const desk::Ticket& ticket, const policy::Policy& policy) {
@@ -89,6 +97,33 @@ std::optional<desk::PersonName> some_colleague(const desk::Ticket& ticket, const
       return desk::PersonName(name);
   }
   return std::nullopt;
+}
+
+// What may be done to a planned change, as `can` answers. Another window is asked for with one that is always possible.
+template <class Can>
+AllowedChange allowed_to_change(const desk::Ticket& ticket, base::Instant now, Can can) {
+  if (!ticket.change) return {};
+  return {
+      .answer = can(desk::AnswerChange{.answer = desk::ChangeAnswer::Object, .reason = "?"}) ||
+                can(desk::AnswerChange{.answer = desk::ChangeAnswer::Agree}),
+      .approve = can(desk::ApproveChange{}),
+      .reschedule = can(desk::RescheduleChange{.from = now, .to = now + base::hours(1), .reason = "?", .plan = "?"}),
+      .start = can(desk::StartChange{}),
+      .finish = can(desk::FinishChange{}),
+      .roll_back = can(desk::RollBackChange{"?"}),
+      .review = can(desk::ReviewChange{"?"}),
+      .withdraw = can(desk::WithdrawChange{"?"}),
+  };
+}
+
+// What speaks against a change that is not started; afterwards, what was known when it was approved.
+std::vector<desk::ChangeFinding> findings_now(const desk::Ticket& ticket, const policy::Policy& policy,
+                                              base::Instant now, std::span<const desk::ScheduledChange> changes) {
+  if (!ticket.change) return {};
+  const desk::PlannedChange& change = *ticket.change;
+  if (change.phase == desk::ChangePhase::Proposed || change.phase == desk::ChangePhase::Approved)
+    return desk::change_findings(change.plan, ticket.id, policy, now, changes);
+  return change.approval ? change.approval->approved.findings : std::vector<desk::ChangeFinding>();
 }
 
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
@@ -123,6 +158,7 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .dispute = can(desk::RaiseDispute{"?"}),
       .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
       .withdraw_dispute = can(desk::WithdrawDispute{}),
+      .change = allowed_to_change(ticket, circumstances.now, can),
   };
 }
 
@@ -158,7 +194,18 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
   return **found;
 }
 
-TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
+Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const {
+  std::vector<desk::ScheduledChange> changes;
+  if (ticket.change) {
+    auto live = store_->live_changes(scope.name());
+    if (!live) return failed(live.error());
+    changes = *std::move(live);
+  }
+  return view(scope, std::move(ticket), changes);
+}
+
+TicketView Tickets::view(const Scope& scope, desk::Ticket ticket,
+                         std::span<const desk::ScheduledChange> changes) const {
   const auto now = clock_->now();
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
@@ -167,8 +214,10 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
                   .as_of = now,
                   .targets = {},
                   .charges = {}};
-  view.allowed = allowed_now(scope.membership, view.ticket,
-                             {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
+  view.allowed =
+      allowed_now(scope.membership, view.ticket,
+                  {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
+  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
@@ -184,6 +233,8 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
     view.ticket.handoff.reset();
     view.ticket.dispute.reset();
     view.ticket.strategic.reset();
+    view.ticket.change.reset();
+    view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
       view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
@@ -214,7 +265,11 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   return write(*scope, options,
                [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
                  TANDEM_TRY(command.number, tx.next_number(scope->name()));
-                 auto decision = desk::open(command, circumstances);
+                 std::vector<desk::ScheduledChange> changes;
+                 if (command.change) {
+                   TANDEM_TRY(changes, tx.live_changes(scope->name()));
+                 }
+                 auto decision = desk::open(command, with_changes(circumstances, changes));
                  if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
                    return Decided(std::unexpected(from_refusal(*refusal)));
                  auto events = std::get<desk::Events>(std::move(decision));
@@ -247,9 +302,13 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
           return Decided(stale());
         }
         Written written{.ticket = *std::move(stored), .events = {}};
+        std::vector<desk::ScheduledChange> changes;
+        if (written.ticket.change) {
+          TANDEM_TRY(changes, tx.live_changes(scope->name()));
+        }
         for (const desk::Command& command : commands) {
-          if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied)
-            return Decided(std::unexpected(applied.error()));
+          const auto applied = apply(written.ticket, command, with_changes(circumstances, changes), written.events);
+          if (!applied) return Decided(std::unexpected(applied.error()));
         }
         return written;
       });
@@ -288,7 +347,11 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
                                    .version = ticket.version,
                                    .at = circumstances.now}));
     }
-    outcome = view(scope, std::move(decided->ticket));
+    std::vector<desk::ScheduledChange> changes;
+    if (ticket.change) {
+      TANDEM_TRY(changes, tx.live_changes(scope.name()));
+    }
+    outcome = view(scope, std::move(decided->ticket), changes);
     return {};
   });
   if (!written) return failed(written.error());
@@ -345,10 +408,10 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
   const auto load = store_->load(scope->name());
   if (!load) return failed(load.error());
 
-  WhyNow why{.view = view(*scope, *stored),
-             .decided_at = stored->opened_at,
-             .cause = desk::AssignmentCause::Opened,
-             .now = {}};
+  auto seen = view(*scope, *stored);
+  if (!seen) return std::unexpected(seen.error());
+  WhyNow why{
+      .view = *std::move(seen), .decided_at = stored->opened_at, .cause = desk::AssignmentCause::Opened, .now = {}};
   for (const StoredEvent& event : *events) {
     if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.event.data)) {
       why.decided_at = event.event.at;
@@ -356,7 +419,8 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
     }
   }
   const WorkloadTable workload(scope->policy(), *load);
-  why.now = desk::resolve_ownership(stored->facts, scope->policy(), clock_->now(), workload.view());
+  why.now = desk::ownership_anew(
+      *stored, {.policy = scope->policy(), .now = clock_->now(), .actor = scope->actor, .workload = workload.view()});
   return why;
 }
 

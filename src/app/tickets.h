@@ -23,11 +23,17 @@
 
 namespace tandem::app {
 
+struct AllowedChange {
+  bool answer = false, approve = false, reschedule = false, start = false, finish = false, roll_back = false,
+       review = false, withdraw = false;
+};
+
 struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
        withdraw_dispute = false;
+  AllowedChange change{};  // to its planned change
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -40,6 +46,8 @@ struct TicketView {
   base::Instant as_of;                    // when the clocks were read
   std::vector<desk::TargetView> targets;  // respond before resolve
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
+  // What speaks against its planned change: until it is started as it is now, from then on as it was when approved.
+  std::vector<desk::ChangeFinding> change_findings{};
 };
 
 struct HistoryLine {
@@ -112,7 +120,10 @@ class Tickets {
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
-  [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket) const;
+  // `changes`: what may stand in the way of the ticket's change; only asked for where it has one.
+  [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket,
+                                std::span<const desk::ScheduledChange> changes) const;
+  [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;

@@ -113,6 +113,9 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
     return claimed_by(given.ticket.ownership.owner, kept("it has strategic implications, whatever its priority"),
                       given);
   }
+  if (given.ticket.change) {
+    return claimed_by(given.ticket.ownership.owner, kept("a change is its activity's, whatever its category"), given);
+  }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);

@@ -17,6 +17,7 @@
 // - Leaving (resolve, close) withdraws a pending offer in the same step.
 #pragma once
 
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct Circumstances {
   policy::Workload workload;  // for the person with the lowest load and for load conditions
   // Every version of the agreement, for what targets promise. Null: nobody is warned of targets.
   const AgreementHistory* history = nullptr;
+  std::span<const ScheduledChange> changes{};  // for commands about changes: the live ones, with or without its own
 };
 
 // Limits on text, in code points.
@@ -50,5 +52,7 @@ inline constexpr std::size_t kMaxText = 50'000;
 // What the policy says about a ticket's facts at an instant: the ownership that open() and the changes record.
 [[nodiscard]] Ownership resolve_ownership(const TicketOpened& facts, const policy::Policy& policy, base::Instant at,
                                           const policy::Workload& workload);
+// The same for a ticket as it is: a planned change is its activity's, whatever its category.
+[[nodiscard]] Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstances);
 
 }  // namespace tandem::desk

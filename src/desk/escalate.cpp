@@ -32,7 +32,8 @@ Owner strategic_owner(const policy::Activity& activity, policy::PersonIndex acco
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  if (!is_open(ticket.state) || escalation.acknowledged_at) return steps;
+  // A change has its window and its own reminders: nobody waits for an answer to it.
+  if (!is_open(ticket.state) || escalation.acknowledged_at || ticket.change) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);

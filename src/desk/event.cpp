@@ -4,12 +4,14 @@ namespace tandem::desk {
 namespace {
 
 // In the order of EventData's alternatives.
-constexpr std::array<std::string_view, 24> kNames{
-    "ticket-opened",   "owner-assigned",   "comment-added",         "priority-changed",  "category-changed",
-    "handoff-offered", "handoff-accepted", "handoff-declined",      "handoff-withdrawn", "handoff-expired",
-    "work-started",    "wait-started",     "ticket-resolved",       "ticket-reopened",   "ticket-closed",
-    "work-released",   "acknowledged",     "escalation-step-taken", "strategic-flagged", "dispute-raised",
-    "ruling-given",    "dispute-moved-on", "dispute-settled",       "target-warned"};
+constexpr std::array<std::string_view, 35> kNames{
+    "ticket-opened",      "owner-assigned",   "comment-added",         "priority-changed",  "category-changed",
+    "handoff-offered",    "handoff-accepted", "handoff-declined",      "handoff-withdrawn", "handoff-expired",
+    "work-started",       "wait-started",     "ticket-resolved",       "ticket-reopened",   "ticket-closed",
+    "work-released",      "acknowledged",     "escalation-step-taken", "strategic-flagged", "dispute-raised",
+    "ruling-given",       "dispute-moved-on", "dispute-settled",       "target-warned",     "change-planned",
+    "change-rescheduled", "change-answered",  "change-approved",       "change-started",    "change-finished",
+    "change-rolled-back", "change-reviewed",  "change-withdrawn",      "change-lapsed",     "change-noticed"};
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 
 template <std::size_t... kIndex>

@@ -15,11 +15,12 @@
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/ownership.h"
+#include "desk/planned_change.h"
 #include "desk/target_watch.h"
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request };
+enum class TicketKind : std::uint8_t { Incident, Request, Change };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -147,7 +148,10 @@ using EventData =
     std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
                  HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
                  TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TargetWarned>;
+                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TargetWarned,
+                 // planned_change.h
+                 ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved, ChangeStarted, ChangeFinished,
+                 ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed>;
 
 struct Event {
   base::Instant at;

@@ -1,6 +1,7 @@
 #include "desk/evolve.h"
 
 #include "base/check.h"
+#include "desk/change_rules.h"
 
 namespace tandem::desk {
 namespace {
@@ -98,6 +99,7 @@ class Fold {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.handoff) return left_pending();
     if (ticket_.dispute) return left_in_dispute();
+    if (auto left = left_of_change(ticket_, Leaving::Resolve); !left.empty()) return left;
     enter(State::Resolved);
     ticket_.resolved_at = event_.at;
     return {};
@@ -191,8 +193,15 @@ class Fold {
     if (ticket_.state == State::Closed) return not_open();
     if (ticket_.handoff) return left_pending();
     if (ticket_.dispute) return left_in_dispute();
+    if (auto left = left_of_change(ticket_, Leaving::Close); !left.empty()) return left;
     enter(State::Closed);
     return {};
+  }
+
+  template <class ChangeEvent>
+    requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
+  std::string operator()(const ChangeEvent& data) {
+    return fold_change(ticket_, event_, data);
   }
 
  private:
@@ -329,7 +338,8 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .trail = {},
                 .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
                 .strategic = {},
-                .dispute = {}};
+                .dispute = {},
+                .change = {}};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

@@ -9,6 +9,10 @@ namespace tandem::desk {
 // normal: after 2 hours of the clock the lead. high: nothing.
 // Disputes: dana and priya together, then nora; a business hour each, on office hours. Two bounces.
 // planning.roadmap is strategic: harbor-it, dana, deputy luis.
+// Changes: workstation.handling may restart-switch, risk up to medium, and informs harbor-apps. core-banking.handling
+// consults helpdesk, mei and a vendor's team that luis answers for, and informs nora. `core-upgrade` is decided by nora
+// with otto within 2 business hours, by tess in a deadlock; `restart-node` is small. `quarter end` freezes days 21 and
+// 22 after the Monday, but for `restart-node`.
 inline std::shared_ptr<const policy::Policy> governed_agreement() {
   policy::Spec spec = example_agreement()->spec();
   const auto person = [&](std::string_view name) {
@@ -41,6 +45,32 @@ inline std::shared_ptr<const policy::Policy> governed_agreement() {
   roadmap.strategic = true;
   roadmap.at = roadmap.responsible_at = roadmap.accountable_at = roadmap.deputy_at = {"agreement.yaml", 90};
   spec.activities.push_back(std::move(roadmap));
+  // For planned changes.
+  policy::Activity& workstations = spec.activities[0];
+  workstations.authority = {.may = {"restart-switch"}, .spend = {}, .risk = policy::Risk::Medium};
+  workstations.informed_teams = {{1}};
+  policy::Activity& banking = spec.activities[2];
+  banking.consulted_teams = {{2}, {4}};
+  banking.consulted_people = {person("mei")};
+  banking.informed_people = {person("nora")};
+  policy::DecisionKind upgrade;
+  upgrade.name = "core-upgrade";
+  upgrade.big = true;
+  upgrade.by = person("nora");
+  upgrade.with = {person("otto")};
+  upgrade.within = policy::Term{.count = 120, .unit = policy::Term::Unit::BusinessMinute, .text = "2 business hours"};
+  upgrade.deadlock = person("tess");
+  upgrade.at = {"agreement.yaml", 95};
+  policy::DecisionKind restart;
+  restart.name = "restart-node";
+  restart.at = {"agreement.yaml", 96};
+  const auto first_decision = static_cast<std::uint32_t>(spec.governance.decisions.size());
+  spec.governance.decisions.push_back(std::move(upgrade));
+  spec.governance.decisions.push_back(std::move(restart));
+  spec.governance.freezes.push_back({.name = "quarter end",
+                                     .during = {kMonday + base::hours(24 * 21), kMonday + base::hours(24 * 23)},
+                                     .except = {{first_decision + 1}},
+                                     .at = {"agreement.yaml", 98}});
   return policy::Policy::make(std::move(spec));
 }
 

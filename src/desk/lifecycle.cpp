@@ -1,3 +1,4 @@
+#include "desk/change_rules.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
@@ -8,6 +9,7 @@ Decision leave(const Case& given, EventData last) {
   Events events;
   withdraw_pending(given, events);
   settle_dispute(SettledBy::Resolution, given.ticket.ownership.owner.team, given, events);
+  withdraw_change(given, events);
   events.push_back(given.event(std::move(last)));
   return events;
 }
@@ -37,6 +39,7 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   return leave(given, TicketResolved{.note = command.note});
 }
 
@@ -49,8 +52,7 @@ Decision decide_on(const Reopen& command, const Case& given) {
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   return Events{given.event(TicketReopened{.reason = command.reason}),
                 given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
-                                          .ownership = resolve_ownership(given.ticket.facts, given.policy(),
-                                                                         given.now(), given.circumstances.workload)})};
+                                          .ownership = ownership_anew(given.ticket, given.circumstances)})};
 }
 
 Decision decide_on(const Close&, const Case& given) {
@@ -61,6 +63,7 @@ Decision decide_on(const Close&, const Case& given) {
       return refuse(RefusalKind::NotResolved, {}, "the ticket is not resolved: resolve it first");
     }
   }
+  if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
   return leave(given, TicketClosed{});
 }
 

@@ -1,3 +1,4 @@
+#include "desk/change_rules.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
 
@@ -57,25 +58,36 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
     return *std::move(no);
   }
   if (auto no = check_words(command, policy)) return *std::move(no);
+  std::optional<ChangePlan> plan;
+  if (command.kind == TicketKind::Change || command.change) {
+    auto taken = take_plan(command, circumstances);
+    if (auto* no = std::get_if<Refusal>(&taken)) return std::move(*no);
+    plan = std::get<ChangePlan>(std::move(taken));
+  }
 
+  const CategoryName category = plan && command.category.empty() ? category_of(*plan, policy) : command.category;
   TicketOpened opened{.number = command.number,
                       .kind = command.kind,
                       .subject = command.subject,
                       .description = command.description,
                       .requester = command.requester,
-                      .category = CategoryName(policy.category(category_in(command.category, policy)).name),
+                      .category = CategoryName(policy.category(category_in(category, policy)).name),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,
                       .department = command.department,
                       .asset_class = command.asset_class,
                       .source = command.source,
                       .external = command.external};
-  OwnerAssigned assigned{.cause = AssignmentCause::Opened,
-                         .ownership = resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
+  OwnerAssigned assigned{
+      .cause = AssignmentCause::Opened,
+      .ownership = plan ? change_ownership(*policy.find_activity(plan->activity.text()), circumstances.actor.person,
+                                           circumstances)
+                        : resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
   Events events;
   events.reserve(2);
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
+  if (plan) std::ranges::move(plan_change(*std::move(plan), circumstances), std::back_inserter(events));
   return events;
 }
 

@@ -1,5 +1,6 @@
 // Everything that time does to a ticket, by one command of the system's that may come late, twice or for nothing.
 #include "base/check.h"
+#include "desk/change_rules.h"
 #include "desk/due.h"
 #include "desk/escalation_steps.h"
 #include "desk/evolve.h"
@@ -10,8 +11,8 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 5> kSteps{expire_handoff, move_dispute_on, reconsider, escalate,
-                                                        warn_of_targets};
+constexpr std::array<Events (*)(const Case&), 6> kSteps{expire_handoff, move_dispute_on, reconsider,
+                                                        escalate,       warn_of_targets, pass_change_time};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -21,7 +22,7 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 }  // namespace
 
 std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances& circumstances) {
-  std::optional<base::Instant> due;
+  std::optional<base::Instant> due = next_change_due(ticket);  // an emergency's review outlasts its ticket's work
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);

@@ -17,6 +17,24 @@ class RandomCommands {
     const auto category = one_of(kCategories);
     return a_ticket(category, one_of(kPriorities));
   }
+  // A change whose window holds the two weeks, or begins with them, so that it may be started at once.
+  OpenTicket planning() {
+    OpenTicket command = a_ticket({}, one_of(kPriorities));
+    command.kind = TicketKind::Change;
+    ChangePlan plan;
+    plan.kind = static_cast<ChangeKind>(below(3));
+    const bool standard = plan.kind == ChangeKind::Standard;
+    plan.activity = ActivityName(standard ? kActivities[0] : one_of(kActivities));
+    if (standard || (plan.activity.text() == kActivities[0] && chance(2))) plan.action = "restart-switch";
+    plan.from = kMonday;
+    plan.to = kMonday + base::hours(24 * (15 + static_cast<std::int64_t>(below(10))));
+    plan.assets = {"core-switch"};
+    plan.plan = plan.roll_back = "a word about it";
+    plan.risk = standard ? ChangeRisk::Low : static_cast<ChangeRisk>(below(3));
+    if (chance(3)) plan.decision = DecisionKindName(one_of(kDecisions));
+    command.change = std::move(plan);
+    return command;
+  }
   // Within the two weeks in which people take leave and the office closes.
   base::Instant instant() { return kMonday + base::minutes(below(14 * 24 * 60)); }
   base::Duration pause() { return chance(5) ? base::hours(below(30)) : base::minutes(below(12)); }
@@ -26,6 +44,7 @@ class RandomCommands {
     if (chance(8)) return system_actor();
     if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
+    if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
@@ -33,8 +52,9 @@ class RandomCommands {
   Command command(const Ticket& ticket) {
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
+    if (ticket.change && !chance(4)) return about(*ticket.change);
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
-    switch (below(21)) {
+    switch (below(22)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -59,7 +79,7 @@ class RandomCommands {
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
       case 20: return ruling();
     }
-    return Reopen{text()};
+    return about({});
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
@@ -73,6 +93,51 @@ class RandomCommands {
   static constexpr std::array<std::string_view, 6> kCategories{"workstation", "malware", "core-banking",
                                                                "payroll",     "other",   ""};
   static constexpr std::array<std::string_view, 4> kPriorities{"critical", "high", "normal", ""};
+
+  static constexpr std::array<std::string_view, 3> kActivities{"workstation.handling", "core-banking.handling",
+                                                               "malware.handling"};
+  static constexpr std::array<std::string_view, 2> kDecisions{"core-upgrade", "restart-node"};
+
+  // Somebody who has a say in the change: is asked, or might approve.
+  Actor party_to(const PlannedChange& change) {
+    const auto missing = change.unanswered();
+    if (!missing.empty()) {
+      const Consulted& one = missing[below(missing.size())];
+      return one.team.empty() ? person(one.person.text()) : member_of(one.team);
+    }
+    constexpr std::array<std::string_view, 6> kApprovers{"priya", "sam", "dana", "nora", "tess", "mei"};
+    return person(one_of(kApprovers));
+  }
+  // What comes next in most cases, and anything in the others.
+  Command about(const PlannedChange& change) {
+    if (chance(3)) return any_about();
+    if (change.phase == ChangePhase::Running) {
+      if (chance(2)) return FinishChange{static_cast<ChangeOutcome>(below(2)), text()};
+      return RollBackChange{text()};
+    }
+    if (change.owes_review() && chance(2)) return ReviewChange{text()};
+    if (change.phase == ChangePhase::Approved) return StartChange{};
+    if (change.phase != ChangePhase::Proposed) return window();
+    if (!change.unanswered().empty()) return answer_to_change();
+    return ApproveChange{text()};
+  }
+  Command any_about() {
+    switch (below(8)) {
+      case 0: return answer_to_change();
+      case 1: return ApproveChange{text()};
+      case 2: return window();
+      case 3: return FinishChange{static_cast<ChangeOutcome>(below(2)), text()};
+      case 4: return RollBackChange{text()};
+      case 5: return ReviewChange{text()};
+      case 6: return WithdrawChange{text()};
+    }
+    return StartChange{};
+  }
+  Command answer_to_change() { return AnswerChange{chance(5) ? ChangeAnswer::Object : ChangeAnswer::Agree, text()}; }
+  Command window() {
+    const base::Instant from = instant();
+    return RescheduleChange{.from = from, .to = from + base::hours(24 * below(12)), .reason = text(), .plan = text()};
+  }
 
   template <std::size_t N>
   std::string_view one_of(const std::array<std::string_view, N>& words) {

@@ -25,9 +25,10 @@ bool was_brought_by_people(AssignmentCause cause) {
   return false;
 }
 
-// Whether the team has it because that was decided, and not only because it was there.
+// Whether the team has it because that was decided, and not only because it was there. A change is its activity's
+// team's at any hour.
 bool is_settled_there(const Ticket& ticket) {
-  return was_decided(ticket) || ticket.dispute.has_value();
+  return was_decided(ticket) || ticket.dispute.has_value() || ticket.change.has_value();
 }
 
 // Whether the person of the answer has the team's duty, and was not chosen for another reason.
@@ -48,7 +49,7 @@ class Reconsidering {
     if (!team_) return std::nullopt;
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
-    const bool at_home = answer.team == *team_ && !given_.ticket.strategic;
+    const bool at_home = answer.team == *team_ && !given_.ticket.strategic && !given_.ticket.change;
     Ownership next = at_home ? in_team(answer, trace) : elsewhere(answer, trace);
     const Ownership& now = given_.ticket.ownership;
     const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
@@ -93,9 +94,12 @@ class Reconsidering {
     ownership.gap = ownership.owner.person.empty();
     ownership.agreement_version = policy.spec().version;
     ownership.reasons = {{.kind = "kept",
-                          .text = fmt::format("`{}` has it and keeps it: although the agreement "
-                                              "names `{}` at this hour",
-                                              owner_.team.text(), policy.team(answer.team).name),
+                          .text = given_.ticket.change
+                                      ? fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour",
+                                                    owner_.team.text())
+                                      : fmt::format("`{}` has it and keeps it: although the agreement "
+                                                    "names `{}` at this hour",
+                                                    owner_.team.text(), policy.team(answer.team).name),
                           .file = {},
                           .line = 0}};
     policy::Trace trace;

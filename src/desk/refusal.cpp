@@ -32,6 +32,17 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NoSuchDispute: return "no-such-dispute";
     case RefusalKind::NoDisputePath: return "no-dispute-path";
     case RefusalKind::NotADecider: return "not-a-decider";
+    case RefusalKind::UnfitPlan: return "unfit-plan";
+    case RefusalKind::NotAChange: return "not-a-change";
+    case RefusalKind::WrongPhase: return "wrong-phase";
+    case RefusalKind::NotConsulted: return "not-consulted";
+    case RefusalKind::AnswersMissing: return "answers-missing";
+    case RefusalKind::Objected: return "objected";
+    case RefusalKind::NotTheApprover: return "not-the-approver";
+    case RefusalKind::Frozen: return "frozen";
+    case RefusalKind::ChangeClash: return "change-clash";
+    case RefusalKind::OutsideWindow: return "outside-window";
+    case RefusalKind::ReviewMissing: return "review-missing";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

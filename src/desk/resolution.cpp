@@ -1,5 +1,7 @@
 #include "desk/resolution.h"
 
+#include "desk/change_rules.h"
+
 namespace tandem::desk {
 namespace {
 
@@ -25,8 +27,11 @@ policy::CategoryIndex category_in(const CategoryName& name, const policy::Policy
 }
 
 policy::ActivityIndex activity_of(const Ticket& ticket, const policy::Policy& policy) {
-  const auto strategic = ticket.strategic ? policy.find_activity(ticket.strategic->text()) : std::nullopt;
-  return strategic ? *strategic : policy.category(category_in(ticket.facts.category, policy)).activity;
+  if (const auto strategic = ticket.strategic ? policy.find_activity(ticket.strategic->text()) : std::nullopt)
+    return *strategic;
+  if (const auto changed = ticket.change ? policy.find_activity(ticket.change->plan.activity.text()) : std::nullopt)
+    return *changed;
+  return policy.category(category_in(ticket.facts.category, policy)).activity;
 }
 
 policy::Facts facts_in(const TicketOpened& facts, const policy::Policy& policy, const policy::Workload& workload) {
@@ -62,6 +67,14 @@ Ownership in_words(const policy::Answer& answer, std::span<const policy::Reason>
   ownership.reasons.reserve(reasons.size());
   for (const policy::Reason& reason : reasons) ownership.reasons.push_back(in_words(reason, policy));
   return ownership;
+}
+
+Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstances) {
+  if (ticket.change) {
+    if (const auto activity = circumstances.policy.find_activity(ticket.change->plan.activity.text()))
+      return change_ownership(*activity, ticket.change->planned_by.person, circumstances);
+  }
+  return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 
 Ownership resolve_ownership(const TicketOpened& facts, const policy::Policy& policy, base::Instant at,

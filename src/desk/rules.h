@@ -47,13 +47,24 @@ struct Case {
 [[nodiscard]] Decision decide_on(const Close& command, const Case& given);
 // pass_time.cpp
 [[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
+// planned_change.cpp
+[[nodiscard]] Decision decide_on(const AnswerChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ApproveChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RescheduleChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const StartChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const FinishChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RollBackChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const WithdrawChange& command, const Case& given);
+// change_end.cpp
+[[nodiscard]] Decision decide_on(const ReviewChange& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
-[[nodiscard]] Events expire_handoff(const Case& given);   // handoff.cpp
-[[nodiscard]] Events move_dispute_on(const Case& given);  // dispute.cpp
-[[nodiscard]] Events reconsider(const Case& given);       // reconsider.cpp
-[[nodiscard]] Events escalate(const Case& given);         // escalate.cpp
-[[nodiscard]] Events warn_of_targets(const Case& given);  // target_watch.cpp
+[[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
+[[nodiscard]] Events move_dispute_on(const Case& given);   // dispute.cpp
+[[nodiscard]] Events reconsider(const Case& given);        // reconsider.cpp
+[[nodiscard]] Events escalate(const Case& given);          // escalate.cpp
+[[nodiscard]] Events pass_change_time(const Case& given);  // change_time.cpp
+[[nodiscard]] Events warn_of_targets(const Case& given);   // target_watch.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

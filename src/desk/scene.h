@@ -26,18 +26,23 @@ inline OpenTicket a_ticket(std::string_view category = {}, std::string_view prio
 
 inline constexpr TicketId kTicketId{base::IdBits{.high = 1, .low = 2}};
 
+// Who opens it: changes are planned by the teams.
+inline Actor opener_of(const OpenTicket& command) {
+  return command.change ? person("sam") : requester("ann@harbor.example");
+}
+
 class Scene {
  public:
   explicit Scene(std::string_view category = {}, std::string_view priority = {}, base::Instant at = kMonday)
       : Scene(example_agreement(), a_ticket(category, priority), at) {}
   Scene(std::shared_ptr<const policy::Policy> policy, const OpenTicket& command, base::Instant at)
       : now(at),
-        events(std::get<Events>(open(command, circumstances(*policy, at, requester("ann@harbor.example"))))),
+        events(std::get<Events>(open(command, circumstances(*policy, at, opener_of(command))))),
         ticket(*replay(kTicketId, events)),
         policy_(std::move(policy)) {}
 
   [[nodiscard]] Decision asks(const Actor& actor, const Command& command) const {
-    return decide(ticket, command, circumstances(*policy_, now, actor));
+    return decide(ticket, command, {.policy = *policy_, .now = now, .actor = actor, .workload = {}, .changes = others});
   }
   // Nothing when it was done.
   std::optional<RefusalKind> does(const Actor& actor, const Command& command) {
@@ -70,9 +75,10 @@ class Scene {
   base::Instant now;
   Events events;  // all
   Ticket ticket;
-  Events latest;      // of the last command that was not refused
-  std::string said;   // the last refusal's message
-  std::string field;  // and its field
+  Events latest;                        // of the last command that was not refused
+  std::string said;                     // the last refusal's message
+  std::string field;                    // and its field
+  std::vector<ScheduledChange> others;  // live changes of other tickets
 
  private:
   Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) const {

@@ -14,13 +14,24 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
+constexpr std::array<std::string_view, 3> kTicketKinds{"incident", "request", "change"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
 constexpr std::array<std::string_view, 2> kTargetKinds{"respond", "resolve"};
+constexpr std::array<std::string_view, 3> kChangeKinds{"normal", "standard", "emergency"};
+constexpr std::array<std::string_view, 3> kChangeRisks{"low", "medium", "high"};
+constexpr std::array<std::string_view, 7> kChangePhases{"proposed",    "approved", "running",  "finished",
+                                                        "rolled-back", "lapsed",   "withdrawn"};
+constexpr std::array<std::string_view, 2> kChangeAnswers{"agree", "object"};
+constexpr std::array<std::string_view, 2> kChangeOutcomes{"success", "partly"};
+constexpr std::array<std::string_view, 5> kApprovalGrounds{"standard", "authority", "accountable", "decider",
+                                                           "deadlock"};
+constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-excepted", "clash", "business-hours",
+                                                          "nobody-there"};
+constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -51,6 +62,31 @@ constexpr const auto& words_of(TargetKind) {
   return kTargetKinds;
 }
 
+constexpr const auto& words_of(ChangeKind) {
+  return kChangeKinds;
+}
+constexpr const auto& words_of(ChangeRisk) {
+  return kChangeRisks;
+}
+constexpr const auto& words_of(ChangePhase) {
+  return kChangePhases;
+}
+constexpr const auto& words_of(ChangeAnswer) {
+  return kChangeAnswers;
+}
+constexpr const auto& words_of(ChangeOutcome) {
+  return kChangeOutcomes;
+}
+constexpr const auto& words_of(ApprovalGround) {
+  return kApprovalGrounds;
+}
+constexpr const auto& words_of(ChangeFindingKind) {
+  return kChangeFindings;
+}
+constexpr const auto& words_of(ChangeNotice) {
+  return kChangeNotices;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -65,11 +101,19 @@ static_assert(in_language(Source::Email) == policy::WorkSource::Email);
 static_assert(in_language(Source::Api) == policy::WorkSource::Api);
 static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
 static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
-static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Change) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
+static_assert(kChangeKinds.size() == static_cast<std::size_t>(ChangeKind::Emergency) + 1);
+static_assert(kChangeRisks.size() == static_cast<std::size_t>(ChangeRisk::High) + 1);
+static_assert(kChangePhases.size() == static_cast<std::size_t>(ChangePhase::Withdrawn) + 1);
+static_assert(kChangeAnswers.size() == static_cast<std::size_t>(ChangeAnswer::Object) + 1);
+static_assert(kChangeOutcomes.size() == static_cast<std::size_t>(ChangeOutcome::Partly) + 1);
+static_assert(kApprovalGrounds.size() == static_cast<std::size_t>(ApprovalGround::Deadlock) + 1);
+static_assert(kChangeFindings.size() == static_cast<std::size_t>(ChangeFindingKind::NobodyThere) + 1);
+static_assert(kChangeNotices.size() == static_cast<std::size_t>(ChangeNotice::ReviewDue) + 1);
 
 }  // namespace
 
@@ -104,6 +148,31 @@ std::string_view to_text(TargetKind kind) {
   return word(kTargetKinds, kind);
 }
 
+std::string_view to_text(ChangeKind kind) {
+  return word(kChangeKinds, kind);
+}
+std::string_view to_text(ChangeRisk risk) {
+  return word(kChangeRisks, risk);
+}
+std::string_view to_text(ChangePhase phase) {
+  return word(kChangePhases, phase);
+}
+std::string_view to_text(ChangeAnswer answer) {
+  return word(kChangeAnswers, answer);
+}
+std::string_view to_text(ChangeOutcome outcome) {
+  return word(kChangeOutcomes, outcome);
+}
+std::string_view to_text(ApprovalGround ground) {
+  return word(kApprovalGrounds, ground);
+}
+std::string_view to_text(ChangeFindingKind kind) {
+  return word(kChangeFindings, kind);
+}
+std::string_view to_text(ChangeNotice notice) {
+  return word(kChangeNotices, notice);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -127,5 +196,13 @@ template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view)
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
 template std::optional<TargetKind> parse<TargetKind>(std::string_view);
+template std::optional<ChangeKind> parse<ChangeKind>(std::string_view);
+template std::optional<ChangeRisk> parse<ChangeRisk>(std::string_view);
+template std::optional<ChangePhase> parse<ChangePhase>(std::string_view);
+template std::optional<ChangeAnswer> parse<ChangeAnswer>(std::string_view);
+template std::optional<ChangeOutcome> parse<ChangeOutcome>(std::string_view);
+template std::optional<ApprovalGround> parse<ApprovalGround>(std::string_view);
+template std::optional<ChangeFindingKind> parse<ChangeFindingKind>(std::string_view);
+template std::optional<ChangeNotice> parse<ChangeNotice>(std::string_view);
 
 }  // namespace tandem::desk

@@ -194,6 +194,12 @@ wire::Decoded<desk::Command> decode_resolve(const Request& request, const Identi
   return desk::Command(desk::Resolve{*std::move(note)});
 }
 
+wire::Decoded<desk::Command> decode_approval(const Request& request, const Identity&) {
+  auto note = wire::decode_note(request.body);
+  if (!note) return std::unexpected(note.error());
+  return desk::Command(desk::ApproveChange{*std::move(note)});
+}
+
 template <class Command>
 wire::Decoded<desk::Command> decode_reasoned(const Request& request, const Identity&) {
   auto reason = wire::decode_reason(request.body);
@@ -281,6 +287,14 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/dispute", 201, decode_reasoned<desk::RaiseDispute>);
   routes.command("/{ticket}/dispute/ruling", 200, decode_whole<wire::decode_ruling>);
   routes.command("/{ticket}/dispute/withdraw", 200, decode_bare<desk::WithdrawDispute>);
+  routes.command("/{ticket}/change/answers", 201, decode_whole<wire::decode_change_answer>);
+  routes.command("/{ticket}/change/approve", 200, decode_approval);
+  routes.command("/{ticket}/change/window", 200, decode_whole<wire::decode_change_window>);
+  routes.command("/{ticket}/change/start", 200, decode_bare<desk::StartChange>);
+  routes.command("/{ticket}/change/finish", 200, decode_whole<wire::decode_change_finish>);
+  routes.command("/{ticket}/change/roll-back", 200, decode_reasoned<desk::RollBackChange>);
+  routes.command("/{ticket}/change/review", 200, decode_whole<wire::decode_change_review>);
+  routes.command("/{ticket}/change/withdraw", 200, decode_reasoned<desk::WithdrawChange>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
 }

@@ -83,7 +83,7 @@ class RandomEvents {
   desk::TicketOpened opened() {
     desk::TicketOpened opened;
     opened.number = chance(2) ? long_number() : random_();
-    opened.kind = any(desk::TicketKind::Request);
+    opened.kind = any(desk::TicketKind::Change);
     opened.subject = text();
     opened.description = text();
     opened.requester = {.name = text(), .email = text(), .vip = chance(2)};
@@ -131,8 +131,57 @@ class RandomEvents {
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
       case 21: return desk::DisputeMovedOn{number(), maybe_instant(), {people()}};
       case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
+      case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
-    return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), step_taken().told};
+    return change(kind - 24);
+  }
+  // Of planned_change.h, in the order of the events.
+  desk::EventData change(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::ChangePlanned{plan(), asked(), maybe_instant()};
+      case 1: return desk::ChangeRescheduled{instant(), instant(), text(), text(), text(), asked(), maybe_instant()};
+      case 2: return desk::ChangeAnswered{asked(), any(desk::ChangeAnswer::Object), text()};
+      case 3: return desk::ChangeApproved{any(desk::ApprovalGround::Deadlock), text(), findings(), told()};
+      case 4: return desk::ChangeStarted{told()};
+      case 5: return desk::ChangeFinished{any(desk::ChangeOutcome::Partly), text(), told(), maybe_instant()};
+      case 6: return desk::ChangeRolledBack{text(), told(), maybe_instant()};
+      case 7: return desk::ChangeReviewed{text()};
+      case 8: return desk::ChangeWithdrawn{text()};
+      case 9: return desk::ChangeLapsed{told()};
+    }
+    return desk::ChangeNoticed{any(desk::ChangeNotice::ReviewDue), told()};
+  }
+  template <class Make>
+  auto some(Make make) {
+    std::vector<decltype(make())> all;
+    for (std::uint32_t n = below(3); n > 0; --n) all.push_back(make());
+    return all;
+  }
+  desk::ChangePlan plan() {
+    return {.kind = any(desk::ChangeKind::Emergency),
+            .activity = name<desk::ActivityName>(),
+            .action = text(),
+            .from = instant(),
+            .to = instant(),
+            .sites = some([&] { return name<desk::SiteName>(); }),
+            .asset_classes = some([&] { return name<desk::AssetClassName>(); }),
+            .assets = some([&] { return text(); }),
+            .plan = text(),
+            .roll_back = text(),
+            .risk = any(desk::ChangeRisk::High),
+            .decision = name<desk::DecisionKindName>()};
+  }
+  std::vector<desk::Consulted> asked() {
+    return some([&] { return desk::Consulted{name<desk::TeamName>(), name<desk::PersonName>()}; });
+  }
+  std::vector<desk::ChangeFinding> findings() {
+    return some([&] {
+      return desk::ChangeFinding{
+          any(desk::ChangeFindingKind::NobodyThere), chance(2), text(), long_number(), text(), number()};
+    });
+  }
+  std::vector<desk::Told> told() {
+    return some([&] { return desk::Told{.person = name<desk::PersonName>(), .as = text(), .away = chance(2)}; });
   }
   std::vector<desk::PersonName> people() {
     std::vector<desk::PersonName> people;
@@ -147,8 +196,7 @@ class RandomEvents {
                                     .told = {},
                                     .file = text(),
                                     .line = number()};
-    for (std::uint32_t n = below(3); n > 0; --n)
-      taken.told.push_back({.person = name<desk::PersonName>(), .as = text(), .away = chance(2)});
+    taken.told = told();
     return taken;
   }
 

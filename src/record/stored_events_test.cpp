@@ -79,6 +79,44 @@ DisputeRaised raised() {
           .due = kAt + base::hours(1)};
 }
 
+ChangePlan plan() {
+  return {.kind = ChangeKind::Normal,
+          .activity = ActivityName("network.changes"),
+          .action = "restart-switch",
+          .from = kAt + base::hours(24),
+          .to = kAt + base::hours(26),
+          .sites = {SiteName("main-street")},
+          .asset_classes = {AssetClassName("switch")},
+          .assets = {"core-switch", "Switch 2"},
+          .plan = "firmware 4.2, then restart",
+          .roll_back = "firmware 4.1",
+          .risk = ChangeRisk::Medium,
+          .decision = DecisionKindName("architecture")};
+}
+
+std::vector<Consulted> asked() {
+  return {{.team = TeamName("harbor-it"), .person = {}}, {.team = {}, .person = PersonName("dana")}};
+}
+
+std::vector<ChangeFinding> findings() {
+  return {{.kind = ChangeFindingKind::Clash,
+           .blocks = false,
+           .text = "ticket 12 is at the same time",
+           .number = 12,
+           .file = {},
+           .line = 0},
+          {.kind = ChangeFindingKind::Freeze,
+           .blocks = true,
+           .text = "falls into the freeze `year end`",
+           .number = 0,
+           .file = "agreement.yaml",
+           .line = 88}};
+}
+
+std::vector<Told> told() {
+  return {{.person = PersonName("dana"), .as = "accountable", .away = true}};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -106,7 +144,20 @@ std::vector<Event> stored() {
           {kAt, system, DisputeMovedOn{2, kAt + base::hours(24), {}}},
           {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
           {kAt, system,
-           TargetWarned{TargetKind::Resolve, 75, kAt + base::hours(1), {{PersonName("mei"), "on-duty", false}}}}};
+           TargetWarned{TargetKind::Resolve, 75, kAt + base::hours(1), {{PersonName("mei"), "on-duty", false}}}},
+          {kAt, mei(), ChangePlanned{plan(), asked(), kAt + base::hours(4)}},
+          {kAt, mei(),
+           ChangeRescheduled{kAt + base::hours(48), kAt + base::hours(50), "the branch is open", "slower", "as before",
+                             asked(), kAt + base::hours(24)}},
+          {kAt, mei(), ChangeAnswered{asked(), ChangeAnswer::Object, "not on payday"}},
+          {kAt, mei(), ChangeApproved{ApprovalGround::Deadlock, "go on", findings(), told()}},
+          {kAt, mei(), ChangeStarted{told()}},
+          {kAt, mei(), ChangeFinished{ChangeOutcome::Partly, "one switch is left", told(), kAt + base::hours(120)}},
+          {kAt, mei(), ChangeRolledBack{"tellers could not sign in", told(), kAt + base::hours(120)}},
+          {kAt, mei(), ChangeReviewed{"ask the branch next time"}},
+          {kAt, mei(), ChangeWithdrawn{"the switch is replaced"}},
+          {kAt, system, ChangeLapsed{told()}},
+          {kAt, system, ChangeNoticed{ChangeNotice::AnswersMissing, told()}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -5,8 +5,10 @@
 #include <sstream>
 
 #include "agreement/compile.h"
+#include "desk/change_findings.h"
 #include "desk/evolve.h"
 #include "support/schema_check.h"
+#include "wire/change_json.h"
 #include "wire/engagement_json.h"
 #include "wire/event_json.h"
 #include "wire/names.h"
@@ -134,6 +136,95 @@ TEST_CASE("a ticket is as the document says, full and empty") {
   CHECK(json.at("targets").as_array().empty());
   CHECK(json.at("held").is_null());
   CHECK(json.at("reasons").at(1).at("line").is_null());
+}
+
+desk::PlannedChange full_change() {
+  const desk::Actor dana{.kind = desk::ActorKind::Person,
+                         .person = desk::PersonName("dana"),
+                         .party = desk::PartyName("harbor"),
+                         .display = "Dana Whitfield",
+                         .email = ""};
+  const desk::Consulted desk_team{.team = desk::TeamName("desk"), .person = {}};
+  desk::PlannedChange change;
+  change.plan = {.kind = desk::ChangeKind::Emergency,
+                 .activity = desk::ActivityName("help-desk.business-app"),
+                 .action = "restart-switch",
+                 .from = kNow,
+                 .to = kNow + base::hours(2),
+                 .sites = {desk::SiteName("main-street")},
+                 .asset_classes = {desk::AssetClassName("server")},
+                 .assets = {"core \"switch\""},
+                 .plan = "install",
+                 .roll_back = "remove",
+                 .risk = desk::ChangeRisk::High,
+                 .decision = desk::DecisionKindName("architecture")};
+  change.phase = desk::ChangePhase::Finished;
+  change.planned_by = dana;
+  change.planned_at = kNow;
+  change.asked = {desk_team, {.team = {}, .person = desk::PersonName("mei")}};
+  change.answers = {
+      {.as = desk_team, .by = dana, .at = kNow, .answer = desk::ChangeAnswer::Object, .reason = "payday"}};
+  change.answers_due = kNow;
+  change.approval = desk::PlannedChange::Approval{
+      .by = dana,
+      .at = kNow,
+      .approved = {.ground = desk::ApprovalGround::Deadlock,
+                   .note = "go on",
+                   .findings = {},
+                   .told = {{.person = desk::PersonName("erin"), .as = "informed", .away = true}}}};
+  change.started_at = change.ended_at = kNow;
+  change.outcome = desk::ChangeOutcome::Partly;
+  change.closing_words = "one is left";
+  change.rescheduled = 2;
+  change.review = desk::PlannedChange::Review{.due = kNow, .done_at = kNow, .by = dana, .text = "ask first"};
+  return change;
+}
+
+TEST_CASE("a planned change is as the document says, full and empty") {
+  app::TicketView seen = view(full_ticket());
+  seen.ticket.facts.kind = desk::TicketKind::Change;
+  seen.ticket.change = full_change();
+  seen.change_findings = {{.kind = desk::ChangeFindingKind::Clash,
+                           .blocks = true,
+                           .text = "ticket 12 is at the same time",
+                           .number = 12,
+                           .file = {},
+                           .line = 0},
+                          {.kind = desk::ChangeFindingKind::Freeze,
+                           .blocks = false,
+                           .text = "falls into a freeze",
+                           .number = 0,
+                           .file = "agreement.yaml",
+                           .line = 88}};
+  const std::string full = encode(seen);
+  CHECK(problems(full, "Ticket") == "");
+  const auto json = boost::json::parse(full).at("change");
+  CHECK(json.at("findings").at(0).at("ticket").as_string() == "HCU-12");
+  CHECK(json.at("findings").at(1).at("ticket").is_null());
+  CHECK(json.at("consulted").at(0).at("answer").as_string() == "object");
+  CHECK(json.at("consulted").at(1).at("answer").is_null());
+  CHECK(json.at("assets").at(0).as_string() == "core \"switch\"");
+  seen.ticket.change = desk::PlannedChange();
+  seen.change_findings.clear();
+  CHECK(problems(encode(seen), "Ticket") == "");
+}
+
+TEST_CASE("a schedule of changes is as the document says, full and empty") {
+  app::ChangeSchedule schedule{
+      .engagement = harbor(), .part = {kNow, kNow + base::hours(24)}, .changes = {}, .freezes = {}, .clashes = {}};
+  CHECK(problems(encode(schedule), "ChangeSchedule") == "");
+  desk::Ticket ticket = full_ticket();
+  ticket.change = full_change();
+  schedule.changes = {desk::scheduled_change(ticket)};
+  schedule.freezes = {{.name = "year end",
+                       .during = {kNow, kNow + base::hours(1)},
+                       .except = {desk::DecisionKindName("restart-server")},
+                       .at = {"agreement.yaml", 88}},
+                      {.name = {}, .during = {kNow, kNow + base::hours(1)}, .except = {}, .at = {}}};
+  schedule.clashes = {{.first = ticket.id, .second = ticket.id, .both_touch = "`core-switch`"}};
+  const std::string full = encode(schedule);
+  CHECK(problems(full, "ChangeSchedule") == "");
+  CHECK(boost::json::parse(full).at("freezes").at(1).at("name").is_null());
 }
 
 TEST_CASE("clocks and whose time it was are as the document says, in whole seconds that add up") {

@@ -1,6 +1,7 @@
 #include "wire/engagement_json.h"
 
 #include "app/agreement_seal.h"
+#include "desk/planned_change.h"
 #include "wire/names.h"
 
 namespace tandem::wire {
@@ -70,6 +71,31 @@ void write_people(Writer& json, const EngagementDetail& detail, bool is_shown) {
   json.end_array();
 }
 
+std::string_view risk_text(policy::Risk risk) {
+  return desk::to_text(static_cast<desk::ChangeRisk>(risk));
+}
+
+// What a form for a planned change chooses from.
+void write_change_choices(Writer& json, const policy::Policy& policy, bool is_shown) {
+  json.key("change_activities");
+  json.begin_array();
+  for (std::uint32_t i = 0; is_shown && i < policy.spec().activities.size(); ++i) {
+    const policy::Activity& activity = policy.spec().activities[i];
+    json.begin_object();
+    json.field("name", activity.name);
+    json.field("team", policy.team(activity.responsible).name);
+    write_names(json, "may", activity.authority.may, [](const std::string& each) { return std::string_view(each); });
+    json.field("risk", activity.authority.risk ? std::optional(risk_text(*activity.authority.risk)) : std::nullopt);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("change_decisions");
+  json.begin_array();
+  for (std::uint32_t i = 0; is_shown && i < policy.spec().governance.decisions.size(); ++i)
+    json.value(policy.spec().governance.decisions[i].name);
+  json.end_array();
+}
+
 }  // namespace
 
 void write(Writer& json, const EngagementSummary& summary) {
@@ -131,6 +157,7 @@ std::string encode(const EngagementDetail& detail) {
   write_names(json, "sites", spec.sites, itself);
   write_names(json, "departments", spec.departments, itself);
   write_names(json, "asset_classes", spec.asset_classes, itself);
+  write_change_choices(json, policy, is_shown);
   json.end_object();
   return json.take();
 }

@@ -14,7 +14,7 @@ using json::Lines;
 using json::ObjectReader;
 using json::TextRule;
 
-constexpr std::size_t kMaxDepth = 16;  // no body of ours nests deeper than 2
+constexpr std::size_t kMaxDepth = 16;  // no body of ours nests deeper than 3
 constexpr TextRule kName{.max = 200, .lines = Lines::One};
 constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
 constexpr TextRule kPassword{.max = 1024};                   // may hold anything: it is only compared
@@ -108,6 +108,33 @@ void read_period(ObjectReader& fields, app::NewLeave& leave) {
   leave.note = fields.optional_text("note", {.max = app::kMaxLeaveNote, .lines = Lines::One}).value_or("");
 }
 
+// Each one line and not empty.
+template <class Word>
+std::vector<Word> read_words(ObjectReader& fields, std::string_view field) {
+  std::vector<Word> words;
+  for (json::ValueReader& each : fields.optional_list(field, {.max = desk::kMaxTouched}))
+    words.emplace_back(each.text(needed(kName)).value_or(""));
+  return words;
+}
+
+desk::ChangePlan read_plan(ObjectReader fields) {
+  desk::ChangePlan plan;
+  plan.kind = word(fields, "kind", desk::ChangeKind::Emergency).value_or(desk::ChangeKind::Normal);
+  plan.activity = name<desk::ActivityName>(fields, "activity");
+  plan.action = fields.optional_text("action", kName).value_or("");
+  plan.from = fields.required_instant("from");
+  plan.to = fields.required_instant("to");
+  plan.sites = read_words<desk::SiteName>(fields, "sites");
+  plan.asset_classes = read_words<desk::AssetClassName>(fields, "asset_classes");
+  plan.assets = read_words<std::string>(fields, "assets");
+  plan.plan = fields.required_text("plan", kNeededText);
+  plan.roll_back = fields.required_text("roll_back", kNeededText);
+  plan.risk = word(fields, "risk", desk::ChangeRisk::High).value_or(desk::ChangeRisk::Low);
+  plan.decision = name<desk::DecisionKindName>(fields, "decision");
+  fields.done();
+  return plan;
+}
+
 }  // namespace
 
 Decoded<SignIn> decode_sign_in(std::string_view body) {
@@ -122,7 +149,7 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     desk::OpenTicket command;
     command.subject = fields.required_text("subject", {.min = 1, .max = desk::kMaxSubject, .lines = Lines::One});
     command.description = fields.optional_text("description", kText).value_or("");
-    command.kind = word(fields, "kind", desk::TicketKind::Request).value_or(desk::TicketKind::Incident);
+    command.kind = word(fields, "kind", desk::TicketKind::Change).value_or(desk::TicketKind::Incident);
     command.category = name<desk::CategoryName>(fields, "category");
     command.priority = name<desk::PriorityName>(fields, "priority");
     command.site = name<desk::SiteName>(fields, "site");
@@ -130,6 +157,7 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     command.asset_class = name<desk::AssetClassName>(fields, "asset_class");
     command.source = word(fields, "source", desk::Source::Duty).value_or(source);
     if (auto requester = fields.optional_object("requester")) command.requester = read_requester(*std::move(requester));
+    if (auto change = fields.optional_object("change")) command.change = read_plan(*std::move(change));
     return command;
   });
 }
@@ -192,6 +220,43 @@ Decoded<desk::GiveRuling> decode_ruling(std::string_view body) {
     command.reason = fields.required_text("reason", kNeededText);
     return command;
   });
+}
+
+Decoded<desk::AnswerChange> decode_change_answer(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::AnswerChange command;
+    const auto answer = fields.required_word("answer", words_until(desk::ChangeAnswer::Object));
+    command.answer = desk::parse<desk::ChangeAnswer>(answer).value_or(desk::ChangeAnswer::Agree);
+    command.reason = fields.optional_text("reason", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::RescheduleChange> decode_change_window(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::RescheduleChange command;
+    command.from = fields.required_instant("from");
+    command.to = fields.required_instant("to");
+    command.reason = fields.required_text("reason", kNeededText);
+    command.plan = fields.optional_text("plan", kText).value_or("");
+    command.roll_back = fields.optional_text("roll_back", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::FinishChange> decode_change_finish(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::FinishChange command;
+    const auto outcome = fields.required_word("outcome", words_until(desk::ChangeOutcome::Partly));
+    command.outcome = desk::parse<desk::ChangeOutcome>(outcome).value_or(desk::ChangeOutcome::Success);
+    command.note = fields.optional_text("note", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::ReviewChange> decode_change_review(std::string_view body) {
+  return decode(body,
+                [](ObjectReader& fields) { return desk::ReviewChange{fields.required_text("text", kNeededText)}; });
 }
 
 Decoded<std::string> decode_reason(std::string_view body) {

@@ -35,6 +35,10 @@ struct SignIn {
 [[nodiscard]] Decoded<desk::Assign> decode_assign(std::string_view body);
 [[nodiscard]] Decoded<desk::FlagStrategic> decode_flag_strategic(std::string_view body);
 [[nodiscard]] Decoded<desk::GiveRuling> decode_ruling(std::string_view body);
+[[nodiscard]] Decoded<desk::AnswerChange> decode_change_answer(std::string_view body);
+[[nodiscard]] Decoded<desk::RescheduleChange> decode_change_window(std::string_view body);
+[[nodiscard]] Decoded<desk::FinishChange> decode_change_finish(std::string_view body);
+[[nodiscard]] Decoded<desk::ReviewChange> decode_change_review(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
 [[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);

@@ -1,5 +1,6 @@
 #include "wire/ticket_json.h"
 
+#include "wire/change_json.h"
 #include "wire/clock_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
@@ -154,6 +155,8 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("dispute", allowed.dispute);
   json.field("rule", allowed.rule);
   json.field("withdraw_dispute", allowed.withdraw_dispute);
+  json.key("change");
+  write_allowed_change(json, allowed.change);
   json.end_object();
 }
 
@@ -219,6 +222,8 @@ std::string encode(const app::TicketView& view) {
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
   write_dispute(json, ticket.dispute);
+  json.key("change");
+  write_change(json, view);
   json.field("resolved_at", ticket.resolved_at);
   json.key("allowed");
   write_allowed(json, view.allowed);

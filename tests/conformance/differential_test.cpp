@@ -2,6 +2,7 @@
 // every answer, every page and every row must be the same.
 #include "conformance/places.h"
 #include "conformance/store_desk.h"
+#include "desk/governed_agreement.h"
 #include "desk/random_commands.h"
 
 using namespace tandem;
@@ -140,6 +141,12 @@ class Twins {
     const auto other_load = *sqlite.store().load(query.engagement);
     REQUIRE(load.open_by_team == other_load.open_by_team);
     REQUIRE(load.open_by_person == other_load.open_by_person);
+    REQUIRE(*memory.live_changes(query.engagement) == *sqlite.store().live_changes(query.engagement));
+    const auto from = random.instant();
+    const base::Interval part{from, from + base::hours(random.below(24 * 14))};
+    const auto changes = *memory.changes(query.engagement, part);
+    REQUIRE(changes == *sqlite.store().changes(query.engagement, part));
+    changes_seen += changes.size();
     const auto after = random.below(400);
     const auto engagement = random.chance(2) ? query.engagement : desk::EngagementName();
     REQUIRE(same(*memory.events_after(engagement, after, 20), *sqlite.store().events_after(engagement, after, 20)));
@@ -161,12 +168,13 @@ class Twins {
   std::size_t written = 0;
   std::size_t failed = 0;
   std::size_t rows_seen = 0;
+  std::size_t changes_seen = 0;
 
  private:
   std::array<app::Store*, 2> both() { return {&memory, &sqlite.store()}; }
 
   app::Store::Work opening() {
-    auto command = random.opening();
+    auto command = random.chance(4) ? random.planning() : random.opening();
     command.subject = sentence(random);
     command.description = sentence(random);
     if (random.chance(3)) command.requester.email = "bob@harbor.example";
@@ -177,7 +185,7 @@ class Twins {
     return [this, command, engagement, id, now = desk_.now](app::WriteTransaction& tx) mutable -> base::Result<void> {
       TANDEM_TRY(command.number, tx.next_number(engagement));
       const desk::Circumstances circumstances{
-          .policy = desk_.policy(), .now = now, .actor = desk::requester(command.requester.email), .workload = {}};
+          .policy = *policy_, .now = now, .actor = desk::opener_of(command), .workload = {}};
       const auto decision = desk::open(command, circumstances);
       const auto& events = std::get<desk::Events>(decision);
       TANDEM_TRY(const auto ticket, desk::replay(id, events));
@@ -202,8 +210,9 @@ class Twins {
       TANDEM_TRY(auto current, tx.ticket(kHarbor, id));
       TANDEM_CHECK(current.has_value());
       desk::Ticket after = is_stale ? stale : *current;
-      const auto decision =
-          desk::decide(after, command, {.policy = desk_.policy(), .now = now, .actor = actor, .workload = {}});
+      TANDEM_TRY(const auto changes, tx.live_changes(kHarbor));
+      const auto decision = desk::decide(
+          after, command, {.policy = *policy_, .now = now, .actor = actor, .workload = {}, .changes = changes});
       const auto* events = std::get_if<desk::Events>(&decision);
       if (events == nullptr) return {};
       for (const auto& event : *events) TANDEM_TRY_DONE(desk::evolve(after, event));
@@ -213,6 +222,7 @@ class Twins {
   }
 
   StoreDesk desk_{memory, 0};
+  std::shared_ptr<const policy::Policy> policy_ = desk::governed_agreement();
   std::vector<desk::TicketId> tickets_;
 };
 
@@ -233,4 +243,5 @@ TEST_CASE("both stores give the same answers to the same operations") {
   CHECK(twins.written > 300);
   CHECK(twins.failed > 20);
   CHECK(twins.rows_seen > 10'000);
+  CHECK(twins.changes_seen > 1'000);
 }

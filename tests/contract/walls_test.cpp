@@ -19,7 +19,13 @@ enum class Ready : std::uint8_t {
   Resolved,
   SamsLeave,
   SamsFeed,
-  SamsKey
+  SamsKey,
+  // A change that Dana planned for Ana.
+  Proposed,
+  Answered,
+  Approved,
+  Running,
+  Reviewable
 };
 
 struct Row {
@@ -110,6 +116,25 @@ constexpr std::array kRows{
     Row{"getLedgerHead", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getLedgerProof", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?first=1"},
     Row{"getOutlook", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"answerChange", R"({"answer": "agree"})", Ready::Proposed, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"approveChange", "{}", Ready::Answered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"rescheduleChange",
+        R"({"from": "2026-12-01T20:00:00Z", "to": "2026-12-01T22:00:00Z", "reason": "the audit"})",
+        Ready::Proposed,
+        {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"startChange", "", Ready::Approved, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"finishChange",
+        R"({"outcome": "partly", "note": "one is left"})",
+        Ready::Running,
+        {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"rollBackChange", R"({"reason": "it broke"})", Ready::Running, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"reviewChange", R"({"text": "ask first"})", Ready::Reviewable, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"withdrawChange", R"({"reason": "no"})", Ready::Proposed, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"getChanges",
+        "",
+        Ready::Approved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-31"},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -122,8 +147,21 @@ std::string feed_of_sam(World& world) {
   return there == feeds->end() ? world.add_leave_feed(Who::Sam, "sam") : there->id.text();
 }
 
+// Each touches an asset of its own, so that none stands in another's way.
+std::string prepare_change(World& world, Ready ready) {
+  const bool emergency = ready == Ready::Running || ready == Ready::Reviewable;
+  const std::string ticket = world.plan_change(Who::Dana, emergency ? "emergency" : "normal", world.next_asset());
+  if (ready == Ready::Answered || ready == Ready::Approved)
+    world.act(Who::Sam, ticket, "/change/answers", R"({"answer": "agree"})");
+  if (ready == Ready::Approved) world.act(Who::Dana, ticket, "/change/approve", "{}");
+  if (emergency) world.act(Who::Dana, ticket, "/change/start");
+  if (ready == Ready::Reviewable) world.act(Who::Dana, ticket, "/change/finish", R"({"outcome": "success"})");
+  return ticket;
+}
+
 std::string prepare(World& world, Ready ready) {
   if (ready == Ready::Nothing) return {};
+  if (ready >= Ready::Proposed) return prepare_change(world, ready);
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);

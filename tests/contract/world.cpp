@@ -184,6 +184,19 @@ std::string World::open_ticket(const std::string& subject) {
   return std::string(answer.json().at("id").as_string());
 }
 
+std::string World::plan_change(Who who, const std::string& kind, const std::string& asset) {
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/tickets",
+          {.body = fmt::format(
+               R"({{"subject": "Ana's own secret trouble", "kind": "change",
+                "requester": {{"name": "Ana", "email": "ana@people.example"}},
+                "change": {{"kind": "{}", "activity": "help-desk.business-app", "from": "{}", "to": "{}",
+                            "assets": ["{}"], "plan": "install", "roll_back": "remove", "risk": "high"}}}})",
+               kind, base::to_rfc3339(clock.now()), base::to_rfc3339(clock.now() + base::hours(1)), asset)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
 std::string World::record_leave(Who who, const std::string& person, const std::string& note) {
   using namespace std::chrono;
   const year_month_day day = sys_days(2026y / November / 1) + days(*store.leave_changes());

@@ -76,6 +76,10 @@ class World {
 
   // A ticket that Ana opened, owned by the provider's desk. Its id.
   std::string open_ticket(const std::string& subject = "Cannot sign in");
+  // A change of `help-desk.business-app` for Ana, whose window begins now and takes an hour. REQUIRES: `who` may plan.
+  // Its ticket's id.
+  std::string plan_change(Who who, const std::string& kind, const std::string& asset);
+  std::string next_asset() { return fmt::format("switch {}", ++assets_); }  // that nobody has named
   // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
@@ -108,6 +112,7 @@ class World {
   Answer exchange(const std::string& method, const std::string& path, const Ask& ask, const std::string& credential);
   std::map<Who, std::string> tokens_;
   std::string expired_cookie_;
+  int assets_ = 0;
 };
 
 // The document that the server itself serves.

@@ -51,6 +51,11 @@ struct MemoryStore::State {
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  // Those for which it holds.
+  template <class Wanted>
+  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
+                                                              Wanted wanted) const;
+  [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,
                                                        app::LeaveHistory history) const;
   [[nodiscard]] std::vector<app::LeaveFeedRecord> feeds_of(const desk::EngagementName& engagement) const;

@@ -1,5 +1,6 @@
 #include "store/memory/memory_store.h"
 
+#include "desk/change_findings.h"
 #include "desk/evolve.h"
 #include "ledger/leaf.h"
 #include "record/event_record.h"
@@ -120,6 +121,24 @@ app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const
   return load;
 }
 
+template <class Wanted>
+std::vector<desk::ScheduledChange> MemoryStore::State::changes_of(const desk::EngagementName& engagement,
+                                                                  Wanted wanted) const {
+  std::vector<desk::ScheduledChange> changes;
+  const auto found = engagements.find(engagement);
+  if (found == engagements.end()) return changes;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!stored.ticket.change) continue;
+    if (auto change = desk::scheduled_change(stored.ticket); wanted(change)) changes.push_back(std::move(change));
+  }
+  std::ranges::sort(changes, {}, [](const desk::ScheduledChange& one) { return std::pair(one.from, one.number); });
+  return changes;
+}
+
+std::vector<desk::ScheduledChange> MemoryStore::State::live_changes_of(const desk::EngagementName& engagement) const {
+  return changes_of(engagement, [](const desk::ScheduledChange& one) { return desk::is_live(one.phase); });
+}
+
 std::vector<app::LeaveRecord> MemoryStore::State::leave_of(const desk::EngagementName& engagement,
                                                            app::LeaveHistory history) const {
   std::vector<app::LeaveRecord> found;
@@ -213,6 +232,18 @@ base::Result<app::QueuePage> MemoryStore::queue(const app::QueueQuery& query) {
 base::Result<app::Load> MemoryStore::load(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
   return state_->load(engagement);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::live_changes(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  return state_->live_changes_of(engagement);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::changes(const desk::EngagementName& engagement,
+                                                                      base::Interval between) {
+  const std::scoped_lock lock(mutex_);
+  return state_->changes_of(
+      engagement, [&](const desk::ScheduledChange& one) { return one.to > between.from && one.from < between.to; });
 }
 
 base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement,
@@ -437,6 +468,8 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
     }
     for (const auto& [key, id] : stored.by_external_key)
       dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
+    for (const desk::ScheduledChange& change : state_->changes_of(name, [](const auto&) { return true; }))
+      dump += app::dump_line(name, change);
     const auto load = state_->load(name);
     for (const auto& [team, open] : load.open_by_team)
       dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);

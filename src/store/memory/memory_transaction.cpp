@@ -68,6 +68,11 @@ base::Result<app::Load> MemoryStore::Transaction::load(const desk::EngagementNam
   return state_->load(engagement);
 }
 
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::Transaction::live_changes(
+    const desk::EngagementName& engagement) {
+  return state_->live_changes_of(engagement);
+}
+
 base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_external(
     const desk::EngagementName& engagement, const desk::ExternalKey& key) {
   const auto found = state_->engagements.find(engagement);

@@ -15,6 +15,7 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
   base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
   base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
                                                             const desk::ExternalKey& key) override;
   base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,

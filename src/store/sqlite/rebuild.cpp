@@ -3,6 +3,7 @@
 #include "app/queue_projection.h"
 #include "desk/evolve.h"
 #include "record/event_record.h"
+#include "store/sqlite/changes.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/read_tables.h"
 
@@ -10,7 +11,8 @@ namespace tandem::store::sqlite {
 namespace {
 
 constexpr const char* kEmptyReadTables =
-    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM tickets;";
+    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM tickets; "
+    "DELETE FROM changes;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -112,6 +114,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       if (!more) break;
       dump += fmt::format("{}|external|{}|{}|{}\n", name, key->text(0), key->text(1), base::to_text(key->id(2)));
     }
+    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime));
+    for (const desk::ScheduledChange& change : changes) dump += app::dump_line(desk::EngagementName(name), change);
     TANDEM_TRY(const auto load, read_load(connection, id));
     for (const auto& [team, open] : load.open_by_team)
       dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);

@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "record/event_record.h"
+#include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
@@ -62,6 +63,21 @@ base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return app::Load{};
   return read_load(*reader, *known);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> SqliteStore::live_changes(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<desk::ScheduledChange>();
+  return read_live_changes(*reader, *known);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> SqliteStore::changes(const desk::EngagementName& engagement,
+                                                                      base::Interval between) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<desk::ScheduledChange>();
+  return read_changes(*reader, *known, between);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,

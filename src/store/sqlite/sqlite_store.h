@@ -32,6 +32,9 @@ class SqliteStore final : public app::Store {
                                                       desk::TicketId id) override;
   base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
+                                                           base::Interval between) override;
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;

@@ -1,6 +1,7 @@
 #include "store/sqlite/transaction.h"
 
 #include "record/event_record.h"
+#include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/read_tables.h"
@@ -51,6 +52,12 @@ base::Result<app::Load> Transaction::load(const desk::EngagementName& engagement
   TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
   if (!id) return app::Load{};
   return read_load(*connection_, *id);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> Transaction::live_changes(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
+  if (!id) return std::vector<desk::ScheduledChange>();
+  return read_live_changes(*connection_, *id);
 }
 
 base::Result<std::optional<desk::TicketId>> Transaction::find_external(const desk::EngagementName& engagement,

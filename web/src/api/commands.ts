@@ -1,6 +1,9 @@
 // Everything the screen changes: one function per command of the API. Each returns the ticket as it is afterwards.
 import { api, call, setCsrfToken } from "./client";
 import type {
+  ChangeAnswer,
+  ChangeEnd,
+  ChangeWindow,
   LeaveFeed,
   MadeCalendarKey,
   NewComment,
@@ -86,6 +89,19 @@ export function ticketCommands(engagement: string, ticket: string) {
     dispute: (reason: string): Promise<Ticket> => call(api.POST(`${base}/dispute`, { params, body: { reason } })),
     rule: (body: Ruling): Promise<Ticket> => call(api.POST(`${base}/dispute/ruling`, { params, body })),
     withdrawDispute: (): Promise<Ticket> => call(api.POST(`${base}/dispute/withdraw`, { params })),
+    answerChange: (body: ChangeAnswer): Promise<Ticket> => call(api.POST(`${base}/change/answers`, { params, body })),
+    approveChange: (note: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/approve`, { params, body: note === "" ? {} : { note } })),
+    rescheduleChange: (body: ChangeWindow): Promise<Ticket> =>
+      call(api.POST(`${base}/change/window`, { params, body })),
+    startChange: (): Promise<Ticket> => call(api.POST(`${base}/change/start`, { params })),
+    finishChange: (body: ChangeEnd): Promise<Ticket> => call(api.POST(`${base}/change/finish`, { params, body })),
+    rollBackChange: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/roll-back`, { params, body: { reason } })),
+    reviewChange: (text: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/review`, { params, body: { text } })),
+    withdrawChange: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/withdraw`, { params, body: { reason } })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),

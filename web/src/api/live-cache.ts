@@ -35,6 +35,7 @@ export function putTicket(cache: QueryClient, ticket: Ticket): void {
     if (placed !== data) cache.setQueryData(queryKey, placed);
     if (filters.q !== "") void cache.invalidateQueries({ queryKey, exact: true });
   }
+  if (ticket.change !== null) void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
   void cache.invalidateQueries({ queryKey: keys.why(engagement, number) });
   void cache.invalidateQueries({ queryKey: keys.history(engagement, number) });
 }
@@ -119,7 +120,7 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar"]) {
+      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar", "changes"]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

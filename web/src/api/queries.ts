@@ -14,6 +14,8 @@ export const keys = {
   calendars: (engagement: string) => ["calendar", engagement] as const,
   calendar: (engagement: string, from: string, to: string) => ["calendar", engagement, from, to] as const,
   consequences: (engagement: string, leave: NewLeave | null) => ["consequences", engagement, leave] as const,
+  allChanges: (engagement: string) => ["changes", engagement] as const,
+  changes: (engagement: string, from: string, to: string) => ["changes", engagement, from, to] as const,
   leaveFeeds: (engagement: string) => ["leave-feeds", engagement] as const,
   calendarKeys: (engagement: string) => ["calendar-keys", engagement] as const,
   outlook: (engagement: string) => ["outlook", engagement] as const,
@@ -87,6 +89,21 @@ export function calendarQuery(engagement: string, from: string, to: string) {
     queryFn: ({ signal }) =>
       call(
         api.GET("/api/v1/engagements/{engagement}/calendar", {
+          params: { path: { engagement }, query: { from, to } },
+          signal,
+        }),
+      ),
+  });
+}
+
+// Days as "2026-10-05", both included.
+export function changesQuery(engagement: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: keys.changes(engagement, from, to),
+    staleTime: minutes,
+    queryFn: ({ signal }) =>
+      call(
+        api.GET("/api/v1/engagements/{engagement}/changes", {
           params: { path: { engagement }, query: { from, to } },
           signal,
         }),

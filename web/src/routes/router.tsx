@@ -126,10 +126,32 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import("./calendar"), "CalendarPage"),
 });
 
+const changesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/changes",
+  // The first day that is shown; without it the current week.
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import("./changes"), "ChangesPage"),
+});
+
+const planChangeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/changes/new",
+  component: lazyRouteComponent(() => import("./changes"), "PlanChangePage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
-  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, calendarRoute, agreementRoute]),
+  deskRoute.addChildren([
+    queueRoute,
+    ticketRoute,
+    newRoute,
+    calendarRoute,
+    agreementRoute,
+    changesRoute,
+    planChangeRoute,
+  ]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

@@ -41,6 +41,7 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     escalation: { since: "2026-10-05T14:00:00Z", steps_taken: 0, acknowledged_at: null, acknowledged_by: null },
     strategic: null,
     dispute: null,
+    change: null,
     resolved_at: null,
     allowed: {
       comment: true,
@@ -63,6 +64,16 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       dispute: false,
       rule: false,
       withdraw_dispute: false,
+      change: {
+        answer: false,
+        approve: false,
+        reschedule: false,
+        start: false,
+        finish: false,
+        roll_back: false,
+        review: false,
+        withdraw: false,
+      },
     },
     ...change,
   };
@@ -130,6 +141,8 @@ export function makeEngagement(change: Partial<Engagement> = {}): Engagement {
     sites: [],
     departments: [],
     asset_classes: [],
+    change_activities: [],
+    change_decisions: [],
     ...change,
   };
 }

@@ -3,7 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   ArrowRightLeft,
+  BadgeCheck,
   BellRing,
+  CalendarClock,
   CircleCheck,
   CirclePlay,
   Eye,
@@ -53,6 +55,17 @@ const icons: Record<string, LucideIcon> = {
   "dispute-moved-on": Scale,
   "dispute-settled": Scale,
   "target-warned": BellRing,
+  "change-planned": CalendarClock,
+  "change-rescheduled": CalendarClock,
+  "change-answered": MessageSquare,
+  "change-approved": BadgeCheck,
+  "change-started": CirclePlay,
+  "change-finished": CircleCheck,
+  "change-rolled-back": RotateCcw,
+  "change-reviewed": Eye,
+  "change-withdrawn": X,
+  "change-lapsed": Hourglass,
+  "change-noticed": BellRing,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -63,6 +76,8 @@ const subjectless = new Set([
   "dispute-moved-on",
   "dispute-settled",
   "target-warned",
+  "change-lapsed",
+  "change-noticed",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {

@@ -10,6 +10,7 @@ import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { useHotkeys } from "@/ui/hotkeys";
 import { PriorityMark, StateMark } from "@/ui/Marks";
 import { Time } from "@/ui/Time";
+import { ChangePanel } from "./ChangePanel";
 import { Conversation } from "./Conversation";
 import { Details } from "./Details";
 import { History } from "./History";
@@ -84,6 +85,7 @@ function TicketPageBody({
         </span>
       </div>
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
+      {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
       <TimePanel ticket={ticket} />
       <div className={classes.columns}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
