@@ -34,6 +34,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
     case RefusalKind::EmptyText:
+    case RefusalKind::BadTag:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -50,7 +51,8 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::DisputeOpen:
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
-    case RefusalKind::NotADecider: break;
+    case RefusalKind::NotADecider:
+    case RefusalKind::NotAReader: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

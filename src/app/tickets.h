@@ -27,7 +27,7 @@ struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
-       withdraw_dispute = false;
+       withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false;
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -41,6 +41,13 @@ struct TicketView {
   std::vector<desk::TargetView> targets;  // respond before resolve
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
 };
+
+// One ticket's answer to a change of many.
+struct BulkLine {
+  std::string asked;  // as the ticket was named in the request
+  Outcome<TicketView> outcome;
+};
+inline constexpr std::size_t kMaxBulk = 100;
 
 struct HistoryLine {
   std::uint32_t version = 0;
@@ -66,7 +73,7 @@ struct CommandOptions {
   std::optional<Idempotency> idempotency;
 };
 
-enum class QueueView : std::uint8_t { Mine, Team, All };
+enum class QueueView : std::uint8_t { Mine, Team, All, Watched };
 
 class Tickets {
  public:
@@ -84,13 +91,22 @@ class Tickets {
                                              std::string_view ticket, std::span<const desk::Command> commands,
                                              const CommandOptions& options);
 
+  // The same commands on many tickets, each answered for itself and in its own step, in the order of the
+  // request. With an idempotency key each ticket has its own,
+  // made of it and of its name. REQUIRES: at most kMaxBulk tickets.
+  [[nodiscard]] std::vector<BulkLine> bulk(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::span<const std::string> tickets,
+                                           std::span<const desk::Command> commands,
+                                           const std::optional<Idempotency>& idempotency);
+
   [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement,
                                         std::string_view ticket);
   [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement,
                                     std::string_view ticket);
   [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement,
                                                           std::string_view ticket);
-  // `query.engagement`, `requester_email`, `search_teams` are set here from the caller; the rest is theirs.
+  // `query.engagement`, `requester_email`, `search_teams`, `watcher` and what is hidden are set here from the caller;
+  // the rest is theirs.
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
 
@@ -104,6 +120,7 @@ class Tickets {
   struct Written {
     desk::Ticket ticket;
     desk::Events events;
+    std::optional<desk::Ticket> before;  // nothing: it was opened
   };
   // Inside a transaction: what becomes of the ticket, or why nothing does. The outer Result is the store's.
   using Decided = Outcome<Written>;
@@ -112,7 +129,8 @@ class Tickets {
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
-  [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket) const;
+  // As the caller reads it. Hidden where they may not.
+  [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;

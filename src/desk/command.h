@@ -71,9 +71,10 @@ struct Close {};
 // The system's: does whatever is due by now (due.h), and asks the agreement again where its circumstances have changed.
 struct PassTime {};
 
-using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
-                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
-                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute>;
+using Command =
+    std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
+                 WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign, Release, Acknowledge,
+                 FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, Watch, Unwatch, ChangeTags, RateService>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

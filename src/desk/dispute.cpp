@@ -18,17 +18,24 @@ std::optional<base::Instant> step_due(const Case& given) {
   return rules ? policy::end_of(rules->decide_within, given.policy(), given.now()) : std::nullopt;
 }
 
-void append_agreed_path(std::vector<std::vector<PersonName>>& path, const policy::Policy& policy) {
-  const auto& rules = policy.spec().governance.disputes;
+// Whoever may not read the ticket does not rule on it either: the others of their step do, or the next step.
+void append_agreed_path(std::vector<std::vector<PersonName>>& path, const Case& given) {
+  const auto& rules = given.policy().spec().governance.disputes;
   if (!rules) return;
-  for (const auto& step : rules->path) path.push_back(names_of(step, policy));
+  for (const auto& step : rules->path) {
+    std::vector<PersonName> deciders = names_of(step, given.policy());
+    std::erase_if(deciders,
+                  [&](const PersonName& one) { return !may_read(given.ticket.facts.category, one, given.policy()); });
+    if (!deciders.empty()) path.push_back(std::move(deciders));
+  }
 }
 
-// Who speaks for a team in triage: its lead, or who answers for the work where it has none.
+// Who speaks for a team in triage: its lead, or who answers for the work where it has none who may read it.
 PersonName speaker_of(const TeamName& team, const Case& given) {
   const auto found = given.policy().find_team(team.text());
   if (!found || given.policy().team(*found).lead.is_none()) return given.ticket.ownership.accountable;
-  return PersonName(given.policy().person(given.policy().team(*found).lead).name);
+  PersonName lead(given.policy().person(given.policy().team(*found).lead).name);
+  return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : given.ticket.ownership.accountable;
 }
 
 std::string spoken(const std::vector<PersonName>& people) {
@@ -85,7 +92,7 @@ void rule(const GiveRuling& command, const Case& given, Events& events) {
                   .file = {},
                   .line = 0},
                  given);
-  ownership.gap = owner.person.empty();
+  ownership.gap = ownership.owner.person.empty();
   if (!stays) withdraw_pending(given, events);
   events.push_back(
       given.event(DisputeSettled{.by = SettledBy::Ruling, .team = command.team, .reason = command.reason}));
@@ -113,7 +120,7 @@ std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& giv
                           : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
       .path = {std::move(leads)},
       .due = step_due(given)};
-  append_agreed_path(raised.path, given.policy());
+  append_agreed_path(raised.path, given);
   return given.event(std::move(raised));
 }
 
@@ -130,10 +137,12 @@ Decision decide_on(const RaiseDispute& command, const Case& given) {
   if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};
-  append_agreed_path(raised.path, given.policy());
+  append_agreed_path(raised.path, given);
   if (raised.path.empty()) {
     return refuse(RefusalKind::NoDisputePath, {},
-                  "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
+                  is_confidential(given.ticket.facts.category, given.policy())
+                      ? "nobody who decides disputes may read it: offer a hand-off instead"
+                      : "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
   }
   return Events{given.event(std::move(raised))};
 }
@@ -149,6 +158,7 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
                   fmt::format("{} decide{} now", spoken(deciders), deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
+  if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   const auto rulings = with_ruling(dispute, {.person = person, .team = command.team, .reason = command.reason});
   Events events{given.event(RulingGiven{.team = command.team, .reason = command.reason})};

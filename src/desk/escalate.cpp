@@ -31,6 +31,7 @@ class Audience {
   [[nodiscard]] const policy::Policy& policy() const { return given_.policy(); }
   void add(policy::PersonIndex person, std::string_view as) {
     const PersonName name(policy().person(person).name);
+    if (!may_read(given_.ticket.facts.category, name, policy())) return;
     if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
     told_.push_back({.person = name, .as = std::string(as), .away = !policy().is_present(person, given_.now())});
   }
@@ -140,8 +141,10 @@ Decision decide_on(const FlagStrategic& command, const Case& given) {
                    .file = activity.responsible_at.file,
                    .line = activity.responsible_at.line}}};
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  const CategoryName& category = given.ticket.facts.category;
+  ownership = kept_with_readers(std::move(ownership), category, policy, given.now());
   Events events{given.event(StrategicFlagged{.activity = ActivityName(activity.name), .reason = command.reason})};
-  assign_anew(AssignmentCause::Strategic, std::move(ownership), given, events);
+  assign_anew(AssignmentCause::Strategic, std::move(ownership), category, given, events);
   return events;
 }
 

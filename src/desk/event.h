@@ -15,6 +15,9 @@
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/ownership.h"
+#include "desk/satisfaction.h"
+#include "desk/tags.h"
+#include "desk/watching.h"
 
 namespace tandem::desk {
 
@@ -76,8 +79,9 @@ struct OwnerAssigned {
 struct CommentAdded {
   std::uint32_t comment = 0;  // from 1, within the ticket
   Visibility visibility = Visibility::Both;
-  TeamName team;     // with Visibility::Team: the team that may read it
-  std::string text;  // Markdown
+  TeamName team;                       // with Visibility::Team: the team that may read it
+  std::string text;                    // Markdown
+  std::vector<PersonName> mentions{};  // people whom the text calls by their names in the agreement
   bool operator==(const CommentAdded&) const = default;
 };
 struct PriorityChanged {
@@ -142,11 +146,11 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData =
-    std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
-                 HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
-                 TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled>;
+using EventData = std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged,
+                               HandoffOffered, HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired,
+                               WorkStarted, WaitStarted, TicketResolved, TicketReopened, TicketClosed, WorkReleased,
+                               Acknowledged, EscalationStepTaken, StrategicFlagged, DisputeRaised, RulingGiven,
+                               DisputeMovedOn, DisputeSettled, WatchStarted, WatchEnded, TagsChanged, ServiceRated>;
 
 struct Event {
   base::Instant at;

@@ -32,6 +32,8 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NoSuchDispute: return "no-such-dispute";
     case RefusalKind::NoDisputePath: return "no-dispute-path";
     case RefusalKind::NotADecider: return "not-a-decider";
+    case RefusalKind::NotAReader: return "not-a-reader";
+    case RefusalKind::BadTag: return "bad-tag";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

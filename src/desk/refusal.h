@@ -34,6 +34,8 @@ enum class RefusalKind : std::uint8_t {
   NoSuchDispute,  // nothing is in dispute
   NoDisputePath,  // the agreement does not say who decides disputes
   NotADecider,    // others decide now
+  NotAReader,     // somebody who may not read it: it is confidential, or the note is of another team
+  BadTag,         // no word, or too many
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -109,7 +109,8 @@ class RandomEvents {
     switch (kind) {
       case 0: return opened();
       case 1: return desk::OwnerAssigned{any(desk::AssignmentCause::Recorded), ownership()};
-      case 2: return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text()};
+      case 2:
+        return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text(), people()};
       case 3: return desk::PriorityChanged{name<desk::PriorityName>(), name<desk::PriorityName>()};
       case 4: return desk::CategoryChanged{name<desk::CategoryName>(), name<desk::CategoryName>()};
       case 5: return offered();
@@ -130,6 +131,11 @@ class RandomEvents {
         return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
       case 21: return desk::DisputeMovedOn{number(), maybe_instant()};
+      case 23: return desk::WatchStarted{name<desk::PersonName>()};
+      case 24: return desk::WatchEnded{name<desk::PersonName>()};
+      case 25: return desk::TagsChanged{words(), words()};
+      case 26:
+        return desk::ServiceRated{any(desk::Verdict::Bad), text(), name<desk::PartyName>(), name<desk::TeamName>()};
     }
     return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
   }
@@ -137,6 +143,11 @@ class RandomEvents {
     std::vector<desk::PersonName> people;
     for (std::uint32_t n = below(3); n > 0; --n) people.push_back(name<desk::PersonName>());
     return people;
+  }
+  std::vector<std::string> words() {
+    std::vector<std::string> words;
+    for (std::uint32_t n = below(3); n > 0; --n) words.push_back(text());
+    return words;
   }
   std::optional<base::Instant> maybe_instant() { return chance(2) ? std::optional(instant()) : std::nullopt; }
   desk::EscalationStepTaken step_taken() {

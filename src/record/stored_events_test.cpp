@@ -21,6 +21,11 @@ Actor mei() {
           .email = "mei@northbeam.example"};
 }
 
+Actor ann() {
+  return {
+      .kind = ActorKind::Requester, .person = {}, .party = {}, .display = "Ann Field", .email = "ann@harbor.example"};
+}
+
 Owner soc() {
   return {.party = PartyName("northbeam"), .team = TeamName("soc"), .person = PersonName("mei")};
 }
@@ -104,7 +109,11 @@ std::vector<Event> stored() {
           {kAt, mei(), raised()},
           {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
           {kAt, system, DisputeMovedOn{2, kAt + base::hours(24)}},
-          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}}};
+          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
+          {kAt, mei(), WatchStarted{PersonName("dana")}},
+          {kAt, mei(), WatchEnded{PersonName("dana")}},
+          {kAt, mei(), TagsChanged{{"branch", "printer"}, {"laptop"}}},
+          {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {
