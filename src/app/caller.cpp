@@ -122,6 +122,10 @@ bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& te
   return team.empty() ? !teams.empty() : is_among(team, teams);
 }
 
+bool may_edit_many(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
 bool may_read_macros(const MembershipRecord& membership) {
   return membership.role == Role::Member;
 }

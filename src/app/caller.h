@@ -60,7 +60,9 @@ struct Caller {
 // A member makes and changes macros of their teams and of everybody.
 [[nodiscard]] bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team,
                                   const policy::Policy& policy);
-// Macros, and what requesters said of how it went, are for the two teams; the latter for the auditor as well.
+// Changes of many tickets, macros, and what requesters said of how it went, are for the two teams; the latter for the
+// auditor as well.
+[[nodiscard]] bool may_edit_many(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_macros(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_ratings(const MembershipRecord& membership);
 
