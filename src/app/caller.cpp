@@ -1,5 +1,7 @@
 #include "app/caller.h"
 
+#include "desk/confidential.h"
+
 namespace tandem::app {
 namespace {
 
@@ -14,13 +16,35 @@ const MembershipRecord* Caller::membership(const desk::EngagementName& engagemen
   return found == memberships.end() ? nullptr : &*found;
 }
 
-bool may_see(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& ticket) {
+std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipRecord& membership,
+                                         const desk::Ticket& ticket, const policy::Policy& policy) {
+  const desk::CategoryName& category = ticket.facts.category;
+  const bool is_own = !caller.email.empty() && ticket.facts.requester.email == caller.email;
   switch (membership.role) {
     case Role::Member:
-    case Role::Auditor: return true;
-    case Role::Requester: return !caller.email.empty() && ticket.facts.requester.email == caller.email;
+      if (desk::may_read(category, membership.person, policy)) return membership;
+      break;
+    case Role::Auditor:
+      if (!desk::is_confidential(category, policy)) return membership;
+      break;
+    case Role::Requester: break;
   }
-  return false;
+  if (!is_own) return std::nullopt;
+  MembershipRecord as_requester = membership;
+  as_requester.role = Role::Requester;
+  as_requester.person = {};
+  return as_requester;
+}
+
+std::vector<desk::CategoryName> hidden_from(const MembershipRecord& membership, const policy::Policy& policy) {
+  std::vector<desk::CategoryName> hidden;
+  if (membership.role == Role::Requester) return hidden;
+  for (const policy::ConfidentialCategory& rule : policy.spec().governance.confidential) {
+    desk::CategoryName category(rule.name);
+    const bool is_named = membership.role == Role::Member && desk::may_read(category, membership.person, policy);
+    if (!is_named) hidden.push_back(std::move(category));
+  }
+  return hidden;
 }
 
 bool may_see(const MembershipRecord& membership, const desk::Comment& comment, const policy::Policy& policy) {
@@ -73,6 +97,10 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::ChangeWithdrawn&) const { return false; }
     bool operator()(const desk::ChangeLapsed&) const { return false; }
     bool operator()(const desk::ChangeNoticed&) const { return false; }
+    bool operator()(const desk::WatchStarted&) const { return false; }
+    bool operator()(const desk::WatchEnded&) const { return false; }
+    bool operator()(const desk::TagsChanged&) const { return false; }
+    bool operator()(const desk::ServiceRated&) const { return true; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -89,7 +117,33 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
   }
   if (const auto* comment = std::get_if<desk::AddComment>(&command))
     return comment->visibility == desk::Visibility::Requester;
-  return std::holds_alternative<desk::Reopen>(command);
+  return std::holds_alternative<desk::Reopen>(command) || std::holds_alternative<desk::RateService>(command);
+}
+
+std::vector<desk::Reader> readers_of(const Caller& caller, const MembershipRecord& membership) {
+  std::vector<desk::Reader> readers;
+  if (membership.role == Role::Member && !membership.person.empty())
+    readers.push_back({.person = membership.person, .email = {}});
+  if (!caller.email.empty()) readers.push_back({.person = {}, .email = caller.email});
+  return readers;
+}
+
+bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return false;
+  const auto teams = teams_of(membership, policy);
+  return team.empty() ? !teams.empty() : is_among(team, teams);
+}
+
+bool may_edit_many(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_macros(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_ratings(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
 }
 
 bool may_read_outlook(const MembershipRecord& membership) {

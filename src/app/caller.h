@@ -2,11 +2,13 @@
 // token. Every permission of the product is one function here; nobody else compares roles.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/registry_records.h"
 #include "desk/command.h"
+#include "desk/notice.h"
 #include "desk/ticket.h"
 #include "policy/policy.h"
 
@@ -22,9 +24,17 @@ struct Caller {
   [[nodiscard]] const MembershipRecord* membership(const desk::EngagementName& engagement) const;
 };
 
-// What a caller may read of a ticket, and what they may do with it now. `may_see` is the wall inside an engagement:
-// members and auditors see every ticket, a requester those that carry their address.
-[[nodiscard]] bool may_see(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& ticket);
+// The wall inside an engagement, for everything that is about one ticket: as whom the caller reads it, or nothing, and
+// then it does not exist for them. Members and auditors read every ticket, a requester those that carry their address.
+// Confidential work (desk/confidential.h) is read by the named members alone: not by auditors, not by the owning team's
+// others; who asked for it themselves reads it as a requester does, whatever they are besides. All further questions
+// about the ticket are asked of the membership that this gives.
+[[nodiscard]] std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipRecord& membership,
+                                                       const desk::Ticket& ticket, const policy::Policy& policy);
+// The same wall for lists and counts: the categories that are confidential to the member or auditor. Empty for
+// requesters, whose lists are their own.
+[[nodiscard]] std::vector<desk::CategoryName> hidden_from(const MembershipRecord& membership,
+                                                          const policy::Policy& policy);
 [[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Comment& comment,
                            const policy::Policy& policy);
 // Whether the caller may know that the event happened. Requesters see what concerns them: the opening, owners, answers
@@ -49,6 +59,18 @@ struct Caller {
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).
 [[nodiscard]] bool may_read_ledger(const MembershipRecord& membership);
+
+// Whom notices are for that the caller may read: the member they are in the agreement, and their address.
+[[nodiscard]] std::vector<desk::Reader> readers_of(const Caller& caller, const MembershipRecord& membership);
+
+// A member makes and changes macros of their teams and of everybody.
+[[nodiscard]] bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team,
+                                  const policy::Policy& policy);
+// Changes of many tickets, macros, and what requesters said of how it went, are for the two teams; the latter for the
+// auditor as well.
+[[nodiscard]] bool may_edit_many(const MembershipRecord& membership);
+[[nodiscard]] bool may_read_macros(const MembershipRecord& membership);
+[[nodiscard]] bool may_read_ratings(const MembershipRecord& membership);
 
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);

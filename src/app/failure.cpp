@@ -35,6 +35,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownActivity:
     case RefusalKind::EmptyText:
     case RefusalKind::UnfitPlan:
+    case RefusalKind::BadTag:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -61,7 +62,8 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::Frozen:
     case RefusalKind::ChangeClash:
     case RefusalKind::OutsideWindow:
-    case RefusalKind::ReviewMissing: break;
+    case RefusalKind::ReviewMissing:
+    case RefusalKind::NotAReader: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

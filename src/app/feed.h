@@ -28,6 +28,9 @@ struct LiveChange {
   std::string actor;  // display name
 };
 
+// What a caller is told who could read a ticket until its category became confidential: that it is gone for them.
+inline constexpr std::string_view kTicketHidden = "ticket-hidden";
+
 class Feed {
  public:
   Feed(Store& store, const Engagements& engagements) : store_(&store), engagements_(&engagements) {}

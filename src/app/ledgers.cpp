@@ -55,20 +55,22 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
   if (!scope) return std::unexpected(scope.error());
   const auto id = find_ticket(*store_, scope->engagement->record, ticket);
   if (!id) return failed(id.error());
+  const auto known = store_->ticket(engagement, *id);
+  if (!known) return failed(known.error());
+  const policy::Policy& policy = *scope->engagement->policy;
+  const auto reading = *known ? reads_as(caller, scope->membership, **known, policy) : std::nullopt;
+  if (!reading) return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
   auto proof = prove_event(*store_, engagement, *id, version, size);
   if (!proof) return failed(proof.error());
   const auto event = record::decode(proof->event.record);
   if (!event) return failed(event.error());
-  const auto known = store_->ticket(engagement, *id);
-  if (!known) return failed(known.error());
   std::optional<std::string> record;
-  if (may_read(scope->membership, *event, *scope->engagement->policy)) record = proof->event.record;
+  if (may_read(*reading, *event, policy)) record = proof->event.record;
   SignedHead head = sign_head(proof->head, *key_);
-  return SignedEventProof{
-      .proof = *std::move(proof),
-      .record = std::move(record),
-      .number = format_number(scope->engagement->record.prefix, *known ? (*known)->facts.number : 0),
-      .head = std::move(head)};
+  return SignedEventProof{.proof = *std::move(proof),
+                          .record = std::move(record),
+                          .number = format_number(scope->engagement->record.prefix, (*known)->facts.number),
+                          .head = std::move(head)};
 }
 
 Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::EngagementName& engagement,

@@ -147,6 +147,28 @@ struct Narrator {
   std::string operator()(const ChangeEvent& e) const {
     return narrate_change(e, policy);
   }
+
+  std::string operator()(const desk::WatchStarted& e) const {
+    return fmt::format("{} watches it from now on", display_of(e.person, policy));
+  }
+  std::string operator()(const desk::WatchEnded& e) const {
+    return fmt::format("{} watches it no longer", display_of(e.person, policy));
+  }
+  std::string operator()(const desk::TagsChanged& e) const {
+    std::string text = e.added.empty() ? std::string() : fmt::format("added {}", tags(e.added));
+    if (!e.removed.empty()) text += fmt::format("{}took away {}", text.empty() ? "" : " and ", tags(e.removed));
+    return text;
+  }
+  std::string operator()(const desk::ServiceRated& e) const {
+    const std::string_view verdict =
+        e.verdict == desk::Verdict::Good ? "was content with how it went" : "was not content with how it went";
+    return e.words.empty() ? std::string(verdict) : fmt::format("{}: {}", verdict, e.words);
+  }
+  static std::string tags(const std::vector<std::string>& words) {
+    std::string text = words.size() == 1 ? "the tag" : "the tags";
+    for (std::size_t i = 0; i < words.size(); ++i) text += fmt::format("{} `{}`", i == 0 ? "" : ",", words[i]);
+    return text;
+  }
   std::string people(const std::vector<desk::PersonName>& names) const {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

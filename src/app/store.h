@@ -25,6 +25,9 @@
 
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
+#include "app/macro_records.h"
+#include "app/notice_records.h"
+#include "app/rating_records.h"
 #include "app/registry_records.h"
 #include "base/error.h"
 #include "desk/ticket.h"
@@ -60,6 +63,8 @@ struct QueueRow {
   std::uint32_t public_comments = 0;  // Requester and Both
   base::Instant opened_at;
   base::Instant updated_at;
+  std::vector<std::string> tags{};
+  std::vector<desk::PersonName> watchers{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -88,6 +93,12 @@ struct QueueQuery {
   QueueOrder order = QueueOrder::Urgency;
   std::size_t limit = 50;  // REQUIRES 1 … 200
   std::string after;       // cursor of the previous page; empty: the first
+  std::vector<std::string> tags{};
+  desk::PersonName watcher{};  // watches it
+  bool vip_only = false;       // of requesters who are
+  // Tickets of these categories are left out, but for those that the address asked for.
+  std::vector<desk::CategoryName> hidden_categories{};
+  std::string hidden_except_requester{};
 };
 
 struct QueuePage {
@@ -139,6 +150,19 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                                                    std::optional<base::Instant> due) = 0;
 
+  // Keeps who is told of a ticket; in the order of the ids that they are given. NotFound without the engagement or the
+  // ticket.
+  [[nodiscard]] virtual base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                       base::Instant at, std::span<const desk::Notice> notices) = 0;
+  // Marks what the readers have not read of the ids `first` to `last`.
+  [[nodiscard]] virtual base::Result<void> read_notices(const desk::EngagementName& engagement,
+                                                        std::span<const desk::Reader> readers, std::uint64_t first,
+                                                        std::uint64_t last, base::Instant at) = 0;
+
+  // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
+  [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
+
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
   [[nodiscard]] virtual base::Result<void> remember(AccountId account, std::string_view key,
@@ -177,7 +201,7 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> remove_session(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<void> add_token(const TokenRecord& token) = 0;
   [[nodiscard]] virtual base::Result<void> remove_token(TokenId token) = 0;
-  // Sessions and remembered answers that ended before `now`.
+  // Sessions and remembered answers that ended before `now`, and notices that were kept long enough.
   [[nodiscard]] virtual base::Result<void> forget_expired(base::Instant now) = 0;
 };
 
@@ -219,6 +243,17 @@ class Store {
       const desk::EngagementName& engagement) = 0;
   [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
                                                                                  base::Interval between) = 0;
+  // Of the open tickets of the categories alone.
+  [[nodiscard]] virtual base::Result<Load> load_of(const desk::EngagementName& engagement,
+                                                   std::span<const desk::CategoryName> categories) = 0;
+  // The newest first.
+  [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices(const NoticeQuery& query) = 0;
+  // How many of those there are that nobody has read; `limit` and `before` ask nothing.
+  [[nodiscard]] virtual base::Result<std::uint64_t> count_unread(const NoticeQuery& query) = 0;
+  // In the order of the instants, then of the tickets' numbers.
+  [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
+  // In the order of their titles, then of the ids.
+  [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;

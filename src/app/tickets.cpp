@@ -7,6 +7,7 @@
 #include "desk/change_findings.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
+#include "desk/notice.h"
 
 namespace tandem::app {
 namespace {
@@ -31,17 +32,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+void hide_inner_work(QueueRow& row) {
+  row.handoff_pending = false;
+  row.handoff_to = {};
+  row.public_comments = 0;
+  row.tags.clear();
+  row.watchers.clear();
+}
+
 // End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
 // what it has: of theirs, only the latter stays.
 void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
   std::erase_if(page.rows, [&](const QueueRow& row) {
     return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
   });
-  for (QueueRow& row : page.rows) {
-    row.handoff_pending = false;
-    row.handoff_to = {};
-    row.public_comments = 0;
-  }
+  for (QueueRow& row : page.rows) hide_inner_work(row);
 }
 
 std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
@@ -84,6 +89,13 @@ std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket
     if (target.priority != ticket.facts.priority.text()) return desk::PriorityName(target.priority);
   }
   return std::nullopt;
+}
+
+// A tag that the ticket does not have.
+std::string some_other_tag(const desk::Ticket& ticket) {
+  std::string tag = "x";
+  while (std::ranges::binary_search(ticket.tags, tag)) tag += 'x';
+  return tag;
 }
 
 // Somebody of the owning team who is there and does not have it.
@@ -158,20 +170,40 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .dispute = can(desk::RaiseDispute{"?"}),
       .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
       .withdraw_dispute = can(desk::WithdrawDispute{}),
+      .watch = can(desk::Watch{}),
+      .unwatch = can(desk::Unwatch{}),
+      .tag = can(desk::ChangeTags{.add = {some_other_tag(ticket)}, .remove = {}}) ||
+             (!ticket.tags.empty() && can(desk::ChangeTags{.add = {}, .remove = {ticket.tags.front()}})),
+      .rate = can(desk::RateService{}),
       .change = allowed_to_change(ticket, circumstances.now, can),
   };
+}
+
+// Who is told of what was done, kept by the transaction that writes it.
+base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
+                        const desk::Ticket& after, std::span<const desk::Event> events, const policy::Policy& policy,
+                        base::Instant now) {
+  const auto told = desk::notices({.before = before, .after = after, .events = events, .policy = policy});
+  return told.empty() ? base::Result<void>() : tx.add_notices(engagement, after.id, now, told);
 }
 
 }  // namespace
 
 struct Tickets::Scope {
   const Caller& caller;
-  const MembershipRecord& membership;
+  MembershipRecord membership;  // or as whom they read the one ticket that it is about
   std::shared_ptr<const Engagement> engagement;
   desk::Actor actor;
 
   [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
   [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
+  // Nothing: the ticket does not exist for the caller.
+  [[nodiscard]] std::optional<Scope> of(const desk::Ticket& ticket) const {
+    auto reading = reads_as(caller, membership, ticket, policy());
+    if (!reading) return std::nullopt;
+    desk::Actor as = actor_of(caller, *reading, policy());
+    return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
+  }
 };
 
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
@@ -204,9 +236,12 @@ Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const
   return view(scope, std::move(ticket), changes);
 }
 
-TicketView Tickets::view(const Scope& scope, desk::Ticket ticket,
-                         std::span<const desk::ScheduledChange> changes) const {
+Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket,
+                                  std::span<const desk::ScheduledChange> changes) const {
   const auto now = clock_->now();
+  const auto reading = caller_scope.of(ticket);
+  if (!reading) return std::unexpected(Failure{FailureKind::Hidden, "it is confidential to you now", {}, {}});
+  const Scope& scope = *reading;
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
@@ -240,6 +275,8 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket,
       view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
     }
     view.ticket.escalation.taken.clear();
+    view.ticket.watchers.clear();
+    view.ticket.tags.clear();
     view.ticket.ownership.reasons.clear();
     view.ticket.segments.clear();
     view.charges.clear();
@@ -274,7 +311,7 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
                    return Decided(std::unexpected(from_refusal(*refusal)));
                  auto events = std::get<desk::Events>(std::move(decision));
                  TANDEM_TRY(auto ticket, desk::replay(id, events));
-                 return Written{.ticket = std::move(ticket), .events = std::move(events)};
+                 return Written{.ticket = std::move(ticket), .events = std::move(events), .before = std::nullopt};
                });
 }
 
@@ -294,24 +331,45 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   return write(
       *scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
         TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
-        if (!stored || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
+        if (!stored) return Decided(no_ticket());
+        const auto reading = scope->of(*stored);
+        if (!reading) return Decided(no_ticket());
         const bool permitted =
-            std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
+            std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
         if (!permitted) return Decided(forbidden("your role does not allow this"));
         if (options.if_version && *options.if_version != stored->version) {
           return Decided(stale());
         }
-        Written written{.ticket = *std::move(stored), .events = {}};
+        Written written{.ticket = *stored, .events = {}, .before = std::nullopt};
+        written.before = *std::move(stored);
         std::vector<desk::ScheduledChange> changes;
         if (written.ticket.change) {
           TANDEM_TRY(changes, tx.live_changes(scope->name()));
         }
+        desk::Circumstances theirs = circumstances;
+        theirs.actor = reading->actor;
+        theirs.changes = changes;
         for (const desk::Command& command : commands) {
-          const auto applied = apply(written.ticket, command, with_changes(circumstances, changes), written.events);
-          if (!applied) return Decided(std::unexpected(applied.error()));
+          if (const auto applied = apply(written.ticket, command, theirs, written.events); !applied)
+            return Decided(std::unexpected(applied.error()));
         }
         return written;
       });
+}
+
+std::vector<BulkLine> Tickets::bulk(const Caller& caller, const desk::EngagementName& engagement,
+                                    std::span<const std::string> tickets, std::span<const desk::Command> commands,
+                                    const std::optional<Idempotency>& idempotency) {
+  TANDEM_ENSURE(tickets.size() <= kMaxBulk);
+  std::vector<BulkLine> lines;
+  for (const std::string& ticket : tickets) {
+    CommandOptions options;
+    if (idempotency)
+      options.idempotency =
+          Idempotency{.key = fmt::format("{}/{}", idempotency->key, ticket), .request = idempotency->request};
+    lines.push_back({.asked = ticket, .outcome = this->commands(caller, engagement, ticket, commands, options)});
+  }
+  return lines;
 }
 
 Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
@@ -339,6 +397,8 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     const desk::Ticket& ticket = decided->ticket;
     TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
     TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, circumstances)));
+    TANDEM_TRY_DONE(tell(tx, scope.name(), decided->before ? &*decided->before : nullptr, ticket, decided->events,
+                         scope.policy(), circumstances.now));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
@@ -373,9 +433,14 @@ Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& 
     if (stored.version <= answer.version) then.push_back(stored.event);
   }
   if (then.empty()) return no_ticket();
+  // What may be read is asked of the ticket as it is: it may have become confidential since.
+  const auto now = store_->ticket(scope.name(), id);
+  if (!now) return failed(now.error());
+  if (!*now) return no_ticket();
+  if (!scope.of(**now)) return view(scope, **now);
   auto ticket = desk::replay(id, then);
   if (!ticket) return failed(ticket.error());
-  if (!may_see(scope.caller, scope.membership, *ticket)) return no_ticket();
+  if (!scope.of(*ticket)) return no_ticket();
   return view(scope, *std::move(ticket));
 }
 
@@ -384,7 +449,7 @@ Outcome<desk::Ticket> Tickets::read(const Scope& scope, std::string_view ticket)
   if (!id) return std::unexpected(id.error());
   auto stored = store_->ticket(scope.name(), *id);
   if (!stored) return failed(stored.error());
-  if (!*stored || !may_see(scope.caller, scope.membership, **stored)) return no_ticket();
+  if (!*stored || !scope.of(**stored)) return no_ticket();
   return **std::move(stored);
 }
 
@@ -400,9 +465,11 @@ Outcome<TicketView> Tickets::get(const Caller& caller, const desk::EngagementNam
 Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (scope->membership.role == Role::Requester) return forbidden("the reasons are for the two teams");
+  const auto only_for_teams = [] { return forbidden("the reasons are for the two teams"); };
+  if (scope->membership.role == Role::Requester) return only_for_teams();
   auto stored = read(*scope, ticket);
   if (!stored) return std::unexpected(stored.error());
+  if (scope->of(*stored)->membership.role == Role::Requester) return only_for_teams();
   const auto events = store_->history(scope->name(), stored->id);
   if (!events) return failed(events.error());
   const auto load = store_->load(scope->name());
@@ -430,18 +497,19 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   if (!scope) return std::unexpected(scope.error());
   const auto stored = read(*scope, ticket);
   if (!stored) return std::unexpected(stored.error());
+  const MembershipRecord reading = scope->of(*stored)->membership;
   auto events = store_->history(scope->name(), stored->id);
   if (!events) return failed(events.error());
 
   std::vector<HistoryLine> lines;
   for (StoredEvent& event : *events) {
-    if (!may_see(scope->membership, event.event)) continue;
+    if (!may_see(reading, event.event)) continue;
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());
     if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
       comment->text.clear();  // the conversation shows it
     if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);
-        assigned != nullptr && scope->membership.role == Role::Requester) {
+        assigned != nullptr && reading.role == Role::Requester) {
       assigned->ownership.reasons.clear();
       line.text = narrate_owner(assigned->ownership, scope->policy());
     }
@@ -456,11 +524,16 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   if (!scope) return std::unexpected(scope.error());
   query.engagement = scope->name();
   const auto teams = teams_of(scope->membership, scope->policy());
+  query.hidden_categories = hidden_from(scope->membership, scope->policy());
+  // Asking for words, teams or people would tell of what a requester does not read of their own.
+  const bool lists_all = view == QueueView::All && query.search.empty() && query.teams.empty();
+  query.hidden_except_requester = lists_all && scope->membership.role == Role::Member ? caller.email : std::string();
   switch (scope->membership.role) {
     case Role::Requester:
       if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
       query.requester_email = caller.email;
       query.search_team_notes_only_public = true;
+      query.tags.clear();  // which are the teams' words
       break;
     case Role::Auditor: break;
     case Role::Member:
@@ -478,6 +551,10 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
           }
           break;
         case QueueView::All: break;
+        case QueueView::Watched:
+          if (scope->membership.person.empty()) return QueuePage{};
+          query.watcher = scope->membership.person;
+          break;
       }
       break;
   }
@@ -488,6 +565,9 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   auto page = store_->queue(query);
   if (!page) return failed(page.error());
   if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
+  for (QueueRow& row : page->rows) {
+    if (std::ranges::find(query.hidden_categories, row.category) != query.hidden_categories.end()) hide_inner_work(row);
+  }
   return *std::move(page);
 }
 
@@ -509,8 +589,10 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       const desk::Circumstances circumstances{
           .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
       desk::Events events;
+      const desk::Ticket before = *ticket;
       if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
         TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
+        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, events, policy, now));
       }
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever

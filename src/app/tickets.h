@@ -32,7 +32,7 @@ struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
-       withdraw_dispute = false;
+       withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false;
   AllowedChange change{};  // to its planned change
 };
 
@@ -49,6 +49,13 @@ struct TicketView {
   // What speaks against its planned change: until it is started as it is now, from then on as it was when approved.
   std::vector<desk::ChangeFinding> change_findings{};
 };
+
+// One ticket's answer to a change of many.
+struct BulkLine {
+  std::string asked;  // as the ticket was named in the request
+  Outcome<TicketView> outcome;
+};
+inline constexpr std::size_t kMaxBulk = 100;
 
 struct HistoryLine {
   std::uint32_t version = 0;
@@ -74,7 +81,7 @@ struct CommandOptions {
   std::optional<Idempotency> idempotency;
 };
 
-enum class QueueView : std::uint8_t { Mine, Team, All };
+enum class QueueView : std::uint8_t { Mine, Team, All, Watched };
 
 class Tickets {
  public:
@@ -92,13 +99,22 @@ class Tickets {
                                              std::string_view ticket, std::span<const desk::Command> commands,
                                              const CommandOptions& options);
 
+  // The same commands on many tickets, each answered for itself and in its own step, in the order of the
+  // request. With an idempotency key each ticket has its own,
+  // made of it and of its name. REQUIRES: at most kMaxBulk tickets.
+  [[nodiscard]] std::vector<BulkLine> bulk(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::span<const std::string> tickets,
+                                           std::span<const desk::Command> commands,
+                                           const std::optional<Idempotency>& idempotency);
+
   [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement,
                                         std::string_view ticket);
   [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement,
                                     std::string_view ticket);
   [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement,
                                                           std::string_view ticket);
-  // `query.engagement`, `requester_email`, `search_teams` are set here from the caller; the rest is theirs.
+  // `query.engagement`, `requester_email`, `search_teams`, `watcher` and what is hidden are set here from the caller;
+  // the rest is theirs.
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
 
@@ -112,6 +128,7 @@ class Tickets {
   struct Written {
     desk::Ticket ticket;
     desk::Events events;
+    std::optional<desk::Ticket> before;  // nothing: it was opened
   };
   // Inside a transaction: what becomes of the ticket, or why nothing does. The outer Result is the store's.
   using Decided = Outcome<Written>;
@@ -121,8 +138,9 @@ class Tickets {
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
   // `changes`: what may stand in the way of the ticket's change; only asked for where it has one.
-  [[nodiscard]] TicketView view(const Scope& scope, desk::Ticket ticket,
-                                std::span<const desk::ScheduledChange> changes) const;
+  [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket,
+                                         std::span<const desk::ScheduledChange> changes) const;
+  // As the caller reads it. Hidden where they may not.
   [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,

@@ -90,6 +90,9 @@ int run(const Serve& command, const Environment& environment) {
   app::Ledgers ledgers(**store, engagements, *ledger_key);
   app::Outlook outlook(**store, engagements, environment.clock);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
+  app::Notices notices(**store, engagements, environment.clock);
+  app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
+  app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
@@ -120,7 +123,10 @@ int run(const Serve& command, const Environment& environment) {
                                                                .ledgers = ledgers,
                                                                .outlook = outlook,
                                                                .store = **store,
-                                                               .clock = environment.clock});
+                                                               .clock = environment.clock,
+                                                               .notices = notices,
+                                                               .macros = macros,
+                                                               .ratings = ratings});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -75,9 +75,8 @@ struct PassTime {};
 using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
                              DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
                              Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute,
-                             // planned_change.h
                              AnswerChange, ApproveChange, RescheduleChange, StartChange, FinishChange, RollBackChange,
-                             ReviewChange, WithdrawChange>;
+                             ReviewChange, WithdrawChange, Watch, Unwatch, ChangeTags, RateService>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -106,8 +106,10 @@ Decision decide_on(const FlagStrategic& command, const Case& given) {
                    .file = activity.responsible_at.file,
                    .line = activity.responsible_at.line}}};
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  const CategoryName& category = given.ticket.facts.category;
+  ownership = kept_with_readers(std::move(ownership), category, policy, given.now());
   Events events{given.event(StrategicFlagged{.activity = ActivityName(activity.name), .reason = command.reason})};
-  assign_anew(AssignmentCause::Strategic, std::move(ownership), given, events);
+  assign_anew(AssignmentCause::Strategic, std::move(ownership), category, given, events);
   return events;
 }
 

@@ -16,7 +16,10 @@
 #include "desk/escalation.h"
 #include "desk/ownership.h"
 #include "desk/planned_change.h"
+#include "desk/satisfaction.h"
+#include "desk/tags.h"
 #include "desk/target_watch.h"
+#include "desk/watching.h"
 
 namespace tandem::desk {
 
@@ -78,8 +81,9 @@ struct OwnerAssigned {
 struct CommentAdded {
   std::uint32_t comment = 0;  // from 1, within the ticket
   Visibility visibility = Visibility::Both;
-  TeamName team;     // with Visibility::Team: the team that may read it
-  std::string text;  // Markdown
+  TeamName team;                       // with Visibility::Team: the team that may read it
+  std::string text;                    // Markdown
+  std::vector<PersonName> mentions{};  // people whom the text calls by their names in the agreement
   bool operator==(const CommentAdded&) const = default;
 };
 struct PriorityChanged {
@@ -149,9 +153,9 @@ using EventData =
                  HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
                  TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
                  StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TargetWarned,
-                 // planned_change.h
                  ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved, ChangeStarted, ChangeFinished,
-                 ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed>;
+                 ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed, WatchStarted,
+                 WatchEnded, TagsChanged, ServiceRated>;
 
 struct Event {
   base::Instant at;

@@ -112,6 +112,7 @@ class Fold {
     ticket_.trail.clear();
     ticket_.strategic.reset();
     ticket_.targets_told = {};
+    ticket_.satisfaction.reset();
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -204,6 +205,44 @@ class Fold {
     return fold_change(ticket_, event_, data);
   }
 
+  std::string operator()(const WatchStarted& started) {
+    auto& watchers = ticket_.watchers;
+    const auto place = std::ranges::lower_bound(watchers, started.person);
+    if (place != watchers.end() && *place == started.person)
+      return fmt::format("`{}` watches it already", started.person.text());
+    watchers.insert(place, started.person);
+    return {};
+  }
+
+  std::string operator()(const WatchEnded& ended) {
+    const auto place = std::ranges::find(ticket_.watchers, ended.person);
+    if (place == ticket_.watchers.end()) return fmt::format("`{}` does not watch it", ended.person.text());
+    ticket_.watchers.erase(place);
+    return {};
+  }
+
+  std::string operator()(const TagsChanged& changed) {
+    auto& tags = ticket_.tags;
+    for (const std::string& tag : changed.added) {
+      if (std::ranges::binary_search(tags, tag)) return fmt::format("it has the tag `{}` already", tag);
+    }
+    for (const std::string& tag : changed.removed) {
+      if (!std::ranges::binary_search(tags, tag)) return fmt::format("it does not have the tag `{}`", tag);
+    }
+    std::erase_if(
+        tags, [&](const std::string& tag) { return std::ranges::find(changed.removed, tag) != changed.removed.end(); });
+    tags.insert(tags.end(), changed.added.begin(), changed.added.end());
+    std::ranges::sort(tags);
+    return {};
+  }
+
+  std::string operator()(const ServiceRated& rated) {
+    if (is_open(ticket_.state)) return still_open();
+    if (ticket_.satisfaction) return "it was said already how it was";
+    ticket_.satisfaction = Satisfaction{.verdict = rated.verdict, .words = rated.words, .at = event_.at};
+    return {};
+  }
+
  private:
   // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
   // what was decided about it.
@@ -247,6 +286,7 @@ class Fold {
   std::string left_pending() const {
     return fmt::format("the hand-off {} would be left pending", ticket_.handoff->offer.epoch);
   }
+  static std::string still_open() { return "the ticket is still open"; }
   static std::string left_in_dispute() { return "whose ticket it is would be left in dispute"; }
   static std::string differs(std::string_view what, std::string_view is, std::string_view said) {
     return fmt::format("the {} was `{}`, not `{}`", what, is, said);
@@ -339,7 +379,10 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
                 .strategic = {},
                 .dispute = {},
-                .change = {}};
+                .change = {},
+                .watchers = {},
+                .tags = {},
+                .satisfaction = {}};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

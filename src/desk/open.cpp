@@ -22,9 +22,9 @@ std::optional<Refusal> must_be_known(const Word& word, const std::optional<Found
 }
 
 std::optional<Refusal> check_words(const OpenTicket& command, const policy::Policy& policy) {
-  if (auto no = must_be_known(command.category, policy.find_category(command.category.text()),
-                              RefusalKind::UnknownCategory, "category", "category")) {
-    return no;
+  if (!command.category.empty() && !is_category(command.category, policy)) {
+    return refuse(RefusalKind::UnknownCategory, "category",
+                  fmt::format("the agreement has no category `{}`", command.category.text()));
   }
   if (auto no = must_be_known(command.priority, policy.find_priority(command.priority.text()),
                               RefusalKind::UnknownPriority, "priority", "priority")) {
@@ -40,6 +40,12 @@ std::optional<Refusal> check_words(const OpenTicket& command, const policy::Poli
   }
   return must_be_known(command.asset_class, policy.find_asset_class(command.asset_class.text()),
                        RefusalKind::UnknownAssetClass, "asset_class", "asset class");
+}
+
+// A category that is confidential and nothing else is kept as it is called, and goes where `other` does.
+CategoryName category_name(const CategoryName& category, const policy::Policy& policy) {
+  return is_confidential(category, policy) ? category
+                                           : CategoryName(policy.category(category_in(category, policy)).name);
 }
 
 // An agreement without targets has no priorities: the ticket then has none either.
@@ -71,7 +77,7 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .subject = command.subject,
                       .description = command.description,
                       .requester = command.requester,
-                      .category = CategoryName(policy.category(category_in(category, policy)).name),
+                      .category = category_name(category, policy),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,
                       .department = command.department,

@@ -43,6 +43,8 @@ class RandomCommands {
   Actor actor(const Ticket& ticket) {
     if (chance(8)) return system_actor();
     if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
+    if (!is_open(ticket.state) && chance(4)) return requester("ann@harbor.example");
+    if (!ticket.watchers.empty() && chance(12)) return person(ticket.watchers.front().text());
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
     if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
@@ -50,11 +52,13 @@ class RandomCommands {
   }
 
   Command command(const Ticket& ticket) {
+    if (!is_open(ticket.state) && chance(4)) return RateService{static_cast<Verdict>(below(2)), "a word about it"};
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
     if (ticket.change && !chance(4)) return about(*ticket.change);
+    if (!ticket.watchers.empty() && chance(20)) return Unwatch{};
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
-    switch (below(22)) {
+    switch (below(25)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -78,6 +82,10 @@ class RandomCommands {
       case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
       case 20: return ruling();
+      case 21:
+        return chance(2) ? Command(Watch{chance(2) ? PersonName(one_of(kPeople)) : PersonName()}) : Command(Unwatch{});
+      case 22: return ChangeTags{{std::string(one_of(kTags))}, {std::string(one_of(kTags))}};
+      case 23: return AddComment{static_cast<Visibility>(below(3)), {}, fmt::format("see @{}", one_of(kPeople))};
     }
     return about({});
   }
@@ -92,6 +100,7 @@ class RandomCommands {
                                                           "soc",       "corebank-support", "moon"};
   static constexpr std::array<std::string_view, 6> kCategories{"workstation", "malware", "core-banking",
                                                                "payroll",     "other",   ""};
+  static constexpr std::array<std::string_view, 4> kTags{"printer", "branch", "two words", "laptop"};
   static constexpr std::array<std::string_view, 4> kPriorities{"critical", "high", "normal", ""};
 
   static constexpr std::array<std::string_view, 3> kActivities{"workstation.handling", "core-banking.handling",

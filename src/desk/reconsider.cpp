@@ -50,7 +50,8 @@ class Reconsidering {
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
     const bool at_home = answer.team == *team_ && !given_.ticket.strategic && !given_.ticket.change;
-    Ownership next = at_home ? in_team(answer, trace) : elsewhere(answer, trace);
+    Ownership next = kept_with_readers(at_home ? in_team(answer, trace) : elsewhere(answer, trace),
+                                       given_.ticket.facts.category, given_.policy(), given_.now());
     const Ownership& now = given_.ticket.ownership;
     const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
     return same ? std::nullopt : std::optional(std::move(next));
@@ -133,11 +134,15 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
+  const CategoryName& category = given.ticket.facts.category;
   auto next = Reconsidering(given).run();
-  if (!next) return {};
   Events events;
-  if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
-  assign_anew(AssignmentCause::Reconsidered, *std::move(next), given, events);
+  if (next) {
+    if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
+    assign_anew(AssignmentCause::Reconsidered, *std::move(next), category, given, events);
+  } else {
+    close_to_others(category, given, events);  // another version may have named the readers
+  }
   return events;
 }
 

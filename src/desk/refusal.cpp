@@ -43,6 +43,8 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::ChangeClash: return "change-clash";
     case RefusalKind::OutsideWindow: return "outside-window";
     case RefusalKind::ReviewMissing: return "review-missing";
+    case RefusalKind::NotAReader: return "not-a-reader";
+    case RefusalKind::BadTag: return "bad-tag";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

@@ -45,6 +45,8 @@ enum class RefusalKind : std::uint8_t {
   ChangeClash,     // another change stands in its way
   OutsideWindow,   // not now
   ReviewMissing,   // an emergency is reviewed before its ticket is closed
+  NotAReader,      // somebody who may not read it: it is confidential, or the note is of another team
+  BadTag,          // no word, or too many
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

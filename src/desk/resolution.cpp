@@ -1,6 +1,7 @@
 #include "desk/resolution.h"
 
 #include "desk/change_rules.h"
+#include "desk/confidential.h"
 
 namespace tandem::desk {
 namespace {
@@ -81,7 +82,7 @@ Ownership resolve_ownership(const TicketOpened& facts, const policy::Policy& pol
                             const policy::Workload& workload) {
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(facts, policy, workload), at, &trace);
-  return in_words(answer, trace.reasons(), policy);
+  return kept_with_readers(in_words(answer, trace.reasons(), policy), facts.category, policy, at);
 }
 
 }  // namespace tandem::desk

@@ -50,7 +50,10 @@ struct Ticket {
   TargetsTold targets_told{};             // since it was opened, reopened or got another priority
   std::optional<ActivityName> strategic;  // the strategic activity that it belongs to, where somebody said so
   std::optional<Dispute> dispute;
-  std::optional<PlannedChange> change{};  // exactly with facts.kind == TicketKind::Change
+  std::optional<PlannedChange> change{};     // exactly with facts.kind == TicketKind::Change
+  std::vector<PersonName> watchers;          // sorted
+  std::vector<std::string> tags;             // sorted
+  std::optional<Satisfaction> satisfaction;  // since it was last opened
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
   bool operator==(const Ticket&) const = default;

@@ -1,4 +1,5 @@
 // The words of the desk's enumerations, as records, the API and people read them.
+#include "desk/notice.h"
 #include "desk/ticket.h"
 #include "policy/work_words.h"
 
@@ -32,6 +33,12 @@ constexpr std::array<std::string_view, 5> kApprovalGrounds{"standard", "authorit
 constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-excepted", "clash", "business-hours",
                                                           "nobody-there"};
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
+
+constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
+constexpr std::array<std::string_view, 15> kNoticeKinds{
+    "mentioned", "ruling-asked", "escalated",       "offered",     "offer-expired",
+    "reopened",  "assigned",     "waiting-for-you", "answered",    "offer-answered",
+    "settled",   "resolved",     "rated",           "watch-added", "watched"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -87,6 +94,13 @@ constexpr const auto& words_of(ChangeNotice) {
   return kChangeNotices;
 }
 
+constexpr const auto& words_of(Verdict) {
+  return kVerdicts;
+}
+constexpr const auto& words_of(NoticeKind) {
+  return kNoticeKinds;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -104,6 +118,8 @@ static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
 static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Change) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
+static_assert(kNoticeKinds.size() == static_cast<std::size_t>(NoticeKind::Watched) + 1);
+static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::Bad) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
 static_assert(kChangeKinds.size() == static_cast<std::size_t>(ChangeKind::Emergency) + 1);
@@ -173,6 +189,13 @@ std::string_view to_text(ChangeNotice notice) {
   return word(kChangeNotices, notice);
 }
 
+std::string_view to_text(Verdict verdict) {
+  return word(kVerdicts, verdict);
+}
+std::string_view to_text(NoticeKind kind) {
+  return word(kNoticeKinds, kind);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -204,5 +227,7 @@ template std::optional<ChangeOutcome> parse<ChangeOutcome>(std::string_view);
 template std::optional<ApprovalGround> parse<ApprovalGround>(std::string_view);
 template std::optional<ChangeFindingKind> parse<ChangeFindingKind>(std::string_view);
 template std::optional<ChangeNotice> parse<ChangeNotice>(std::string_view);
+template std::optional<Verdict> parse<Verdict>(std::string_view);
+template std::optional<NoticeKind> parse<NoticeKind>(std::string_view);
 
 }  // namespace tandem::desk

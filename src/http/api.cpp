@@ -13,6 +13,7 @@ void add_api_routes(Router& router, Api& api) {
   add_ledger_routes(router, api);
   add_outlook_routes(router, api);
   add_change_routes(router, api);
+  add_talk_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {

@@ -43,6 +43,7 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
   EventPiece piece{.text = std::string(kRetry), .more = true, .end = false};
   if (!after_) {
     calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
+    if (const auto unread = api_->use_cases.notices.unread(caller, engagement_->record.name)) unread_ = *unread;
     after_ = *last;
     wire::append_position(piece.text, *last);
     return piece;
@@ -67,7 +68,15 @@ EventPiece LiveChanges::go_on(const app::Caller& caller) {
   if (batch->read_until > *after_ && !ends_with_it) wire::append_position(piece.text, batch->read_until);
   after_ = std::max(*after_, batch->read_until);
   tell_of_calendar(caller, piece);
+  tell_of_notices(caller, piece);
   return piece;
+}
+
+void LiveChanges::tell_of_notices(const app::Caller& caller, EventPiece& piece) {
+  const auto unread = api_->use_cases.notices.unread(caller, engagement_->record.name);
+  if (!unread || *unread == unread_) return;
+  unread_ = *unread;
+  wire::append_unread(piece.text, *unread);
 }
 
 bool LiveChanges::may_know_of_calendar(const app::Caller& caller) const {

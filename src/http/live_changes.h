@@ -23,6 +23,7 @@ class LiveChanges final : public EventSource {
   [[nodiscard]] EventPiece go_on(const app::Caller& caller);
   [[nodiscard]] bool may_know_of_calendar(const app::Caller& caller) const;
   void tell_of_calendar(const app::Caller& caller, EventPiece& piece);
+  void tell_of_notices(const app::Caller& caller, EventPiece& piece);
 
   Api* api_;
   Credential credential_;
@@ -31,6 +32,7 @@ class LiveChanges final : public EventSource {
   bool has_begun_ = false;
   // That the client knows of. Nothing for one that comes back: what happened meanwhile is not known.
   std::optional<std::uint64_t> calendar_generation_;
+  std::optional<std::uint64_t> unread_;  // the same of what they were told and have not read
   StreamSlots::Slot slot_;
   std::unique_ptr<app::Feed::Subscription> subscription_;
 };

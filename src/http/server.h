@@ -2,7 +2,7 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                outlook, store, *clock});
+//                                outlook, store, *clock, notices, macros, ratings});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -20,7 +20,10 @@
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/macros.h"
+#include "app/notices.h"
 #include "app/outlook.h"
+#include "app/ratings.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -40,6 +43,9 @@ struct UseCases {
   app::Outlook& outlook;
   app::Store& store;
   const base::Clock& clock;
+  app::Notices& notices;
+  app::Macros& macros;
+  app::Ratings& ratings;
 };
 
 struct ServerOptions {

@@ -86,6 +86,7 @@ void members(Io& io, T& added) {
   io.required("visibility", added.visibility);
   io.optional("team", added.team);
   io.required("text", added.text);
+  io.optional("mentions", added.mentions);
 }
 
 template <class Io, Either<desk::PriorityChanged> T>
@@ -327,6 +328,30 @@ template <class Io, Either<desk::ChangeNoticed> T>
 void members(Io& io, T& noticed) {
   io.required("notice", noticed.notice);
   io.optional("told", noticed.told);
+}
+
+template <class Io, Either<desk::WatchStarted> T>
+void members(Io& io, T& started) {
+  io.required("person", started.person);
+}
+
+template <class Io, Either<desk::WatchEnded> T>
+void members(Io& io, T& ended) {
+  io.required("person", ended.person);
+}
+
+template <class Io, Either<desk::TagsChanged> T>
+void members(Io& io, T& changed) {
+  io.optional("added", changed.added);
+  io.optional("removed", changed.removed);
+}
+
+template <class Io, Either<desk::ServiceRated> T>
+void members(Io& io, T& rated) {
+  io.required("verdict", rated.verdict);
+  io.optional("words", rated.words);
+  io.required("party", rated.party);
+  io.required("team", rated.team);
 }
 
 }  // namespace tandem::record

@@ -109,7 +109,8 @@ class RandomEvents {
     switch (kind) {
       case 0: return opened();
       case 1: return desk::OwnerAssigned{any(desk::AssignmentCause::Recorded), ownership()};
-      case 2: return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text()};
+      case 2:
+        return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text(), people()};
       case 3: return desk::PriorityChanged{name<desk::PriorityName>(), name<desk::PriorityName>()};
       case 4: return desk::CategoryChanged{name<desk::CategoryName>(), name<desk::CategoryName>()};
       case 5: return offered();
@@ -133,7 +134,16 @@ class RandomEvents {
       case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
       case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
-    return change(kind - 24);
+    return kind < 35 ? change(kind - 24) : talk(kind - 35);
+  }
+  // Of watching.h, tags.h and satisfaction.h.
+  desk::EventData talk(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::WatchStarted{name<desk::PersonName>()};
+      case 1: return desk::WatchEnded{name<desk::PersonName>()};
+      case 2: return desk::TagsChanged{words(), words()};
+    }
+    return desk::ServiceRated{any(desk::Verdict::Bad), text(), name<desk::PartyName>(), name<desk::TeamName>()};
   }
   // Of planned_change.h, in the order of the events.
   desk::EventData change(std::size_t kind) {
@@ -187,6 +197,11 @@ class RandomEvents {
     std::vector<desk::PersonName> people;
     for (std::uint32_t n = below(3); n > 0; --n) people.push_back(name<desk::PersonName>());
     return people;
+  }
+  std::vector<std::string> words() {
+    std::vector<std::string> words;
+    for (std::uint32_t n = below(3); n > 0; --n) words.push_back(text());
+    return words;
   }
   std::optional<base::Instant> maybe_instant() { return chance(2) ? std::optional(instant()) : std::nullopt; }
   desk::EscalationStepTaken step_taken() {

@@ -21,6 +21,11 @@ Actor mei() {
           .email = "mei@northbeam.example"};
 }
 
+Actor ann() {
+  return {
+      .kind = ActorKind::Requester, .person = {}, .party = {}, .display = "Ann Field", .email = "ann@harbor.example"};
+}
+
 Owner soc() {
   return {.party = PartyName("northbeam"), .team = TeamName("soc"), .person = PersonName("mei")};
 }
@@ -157,7 +162,11 @@ std::vector<Event> stored() {
           {kAt, mei(), ChangeReviewed{"ask the branch next time"}},
           {kAt, mei(), ChangeWithdrawn{"the switch is replaced"}},
           {kAt, system, ChangeLapsed{told()}},
-          {kAt, system, ChangeNoticed{ChangeNotice::AnswersMissing, told()}}};
+          {kAt, system, ChangeNoticed{ChangeNotice::AnswersMissing, told()}},
+          {kAt, mei(), WatchStarted{PersonName("dana")}},
+          {kAt, mei(), WatchEnded{PersonName("dana")}},
+          {kAt, mei(), TagsChanged{{"branch", "printer"}, {"laptop"}}},
+          {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -148,6 +148,16 @@ std::string encode(const EngagementDetail& detail) {
     json.begin_object();
     json.field("name", category.name);
     json.field("activity", policy.activity(category.activity).name);
+    json.field("confidential", policy.find_confidential(category.name) != nullptr);
+    json.end_object();
+  }
+  // Those that are confidential and nothing else go where `other` does.
+  for (const policy::ConfidentialCategory& category : spec.governance.confidential) {
+    if (policy.find_category(category.name)) continue;
+    json.begin_object();
+    json.field("name", category.name);
+    json.field("activity", policy.activity(policy.category(policy.other()).activity).name);
+    json.field("confidential", true);
     json.end_object();
   }
   json.end_array();

@@ -32,6 +32,10 @@ void append_calendar_changed(std::string& stream) {
   stream += "event: calendar\ndata: {}\n\n";
 }
 
+void append_unread(std::string& stream, std::uint64_t unread) {
+  stream += fmt::format("event: notices\ndata: {{\"unread\":{}}}\n\n", unread);
+}
+
 void append_reset(std::string& stream, app::Position position) {
   stream += fmt::format("id: {}\nevent: reset\ndata: {{}}\n\n", position);
 }

@@ -20,6 +20,8 @@ void append_event(std::string& stream, const app::LiveChange& change, const Enga
 void append_position(std::string& stream, app::Position position);
 // Tells the client that who is there when has changed: what it shows of the calendar, of teams and people is old.
 void append_calendar_changed(std::string& stream);
+// How much of what they were told the reader has not read.
+void append_unread(std::string& stream, std::uint64_t unread);
 // Tells the client that it missed too much and must load everything again.
 void append_reset(std::string& stream, app::Position position);
 

@@ -12,6 +12,7 @@
 
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/macro_records.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -46,6 +47,22 @@ struct SignIn {
 [[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
 [[nodiscard]] Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
+[[nodiscard]] Decoded<desk::Watch> decode_watch(std::string_view body);  // no body: oneself
+[[nodiscard]] Decoded<desk::ChangeTags> decode_tags(std::string_view body);
+[[nodiscard]] Decoded<desk::RateService> decode_rating(std::string_view body);
+// A change of many tickets, as the commands that it is for each.
+struct BulkEdit {
+  std::vector<std::string> tickets;
+  std::vector<desk::Command> commands;
+};
+[[nodiscard]] Decoded<BulkEdit> decode_bulk_edit(std::string_view body);
+// Without id, engagement and who changed it.
+[[nodiscard]] Decoded<app::MacroRecord> decode_macro(std::string_view body);
+struct NoticesRead {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+};
+[[nodiscard]] Decoded<NoticesRead> decode_notices_read(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

@@ -1,5 +1,6 @@
 #include "wire/ticket_json.h"
 
+#include "desk/confidential.h"
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
 #include "wire/markdown.h"
@@ -95,6 +96,24 @@ void write_people(Writer& json, std::span<const desk::PersonName> people) {
   json.end_array();
 }
 
+void write_words(Writer& json, std::span<const std::string> words) {
+  json.begin_array();
+  for (const std::string& word : words) json.value(word);
+  json.end_array();
+}
+
+void write_satisfaction(Writer& json, const std::optional<desk::Satisfaction>& satisfaction) {
+  if (!satisfaction) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.field("verdict", desk::to_text(satisfaction->verdict));
+  json.field("words", satisfaction->words);
+  json.field("at", satisfaction->at);
+  json.end_object();
+}
+
 void write_escalation(Writer& json, const desk::Escalation& escalation) {
   json.begin_object();
   json.field("since", escalation.since);
@@ -157,6 +176,10 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("withdraw_dispute", allowed.withdraw_dispute);
   json.key("change");
   write_allowed_change(json, allowed.change);
+  json.field("watch", allowed.watch);
+  json.field("unwatch", allowed.unwatch);
+  json.field("tag", allowed.tag);
+  json.field("rate", allowed.rate);
   json.end_object();
 }
 
@@ -225,6 +248,13 @@ std::string encode(const app::TicketView& view) {
   json.key("change");
   write_change(json, view);
   json.field("resolved_at", ticket.resolved_at);
+  json.field("confidential", desk::is_confidential(facts.category, policy));
+  json.key("watchers");
+  write_people(json, ticket.watchers);
+  json.key("tags");
+  write_words(json, ticket.tags);
+  json.key("satisfaction");
+  write_satisfaction(json, ticket.satisfaction);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();
@@ -257,6 +287,8 @@ std::string encode(const app::QueuePage& page, std::string_view prefix) {
                         .version = row.version});
     json.field_or_null("handoff_to", row.handoff_to);
     json.field("comments", row.public_comments);
+    json.key("tags");
+    write_words(json, row.tags);
     json.end_object();
   }
   json.end_array();
@@ -319,6 +351,25 @@ std::string encode(std::span<const app::HistoryLine> history) {
     json.key("reasons");
     write(json, assigned != nullptr ? std::span<const desk::Reason>(assigned->ownership.reasons)
                                     : std::span<const desk::Reason>());
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(std::span<const app::BulkLine> lines) {
+  Writer json;
+  json.begin_object();
+  json.key("results");
+  json.begin_array();
+  for (const app::BulkLine& line : lines) {
+    json.begin_object();
+    json.field("ticket", line.asked);
+    const bool is_hidden = !line.outcome && line.outcome.error().kind == app::FailureKind::Hidden;
+    json.field("done", line.outcome.has_value() || is_hidden);
+    json.field_or_null("detail", line.outcome || is_hidden ? std::string() : line.outcome.error().message);
+    json.field("version", line.outcome ? std::optional(line.outcome->ticket.version) : std::nullopt);
     json.end_object();
   }
   json.end_array();

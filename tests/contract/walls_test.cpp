@@ -25,7 +25,9 @@ enum class Ready : std::uint8_t {
   Answered,
   Approved,
   Running,
-  Reviewable
+  Reviewable,
+  DesksMacro,
+  Watched
 };
 
 struct Row {
@@ -135,6 +137,25 @@ constexpr std::array kRows{
         Ready::Approved,
         {200, 200, 200, 403, 403, 200, 404, 401, 401},
         "?from=2026-10-01&to=2026-12-31"},
+    Row{"watchTicket", "", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"unwatchTicket", "", Ready::Watched, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"tagTicket", R"({"add": ["printer"]})", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"rateTicket", R"({"verdict": "good"})", Ready::Resolved, {409, 409, 409, 200, 404, 403, 404, 401, 401}},
+    Row{"runMacro", "", Ready::DesksMacro, {404, 200, 404, 403, 403, 403, 404, 401, 401}},
+    Row{"editTickets",
+        R"({"tickets": ["1"], "add_tags": ["printer"]})",
+        Ready::Open,
+        {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"listNotices", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    Row{"readNotices", R"({"last": 1})", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    Row{"getSatisfaction", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"listMacros", "", Ready::DesksMacro, {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"addMacro", R"({"title": "ask", "text": "?"})", Ready::Nothing, {201, 201, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"changeMacro",
+        R"({"title": "ask", "text": "!", "team": "desk"})",
+        Ready::DesksMacro,
+        {404, 200, 404, 403, 403, 403, 404, 401, 401}},
+    Row{"removeMacro", "", Ready::DesksMacro, {404, 204, 404, 403, 403, 403, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -159,9 +180,26 @@ std::string prepare_change(World& world, Ready ready) {
   return ticket;
 }
 
-std::string prepare(World& world, Ready ready) {
+constexpr const char* kDesksMacro =
+    R"({"team": "desk", "title": "reset", "text": "secret trouble", "tags": ["reset"]})";
+
+struct Prepared {
+  std::string ticket;
+  std::string other;  // whatever else the path names
+};
+
+std::string prepare_one(World& world, Ready ready);
+
+Prepared prepare(World& world, Ready ready) {
+  if (ready == Ready::DesksMacro)
+    return {.ticket = prepare_one(world, Ready::Open), .other = world.make_macro(Who::Sam, kDesksMacro)};
+  std::string id = prepare_one(world, ready);
+  return {.ticket = id, .other = id};
+}
+
+std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Nothing) return {};
-  if (ready >= Ready::Proposed) return prepare_change(world, ready);
+  if (ready >= Ready::Proposed && ready <= Ready::Reviewable) return prepare_change(world, ready);
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);
@@ -170,6 +208,7 @@ std::string prepare(World& world, Ready ready) {
   if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");
   if (ready == Ready::Taken) world.act(Who::Sam, ticket, "/take", "");
   if (ready == Ready::Disputed) world.act(Who::Sam, ticket, "/dispute", R"({"reason": "not ours"})");
+  if (ready == Ready::Watched) world.act(Who::Sam, ticket, "/watch");
   if (ready == Ready::Resolved) world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
   return ticket;
 }
@@ -191,11 +230,11 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
       walked.insert(id);
       for (const Who who : kEverybody) {
         CAPTURE(to_text(who));
-        const std::string id_of_it = prepare(world, row->ready);
+        const Prepared made = prepare(world, row->ready);
         const std::string before = world.stored();
-        const Answer answer =
-            world.ask(who, upper(std::string(operation.key())), std::string(path.key()),
-                      {.ticket = id_of_it, .leave = id_of_it, .query = row->query, .body = row->body});
+        const Answer answer = world.ask(
+            who, upper(std::string(operation.key())), std::string(path.key()),
+            {.ticket = made.ticket, .leave = made.other, .macro = made.other, .query = row->query, .body = row->body});
         CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
         if (answer.status >= 400) {
           CHECK(world.stored() == before);

@@ -87,7 +87,10 @@ World::World()
       calendar_keys(store, accounts, clock, *ids),
       signing_key(make_key()),
       ledgers(store, engagements, signing_key),
-      outlook(store, engagements, clock) {
+      outlook(store, engagements, clock),
+      notices(store, engagements, clock),
+      macros(store, engagements, tickets, clock, *ids),
+      ratings(store, engagements, clock) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -116,8 +119,9 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds,
-                                                          calendar_keys, ledgers, outlook, store, clock});
+  auto started =
+      http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys,
+                                               ledgers, outlook, store, clock, notices, macros, ratings});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -133,6 +137,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{leave}", ask.leave);
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
+  replace(path, "{macro}", ask.macro);
   return path + ask.query;
 }
 
@@ -228,6 +233,9 @@ std::string World::add_leave_feed(Who who, const std::string& person) {
 std::string World::stored() {
   std::string text = *store.dump_read_tables();
   for (const auto& engagement : engagements.all()) {
+    const auto macros_of = store.macros(engagement->record.name);
+    for (const app::MacroRecord& each : *macros_of)
+      text += fmt::format("macro|{}|{}|{}\n", each.id.text(), each.title, each.text);
     const auto feeds = store.leave_feeds(engagement->record.name);
     for (const app::LeaveFeedRecord& each : *feeds)
       text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
@@ -244,6 +252,21 @@ std::string World::stored() {
     for (const auto& key : *keys) text += fmt::format("calendar-key|{}\n", key.id.text());
   }
   return text;
+}
+
+std::string World::make_macro(Who who, const std::string& body) {
+  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/macros", {.body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+void World::adopt(const std::string& what, const std::string& by) {
+  agreement::Bundle bundle = example("harbor-cu");
+  std::string& text = bundle.files.at(bundle.root);
+  const auto at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, what.size(), by);
+  REQUIRE(engagements.adopt(bundle, clock.now()));
 }
 
 void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {

@@ -44,6 +44,7 @@ struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
   std::string leave = {};  // its id, and that of a feed or a calendar key
+  std::string macro = {};
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -84,6 +85,9 @@ class World {
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
   std::string add_leave_feed(Who who, const std::string& person);  // its id
+  std::string make_macro(Who who, const std::string& body);        // its id
+  // The example's agreement with one piece of its text replaced is in force from now on.
+  void adopt(const std::string& what, const std::string& by);
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
@@ -106,6 +110,9 @@ class World {
   crypto::SigningKey signing_key;
   app::Ledgers ledgers;
   app::Outlook outlook;
+  app::Notices notices;
+  app::Macros macros;
+  app::Ratings ratings;
   std::unique_ptr<http::Server> server;
 
  private:

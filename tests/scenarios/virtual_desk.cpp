@@ -41,9 +41,12 @@ struct VirtualDesk::Process {
         calendar_keys(store, accounts, clock, ids),
         ledgers(store, engagements, key),
         outlook(store, engagements, clock),
+        notices(store, engagements, clock),
+        macros(store, engagements, tickets, clock, ids),
+        ratings(store, engagements, clock),
         timekeeper(store, engagements, tickets, clock),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          store, clock},
+                          store, clock, notices, macros, ratings},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -61,6 +64,9 @@ struct VirtualDesk::Process {
   app::CalendarKeys calendar_keys;
   app::Ledgers ledgers;
   app::Outlook outlook;
+  app::Notices notices;
+  app::Macros macros;
+  app::Ratings ratings;
   app::Timekeeper timekeeper;
   http::Api api;
   http::Router router;

@@ -17,6 +17,8 @@ struct StoredTicket {
   std::uint32_t priority_rank = 0;
   app::SearchText words;
   std::vector<app::StoredEvent> events;
+
+  [[nodiscard]] std::vector<app::RatingRow> ratings() const;
 };
 
 struct StoredEngagement {
@@ -47,15 +49,22 @@ struct MemoryStore::State {
   std::map<app::CalendarKeyId, app::CalendarKeyRecord> calendar_keys;
   using Timer = std::tuple<base::Instant, desk::EngagementName, desk::TicketId>;
   std::set<Timer> timers;  // every `due` of the engagements
+  std::map<std::uint64_t, app::NoticeRecord> notices;
+  std::uint64_t last_notice = 0;
+  std::map<app::MacroId, app::MacroRecord> macros;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
-  [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
   // Those for which it holds.
   template <class Wanted>
   [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
                                                               Wanted wanted) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
+  // Of all open tickets, or of those of the categories alone.
+  [[nodiscard]] app::Load load(const desk::EngagementName& engagement,
+                               std::optional<std::span<const desk::CategoryName>> categories = std::nullopt) const;
+  // For whom and of what the query asks, read or not.
+  [[nodiscard]] bool is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const;
   [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,
                                                        app::LeaveHistory history) const;
   [[nodiscard]] std::vector<app::LeaveFeedRecord> feeds_of(const desk::EngagementName& engagement) const;

@@ -14,6 +14,12 @@ bool holds(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
 }
 
+bool is_in_sight(const desk::Ticket& ticket, const std::vector<desk::CategoryName>& hidden,
+                 const std::string& except_requester) {
+  if (std::ranges::find(hidden, ticket.facts.category) == hidden.end()) return true;
+  return !except_requester.empty() && ticket.facts.requester.email == except_requester;
+}
+
 bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   const desk::Owner& owner = ticket.ownership.owner;
   const auto is_wanted_team = [&](const desk::TeamName& team) {
@@ -26,6 +32,12 @@ bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
       !(ticket.handoff && ticket.handoff->offer.to_person == query.person))
     return false;
   if (query.number && ticket.facts.number != *query.number) return false;
+  const auto has_tag = [&](const std::string& tag) { return std::ranges::find(ticket.tags, tag) != ticket.tags.end(); };
+  if (!query.tags.empty() && std::ranges::none_of(query.tags, has_tag)) return false;
+  if (!query.watcher.empty() && std::ranges::find(ticket.watchers, query.watcher) == ticket.watchers.end())
+    return false;
+  if (query.vip_only && !ticket.facts.requester.vip) return false;
+  if (!is_in_sight(ticket, query.hidden_categories, query.hidden_except_requester)) return false;
   return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
          holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&
          (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);
@@ -108,12 +120,36 @@ const StoredTicket* MemoryStore::State::find(const desk::EngagementName& engagem
   return ticket == found->second.tickets.end() ? nullptr : &ticket->second;
 }
 
-app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const {
+std::vector<app::RatingRow> StoredTicket::ratings() const {
+  std::vector<app::RatingRow> rows;
+  for (const app::StoredEvent& event : events) {
+    const auto* rated = std::get_if<desk::ServiceRated>(&event.event.data);
+    if (rated == nullptr) continue;
+    rows.push_back({.ticket = ticket.id,
+                    .number = ticket.facts.number,
+                    .version = event.version,
+                    .at = event.event.at,
+                    .rated = *rated});
+  }
+  return rows;
+}
+
+bool MemoryStore::State::is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const {
+  if (notice.engagement != query.engagement) return false;
+  if (std::ranges::find(query.readers, notice.notice.to) == query.readers.end()) return false;
+  const StoredTicket* ticket = find(notice.engagement, notice.ticket);
+  return ticket != nullptr && is_in_sight(ticket->ticket, query.hidden_categories, query.hidden_except_requester);
+}
+
+app::Load MemoryStore::State::load(const desk::EngagementName& engagement,
+                                   std::optional<std::span<const desk::CategoryName>> categories) const {
   app::Load load;
   const auto found = engagements.find(engagement);
   if (found == engagements.end()) return load;
   for (const auto& [id, stored] : found->second.tickets) {
     if (!desk::is_open(stored.ticket.state)) continue;
+    const desk::CategoryName& category = stored.ticket.facts.category;
+    if (categories && std::ranges::find(*categories, category) == categories->end()) continue;
     const desk::Owner& owner = stored.ticket.ownership.owner;
     ++load.open_by_team[owner.team];
     if (!owner.person.empty()) ++load.open_by_person[owner.person];
@@ -244,6 +280,54 @@ base::Result<std::vector<desk::ScheduledChange>> MemoryStore::changes(const desk
   const std::scoped_lock lock(mutex_);
   return state_->changes_of(
       engagement, [&](const desk::ScheduledChange& one) { return one.to > between.from && one.from < between.to; });
+}
+
+base::Result<app::Load> MemoryStore::load_of(const desk::EngagementName& engagement,
+                                             std::span<const desk::CategoryName> categories) {
+  const std::scoped_lock lock(mutex_);
+  return state_->load(engagement, categories);
+}
+
+base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices(const app::NoticeQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::NoticeRecord> found;
+  for (const auto& [id, notice] : state_->notices | std::views::reverse) {
+    if (found.size() == query.limit) break;
+    if ((query.before > 0 && id >= query.before) || (query.unread_only && notice.read_at)) continue;
+    if (state_->is_told(notice, query)) found.push_back(notice);
+  }
+  return found;
+}
+
+base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  return static_cast<std::uint64_t>(std::ranges::count_if(state_->notices, [&](const auto& entry) {
+    return !entry.second.read_at && state_->is_told(entry.second, query);
+  }));
+}
+
+base::Result<std::vector<app::RatingRow>> MemoryStore::ratings(const app::RatingQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::RatingRow> rows;
+  const auto found = state_->engagements.find(query.engagement);
+  if (found == state_->engagements.end()) return rows;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!is_in_sight(stored.ticket, query.hidden_categories, {})) continue;
+    std::ranges::copy_if(stored.ratings(), std::back_inserter(rows),
+                         [&](const app::RatingRow& row) { return row.at >= query.from; });
+  }
+  std::ranges::sort(rows, {}, [](const app::RatingRow& row) { return std::tuple(row.at, row.number, row.version); });
+  return rows;
+}
+
+base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::MacroRecord> macros;
+  for (const auto& [id, macro] : state_->macros) {
+    if (macro.engagement == engagement) macros.push_back(macro);
+  }
+  std::ranges::stable_sort(macros, {}, &app::MacroRecord::title);
+  return macros;
 }
 
 base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement,
@@ -475,6 +559,14 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
       dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
+    std::vector<app::RatingRow> ratings;
+    for (const auto& [id, ticket] : stored.tickets) std::ranges::copy(ticket.ratings(), std::back_inserter(ratings));
+    std::ranges::sort(ratings, {},
+                      [](const app::RatingRow& row) { return std::tuple(row.at, row.number, row.version); });
+    for (const app::RatingRow& rating : ratings) dump += app::dump_line(name, rating);
+    for (const auto& [id, notice] : state_->notices) {
+      if (notice.engagement == name) dump += app::dump_line(notice);
+    }
     if (const std::uint64_t size = stored.leaves.size(); size > 0) {
       const auto reader = [&](std::span<const ledger::NodeAt> nodes) { return stored.nodes(nodes); };
       TANDEM_TRY(const auto root, ledger::root_at(size, reader));

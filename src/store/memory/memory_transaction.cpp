@@ -141,6 +141,52 @@ base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName&
   return {};
 }
 
+base::Result<void> MemoryStore::Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                         base::Instant at, std::span<const desk::Notice> notices) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  if (state_->find(engagement, ticket) == nullptr)
+    return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  for (const desk::Notice& notice : notices) {
+    assign(state_->last_notice, state_->last_notice + 1);
+    set(state_->notices, state_->last_notice,
+        app::NoticeRecord{.id = state_->last_notice,
+                          .engagement = engagement,
+                          .ticket = ticket,
+                          .notice = notice,
+                          .at = at,
+                          .read_at = std::nullopt});
+  }
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::read_notices(const desk::EngagementName& engagement,
+                                                          std::span<const desk::Reader> readers, std::uint64_t first,
+                                                          std::uint64_t last, base::Instant at) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  for (auto& [id, record] : state_->notices) {
+    const bool is_theirs = std::ranges::find(readers, record.notice.to) != readers.end();
+    if (record.engagement != engagement || !is_theirs || record.read_at || id < first || id > last) continue;
+    assign(record.read_at, std::optional(at));
+  }
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::put_macro(const app::MacroRecord& macro) {
+  if (!state_->engagements.contains(macro.engagement)) return no_engagement(macro.engagement);
+  const auto found = state_->macros.find(macro.id);
+  if (found != state_->macros.end() && found->second.engagement != macro.engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such macro");
+  set(state_->macros, macro.id, macro);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->macros.find(macro);
+  if (found != state_->macros.end() && found->second.engagement == engagement) set(state_->macros, macro, std::nullopt);
+  return {};
+}
+
 base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account,
                                                                                         std::string_view key) {
   const auto found = state_->remembered.find({account, std::string(key)});
@@ -331,6 +377,10 @@ base::Result<void> MemoryStore::Transaction::forget_expired(base::Instant now) {
   const auto remembered = state_->remembered;
   for (const auto& [key, answer] : remembered) {
     if (answer.at + app::kRememberAnswersFor <= now) set(state_->remembered, key, std::nullopt);
+  }
+  const auto notices = state_->notices;
+  for (const auto& [id, notice] : notices) {
+    if (notice.at + app::kKeepNoticesFor <= now) set(state_->notices, id, std::nullopt);
   }
   return {};
 }

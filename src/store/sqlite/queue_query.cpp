@@ -122,6 +122,24 @@ std::vector<std::string_view> sides_of(const app::QueueQuery& query, app::QueueO
   return sides;
 }
 
+void add_any_word_of(Sql& sql, std::string_view column, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return;
+  sql.add(" AND (1 = 0");
+  for (const std::string& word : wanted)
+    sql.add(fmt::format(" OR instr({}, ?) > 0", column), fmt::format(" {} ", word));
+  sql.add(")");
+}
+
+void add_wall(Sql& sql, const app::QueueQuery& query) {
+  if (query.hidden_categories.empty()) return;
+  sql.add(" AND (category NOT IN (");
+  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
+    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
+  sql.add(")");
+  if (!query.hidden_except_requester.empty()) sql.add(" OR requester_email = ?", query.hidden_except_requester);
+  sql.add(")");
+}
+
 void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_states(sql, query.states);
   add_any_of(sql, "priority", query.priorities);
@@ -129,6 +147,10 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_of(sql, "party", query.parties);
   // A number beyond what a column holds is nobody's, as the largest is.
   constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+  add_any_word_of(sql, "tags", query.tags);
+  if (!query.watcher.empty()) sql.add(" AND instr(watchers, ?) > 0", fmt::format(" {} ", query.watcher.text()));
+  if (query.vip_only) sql.add(" AND requester_vip = 1");
+  add_wall(sql, query);
   if (query.number) sql.add(" AND newness = ?", -static_cast<std::int64_t>(std::min(*query.number, kLargest)));
 }
 

@@ -5,14 +5,15 @@
 #include "record/event_record.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
 
 namespace tandem::store::sqlite {
 namespace {
 
 constexpr const char* kEmptyReadTables =
-    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM tickets; "
-    "DELETE FROM changes;";
+    "DELETE FROM ticket_words; DELETE FROM ratings; DELETE FROM external_keys; DELETE FROM workloads; "
+    "DELETE FROM tickets; DELETE FROM changes;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -85,8 +86,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       "t.id, t.newness, t.staleness, t.version, t.subject, t.state, t.waiting_on, t.priority, t.priority_rank, "
       "t.category, "
       "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
-      "t.handoff_team, t.public_comments, t.opened_at");
-  constexpr int kName = 22;
+      "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers");
+  constexpr int kName = 24;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
   for (;;) {
@@ -121,6 +122,13 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name, person.text(), open);
+    TANDEM_TRY(const auto ratings, read_ratings(connection, id,
+                                                {.engagement = desk::EngagementName(name),
+                                                 .from = base::Instant::from_unix_us(0),
+                                                 .hidden_categories = {}}));
+    for (const app::RatingRow& rating : ratings) dump += app::dump_line(desk::EngagementName(name), rating);
+    TANDEM_TRY(const auto notices, read_all_notices(connection, id, desk::EngagementName(name)));
+    for (const app::NoticeRecord& notice : notices) dump += app::dump_line(notice);
     TANDEM_TRY(const auto size, read_ledger_size(connection, id));
     TANDEM_TRY(const auto root, ledger::root_at(size, [&, key = id](std::span<const ledger::NodeAt> nodes) {
                  return read_ledger_nodes(connection, key, nodes);

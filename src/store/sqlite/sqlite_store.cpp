@@ -5,6 +5,8 @@
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/macros.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/queue_query.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/rebuild.h"
@@ -78,6 +80,42 @@ base::Result<std::vector<desk::ScheduledChange>> SqliteStore::changes(const desk
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::vector<desk::ScheduledChange>();
   return read_changes(*reader, *known, between);
+}
+
+base::Result<app::Load> SqliteStore::load_of(const desk::EngagementName& engagement,
+                                             std::span<const desk::CategoryName> categories) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return app::Load{};
+  return read_load_of(*reader, *known, categories);
+}
+
+base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices(const app::NoticeQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return std::vector<app::NoticeRecord>();
+  return read_notices(*reader, *known, query);
+}
+
+base::Result<std::uint64_t> SqliteStore::count_unread(const app::NoticeQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return 0;
+  return count_unread_notices(*reader, *known, query);
+}
+
+base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::RatingQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return std::vector<app::RatingRow>();
+  return read_ratings(*reader, *known, query);
+}
+
+base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::MacroRecord>();
+  return read_macros(*reader, *known, engagement);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,

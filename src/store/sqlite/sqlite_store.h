@@ -35,6 +35,12 @@ class SqliteStore final : public app::Store {
   base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
                                                            base::Interval between) override;
+  base::Result<app::Load> load_of(const desk::EngagementName& engagement,
+                                  std::span<const desk::CategoryName> categories) override;
+  base::Result<std::vector<app::NoticeRecord>> notices(const app::NoticeQuery& query) override;
+  base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
+  base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
+  base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;

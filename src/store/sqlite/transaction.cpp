@@ -4,6 +4,8 @@
 #include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
+#include "store/sqlite/macros.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/registry.h"
 
@@ -121,6 +123,35 @@ base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, 
   put->bind_id(2, id.bits());
   put->bind(3, *due);
   return put->run();
+}
+
+base::Result<void> Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                            base::Instant at, std::span<const desk::Notice> notices) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT 1 FROM tickets WHERE engagement = ? AND id = ?"));
+  row->bind(1, id);
+  row->bind_id(2, ticket.bits());
+  TANDEM_TRY(const bool found, row->step());
+  row->reset();
+  if (!found) return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  return insert_notices(*connection_, id, ticket, at, notices);
+}
+
+base::Result<void> Transaction::read_notices(const desk::EngagementName& engagement,
+                                             std::span<const desk::Reader> readers, std::uint64_t first,
+                                             std::uint64_t last, base::Instant at) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return mark_notices_read(*connection_, id, readers, first, last, at);
+}
+
+base::Result<void> Transaction::put_macro(const app::MacroRecord& macro) {
+  TANDEM_TRY(const auto id, engagement_id(macro.engagement));
+  return write_macro(*connection_, id, macro);
+}
+
+base::Result<void> Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return delete_macro(*connection_, id, macro);
 }
 
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,
@@ -349,7 +380,8 @@ base::Result<void> Transaction::forget_expired(base::Instant now) {
   TANDEM_TRY_DONE(sessions->run());
   TANDEM_TRY(auto* answers, connection_->prepare("DELETE FROM remembered_answers WHERE at <= ?"));
   answers->bind(1, now - app::kRememberAnswersFor);
-  return answers->run();
+  TANDEM_TRY_DONE(answers->run());
+  return forget_notices(*connection_, now - app::kKeepNoticesFor);
 }
 
 }  // namespace tandem::store::sqlite

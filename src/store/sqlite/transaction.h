@@ -26,6 +26,12 @@ class Transaction final : public app::WriteTransaction {
                                      std::uint32_t priority_rank, std::span<const desk::Event> events) override;
   base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                              std::optional<base::Instant> due) override;
+  base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket, base::Instant at,
+                                 std::span<const desk::Notice> notices) override;
+  base::Result<void> read_notices(const desk::EngagementName& engagement, std::span<const desk::Reader> readers,
+                                  std::uint64_t first, std::uint64_t last, base::Instant at) override;
+  base::Result<void> put_macro(const app::MacroRecord& macro) override;
+  base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;
