@@ -33,6 +33,8 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownTeam:
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
+    case RefusalKind::UnknownDecision:
+    case RefusalKind::BadDecision:
     case RefusalKind::EmptyText:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
@@ -50,7 +52,11 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::DisputeOpen:
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
-    case RefusalKind::NotADecider: break;
+    case RefusalKind::NotADecider:
+    case RefusalKind::NoSuchDecision:
+    case RefusalKind::AlreadyDecided:
+    case RefusalKind::NotHeard:
+    case RefusalKind::AboveAuthority: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -10,8 +10,10 @@ std::unexpected<Failure> failed(const base::Error& error) {
 }
 
 // As app/caller.h has it: a note of a team is for that team, and everything else that both teams may read is here.
-bool may_read(const MembershipRecord& membership, const desk::Event& event, const policy::Policy& policy) {
-  if (!may_see(membership, event)) return false;
+// What a side recommends is its own while it is sealed; the leaf, which everybody may have, is salted.
+bool may_read(const MembershipRecord& membership, const desk::Event& event, const std::optional<desk::Ticket>& ticket,
+              const policy::Policy& policy) {
+  if (!may_see(membership, event) || !ticket || is_sealed(event, *ticket, membership, policy)) return false;
   const auto* comment = std::get_if<desk::CommentAdded>(&event.data);
   return comment == nullptr || may_see(membership,
                                        desk::Comment{.number = comment->comment,
@@ -62,7 +64,7 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
   const auto known = store_->ticket(engagement, *id);
   if (!known) return failed(known.error());
   std::optional<std::string> record;
-  if (may_read(scope->membership, *event, *scope->engagement->policy)) record = proof->event.record;
+  if (may_read(scope->membership, *event, *known, *scope->engagement->policy)) record = proof->event.record;
   SignedHead head = sign_head(proof->head, *key_);
   return SignedEventProof{
       .proof = *std::move(proof),

@@ -8,8 +8,8 @@
 //     return {};
 //   });                                                            // returns when durable, or nothing happened
 //
-// Events are the truth; queue rows, search text, workloads and external keys are read tables written in the same
-// transaction and rebuilt from the events by rebuild(), row for row the same.
+// Events are the truth; queue rows, search text, decisions, workloads and external keys are read tables written in the
+// same transaction and rebuilt from the events by rebuild(), row for row the same.
 //
 // Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
 // one durable commit); reads never wait for them.
@@ -23,6 +23,7 @@
 #include <string>
 #include <vector>
 
+#include "app/decision_records.h"
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
 #include "app/registry_records.h"
@@ -208,6 +209,8 @@ class Store {
                                                                        desk::TicketId id) = 0;
   // BadInput when the cursor is not one of ours.
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
+  // The same of a cursor.
+  [[nodiscard]] virtual base::Result<DecisionPage> decisions(const DecisionQuery& query) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,

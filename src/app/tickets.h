@@ -27,7 +27,7 @@ struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
-       withdraw_dispute = false;
+       withdraw_dispute = false, advise = false, recommend = false, decide = false;
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -40,6 +40,7 @@ struct TicketView {
   base::Instant as_of;                    // when the clocks were read
   std::vector<desk::TargetView> targets;  // respond before resolve
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
+  desk::PartyName side;                   // that the caller stands on; empty: none. Others' sealed texts are empty
 };
 
 struct HistoryLine {

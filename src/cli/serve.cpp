@@ -4,6 +4,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/feed_keeper.h"
@@ -87,6 +88,7 @@ int run(const Serve& command, const Environment& environment) {
   const auto ledger_key = obtain_ledger_key(command.database);
   if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
   app::Ledgers ledgers(**store, engagements, *ledger_key);
+  app::DecisionLog decisions(**store, engagements);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -117,7 +119,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .calendar_keys = calendar_keys,
                                                                .ledgers = ledgers,
                                                                .store = **store,
-                                                               .clock = environment.clock});
+                                                               .clock = environment.clock,
+                                                               .decisions = decisions});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

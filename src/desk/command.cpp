@@ -4,7 +4,7 @@ namespace tandem::desk {
 namespace {
 
 // In the order of Command's alternatives.
-constexpr std::array<std::string_view, 21> kNames{"add-comment",
+constexpr std::array<std::string_view, 25> kNames{"add-comment",
                                                   "take",
                                                   "change-priority",
                                                   "change-category",
@@ -24,7 +24,11 @@ constexpr std::array<std::string_view, 21> kNames{"add-comment",
                                                   "flag-strategic",
                                                   "raise-dispute",
                                                   "give-ruling",
-                                                  "withdraw-dispute"};
+                                                  "withdraw-dispute",
+                                                  "give-advice",
+                                                  "recommend",
+                                                  "take-decision",
+                                                  "replace-decision"};
 static_assert(kNames.size() == std::variant_size_v<Command>);
 
 }  // namespace

@@ -22,6 +22,7 @@ struct OpenTicket {  // the only command without a ticket
   AssetClassName asset_class;
   Source source = Source::Portal;
   std::optional<ExternalKey> external;  // what it is called where it comes from
+  std::optional<NewDecision> decision;  // exactly with kind Decision
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -73,7 +74,8 @@ struct PassTime {};
 
 using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
                              DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
-                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute>;
+                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, GiveAdvice,
+                             Recommend, TakeDecision, ReplaceDecision>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

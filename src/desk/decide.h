@@ -34,7 +34,8 @@ struct Circumstances {
   const policy::Policy& policy;
   base::Instant now;
   Actor actor;
-  policy::Workload workload;  // for the person with the lowest load and for load conditions
+  policy::Workload workload;             // for the person with the lowest load and for load conditions
+  std::optional<PastDecision> renews{};  // of the ticket that NewDecision::renews names; nothing: there is none
 };
 
 // Limits on text, in code points.

@@ -4,12 +4,14 @@ namespace tandem::desk {
 namespace {
 
 // In the order of EventData's alternatives.
-constexpr std::array<std::string_view, 23> kNames{
-    "ticket-opened",   "owner-assigned",   "comment-added",         "priority-changed",  "category-changed",
-    "handoff-offered", "handoff-accepted", "handoff-declined",      "handoff-withdrawn", "handoff-expired",
-    "work-started",    "wait-started",     "ticket-resolved",       "ticket-reopened",   "ticket-closed",
-    "work-released",   "acknowledged",     "escalation-step-taken", "strategic-flagged", "dispute-raised",
-    "ruling-given",    "dispute-moved-on", "dispute-settled"};
+constexpr std::array<std::string_view, 32> kNames{
+    "ticket-opened",         "owner-assigned",         "comment-added",         "priority-changed",  "category-changed",
+    "handoff-offered",       "handoff-accepted",       "handoff-declined",      "handoff-withdrawn", "handoff-expired",
+    "work-started",          "wait-started",           "ticket-resolved",       "ticket-reopened",   "ticket-closed",
+    "work-released",         "acknowledged",           "escalation-step-taken", "strategic-flagged", "dispute-raised",
+    "ruling-given",          "dispute-moved-on",       "dispute-settled",       "decision-asked",    "advice-given",
+    "recommendation-sealed", "recommendations-opened", "decision-passed-on",    "decision-taken",    "lapse-reminded",
+    "decision-lapsed",       "decision-replaced"};
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 
 template <std::size_t... kIndex>

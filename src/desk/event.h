@@ -12,13 +12,14 @@
 
 #include "base/time.h"
 #include "desk/actor.h"
+#include "desk/decision_request.h"
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/ownership.h"
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request };
+enum class TicketKind : std::uint8_t { Incident, Request, Decision };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -146,7 +147,9 @@ using EventData =
     std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
                  HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
                  TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled>;
+                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, DecisionAsked,
+                 AdviceGiven, RecommendationSealed, RecommendationsOpened, DecisionPassedOn, DecisionTaken,
+                 LapseReminded, DecisionLapsed, DecisionReplaced>;
 
 struct Event {
   base::Instant at;

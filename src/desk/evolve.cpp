@@ -1,6 +1,7 @@
 #include "desk/evolve.h"
 
 #include "base/check.h"
+#include "desk/decision_fold.h"
 
 namespace tandem::desk {
 namespace {
@@ -184,6 +185,16 @@ class Fold {
     return {};
   }
 
+  std::string operator()(const DecisionAsked& asked) { return fold_decision(ticket_, event_, asked); }
+  std::string operator()(const AdviceGiven& given) { return fold_decision(ticket_, event_, given); }
+  std::string operator()(const RecommendationSealed& written) { return fold_decision(ticket_, event_, written); }
+  std::string operator()(const RecommendationsOpened& opened) { return fold_decision(ticket_, event_, opened); }
+  std::string operator()(const DecisionPassedOn& passed) { return fold_decision(ticket_, event_, passed); }
+  std::string operator()(const DecisionTaken& taken) { return fold_decision(ticket_, event_, taken); }
+  std::string operator()(const LapseReminded& reminded) { return fold_decision(ticket_, event_, reminded); }
+  std::string operator()(const DecisionLapsed& lapsed) { return fold_decision(ticket_, event_, lapsed); }
+  std::string operator()(const DecisionReplaced& replaced) { return fold_decision(ticket_, event_, replaced); }
+
  private:
   // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
   // what was decided about it.
@@ -318,7 +329,8 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .trail = {},
                 .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
                 .strategic = {},
-                .dispute = {}};
+                .dispute = {},
+                .decision = {}};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

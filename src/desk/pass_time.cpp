@@ -9,7 +9,8 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 4> kSteps{expire_handoff, move_dispute_on, reconsider, escalate};
+constexpr std::array<Events (*)(const Case&), 5> kSteps{expire_handoff, move_dispute_on, keep_decision, reconsider,
+                                                        escalate};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -19,7 +20,7 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 }  // namespace
 
 std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy& policy) {
-  std::optional<base::Instant> due;
+  std::optional<base::Instant> due = decision_due(ticket);  // what was decided holds beyond the end of the work
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);

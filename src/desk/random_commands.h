@@ -15,7 +15,12 @@ class RandomCommands {
 
   OpenTicket opening() {
     const auto category = one_of(kCategories);
-    return a_ticket(category, one_of(kPriorities));
+    OpenTicket opening = a_ticket(category, one_of(kPriorities));
+    if (chance(4)) {
+      opening.kind = TicketKind::Decision;
+      opening.decision = decision();
+    }
+    return opening;
   }
   // Within the two weeks in which people take leave and the office closes.
   base::Instant instant() { return kMonday + base::minutes(below(14 * 24 * 60)); }
@@ -27,6 +32,8 @@ class RandomCommands {
     if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
+    if (ticket.decision && ticket.decision->outcome && chance(3)) return system_actor();
+    if (ticket.decision && chance(2)) return decision_maker(ticket);
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
 
@@ -34,6 +41,8 @@ class RandomCommands {
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
+    if (ticket.decision && chance(2)) return about_decision(ticket);
+    if (chance(40)) return about_decision(ticket);
     switch (below(21)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -62,6 +71,33 @@ class RandomCommands {
     return Reopen{text()};
   }
 
+  NewDecision decision() {
+    static constexpr std::array<std::string_view, 4> kKinds{"architecture", "risk-acceptance", "purchase", "restart"};
+    NewDecision decision;
+    decision.kind = DecisionKindName(one_of(kKinds));
+    decision.question = "which one?";
+    decision.options = {{.name = "this", .words = {}, .cost = {}, .risk = {}, .action = {}},
+                        {.name = "that", .words = "dear", .cost = Cost{90'000, "USD"}, .risk = {}, .action = {}}};
+    if (chance(3)) decision.consult = {PersonName("sam")};
+    return decision;
+  }
+  Command about_decision(const Ticket& ticket) {
+    if (ticket.decision && ticket.decision->outcome && chance(2))
+      return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    switch (below(6)) {
+      case 0: return GiveAdvice{text()};
+      case 1:
+      case 2: return Recommend{.option = below(4), .text = text(), .salt = std::string(kSaltLength, 's')};
+      case 3: return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    }
+    TakeDecision taken;
+    taken.option = below(4);
+    taken.reason = text();
+    if (chance(4)) taken.risk = AcceptedRisk{.what = text(), .treatment = {}};
+    if (chance(4)) taken.owner = PersonName(one_of(kPeople));
+    return taken;
+  }
+
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
   bool chance(std::uint32_t one_in) { return below(one_in) == 0; }
 
@@ -86,6 +122,15 @@ class RandomCommands {
         {"soc", {"mei", "otto"}}};
     const auto& members = kMembers.at(team.text());
     return person(members[below(members.size())]);
+  }
+  Actor decision_maker(const Ticket& ticket) {
+    const auto& consulted = ticket.decision->asked.consulted;
+    switch (below(4)) {
+      case 0: return person("mei");
+      case 1: return consulted.empty() ? person("priya") : person(consulted[below(consulted.size())].person.text());
+      case 2: return system_actor();
+    }
+    return person(decider_of(ticket).text());
   }
   Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
   Command answer(const Ticket& ticket) {

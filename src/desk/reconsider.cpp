@@ -109,6 +109,8 @@ class Reconsidering {
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
+  // What lapsed is its owner's, whatever its category says.
+  if (given.ticket.decision && given.ticket.decision->lapsed_at) return {};
   auto next = Reconsidering(given).run();
   if (!next) return {};
   Events events;

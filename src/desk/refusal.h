@@ -30,10 +30,16 @@ enum class RefusalKind : std::uint8_t {
   NoChange,     // the value is what it was
   PersonAway,   // the person named is on leave
   UnknownActivity,
-  DisputeOpen,    // whose ticket it is is in dispute
-  NoSuchDispute,  // nothing is in dispute
-  NoDisputePath,  // the agreement does not say who decides disputes
-  NotADecider,    // others decide now
+  DisputeOpen,      // whose ticket it is is in dispute
+  NoSuchDispute,    // nothing is in dispute
+  NoDisputePath,    // the agreement does not say who decides disputes
+  NotADecider,      // others decide now
+  UnknownDecision,  // the agreement has no such kind of decision
+  BadDecision,      // an option, a time or another decision that cannot be; `field` says which
+  NoSuchDecision,   // the ticket is no decision
+  AlreadyDecided,
+  NotHeard,        // somebody must be heard first
+  AboveAuthority,  // nobody who is named may decide so much
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -45,6 +45,12 @@ struct Case {
 [[nodiscard]] Decision decide_on(const Resolve& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Reopen& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Close& command, const Case& given);
+// decision_request.cpp
+[[nodiscard]] Decision decide_on(const GiveAdvice& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Recommend& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ReplaceDecision& command, const Case& given);
+// decision_taking.cpp
+[[nodiscard]] Decision decide_on(const TakeDecision& command, const Case& given);
 // pass_time.cpp
 [[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
 
@@ -53,6 +59,7 @@ struct Case {
 [[nodiscard]] Events move_dispute_on(const Case& given);  // dispute.cpp
 [[nodiscard]] Events reconsider(const Case& given);       // reconsider.cpp
 [[nodiscard]] Events escalate(const Case& given);         // escalate.cpp
+[[nodiscard]] Events keep_decision(const Case& given);    // decision_time.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

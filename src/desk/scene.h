@@ -31,7 +31,7 @@ class Scene {
       : Scene(example_agreement(), a_ticket(category, priority), at) {}
   Scene(std::shared_ptr<const policy::Policy> policy, const OpenTicket& command, base::Instant at)
       : now(at),
-        events(std::get<Events>(open(command, circumstances(*policy, at, requester("ann@harbor.example"))))),
+        events(std::get<Events>(open(command, circumstances(*policy, at, opener_of(command))))),
         ticket(*replay(kTicketId, events)),
         policy_(std::move(policy)) {}
 
@@ -69,6 +69,10 @@ class Scene {
   std::string field;  // and its field
 
  private:
+  // What both sides decide is no end user's to ask.
+  static Actor opener_of(const OpenTicket& command) {
+    return command.decision ? person("luis") : requester("ann@harbor.example");
+  }
   static Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) {
     return {.policy = policy, .now = at, .actor = actor, .workload = {}};
   }

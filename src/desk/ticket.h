@@ -49,6 +49,7 @@ struct Ticket {
   Escalation escalation;
   std::optional<ActivityName> strategic;  // the strategic activity that it belongs to, where somebody said so
   std::optional<Dispute> dispute;
+  std::optional<DecisionRequest> decision;  // exactly with kind Decision, from the third event on
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
   bool operator==(const Ticket&) const = default;

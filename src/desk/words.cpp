@@ -1,5 +1,6 @@
 // The words of the desk's enumerations, as records, the API and people read them.
 #include "desk/ticket.h"
+#include "policy/governance.h"
 #include "policy/work_words.h"
 
 namespace tandem::desk {
@@ -14,12 +15,16 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
+constexpr std::array<std::string_view, 3> kTicketKinds{"incident", "request", "decision"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
+
+constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
+constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
+constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -46,6 +51,15 @@ constexpr const auto& words_of(DisputeKind) {
 constexpr const auto& words_of(SettledBy) {
   return kSettledBy;
 }
+constexpr const auto& words_of(RiskLevel) {
+  return kRiskLevels;
+}
+constexpr const auto& words_of(PassedOnBecause) {
+  return kPassedOnBecause;
+}
+constexpr const auto& words_of(DecisionStanding) {
+  return kDecisionStandings;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -61,9 +75,14 @@ static_assert(in_language(Source::Email) == policy::WorkSource::Email);
 static_assert(in_language(Source::Api) == policy::WorkSource::Api);
 static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
 static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
-static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Decision) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
+static_assert(kRiskLevels.size() == static_cast<std::size_t>(RiskLevel::High) + 1);
+static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint8_t>(policy::Risk::Low));
+static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
+static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Authority) + 1);
+static_assert(kDecisionStandings.size() == static_cast<std::size_t>(DecisionStanding::Replaced) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 
 }  // namespace
@@ -95,6 +114,15 @@ std::string_view to_text(DisputeKind kind) {
 std::string_view to_text(SettledBy by) {
   return word(kSettledBy, by);
 }
+std::string_view to_text(RiskLevel level) {
+  return word(kRiskLevels, level);
+}
+std::string_view to_text(PassedOnBecause why) {
+  return word(kPassedOnBecause, why);
+}
+std::string_view to_text(DecisionStanding standing) {
+  return word(kDecisionStandings, standing);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
@@ -118,5 +146,8 @@ template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
+template std::optional<RiskLevel> parse<RiskLevel>(std::string_view);
+template std::optional<PassedOnBecause> parse<PassedOnBecause>(std::string_view);
+template std::optional<DecisionStanding> parse<DecisionStanding>(std::string_view);
 
 }  // namespace tandem::desk

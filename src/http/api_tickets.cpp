@@ -281,6 +281,9 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/dispute", 201, decode_reasoned<desk::RaiseDispute>);
   routes.command("/{ticket}/dispute/ruling", 200, decode_whole<wire::decode_ruling>);
   routes.command("/{ticket}/dispute/withdraw", 200, decode_bare<desk::WithdrawDispute>);
+  routes.command("/{ticket}/decision/advice", 200, decode_whole<wire::decode_advice>);
+  routes.command("/{ticket}/decision/recommendation", 200, decode_whole<wire::decode_recommendation>);
+  routes.command("/{ticket}/decision/outcome", 200, decode_whole<wire::decode_taken_decision>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
 }

@@ -2,7 +2,7 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                store, *clock});
+//                                store, *clock, decisions});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -15,6 +15,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
@@ -38,6 +39,7 @@ struct UseCases {
   app::Ledgers& ledgers;
   app::Store& store;
   const base::Clock& clock;
+  app::DecisionLog& decisions;
 };
 
 struct ServerOptions {

@@ -42,6 +42,9 @@ struct SignIn {
 [[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
 [[nodiscard]] Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveAdvice> decode_advice(std::string_view body);
+[[nodiscard]] Decoded<desk::Recommend> decode_recommendation(std::string_view body);  // without its salt
+[[nodiscard]] Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

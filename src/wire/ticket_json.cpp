@@ -1,6 +1,7 @@
 #include "wire/ticket_json.h"
 
 #include "wire/clock_json.h"
+#include "wire/decision_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -154,6 +155,9 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("dispute", allowed.dispute);
   json.field("rule", allowed.rule);
   json.field("withdraw_dispute", allowed.withdraw_dispute);
+  json.field("advise", allowed.advise);
+  json.field("recommend", allowed.recommend);
+  json.field("decide", allowed.decide);
   json.end_object();
 }
 
@@ -219,6 +223,8 @@ std::string encode(const app::TicketView& view) {
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
   write_dispute(json, ticket.dispute);
+  json.key("decision");
+  write_decision(json, view);
   json.field("resolved_at", ticket.resolved_at);
   json.key("allowed");
   write_allowed(json, view.allowed);

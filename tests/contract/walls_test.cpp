@@ -19,7 +19,9 @@ enum class Ready : std::uint8_t {
   Resolved,
   SamsLeave,
   SamsFeed,
-  SamsKey
+  SamsKey,
+  Asked,
+  Recommended
 };
 
 struct Row {
@@ -74,6 +76,16 @@ constexpr std::array kRows{
         Ready::Disputed,
         {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"withdrawDispute", "", Ready::Disputed, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    // A decision is nobody's as an end user.
+    Row{"giveAdvice", R"({"text": "keep it"})", Ready::Asked, {409, 409, 200, 404, 404, 403, 404, 401, 401}},
+    Row{"recommend",
+        R"({"option": 1, "text": "keep it"})",
+        Ready::Asked,
+        {200, 409, 200, 404, 404, 403, 404, 401, 401}},
+    Row{"takeDecision",
+        R"({"option": 1, "reason": "cheaper"})",
+        Ready::Recommended,
+        {200, 409, 409, 404, 404, 403, 404, 401, 401}},
     Row{"getWhy", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getHistory", "", Ready::Open, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
     Row{"getCalendar",
@@ -109,6 +121,7 @@ constexpr std::array kRows{
     Row{"revokeCalendarKey", "", Ready::SamsKey, {404, 204, 404, 403, 403, 404, 404, 401, 401}},
     Row{"getLedgerHead", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getLedgerProof", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?first=1"},
+    Row{"listDecisions", "", Ready::Asked, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -126,6 +139,13 @@ std::string prepare(World& world, Ready ready) {
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);
+  if (ready == Ready::Asked) return world.open_decision("secret trouble?");
+  if (ready == Ready::Recommended) {
+    std::string decision = world.open_decision("secret trouble?");
+    const std::string same = R"({"option": 1, "text": "secret trouble, keep it"})";
+    for (const Who who : {Who::Mei, Who::Dana}) world.act(who, decision, "/decision/recommendation", same);
+    return decision;
+  }
   std::string ticket = world.open_ticket("Ana's own secret trouble");
   if (ready == Ready::Offered) world.act(Who::Sam, ticket, "/handoffs", R"({"to_team": "harbor-it", "note": "yours"})");
   if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");

@@ -86,7 +86,8 @@ World::World()
       leave_feeds(store, engagements, feed_source, clock, *ids),
       calendar_keys(store, accounts, clock, *ids),
       signing_key(make_key()),
-      ledgers(store, engagements, signing_key) {
+      ledgers(store, engagements, signing_key),
+      decisions(store, engagements) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -116,7 +117,7 @@ World::World()
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
   auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds,
-                                                          calendar_keys, ledgers, store, clock});
+                                                          calendar_keys, ledgers, store, clock, decisions});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -179,6 +180,18 @@ Answer World::ask_plain(const std::string& method, const std::string& path, cons
 std::string World::open_ticket(const std::string& subject) {
   const Answer answer = ask(Who::Ana, "POST", "/api/v1/engagements/{engagement}/tickets",
                             {.body = fmt::format(R"({{"subject": "{}", "category": "password-reset"}})", subject)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::open_decision(const std::string& question) {
+  const std::string body = fmt::format(
+      R"({{"subject": "Firewall", "kind": "decision", "category": "malware", "decision": {{"kind": "security-posture",
+      "question": "{}", "evidence": "support ends in March", "options": [
+      {{"name": "keep it", "risk": "high"}},
+      {{"name": "replace it", "cost": {{"hundredths": 900000, "currency": "USD"}}}}]}}}})",
+      question);
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = body});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
 }

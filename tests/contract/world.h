@@ -10,6 +10,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
@@ -75,6 +76,9 @@ class World {
 
   // A ticket that Ana opened, owned by the provider's desk. Its id.
   std::string open_ticket(const std::string& subject = "Cannot sign in");
+  // A decision about the security posture that Sam asked for: Dana decides, Mei must be heard, and both may recommend.
+  // Its id.
+  std::string open_decision(const std::string& question = "Keep the old firewall?");
   // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
@@ -100,6 +104,7 @@ class World {
   app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;
   app::Ledgers ledgers;
+  app::DecisionLog decisions;
   std::unique_ptr<http::Server> server;
 
  private:

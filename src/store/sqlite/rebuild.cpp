@@ -3,6 +3,7 @@
 #include "app/queue_projection.h"
 #include "desk/evolve.h"
 #include "record/event_record.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/read_tables.h"
 
@@ -10,7 +11,8 @@ namespace tandem::store::sqlite {
 namespace {
 
 constexpr const char* kEmptyReadTables =
-    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM tickets;";
+    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM decisions; "
+    "DELETE FROM tickets;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -93,6 +95,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
     engagements.emplace_back(engagement->integer(0), engagement->text(1));
   }
   for (const auto& [id, name] : engagements) {
+    TANDEM_TRY(const auto log, read_all_decisions(connection, id));
+    auto decision = log.begin();
     TANDEM_TRY(auto* row, connection.prepare(rows));
     row->bind(1, id);
     for (;;) {
@@ -102,6 +106,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += app::dump_line(desk::EngagementName(name), ticket);
       dump += fmt::format("{}|{}|words|{}|{}|{}\n", name, ticket.number, row->text(kName + 1), row->text(kName + 2),
                           row->text(kName + 3));
+      if (decision != log.end() && decision->id == ticket.id)
+        dump += app::dump_line(desk::EngagementName(name), *decision++);
     }
     TANDEM_TRY(
         auto* key,

@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "record/event_record.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
@@ -55,6 +56,11 @@ base::Result<std::vector<app::StoredEvent>> SqliteStore::history(const desk::Eng
 base::Result<app::QueuePage> SqliteStore::queue(const app::QueueQuery& query) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_queue(*reader, query);
+}
+
+base::Result<app::DecisionPage> SqliteStore::decisions(const app::DecisionQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_decisions(*reader, query);
 }
 
 base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement) {
