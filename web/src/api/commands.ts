@@ -7,10 +7,12 @@ import type {
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
+  NewRecommendation,
   NewTicket,
   RecordedLeave,
   Ruling,
   Session,
+  TakenDecision,
   Ticket,
   TicketEdit,
   WaitingOn,
@@ -86,6 +88,10 @@ export function ticketCommands(engagement: string, ticket: string) {
     dispute: (reason: string): Promise<Ticket> => call(api.POST(`${base}/dispute`, { params, body: { reason } })),
     rule: (body: Ruling): Promise<Ticket> => call(api.POST(`${base}/dispute/ruling`, { params, body })),
     withdrawDispute: (): Promise<Ticket> => call(api.POST(`${base}/dispute/withdraw`, { params })),
+    advise: (text: string): Promise<Ticket> => call(api.POST(`${base}/decision/advice`, { params, body: { text } })),
+    recommend: (body: NewRecommendation): Promise<Ticket> =>
+      call(api.POST(`${base}/decision/recommendation`, { params, body })),
+    decide: (body: TakenDecision): Promise<Ticket> => call(api.POST(`${base}/decision/outcome`, { params, body })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),

@@ -1,6 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { CalendarDays, Inbox, Plus, ScrollText, Search } from "lucide-react";
+import { CalendarDays, Gavel, Inbox, Plus, ScrollText, Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -48,6 +48,17 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
         >
           <CalendarDays size={16} aria-hidden="true" />
           <span className={classes.name}>Calendar</span>
+        </Link>
+      )}
+      {isRequester ? null : (
+        <Link
+          to="/e/$engagement/decisions"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
+          <Gavel size={16} aria-hidden="true" />
+          <span className={classes.name}>Decisions</span>
         </Link>
       )}
       {isRequester ? null : (
