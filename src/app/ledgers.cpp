@@ -83,6 +83,16 @@ Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::Eng
   return SignedGrowthProof{.proof = *std::move(proof), .head = std::move(head)};
 }
 
+base::Result<bool> is_withheld(Store& store, const desk::EngagementName& engagement, const RecordedEvent& event) {
+  static const std::string kKind =
+      fmt::format(R"("kind":"{}")", desk::name_of(desk::EventData(desk::RecommendationSealed{})));
+  if (!event.record.contains(kKind)) return false;  // most are not, and need not be read
+  TANDEM_TRY(const auto opened, record::decode(event.record));
+  if (!std::holds_alternative<desk::RecommendationSealed>(opened.data)) return false;
+  TANDEM_TRY(const auto ticket, store.ticket(engagement, event.ticket));
+  return !ticket || !ticket->decision || !ticket->decision->opened_at;
+}
+
 SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {
   std::string text = ledger::sign(head, key);
   ledger::Verifier verifier{.name = head.origin, .key = key.public_key()};

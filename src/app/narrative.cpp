@@ -153,7 +153,7 @@ struct Narrator {
       case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
       case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
       case desk::PassedOnBecause::Authority:
-        return fmt::format("proposed option {} ({}), but {}: {}{}", e.option, e.reason, e.limit, who, reached);
+        return fmt::format("option {} was proposed ({}), but {}: {}{}", e.option, e.reason, e.limit, who, reached);
     }
     return "";
   }

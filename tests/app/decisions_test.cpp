@@ -1,5 +1,6 @@
 // Decisions through the use cases: renewal across two tickets, and time.
 #include "app/decision_log.h"
+#include "app/ledgers.h"
 #include "test_world.h"
 
 namespace tandem::app {
@@ -49,7 +50,9 @@ class Decisions {
   // Does whatever is due by then, as the timekeeper does.
   void pass(base::Duration time) {
     world.clock.advance(time);
-    for (const DueTicket& due : *world.store.due_until(world.clock.now(), 100))
+    const auto all = world.store.due_until(world.clock.now(), 100);
+    REQUIRE(all);
+    for (const DueTicket& due : *all)
       REQUIRE(world.tickets.pass_time(world.name, std::array{due.ticket}, world.clock.now()));
   }
   desk::DecisionStanding standing(const TicketView& ticket) { return desk::standing_of(read(ticket).ticket); }
@@ -149,6 +152,34 @@ TEST_CASE("the buttons of a decision are those of its people") {
   CHECK_FALSE(allowed(desk.world.member("dana")).advise);
   CHECK_FALSE(allowed(desk.world.member("dana")).decide);
   CHECK_FALSE(allowed(desk.world.auditor()).recommend);
+}
+
+TEST_CASE("what is sealed is withheld from an export until it is open") {
+  Decisions desk;
+  const TicketView ticket = desk.ask();
+  const auto withheld = [&] {
+    std::size_t count = 0;
+    const auto rows = desk.world.store.ledger_rows(desk.world.name, 0, 100);
+    REQUIRE(rows);
+    for (const LedgerRow& row : *rows) {
+      const auto sealed = is_withheld(desk.world.store, desk.world.name, *row.event);
+      REQUIRE(sealed);
+      CHECK((!*sealed || row.event->record.contains("keep it, says sam")));
+      count += *sealed ? 1U : 0U;
+    }
+    return count;
+  };
+  desk::Recommend recommend;
+  recommend.option = 1;
+  recommend.text = "keep it, says sam";
+  REQUIRE(desk.world.command(desk.world.member("sam"), ticket, recommend));
+  // A comment that looks like one is none.
+  REQUIRE(desk.world.command(desk.world.member("sam"), ticket,
+                             desk::AddComment{desk::Visibility::Both, {}, R"("kind":"recommendation-sealed")"}));
+  CHECK(withheld() == 1);
+  recommend.text = "so would I";
+  REQUIRE(desk.world.command(desk.world.member("dana"), ticket, recommend));
+  CHECK(withheld() == 0);
 }
 
 }  // namespace tandem::app

@@ -8,7 +8,10 @@ import {
   CirclePlay,
   Eye,
   Flag,
+  Gavel,
   Hourglass,
+  Lock,
+  LockOpen,
   type LucideIcon,
   MessageSquare,
   Plus,
@@ -52,6 +55,15 @@ const icons: Record<string, LucideIcon> = {
   "ruling-given": Scale,
   "dispute-moved-on": Scale,
   "dispute-settled": Scale,
+  "decision-asked": Gavel,
+  "advice-given": MessageSquare,
+  "recommendation-sealed": Lock,
+  "recommendations-opened": LockOpen,
+  "decision-passed-on": Gavel,
+  "decision-taken": Gavel,
+  "lapse-reminded": BellRing,
+  "decision-lapsed": Hourglass,
+  "decision-replaced": Gavel,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -61,6 +73,11 @@ const subjectless = new Set([
   "escalation-step-taken",
   "dispute-moved-on",
   "dispute-settled",
+  "recommendations-opened",
+  "decision-passed-on",
+  "lapse-reminded",
+  "decision-lapsed",
+  "decision-replaced",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
