@@ -19,7 +19,9 @@ const MembershipRecord* Caller::membership(const desk::EngagementName& engagemen
 std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipRecord& membership,
                                          const desk::Ticket& ticket, const policy::Policy& policy) {
   const desk::CategoryName& category = ticket.facts.category;
-  const bool is_own = !caller.email.empty() && ticket.facts.requester.email == caller.email;
+  // What both sides decide is nobody's as an end user, whoever it is asked for.
+  const bool is_own = ticket.facts.kind != desk::TicketKind::Decision && !caller.email.empty() &&
+                      ticket.facts.requester.email == caller.email;
   switch (membership.role) {
     case Role::Member:
       if (desk::may_read(category, membership.person, policy)) return membership;
@@ -101,6 +103,15 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::WatchEnded&) const { return false; }
     bool operator()(const desk::TagsChanged&) const { return false; }
     bool operator()(const desk::ServiceRated&) const { return true; }
+    bool operator()(const desk::DecisionAsked&) const { return false; }
+    bool operator()(const desk::AdviceGiven&) const { return false; }
+    bool operator()(const desk::RecommendationSealed&) const { return false; }
+    bool operator()(const desk::RecommendationsOpened&) const { return false; }
+    bool operator()(const desk::DecisionPassedOn&) const { return false; }
+    bool operator()(const desk::DecisionTaken&) const { return false; }
+    bool operator()(const desk::LapseReminded&) const { return false; }
+    bool operator()(const desk::DecisionLapsed&) const { return false; }
+    bool operator()(const desk::DecisionReplaced&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -111,7 +122,9 @@ bool may_open(const MembershipRecord& membership) {
 
 bool may_command(const MembershipRecord& membership, const desk::Command& command) {
   switch (membership.role) {
-    case Role::Member: return !std::holds_alternative<desk::PassTime>(command);
+    case Role::Member:
+      return !std::holds_alternative<desk::PassTime>(command) &&
+             !std::holds_alternative<desk::ReplaceDecision>(command);
     case Role::Auditor: return false;
     case Role::Requester: break;
   }
@@ -172,6 +185,44 @@ bool may_record_leave(const MembershipRecord& membership, const desk::PersonName
   return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
     return team.lead == *lead && std::ranges::find(team.members, *member) != team.members.end();
   });
+}
+
+bool may_read_decisions(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return {};
+  const auto person = policy.find_person(membership.person.text());
+  return person ? desk::PartyName(policy.party(policy.person(*person).party).name) : desk::PartyName();
+}
+
+bool may_read_sealed(const MembershipRecord& membership, const desk::PartyName& side, const policy::Policy& policy) {
+  return !side.empty() && side_of(membership, policy) == side;
+}
+
+void hide_sealed(desk::Ticket& ticket, const MembershipRecord& membership, const policy::Policy& policy) {
+  if (!ticket.decision || ticket.decision->opened_at) return;
+  for (desk::DecisionRequest::Sealed& one : ticket.decision->recommendations) {
+    desk::Recommendation& sealed = one.recommendation;
+    if (may_read_sealed(membership, sealed.side, policy)) continue;
+    sealed.option = 0;
+    sealed.text.clear();
+  }
+}
+
+bool is_sealed(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+               const policy::Policy& policy) {
+  const auto* written = std::get_if<desk::RecommendationSealed>(&event.data);
+  const bool opened = ticket.decision && ticket.decision->opened_at;
+  return written != nullptr && !opened && !may_read_sealed(membership, written->side, policy);
+}
+
+void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                 const policy::Policy& policy) {
+  if (!is_sealed(event, ticket, membership, policy)) return;
+  auto& written = std::get<desk::RecommendationSealed>(event.data);
+  written = {.side = written.side, .option = 0, .text = {}, .salt = {}};
 }
 
 std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy) {

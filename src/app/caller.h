@@ -71,6 +71,20 @@ struct Caller {
 [[nodiscard]] bool may_edit_many(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_macros(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_ratings(const MembershipRecord& membership);
+// What both sides decide, and what was decided, is for the two teams and the auditor.
+[[nodiscard]] bool may_read_decisions(const MembershipRecord& membership);
+// What a side recommends while it is sealed is for its own people; an auditor is of no side.
+[[nodiscard]] bool may_read_sealed(const MembershipRecord& membership, const desk::PartyName& side,
+                                   const policy::Policy& policy);
+// Empties what of the ticket, or of one of its events, is sealed from the caller.
+void hide_sealed(desk::Ticket& ticket, const MembershipRecord& membership, const policy::Policy& policy);
+void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                 const policy::Policy& policy);
+// Whether hide_sealed() would empty anything of the event.
+[[nodiscard]] bool is_sealed(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                             const policy::Policy& policy);
+// The side a member stands on; empty for everybody else.
+[[nodiscard]] desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy);
 
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);

@@ -33,6 +33,8 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownTeam:
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
+    case RefusalKind::UnknownDecision:
+    case RefusalKind::BadDecision:
     case RefusalKind::EmptyText:
     case RefusalKind::UnfitPlan:
     case RefusalKind::BadTag:
@@ -63,7 +65,11 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::ChangeClash:
     case RefusalKind::OutsideWindow:
     case RefusalKind::ReviewMissing:
-    case RefusalKind::NotAReader: break;
+    case RefusalKind::NotAReader:
+    case RefusalKind::NoSuchDecision:
+    case RefusalKind::AlreadyDecided:
+    case RefusalKind::NotHeard:
+    case RefusalKind::AboveAuthority: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -10,8 +10,10 @@ std::unexpected<Failure> failed(const base::Error& error) {
 }
 
 // As app/caller.h has it: a note of a team is for that team, and everything else that both teams may read is here.
-bool may_read(const MembershipRecord& membership, const desk::Event& event, const policy::Policy& policy) {
-  if (!may_see(membership, event)) return false;
+// What a side recommends is its own while it is sealed; the leaf, which everybody may have, is salted.
+bool may_read(const MembershipRecord& membership, const desk::Event& event, const std::optional<desk::Ticket>& ticket,
+              const policy::Policy& policy) {
+  if (!may_see(membership, event) || !ticket || is_sealed(event, *ticket, membership, policy)) return false;
   const auto* comment = std::get_if<desk::CommentAdded>(&event.data);
   return comment == nullptr || may_see(membership,
                                        desk::Comment{.number = comment->comment,
@@ -65,7 +67,7 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
   const auto event = record::decode(proof->event.record);
   if (!event) return failed(event.error());
   std::optional<std::string> record;
-  if (may_read(*reading, *event, policy)) record = proof->event.record;
+  if (may_read(*reading, *event, *known, policy)) record = proof->event.record;
   SignedHead head = sign_head(proof->head, *key_);
   return SignedEventProof{.proof = *std::move(proof),
                           .record = std::move(record),
@@ -81,6 +83,16 @@ Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::Eng
   if (!proof) return failed(proof.error());
   SignedHead head = sign_head(proof->second, *key_);
   return SignedGrowthProof{.proof = *std::move(proof), .head = std::move(head)};
+}
+
+base::Result<bool> is_withheld(Store& store, const desk::EngagementName& engagement, const RecordedEvent& event) {
+  static const std::string kKind =
+      fmt::format(R"("kind":"{}")", desk::name_of(desk::EventData(desk::RecommendationSealed{})));
+  if (!event.record.contains(kKind)) return false;  // most are not, and need not be read
+  TANDEM_TRY(const auto opened, record::decode(event.record));
+  if (!std::holds_alternative<desk::RecommendationSealed>(opened.data)) return false;
+  TANDEM_TRY(const auto ticket, store.ticket(engagement, event.ticket));
+  return !ticket || !ticket->decision || !ticket->decision->opened_at;
 }
 
 SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {

@@ -55,6 +55,11 @@ class Ledgers {
   const crypto::SigningKey* key_;
 };
 
+// Whether the event is what one side recommends and is not open yet (desk/decision_request.h): an export, and a proof
+// for everybody, has the hash of its leaf and not its text. Looks at a ticket only for such events.
+[[nodiscard]] base::Result<bool> is_withheld(Store& store, const desk::EngagementName& engagement,
+                                             const RecordedEvent& event);
+
 [[nodiscard]] SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key);
 // The ticket's id: of an id's text or a human number. NotFound when there is none.
 [[nodiscard]] base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement,

@@ -68,7 +68,30 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::ServiceRated& e) const {
     return Piece{.audience = Audience::Requester, .team = {}, .text = e.words};
   }
+  std::optional<Piece> operator()(const desk::DecisionAsked& e) const {
+    std::string text = fmt::format("{}\n{}\n{}", e.kind.text(), e.question, e.evidence);
+    for (const desk::DecisionOption& option : e.options) text += fmt::format("\n{}\n{}", option.name, option.words);
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::AdviceGiven& e) const { return between_teams(e.text); }
+  // Nobody finds a ticket by what is sealed; it is found when it is open.
+  std::optional<Piece> operator()(const desk::RecommendationSealed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::RecommendationsOpened& e) const {
+    std::string text;
+    for (const desk::Recommendation& one : e.recommendations) text += one.text + "\n";
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::DecisionPassedOn& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::DecisionTaken& e) const {
+    std::string text = fmt::format("{}\n{}", e.reason, e.conditions);
+    if (e.risk) text += fmt::format("\n{}\n{}", e.risk->what, e.risk->treatment);
+    if (e.exception) text += fmt::format("\n{}\n{}", e.exception->policy, e.exception->scope);
+    return between_teams(std::move(text));
+  }
   // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::LapseReminded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DecisionLapsed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DecisionReplaced&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::Acknowledged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeMovedOn&) const { return std::nullopt; }

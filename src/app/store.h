@@ -8,8 +8,8 @@
 //     return {};
 //   });                                                            // returns when durable, or nothing happened
 //
-// Events are the truth; queue rows, search text, workloads and external keys are read tables written in the same
-// transaction and rebuilt from the events by rebuild(), row for row the same.
+// Events are the truth; queue rows, search text, decisions, workloads and external keys are read tables written in the
+// same transaction and rebuilt from the events by rebuild(), row for row the same.
 //
 // Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
 // one durable commit); reads never wait for them.
@@ -23,6 +23,7 @@
 #include <string>
 #include <vector>
 
+#include "app/decision_records.h"
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
 #include "app/macro_records.h"
@@ -236,6 +237,8 @@ class Store {
                                                                        desk::TicketId id) = 0;
   // BadInput when the cursor is not one of ours.
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
+  // The same of a cursor.
+  [[nodiscard]] virtual base::Result<DecisionPage> decisions(const DecisionQuery& query) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
   // part of time.

@@ -1,5 +1,6 @@
 #include "app/tickets.h"
 
+#include "app/decision_steps.h"
 #include "app/narrative.h"
 #include "app/workload_table.h"
 #include "base/check.h"
@@ -49,11 +50,6 @@ void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
   for (QueueRow& row : page.rows) hide_inner_work(row);
 }
 
-std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
-  const auto index = policy.find_priority(priority.text());
-  return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
-}
-
 // What the desk says to one command, folded into the ticket; the events are added to `all`.
 Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances,
                 desk::Events& all) {
@@ -65,13 +61,6 @@ Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::
     all.push_back(std::move(event));
   }
   return {};
-}
-
-desk::Circumstances with_changes(const desk::Circumstances& circumstances,
-                                 std::span<const desk::ScheduledChange> changes) {
-  desk::Circumstances with = circumstances;
-  with.changes = changes;
-  return with;
 }
 
 // Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
@@ -175,6 +164,9 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .tag = can(desk::ChangeTags{.add = {some_other_tag(ticket)}, .remove = {}}) ||
              (!ticket.tags.empty() && can(desk::ChangeTags{.add = {}, .remove = {ticket.tags.front()}})),
       .rate = can(desk::RateService{}),
+      .advise = can(desk::GiveAdvice{"?"}),
+      .recommend = can(desk::Recommend{.option = 1, .text = "?", .salt = std::string(desk::kSaltLength, '?')}),
+      .decide = std::ranges::any_of(ways_to_decide(ticket), can),
       .change = allowed_to_change(ticket, circumstances.now, can),
   };
 }
@@ -248,7 +240,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                   .allowed = {},
                   .as_of = now,
                   .targets = {},
-                  .charges = {}};
+                  .charges = {},
+                  .side = side_of(scope.membership, scope.policy())};
   view.allowed =
       allowed_now(scope.membership, view.ticket,
                   {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
@@ -256,6 +249,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
+  hide_sealed(view.ticket, scope.membership, scope.policy());
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
     comment.text.clear();
@@ -299,20 +293,22 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options,
-               [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-                 TANDEM_TRY(command.number, tx.next_number(scope->name()));
-                 std::vector<desk::ScheduledChange> changes;
-                 if (command.change) {
-                   TANDEM_TRY(changes, tx.live_changes(scope->name()));
-                 }
-                 auto decision = desk::open(command, with_changes(circumstances, changes));
-                 if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
-                   return Decided(std::unexpected(from_refusal(*refusal)));
-                 auto events = std::get<desk::Events>(std::move(decision));
-                 TANDEM_TRY(auto ticket, desk::replay(id, events));
-                 return Written{.ticket = std::move(ticket), .events = std::move(events), .before = std::nullopt};
-               });
+  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& given) -> base::Result<Decided> {
+    TANDEM_TRY(command.number, tx.next_number(scope->name()));
+    std::vector<desk::ScheduledChange> changes;
+    if (command.change) {
+      TANDEM_TRY(changes, tx.live_changes(scope->name()));
+    }
+    desk::Circumstances circumstances = given;
+    circumstances.changes = changes;
+    TANDEM_TRY(circumstances.renews, read_renewed(tx, scope->name(), command));
+    auto decision = desk::open(command, circumstances);
+    if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
+      return Decided(std::unexpected(from_refusal(*refusal)));
+    auto events = std::get<desk::Events>(std::move(decision));
+    TANDEM_TRY(auto ticket, desk::replay(id, events));
+    return Written{.ticket = std::move(ticket), .events = std::move(events), .before = std::nullopt};
+  });
 }
 
 Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement,
@@ -350,9 +346,10 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
         theirs.actor = reading->actor;
         theirs.changes = changes;
         for (const desk::Command& command : commands) {
-          if (const auto applied = apply(written.ticket, command, theirs, written.events); !applied)
+          if (const auto applied = apply(written.ticket, salted(command), theirs, written.events); !applied)
             return Decided(std::unexpected(applied.error()));
         }
+        TANDEM_TRY_DONE(replace_renewed(tx, scope->name(), written.ticket, written.events, circumstances));
         return written;
       });
 }
@@ -504,6 +501,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   std::vector<HistoryLine> lines;
   for (StoredEvent& event : *events) {
     if (!may_see(reading, event.event)) continue;
+    hide_sealed(event.event, *stored, scope->membership, scope->policy());
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());
     if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
@@ -578,8 +576,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
   const policy::Policy& policy = *found->policy;
   const desk::AgreementHistory history = found->history();
-  const desk::Actor system{
-      .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+  const desk::Actor system = the_system();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     for (const desk::TicketId id : tickets) {
       TANDEM_TRY(auto ticket, tx.ticket(engagement, id));

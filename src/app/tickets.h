@@ -32,7 +32,8 @@ struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
-       withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false;
+       withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false, advise = false,
+       recommend = false, decide = false;
   AllowedChange change{};  // to its planned change
 };
 
@@ -48,6 +49,7 @@ struct TicketView {
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
   // What speaks against its planned change: until it is started as it is now, from then on as it was when approved.
   std::vector<desk::ChangeFinding> change_findings{};
+  desk::PartyName side;  // that the caller stands on; empty: none. Others' sealed texts are empty
 };
 
 // One ticket's answer to a change of many.

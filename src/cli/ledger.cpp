@@ -40,7 +40,9 @@ base::Result<std::string> prove(const LedgerProve& command, const Environment& e
   TANDEM_TRY(auto proof, app::prove_event(*opened.store, name, ticket, command.event.value_or(0), until));
   TANDEM_TRY(const auto known, opened.store->ticket(name, ticket));
   app::SignedHead head = app::sign_head(proof.head, key);
-  std::string record = proof.event.record;
+  TANDEM_TRY(const bool withheld, app::is_withheld(*opened.store, name, proof.event));
+  std::optional<std::string> record;
+  if (!withheld) record = proof.event.record;
   return wire::encode(
       app::SignedEventProof{.proof = std::move(proof),
                             .record = std::move(record),
@@ -92,12 +94,16 @@ int run(const LedgerExport& command, const Environment& environment) {
     if (!rows) return could_not_run(environment, rows.error().message);
     if (rows->empty()) return kDone;
     for (const app::LedgerRow& row : *rows) {
-      if (row.leaf != from || !row.event) {
+      if (row.leaf != from || !row.event || row.hashes.empty()) {
         could_not_run(environment,
                       fmt::format("leaf {} is not whole: `tandem ledger verify` tells what is wrong", from));
         return kFaultsFound;
       }
-      fmt::print(environment.out, "{}\n", wire::encode_ledger_line(row.leaf, *row.event));
+      const auto withheld = app::is_withheld(*opened->store, opened->engagement.name, *row.event);
+      if (!withheld) return could_not_run(environment, withheld.error().message);
+      fmt::print(environment.out, "{}\n",
+                 *withheld ? wire::encode_sealed_line(row.leaf, *row.event, row.hashes.front())
+                           : wire::encode_ledger_line(row.leaf, *row.event));
       ++from;
     }
   }

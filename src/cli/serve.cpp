@@ -4,6 +4,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/feed_keeper.h"
@@ -89,6 +90,7 @@ int run(const Serve& command, const Environment& environment) {
   if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
   app::Ledgers ledgers(**store, engagements, *ledger_key);
   app::Outlook outlook(**store, engagements, environment.clock);
+  app::DecisionLog decisions(**store, engagements);
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
@@ -126,7 +128,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .clock = environment.clock,
                                                                .notices = notices,
                                                                .macros = macros,
-                                                               .ratings = ratings});
+                                                               .ratings = ratings,
+                                                               .decisions = decisions});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -38,6 +38,10 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "unwatch",
     "change-tags",
     "rate-service",
+    "give-advice",
+    "recommend",
+    "take-decision",
+    "replace-decision",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

@@ -23,6 +23,7 @@ struct OpenTicket {  // the only command without a ticket
   Source source = Source::Portal;
   std::optional<ExternalKey> external;  // what it is called where it comes from
   std::optional<ChangePlan> change{};   // exactly with TicketKind::Change
+  std::optional<NewDecision> decision;  // exactly with kind Decision
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -72,11 +73,12 @@ struct Close {};
 // The system's: does whatever is due by now (due.h), and asks the agreement again where its circumstances have changed.
 struct PassTime {};
 
-using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
-                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
-                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute,
-                             AnswerChange, ApproveChange, RescheduleChange, StartChange, FinishChange, RollBackChange,
-                             ReviewChange, WithdrawChange, Watch, Unwatch, ChangeTags, RateService>;
+using Command =
+    std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
+                 WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign, Release, Acknowledge,
+                 FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, AnswerChange, ApproveChange,
+                 RescheduleChange, StartChange, FinishChange, RollBackChange, ReviewChange, WithdrawChange, Watch,
+                 Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

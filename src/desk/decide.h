@@ -40,6 +40,7 @@ struct Circumstances {
   // Every version of the agreement, for what targets promise. Null: nobody is warned of targets.
   const AgreementHistory* history = nullptr;
   std::span<const ScheduledChange> changes{};  // for commands about changes: the live ones, with or without its own
+  std::optional<PastDecision> renews{};        // of the ticket that NewDecision::renews names; nothing: there is none
 };
 
 // Limits on text, in code points.

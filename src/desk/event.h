@@ -12,6 +12,7 @@
 
 #include "base/time.h"
 #include "desk/actor.h"
+#include "desk/decision_request.h"
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/ownership.h"
@@ -23,7 +24,7 @@
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request, Change };
+enum class TicketKind : std::uint8_t { Incident, Request, Change, Decision };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -148,14 +149,14 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData =
-    std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
-                 HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
-                 TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TargetWarned,
-                 ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved, ChangeStarted, ChangeFinished,
-                 ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed, WatchStarted,
-                 WatchEnded, TagsChanged, ServiceRated>;
+using EventData = std::variant<
+    TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered, HandoffAccepted,
+    HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted, TicketResolved, TicketReopened,
+    TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken, StrategicFlagged, DisputeRaised, RulingGiven,
+    DisputeMovedOn, DisputeSettled, TargetWarned, ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved,
+    ChangeStarted, ChangeFinished, ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed,
+    WatchStarted, WatchEnded, TagsChanged, ServiceRated, DecisionAsked, AdviceGiven, RecommendationSealed,
+    RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced>;
 
 struct Event {
   base::Instant at;

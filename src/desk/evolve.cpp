@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "desk/change_rules.h"
+#include "desk/decision_fold.h"
 
 namespace tandem::desk {
 namespace {
@@ -243,6 +244,16 @@ class Fold {
     return {};
   }
 
+  std::string operator()(const DecisionAsked& asked) { return fold_decision(ticket_, event_, asked); }
+  std::string operator()(const AdviceGiven& given) { return fold_decision(ticket_, event_, given); }
+  std::string operator()(const RecommendationSealed& written) { return fold_decision(ticket_, event_, written); }
+  std::string operator()(const RecommendationsOpened& opened) { return fold_decision(ticket_, event_, opened); }
+  std::string operator()(const DecisionPassedOn& passed) { return fold_decision(ticket_, event_, passed); }
+  std::string operator()(const DecisionTaken& taken) { return fold_decision(ticket_, event_, taken); }
+  std::string operator()(const LapseReminded& reminded) { return fold_decision(ticket_, event_, reminded); }
+  std::string operator()(const DecisionLapsed& lapsed) { return fold_decision(ticket_, event_, lapsed); }
+  std::string operator()(const DecisionReplaced& replaced) { return fold_decision(ticket_, event_, replaced); }
+
  private:
   // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
   // what was decided about it.
@@ -382,7 +393,8 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .change = {},
                 .watchers = {},
                 .tags = {},
-                .satisfaction = {}};
+                .satisfaction = {},
+                .decision = {}};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

@@ -13,6 +13,9 @@ namespace tandem::desk {
 // consults helpdesk, mei and a vendor's team that luis answers for, and informs nora. `core-upgrade` is decided by nora
 // with otto within 2 business hours, by tess in a deadlock; `restart-node` is small. `quarter end` freezes days 21 and
 // 22 after the Monday, but for `restart-node`.
+// Decisions: architecture: big, dana with mei, ten business hours, deadlock nora. risk-acceptance: the same, and it
+// lapses after three months. purchase: whoever is closest, within a day, deadlock nora. restart: whoever is closest. Of
+// the soc's malware work: isolate-host, 250 USD, medium risk; mei answers for it. dana is told, luis consulted.
 inline std::shared_ptr<const policy::Policy> governed_agreement() {
   policy::Spec spec = example_agreement()->spec();
   const auto person = [&](std::string_view name) {
@@ -37,6 +40,34 @@ inline std::shared_ptr<const policy::Policy> governed_agreement() {
       .decide_within = {.count = 60, .unit = policy::Term::Unit::BusinessMinute, .text = "1 business hour"},
       .path = {{person("dana"), person("priya")}, {person("nora")}},
       .at = {"agreement.yaml", 80}};
+  const auto decision = [&](std::string_view name, bool big) {
+    policy::DecisionKind kind;
+    kind.name = name;
+    kind.big = big;
+    if (big) {
+      kind.by = person("dana");
+      kind.with = {person("mei")};
+      kind.within = policy::Term{.count = 600, .unit = policy::Term::Unit::BusinessMinute, .text = "10 business hours"};
+      kind.deadlock = person("nora");
+    }
+    kind.at = {"agreement.yaml", static_cast<std::uint32_t>(100 + spec.governance.decisions.size())};
+    return kind;
+  };
+  spec.governance.decisions.push_back(decision("architecture", /*big=*/true));
+  spec.governance.decisions.push_back(decision("risk-acceptance", /*big=*/true));
+  spec.governance.decisions.back().expires =
+      policy::Term{.count = 3, .unit = policy::Term::Unit::Month, .text = "3 months"};
+  spec.governance.decisions.push_back(decision("purchase", /*big=*/false));
+  spec.governance.decisions.back().within =
+      policy::Term{.count = 1440, .unit = policy::Term::Unit::Minute, .text = "1 day"};
+  spec.governance.decisions.back().deadlock = person("nora");
+  spec.governance.decisions.push_back(decision("restart", /*big=*/false));
+  policy::Activity& malware = *std::ranges::find(spec.activities, "malware.handling", &policy::Activity::name);
+  malware.authority = {.may = {"isolate-host"},
+                       .spend = policy::Authority::Spend{.hundredths = 25'000, .currency = "USD", .text = "250 USD"},
+                       .risk = policy::Risk::Medium};
+  malware.consulted_people = {person("luis")};
+  malware.informed_people = {person("dana")};
   policy::Activity roadmap;
   roadmap.name = "planning.roadmap";
   roadmap.responsible = {0};

@@ -1,4 +1,5 @@
 #include "desk/change_rules.h"
+#include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
 
@@ -53,6 +54,14 @@ PriorityName priority_name(policy::PriorityIndex priority, const policy::Policy&
   return priority.is_none() ? PriorityName() : PriorityName(policy.priority(priority).priority);
 }
 
+// A ticket of kind `decision` says what is to be decided, and no other does.
+std::optional<Refusal> check_kind(const OpenTicket& command) {
+  const bool is_decision = command.kind == TicketKind::Decision;
+  if (is_decision == command.decision.has_value()) return std::nullopt;
+  return bad_decision("decision", is_decision ? "a decision says what is to be decided"
+                                              : "only a ticket of kind `decision` says what is to be decided");
+}
+
 }  // namespace
 
 Decision open(const OpenTicket& command, const Circumstances& circumstances) {
@@ -64,6 +73,7 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
     return *std::move(no);
   }
   if (auto no = check_words(command, policy)) return *std::move(no);
+  if (auto no = check_kind(command)) return *std::move(no);
   std::optional<ChangePlan> plan;
   if (command.kind == TicketKind::Change || command.change) {
     auto taken = take_plan(command, circumstances);
@@ -89,11 +99,20 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
       .ownership = plan ? change_ownership(*policy.find_activity(plan->activity.text()), circumstances.actor.person,
                                            circumstances)
                         : resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
+  std::optional<DecisionAsked> asked;
+  if (command.decision) {
+    auto answer =
+        ask_decision({.command = *command.decision, .ownership = assigned.ownership, .circumstances = circumstances});
+    if (auto* no = std::get_if<Refusal>(&answer)) return std::move(*no);
+    asked = std::get<DecisionAsked>(std::move(answer));
+    opened.requester.email.clear();  // it is between the two teams: nobody reads it as its requester
+  }
   Events events;
-  events.reserve(2);
+  events.reserve(3);
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
   if (plan) std::ranges::move(plan_change(*std::move(plan), circumstances), std::back_inserter(events));
+  if (asked) events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = *std::move(asked)});
   return events;
 }
 

@@ -11,7 +11,7 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 6> kSteps{expire_handoff, move_dispute_on, reconsider,
+constexpr std::array<Events (*)(const Case&), 7> kSteps{expire_handoff, move_dispute_on, keep_decision,   reconsider,
                                                         escalate,       warn_of_targets, pass_change_time};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
@@ -22,7 +22,8 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 }  // namespace
 
 std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances& circumstances) {
-  std::optional<base::Instant> due = next_change_due(ticket);  // an emergency's review outlasts its ticket's work
+  // What was decided, and an emergency's review, outlast the ticket's work.
+  std::optional<base::Instant> due = earlier(next_change_due(ticket), decision_due(ticket));
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);

@@ -15,7 +15,12 @@ class RandomCommands {
 
   OpenTicket opening() {
     const auto category = one_of(kCategories);
-    return a_ticket(category, one_of(kPriorities));
+    OpenTicket opening = a_ticket(category, one_of(kPriorities));
+    if (chance(4)) {
+      opening.kind = TicketKind::Decision;
+      opening.decision = decision();
+    }
+    return opening;
   }
   // A change whose window holds the two weeks, or begins with them, so that it may be started at once.
   OpenTicket planning() {
@@ -48,6 +53,8 @@ class RandomCommands {
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
     if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
+    if (ticket.decision && ticket.decision->outcome && chance(3)) return system_actor();
+    if (ticket.decision && chance(2)) return decision_maker(ticket);
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
 
@@ -58,6 +65,8 @@ class RandomCommands {
     if (ticket.change && !chance(4)) return about(*ticket.change);
     if (!ticket.watchers.empty() && chance(20)) return Unwatch{};
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
+    if (ticket.decision && chance(2)) return about_decision(ticket);
+    if (chance(40)) return about_decision(ticket);
     switch (below(25)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -88,6 +97,33 @@ class RandomCommands {
       case 23: return AddComment{static_cast<Visibility>(below(3)), {}, fmt::format("see @{}", one_of(kPeople))};
     }
     return about({});
+  }
+
+  NewDecision decision() {
+    static constexpr std::array<std::string_view, 4> kKinds{"architecture", "risk-acceptance", "purchase", "restart"};
+    NewDecision decision;
+    decision.kind = DecisionKindName(one_of(kKinds));
+    decision.question = "which one?";
+    decision.options = {{.name = "this", .words = {}, .cost = {}, .risk = {}, .action = {}},
+                        {.name = "that", .words = "dear", .cost = Cost{90'000, "USD"}, .risk = {}, .action = {}}};
+    if (chance(3)) decision.consult = {PersonName("sam")};
+    return decision;
+  }
+  Command about_decision(const Ticket& ticket) {
+    if (ticket.decision && ticket.decision->outcome && chance(2))
+      return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    switch (below(6)) {
+      case 0: return GiveAdvice{text()};
+      case 1:
+      case 2: return Recommend{.option = below(4), .text = text(), .salt = std::string(kSaltLength, 's')};
+      case 3: return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    }
+    TakeDecision taken;
+    taken.option = below(4);
+    taken.reason = text();
+    if (chance(4)) taken.risk = AcceptedRisk{.what = text(), .treatment = {}};
+    if (chance(4)) taken.owner = PersonName(one_of(kPeople));
+    return taken;
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
@@ -160,6 +196,15 @@ class RandomCommands {
         {"soc", {"mei", "otto"}}};
     const auto& members = kMembers.at(team.text());
     return person(members[below(members.size())]);
+  }
+  Actor decision_maker(const Ticket& ticket) {
+    const auto& consulted = ticket.decision->asked.consulted;
+    switch (below(4)) {
+      case 0: return person("mei");
+      case 1: return consulted.empty() ? person("priya") : person(consulted[below(consulted.size())].person.text());
+      case 2: return system_actor();
+    }
+    return person(decider_of(ticket).text());
   }
   Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
   Command answer(const Ticket& ticket) {

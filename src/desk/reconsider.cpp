@@ -134,6 +134,8 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
+  // What lapsed is its owner's, whatever its category says.
+  if (given.ticket.decision && given.ticket.decision->lapsed_at) return {};
   const CategoryName& category = given.ticket.facts.category;
   auto next = Reconsidering(given).run();
   Events events;

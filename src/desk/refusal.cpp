@@ -45,6 +45,12 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::ReviewMissing: return "review-missing";
     case RefusalKind::NotAReader: return "not-a-reader";
     case RefusalKind::BadTag: return "bad-tag";
+    case RefusalKind::UnknownDecision: return "unknown-decision";
+    case RefusalKind::BadDecision: return "bad-decision";
+    case RefusalKind::NoSuchDecision: return "no-such-decision";
+    case RefusalKind::AlreadyDecided: return "already-decided";
+    case RefusalKind::NotHeard: return "not-heard";
+    case RefusalKind::AboveAuthority: return "above-authority";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

@@ -53,6 +53,12 @@ struct Case {
 [[nodiscard]] Decision decide_on(const ChangeTags& command, const Case& given);
 // satisfaction.cpp
 [[nodiscard]] Decision decide_on(const RateService& command, const Case& given);
+// decision_request.cpp
+[[nodiscard]] Decision decide_on(const GiveAdvice& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Recommend& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ReplaceDecision& command, const Case& given);
+// decision_taking.cpp
+[[nodiscard]] Decision decide_on(const TakeDecision& command, const Case& given);
 // pass_time.cpp
 [[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
 // planned_change.cpp
@@ -73,6 +79,7 @@ struct Case {
 [[nodiscard]] Events escalate(const Case& given);          // escalate.cpp
 [[nodiscard]] Events pass_change_time(const Case& given);  // change_time.cpp
 [[nodiscard]] Events warn_of_targets(const Case& given);   // target_watch.cpp
+[[nodiscard]] Events keep_decision(const Case& given);     // decision_time.cpp
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

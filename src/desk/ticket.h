@@ -54,6 +54,7 @@ struct Ticket {
   std::vector<PersonName> watchers;          // sorted
   std::vector<std::string> tags;             // sorted
   std::optional<Satisfaction> satisfaction;  // since it was last opened
+  std::optional<DecisionRequest> decision;   // exactly with kind Decision, from the third event on
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
   bool operator==(const Ticket&) const = default;

@@ -1,6 +1,7 @@
 // The words of the desk's enumerations, as records, the API and people read them.
 #include "desk/notice.h"
 #include "desk/ticket.h"
+#include "policy/governance.h"
 #include "policy/work_words.h"
 
 namespace tandem::desk {
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 3> kTicketKinds{"incident", "request", "change"};
+constexpr std::array<std::string_view, 4> kTicketKinds{"incident", "request", "change", "decision"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
@@ -39,6 +40,10 @@ constexpr std::array<std::string_view, 15> kNoticeKinds{
     "mentioned", "ruling-asked", "escalated",       "offered",     "offer-expired",
     "reopened",  "assigned",     "waiting-for-you", "answered",    "offer-answered",
     "settled",   "resolved",     "rated",           "watch-added", "watched"};
+
+constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
+constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
+constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -101,6 +106,16 @@ constexpr const auto& words_of(NoticeKind) {
   return kNoticeKinds;
 }
 
+constexpr const auto& words_of(RiskLevel) {
+  return kRiskLevels;
+}
+constexpr const auto& words_of(PassedOnBecause) {
+  return kPassedOnBecause;
+}
+constexpr const auto& words_of(DecisionStanding) {
+  return kDecisionStandings;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -115,11 +130,16 @@ static_assert(in_language(Source::Email) == policy::WorkSource::Email);
 static_assert(in_language(Source::Api) == policy::WorkSource::Api);
 static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
 static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
-static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Change) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kNoticeKinds.size() == static_cast<std::size_t>(NoticeKind::Watched) + 1);
 static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::Bad) + 1);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Decision) + 1);
+static_assert(kRiskLevels.size() == static_cast<std::size_t>(RiskLevel::High) + 1);
+static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint8_t>(policy::Risk::Low));
+static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
+static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Authority) + 1);
+static_assert(kDecisionStandings.size() == static_cast<std::size_t>(DecisionStanding::Replaced) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
 static_assert(kChangeKinds.size() == static_cast<std::size_t>(ChangeKind::Emergency) + 1);
@@ -196,6 +216,16 @@ std::string_view to_text(NoticeKind kind) {
   return word(kNoticeKinds, kind);
 }
 
+std::string_view to_text(RiskLevel level) {
+  return word(kRiskLevels, level);
+}
+std::string_view to_text(PassedOnBecause why) {
+  return word(kPassedOnBecause, why);
+}
+std::string_view to_text(DecisionStanding standing) {
+  return word(kDecisionStandings, standing);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -229,5 +259,8 @@ template std::optional<ChangeFindingKind> parse<ChangeFindingKind>(std::string_v
 template std::optional<ChangeNotice> parse<ChangeNotice>(std::string_view);
 template std::optional<Verdict> parse<Verdict>(std::string_view);
 template std::optional<NoticeKind> parse<NoticeKind>(std::string_view);
+template std::optional<RiskLevel> parse<RiskLevel>(std::string_view);
+template std::optional<PassedOnBecause> parse<PassedOnBecause>(std::string_view);
+template std::optional<DecisionStanding> parse<DecisionStanding>(std::string_view);
 
 }  // namespace tandem::desk

@@ -14,6 +14,7 @@ void add_api_routes(Router& router, Api& api) {
   add_outlook_routes(router, api);
   add_change_routes(router, api);
   add_talk_routes(router, api);
+  add_decision_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {

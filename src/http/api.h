@@ -29,6 +29,7 @@ void add_ledger_routes(Router& router, Api& api);
 void add_outlook_routes(Router& router, Api& api);
 void add_change_routes(Router& router, Api& api);
 void add_talk_routes(Router& router, Api& api);
+void add_decision_routes(Router& router, Api& api);
 // All of the above.
 void add_api_routes(Router& router, Api& api);
 

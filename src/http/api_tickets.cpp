@@ -334,6 +334,9 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/change/roll-back", 200, decode_reasoned<desk::RollBackChange>);
   routes.command("/{ticket}/change/review", 200, decode_whole<wire::decode_change_review>);
   routes.command("/{ticket}/change/withdraw", 200, decode_reasoned<desk::WithdrawChange>);
+  routes.command("/{ticket}/decision/advice", 200, decode_whole<wire::decode_advice>);
+  routes.command("/{ticket}/decision/recommendation", 200, decode_whole<wire::decode_recommendation>);
+  routes.command("/{ticket}/decision/outcome", 200, decode_whole<wire::decode_taken_decision>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
   routes.command("/{ticket}/watch", 200, decode_whole<wire::decode_watch>);

@@ -2,7 +2,7 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                outlook, store, *clock, notices, macros, ratings});
+//                                outlook, store, *clock, notices, macros, ratings, decisions});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -15,6 +15,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
@@ -46,6 +47,7 @@ struct UseCases {
   app::Notices& notices;
   app::Macros& macros;
   app::Ratings& ratings;
+  app::DecisionLog& decisions;
 };
 
 struct ServerOptions {

@@ -83,7 +83,7 @@ class RandomEvents {
   desk::TicketOpened opened() {
     desk::TicketOpened opened;
     opened.number = chance(2) ? long_number() : random_();
-    opened.kind = any(desk::TicketKind::Change);
+    opened.kind = any(desk::TicketKind::Decision);
     opened.subject = text();
     opened.description = text();
     opened.requester = {.name = text(), .email = text(), .vip = chance(2)};
@@ -104,6 +104,12 @@ class RandomEvents {
             .to_person = name<desk::PersonName>(),
             .note = text(),
             .expires_at = instant()};
+  }
+  template <class Make>
+  std::vector<std::invoke_result_t<Make>> several(std::uint32_t below_this, Make make) {
+    std::vector<std::invoke_result_t<Make>> all;
+    for (std::uint32_t n = below(below_this); n > 0; --n) all.push_back(make());
+    return all;
   }
   desk::EventData data(std::size_t kind) {
     switch (kind) {
@@ -134,7 +140,7 @@ class RandomEvents {
       case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
       case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
-    return kind < 35 ? change(kind - 24) : talk(kind - 35);
+    return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
   }
   // Of watching.h, tags.h and satisfaction.h.
   desk::EventData talk(std::size_t kind) {
@@ -192,6 +198,77 @@ class RandomEvents {
   }
   std::vector<desk::Told> told() {
     return some([&] { return desk::Told{.person = name<desk::PersonName>(), .as = text(), .away = chance(2)}; });
+  }
+  // Of decision_request.h.
+  desk::EventData decision(std::size_t kind) {
+    switch (kind) {
+      case 0: return decision_asked();
+      case 1: return desk::AdviceGiven{text()};
+      case 2: return desk::RecommendationSealed{name<desk::PartyName>(), number(), text(), text()};
+      case 3: return desk::RecommendationsOpened{several(3, [&] { return recommendation(); })};
+      case 4: return passed_on();
+      case 5: return taken();
+      case 6: return desk::LapseReminded{told()};
+      case 7: return desk::DecisionLapsed{told()};
+    }
+    return desk::DecisionReplaced{ref()};
+  }
+  desk::DecisionRef ref() {
+    return {.ticket = desk::TicketId(base::IdBits{.high = long_number(), .low = long_number()}),
+            .number = long_number()};
+  }
+  desk::Recommendation recommendation() {
+    return {.side = name<desk::PartyName>(), .person = name<desk::PersonName>(), .option = number(), .text = text()};
+  }
+  desk::DecisionOption option() {
+    desk::DecisionOption option;
+    option.name = text();
+    option.words = text();
+    if (chance(2)) option.cost = desk::Cost{.hundredths = long_number(), .currency = text()};
+    if (chance(2)) option.risk = any(desk::RiskLevel::High);
+    option.action = text();
+    return option;
+  }
+  desk::DecisionAsked decision_asked() {
+    desk::DecisionAsked asked;
+    asked.kind = name<desk::DecisionKindName>();
+    asked.big = chance(2);
+    asked.question = text();
+    asked.options = several(4, [&] { return option(); });
+    asked.evidence = text();
+    asked.deadline = maybe_instant();
+    asked.by = name<desk::PersonName>();
+    asked.deadlock = name<desk::PersonName>();
+    asked.heard = people();
+    asked.consulted = told();
+    asked.sides = several(3, [&] { return name<desk::PartyName>(); });
+    asked.reasons = ownership().reasons;
+    if (chance(2)) asked.renews = ref();
+    return asked;
+  }
+  desk::DecisionPassedOn passed_on() {
+    return {.why = any(desk::PassedOnBecause::Authority),
+            .to = name<desk::PersonName>(),
+            .option = number(),
+            .reason = text(),
+            .limit = text(),
+            .told = told(),
+            .file = text(),
+            .line = number()};
+  }
+  desk::DecisionTaken taken() {
+    desk::DecisionTaken taken;
+    taken.option = number();
+    taken.reason = text();
+    taken.conditions = text();
+    taken.owner = name<desk::PersonName>();
+    taken.lapses_at = maybe_instant();
+    taken.remind_at = maybe_instant();
+    if (chance(2)) taken.risk = desk::AcceptedRisk{.what = text(), .treatment = text()};
+    if (chance(2)) taken.exception = desk::PolicyException{.policy = text(), .scope = text()};
+    taken.told = told();
+    taken.agreement_version = number();
+    return taken;
   }
   std::vector<desk::PersonName> people() {
     std::vector<desk::PersonName> people;

@@ -122,6 +122,51 @@ std::vector<Told> told() {
   return {{.person = PersonName("dana"), .as = "accountable", .away = true}};
 }
 
+DecisionAsked decision_asked() {
+  return {.kind = DecisionKindName("risk-acceptance"),
+          .big = true,
+          .question = "Keep the old teller printers?",
+          .options = {{.name = "Replace them",
+                       .words = "two weeks",
+                       .cost = Cost{.hundredths = 1'250'050, .currency = "USD"},
+                       .risk = RiskLevel::Low,
+                       .action = "replace-hardware"},
+                      {.name = "Keep them", .words = {}, .cost = {}, .risk = {}, .action = {}}},
+          .evidence = "no firmware since 2024",
+          .deadline = kAt + base::hours(120),
+          .by = PersonName("erin"),
+          .deadlock = PersonName("paul"),
+          .heard = {PersonName("dana"), PersonName("mei")},
+          .consulted = {{.person = PersonName("dana"), .as = "must-be-heard", .away = true}},
+          .sides = {PartyName("harbor"), PartyName("northbeam")},
+          .reasons = {{.kind = "decision-kind", .text = "it is erin's", .file = "agreement.yaml", .line = 110}},
+          .renews = DecisionRef{.ticket = TicketId(base::IdBits{.high = 7, .low = 9}), .number = 12}};
+}
+
+DecisionPassedOn passed_on() {
+  return {.why = PassedOnBecause::Authority,
+          .to = PersonName("dana"),
+          .option = 1,
+          .reason = "it is broken",
+          .limit = "it costs 12500.50 USD",
+          .told = {{.person = PersonName("dana"), .as = "decides", .away = false}},
+          .file = "agreement.yaml",
+          .line = 70};
+}
+
+DecisionTaken taken() {
+  return {.option = 2,
+          .reason = "the new ones come in spring",
+          .conditions = "no new ones are bought",
+          .owner = PersonName("erin"),
+          .lapses_at = kAt + base::hours(2400),
+          .remind_at = kAt + base::hours(2064),
+          .risk = AcceptedRisk{.what = "no more fixes", .treatment = "own network"},
+          .exception = PolicyException{.policy = "patching", .scope = "teller printers"},
+          .told = {{.person = PersonName("luis"), .as = "harbor-it", .away = false}},
+          .agreement_version = 3};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -166,7 +211,18 @@ std::vector<Event> stored() {
           {kAt, mei(), WatchStarted{PersonName("dana")}},
           {kAt, mei(), WatchEnded{PersonName("dana")}},
           {kAt, mei(), TagsChanged{{"branch", "printer"}, {"laptop"}}},
-          {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}}};
+          {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}},
+          {kAt, mei(), decision_asked()},
+          {kAt, mei(), AdviceGiven{"keep them"}},
+          {kAt, mei(), RecommendationSealed{PartyName("northbeam"), 2, "wait for spring", "salt"}},
+          {kAt, mei(),
+           RecommendationsOpened{{{PartyName("northbeam"), PersonName("mei"), 2, "wait for spring"},
+                                  {PartyName("harbor"), PersonName("dana"), 1, "replace them"}}}},
+          {kAt, mei(), passed_on()},
+          {kAt, mei(), taken()},
+          {kAt, system, LapseReminded{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
+          {kAt, system, DecisionLapsed{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
+          {kAt, system, DecisionReplaced{{.ticket = TicketId(base::IdBits{.high = 7, .low = 11}), .number = 19}}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -9,6 +9,7 @@
 #include "desk/evolve.h"
 #include "support/schema_check.h"
 #include "wire/change_json.h"
+#include "wire/decision_json.h"
 #include "wire/engagement_json.h"
 #include "wire/event_json.h"
 #include "wire/names.h"
@@ -111,7 +112,8 @@ app::TicketView view(desk::Ticket ticket) {
           .allowed = {.comment = true},
           .as_of = kNow,
           .targets = {},
-          .charges = {}};
+          .charges = {},
+          .side = {}};
 }
 
 desk::Segment segment(base::Instant from, desk::State state, std::optional<desk::WaitingOn> on) {
@@ -303,6 +305,96 @@ app::QueueRow row() {
 TEST_CASE("a page of a queue is as the document says") {
   CHECK(problems(encode(app::QueuePage{{row(), row()}, "cursor"}, "HCU"), "TicketPage") == "");
   CHECK(problems(encode(app::QueuePage{}, "HCU"), "TicketPage") == "");
+}
+
+desk::DecisionRequest decided() {
+  desk::DecisionRequest decision;
+  decision.asked.kind = desk::DecisionKindName("architecture");
+  decision.asked.question = "**Keep it?**";
+  decision.asked.evidence = "measured";
+  decision.asked.options = {{"keep it", "cheap", desk::Cost{900, "USD"}, desk::RiskLevel::High, "keep-host"},
+                            {"replace it", "", {}, {}, ""}};
+  decision.asked.deadline = kNow;
+  decision.asked.by = decision.asked.deadlock = desk::PersonName("dana");
+  decision.asked.heard = {desk::PersonName("mei")};
+  decision.asked.consulted = {{desk::PersonName("mei"), "must-be-heard", true},
+                              {desk::PersonName("sam"), "asked", false}};
+  decision.asked.sides = {desk::PartyName("harbor"), desk::PartyName("northbeam")};
+  decision.asked.reasons = {{"decision-kind", "it is dana's", "agreement.yaml", 108}};
+  decision.asked.renews = desk::DecisionRef{.ticket = desk::TicketId(base::IdBits{3, 4}), .number = 12};
+  decision.asked_at = kNow;
+  decision.advice = {{desk::PersonName("mei"), kNow, "keep it"}};
+  decision.recommendations = {{{desk::PartyName("northbeam"), desk::PersonName("mei"), 1, "keep it"}, kNow}};
+  decision.passed_on = desk::DecisionPassedOn{.why = desk::PassedOnBecause::Authority,
+                                              .to = desk::PersonName("dana"),
+                                              .option = 1,
+                                              .reason = "cheap",
+                                              .limit = "it costs 9.00 USD",
+                                              .told = {},
+                                              .file = "agreement.yaml",
+                                              .line = 70};
+  desk::DecisionTaken taken;
+  taken.option = 1;
+  taken.reason = "cheap";
+  taken.conditions = "for a year";
+  taken.owner = desk::PersonName("luis");
+  taken.lapses_at = taken.remind_at = kNow;
+  taken.risk = desk::AcceptedRisk{"no fixes", "watched"};
+  taken.exception = desk::PolicyException{"patching", ""};
+  taken.told = {{desk::PersonName("luis"), "informed", false}};
+  decision.outcome = desk::DecisionRequest::Outcome{.taken = std::move(taken), .by = {}, .at = kNow};
+  decision.opened_at = decision.reminded_at = decision.lapsed_at = kNow;
+  decision.replaced_by = decision.asked.renews;
+  return decision;
+}
+
+TEST_CASE("a decision is as the document says, as it is asked and at its end") {
+  desk::Ticket ticket = full_ticket();
+  ticket.facts.kind = desk::TicketKind::Decision;
+  ticket.decision = decided();
+  app::TicketView told = view(ticket);
+  told.side = desk::PartyName("harbor");
+  const std::string full = encode(told);
+  CHECK(problems(full, "Ticket") == "");
+  const auto json = boost::json::parse(full).at("decision");
+  CHECK(json.at("sides").at(0).at("written_at").is_null());
+  CHECK(json.at("sides").at(1).at("text").as_string() == "keep it");
+  CHECK(json.at("consulted").at(0).at("advice").as_string() == "keep it");
+  CHECK(json.at("consulted").at(1).at("advice").is_null());
+  CHECK(json.at("renews").at("number").as_string() == "HCU-12");
+  CHECK(json.at("standing").as_string() == "replaced");
+  CHECK(json.at("options").at(1).at("cost").is_null());
+
+  // What is sealed from the caller is empty, and said to be written all the same.
+  ticket.decision->recommendations.front().recommendation.text.clear();
+  ticket.decision->recommendations.front().recommendation.option = 0;
+  const auto sealed = boost::json::parse(encode(view(ticket))).at("decision").at("sides").at(1);
+  CHECK_FALSE(sealed.at("written_at").is_null());
+  CHECK(sealed.at("option").is_null());
+  CHECK(sealed.at("text").is_null());
+
+  desk::DecisionRequest bare;
+  bare.asked.kind = desk::DecisionKindName("architecture");
+  bare.asked_at = kNow;
+  ticket.decision = bare;
+  CHECK(problems(encode(view(ticket)), "Ticket") == "");
+}
+
+TEST_CASE("the log of decisions is as the document says, full and empty") {
+  desk::Ticket ticket = full_ticket();
+  ticket.decision = decided();
+  app::DecisionPage page{.rows = {*app::decision_row(ticket)}, .next = "n5"};
+  desk::DecisionRequest bare;
+  bare.asked.kind = desk::DecisionKindName("architecture");
+  ticket.decision = bare;
+  page.rows.push_back(*app::decision_row(ticket));
+  const std::string text = encode(page, "HCU");
+  CHECK(problems(text, "DecisionPage") == "");
+  const auto json = boost::json::parse(text);
+  CHECK(json.at("decisions").at(0).at("replaced_by").as_string() == "HCU-12");
+  CHECK(json.at("decisions").at(0).at("risk").at("treatment").as_string() == "watched");
+  CHECK(json.at("decisions").at(1).at("risk").is_null());
+  CHECK(problems(encode(app::DecisionPage{}, "HCU"), "DecisionPage") == "");
 }
 
 TEST_CASE("the why is as the document says") {

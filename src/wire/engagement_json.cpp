@@ -96,6 +96,28 @@ void write_change_choices(Writer& json, const policy::Policy& policy, bool is_sh
   json.end_array();
 }
 
+// What can be decided, and by whom. What both sides decide is not for end users.
+void write_decision_kinds(Writer& json, const policy::Policy& policy, bool is_shown) {
+  const auto name = [&](policy::PersonIndex person) {
+    return person.is_none() ? std::string_view() : std::string_view(policy.person(person).name);
+  };
+  json.key("decision_kinds");
+  json.begin_array();
+  for (std::size_t i = 0; is_shown && i < policy.spec().governance.decisions.size(); ++i) {
+    const policy::DecisionKind& kind = policy.spec().governance.decisions[i];
+    json.begin_object();
+    json.field("name", kind.name);
+    json.field("big", kind.big);
+    json.field_or_null("by", name(kind.by));
+    write_names(json, "with", kind.with, name);
+    json.field_or_null("deadlock", name(kind.deadlock));
+    json.field_or_null("within", kind.within ? std::string_view(kind.within->text) : std::string_view());
+    json.field_or_null("expires", kind.expires ? std::string_view(kind.expires->text) : std::string_view());
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write(Writer& json, const EngagementSummary& summary) {
@@ -168,6 +190,7 @@ std::string encode(const EngagementDetail& detail) {
   write_names(json, "departments", spec.departments, itself);
   write_names(json, "asset_classes", spec.asset_classes, itself);
   write_change_choices(json, policy, is_shown);
+  write_decision_kinds(json, policy, is_shown);
   json.end_object();
   return json.take();
 }

@@ -16,7 +16,8 @@ using json::ObjectReader;
 using json::TextRule;
 using json::ValueReader;
 
-constexpr std::size_t kMaxDepth = 16;  // no body of ours nests deeper than 3
+constexpr std::size_t kMaxDepth = 16;                            // no body of ours nests deeper than 4
+constexpr std::int64_t kMostHundredths = std::int64_t{1} << 53;  // what every JSON reader can tell apart
 constexpr TextRule kName{.max = 200, .lines = Lines::One};
 constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
 constexpr TextRule kPassword{.max = 1024};                   // may hold anything: it is only compared
@@ -113,6 +114,50 @@ std::vector<std::string> read_tags(ObjectReader& fields, std::string_view field)
   return tags;
 }
 
+std::optional<desk::Cost> read_cost(std::optional<ObjectReader> fields) {
+  if (!fields) return std::nullopt;
+  desk::Cost cost;
+  cost.hundredths =
+      static_cast<std::uint64_t>(fields->required_integer("hundredths", {.min = 0, .max = kMostHundredths}));
+  cost.currency = fields->required_text("currency", {.min = 3, .max = 3, .lines = Lines::One});
+  fields->done();
+  return cost;
+}
+
+desk::DecisionOption read_option(ObjectReader fields) {
+  desk::DecisionOption option;
+  option.name = fields.required_text("name", {.min = 1, .max = desk::kMaxOptionName, .lines = Lines::One});
+  option.words = fields.optional_text("words", kText).value_or("");
+  option.cost = read_cost(fields.optional_object("cost"));
+  option.risk = word(fields, "risk", desk::RiskLevel::High);
+  option.action = fields.optional_text("action", kName).value_or("");
+  fields.done();
+  return option;
+}
+
+desk::NewDecision read_decision(ObjectReader fields) {
+  desk::NewDecision decision;
+  decision.kind = desk::DecisionKindName(fields.required_text("kind", needed(kName)));
+  decision.question = fields.required_text("question", kNeededText);
+  for (json::ValueReader& option : fields.required_list("options", {.min = 2, .max = desk::kMaxOptions}))
+    decision.options.push_back(read_option(option.object()));
+  decision.evidence = fields.optional_text("evidence", kText).value_or("");
+  decision.deadline = fields.optional_instant("deadline");
+  for (json::ValueReader& person : fields.optional_list("consult", {.max = desk::kMaxAsked}))
+    decision.consult.emplace_back(person.text(needed(kName)).value_or(""));
+  if (const auto renews = fields.optional_text("renews", kName)) {
+    decision.renews = desk::TicketId::parse(*renews);
+    if (!decision.renews) fields.complain("renews", "is the id of a ticket");
+  }
+  fields.done();
+  return decision;
+}
+
+std::uint32_t read_option_number(ObjectReader& fields) {
+  return static_cast<std::uint32_t>(
+      fields.required_integer("option", {.min = 1, .max = static_cast<std::int64_t>(desk::kMaxOptions)}));
+}
+
 void read_period(ObjectReader& fields, app::NewLeave& leave) {
   constexpr TextRule kEdge{.min = 1, .max = 40, .lines = Lines::One};
   leave.from = fields.required_text("from", kEdge);
@@ -161,7 +206,7 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     desk::OpenTicket command;
     command.subject = fields.required_text("subject", {.min = 1, .max = desk::kMaxSubject, .lines = Lines::One});
     command.description = fields.optional_text("description", kText).value_or("");
-    command.kind = word(fields, "kind", desk::TicketKind::Change).value_or(desk::TicketKind::Incident);
+    command.kind = word(fields, "kind", desk::TicketKind::Decision).value_or(desk::TicketKind::Incident);
     command.category = name<desk::CategoryName>(fields, "category");
     command.priority = name<desk::PriorityName>(fields, "priority");
     command.site = name<desk::SiteName>(fields, "site");
@@ -170,6 +215,7 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     command.source = word(fields, "source", desk::Source::Duty).value_or(source);
     if (auto requester = fields.optional_object("requester")) command.requester = read_requester(*std::move(requester));
     if (auto change = fields.optional_object("change")) command.change = read_plan(*std::move(change));
+    if (auto decision = fields.optional_object("decision")) command.decision = read_decision(*std::move(decision));
     return command;
   });
 }
@@ -343,6 +389,19 @@ Decoded<desk::RateService> decode_rating(std::string_view body) {
   });
 }
 
+Decoded<desk::GiveAdvice> decode_advice(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) { return desk::GiveAdvice{fields.required_text("text", kNeededText)}; });
+}
+
+Decoded<desk::Recommend> decode_recommendation(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::Recommend command;
+    command.option = read_option_number(fields);
+    command.text = fields.required_text("text", kNeededText);
+    return command;
+  });
+}
+
 Decoded<BulkEdit> decode_bulk_edit(std::string_view body) {
   auto decoded = decode(body, [](ObjectReader& fields) {
     BulkEdit edit;
@@ -399,6 +458,30 @@ Decoded<NoticesRead> decode_notices_read(std::string_view body) {
     read.last = static_cast<std::uint64_t>(fields.required_integer("last", kId));
     read.first = static_cast<std::uint64_t>(fields.optional_integer("first", kId).value_or(0));
     return read;
+  });
+}
+
+Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::TakeDecision command;
+    command.option = read_option_number(fields);
+    command.reason = fields.required_text("reason", kNeededText);
+    command.conditions = fields.optional_text("conditions", kText).value_or("");
+    command.until = fields.optional_instant("until");
+    command.owner = name<desk::PersonName>(fields, "owner");
+    if (auto risk = fields.optional_object("risk")) {
+      command.risk.emplace();
+      command.risk->what = risk->required_text("what", kNeededText);
+      command.risk->treatment = risk->optional_text("treatment", kText).value_or("");
+      risk->done();
+    }
+    if (auto exception = fields.optional_object("exception")) {
+      command.exception.emplace();
+      command.exception->policy = exception->required_text("policy", kNeededText);
+      command.exception->scope = exception->optional_text("scope", kText).value_or("");
+      exception->done();
+    }
+    return command;
   });
 }
 

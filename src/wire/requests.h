@@ -63,6 +63,9 @@ struct NoticesRead {
   std::uint64_t last = 0;
 };
 [[nodiscard]] Decoded<NoticesRead> decode_notices_read(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveAdvice> decode_advice(std::string_view body);
+[[nodiscard]] Decoded<desk::Recommend> decode_recommendation(std::string_view body);  // without its salt
+[[nodiscard]] Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

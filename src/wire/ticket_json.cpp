@@ -3,6 +3,7 @@
 #include "desk/confidential.h"
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
+#include "wire/decision_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -180,6 +181,9 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("unwatch", allowed.unwatch);
   json.field("tag", allowed.tag);
   json.field("rate", allowed.rate);
+  json.field("advise", allowed.advise);
+  json.field("recommend", allowed.recommend);
+  json.field("decide", allowed.decide);
   json.end_object();
 }
 
@@ -247,6 +251,8 @@ std::string encode(const app::TicketView& view) {
   write_dispute(json, ticket.dispute);
   json.key("change");
   write_change(json, view);
+  json.key("decision");
+  write_decision(json, view);
   json.field("resolved_at", ticket.resolved_at);
   json.field("confidential", desk::is_confidential(facts.category, policy));
   json.key("watchers");

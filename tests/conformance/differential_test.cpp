@@ -62,6 +62,36 @@ app::QueueQuery random_query(Random& random) {
   return query;
 }
 
+app::DecisionQuery random_log_query(Random& random) {
+  app::DecisionQuery query{.engagement = random.chance(6) ? desk::EngagementName("other-co") : kHarbor};
+  if (random.chance(3)) query.kinds = some_of<desk::DecisionKindName>(random, {"purchase", "architecture", "x"});
+  if (random.chance(3))
+    query.standings = {desk::DecisionStanding::Open, static_cast<desk::DecisionStanding>(random.below(5))};
+  if (random.chance(4)) query.decider = desk::PersonName(one_of(random, kPeople));
+  if (random.chance(4)) query.owner = desk::PersonName(one_of(random, kPeople));
+  if (random.chance(4)) query.from = desk::kMonday + base::hours(random.below(200));
+  if (random.chance(4)) query.to = desk::kMonday + base::hours(random.below(400));
+  if (random.chance(5)) query.lapses_before = desk::kMonday + base::hours(24 * random.below(120));
+  if (random.chance(3)) query.search = random.chance(2) ? "word" : "which dea";
+  query.holds = static_cast<app::DecisionHolds>(random.chance(3) ? 1 + random.below(2) : 0);
+  query.order = static_cast<app::DecisionOrder>(random.below(2));
+  query.limit = 1 + random.below(9);
+  if (random.chance(8)) query.after = random.chance(2) ? fmt::format("n{}", random.below(90)) : "l1791208800000000.7";
+  return query;
+}
+
+// Every page of it, or why there is none.
+std::variant<base::ErrorCode, std::vector<app::DecisionRow>> log_of(app::Store& store, app::DecisionQuery query) {
+  std::vector<app::DecisionRow> rows;
+  do {
+    auto page = store.decisions(query);
+    if (!page) return page.error().code;
+    query.after = page->next;
+    std::ranges::move(page->rows, std::back_inserter(rows));
+  } while (!query.after.empty());
+  return rows;
+}
+
 using Pages = std::variant<base::ErrorCode, std::vector<app::QueuePage>>;
 
 Pages pages_of(app::Store& store, app::QueueQuery query) {
@@ -129,6 +159,11 @@ class Twins {
     REQUIRE(same(pages, pages_of(sqlite.store(), query)));
     if (const auto* listed = std::get_if<1>(&pages)) rows_seen += listed->front().rows.size();
 
+    const auto log_query = random_log_query(random);
+    const auto log = log_of(memory, log_query);
+    REQUIRE(log == log_of(sqlite.store(), log_query));
+    if (const auto* listed = std::get_if<1>(&log)) decisions_seen += listed->size();
+
     const desk::TicketId id = tickets_.empty() ? desk_.next_id() : one_of(random, tickets_);
     REQUIRE(*memory.ticket(query.engagement, id) == *sqlite.store().ticket(query.engagement, id));
     REQUIRE(same(*memory.history(query.engagement, id), *sqlite.store().history(query.engagement, id)));
@@ -169,6 +204,7 @@ class Twins {
   std::size_t failed = 0;
   std::size_t rows_seen = 0;
   std::size_t changes_seen = 0;
+  std::size_t decisions_seen = 0;
 
  private:
   std::array<app::Store*, 2> both() { return {&memory, &sqlite.store()}; }
@@ -185,7 +221,7 @@ class Twins {
     return [this, command, engagement, id, now = desk_.now](app::WriteTransaction& tx) mutable -> base::Result<void> {
       TANDEM_TRY(command.number, tx.next_number(engagement));
       const desk::Circumstances circumstances{
-          .policy = *policy_, .now = now, .actor = desk::opener_of(command), .workload = {}};
+          .policy = desk_.policy(), .now = now, .actor = desk::opener_of(command), .workload = {}};
       const auto decision = desk::open(command, circumstances);
       const auto& events = std::get<desk::Events>(decision);
       TANDEM_TRY(const auto ticket, desk::replay(id, events));
@@ -212,7 +248,7 @@ class Twins {
       desk::Ticket after = is_stale ? stale : *current;
       TANDEM_TRY(const auto changes, tx.live_changes(kHarbor));
       const auto decision = desk::decide(
-          after, command, {.policy = *policy_, .now = now, .actor = actor, .workload = {}, .changes = changes});
+          after, command, {.policy = desk_.policy(), .now = now, .actor = actor, .workload = {}, .changes = changes});
       const auto* events = std::get_if<desk::Events>(&decision);
       if (events == nullptr) return {};
       for (const auto& event : *events) TANDEM_TRY_DONE(desk::evolve(after, event));
@@ -221,8 +257,7 @@ class Twins {
     };
   }
 
-  StoreDesk desk_{memory, 0};
-  std::shared_ptr<const policy::Policy> policy_ = desk::governed_agreement();
+  StoreDesk desk_{memory, 0, desk::governed_agreement()};
   std::vector<desk::TicketId> tickets_;
 };
 
@@ -244,4 +279,5 @@ TEST_CASE("both stores give the same answers to the same operations") {
   CHECK(twins.failed > 20);
   CHECK(twins.rows_seen > 10'000);
   CHECK(twins.changes_seen > 1'000);
+  CHECK(twins.decisions_seen > 1000);
 }

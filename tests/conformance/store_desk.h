@@ -60,7 +60,9 @@ class StoreDesk {
         [&](app::WriteTransaction& tx) { return tx.add_engagement(engagement_record("harbor-cu", "HCU")); }));
   }
   // Of a store that has its engagements and tickets already. `ids_from` keeps new ids apart from those of others.
-  StoreDesk(app::Store& store, std::uint64_t ids_from) : now(desk::kMonday), store_(&store), ids_(ids_from) {}
+  StoreDesk(app::Store& store, std::uint64_t ids_from,
+            std::shared_ptr<const policy::Policy> policy = desk::example_agreement())
+      : now(desk::kMonday), store_(&store), ids_(ids_from), policy_(std::move(policy)) {}
 
   [[nodiscard]] app::Store& store() { return *store_; }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }

@@ -27,7 +27,9 @@ enum class Ready : std::uint8_t {
   Running,
   Reviewable,
   DesksMacro,
-  Watched
+  Watched,
+  Asked,
+  Recommended
 };
 
 struct Row {
@@ -82,6 +84,16 @@ constexpr std::array kRows{
         Ready::Disputed,
         {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"withdrawDispute", "", Ready::Disputed, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    // A decision is nobody's as an end user.
+    Row{"giveAdvice", R"({"text": "keep it"})", Ready::Asked, {409, 409, 200, 404, 404, 403, 404, 401, 401}},
+    Row{"recommend",
+        R"({"option": 1, "text": "keep it"})",
+        Ready::Asked,
+        {200, 409, 200, 404, 404, 403, 404, 401, 401}},
+    Row{"takeDecision",
+        R"({"option": 1, "reason": "cheaper"})",
+        Ready::Recommended,
+        {200, 409, 409, 404, 404, 403, 404, 401, 401}},
     Row{"getWhy", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getHistory", "", Ready::Open, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
     Row{"getCalendar",
@@ -156,6 +168,7 @@ constexpr std::array kRows{
         Ready::DesksMacro,
         {404, 200, 404, 403, 403, 403, 404, 401, 401}},
     Row{"removeMacro", "", Ready::DesksMacro, {404, 204, 404, 403, 403, 403, 404, 401, 401}},
+    Row{"listDecisions", "", Ready::Asked, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -203,6 +216,13 @@ std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);
+  if (ready == Ready::Asked) return world.open_decision("secret trouble?");
+  if (ready == Ready::Recommended) {
+    std::string decision = world.open_decision("secret trouble?");
+    const std::string same = R"({"option": 1, "text": "secret trouble, keep it"})";
+    for (const Who who : {Who::Mei, Who::Dana}) world.act(who, decision, "/decision/recommendation", same);
+    return decision;
+  }
   std::string ticket = world.open_ticket("Ana's own secret trouble");
   if (ready == Ready::Offered) world.act(Who::Sam, ticket, "/handoffs", R"({"to_team": "harbor-it", "note": "yours"})");
   if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");

@@ -90,7 +90,8 @@ World::World()
       outlook(store, engagements, clock),
       notices(store, engagements, clock),
       macros(store, engagements, tickets, clock, *ids),
-      ratings(store, engagements, clock) {
+      ratings(store, engagements, clock),
+      decisions(store, engagements) {
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -121,7 +122,7 @@ World::World()
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
   auto started =
       http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys,
-                                               ledgers, outlook, store, clock, notices, macros, ratings});
+                                               ledgers, outlook, store, clock, notices, macros, ratings, decisions});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -198,6 +199,18 @@ std::string World::plan_change(Who who, const std::string& kind, const std::stri
                 "change": {{"kind": "{}", "activity": "help-desk.business-app", "from": "{}", "to": "{}",
                             "assets": ["{}"], "plan": "install", "roll_back": "remove", "risk": "high"}}}})",
                kind, base::to_rfc3339(clock.now()), base::to_rfc3339(clock.now() + base::hours(1)), asset)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::open_decision(const std::string& question) {
+  const std::string body = fmt::format(
+      R"({{"subject": "Firewall", "kind": "decision", "category": "malware", "decision": {{"kind": "security-posture",
+      "question": "{}", "evidence": "support ends in March", "options": [
+      {{"name": "keep it", "risk": "high"}},
+      {{"name": "replace it", "cost": {{"hundredths": 900000, "currency": "USD"}}}}]}}}})",
+      question);
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = body});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
 }

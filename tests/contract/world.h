@@ -10,6 +10,7 @@
 
 #include "app/accounts.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
@@ -81,6 +82,9 @@ class World {
   // Its ticket's id.
   std::string plan_change(Who who, const std::string& kind, const std::string& asset);
   std::string next_asset() { return fmt::format("switch {}", ++assets_); }  // that nobody has named
+  // A decision about the security posture that Sam asked for: Dana decides, Mei must be heard, and both may recommend.
+  // Its id.
+  std::string open_decision(const std::string& question = "Keep the old firewall?");
   // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
@@ -113,6 +117,7 @@ class World {
   app::Notices notices;
   app::Macros macros;
   app::Ratings ratings;
+  app::DecisionLog decisions;
   std::unique_ptr<http::Server> server;
 
  private:

@@ -44,9 +44,10 @@ struct VirtualDesk::Process {
         notices(store, engagements, clock),
         macros(store, engagements, tickets, clock, ids),
         ratings(store, engagements, clock),
+        decisions(store, engagements),
         timekeeper(store, engagements, tickets, clock),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          store, clock, notices, macros, ratings},
+                          store, clock, notices, macros, ratings, decisions},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -67,6 +68,7 @@ struct VirtualDesk::Process {
   app::Notices notices;
   app::Macros macros;
   app::Ratings ratings;
+  app::DecisionLog decisions;
   app::Timekeeper timekeeper;
   http::Api api;
   http::Router router;

@@ -21,6 +21,9 @@ struct StoredTicket {
   [[nodiscard]] std::vector<app::RatingRow> ratings() const;
 };
 
+// Whether the words are found by what the query searches for; one that searches for nothing finds everything.
+[[nodiscard]] bool matches_search(const app::SearchText& text, const app::QueueQuery& query);
+
 struct StoredEngagement {
   app::EngagementRecord record;                // with the newest agreement
   std::vector<app::AgreementVersion> earlier;  // the agreements before it, the oldest first

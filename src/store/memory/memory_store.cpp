@@ -51,6 +51,19 @@ bool has_word(const std::string& column, const std::string& wanted, bool prefix)
   return false;
 }
 
+// Smaller comes first.
+auto key_of(const app::QueueCursor& at) {
+  const auto newest_first = std::numeric_limits<std::uint64_t>::max() - at.number;
+  switch (at.order) {
+    case app::QueueOrder::Urgency: return std::tuple<std::int64_t, std::uint64_t>(at.priority_rank, newest_first);
+    case app::QueueOrder::Newest: return std::tuple<std::int64_t, std::uint64_t>(0, newest_first);
+    case app::QueueOrder::Updated: return std::tuple<std::int64_t, std::uint64_t>(-at.updated_us, newest_first);
+  }
+  return std::tuple<std::int64_t, std::uint64_t>();
+}
+
+}  // namespace
+
 bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   const auto words = app::search_words(query.search, app::kMaxQueryWords);
   if (words.empty()) return query.search.empty();
@@ -66,19 +79,6 @@ bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   }
   return true;
 }
-
-// Smaller comes first.
-auto key_of(const app::QueueCursor& at) {
-  const auto newest_first = std::numeric_limits<std::uint64_t>::max() - at.number;
-  switch (at.order) {
-    case app::QueueOrder::Urgency: return std::tuple<std::int64_t, std::uint64_t>(at.priority_rank, newest_first);
-    case app::QueueOrder::Newest: return std::tuple<std::int64_t, std::uint64_t>(0, newest_first);
-    case app::QueueOrder::Updated: return std::tuple<std::int64_t, std::uint64_t>(-at.updated_us, newest_first);
-  }
-  return std::tuple<std::int64_t, std::uint64_t>();
-}
-
-}  // namespace
 
 void StoredEngagement::add_leaf(const app::StoredEvent& event) {
   app::RecordedEvent recorded{.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
@@ -549,6 +549,7 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
       dump += app::dump_line(name, app::queue_row(ticket.ticket, ticket.priority_rank));
       dump += fmt::format("{}|{}|words|{}|{}|{}\n", name.text(), number, ticket.words.shared, ticket.words.internal,
                           ticket.words.team);
+      if (const auto decision = app::decision_row(ticket.ticket)) dump += app::dump_line(name, *decision);
     }
     for (const auto& [key, id] : stored.by_external_key)
       dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());

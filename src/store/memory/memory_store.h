@@ -26,6 +26,7 @@ class MemoryStore final : public app::Store {
   base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement,
                                                       desk::TicketId id) override;
   base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
+  base::Result<app::DecisionPage> decisions(const app::DecisionQuery& query) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,

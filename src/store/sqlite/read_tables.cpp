@@ -3,6 +3,7 @@
 #include "app/queue_projection.h"
 #include "base/check.h"
 #include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -254,6 +255,7 @@ base::Result<void> write_read_tables(Connection& connection, std::int64_t engage
     TANDEM_TRY(before.key, insert_ticket(connection, engagement, row, after));
     TANDEM_TRY_DONE(insert_external_key(connection, engagement, after, before.key));
   }
+  TANDEM_TRY_DONE(write_decision(connection, engagement, before.key, after));
   TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
   TANDEM_TRY_DONE(write_change(connection, engagement, after));
   TANDEM_TRY_DONE(write_ratings(connection, engagement, before.key, after.version, events));

@@ -4,6 +4,7 @@
 #include "desk/evolve.h"
 #include "record/event_record.h"
 #include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr const char* kEmptyReadTables =
     "DELETE FROM ticket_words; DELETE FROM ratings; DELETE FROM external_keys; DELETE FROM workloads; "
-    "DELETE FROM tickets; DELETE FROM changes;";
+    "DELETE FROM decisions; DELETE FROM tickets; DELETE FROM changes;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -96,6 +97,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
     engagements.emplace_back(engagement->integer(0), engagement->text(1));
   }
   for (const auto& [id, name] : engagements) {
+    TANDEM_TRY(const auto log, read_all_decisions(connection, id));
+    auto decision = log.begin();
     TANDEM_TRY(auto* row, connection.prepare(rows));
     row->bind(1, id);
     for (;;) {
@@ -105,6 +108,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += app::dump_line(desk::EngagementName(name), ticket);
       dump += fmt::format("{}|{}|words|{}|{}|{}\n", name, ticket.number, row->text(kName + 1), row->text(kName + 2),
                           row->text(kName + 3));
+      if (decision != log.end() && decision->id == ticket.id)
+        dump += app::dump_line(desk::EngagementName(name), *decision++);
     }
     TANDEM_TRY(
         auto* key,

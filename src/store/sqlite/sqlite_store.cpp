@@ -2,6 +2,7 @@
 
 #include "record/event_record.h"
 #include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
@@ -58,6 +59,11 @@ base::Result<std::vector<app::StoredEvent>> SqliteStore::history(const desk::Eng
 base::Result<app::QueuePage> SqliteStore::queue(const app::QueueQuery& query) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_queue(*reader, query);
+}
+
+base::Result<app::DecisionPage> SqliteStore::decisions(const app::DecisionQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_decisions(*reader, query);
 }
 
 base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement) {

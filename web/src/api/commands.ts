@@ -10,10 +10,12 @@ import type {
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
+  NewRecommendation,
   NewTicket,
   RecordedLeave,
   Ruling,
   Session,
+  TakenDecision,
   Ticket,
   TicketEdit,
   WaitingOn,
@@ -102,6 +104,10 @@ export function ticketCommands(engagement: string, ticket: string) {
       call(api.POST(`${base}/change/review`, { params, body: { text } })),
     withdrawChange: (reason: string): Promise<Ticket> =>
       call(api.POST(`${base}/change/withdraw`, { params, body: { reason } })),
+    advise: (text: string): Promise<Ticket> => call(api.POST(`${base}/decision/advice`, { params, body: { text } })),
+    recommend: (body: NewRecommendation): Promise<Ticket> =>
+      call(api.POST(`${base}/decision/recommendation`, { params, body })),
+    decide: (body: TakenDecision): Promise<Ticket> => call(api.POST(`${base}/decision/outcome`, { params, body })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),

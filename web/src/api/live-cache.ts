@@ -47,6 +47,7 @@ export function dropTicket(cache: QueryClient, engagement: string, id: string): 
 }
 
 export function invalidateSummaries(cache: QueryClient, engagement: string): void {
+  void cache.invalidateQueries({ queryKey: keys.decisions(engagement) });
   void cache.invalidateQueries({ queryKey: keys.engagements });
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }

@@ -2,6 +2,8 @@
 // right (live-cache.ts), so nothing is asked again on a timer.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, call, setCsrfToken } from "./client";
+import type { DecisionFilters } from "./decision-filters";
+import { decisionParameters } from "./decision-filters";
 import { type Filters, queueParameters } from "./filters";
 import { ApiError } from "./problem";
 import type { NewLeave, Session } from "./types";
@@ -24,6 +26,8 @@ export const keys = {
   tickets: (engagement: string) => ["ticket", engagement] as const,
   ticket: (engagement: string, number: string) => ["ticket", engagement, number] as const,
   why: (engagement: string, number: string) => ["why", engagement, number] as const,
+  decisions: (engagement: string) => ["decisions", engagement] as const,
+  decisionLog: (engagement: string, asked: DecisionFilters) => ["decisions", engagement, asked] as const,
   history: (engagement: string, number: string) => ["history", engagement, number] as const,
 };
 
@@ -216,5 +220,24 @@ export function historyQuery(engagement: string, ticket: string) {
           }),
         )
       ).entries,
+  });
+}
+
+export function decisionsQuery(engagement: string, asked: DecisionFilters) {
+  return infiniteQueryOptions({
+    queryKey: keys.decisionLog(engagement, asked),
+    staleTime: 5 * minutes,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        ...decisionParameters(asked),
+        limit: pageSize,
+        ...(pageParam === null ? {} : { after: pageParam }),
+      };
+      return call(
+        api.GET("/api/v1/engagements/{engagement}/decisions", { params: { path: { engagement }, query }, signal }),
+      );
+    },
+    getNextPageParam: (page) => page.next,
   });
 }

@@ -8,6 +8,7 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { type DecisionSearch, validDecisionSearch } from "@/api/decision-filters";
 import { type FilterSearch, validFilterSearch } from "@/api/filters";
 import { ApiError } from "@/api/problem";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
@@ -140,6 +141,21 @@ const planChangeRoute = createRoute({
   component: lazyRouteComponent(() => import("./changes"), "PlanChangePage"),
 });
 
+const decisionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/decisions",
+  validateSearch: (search: Record<string, unknown>): DecisionSearch => validDecisionSearch(search),
+  component: lazyRouteComponent(() => import("./decisions"), "DecisionsPage"),
+});
+
+const newDecisionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/decisions/new",
+  // The number of the decision that is to be renewed.
+  validateSearch: (search: Record<string, unknown>): { renews?: string } => ({ renews: text(search.renews) }),
+  component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
@@ -151,6 +167,8 @@ const routeTree = rootRoute.addChildren([
     agreementRoute,
     changesRoute,
     planChangeRoute,
+    decisionsRoute,
+    newDecisionRoute,
   ]),
 ]);
 

@@ -95,6 +95,18 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
             run: () => void navigate({ to: "/e/$engagement/changes", params }),
           },
           {
+            id: "decisions",
+            group: "Go to",
+            label: "Decisions",
+            run: () => void navigate({ to: "/e/$engagement/decisions", params }),
+          },
+          {
+            id: "risks",
+            group: "Go to",
+            label: "Decisions: risks",
+            run: () => void navigate({ to: "/e/$engagement/decisions", params, search: { show: "risks" } }),
+          },
+          {
             id: "agreement",
             group: "Go to",
             label: "Agreement",

@@ -1,6 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, CalendarDays, Inbox, Plus, ScrollText, Search } from "lucide-react";
+import { CalendarClock, CalendarDays, Gavel, Inbox, Plus, ScrollText, Search } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -59,6 +59,17 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
         >
           <CalendarClock size={16} aria-hidden="true" />
           <span className={classes.name}>Changes</span>
+        </Link>
+        )}
+        {isRequester ? null : (
+          <Link
+            to="/e/$engagement/decisions"
+            params={params}
+            activeOptions={{ includeSearch: false }}
+            className={classes.link}
+          >
+          <Gavel size={16} aria-hidden="true" />
+          <span className={classes.name}>Decisions</span>
         </Link>
       )}
       {isRequester ? null : (

@@ -10,7 +10,10 @@ import {
   CirclePlay,
   Eye,
   Flag,
+  Gavel,
   Hourglass,
+  Lock,
+  LockOpen,
   type LucideIcon,
   MessageSquare,
   Plus,
@@ -66,6 +69,15 @@ const icons: Record<string, LucideIcon> = {
   "change-withdrawn": X,
   "change-lapsed": Hourglass,
   "change-noticed": BellRing,
+  "decision-asked": Gavel,
+  "advice-given": MessageSquare,
+  "recommendation-sealed": Lock,
+  "recommendations-opened": LockOpen,
+  "decision-passed-on": Gavel,
+  "decision-taken": Gavel,
+  "lapse-reminded": BellRing,
+  "decision-lapsed": Hourglass,
+  "decision-replaced": Gavel,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -78,6 +90,11 @@ const subjectless = new Set([
   "target-warned",
   "change-lapsed",
   "change-noticed",
+  "recommendations-opened",
+  "decision-passed-on",
+  "lapse-reminded",
+  "decision-lapsed",
+  "decision-replaced",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
