@@ -50,7 +50,16 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::DisputeOpen:
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
-    case RefusalKind::NotADecider: break;
+    case RefusalKind::NotADecider:
+    case RefusalKind::NoSuchDraft:
+    case RefusalKind::NoSuchProposal:
+    case RefusalKind::NoSuchVersion:
+    case RefusalKind::ProposalOpen:
+    case RefusalKind::DraftOutdated:
+    case RefusalKind::AnotherText:
+    case RefusalKind::TextHasErrors:
+    case RefusalKind::NotASignatory:
+    case RefusalKind::AlreadySigned: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

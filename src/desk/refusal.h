@@ -34,6 +34,16 @@ enum class RefusalKind : std::uint8_t {
   NoSuchDispute,  // nothing is in dispute
   NoDisputePath,  // the agreement does not say who decides disputes
   NotADecider,    // others decide now
+  // The life of an agreement (agreement_life.h):
+  NoSuchDraft,     // or it can no longer be changed
+  NoSuchProposal,  // or it is no longer open
+  NoSuchVersion,
+  ProposalOpen,   // the draft is proposed
+  DraftOutdated,  // another version was agreed since the draft was begun
+  AnotherText,    // the text is another one than whoever acts has seen
+  TextHasErrors,
+  NotASignatory,  // the agreement in force names others who sign
+  AlreadySigned,
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -1,4 +1,5 @@
 // The words of the desk's enumerations, as records, the API and people read them.
+#include "desk/agreement_life.h"
 #include "desk/ticket.h"
 #include "policy/work_words.h"
 
@@ -20,6 +21,8 @@ constexpr std::array<std::string_view, 12> kCauses{
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
+constexpr std::array<std::string_view, 5> kProposalEnds{"agreed", "refused", "withdrawn", "changed", "overtaken"};
+constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agreed", "dropped"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -46,6 +49,9 @@ constexpr const auto& words_of(DisputeKind) {
 constexpr const auto& words_of(SettledBy) {
   return kSettledBy;
 }
+constexpr const auto& words_of(ProposalEnd) {
+  return kProposalEnds;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -64,6 +70,8 @@ static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
 static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
+static_assert(kProposalEnds.size() == static_cast<std::size_t>(ProposalEnd::Overtaken) + 1);
+static_assert(kDraftStates.size() == static_cast<std::size_t>(DraftState::Dropped) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 
 }  // namespace
@@ -95,6 +103,12 @@ std::string_view to_text(DisputeKind kind) {
 std::string_view to_text(SettledBy by) {
   return word(kSettledBy, by);
 }
+std::string_view to_text(ProposalEnd end) {
+  return word(kProposalEnds, end);
+}
+std::string_view to_text(DraftState state) {
+  return word(kDraftStates, state);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
@@ -118,5 +132,6 @@ template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
+template std::optional<ProposalEnd> parse<ProposalEnd>(std::string_view);
 
 }  // namespace tandem::desk
