@@ -44,6 +44,13 @@ struct Caller {
 // whom the event's text is hidden (Ledgers).
 [[nodiscard]] bool may_read_ledger(const MembershipRecord& membership);
 
+// The agreement and its life are for the two teams and the auditor, who never writes. Who signs is the desk's to say.
+[[nodiscard]] bool may_read_agreement(const MembershipRecord& membership);
+[[nodiscard]] bool may_write_agreement(const MembershipRecord& membership);
+
+// Who has a ticket before them is for the people of the two teams, who are seen themselves.
+[[nodiscard]] bool may_know_presence(const MembershipRecord& membership);
+
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);
 [[nodiscard]] desk::Actor actor_of(const Caller& caller, const MembershipRecord& membership,

@@ -30,6 +30,13 @@ struct Ledgers::Scope {
   std::shared_ptr<const Engagement> engagement;
 };
 
+base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& scope, const EventProof& proof) {
+  if (proof.event.ticket == kAgreementEvents) return proof.event.record;  // both teams write the agreement
+  TANDEM_TRY(const auto event, record::decode(proof.event.record));
+  if (!may_read(scope.membership, event, *scope.engagement->policy)) return std::nullopt;
+  return proof.event.record;
+}
+
 Outcome<Ledgers::Scope> Ledgers::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
   auto found = engagements_->find(engagement);
@@ -53,22 +60,17 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
                                          std::optional<std::uint64_t> size) const {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  const auto id = find_ticket(*store_, scope->engagement->record, ticket);
+  const auto id = find_subject(*store_, scope->engagement->record, ticket);
   if (!id) return failed(id.error());
   auto proof = prove_event(*store_, engagement, *id, version, size);
   if (!proof) return failed(proof.error());
-  const auto event = record::decode(proof->event.record);
-  if (!event) return failed(event.error());
-  const auto known = store_->ticket(engagement, *id);
-  if (!known) return failed(known.error());
-  std::optional<std::string> record;
-  if (may_read(scope->membership, *event, *scope->engagement->policy)) record = proof->event.record;
+  auto record = readable_record(*scope, *proof);
+  if (!record) return failed(record.error());
+  auto number = number_of(*store_, scope->engagement->record, *id);
+  if (!number) return failed(number.error());
   SignedHead head = sign_head(proof->head, *key_);
   return SignedEventProof{
-      .proof = *std::move(proof),
-      .record = std::move(record),
-      .number = format_number(scope->engagement->record.prefix, *known ? (*known)->facts.number : 0),
-      .head = std::move(head)};
+      .proof = *std::move(proof), .record = *std::move(record), .number = *std::move(number), .head = std::move(head)};
 }
 
 Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::EngagementName& engagement,
@@ -87,8 +89,9 @@ SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {
   return {.head = std::move(head), .text = std::move(text), .verifier = std::move(verifier)};
 }
 
-base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
+base::Result<desk::TicketId> find_subject(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
   const auto missing = [&] { return base::fail(base::ErrorCode::NotFound, "there is no such ticket"); };
+  if (ticket == kAgreementSubject) return kAgreementEvents;
   if (const auto id = desk::TicketId::parse(ticket)) {
     TANDEM_TRY(const auto known, store.ticket(engagement.name, *id));
     if (!known) return missing();
@@ -99,6 +102,12 @@ base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& e
   TANDEM_TRY(const auto found, store.find_number(engagement.name, *number));
   if (!found) return missing();
   return *found;
+}
+
+base::Result<std::string> number_of(Store& store, const EngagementRecord& engagement, desk::TicketId id) {
+  if (id == kAgreementEvents) return std::string(kAgreementSubject);
+  TANDEM_TRY(const auto known, store.ticket(engagement.name, id));
+  return format_number(engagement.prefix, known ? known->facts.number : 0);
 }
 
 }  // namespace tandem::app

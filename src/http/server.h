@@ -2,24 +2,26 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                store, *clock});
+//                                agreements, presence, store, *clock});
 //   …wait for a signal…
 //   (*server)->stop();
 //
 // The use cases outlive the server. Feed::committed must have been given to Store::observe, Feed::calendar_changed to
-// Engagements::observe_leave.
+// Engagements::observe_leave, Feed::presence_changed to Presence::observe.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/presence.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -36,6 +38,8 @@ struct UseCases {
   app::LeaveFeeds& leave_feeds;
   app::CalendarKeys& calendar_keys;
   app::Ledgers& ledgers;
+  app::Agreements& agreements;
+  app::Presence& presence;
   app::Store& store;
   const base::Clock& clock;
 };

@@ -9,12 +9,14 @@
 #include <boost/json/value.hpp>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/presence.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -42,7 +44,7 @@ struct Answer {
 struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
-  std::string leave = {};  // its id, and that of a feed or a calendar key
+  std::string leave = {};  // its id, that of a feed or a calendar key, the number of a draft, proposal or version
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -79,6 +81,11 @@ class World {
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
   std::string add_leave_feed(Who who, const std::string& person);  // its id
+  // A draft of Sam's without errors, unlike every other one, and its proposal. Their numbers.
+  std::string begin_draft(const std::string& title = "A draft");
+  std::string propose_draft(const std::string& title = "A draft");
+  // The hash of a draft's text.
+  std::string text_of_draft(const std::string& draft);
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
@@ -100,6 +107,8 @@ class World {
   app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;
   app::Ledgers ledgers;
+  app::Agreements agreements;
+  app::Presence presence;
   std::unique_ptr<http::Server> server;
 
  private:
