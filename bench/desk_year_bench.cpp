@@ -50,7 +50,7 @@ struct Desk {
     const auto adopted = engagements.adopt(
         {.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(kAgreement)}}}, clock.now());
     TANDEM_CHECK(adopted.has_value());
-    engagement = (*adopted)->record.name;
+    engagement = adopted->engagement->record.name;
   }
 
   // One ticket a millisecond, each with the timer of its escalation.
@@ -90,7 +90,7 @@ struct Desk {
   base::ManualClock clock;
   std::unique_ptr<base::IdSource> ids = base::make_random_ids();
   store::memory::MemoryStore store;
-  app::Engagements engagements{store};
+  app::Engagements engagements{store, clock};
   app::Tickets tickets{store, engagements, clock, *ids};
   desk::EngagementName engagement;
 };
@@ -140,11 +140,12 @@ const Year& year() {
     if (!std::filesystem::exists(log)) return all;
     const auto compiled = agreement::compile_path((kRoot / "examples/servicenow").string(), {});
     store::memory::MemoryStore store;
-    app::Engagements engagements(store);
-    const auto engagement = engagements.adopt(compiled->bundle, *base::parse_rfc3339("2016-02-29T00:00:00Z"));
+    const base::ManualClock clock(*base::parse_rfc3339("2016-02-29T00:00:00Z"));
+    app::Engagements engagements(store, clock);
+    const auto engagement = engagements.adopt(compiled->bundle, clock.now())->engagement;
     const auto ids = base::make_random_ids();
-    const desk::EngagementName& name = (*engagement)->record.name;
-    const auto report = connect::import_history(log, name, store, *(*engagement)->policy, *ids);
+    const desk::EngagementName& name = engagement->record.name;
+    const auto report = connect::import_history(log, name, store, *engagement->policy, *ids);
     TANDEM_CHECK(report.has_value());
     for (std::uint64_t number = 1; number <= report->opened; ++number) {
       const desk::TicketId id = **store.find_number(name, number);
@@ -154,7 +155,7 @@ const Year& year() {
       all.events += static_cast<std::int64_t>(events.size());
       all.tickets.emplace_back(id, std::move(events));
     }
-    all.policy = (*engagement)->policy;
+    all.policy = engagement->policy;
     return all;
   }();
   return read;

@@ -175,6 +175,18 @@ bool may_read_ledger(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 
+bool may_read_agreement(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_write_agreement(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_know_presence(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
 bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                       const policy::Policy& policy) {
   if (membership.role != Role::Member || membership.person.empty()) return false;

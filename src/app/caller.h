@@ -85,6 +85,12 @@ void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const Membershi
                              const policy::Policy& policy);
 // The side a member stands on; empty for everybody else.
 [[nodiscard]] desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy);
+// The agreement and its life are for the two teams and the auditor, who never writes. Who signs is the desk's to say.
+[[nodiscard]] bool may_read_agreement(const MembershipRecord& membership);
+[[nodiscard]] bool may_write_agreement(const MembershipRecord& membership);
+
+// Who has a ticket before them is for the people of the two teams, who are seen themselves.
+[[nodiscard]] bool may_know_presence(const MembershipRecord& membership);
 
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);

@@ -70,6 +70,15 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::AlreadyDecided:
     case RefusalKind::NotHeard:
     case RefusalKind::AboveAuthority: break;
+    case RefusalKind::NoSuchDraft:
+    case RefusalKind::NoSuchProposal:
+    case RefusalKind::NoSuchVersion:
+    case RefusalKind::ProposalOpen:
+    case RefusalKind::DraftOutdated:
+    case RefusalKind::AnotherText:
+    case RefusalKind::TextHasErrors:
+    case RefusalKind::NotASignatory:
+    case RefusalKind::AlreadySigned: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -18,6 +18,9 @@ bool hides_ticket(const desk::Event& event, const MembershipRecord& membership, 
 
 void Feed::committed(std::span<const Change> changes) {
   const std::scoped_lock lock(mutex_);
+  for (const Change& each : changes) {
+    if (each.ticket == kAgreementEvents) ++agreement_generations_[each.engagement];
+  }
   for (const auto& [id, listener] : listeners_) {
     const bool concerned =
         std::ranges::any_of(changes, [&](const Change& c) { return c.engagement == listener.engagement; });
@@ -25,18 +28,41 @@ void Feed::committed(std::span<const Change> changes) {
   }
 }
 
-void Feed::calendar_changed(const desk::EngagementName& engagement) {
+void Feed::change(Generations& generations, const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  ++calendar_generations_[engagement];
+  ++generations[engagement];
   for (const auto& [id, listener] : listeners_) {
     if (listener.engagement == engagement) listener.wake();
   }
 }
 
-std::uint64_t Feed::calendar_generation(const desk::EngagementName& engagement) const {
+std::uint64_t Feed::generation(const Generations& generations, const desk::EngagementName& engagement) const {
   const std::scoped_lock lock(mutex_);
-  const auto found = calendar_generations_.find(engagement);
-  return found == calendar_generations_.end() ? 0 : found->second;
+  const auto found = generations.find(engagement);
+  return found == generations.end() ? 0 : found->second;
+}
+
+void Feed::calendar_changed(const desk::EngagementName& engagement) {
+  change(calendar_generations_, engagement);
+}
+
+std::uint64_t Feed::calendar_generation(const desk::EngagementName& engagement) const {
+  return generation(calendar_generations_, engagement);
+}
+
+void Feed::agreement_changed(const desk::EngagementName& engagement) {
+  change(agreement_generations_, engagement);
+}
+
+void Feed::presence_changed(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, listener] : listeners_) {
+    if (listener.engagement == engagement) listener.wake();
+  }
+}
+
+std::uint64_t Feed::agreement_generation(const desk::EngagementName& engagement) const {
+  return generation(agreement_generations_, engagement);
 }
 
 std::unique_ptr<Feed::Subscription> Feed::subscribe(desk::EngagementName engagement, std::function<void()> wake) {

@@ -32,6 +32,17 @@ struct Ledgers::Scope {
   std::shared_ptr<const Engagement> engagement;
 };
 
+base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& scope, const Caller& caller,
+                                                                  const std::optional<desk::Ticket>& ticket,
+                                                                  const EventProof& proof) {
+  if (proof.event.ticket == kAgreementEvents) return proof.event.record;  // both teams write the agreement
+  const policy::Policy& policy = *scope.engagement->policy;
+  const auto reading = ticket ? reads_as(caller, scope.membership, *ticket, policy) : std::nullopt;
+  TANDEM_TRY(const auto event, record::decode(proof.event.record));
+  if (!reading || !may_read(*reading, event, ticket, policy)) return std::nullopt;
+  return proof.event.record;
+}
+
 Outcome<Ledgers::Scope> Ledgers::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
   auto found = engagements_->find(engagement);
@@ -55,24 +66,23 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
                                          std::optional<std::uint64_t> size) const {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  const auto id = find_ticket(*store_, scope->engagement->record, ticket);
+  const auto id = find_subject(*store_, scope->engagement->record, ticket);
   if (!id) return failed(id.error());
   const auto known = store_->ticket(engagement, *id);
   if (!known) return failed(known.error());
   const policy::Policy& policy = *scope->engagement->policy;
-  const auto reading = *known ? reads_as(caller, scope->membership, **known, policy) : std::nullopt;
-  if (!reading) return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  const bool is_theirs =
+      *id == kAgreementEvents || (*known && reads_as(caller, scope->membership, **known, policy).has_value());
+  if (!is_theirs) return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
   auto proof = prove_event(*store_, engagement, *id, version, size);
   if (!proof) return failed(proof.error());
-  const auto event = record::decode(proof->event.record);
-  if (!event) return failed(event.error());
-  std::optional<std::string> record;
-  if (may_read(*reading, *event, *known, policy)) record = proof->event.record;
+  auto record = readable_record(*scope, caller, *known, *proof);
+  if (!record) return failed(record.error());
+  auto number = number_of(*store_, scope->engagement->record, *id);
+  if (!number) return failed(number.error());
   SignedHead head = sign_head(proof->head, *key_);
-  return SignedEventProof{.proof = *std::move(proof),
-                          .record = std::move(record),
-                          .number = format_number(scope->engagement->record.prefix, (*known)->facts.number),
-                          .head = std::move(head)};
+  return SignedEventProof{
+      .proof = *std::move(proof), .record = *std::move(record), .number = *std::move(number), .head = std::move(head)};
 }
 
 Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::EngagementName& engagement,
@@ -101,8 +111,9 @@ SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {
   return {.head = std::move(head), .text = std::move(text), .verifier = std::move(verifier)};
 }
 
-base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
+base::Result<desk::TicketId> find_subject(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
   const auto missing = [&] { return base::fail(base::ErrorCode::NotFound, "there is no such ticket"); };
+  if (ticket == kAgreementSubject) return kAgreementEvents;
   if (const auto id = desk::TicketId::parse(ticket)) {
     TANDEM_TRY(const auto known, store.ticket(engagement.name, *id));
     if (!known) return missing();
@@ -113,6 +124,12 @@ base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& e
   TANDEM_TRY(const auto found, store.find_number(engagement.name, *number));
   if (!found) return missing();
   return *found;
+}
+
+base::Result<std::string> number_of(Store& store, const EngagementRecord& engagement, desk::TicketId id) {
+  if (id == kAgreementEvents) return std::string(kAgreementSubject);
+  TANDEM_TRY(const auto known, store.ticket(engagement.name, id));
+  return format_number(engagement.prefix, known ? known->facts.number : 0);
 }
 
 }  // namespace tandem::app

@@ -102,7 +102,7 @@ class Counting {
     if (!reading || !reading->due) return;
     counted.overdue += reading->state == desk::ClockState::Missed ? 1U : 0U;
     counted.due.push_back({.ticket = ticket.id, .number = ticket.facts.number, .due = *reading->due});
-    if (!may_see(caller_, membership_, ticket)) counted.hidden.push_back(ticket.id);
+    if (!reads_as(caller_, membership_, ticket, *engagement_.policy)) counted.hidden.push_back(ticket.id);
   }
 
   Store& store_;

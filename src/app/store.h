@@ -31,6 +31,7 @@
 #include "app/rating_records.h"
 #include "app/registry_records.h"
 #include "base/error.h"
+#include "desk/agreement_events.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -41,6 +42,13 @@ struct StoredEvent {
   desk::TicketId ticket;
   std::uint32_t version = 0;  // within the ticket, from 1
   desk::Event event;
+};
+
+// What happened to the agreement itself (desk/agreement_life.h).
+struct StoredAgreementEvent {
+  Position position = 0;
+  std::uint32_t version = 0;  // within the life of the agreement, from 1
+  desk::AgreementEvent event;
 };
 
 // One line of a queue.
@@ -146,6 +154,17 @@ class WriteTransaction {
   // this transaction has appended.
   [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
       const desk::EngagementName& engagement) = 0;
+  // The life of the engagement's agreement, in order.
+  [[nodiscard]] virtual base::Result<std::vector<StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) = 0;
+  // Adds events to it, and a leaf of the engagement's ledger for each. Conflict when it has moved on: it does not have
+  // `known` events.
+  [[nodiscard]] virtual base::Result<Position> append_agreement(const desk::EngagementName& engagement,
+                                                                std::uint32_t known,
+                                                                std::span<const desk::AgreementEvent> events) = 0;
+  // A text that events name by its hash; kept once, however often it is named. REQUIRES: it is the text's hash.
+  [[nodiscard]] virtual base::Result<void> keep_agreement_text(const desk::EngagementName& engagement,
+                                                               const desk::TextHash& hash, std::string_view text) = 0;
   // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
   // rebuild() as well. NotFound without the engagement.
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -210,7 +229,7 @@ class WriteTransaction {
 struct Change {
   Position position = 0;
   desk::EngagementName engagement;
-  desk::TicketId ticket;
+  desk::TicketId ticket;  // or kAgreementEvents
 };
 
 struct DueTicket {
@@ -258,6 +277,7 @@ class Store {
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
+  // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Position> last_position() = 0;
@@ -266,6 +286,12 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_due() = 0;
 
   [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
+  // The life of the agreement, in order; empty for an engagement that is not there.
+  [[nodiscard]] virtual base::Result<std::vector<StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) = 0;
+  // Nothing when no such text is kept.
+  [[nodiscard]] virtual base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
+                                                                                const desk::TextHash& hash) = 0;
   // Every version of its agreement, the oldest first; empty for an engagement that is not there.
   [[nodiscard]] virtual base::Result<std::vector<AgreementVersion>> agreements(
       const desk::EngagementName& engagement) = 0;
@@ -293,7 +319,7 @@ class Store {
   // The hashes of the subtrees, in their order. Corrupt when one is not there.
   [[nodiscard]] virtual base::Result<std::vector<ledger::Hash>> ledger_nodes(const desk::EngagementName& engagement,
                                                                              std::span<const ledger::NodeAt> nodes) = 0;
-  // The leaf of an event; nothing when there is no such event.
+  // The leaf of an event; nothing when there is no such event. `ticket`: or kAgreementEvents.
   [[nodiscard]] virtual base::Result<std::optional<LedgerRow>> ledger_leaf(const desk::EngagementName& engagement,
                                                                            desk::TicketId ticket,
                                                                            std::uint32_t version) = 0;

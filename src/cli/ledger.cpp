@@ -36,18 +36,15 @@ base::Result<std::string> prove(const LedgerProve& command, const Environment& e
     app::SignedHead head = app::sign_head(proof.second, key);
     return wire::encode(app::SignedGrowthProof{.proof = std::move(proof), .head = std::move(head)});
   }
-  TANDEM_TRY(const auto ticket, app::find_ticket(*opened.store, opened.engagement, command.ticket));
+  TANDEM_TRY(const auto ticket, app::find_subject(*opened.store, opened.engagement, command.ticket));
   TANDEM_TRY(auto proof, app::prove_event(*opened.store, name, ticket, command.event.value_or(0), until));
-  TANDEM_TRY(const auto known, opened.store->ticket(name, ticket));
+  TANDEM_TRY(auto number, app::number_of(*opened.store, opened.engagement, ticket));
   app::SignedHead head = app::sign_head(proof.head, key);
   TANDEM_TRY(const bool withheld, app::is_withheld(*opened.store, name, proof.event));
   std::optional<std::string> record;
   if (!withheld) record = proof.event.record;
-  return wire::encode(
-      app::SignedEventProof{.proof = std::move(proof),
-                            .record = std::move(record),
-                            .number = app::format_number(opened.engagement.prefix, known ? known->facts.number : 0),
-                            .head = std::move(head)});
+  return wire::encode(app::SignedEventProof{
+      .proof = std::move(proof), .record = std::move(record), .number = std::move(number), .head = std::move(head)});
 }
 
 }  // namespace

@@ -51,6 +51,15 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::AlreadyDecided: return "already-decided";
     case RefusalKind::NotHeard: return "not-heard";
     case RefusalKind::AboveAuthority: return "above-authority";
+    case RefusalKind::NoSuchDraft: return "no-such-draft";
+    case RefusalKind::NoSuchProposal: return "no-such-proposal";
+    case RefusalKind::NoSuchVersion: return "no-such-version";
+    case RefusalKind::ProposalOpen: return "proposal-open";
+    case RefusalKind::DraftOutdated: return "draft-outdated";
+    case RefusalKind::AnotherText: return "another-text";
+    case RefusalKind::TextHasErrors: return "text-has-errors";
+    case RefusalKind::NotASignatory: return "not-a-signatory";
+    case RefusalKind::AlreadySigned: return "already-signed";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

@@ -53,6 +53,16 @@ enum class RefusalKind : std::uint8_t {
   AlreadyDecided,
   NotHeard,        // somebody must be heard first
   AboveAuthority,  // nobody who is named may decide so much
+  // The life of an agreement (agreement_life.h):
+  NoSuchDraft,     // or it can no longer be changed
+  NoSuchProposal,  // or it is no longer open
+  NoSuchVersion,
+  ProposalOpen,   // the draft is proposed
+  DraftOutdated,  // another version was agreed since the draft was begun
+  AnotherText,    // the text is another one than whoever acts has seen
+  TextHasErrors,
+  NotASignatory,  // the agreement in force names others who sign
+  AlreadySigned,
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

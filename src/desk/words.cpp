@@ -1,4 +1,5 @@
 // The words of the desk's enumerations, as records, the API and people read them.
+#include "desk/agreement_life.h"
 #include "desk/notice.h"
 #include "desk/ticket.h"
 #include "policy/governance.h"
@@ -44,6 +45,8 @@ constexpr std::array<std::string_view, 15> kNoticeKinds{
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
 constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
+constexpr std::array<std::string_view, 5> kProposalEnds{"agreed", "refused", "withdrawn", "changed", "overtaken"};
+constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agreed", "dropped"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -116,6 +119,10 @@ constexpr const auto& words_of(DecisionStanding) {
   return kDecisionStandings;
 }
 
+constexpr const auto& words_of(ProposalEnd) {
+  return kProposalEnds;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -140,6 +147,8 @@ static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint
 static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
 static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Authority) + 1);
 static_assert(kDecisionStandings.size() == static_cast<std::size_t>(DecisionStanding::Replaced) + 1);
+static_assert(kProposalEnds.size() == static_cast<std::size_t>(ProposalEnd::Overtaken) + 1);
+static_assert(kDraftStates.size() == static_cast<std::size_t>(DraftState::Dropped) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
 static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
 static_assert(kChangeKinds.size() == static_cast<std::size_t>(ChangeKind::Emergency) + 1);
@@ -226,6 +235,13 @@ std::string_view to_text(DecisionStanding standing) {
   return word(kDecisionStandings, standing);
 }
 
+std::string_view to_text(ProposalEnd end) {
+  return word(kProposalEnds, end);
+}
+std::string_view to_text(DraftState state) {
+  return word(kDraftStates, state);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -262,5 +278,6 @@ template std::optional<NoticeKind> parse<NoticeKind>(std::string_view);
 template std::optional<RiskLevel> parse<RiskLevel>(std::string_view);
 template std::optional<PassedOnBecause> parse<PassedOnBecause>(std::string_view);
 template std::optional<DecisionStanding> parse<DecisionStanding>(std::string_view);
+template std::optional<ProposalEnd> parse<ProposalEnd>(std::string_view);
 
 }  // namespace tandem::desk

@@ -15,6 +15,8 @@ void add_api_routes(Router& router, Api& api) {
   add_change_routes(router, api);
   add_talk_routes(router, api);
   add_decision_routes(router, api);
+  add_agreement_routes(router, api);
+  add_presence_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {

@@ -2,18 +2,19 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                outlook, store, *clock, notices, macros, ratings, decisions});
+//                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions});
 //   …wait for a signal…
 //   (*server)->stop();
 //
 // The use cases outlive the server. Feed::committed must have been given to Store::observe, Feed::calendar_changed to
-// Engagements::observe_leave.
+// Engagements::observe_leave, Feed::presence_changed to Presence::observe.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
 #include "app/decision_log.h"
 #include "app/engagements.h"
@@ -24,6 +25,7 @@
 #include "app/macros.h"
 #include "app/notices.h"
 #include "app/outlook.h"
+#include "app/presence.h"
 #include "app/ratings.h"
 #include "app/store.h"
 #include "app/tickets.h"
@@ -42,6 +44,8 @@ struct UseCases {
   app::CalendarKeys& calendar_keys;
   app::Ledgers& ledgers;
   app::Outlook& outlook;
+  app::Agreements& agreements;
+  app::Presence& presence;
   app::Store& store;
   const base::Clock& clock;
   app::Notices& notices;

@@ -10,9 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/agreements.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/macro_records.h"
+#include "app/presence.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -68,5 +70,16 @@ struct NoticesRead {
 [[nodiscard]] Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
+
+// A new draft: its text, or the ticket whose ruling is to become one.
+struct RulingOf {
+  std::string ticket;
+};
+[[nodiscard]] Decoded<std::variant<app::DraftText, RulingOf>> decode_new_draft(std::string_view body);
+[[nodiscard]] Decoded<app::DraftText> decode_draft(std::string_view body);
+[[nodiscard]] Decoded<desk::CommentOnDraft> decode_draft_comment(std::string_view body);  // without the draft's number
+[[nodiscard]] Decoded<desk::TextHash> decode_seen_text(std::string_view body);
+[[nodiscard]] Decoded<std::string> decode_optional_reason(std::string_view body);
+[[nodiscard]] Decoded<app::PresenceWord> decode_presence(std::string_view body);
 
 }  // namespace tandem::wire

@@ -63,7 +63,7 @@ class TestWorld {
   // A Monday, 10:00 in New York.
   TestWorld()
       : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
-        engagements(store),
+        engagements(store, clock),
         accounts(store, clock, ids),
         tickets(store, engagements, clock, ids) {
     REQUIRE(crypto::start());

@@ -64,7 +64,7 @@ TEST_CASE("when the client's team goes home, the cover has what nobody has begun
 
 TEST_CASE("one engagement that is not loaded holds up neither the others nor the chores") {
   TestWorld world;
-  Engagements nothing_loaded(world.store);
+  Engagements nothing_loaded(world.store, world.clock);
   Tickets tickets(world.store, nothing_loaded, world.clock, world.ids);
   Timekeeper timekeeper(world.store, world.engagements, tickets, world.clock);
   int done = 0;

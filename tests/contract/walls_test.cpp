@@ -21,7 +21,7 @@ enum class Ready : std::uint8_t {
   SamsFeed,
   SamsKey,
   // A change that Dana planned for Ana.
-  Proposed,
+  Planned,
   Answered,
   Approved,
   Running,
@@ -29,7 +29,10 @@ enum class Ready : std::uint8_t {
   DesksMacro,
   Watched,
   Asked,
-  Recommended
+  Recommended,
+  Draft,
+  Proposed,
+  Version
 };
 
 struct Row {
@@ -130,11 +133,11 @@ constexpr std::array kRows{
     Row{"getLedgerHead", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
     Row{"getLedgerProof", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?first=1"},
     Row{"getOutlook", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
-    Row{"answerChange", R"({"answer": "agree"})", Ready::Proposed, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"answerChange", R"({"answer": "agree"})", Ready::Planned, {409, 201, 409, 403, 404, 403, 404, 401, 401}},
     Row{"approveChange", "{}", Ready::Answered, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"rescheduleChange",
         R"({"from": "2026-12-01T20:00:00Z", "to": "2026-12-01T22:00:00Z", "reason": "the audit"})",
-        Ready::Proposed,
+        Ready::Planned,
         {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"startChange", "", Ready::Approved, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"finishChange",
@@ -143,7 +146,7 @@ constexpr std::array kRows{
         {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"rollBackChange", R"({"reason": "it broke"})", Ready::Running, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"reviewChange", R"({"text": "ask first"})", Ready::Reviewable, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
-    Row{"withdrawChange", R"({"reason": "no"})", Ready::Proposed, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"withdrawChange", R"({"reason": "no"})", Ready::Planned, {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"getChanges",
         "",
         Ready::Approved,
@@ -169,6 +172,31 @@ constexpr std::array kRows{
         {404, 200, 404, 403, 403, 403, 404, 401, 401}},
     Row{"removeMacro", "", Ready::DesksMacro, {404, 204, 404, 403, 403, 403, 404, 401, 401}},
     Row{"listDecisions", "", Ready::Asked, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"getAgreementLife", "", Ready::Draft, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"getAgreementVersion", "", Ready::Version, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"beginDraft",
+        R"({"title": "secret trouble", "based_on": 1, "root": "a.yaml", "files": [{"name": "a.yaml", "text": "x"}]})",
+        Ready::Nothing,
+        {201, 201, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"getDraft", "", Ready::Draft, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"saveDraft",
+        R"({"title": "secret trouble", "based_on": 1, "root": "a.yaml", "files": [{"name": "a.yaml", "text": "x"}]})",
+        Ready::Draft,
+        {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"dropDraft", "", Ready::Draft, {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"getDraftDiff", "", Ready::Draft, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"commentOnDraft", R"({"text": "why?"})", Ready::Draft, {201, 201, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"proposeDraft", R"({"texts_sha256": "SEEN"})", Ready::Draft, {201, 201, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"getProposal", "", Ready::Proposed, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    // Dana leads a team of the client, Mei one of the provider; Sam leads none.
+    Row{"signProposal", R"({"texts_sha256": "SEEN"})", Ready::Proposed, {201, 409, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"refuseProposal", R"({"reason": "no"})", Ready::Proposed, {200, 409, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"withdrawProposal", R"({"reason": ""})", Ready::Proposed, {409, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"getPresence", "", Ready::Open, {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"sayPresence",
+        R"({"doing": "typing", "window": "a"})",
+        Ready::Open,
+        {200, 200, 200, 403, 403, 403, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -212,7 +240,7 @@ Prepared prepare(World& world, Ready ready) {
 
 std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Nothing) return {};
-  if (ready >= Ready::Proposed && ready <= Ready::Reviewable) return prepare_change(world, ready);
+  if (ready >= Ready::Planned && ready <= Ready::Reviewable) return prepare_change(world, ready);
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);
@@ -223,6 +251,9 @@ std::string prepare_one(World& world, Ready ready) {
     for (const Who who : {Who::Mei, Who::Dana}) world.act(who, decision, "/decision/recommendation", same);
     return decision;
   }
+  if (ready == Ready::Draft) return world.begin_draft("secret trouble");
+  if (ready == Ready::Proposed) return world.propose_draft("secret trouble");
+  if (ready == Ready::Version) return "1";
   std::string ticket = world.open_ticket("Ana's own secret trouble");
   if (ready == Ready::Offered) world.act(Who::Sam, ticket, "/handoffs", R"({"to_team": "harbor-it", "note": "yours"})");
   if (ready == Ready::Waiting) world.act(Who::Sam, ticket, "/wait", R"({"on": "vendor"})");
@@ -231,6 +262,14 @@ std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Watched) world.act(Who::Sam, ticket, "/watch");
   if (ready == Ready::Resolved) world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
   return ticket;
+}
+
+// The hash of the text that a draft or proposal is about.
+std::string seen_text(World& world, Ready ready, const std::string& number) {
+  if (ready == Ready::Draft) return world.text_of_draft(number);
+  const Answer proposal =
+      world.ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements/proposals/{proposal}", {.leave = number});
+  return std::string(proposal.json().at("texts_sha256").as_string());
 }
 
 std::string upper(std::string text) {
@@ -251,10 +290,13 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
       for (const Who who : kEverybody) {
         CAPTURE(to_text(who));
         const Prepared made = prepare(world, row->ready);
+        std::string body = row->body;
+        if (const auto seen = body.find("SEEN"); seen != std::string::npos)
+          body.replace(seen, 4, seen_text(world, row->ready, made.other));
         const std::string before = world.stored();
         const Answer answer = world.ask(
             who, upper(std::string(operation.key())), std::string(path.key()),
-            {.ticket = made.ticket, .leave = made.other, .macro = made.other, .query = row->query, .body = row->body});
+            {.ticket = made.ticket, .leave = made.other, .macro = made.other, .query = row->query, .body = body});
         CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
         if (answer.status >= 400) {
           CHECK(world.stored() == before);

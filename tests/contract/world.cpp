@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <boost/json/parse.hpp>
+#include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
@@ -78,7 +78,7 @@ std::string Answer::type() const {
 
 World::World()
     : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
-      engagements(store),
+      engagements(store, clock),
       accounts(store, clock, *ids),
       tickets(store, engagements, clock, *ids),
       feed(store, engagements),
@@ -91,7 +91,10 @@ World::World()
       notices(store, engagements, clock),
       macros(store, engagements, tickets, clock, *ids),
       ratings(store, engagements, clock),
-      decisions(store, engagements) {
+      decisions(store, engagements),
+      agreements(store, engagements, tickets, clock),
+      presence(store, engagements, clock) {
+  presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -120,9 +123,9 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started =
-      http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys,
-                                               ledgers, outlook, store, clock, notices, macros, ratings, decisions});
+  auto started = http::Server::start(
+      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
+                           agreements, presence, store, clock, notices, macros, ratings, decisions});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -139,6 +142,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
   replace(path, "{macro}", ask.macro);
+  for (const char* number : {"{draft}", "{proposal}", "{version}"}) replace(path, number, ask.leave);
   return path + ask.query;
 }
 
@@ -213,6 +217,38 @@ std::string World::open_decision(const std::string& question) {
   const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = body});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::begin_draft(const std::string& title) {
+  const auto overview = ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements").json();
+  const auto newest = overview.at("versions").as_array().back().at("version").as_int64();
+  const auto version = ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements/versions/{version}",
+                           {.leave = std::to_string(newest)})
+                           .json();
+  boost::json::array files = version.at("files").as_array();
+  std::string text(files.at(0).at("text").as_string());
+  text += fmt::format("# change {}\n", overview.at("drafts").as_array().size() + 1);
+  files.at(0).as_object()["text"] = text;
+  const boost::json::object body{
+      {"title", title}, {"based_on", newest}, {"root", version.at("root")}, {"files", files}};
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/agreements/drafts",
+                            {.body = boost::json::serialize(body)});
+  REQUIRE(answer.status == 201);
+  return std::to_string(answer.json().at("draft").as_int64());
+}
+
+std::string World::text_of_draft(const std::string& draft) {
+  const Answer answer =
+      ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements/drafts/{draft}", {.leave = draft});
+  return std::string(answer.json().at("texts_sha256").as_string());
+}
+
+std::string World::propose_draft(const std::string& title) {
+  const std::string draft = begin_draft(title);
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/agreements/drafts/{draft}/proposals",
+                            {.leave = draft, .body = fmt::format(R"({{"texts_sha256": "{}"}})", text_of_draft(draft))});
+  REQUIRE(answer.status == 201);
+  return std::to_string(answer.json().at("proposal").as_int64());
 }
 
 std::string World::record_leave(Who who, const std::string& person, const std::string& note) {

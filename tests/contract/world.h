@@ -9,6 +9,7 @@
 #include <boost/json/value.hpp>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
 #include "app/decision_log.h"
 #include "app/engagements.h"
@@ -17,6 +18,7 @@
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
 #include "app/outlook.h"
+#include "app/presence.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -44,8 +46,8 @@ struct Answer {
 struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
-  std::string leave = {};  // its id, and that of a feed or a calendar key
   std::string macro = {};
+  std::string leave = {};  // its id, that of a feed or a calendar key, the number of a draft, proposal or version
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -92,6 +94,11 @@ class World {
   std::string make_macro(Who who, const std::string& body);        // its id
   // The example's agreement with one piece of its text replaced is in force from now on.
   void adopt(const std::string& what, const std::string& by);
+  // A draft of Sam's without errors, unlike every other one, and its proposal. Their numbers.
+  std::string begin_draft(const std::string& title = "A draft");
+  std::string propose_draft(const std::string& title = "A draft");
+  // The hash of a draft's text.
+  std::string text_of_draft(const std::string& draft);
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
@@ -118,6 +125,8 @@ class World {
   app::Macros macros;
   app::Ratings ratings;
   app::DecisionLog decisions;
+  app::Agreements agreements;
+  app::Presence presence;
   std::unique_ptr<http::Server> server;
 
  private:

@@ -167,6 +167,26 @@ TEST_CASE("leave of version 2 is read as it was recorded and removed") {
   CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
 }
 
+TEST_CASE("the life of an agreement of version 6 is read as it was written, and older databases have none") {
+  const desk::EngagementName quarry("quarry-dental");
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto life = store->agreement_events(quarry);
+    REQUIRE(life);
+    REQUIRE(life->size() == (version < 6 ? 0U : 2U));
+    if (version < 6) continue;
+    const auto* begun = std::get_if<desk::DraftBegun>(&life->front().event.data);
+    REQUIRE(begun != nullptr);
+    const auto text = store->agreement_text(quarry, begun->text.files.front().hash);
+    REQUIRE(text);
+    REQUIRE(text->has_value());
+    CHECK((*text)->ends_with("# a draft\n"));
+  }
+}
+
 TEST_CASE("a seal of version 3 is read as it was kept, and older versions have none") {
   for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
     CAPTURE(version);

@@ -32,7 +32,7 @@ crypto::SigningKey make_key() {
 struct VirtualDesk::Process {
   Process(app::Store& kept, base::ManualClock& clock, base::IdSource& ids, crypto::SigningKey& key)
       : store(kept),
-        engagements(store),
+        engagements(store, clock),
         accounts(store, clock, ids),
         tickets(store, engagements, clock, ids),
         feed(store, engagements),
@@ -41,13 +41,15 @@ struct VirtualDesk::Process {
         calendar_keys(store, accounts, clock, ids),
         ledgers(store, engagements, key),
         outlook(store, engagements, clock),
+        agreements(store, engagements, tickets, clock),
+        presence(store, engagements, clock),
         notices(store, engagements, clock),
         macros(store, engagements, tickets, clock, ids),
         ratings(store, engagements, clock),
         decisions(store, engagements),
         timekeeper(store, engagements, tickets, clock),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          store, clock, notices, macros, ratings, decisions},
+                          agreements, presence, store, clock, notices, macros, ratings, decisions},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -65,6 +67,8 @@ struct VirtualDesk::Process {
   app::CalendarKeys calendar_keys;
   app::Ledgers ledgers;
   app::Outlook outlook;
+  app::Agreements agreements;
+  app::Presence presence;
   app::Notices notices;
   app::Macros macros;
   app::Ratings ratings;
@@ -88,7 +92,7 @@ void VirtualDesk::restart() {
 void VirtualDesk::adopt(const agreement::Bundle& bundle) {
   const auto adopted = process_->engagements.adopt(bundle, clock_.now());
   REQUIRE_MESSAGE(adopted.has_value(), (adopted ? std::string() : adopted.error().message));
-  engagement_ = (*adopted)->record.name;
+  engagement_ = adopted->engagement->record.name;
 }
 
 const app::Engagement& VirtualDesk::engagement() const {

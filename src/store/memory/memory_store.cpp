@@ -3,6 +3,7 @@
 #include "desk/change_findings.h"
 #include "desk/evolve.h"
 #include "ledger/leaf.h"
+#include "record/agreement_record.h"
 #include "record/event_record.h"
 #include "store/memory/memory_transaction.h"
 
@@ -80,25 +81,35 @@ bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   return true;
 }
 
-void StoredEngagement::add_leaf(const app::StoredEvent& event) {
-  app::RecordedEvent recorded{.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
+namespace {
+
+app::RecordedEvent recorded(const app::StoredEvent& event) {
+  return {.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
+}
+app::RecordedEvent recorded(const app::StoredAgreementEvent& event) {
+  return {.ticket = app::kAgreementEvents, .version = event.version, .record = record::encode(event.event)};
+}
+
+}  // namespace
+
+void StoredEngagement::add_leaf(app::Position position, app::RecordedEvent event) {
   const std::uint64_t size = leaves.size();
   ledger::Frontier tail(size, nodes(ledger::subtrees_of(size)).value());
   auto hashes = tail.append(ledger::leaf_hash({.engagement = record.name.text(),
                                                .ticket = event.ticket.text(),
                                                .version = event.version,
-                                               .record = recorded.record}));
-  leaves.push_back(
-      {.leaf = size, .position = event.position, .hashes = std::move(hashes), .event = std::move(recorded)});
+                                               .record = event.record}));
+  leaves.push_back({.leaf = size, .position = position, .hashes = std::move(hashes), .event = std::move(event)});
 }
 
 base::Result<void> StoredEngagement::make_ledger() {
-  std::map<app::Position, const app::StoredEvent*> events;
+  std::map<app::Position, app::RecordedEvent> events;
   for (const auto& [id, ticket] : tickets) {
-    for (const app::StoredEvent& event : ticket.events) events.emplace(event.position, &event);
+    for (const app::StoredEvent& event : ticket.events) events.emplace(event.position, recorded(event));
   }
+  for (const app::StoredAgreementEvent& event : life) events.emplace(event.position, recorded(event));
   const std::vector<app::LedgerRow> before = std::exchange(leaves, {});
-  for (const auto& [position, event] : events) add_leaf(*event);
+  for (auto& [position, event] : events) add_leaf(position, std::move(event));
   if (std::ranges::equal(before, leaves, {}, &app::LedgerRow::hashes, &app::LedgerRow::hashes)) return {};
   return base::fail(base::ErrorCode::Corrupt, "the ledger says something else than the events");
 }
@@ -438,6 +449,22 @@ base::Result<std::vector<app::TokenRecord>> MemoryStore::tokens(app::AccountId a
   return tokens;
 }
 
+base::Result<std::vector<app::StoredAgreementEvent>> MemoryStore::agreement_events(
+    const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? std::vector<app::StoredAgreementEvent>() : found->second.life;
+}
+
+base::Result<std::optional<std::string>> MemoryStore::agreement_text(const desk::EngagementName& engagement,
+                                                                     const desk::TextHash& hash) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::nullopt;
+  const auto text = found->second.texts.find(hash);
+  return text == found->second.texts.end() ? std::nullopt : std::optional(text->second);
+}
+
 base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::EngagementName& engagement,
                                                                app::LeaveHistory history) {
   const std::scoped_lock lock(mutex_);
@@ -535,6 +562,7 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
       if (const auto& external = ticket.ticket.facts.external)
         stored.by_external_key.emplace(std::pair(external->system, external->key), id);
     }
+    count += stored.life.size();
     TANDEM_TRY_DONE(stored.make_ledger());
   }
   return count;

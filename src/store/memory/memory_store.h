@@ -44,6 +44,10 @@ class MemoryStore final : public app::Store {
   base::Result<std::optional<base::Instant>> next_due() override;
   base::Result<std::vector<app::EngagementRecord>> engagements() override;
   base::Result<std::vector<app::AgreementVersion>> agreements(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) override;
+  base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
+                                                          const desk::TextHash& hash) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
   base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
   base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;

@@ -1,5 +1,8 @@
 #include "store/memory/memory_transaction.h"
 
+#include "record/agreement_record.h"
+#include "record/event_record.h"
+
 namespace tandem::store::memory {
 namespace {
 
@@ -120,12 +123,51 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
                            .version = ++at_version,
                            .event = event});
     undo_.push_back([&stored] { stored.leaves.pop_back(); });
-    stored.add_leaf(next.events.back());
+    stored.add_leaf(state_->last_position,
+                    {.ticket = after.id, .version = at_version, .record = record::encode(event)});
     add_words(next.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
   set(stored.tickets, after.id, std::move(next));
   return state_->last_position;
+}
+
+base::Result<std::vector<app::StoredAgreementEvent>> MemoryStore::Transaction::agreement_events(
+    const desk::EngagementName& engagement) {
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? std::vector<app::StoredAgreementEvent>() : found->second.life;
+}
+
+base::Result<app::Position> MemoryStore::Transaction::append_agreement(const desk::EngagementName& engagement,
+                                                                       std::uint32_t known,
+                                                                       std::span<const desk::AgreementEvent> events) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  StoredEngagement& stored = found->second;
+  if (stored.life.size() != known)
+    return base::fail(base::ErrorCode::Conflict,
+                      fmt::format("the agreement has moved on: {} things have happened to it", stored.life.size()));
+  std::uint32_t version = known;
+  for (const desk::AgreementEvent& event : events) {
+    assign(state_->last_position, state_->last_position + 1);
+    const app::Position position = state_->last_position;
+    stored.life.push_back({.position = position, .version = ++version, .event = event});
+    stored.add_leaf(position, {.ticket = app::kAgreementEvents, .version = version, .record = record::encode(event)});
+    undo_.push_back([&stored] {
+      stored.life.pop_back();
+      stored.leaves.pop_back();
+    });
+    changes_.push_back({.position = position, .engagement = engagement, .ticket = app::kAgreementEvents});
+  }
+  return state_->last_position;
+}
+
+base::Result<void> MemoryStore::Transaction::keep_agreement_text(const desk::EngagementName& engagement,
+                                                                 const desk::TextHash& hash, std::string_view text) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  set(found->second.texts, hash, std::string(text));
+  return {};
 }
 
 base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -287,6 +329,8 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
                        .by_number = {},
                        .by_external_key = {},
                        .due = {},
+                       .life = {},
+                       .texts = {},
                        .leaves = {}});
   return {};
 }

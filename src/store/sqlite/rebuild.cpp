@@ -26,7 +26,8 @@ struct StoredTicket {
 base::Result<std::vector<StoredTicket>> tickets_in_order(Connection& connection) {
   std::vector<StoredTicket> tickets;
   TANDEM_TRY(auto* row,
-             connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 ORDER BY position"));
+             connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 AND ticket <> zeroblob(16) "
+                                "ORDER BY position"));
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return tickets;
@@ -62,6 +63,10 @@ base::Result<std::uint64_t> rebuild_all(Connection& connection) {
     TANDEM_TRY(const auto count, rebuild_ticket(connection, ticket));
     events += count;
   }
+  // Those of agreements have no read tables.
+  TANDEM_TRY(const auto of_agreements,
+             connection.query_integer("SELECT count(*) FROM events WHERE ticket = zeroblob(16)"));
+  events += static_cast<std::uint64_t>(of_agreements);
   TANDEM_TRY_DONE(complete_ledgers(connection));
   return events;
 }

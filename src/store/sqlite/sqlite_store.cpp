@@ -1,6 +1,7 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "record/event_record.h"
+#include "store/sqlite/agreement_life.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
@@ -130,7 +131,8 @@ base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk
   TANDEM_TRY(auto* row,
              (*reader).prepare("SELECT v.position, e.name, v.ticket, v.version, v.data FROM events v JOIN engagements "
                                "e ON e.id = v.engagement "
-                               "WHERE v.position > ? AND (? = '' OR e.name = ?) ORDER BY v.position LIMIT ?"));
+                               "WHERE v.position > ? AND (? = '' OR e.name = ?) AND v.ticket <> zeroblob(16) "
+                               "ORDER BY v.position LIMIT ?"));
   row->bind(1, static_cast<std::int64_t>(std::min<app::Position>(after, std::numeric_limits<std::int64_t>::max())));
   row->bind(2, engagement.text());
   row->bind(3, engagement.text());
@@ -183,6 +185,16 @@ base::Result<std::optional<base::Instant>> SqliteStore::next_due() {
 base::Result<std::vector<app::EngagementRecord>> SqliteStore::engagements() {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_engagements(*reader);
+}
+base::Result<std::vector<app::StoredAgreementEvent>> SqliteStore::agreement_events(
+    const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_agreement_events(*reader, engagement);
+}
+base::Result<std::optional<std::string>> SqliteStore::agreement_text(const desk::EngagementName& engagement,
+                                                                     const desk::TextHash& hash) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_agreement_text(*reader, engagement, hash);
 }
 base::Result<std::vector<app::AgreementVersion>> SqliteStore::agreements(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());

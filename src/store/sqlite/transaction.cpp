@@ -1,6 +1,8 @@
 #include "store/sqlite/transaction.h"
 
+#include "record/agreement_record.h"
 #include "record/event_record.h"
+#include "store/sqlite/agreement_life.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
@@ -104,6 +106,41 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
     changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
   }
   return last;
+}
+
+base::Result<std::vector<app::StoredAgreementEvent>> Transaction::agreement_events(
+    const desk::EngagementName& engagement) {
+  return read_agreement_events(*connection_, engagement);
+}
+
+base::Result<app::Position> Transaction::append_agreement(const desk::EngagementName& engagement, std::uint32_t known,
+                                                          std::span<const desk::AgreementEvent> events) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* newest, connection_->prepare("SELECT max(version) FROM events WHERE engagement = ? AND ticket = ?"));
+  newest->bind(1, id);
+  newest->bind_id(2, app::kAgreementEvents.bits());
+  TANDEM_TRY(const bool found, newest->step());
+  auto version = found ? static_cast<std::uint32_t>(newest->integer(0)) : 0U;
+  newest->reset();
+  if (version != known)
+    return conflict(fmt::format("the agreement has moved on: {} things have happened to it", version));
+  app::Position last = 0;
+  const std::string subject = app::kAgreementEvents.text();
+  for (const desk::AgreementEvent& event : events) {
+    const std::string record = record::encode(event);
+    TANDEM_TRY(last, insert_event(*connection_, id, app::kAgreementEvents, ++version, 0, record));
+    TANDEM_TRY_DONE(ledgers_->append(
+        *connection_, id,
+        {.position = last, .name = engagement, .ticket = subject, .version = version, .record = record}));
+    changes_.push_back({.position = last, .engagement = engagement, .ticket = app::kAgreementEvents});
+  }
+  return last;
+}
+
+base::Result<void> Transaction::keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
+                                                    std::string_view text) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return insert_agreement_text(*connection_, id, hash, text);
 }
 
 base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,

@@ -24,6 +24,12 @@ class Transaction final : public app::WriteTransaction {
                                                             const desk::ExternalKey& key) override;
   base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                      std::uint32_t priority_rank, std::span<const desk::Event> events) override;
+  base::Result<std::vector<app::StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) override;
+  base::Result<app::Position> append_agreement(const desk::EngagementName& engagement, std::uint32_t known,
+                                               std::span<const desk::AgreementEvent> events) override;
+  base::Result<void> keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
+                                         std::string_view text) override;
   base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                              std::optional<base::Instant> due) override;
   base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket, base::Instant at,

@@ -2,6 +2,7 @@
 // queue; many changes at once, or a reset, make the queues load anew.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Filters, Viewer } from "./filters";
+import type { LivePresence } from "./live-feed";
 import { ApiError, worthAnotherTry } from "./problem";
 import { keys, ticketQuery } from "./queries";
 import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
@@ -62,6 +63,8 @@ export function invalidateCalendar(cache: QueryClient, engagement: string): void
 export type LiveCache = {
   change: (change: LiveChange) => void;
   calendar: () => void;
+  agreement: () => void;
+  presence: (presence: LivePresence) => void;
   reset: () => void;
   stop: () => void;
 };
@@ -119,9 +122,16 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     calendar() {
       invalidateCalendar(cache, engagement);
     },
+    agreement() {
+      for (const key of ["agreement", "agreement-life"]) void cache.invalidateQueries({ queryKey: [key, engagement] });
+      void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
+    },
+    presence({ ticket, people }) {
+      cache.setQueryData(keys.presence(engagement, ticket), people);
+    },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar", "changes"]) {
+      for (const key of ["queue", "ticket", "why", "history", "agreement", "agreement-life", "calendar", "changes"]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

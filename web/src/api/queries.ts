@@ -29,6 +29,12 @@ export const keys = {
   decisions: (engagement: string) => ["decisions", engagement] as const,
   decisionLog: (engagement: string, asked: DecisionFilters) => ["decisions", engagement, asked] as const,
   history: (engagement: string, number: string) => ["history", engagement, number] as const,
+  life: (engagement: string) => ["agreement-life", engagement] as const,
+  agreedVersion: (engagement: string, version: number) => ["agreement", engagement, version] as const,
+  draft: (engagement: string, draft: number) => ["agreement-life", engagement, "draft", draft] as const,
+  draftDiff: (engagement: string, draft: number, text: string) => ["draft-diff", engagement, draft, text] as const,
+  proposal: (engagement: string, proposal: number) => ["agreement-life", engagement, "proposal", proposal] as const,
+  presence: (engagement: string, ticket: string) => ["presence", engagement, ticket] as const,
 };
 
 const minutes = 60_000;

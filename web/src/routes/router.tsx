@@ -109,14 +109,31 @@ const newRoute = createRoute({
 const agreementRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/agreement",
-  validateSearch: (search: Record<string, unknown>): { file?: string; line?: number } => {
+  validateSearch: (search: Record<string, unknown>): { file?: string; line?: number; version?: number } => {
     const line = Number.parseInt(String(search.line ?? ""), 10);
-    return { file: text(search.file), line: line > 0 ? line : undefined };
+    const version = Number.parseInt(String(search.version ?? ""), 10);
+    return {
+      file: text(search.file),
+      line: line > 0 ? line : undefined,
+      version: version > 0 ? version : undefined,
+    };
   },
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(agreementQuery(params.engagement));
   },
   component: lazyRouteComponent(() => import("./agreement"), "AgreementPage"),
+});
+
+const lifeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/agreement/life",
+  component: lazyRouteComponent(() => import("./agreement-life"), "AgreementLifePage"),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/agreement/drafts/$draft",
+  component: lazyRouteComponent(() => import("./agreement-draft"), "AgreementDraftPage"),
 });
 
 const calendarRoute = createRoute({
@@ -165,6 +182,8 @@ const routeTree = rootRoute.addChildren([
     newRoute,
     calendarRoute,
     agreementRoute,
+    lifeRoute,
+    draftRoute,
     changesRoute,
     planChangeRoute,
     decisionsRoute,

@@ -8,6 +8,7 @@ import { ProblemNote } from "@/ui/Feedback";
 import { useHotkeys } from "@/ui/hotkeys";
 import { visibilityIcons } from "./Conversation";
 import { readDraft, writeDraft } from "./draft";
+import { NewerComments } from "./NewerComments";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 
@@ -92,6 +93,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         }}
         error={fields.text}
       />
+      <NewerComments ticket={ticket} isWriting={text !== ""} />
       <ProblemNote message={formMessage(send.error, ["text"])} />
       <div className={classes.composerFoot}>
         {isRequester ? null : <span>{readers}</span>}

@@ -23,6 +23,7 @@ import {
   UserCheck,
   X,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { historyQuery } from "@/api/queries";
 import type { HistoryEntry, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -31,6 +32,7 @@ import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { Time } from "@/ui/Time";
+import { RulingToDraft } from "./RulingToDraft";
 import classes from "./Ticket.module.css";
 
 const icons: Record<string, LucideIcon> = {
@@ -104,14 +106,18 @@ export function History({ ticket }: { ticket: Ticket }) {
   if (history.data === undefined) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
   return (
     <ol className={classes.timeline} aria-label="History">
-      {history.data.map((entry) => (
-        <Event key={entry.version} entry={entry} />
+      {history.data.map((entry, place) => (
+        <Event key={entry.version} entry={entry}>
+          {entry.kind === "dispute-settled" && history.data[place - 1]?.kind === "ruling-given" ? (
+            <RulingToDraft ticket={ticket.number} />
+          ) : null}
+        </Event>
       ))}
     </ol>
   );
 }
 
-function Event({ entry }: { entry: HistoryEntry }) {
+function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode }) {
   const { colour } = useWords();
   const Icon = icons[entry.kind] ?? CirclePlay;
   return (
@@ -132,6 +138,7 @@ function Event({ entry }: { entry: HistoryEntry }) {
         <div className={classes.eventMeta}>
           <Time at={entry.at} />
         </div>
+        {children}
         {entry.reasons.length === 0 ? null : (
           <details className={classes.reasons}>
             <summary>Why</summary>

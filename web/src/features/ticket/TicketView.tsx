@@ -15,8 +15,10 @@ import { Conversation } from "./Conversation";
 import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
+import { PresenceStrip } from "./PresenceStrip";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
+import { usePresence } from "./usePresence";
 
 export type Tab = "conversation" | "history";
 type Props = { number: string; tab: Tab; onTab: (tab: Tab) => void; onWhy: () => void; onBack: () => void };
@@ -65,6 +67,7 @@ function TicketPageBody({
 }) {
   const { isRequester } = useWords();
   const title = useRef<HTMLHeadingElement>(null);
+  const presence = usePresence(ticket);
 
   // A screen reader starts at the ticket's subject.
   useEffect(() => {
@@ -84,10 +87,11 @@ function TicketPageBody({
           opened <Time at={ticket.opened_at} /> by {ticket.requester.name}
         </span>
       </div>
+      <PresenceStrip ticket={ticket} people={presence.people} />
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
       {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
       <TimePanel ticket={ticket} />
-      <div className={classes.columns}>
+      <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
             <div className={classes.tabs} role="tablist" aria-label="What to show">
