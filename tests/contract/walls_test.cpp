@@ -296,7 +296,7 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
         const std::string before = world.stored();
         const Answer answer = world.ask(
             who, upper(std::string(operation.key())), std::string(path.key()),
-            {.ticket = made.ticket, .leave = made.other, .macro = made.other, .query = row->query, .body = body});
+            {.ticket = made.ticket, .macro = made.other, .leave = made.other, .query = row->query, .body = body});
         CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
         if (answer.status >= 400) {
           CHECK(world.stored() == before);
