@@ -41,17 +41,18 @@ TEST_CASE("nobody approves before everybody who is consulted has answered") {
 
 TEST_CASE("who is on leave is spoken for by a colleague of theirs, and only then") {
   OpenTicket command = a_change(ChangeKind::Normal, "malware.handling");
-  command.change->decision = DecisionKindName("core-upgrade");
-  Changing scene(command);
-  REQUIRE(asked_of(scene.change()) == Texts{"otto"});
-  CHECK(scene.does(person("mei"), AnswerChange{}) == RefusalKind::NotConsulted);  // of otto's team, and otto is there
-  OpenTicket later = a_change();
-  later.change->from = kMonday + base::hours(24 * 9);
-  later.change->to = later.change->from + base::hours(2);
-  Changing away(later);
-  away.now = kMonday + base::hours(24 * 8);  // sam is on leave; the helpdesk's answer was never needed
-  CHECK(asked_of(away.change()) == Texts{"luis", "mei"});
-  REQUIRE(away.does(person("mei"), AnswerChange{}) == std::nullopt);
+  command.change->decision = DecisionKindName("core-upgrade");  // which is to be taken with otto
+  policy::Spec spec = governed_agreement()->spec();
+  spec.people[5].leave = {{kMonday + base::hours(1), kMonday + base::hours(20)}};
+  spec.people[5].leave_at = {policy::TextPlace{"leave.yaml", 5}};
+  Scene scene(policy::Policy::make(std::move(spec)), command, kMonday);
+  REQUIRE(asked_of(*scene.ticket.change) == Texts{"otto"});
+  CHECK(scene.does(person("mei"), AnswerChange{}) == RefusalKind::NotConsulted);  // otto is there
+  scene.now = kMonday + base::hours(2);
+  CHECK(scene.does(person("dana"), AnswerChange{}) == RefusalKind::NotConsulted);  // of no team of otto's
+  REQUIRE(scene.does(person("mei"), AnswerChange{}) == std::nullopt);
+  CHECK(scene.ticket.change->answers.front().as == Consulted{{}, PersonName("otto")});
+  CHECK(scene.ticket.change->answers.front().by.person == PersonName("mei"));
 }
 
 TEST_CASE("an objection needs a reason and is decided where the agreement names somebody") {
