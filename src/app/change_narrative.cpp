@@ -8,8 +8,8 @@ namespace {
 
 std::string window_words(base::Instant from, base::Instant to, const policy::Policy& policy) {
   const calendar::Zone& zone = policy.zone();
-  return fmt::format("{} to {} ({})", calendar::local_time_text(zone.to_local(from)),
-                     calendar::local_time_text(zone.to_local(to)), zone.name());
+  return fmt::format("{} to {} ({})", calendar::local_time_text(from, zone), calendar::local_time_text(to, zone),
+                     zone.name());
 }
 
 std::string asked_words(const std::vector<desk::Consulted>& asked, const policy::Policy& policy) {

@@ -1,11 +1,11 @@
 #include "app/tickets.h"
 
+#include "app/change_view.h"
 #include "app/decision_steps.h"
 #include "app/narrative.h"
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
-#include "desk/change_findings.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/notice.h"
@@ -98,33 +98,6 @@ std::optional<desk::PersonName> some_colleague(const desk::Ticket& ticket, const
       return desk::PersonName(name);
   }
   return std::nullopt;
-}
-
-// What may be done to a planned change, as `can` answers. Another window is asked for with one that is always possible.
-template <class Can>
-AllowedChange allowed_to_change(const desk::Ticket& ticket, base::Instant now, Can can) {
-  if (!ticket.change) return {};
-  return {
-      .answer = can(desk::AnswerChange{.answer = desk::ChangeAnswer::Object, .reason = "?"}) ||
-                can(desk::AnswerChange{.answer = desk::ChangeAnswer::Agree}),
-      .approve = can(desk::ApproveChange{}),
-      .reschedule = can(desk::RescheduleChange{.from = now, .to = now + base::hours(1), .reason = "?", .plan = "?"}),
-      .start = can(desk::StartChange{}),
-      .finish = can(desk::FinishChange{}),
-      .roll_back = can(desk::RollBackChange{"?"}),
-      .review = can(desk::ReviewChange{"?"}),
-      .withdraw = can(desk::WithdrawChange{"?"}),
-  };
-}
-
-// What speaks against a change that is not started; afterwards, what was known when it was approved.
-std::vector<desk::ChangeFinding> findings_now(const desk::Ticket& ticket, const policy::Policy& policy,
-                                              base::Instant now, std::span<const desk::ScheduledChange> changes) {
-  if (!ticket.change) return {};
-  const desk::PlannedChange& change = *ticket.change;
-  if (change.phase == desk::ChangePhase::Proposed || change.phase == desk::ChangePhase::Approved)
-    return desk::change_findings(change.plan, ticket.id, policy, now, changes);
-  return change.approval ? change.approval->approved.findings : std::vector<desk::ChangeFinding>();
 }
 
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.

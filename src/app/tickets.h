@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/caller.h"
+#include "app/change_view.h"
 #include "app/engagements.h"
 #include "app/failure.h"
 #include "app/store.h"
@@ -22,11 +23,6 @@
 #include "desk/decide.h"
 
 namespace tandem::app {
-
-struct AllowedChange {
-  bool answer = false, approve = false, reschedule = false, start = false, finish = false, roll_back = false,
-       review = false, withdraw = false;
-};
 
 struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,

@@ -143,7 +143,7 @@ Ownership change_ownership(policy::ActivityIndex index, const PersonName& planne
       .accountable = PersonName(policy.person(accountable).name),
       .activity = ActivityName(activity.name),
       .agreement_version = policy.spec().version,
-      .gap = false,
+      .gap = person.is_none(),
       .reasons = {{.kind = std::string(policy::to_text(policy::ReasonKind::ActivityResponsible)),
                    .text = fmt::format("a change of `{}` is `{}`'s at any hour", activity.name, policy.team(team).name),
                    .file = activity.responsible_at.file,

@@ -132,8 +132,9 @@ TEST_CASE("an end user plans nothing, and sees nothing of a change on a ticket o
   const auto inner = world.tickets.history(world.member("dana"), world.name, planned->ticket.id.text());
   REQUIRE(inner);
   CHECK(inner->back().text ==
-        "planned a normal change of `help-desk.routine`, 2026-10-07 18:00 to 2026-10-07 20:00 (America/New_York), risk "
-        "low; asks `harbor-it`");
+        "planned a normal change of `help-desk.routine`, Wed 2026-10-07 18:00 to Wed 2026-10-07 20:00 "
+        "(America/New_York), "
+        "risk low; asks `harbor-it`");
 }
 
 TEST_CASE("a freeze that comes into force after the approval stands in the way of the start") {

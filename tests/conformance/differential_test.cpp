@@ -177,7 +177,7 @@ class Twins {
     REQUIRE(load.open_by_team == other_load.open_by_team);
     REQUIRE(load.open_by_person == other_load.open_by_person);
     REQUIRE(*memory.live_changes(query.engagement) == *sqlite.store().live_changes(query.engagement));
-    const auto from = random.instant();
+    const auto from = random.chance(2) ? random.instant() : desk_.now;
     const base::Interval part{from, from + base::hours(random.below(24 * 14))};
     const auto changes = *memory.changes(query.engagement, part);
     REQUIRE(changes == *sqlite.store().changes(query.engagement, part));
@@ -211,6 +211,10 @@ class Twins {
 
   app::Store::Work opening() {
     auto command = random.chance(4) ? random.planning() : random.opening();
+    if (command.change) {
+      command.change->from = desk_.now;
+      command.change->to = desk_.now + base::hours(1 + random.below(24 * 14));
+    }
     command.subject = sentence(random);
     command.description = sentence(random);
     if (random.chance(3)) command.requester.email = "bob@harbor.example";

@@ -58,7 +58,7 @@ function wall(minutes) {
 
 async function fillPlan(person, { what, kind, from, to }) {
   await person.go("/e/harbor-cu/changes/new");
-  await person.page.getByLabel("What", { exact: true }).fill(what);
+  await person.page.getByRole("textbox", { name: "What", exact: true }).fill(what);
   await person.page.getByRole("combobox", { name: "Activity" }).click();
   await person.page.getByRole("option", { name: /help-desk\.business-app/ }).click();
   if (kind !== undefined) {
@@ -66,10 +66,10 @@ async function fillPlan(person, { what, kind, from, to }) {
     await person.page.getByRole("option", { name: kind }).click();
   }
   await person.page.getByLabel("From").fill(from);
-  await person.page.getByLabel("To", { exact: true }).fill(to);
+  await person.page.getByLabel(/^To\b/).fill(to);
   await person.page.getByLabel("Assets", { exact: true }).fill("core-switch");
-  await person.page.getByLabel("Plan", { exact: true }).fill("Install 4.2, then look at the tellers.");
-  await person.page.getByLabel("Roll-back plan").fill("Install 4.1 from the second bank.");
+  await person.page.getByRole("textbox", { name: "Plan", exact: true }).fill("Install 4.2, then look at the tellers.");
+  await person.page.getByRole("textbox", { name: "Roll-back plan" }).fill("Install 4.1 from the second bank.");
 }
 
 const panel = (person) => person.page.getByRole("region", { name: "Change" });
@@ -81,7 +81,7 @@ describe("a planned change", () => {
     await dana.shot("50-plan-change");
     await dana.page.getByRole("button", { name: "Plan it" }).click();
     await dana.page.getByText("The window ends before it begins.").waitFor();
-    await dana.page.getByLabel("To", { exact: true }).fill(wall(180));
+    await dana.page.getByLabel(/^To\b/).fill(wall(180));
     await dana.page.getByRole("button", { name: "Plan it" }).click();
     await dana.page.getByRole("heading", { level: 1, name: subject }).waitFor();
     path = new URL(dana.page.url()).pathname;
@@ -148,7 +148,7 @@ describe("a planned change", () => {
       .getByText(/must be reviewed/)
       .waitFor();
     await panel(dana).getByRole("button", { name: "Review…" }).click();
-    await dana.page.getByLabel("Review", { exact: true }).fill("Keep a spare that was tried");
+    await dana.page.getByRole("textbox", { name: "Review" }).fill("Keep a spare that was tried");
     await dana.page.getByRole("button", { name: "Keep the review" }).click();
     await panel(dana)
       .getByText(/Reviewed by/)

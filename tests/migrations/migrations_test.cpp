@@ -205,24 +205,6 @@ TEST_CASE("a seal of version 3 is read as it was kept, and older versions have n
   }
 }
 
-TEST_CASE("planned changes of version 6 are read as they were kept, and older versions have none") {
-  const desk::EngagementName quarry("quarry-dental");
-  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
-    CAPTURE(version);
-    const Folder folder;
-    make_old(folder.file(), version);
-    const auto store = open(folder.file());
-    const auto live = store->live_changes(quarry);
-    REQUIRE(live);
-    REQUIRE(live->size() == (version >= 6 ? 1 : 0));
-    if (live->empty()) continue;
-    CHECK(live->front().phase == desk::ChangePhase::Proposed);
-    CHECK(live->front().activity == desk::ActivityName("practice.imaging"));
-    CHECK(live->front().assets == std::vector<std::string>{"x-ray server", "lab switch"});
-    CHECK(live->front().sites == std::vector{desk::SiteName("quarry-lab")});
-  }
-}
-
 TEST_CASE("an old database gets a ledger in which every event is, and a newer one keeps its own") {
   for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
     CAPTURE(version);

@@ -107,6 +107,7 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     if (changes.length > mostSingly) {
       void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
       void cache.invalidateQueries({ queryKey: keys.tickets(engagement) });
+      void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
     } else {
       for (const change of changes) void renewTicket(change);
     }

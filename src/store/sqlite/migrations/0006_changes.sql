@@ -21,5 +21,5 @@ CREATE TABLE changes (
   assets TEXT NOT NULL,
   PRIMARY KEY (engagement, ticket)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX changes_live ON changes (engagement, ticket) WHERE is_live = 1;
+CREATE INDEX changes_live ON changes (engagement, window_from, number) WHERE is_live = 1;
 CREATE INDEX changes_by_end ON changes (engagement, window_to);
