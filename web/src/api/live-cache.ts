@@ -5,7 +5,7 @@ import type { Filters, Viewer } from "./filters";
 import { ApiError, worthAnotherTry } from "./problem";
 import { keys, ticketQuery } from "./queries";
 import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
-import type { Engagement, LiveChange, Ticket } from "./types";
+import type { Engagement, LiveChange, NoticePage, Ticket } from "./types";
 
 // Above this many changed tickets in one go it is cheaper to load the queues again.
 const mostSingly = 12;
@@ -57,8 +57,17 @@ export function invalidateCalendar(cache: QueryClient, engagement: string): void
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
 
+// A ticket that became confidential to whoever looks: nothing of it stays.
+export function hideTicket(cache: QueryClient, engagement: string, id: string, number: string): void {
+  dropTicket(cache, engagement, id);
+  for (const key of [keys.ticket, keys.why, keys.history])
+    void cache.resetQueries({ queryKey: key(engagement, number) });
+  void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
+}
+
 export type LiveCache = {
   change: (change: LiveChange) => void;
+  notices: (unread: number) => void;
   calendar: () => void;
   reset: () => void;
   stop: () => void;
@@ -110,16 +119,26 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
 
   return {
     change(change) {
+      if (change.kind === "ticket-hidden") {
+        waiting.delete(change.ticket);
+        hideTicket(cache, engagement, change.ticket, change.number);
+        renewSummaries();
+        return;
+      }
       const known = waiting.get(change.ticket);
       if (known === undefined || known.version < change.version) waiting.set(change.ticket, change);
       gathering ??= setTimeout(flush, gatherFor);
+    },
+    notices(unread) {
+      cache.setQueryData<NoticePage>(keys.notices(engagement), (known) => known && { ...known, unread });
+      void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
     },
     calendar() {
       invalidateCalendar(cache, engagement);
     },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar"]) {
+      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar", "notices"]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

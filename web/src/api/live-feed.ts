@@ -8,6 +8,7 @@ export type LiveStatus = "connecting" | "live" | "interrupted";
 export type LiveHandlers = {
   onChange: (change: LiveChange) => void;
   onCalendar: () => void; // who is there when has changed
+  onNotices: (unread: number) => void; // how much one was told is unread
   onReset: () => void; // all that is shown may be old
   onStatus: (status: LiveStatus) => void;
 };
@@ -33,6 +34,16 @@ export function parseChange(data: unknown): LiveChange | null {
     return typeof change.ticket === "string" && typeof change.number === "string" && typeof change.version === "number"
       ? (change as LiveChange)
       : null;
+  } catch {
+    return null;
+  }
+}
+
+export function parseUnread(data: unknown): number | null {
+  if (typeof data !== "string") return null;
+  try {
+    const value = JSON.parse(data) as { unread?: unknown } | null;
+    return typeof value?.unread === "number" ? value.unread : null;
   } catch {
     return null;
   }
@@ -64,6 +75,10 @@ export function openLiveFeed(
       else handlers.onChange(change);
     });
     current.addEventListener("calendar", () => handlers.onCalendar());
+    current.addEventListener("notices", (event) => {
+      const unread = parseUnread(event.data);
+      if (unread !== null) handlers.onNotices(unread);
+    });
     current.addEventListener("reset", () => handlers.onReset());
     current.addEventListener("error", () => {
       if (stream !== current) return;

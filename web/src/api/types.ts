@@ -46,3 +46,14 @@ export type TicketRow = Schemas["TicketRow"];
 export type Visibility = Schemas["Visibility"];
 export type WaitingOn = Schemas["WaitingOn"];
 export type Why = Schemas["Why"];
+
+export type BulkEdit = Schemas["BulkEdit"];
+export type BulkResult = Schemas["BulkResult"];
+export type Macro = Schemas["Macro"];
+export type NewMacro = Schemas["NewMacro"];
+export type Notice = Schemas["Notice"];
+export type NoticePage = Schemas["NoticePage"];
+export type Rating = Schemas["Rating"];
+export type Satisfaction = Schemas["Satisfaction"];
+export type SatisfactionSummary = Schemas["SatisfactionSummary"];
+export type TagChange = Schemas["TagChange"];

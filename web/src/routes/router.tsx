@@ -126,10 +126,16 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import("./calendar"), "CalendarPage"),
 });
 
+const satisfactionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/satisfaction",
+  component: lazyRouteComponent(() => import("./satisfaction"), "SatisfactionPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
-  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, calendarRoute, agreementRoute]),
+  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, calendarRoute, agreementRoute, satisfactionRoute]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

@@ -42,6 +42,10 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     strategic: null,
     dispute: null,
     resolved_at: null,
+    confidential: false,
+    watchers: [],
+    tags: [],
+    satisfaction: null,
     allowed: {
       comment: true,
       note: true,
@@ -63,6 +67,10 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       dispute: false,
       rule: false,
       withdraw_dispute: false,
+      watch: true,
+      unwatch: false,
+      tag: true,
+      rate: false,
     },
     ...change,
   };

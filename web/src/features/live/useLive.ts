@@ -15,6 +15,7 @@ export function useLive(engagement: string): Live {
     const feed = openLiveFeed(`/api/v1/engagements/${encodeURIComponent(engagement)}/events`, {
       onChange: cache.change,
       onCalendar: cache.calendar,
+      onNotices: cache.notices,
       onReset: cache.reset,
       onStatus: (status) => setLive((before) => (before.status === status ? before : { ...before, status })),
     });
