@@ -223,6 +223,22 @@ TEST_CASE("an answer that is remembered is not given again once the ticket is co
   CHECK_FALSE(again.body.contains(kSecret));
 }
 
+TEST_CASE("opened for somebody else by who may not read it, it is done and nothing is shown, also when sent again") {
+  World world;
+  make_confidential(world);
+  const Ask open{.body = R"({"subject": "missing-money", "category": "inquiry",
+                             "requester": {"name": "Ana", "email": "ana@people.example"}})",
+                 .headers = {"Idempotency-Key: open-1"}};
+  for (int i = 0; i < 2; ++i) {
+    const Answer answer = world.ask(Who::Sam, "POST", kTickets, open);
+    CHECK(answer.status == 204);
+    CHECK(answer.body.empty());
+    CHECK(answer.raw.header("location").empty());
+  }
+  CHECK(world.ask(Who::Ana, "GET", kTickets).json().at("tickets").as_array().size() == 1);
+  CHECK(world.ask(Who::Sam, "GET", kTickets).json().at("tickets").as_array().empty());
+}
+
 TEST_CASE("who is of a team and asked for it themselves reads it as a requester does") {
   World world;
   make_confidential(world);

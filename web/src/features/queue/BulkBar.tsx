@@ -12,6 +12,7 @@ import { Dropdown, DropdownItem } from "@/ui/Dropdown";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { count, words } from "@/ui/format";
+import { Quoted } from "@/ui/Quoted";
 import classes from "./BulkBar.module.css";
 import { sharedTeam, tellResults } from "./bulk";
 import { TagField } from "./TagField";
@@ -95,7 +96,9 @@ export function BulkBar({ rows, onClear, onKeep }: Props) {
         {told.length === 0 ? null : (
           <ul className={classes.told}>
             {told.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                <Quoted text={line} />
+              </li>
             ))}
           </ul>
         )}
