@@ -31,16 +31,21 @@ std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& 
   return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
 }
 
+void fold(desk::Ticket& ticket, std::span<const desk::Event> events) {
+  for (const desk::Event& event : events) {
+    const auto folded = desk::evolve(ticket, event);
+    TANDEM_ENSURE(folded.has_value());
+  }
+}
+
 // What the desk says to one command, folded into the ticket; the events are added to `all`.
 Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances,
                 desk::Events& all) {
   auto decision = desk::decide(ticket, command, circumstances);
   if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
-  for (desk::Event& event : std::get<desk::Events>(decision)) {
-    const auto folded = desk::evolve(ticket, event);
-    TANDEM_ENSURE(folded.has_value());
-    all.push_back(std::move(event));
-  }
+  auto& events = std::get<desk::Events>(decision);
+  fold(ticket, events);
+  std::ranges::move(events, std::back_inserter(all));
   return {};
 }
 
@@ -428,11 +433,12 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
           .policy = policy, .now = now, .actor = system, .workload = workload.view()};
-      desk::Events events;
-      const desk::Ticket before = *ticket;
-      if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
-        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
-        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, events, policy, now));
+      const auto decision = desk::decide(*ticket, desk::PassTime{}, circumstances);
+      if (const auto* events = std::get_if<desk::Events>(&decision)) {
+        const desk::Ticket before = *ticket;
+        fold(*ticket, *events);
+        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), *events));
+        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, *events, policy, now));
       }
       const auto due = desk::next_due(*ticket, policy);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
