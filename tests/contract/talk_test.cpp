@@ -138,8 +138,7 @@ TEST_CASE("many tickets are changed in one request, each answered for itself") {
   CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = second}).json().at("tags").as_array().empty());
   // Sent again, it is answered as it was and done once.
   const std::string before = world.stored();
-  CHECK(world.ask(Who::Sam, "POST", below(kBase, "/bulk-edits"), edit).json().at("results").at(0) ==
-        results.at(0));
+  CHECK(world.ask(Who::Sam, "POST", below(kBase, "/bulk-edits"), edit).json().at("results").at(0) == results.at(0));
   CHECK(world.stored() == before);
 }
 
