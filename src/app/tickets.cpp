@@ -3,6 +3,7 @@
 #include "app/change_view.h"
 #include "app/decision_steps.h"
 #include "app/narrative.h"
+#include "app/ticket_scope.h"
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
@@ -27,27 +28,11 @@ std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-void hide_inner_work(QueueRow& row) {
-  row.handoff_pending = false;
-  row.handoff_to = {};
-  row.public_comments = 0;
-  row.tags.clear();
-  row.watchers.clear();
-}
-
-// End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
-// what it has: of theirs, only the latter stays.
-void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
-  std::erase_if(page.rows, [&](const QueueRow& row) {
-    return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
-  });
-  for (QueueRow& row : page.rows) hide_inner_work(row);
+void fold(desk::Ticket& ticket, std::span<const desk::Event> events) {
+  for (const desk::Event& event : events) {
+    const auto folded = desk::evolve(ticket, event);
+    TANDEM_ENSURE(folded.has_value());
+  }
 }
 
 // What the desk says to one command, folded into the ticket; the events are added to `all`.
@@ -55,11 +40,9 @@ Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::
                 desk::Events& all) {
   auto decision = desk::decide(ticket, command, circumstances);
   if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
-  for (desk::Event& event : std::get<desk::Events>(decision)) {
-    const auto folded = desk::evolve(ticket, event);
-    TANDEM_ENSURE(folded.has_value());
-    all.push_back(std::move(event));
-  }
+  auto& events = std::get<desk::Events>(decision);
+  fold(ticket, events);
+  std::ranges::move(events, std::back_inserter(all));
   return {};
 }
 
@@ -154,23 +137,6 @@ base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engage
 
 }  // namespace
 
-struct Tickets::Scope {
-  const Caller& caller;
-  MembershipRecord membership;  // or as whom they read the one ticket that it is about
-  std::shared_ptr<const Engagement> engagement;
-  desk::Actor actor;
-
-  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
-  [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
-  // Nothing: the ticket does not exist for the caller.
-  [[nodiscard]] std::optional<Scope> of(const desk::Ticket& ticket) const {
-    auto reading = reads_as(caller, membership, ticket, policy());
-    if (!reading) return std::nullopt;
-    desk::Actor as = actor_of(caller, *reading, policy());
-    return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
-  }
-};
-
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
   auto found = engagements_->find(engagement);
@@ -205,7 +171,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                                   std::span<const desk::ScheduledChange> changes) const {
   const auto now = clock_->now();
   const auto reading = caller_scope.of(ticket);
-  if (!reading) return std::unexpected(Failure{FailureKind::Hidden, "it is confidential to you now", {}, {}});
+  if (!reading) return std::unexpected(Failure{FailureKind::Hidden, "there is no such ticket", {}, {}});
   const Scope& scope = *reading;
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
@@ -489,59 +455,6 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   return lines;
 }
 
-Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
-                                  QueueQuery query) {
-  auto scope = enter(caller, engagement);
-  if (!scope) return std::unexpected(scope.error());
-  query.engagement = scope->name();
-  const auto teams = teams_of(scope->membership, scope->policy());
-  query.hidden_categories = hidden_from(scope->membership, scope->policy());
-  // Asking for words, teams or people would tell of what a requester does not read of their own.
-  const bool lists_all = view == QueueView::All && query.search.empty() && query.teams.empty();
-  query.hidden_except_requester = lists_all && scope->membership.role == Role::Member ? caller.email : std::string();
-  switch (scope->membership.role) {
-    case Role::Requester:
-      if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
-      query.requester_email = caller.email;
-      query.search_team_notes_only_public = true;
-      query.tags.clear();  // which are the teams' words
-      break;
-    case Role::Auditor: break;
-    case Role::Member:
-      query.search_teams = teams;
-      switch (view) {
-        case QueueView::Mine: query.person = scope->membership.person; break;
-        case QueueView::Team:
-          if (teams.empty()) return QueuePage{};
-          if (query.teams.empty()) {
-            query.teams = teams;
-          } else {
-            std::erase_if(query.teams,
-                          [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
-            if (query.teams.empty()) return QueuePage{};
-          }
-          break;
-        case QueueView::All: break;
-        case QueueView::Watched:
-          if (scope->membership.person.empty()) return QueuePage{};
-          query.watcher = scope->membership.person;
-          break;
-      }
-      break;
-  }
-  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
-    query.number = number;
-    query.search.clear();
-  }
-  auto page = store_->queue(query);
-  if (!page) return failed(page.error());
-  if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
-  for (QueueRow& row : page->rows) {
-    if (std::ranges::find(query.hidden_categories, row.category) != query.hidden_categories.end()) hide_inner_work(row);
-  }
-  return *std::move(page);
-}
-
 base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, std::span<const desk::TicketId> tickets,
                                       base::Instant now) {
   const auto found = engagements_->find(engagement);
@@ -558,11 +471,12 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
           .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
-      desk::Events events;
-      const desk::Ticket before = *ticket;
-      if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
-        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
-        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, events, policy, now));
+      const auto decision = desk::decide(*ticket, desk::PassTime{}, circumstances);
+      if (const auto* events = std::get_if<desk::Events>(&decision)) {
+        const desk::Ticket before = *ticket;
+        fold(*ticket, *events);
+        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), *events));
+        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, *events, policy, now));
       }
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever

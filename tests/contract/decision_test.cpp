@@ -93,7 +93,7 @@ TEST_CASE("a decision goes its way: advice, recommendations that open together, 
   CHECK_FALSE(decision.at("outcome").at("told").as_array().empty());
   const auto log = world.ask(Who::Sam, "GET", kLog, {.query = "?holds=risk&order=lapse&owner=luis&standing=decided"});
   REQUIRE(log.json().at("decisions").as_array().size() == 1);
-  const auto& row = log.json().at("decisions").at(0);
+  const auto row = log.json().at("decisions").at(0);
   CHECK(row.at("chosen").as_string() == "keep it");
   CHECK(row.at("lapses_at").as_string() == "2027-03-01T12:00:00Z");
   CHECK(row.at("exception").at("policy").as_string() == "patching");

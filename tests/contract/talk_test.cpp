@@ -10,8 +10,12 @@ constexpr const char* kBase = "/api/v1/engagements/{engagement}";
 constexpr const char* kTickets = "/api/v1/engagements/{engagement}/tickets";
 constexpr const char* kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
 
+std::string below(std::string_view path, std::string_view rest) {
+  return fmt::format("{}{}", path, rest);
+}
+
 boost::json::value notices(World& world, Who who, const std::string& query = "") {
-  return world.ask(who, "GET", std::string(kBase) + "/notices", {.query = query}).json();
+  return world.ask(who, "GET", below(kBase, "/notices"), {.query = query}).json();
 }
 
 TEST_CASE("a mention is told, counted, and read one by one or all at once") {
@@ -31,15 +35,15 @@ TEST_CASE("a mention is told, counted, and read one by one or all at once") {
   CHECK(newest.at("id").as_int64() > page.at("notices").at(2).at("id").as_int64());
 
   const auto id = newest.at("id").as_int64();
-  const Answer one = world.ask(Who::Mei, "POST", std::string(kBase) + "/notices/read",
+  const Answer one = world.ask(Who::Mei, "POST", below(kBase, "/notices/read"),
                                {.body = fmt::format(R"({{"first": {}, "last": {}}})", id, id)});
   CHECK(one.json().at("unread").as_int64() == 2);
   CHECK(notices(world, Who::Mei, "?unread=true").at("notices").as_array().size() == 2);
   // Somebody else's reading is no business of hers.
-  world.ask(Who::Dana, "POST", std::string(kBase) + "/notices/read", {.body = fmt::format(R"({{"last": {}}})", id)});
+  world.ask(Who::Dana, "POST", below(kBase, "/notices/read"), {.body = fmt::format(R"({{"last": {}}})", id)});
   CHECK(notices(world, Who::Mei).at("unread").as_int64() == 2);
   const Answer all =
-      world.ask(Who::Mei, "POST", std::string(kBase) + "/notices/read", {.body = fmt::format(R"({{"last": {}}})", id)});
+      world.ask(Who::Mei, "POST", below(kBase, "/notices/read"), {.body = fmt::format(R"({{"last": {}}})", id)});
   CHECK(all.json().at("unread").as_int64() == 0);
 }
 
@@ -120,7 +124,7 @@ TEST_CASE("many tickets are changed in one request, each answered for itself") {
                                         "end": "resolve", "note": "all of it"}})",
                                      first, second),
                  .headers = {"Idempotency-Key: many-1"}};
-  const Answer answer = world.ask(Who::Sam, "POST", std::string(kBase) + "/bulk-edits", edit);
+  const Answer answer = world.ask(Who::Sam, "POST", below(kBase, "/bulk-edits"), edit);
   REQUIRE(answer.status == 200);
   const auto results = answer.json().at("results");
   CHECK(results.at(0).at("done").as_bool());
@@ -134,15 +138,14 @@ TEST_CASE("many tickets are changed in one request, each answered for itself") {
   CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = second}).json().at("tags").as_array().empty());
   // Sent again, it is answered as it was and done once.
   const std::string before = world.stored();
-  CHECK(world.ask(Who::Sam, "POST", std::string(kBase) + "/bulk-edits", edit).json().at("results").at(0) ==
-        results.at(0));
+  CHECK(world.ask(Who::Sam, "POST", below(kBase, "/bulk-edits"), edit).json().at("results").at(0) == results.at(0));
   CHECK(world.stored() == before);
 }
 
 TEST_CASE("requests for many that say nothing or too much are refused") {
   World world;
   const auto status = [&](const std::string& body) {
-    return world.ask(Who::Sam, "POST", std::string(kBase) + "/bulk-edits", {.body = body}).status;
+    return world.ask(Who::Sam, "POST", below(kBase, "/bulk-edits"), {.body = body}).status;
   };
   CHECK(status(R"({"tickets": ["HCU-1"]})") == 422);
   CHECK(status(R"({"tickets": [], "priority": "high"})") == 422);
@@ -158,7 +161,7 @@ TEST_CASE("a macro does all that it says in one step, with its placeholders fill
   const std::string macro = world.make_macro(
       Who::Sam, R"({"team": "desk", "title": "reset", "text": "Dear {requester}, {number} is with {owner}.",
                     "take": true, "priority": "high", "tags": ["reset"], "end": "wait", "waiting_on": "requester"})");
-  const std::string path = std::string(kTicket) + "/macros/{macro}";
+  const std::string path = below(kTicket, "/macros/{macro}");
   const auto after = world.ask(Who::Sam, "POST", path, {.ticket = ticket, .macro = macro}).json();
   CHECK(after.at("state").as_string() == "waiting");
   CHECK(after.at("owner").at("person").as_string() == "sam");
@@ -177,7 +180,7 @@ TEST_CASE("a macro does all that it says in one step, with its placeholders fill
 TEST_CASE("macros are a team's or everybody's, and say only what there is") {
   World world;
   const auto add = [&](Who who, const std::string& body) {
-    return world.ask(who, "POST", std::string(kBase) + "/macros", {.body = body});
+    return world.ask(who, "POST", below(kBase, "/macros"), {.body = body});
   };
   CHECK(add(Who::Sam, R"({"title": "x", "text": "x", "team": "harbor-it"})").status == 403);
   CHECK(add(Who::Sam, R"({"title": "x"})").status == 422);
@@ -190,7 +193,7 @@ TEST_CASE("macros are a team's or everybody's, and say only what there is") {
   world.make_macro(Who::Sam, R"({"title": "all", "text": "x"})");
   const auto titles = [&](Who who) {
     std::string text;
-    const auto macros = world.ask(who, "GET", std::string(kBase) + "/macros").json();
+    const auto macros = world.ask(who, "GET", below(kBase, "/macros")).json();
     for (const auto& each : macros.at("macros").as_array()) text += std::string(each.at("title").as_string()) + " ";
     return text;
   };
@@ -204,7 +207,7 @@ TEST_CASE("the requester says how it went, both parties read it, and months add 
   CHECK_FALSE(world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket}).json().at("allowed").at("rate").as_bool());
   world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
   CHECK(world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket}).json().at("allowed").at("rate").as_bool());
-  const Answer rated = world.ask(Who::Ana, "POST", std::string(kTicket) + "/rating",
+  const Answer rated = world.ask(Who::Ana, "POST", below(kTicket, "/rating"),
                                  {.ticket = ticket, .body = R"({"verdict": "bad", "words": "it took a week"})"});
   CHECK(rated.status == 200);
   for (const Who who : {Who::Dana, Who::Sam, Who::Ana, Who::Ada}) {
@@ -213,7 +216,7 @@ TEST_CASE("the requester says how it went, both parties read it, and months add 
     CHECK(said.at("words").as_string() == "it took a week");
   }
   const auto months =
-      world.ask(Who::Dana, "GET", std::string(kBase) + "/satisfaction", {.query = "?months=2"}).json().at("months");
+      world.ask(Who::Dana, "GET", below(kBase, "/satisfaction"), {.query = "?months=2"}).json().at("months");
   REQUIRE(months.as_array().size() == 2);
   CHECK(months.at(0).at("month").as_string() == "2026-10");
   CHECK(months.at(0).at("bad").as_int64() == 1);

@@ -219,3 +219,24 @@ TEST_CASE("an old database gets a ledger in which every event is, and a newer on
     CHECK(audit->size > 30);
   }
 }
+
+TEST_CASE("notices and macros of version 6 are read as they were kept") {
+  const Folder folder;
+  make_old(folder.file(), 6);
+  const auto store = open(folder.file());
+  const desk::EngagementName quarry("quarry-dental");
+  const desk::Reader iris{.person = desk::PersonName("iris"), .email = {}};
+  const desk::Reader tomas{.person = {}, .email = "tomas@quarry-dental.example"};
+  const auto told = store->notices({.engagement = quarry, .readers = {iris, tomas}});
+  REQUIRE(told);
+  REQUIRE(told->size() == 2);
+  CHECK(told->at(0).notice == desk::Notice{.to = tomas, .kind = desk::NoticeKind::Answered, .version = 2});
+  CHECK(told->at(0).read_at.has_value());
+  CHECK(told->at(1).notice.to == iris);
+  const auto macros = store->macros(quarry);
+  REQUIRE(macros);
+  REQUIRE(macros->size() == 1);
+  CHECK(macros->front().title == "Password reset");
+  CHECK(macros->front().tags == std::vector<std::string>{"reset"});
+  CHECK(macros->front().end == app::MacroEnd::Wait);
+}

@@ -12,6 +12,10 @@
 
 namespace tandem::store::memory {
 
+// Whether a list that leaves out the categories shows the ticket, as app::QueueQuery and app::NoticeQuery have it.
+[[nodiscard]] bool is_in_sight(const desk::Ticket& ticket, const std::vector<desk::CategoryName>& hidden,
+                               const std::string& except_requester);
+
 struct StoredTicket {
   desk::Ticket ticket;
   std::uint32_t priority_rank = 0;

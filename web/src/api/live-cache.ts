@@ -6,7 +6,7 @@ import type { LivePresence } from "./live-feed";
 import { ApiError, worthAnotherTry } from "./problem";
 import { keys, ticketQuery } from "./queries";
 import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
-import type { Engagement, LiveChange, Ticket } from "./types";
+import type { Engagement, LiveChange, NoticePage, Ticket } from "./types";
 
 // Above this many changed tickets in one go it is cheaper to load the queues again.
 const mostSingly = 12;
@@ -60,8 +60,17 @@ export function invalidateCalendar(cache: QueryClient, engagement: string): void
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
 
+// A ticket that became confidential to whoever looks: nothing of it stays.
+export function hideTicket(cache: QueryClient, engagement: string, id: string, number: string): void {
+  dropTicket(cache, engagement, id);
+  for (const key of [keys.ticket, keys.why, keys.history])
+    void cache.resetQueries({ queryKey: key(engagement, number) });
+  void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
+}
+
 export type LiveCache = {
   change: (change: LiveChange) => void;
+  notices: (unread: number) => void;
   calendar: () => void;
   agreement: () => void;
   presence: (presence: LivePresence) => void;
@@ -116,9 +125,19 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
 
   return {
     change(change) {
+      if (change.kind === "ticket-hidden") {
+        waiting.delete(change.ticket);
+        hideTicket(cache, engagement, change.ticket, change.number);
+        renewSummaries();
+        return;
+      }
       const known = waiting.get(change.ticket);
       if (known === undefined || known.version < change.version) waiting.set(change.ticket, change);
       gathering ??= setTimeout(flush, gatherFor);
+    },
+    notices(unread) {
+      cache.setQueryData<NoticePage>(keys.notices(engagement), (known) => known && { ...known, unread });
+      void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
     },
     calendar() {
       invalidateCalendar(cache, engagement);
@@ -132,7 +151,17 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement", "agreement-life", "calendar", "changes"]) {
+      for (const key of [
+        "queue",
+        "ticket",
+        "why",
+        "history",
+        "agreement",
+        "agreement-life",
+        "calendar",
+        "changes",
+        "notices",
+      ]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

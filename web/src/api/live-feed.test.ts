@@ -32,7 +32,13 @@ const change: LiveChange = {
 
 function start() {
   const streams: FakeStream[] = [];
-  const seen = { changes: [] as LiveChange[], calendars: 0, resets: 0, statuses: [] as LiveStatus[] };
+  const seen = {
+    changes: [] as LiveChange[],
+    calendars: 0,
+    unread: [] as number[],
+    resets: 0,
+    statuses: [] as LiveStatus[],
+  };
   const further = { agreements: 0, presences: [] as LivePresence[] };
   const feed = openLiveFeed(
     "/events",
@@ -45,6 +51,7 @@ function start() {
         further.agreements += 1;
       },
       onPresence: (presence) => further.presences.push(presence),
+      onNotices: (unread) => seen.unread.push(unread),
       onReset: () => {
         seen.resets += 1;
       },
@@ -84,7 +91,15 @@ describe("openLiveFeed", () => {
     latest().tell("change", JSON.stringify(change));
     latest().tell("calendar", "{}");
     latest().tell("reset", "");
-    expect(seen).toEqual({ changes: [change], calendars: 1, resets: 1, statuses: ["live"] });
+    expect(seen).toEqual({ changes: [change], calendars: 1, unread: [], resets: 1, statuses: ["live"] });
+  });
+
+  it("tells how much is unread, and nothing where that cannot be read", () => {
+    const { seen, latest } = start();
+    latest().tell("notices", '{"unread":3}');
+    for (const data of ["{", "{}", "null", undefined]) latest().tell("notices", data);
+    expect(seen.unread).toEqual([3]);
+    expect(seen.resets).toBe(0);
   });
 
   it("takes a change it cannot read for a reset", () => {

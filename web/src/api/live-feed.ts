@@ -10,6 +10,7 @@ export type LiveHandlers = {
   onCalendar: () => void; // who is there when has changed
   onAgreement: () => void; // a draft, a proposal, a signature or a version
   onPresence: (presence: LivePresence) => void; // who else has a ticket before them
+  onNotices: (unread: number) => void; // how much one was told is unread
   onReset: () => void; // all that is shown may be old
   onStatus: (status: LiveStatus) => void;
 };
@@ -52,6 +53,16 @@ export function parsePresence(data: unknown): LivePresence | null {
   }
 }
 
+export function parseUnread(data: unknown): number | null {
+  if (typeof data !== "string") return null;
+  try {
+    const value = JSON.parse(data) as { unread?: unknown } | null;
+    return typeof value?.unread === "number" ? value.unread : null;
+  } catch {
+    return null;
+  }
+}
+
 export function openLiveFeed(
   url: string,
   handlers: LiveHandlers,
@@ -82,6 +93,10 @@ export function openLiveFeed(
     current.addEventListener("presence", (event) => {
       const presence = parsePresence(event.data);
       if (presence !== null) handlers.onPresence(presence);
+    });
+    current.addEventListener("notices", (event) => {
+      const unread = parseUnread(event.data);
+      if (unread !== null) handlers.onNotices(unread);
     });
     current.addEventListener("reset", () => handlers.onReset());
     current.addEventListener("error", () => {

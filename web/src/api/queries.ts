@@ -25,6 +25,9 @@ export const keys = {
   queue: (engagement: string, filters: Filters) => ["queue", engagement, filters] as const,
   tickets: (engagement: string) => ["ticket", engagement] as const,
   ticket: (engagement: string, number: string) => ["ticket", engagement, number] as const,
+  notices: (engagement: string) => ["notices", engagement] as const,
+  macros: (engagement: string) => ["macros", engagement] as const,
+  satisfaction: (engagement: string) => ["satisfaction", engagement] as const,
   why: (engagement: string, number: string) => ["why", engagement, number] as const,
   decisions: (engagement: string) => ["decisions", engagement] as const,
   decisionLog: (engagement: string, asked: DecisionFilters) => ["decisions", engagement, asked] as const,
@@ -245,5 +248,43 @@ export function decisionsQuery(engagement: string, asked: DecisionFilters) {
       );
     },
     getNextPageParam: (page) => page.next,
+  });
+}
+
+// What one was told, the newest first; how much of it is unread comes with it and by live changes.
+export function noticesQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.notices(engagement),
+    staleTime: 5 * minutes,
+    queryFn: ({ signal }) =>
+      call(
+        api.GET("/api/v1/engagements/{engagement}/notices", {
+          params: { path: { engagement }, query: { limit: 30 } },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function macrosQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.macros(engagement),
+    staleTime: 5 * minutes,
+    queryFn: async ({ signal }) =>
+      (await call(api.GET("/api/v1/engagements/{engagement}/macros", { params: { path: { engagement } }, signal })))
+        .macros,
+  });
+}
+
+export function satisfactionQuery(engagement: string) {
+  return queryOptions({
+    queryKey: keys.satisfaction(engagement),
+    staleTime: minutes,
+    queryFn: async ({ signal }) =>
+      (
+        await call(
+          api.GET("/api/v1/engagements/{engagement}/satisfaction", { params: { path: { engagement } }, signal }),
+        )
+      ).months,
   });
 }

@@ -80,3 +80,14 @@ export type AgreementProposalLine = Schemas["AgreementProposalLine"];
 export type DraftDiff = Schemas["DraftDiff"];
 export type DraftText = Schemas["DraftText"];
 export type PresentPerson = Schemas["PresentPerson"];
+
+export type BulkEdit = Schemas["BulkEdit"];
+export type BulkResult = Schemas["BulkResult"];
+export type Macro = Schemas["Macro"];
+export type NewMacro = Schemas["NewMacro"];
+export type Notice = Schemas["Notice"];
+export type NoticePage = Schemas["NoticePage"];
+export type Rating = Schemas["Rating"];
+export type Satisfaction = Schemas["Satisfaction"];
+export type SatisfactionSummary = Schemas["SatisfactionSummary"];
+export type TagChange = Schemas["TagChange"];

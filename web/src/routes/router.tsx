@@ -173,6 +173,12 @@ const newDecisionRoute = createRoute({
   component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
 });
 
+const satisfactionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/satisfaction",
+  component: lazyRouteComponent(() => import("./satisfaction"), "SatisfactionPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
@@ -188,6 +194,7 @@ const routeTree = rootRoute.addChildren([
     planChangeRoute,
     decisionsRoute,
     newDecisionRoute,
+    satisfactionRoute,
   ]),
 ]);
 

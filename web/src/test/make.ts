@@ -44,6 +44,10 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     change: null,
     decision: null,
     resolved_at: null,
+    confidential: false,
+    watchers: [],
+    tags: [],
+    satisfaction: null,
     allowed: {
       comment: true,
       note: true,
@@ -78,6 +82,10 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       advise: false,
       recommend: false,
       decide: false,
+      watch: true,
+      unwatch: false,
+      tag: true,
+      rate: false,
     },
     ...change,
   };

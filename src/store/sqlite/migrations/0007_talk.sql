@@ -7,7 +7,7 @@ CREATE INDEX tickets_open_of_category ON tickets (engagement, category) WHERE is
 -- Not a read table: whom an event concerned was decided with the agreement of its moment, and what was read stands nowhere
 -- else. `reader` is `person:` and a name of the agreement, or `email:` and an address.
 CREATE TABLE notices (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY,
   engagement INTEGER NOT NULL REFERENCES engagements (id),
   reader TEXT NOT NULL,
   ticket BLOB NOT NULL,

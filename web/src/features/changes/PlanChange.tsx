@@ -38,6 +38,7 @@ export function PlanChange({ onPlanned, onCancel }: Props) {
   const open = useMutation({
     mutationFn: () => openTicket(engagement.name, requestOf(values, engagement.time_zone), key.current),
     onSuccess: (ticket) => {
+      if (ticket === undefined) return onCancel(); // it is confidential to whoever planned it
       putTicket(queryClient, ticket);
       invalidateSummaries(queryClient, engagement.name);
       onPlanned(ticket);

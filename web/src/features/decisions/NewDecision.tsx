@@ -64,6 +64,7 @@ function DecisionForm({ renewed, onOpened, onCancel }: FormProps) {
   const open = useMutation({
     mutationFn: (body: NewTicket) => openTicket(engagement.name, body, key.current),
     onSuccess: (ticket) => {
+      if (ticket === undefined) return onCancel(); // it is confidential to whoever asked
       putTicket(queryClient, ticket);
       invalidateSummaries(queryClient, engagement.name);
       onOpened(ticket);

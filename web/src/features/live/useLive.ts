@@ -17,6 +17,7 @@ export function useLive(engagement: string): Live {
       onCalendar: cache.calendar,
       onAgreement: cache.agreement,
       onPresence: cache.presence,
+      onNotices: cache.notices,
       onReset: cache.reset,
       onStatus: (status) => setLive((before) => (before.status === status ? before : { ...before, status })),
     });

@@ -218,7 +218,11 @@ function Advice({ decision }: { decision: Decision }) {
               <strong>{person(one.person)}</strong>
               {decision.heard.includes(one.person) ? <Tag>must be heard</Tag> : null}
               {one.advised_at === null ? (
-                <span className={classes.muted}>has not answered{one.away ? ", was away when asked" : ""}</span>
+                <span className={classes.muted}>
+                  {hasRecommended(decision, one.person)
+                    ? "wrote their side's recommendation"
+                    : `has not answered${one.away ? ", was away when asked" : ""}`}
+                </span>
               ) : (
                 <Time at={one.advised_at} className={classes.muted} />
               )}
@@ -229,6 +233,11 @@ function Advice({ decision }: { decision: Decision }) {
       </ul>
     </div>
   );
+}
+
+// Who wrote for their side was heard by that, once it is open.
+function hasRecommended(decision: Decision, person: string): boolean {
+  return decision.opened_at !== null && decision.sides.some((side) => side.person === person);
 }
 
 type Dialog = "advise" | "recommend" | "decide" | null;

@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, SearchX } from "lucide-react";
+import { ChevronLeft, Lock, SearchX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { ApiError } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
@@ -8,7 +8,7 @@ import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { useHotkeys } from "@/ui/hotkeys";
-import { PriorityMark, StateMark } from "@/ui/Marks";
+import { PriorityMark, StateMark, Tag } from "@/ui/Marks";
 import { Time } from "@/ui/Time";
 import { ChangePanel } from "./ChangePanel";
 import { Conversation } from "./Conversation";
@@ -16,6 +16,7 @@ import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import { PresenceStrip } from "./PresenceStrip";
+import { SatisfactionPanel } from "./SatisfactionPanel";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
 import { usePresence } from "./usePresence";
@@ -83,6 +84,13 @@ function TicketPageBody({
         <span>{ticket.number}</span>
         {isRequester ? null : <PriorityMark priority={ticket.priority} rank={ticket.priority_rank} />}
         <StateMark state={ticket.state} waitingOn={ticket.waiting_on} />
+        {ticket.confidential ? (
+          <Tag tone="note" title="Only the people whom the agreement names read it, and whoever asked for it">
+            <Lock size={12} aria-hidden="true" />
+            Confidential
+          </Tag>
+        ) : null}
+        {ticket.requester.vip && !isRequester ? <Tag tone="warm">VIP</Tag> : null}
         <span>
           opened <Time at={ticket.opened_at} /> by {ticket.requester.name}
         </span>
@@ -91,6 +99,7 @@ function TicketPageBody({
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
       {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
       <TimePanel ticket={ticket} />
+      <SatisfactionPanel ticket={ticket} />
       <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
