@@ -27,11 +27,11 @@ TEST_CASE("both sides have their say about a change, and it is done in its windo
   CHECK(change.at("phase").as_string() == "proposed");
   CHECK(change.at("consulted").at(0).at("team").as_string() == "desk");
   CHECK(change.at("consulted").at(0).at("answer").is_null());
-  CHECK(post(world, Who::Dana, ticket, "approve", "{}").type() == "answers-missing");
+  CHECK(post(world, Who::Dana, ticket, "approve", "{}").type() == "refused/answers-missing");
   CHECK(post(world, Who::Sam, ticket, "answers", R"({"answer": "object"})").status == 422);
   CHECK(post(world, Who::Sam, ticket, "answers", R"({"answer": "perhaps"})").status == 422);
   CHECK(post(world, Who::Sam, ticket, "answers", R"({"answer": "object", "reason": "payday"})").status == 201);
-  CHECK(post(world, Who::Dana, ticket, "approve", "{}").type() == "objected");
+  CHECK(post(world, Who::Dana, ticket, "approve", "{}").type() == "refused/objected");
   CHECK(post(world, Who::Sam, ticket, "answers", R"({"answer": "agree", "reason": "after six"})").status == 201);
   const Answer approved = post(world, Who::Dana, ticket, "approve", R"({"note": "go on"})");
   CHECK(approved.status == 200);
@@ -84,7 +84,7 @@ TEST_CASE("what is wrong with a plan is named by its place") {
 TEST_CASE("a ticket that is no change refuses what is done to changes") {
   World world;
   const std::string ticket = world.open_ticket();
-  CHECK(post(world, Who::Sam, ticket, "start").type() == "not-a-change");
+  CHECK(post(world, Who::Sam, ticket, "start").type() == "refused/not-a-change");
   CHECK(change_of(world, Who::Sam, ticket).is_null());
 }
 
