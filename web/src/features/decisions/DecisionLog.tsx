@@ -1,4 +1,6 @@
 import { Button, MultiSelect, Select, Skeleton, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Gavel, Plus, Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";

@@ -1,4 +1,6 @@
 import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/api/client";

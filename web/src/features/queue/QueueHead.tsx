@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, Loader, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { activeFilterCount, type Filters, type Order, states, type View } from "@/api/filters";
 import { engagementsQuery } from "@/api/queries";
 import type { State } from "@/api/types";
@@ -10,9 +10,10 @@ import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
 import { FilterMenu } from "./FilterMenu";
-import { OutlookNote } from "./OutlookNote";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
+
+const OutlookNote = lazy(() => import("./OutlookNote").then((module) => ({ default: module.OutlookNote })));
 
 const tabs: readonly { view: View; label: string; count?: "open_mine" | "open_team" | "open_all" }[] = [
   { view: "mine", label: "Mine", count: "open_mine" },
@@ -136,7 +137,11 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
           </div>
         ) : null}
       </fieldset>
-      {isRequester ? null : <OutlookNote />}
+      {isRequester ? null : (
+        <Suspense>
+          <OutlookNote />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { Button, Checkbox, Modal, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { addMacro, changeMacro, removeMacro } from "@/api/commands";
