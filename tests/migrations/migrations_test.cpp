@@ -167,7 +167,7 @@ TEST_CASE("leave of version 2 is read as it was recorded and removed") {
   CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
 }
 
-TEST_CASE("the life of an agreement of version 6 is read as it was written, and older databases have none") {
+TEST_CASE("the life of an agreement of version 9 is read as it was written, and older databases have none") {
   const desk::EngagementName quarry("quarry-dental");
   for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
     CAPTURE(version);
@@ -176,8 +176,8 @@ TEST_CASE("the life of an agreement of version 6 is read as it was written, and 
     const auto store = open(folder.file());
     const auto life = store->agreement_events(quarry);
     REQUIRE(life);
-    REQUIRE(life->size() == (version < 6 ? 0U : 2U));
-    if (version < 6) continue;
+    REQUIRE(life->size() == (version < 9 ? 0U : 2U));
+    if (version < 9) continue;
     const auto* begun = std::get_if<desk::DraftBegun>(&life->front().event.data);
     REQUIRE(begun != nullptr);
     const auto text = store->agreement_text(quarry, begun->text.files.front().hash);
@@ -220,9 +220,9 @@ TEST_CASE("an old database gets a ledger in which every event is, and a newer on
   }
 }
 
-TEST_CASE("notices and macros of version 6 are read as they were kept") {
+TEST_CASE("notices and macros of version 7 are read as they were kept") {
   const Folder folder;
-  make_old(folder.file(), 6);
+  make_old(folder.file(), 7);
   const auto store = open(folder.file());
   const desk::EngagementName quarry("quarry-dental");
   const desk::Reader iris{.person = desk::PersonName("iris"), .email = {}};
