@@ -34,7 +34,9 @@ inline Circumstances as(const Actor& actor, const policy::Policy& policy) {
 
 class Changing : public Scene {
  public:
-  explicit Changing(const OpenTicket& command = a_change()) : Scene(governed_agreement(), command, kMonday) {}
+  explicit Changing(const OpenTicket& command = a_change(),
+                    std::shared_ptr<const policy::Policy> policy = governed_agreement())
+      : Scene(std::move(policy), command, kMonday) {}
 
   [[nodiscard]] const PlannedChange& change() const { return *ticket.change; }
   void agree() {

@@ -46,7 +46,7 @@ TEST_CASE("who is on leave is spoken for by a colleague of theirs, and only then
   spec.people[5].leave = {{kMonday + base::hours(1), kMonday + base::hours(20)}};
   spec.people[5].leave_at = {policy::TextPlace{"leave.yaml", 5}};
   Scene scene(policy::Policy::make(std::move(spec)), command, kMonday);
-  REQUIRE(asked_of(*scene.ticket.change) == Texts{"otto"});
+  REQUIRE(asked_of(*scene.ticket.change) == Texts{"luis", "otto"});
   CHECK(scene.does(person("mei"), AnswerChange{}) == RefusalKind::NotConsulted);  // otto is there
   scene.now = kMonday + base::hours(2);
   CHECK(scene.does(person("dana"), AnswerChange{}) == RefusalKind::NotConsulted);  // of no team of otto's
@@ -121,13 +121,18 @@ TEST_CASE("the responsible team approves alone what is within its authority, and
   REQUIRE(risky.does(person("priya"), ApproveChange{}) == std::nullopt);
   CHECK(risky.change().approval->approved.ground == ApprovalGround::Accountable);
 
-  // No limits are agreed for malware: nothing is allowed alone, but a small kind of decision.
+  // Where no limits are agreed nothing is allowed alone, but a small kind of decision.
+  policy::Spec spec = governed_agreement()->spec();
+  policy::Activity& activity = *std::ranges::find(spec.activities, "malware.handling", &policy::Activity::name);
+  activity.authority = {};
+  activity.consulted_people.clear();
+  const auto policy = policy::Policy::make(std::move(spec));
   OpenTicket malware = a_change(ChangeKind::Normal, "malware.handling");
   malware.change->risk = ChangeRisk::Low;
-  Changing asked(malware);
+  Changing asked(malware, policy);
   CHECK(asked.does(person("otto"), ApproveChange{}) == RefusalKind::NotTheApprover);
   malware.change->decision = DecisionKindName("restart-node");
-  Changing small(malware);
+  Changing small(malware, policy);
   REQUIRE(small.does(person("otto"), ApproveChange{}) == std::nullopt);
 }
 

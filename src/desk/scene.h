@@ -26,9 +26,10 @@ inline OpenTicket a_ticket(std::string_view category = {}, std::string_view prio
 
 inline constexpr TicketId kTicketId{base::IdBits{.high = 1, .low = 2}};
 
-// Who opens it: changes are planned by the teams.
+// Who opens it: changes are planned by the teams, and what both sides decide is no end user's to ask.
 inline Actor opener_of(const OpenTicket& command) {
-  return command.change ? person("sam") : requester("ann@harbor.example");
+  if (command.change) return person("sam");
+  return command.decision ? person("luis") : requester("ann@harbor.example");
 }
 
 class Scene {
@@ -42,7 +43,9 @@ class Scene {
         policy_(std::move(policy)) {}
 
   [[nodiscard]] Decision asks(const Actor& actor, const Command& command) const {
-    return decide(ticket, command, {.policy = *policy_, .now = now, .actor = actor, .workload = {}, .changes = others});
+    Circumstances given = circumstances(*policy_, now, actor);
+    given.changes = others;
+    return decide(ticket, command, given);
   }
   // Nothing when it was done.
   std::optional<RefusalKind> does(const Actor& actor, const Command& command) {

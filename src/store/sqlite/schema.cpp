@@ -23,23 +23,23 @@ constexpr auto kMigrations =
                               {.sql = embedded::src_store_sqlite_migrations_0007_talk_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0008_decisions_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr}});
-constexpr std::array<Migration, 6> kMigrations {
-  // Two programs may open a new file at once: who comes second finds the work done.
-  base::Result<void> apply(Connection & connection, std::size_t index) {
-    TANDEM_TRY_DONE(connection.run("BEGIN IMMEDIATE"));
-    const auto version = connection.query_integer("PRAGMA user_version");
-    base::Result<void> done;
-    if (version && *version == static_cast<std::int64_t>(index)) {
-      std::string sql(kMigrations[index].sql());
-      sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};", kApplicationId, index + 1);
-      done = connection.execute(sql);
-      if (done && kMigrations[index].then != nullptr) done = kMigrations[index].then(connection);
-    }
-    if (done) done = connection.run("COMMIT");
-    if (!done && connection.in_transaction())
-      (void)connection.run("ROLLBACK");  // closing the file would take it back as well
-    return done;
+
+// Two programs may open a new file at once: who comes second finds the work done.
+base::Result<void> apply(Connection& connection, std::size_t index) {
+  TANDEM_TRY_DONE(connection.run("BEGIN IMMEDIATE"));
+  const auto version = connection.query_integer("PRAGMA user_version");
+  base::Result<void> done;
+  if (version && *version == static_cast<std::int64_t>(index)) {
+    std::string sql(kMigrations[index].sql());
+    sql += fmt::format("\nPRAGMA application_id = {};\nPRAGMA user_version = {};", kApplicationId, index + 1);
+    done = connection.execute(sql);
+    if (done && kMigrations[index].then != nullptr) done = kMigrations[index].then(connection);
   }
+  if (done) done = connection.run("COMMIT");
+  if (!done && connection.in_transaction())
+    (void)connection.run("ROLLBACK");  // closing the file would take it back as well
+  return done;
+}
 
 }  // namespace
 
