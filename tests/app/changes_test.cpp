@@ -14,7 +14,7 @@ std::string governed_text() {
   text.replace(text.find(routine), routine.size(),
                "routine:      {responsible: desk, accountable: sam, deputy: otto, consulted: [harbor-it], "
                "informed: [dana], may: [restart-switch], limits: {risk: low}}");
-  text += "decisions: {restart-node: {size: small, by: closest}}\n";
+  text += "  restart-node:    {size: small, by: closest}\n";  // the last of its decisions
   text += "freezes: [{name: audit week, from: 2026-11-09, to: 2026-11-13, except: [restart-node]}]\n";
   return text;
 }
@@ -22,7 +22,9 @@ std::string governed_text() {
 class ChangeWorld : public TestWorld {
  public:
   ChangeWorld() {
-    REQUIRE(engagements.adopt({.root = "agreement.yaml", .files = {{"agreement.yaml", governed_text()}}}, clock.now()));
+    const auto adopted =
+        engagements.adopt({.root = "agreement.yaml", .files = {{"agreement.yaml", governed_text()}}}, clock.now());
+    REQUIRE_MESSAGE(adopted.has_value(), (adopted ? std::string() : adopted.error().message));
   }
 
   Outcome<TicketView> plan(
