@@ -27,7 +27,8 @@ export function Conflict({ mine, base, theirs, onTake, onKeep }: Props) {
       </p>
       {theirs.title === base.title ? null : <p>The title is now “{theirs.title}”.</p>}
       {changed.map((name) => (
-        <pre key={name} className={classes.diff}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, by keyboard too
+        <pre key={name} className={classes.diff} tabIndex={0}>
           {withContext(lineDiff(textIn(base.files, name), textIn(theirs.files, name))).map((line, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison never move
             <span key={place} data-kind={line?.kind}>
