@@ -61,6 +61,26 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::RulingGiven&) const { return false; }
     bool operator()(const desk::DisputeMovedOn&) const { return false; }
     bool operator()(const desk::DisputeSettled&) const { return false; }
+    // What their ticket was merged into, and what became of that.
+    bool operator()(const desk::TicketMerged&) const { return true; }
+    bool operator()(const desk::LinkedTicketMoved& e) const { return e.kind == desk::LinkKind::DuplicateOf; }
+    bool operator()(const desk::TicketLinked&) const { return false; }
+    bool operator()(const desk::TicketUnlinked&) const { return false; }
+    bool operator()(const desk::FollowerAdded&) const { return false; }
+    bool operator()(const desk::VendorCaseOpened&) const { return false; }
+    bool operator()(const desk::VendorChased&) const { return false; }
+    bool operator()(const desk::VendorAnswered&) const { return false; }
+    bool operator()(const desk::VendorChaseDue&) const { return false; }
+    bool operator()(const desk::VendorLoopFound&) const { return false; }
+    bool operator()(const desk::RootCauseFound&) const { return false; }
+    bool operator()(const desk::KnownErrorDeclared&) const { return false; }
+    bool operator()(const desk::MajorDeclared&) const { return false; }
+    bool operator()(const desk::MajorRoleGiven&) const { return false; }
+    bool operator()(const desk::TimelineNoted&) const { return false; }
+    bool operator()(const desk::MajorUpdateSent&) const { return false; }
+    bool operator()(const desk::MajorUpdateOverdue&) const { return false; }
+    bool operator()(const desk::MajorStoodDown&) const { return false; }
+    bool operator()(const desk::MajorReviewed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -85,6 +105,14 @@ bool may_read_calendar(const MembershipRecord& membership) {
 }
 
 bool may_read_ledger(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_open_related(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_known_errors(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 

@@ -34,6 +34,11 @@ struct Caller {
 [[nodiscard]] bool may_open(const MembershipRecord& membership);
 [[nodiscard]] bool may_command(const MembershipRecord& membership, const desk::Command& command);
 
+// What belongs to another ticket is opened by the teams.
+[[nodiscard]] bool may_open_related(const MembershipRecord& membership);
+// Ways around a problem are written for the two teams.
+[[nodiscard]] bool may_read_known_errors(const MembershipRecord& membership);
+
 // Who is there when, and who is away, is for the two teams and the auditor.
 [[nodiscard]] bool may_read_calendar(const MembershipRecord& membership);
 // A member records their own leave; whoever leads a team, that of its members. An auditor never writes.

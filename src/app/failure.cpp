@@ -33,6 +33,10 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownTeam:
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
+    case RefusalKind::NoSuchTicket:
+    case RefusalKind::WrongTime:
+    case RefusalKind::UnknownVendor:
+    case RefusalKind::UnknownScenario:
     case RefusalKind::EmptyText:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
@@ -50,7 +54,15 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::DisputeOpen:
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
-    case RefusalKind::NotADecider: break;
+    case RefusalKind::NotADecider:
+    case RefusalKind::NoSuchLink:
+    case RefusalKind::CannotLink:
+    case RefusalKind::AlreadyMerged:
+    case RefusalKind::WrongKind:
+    case RefusalKind::AlreadyMajor:
+    case RefusalKind::NotMajor:
+    case RefusalKind::MajorOpen:
+    case RefusalKind::NotReviewed: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -1,6 +1,7 @@
 #include "app/tickets.h"
 
 #include "app/narrative.h"
+#include "app/ticket_scope.h"
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
@@ -48,17 +49,18 @@ std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& 
   return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
 }
 
-// What the desk says to one command, folded into the ticket; the events are added to `all`.
-Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances,
-                desk::Events& all) {
-  auto decision = desk::decide(ticket, command, circumstances);
-  if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
-  for (desk::Event& event : std::get<desk::Events>(decision)) {
-    const auto folded = desk::evolve(ticket, event);
-    TANDEM_ENSURE(folded.has_value());
-    all.push_back(std::move(event));
+// Writes what a step did to each of its tickets, and when time next does something to them.
+base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
+                        const policy::Policy& policy) {
+  for (const desk::JointStep::Changed& one : step.changed()) {
+    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, policy)));
   }
   return {};
+}
+
+desk::JointStep::Find finder_in(WriteTransaction& tx, const desk::EngagementName& engagement) {
+  return [&tx, &engagement](desk::TicketId id) { return tx.ticket(engagement, id); };
 }
 
 // Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
@@ -102,7 +104,7 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
   const auto other_team = some_other_team(ticket, circumstances.policy);
   const auto other_priority = some_other_priority(ticket, circumstances.policy);
   const auto colleague = some_colleague(ticket, circumstances);
-  return {
+  Allowed allowed{
       .comment = can(desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = "?"}),
       .note = can(desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = "?"}),
       .take = can(desk::Take{}),
@@ -124,19 +126,11 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
       .withdraw_dispute = can(desk::WithdrawDispute{}),
   };
+  allow_related(allowed, membership, ticket, circumstances);
+  return allowed;
 }
 
 }  // namespace
-
-struct Tickets::Scope {
-  const Caller& caller;
-  const MembershipRecord& membership;
-  std::shared_ptr<const Engagement> engagement;
-  desk::Actor actor;
-
-  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
-  [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
-};
 
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
@@ -158,15 +152,18 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
   return **found;
 }
 
-TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
+Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const {
   const auto now = clock_->now();
+  auto links = view_links(scope, ticket);
+  if (!links) return std::unexpected(links.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
                   .allowed = {},
                   .as_of = now,
                   .targets = {},
-                  .charges = {}};
+                  .charges = {},
+                  .links = *std::move(links)};
   view.allowed = allowed_now(scope.membership, view.ticket,
                              {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   const desk::AgreementHistory history = scope.engagement->history();
@@ -184,6 +181,10 @@ TicketView Tickets::view(const Scope& scope, desk::Ticket ticket) const {
     view.ticket.handoff.reset();
     view.ticket.dispute.reset();
     view.ticket.strategic.reset();
+    view.ticket.followers.clear();
+    view.ticket.vendor_case.reset();
+    view.ticket.problem.reset();
+    view.ticket.major.reset();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
       view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
@@ -211,16 +212,12 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options,
-               [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-                 TANDEM_TRY(command.number, tx.next_number(scope->name()));
-                 auto decision = desk::open(command, circumstances);
-                 if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
-                   return Decided(std::unexpected(from_refusal(*refusal)));
-                 auto events = std::get<desk::Events>(std::move(decision));
-                 TANDEM_TRY(auto ticket, desk::replay(id, events));
-                 return Written{.ticket = std::move(ticket), .events = std::move(events)};
-               });
+  return write(*scope, options, [&](WriteTransaction& tx, desk::JointStep& step) -> base::Result<Decided> {
+    TANDEM_TRY(command.number, tx.next_number(scope->name()));
+    TANDEM_TRY(const auto refusal, step.open(id, command));
+    if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
+    return id;
+  });
 }
 
 Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement,
@@ -236,27 +233,25 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   if (!scope) return std::unexpected(scope.error());
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
-  return write(
-      *scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-        TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
-        if (!stored || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
-        const bool permitted =
-            std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
-        if (!permitted) return Decided(forbidden("your role does not allow this"));
-        if (options.if_version && *options.if_version != stored->version) {
-          return Decided(stale());
-        }
-        Written written{.ticket = *std::move(stored), .events = {}};
-        for (const desk::Command& command : commands) {
-          if (const auto applied = apply(written.ticket, command, circumstances, written.events); !applied)
-            return Decided(std::unexpected(applied.error()));
-        }
-        return written;
-      });
+  return write(*scope, options, [&](WriteTransaction&, desk::JointStep& step) -> base::Result<Decided> {
+    TANDEM_TRY(const desk::Ticket* stored, step.ticket(*id));
+    if (stored == nullptr || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
+    const bool permitted =
+        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
+    if (!permitted) return Decided(forbidden("your role does not allow this"));
+    if (options.if_version && *options.if_version != stored->version) {
+      return Decided(stale());
+    }
+    for (const desk::Command& command : commands) {
+      TANDEM_TRY(const auto refusal, step.decide(*id, command));
+      if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
+    }
+    return *id;
+  });
 }
 
 Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
-  Outcome<TicketView> outcome = no_ticket();
+  Outcome<desk::Ticket> outcome = no_ticket();
   std::optional<RememberedAnswer> repeated;
   const auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     repeated.reset();
@@ -268,28 +263,30 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     const WorkloadTable workload(scope.policy(), load);
     const desk::Circumstances circumstances{
         .policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
-    TANDEM_TRY(auto decided, decide(tx, circumstances));
+    desk::JointStep step(finder_in(tx, scope.name()), circumstances);
+    TANDEM_TRY(const auto decided, decide(tx, step));
     if (!decided) {
       outcome = std::unexpected(decided.error());
       return {};
     }
-    const desk::Ticket& ticket = decided->ticket;
-    TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
-    TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, scope.policy())));
+    TANDEM_TRY(const desk::Ticket* ticket, step.ticket(*decided));
+    TANDEM_ENSURE(ticket != nullptr);
+    TANDEM_TRY_DONE(keep(tx, scope.name(), step, scope.policy()));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
                                    .engagement = scope.name(),
-                                   .made = ticket.id.bits(),
-                                   .version = ticket.version,
+                                   .made = ticket->id.bits(),
+                                   .version = ticket->version,
                                    .at = circumstances.now}));
     }
-    outcome = view(scope, std::move(decided->ticket));
+    outcome = *ticket;
     return {};
   });
   if (!written) return failed(written.error());
   if (repeated) return repeat(scope, *repeated, options.idempotency->request);
-  return outcome;
+  if (!outcome) return std::unexpected(std::move(outcome).error());
+  return view(scope, *std::move(outcome));
 }
 
 Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer,
@@ -341,10 +338,10 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
   const auto load = store_->load(scope->name());
   if (!load) return failed(load.error());
 
-  WhyNow why{.view = view(*scope, *stored),
-             .decided_at = stored->opened_at,
-             .cause = desk::AssignmentCause::Opened,
-             .now = {}};
+  auto seen = view(*scope, *stored);
+  if (!seen) return std::unexpected(seen.error());
+  WhyNow why{
+      .view = *std::move(seen), .decided_at = stored->opened_at, .cause = desk::AssignmentCause::Opened, .now = {}};
   for (const StoredEvent& event : *events) {
     if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.event.data)) {
       why.decided_at = event.event.at;
@@ -433,16 +430,15 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     for (const desk::TicketId id : tickets) {
-      TANDEM_TRY(auto ticket, tx.ticket(engagement, id));
-      if (!ticket) continue;
       TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
           .policy = policy, .now = now, .actor = system, .workload = workload.view()};
-      desk::Events events;
-      if (apply(*ticket, desk::PassTime{}, circumstances, events)) {
-        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), events));
-      }
+      desk::JointStep step(finder_in(tx, engagement), circumstances);
+      TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
+      if (ticket == nullptr) continue;
+      TANDEM_TRY(const auto nothing_due, step.decide(id, desk::PassTime{}));
+      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, policy));
       const auto due = desk::next_due(*ticket, policy);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       TANDEM_TRY_DONE(tx.set_due(engagement, id, due));

@@ -4,7 +4,7 @@ namespace tandem::desk {
 namespace {
 
 // In the order of Command's alternatives.
-constexpr std::array<std::string_view, 21> kNames{"add-comment",
+constexpr std::array<std::string_view, 34> kNames{"add-comment",
                                                   "take",
                                                   "change-priority",
                                                   "change-category",
@@ -24,7 +24,20 @@ constexpr std::array<std::string_view, 21> kNames{"add-comment",
                                                   "flag-strategic",
                                                   "raise-dispute",
                                                   "give-ruling",
-                                                  "withdraw-dispute"};
+                                                  "withdraw-dispute",
+                                                  "link-ticket",
+                                                  "unlink-ticket",
+                                                  "merge-ticket",
+                                                  "record-chase",
+                                                  "record-vendor-answer",
+                                                  "record-root-cause",
+                                                  "declare-known-error",
+                                                  "declare-major",
+                                                  "give-major-role",
+                                                  "note-in-timeline",
+                                                  "send-major-update",
+                                                  "stand-down",
+                                                  "review-major"};
 static_assert(kNames.size() == std::variant_size_v<Command>);
 
 }  // namespace

@@ -21,7 +21,10 @@ struct OpenTicket {  // the only command without a ticket
   DepartmentName department;
   AssetClassName asset_class;
   Source source = Source::Portal;
-  std::optional<ExternalKey> external;  // what it is called where it comes from
+  std::optional<ExternalKey> external;          // what it is called where it comes from
+  std::vector<LinkTicket> links{};              // with tickets that are there
+  std::uint32_t from_comment = 0;               // of the first of `links`, which it comes out of; 0: none
+  std::optional<OpenVendorCase> vendor_case{};  // exactly with TicketKind::VendorCase
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -71,9 +74,12 @@ struct Close {};
 // The system's: does whatever is due by now (due.h), and asks the agreement again where its circumstances have changed.
 struct PassTime {};
 
-using Command = std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff,
-                             DeclineHandoff, WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign,
-                             Release, Acknowledge, FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute>;
+using Command =
+    std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
+                 WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign, Release, Acknowledge,
+                 FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, LinkTicket, UnlinkTicket, MergeTicket,
+                 RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError, DeclareMajor, GiveMajorRole,
+                 NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

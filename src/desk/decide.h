@@ -17,11 +17,13 @@
 // - Leaving (resolve, close) withdraws a pending offer in the same step.
 #pragma once
 
+#include <span>
 #include <variant>
 #include <vector>
 
 #include "desk/command.h"
 #include "desk/refusal.h"
+#include "desk/related.h"
 #include "desk/ticket.h"
 #include "policy/policy.h"
 
@@ -34,7 +36,8 @@ struct Circumstances {
   const policy::Policy& policy;
   base::Instant now;
   Actor actor;
-  policy::Workload workload;  // for the person with the lowest load and for load conditions
+  policy::Workload workload;           // for the person with the lowest load and for load conditions
+  std::span<const Related> related{};  // of the tickets that the command names, those that are there
 };
 
 // Limits on text, in code points.

@@ -4,12 +4,16 @@ namespace tandem::desk {
 namespace {
 
 // In the order of EventData's alternatives.
-constexpr std::array<std::string_view, 23> kNames{
-    "ticket-opened",   "owner-assigned",   "comment-added",         "priority-changed",  "category-changed",
-    "handoff-offered", "handoff-accepted", "handoff-declined",      "handoff-withdrawn", "handoff-expired",
-    "work-started",    "wait-started",     "ticket-resolved",       "ticket-reopened",   "ticket-closed",
-    "work-released",   "acknowledged",     "escalation-step-taken", "strategic-flagged", "dispute-raised",
-    "ruling-given",    "dispute-moved-on", "dispute-settled"};
+constexpr std::array<std::string_view, 42> kNames{
+    "ticket-opened",    "owner-assigned",   "comment-added",         "priority-changed",   "category-changed",
+    "handoff-offered",  "handoff-accepted", "handoff-declined",      "handoff-withdrawn",  "handoff-expired",
+    "work-started",     "wait-started",     "ticket-resolved",       "ticket-reopened",    "ticket-closed",
+    "work-released",    "acknowledged",     "escalation-step-taken", "strategic-flagged",  "dispute-raised",
+    "ruling-given",     "dispute-moved-on", "dispute-settled",       "ticket-linked",      "ticket-unlinked",
+    "ticket-merged",    "follower-added",   "linked-ticket-moved",   "vendor-case-opened", "vendor-chased",
+    "vendor-answered",  "vendor-chase-due", "vendor-loop-found",     "root-cause-found",   "known-error-declared",
+    "major-declared",   "major-role-given", "timeline-noted",        "major-update-sent",  "major-update-overdue",
+    "major-stood-down", "major-reviewed"};
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 
 template <std::size_t... kIndex>

@@ -14,11 +14,15 @@
 #include "desk/actor.h"
 #include "desk/dispute.h"
 #include "desk/escalation.h"
+#include "desk/link.h"
+#include "desk/major_incident.h"
 #include "desk/ownership.h"
+#include "desk/problem.h"
+#include "desk/vendor_case.h"
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request };
+enum class TicketKind : std::uint8_t { Incident, Request, Problem, Task, VendorCase };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -146,7 +150,10 @@ using EventData =
     std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
                  HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
                  TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled>;
+                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TicketLinked,
+                 TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
+                 VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared,
+                 MajorRoleGiven, TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed>;
 
 struct Event {
   base::Instant at;

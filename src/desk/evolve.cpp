@@ -1,6 +1,7 @@
 #include "desk/evolve.h"
 
 #include "base/check.h"
+#include "desk/folds.h"
 
 namespace tandem::desk {
 namespace {
@@ -108,6 +109,8 @@ class Fold {
     ticket_.resolved_at.reset();
     ticket_.trail.clear();
     ticket_.strategic.reset();
+    ticket_.merged_into.reset();
+    if (ticket_.vendor_case) ask_vendor_again();
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -184,6 +187,9 @@ class Fold {
     return {};
   }
 
+  // A noun with a file of its own (folds.h).
+  std::string operator()(const auto& data) { return fold(ticket_, event_, data); }
+
  private:
   // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
   // what was decided about it.
@@ -209,6 +215,13 @@ class Fold {
   }
   void escalate_anew() {
     ticket_.escalation = {.since = event_.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}};
+  }
+
+  // It has no answer after all: who keeps it is reminded at once.
+  void ask_vendor_again() {
+    ticket_.vendor_case->answered_at.reset();
+    ticket_.vendor_case->reminders = 0;
+    ticket_.vendor_case->chase_at = event_.at;
   }
 
   void enter(State state) {
@@ -264,6 +277,9 @@ struct ShowsNotice {
   bool operator()(const DisputeRaised& raised) const { return raised.kind == DisputeKind::NotOurs; }
   bool operator()(const TicketResolved&) const { return true; }
   bool operator()(const TicketClosed&) const { return true; }
+  bool operator()(const TicketMerged&) const { return true; }
+  bool operator()(const VendorChased&) const { return true; }
+  bool operator()(const VendorAnswered&) const { return true; }
   bool operator()(const OwnerAssigned& assigned) const {
     return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
   }
@@ -318,7 +334,8 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .trail = {},
                 .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
                 .strategic = {},
-                .dispute = {}};
+                .dispute = {},
+                .problem = opened->kind == TicketKind::Problem ? std::optional(Problem()) : std::nullopt};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

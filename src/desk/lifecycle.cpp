@@ -3,16 +3,24 @@
 namespace tandem::desk {
 namespace {
 
-// Ends the ticket's open life: a pending offer is withdrawn in the same step.
-Decision leave(const Case& given, EventData last) {
+// Who has it as if it had just been opened.
+Ownership owner_anew(const Case& given) {
+  const Ticket& ticket = given.ticket;
+  if (ticket.vendor_case) {
+    return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, given.circumstances);
+  }
+  return resolve_ownership(ticket.facts, given.policy(), given.now(), given.circumstances.workload);
+}
+
+}  // namespace
+
+Events leave(const Case& given, EventData last) {
   Events events;
   withdraw_pending(given, events);
   settle_dispute(SettledBy::Resolution, given.ticket.ownership.owner.team, given, events);
   events.push_back(given.event(std::move(last)));
   return events;
 }
-
-}  // namespace
 
 Decision decide_on(const Wait& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
@@ -37,6 +45,9 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  if (given.ticket.major && given.ticket.major->is_on()) {
+    return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
+  }
   return leave(given, TicketResolved{.note = command.note});
 }
 
@@ -47,10 +58,10 @@ Decision decide_on(const Reopen& command, const Case& given) {
     if (auto no = given.standing.must_belong("reopen it, besides its requester")) return *std::move(no);
   }
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
-  return Events{given.event(TicketReopened{.reason = command.reason}),
-                given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
-                                          .ownership = resolve_ownership(given.ticket.facts, given.policy(),
-                                                                         given.now(), given.circumstances.workload)})};
+  Events events{given.event(TicketReopened{.reason = command.reason})};
+  take_back_merging(given, events);
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened, .ownership = owner_anew(given)}));
+  return events;
 }
 
 Decision decide_on(const Close&, const Case& given) {
@@ -60,6 +71,10 @@ Decision decide_on(const Close&, const Case& given) {
     if (given.ticket.state != State::Resolved) {
       return refuse(RefusalKind::NotResolved, {}, "the ticket is not resolved: resolve it first");
     }
+  }
+  if (given.ticket.major && !given.ticket.major->reviewed_at) {
+    return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
+                  "a major incident is closed after it was stood down and reviewed");
   }
   return leave(given, TicketClosed{});
 }

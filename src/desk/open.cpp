@@ -46,6 +46,85 @@ PriorityName priority_name(policy::PriorityIndex priority, const policy::Policy&
   return priority.is_none() ? PriorityName() : PriorityName(policy.priority(priority).priority);
 }
 
+// Work of the teams is opened by the teams.
+std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances& given) {
+  const bool is_end_users = command.kind == TicketKind::Incident || command.kind == TicketKind::Request;
+  const bool by_a_team = given.actor.kind == ActorKind::Person || given.actor.kind == ActorKind::Import;
+  if (!by_a_team && (!is_end_users || !command.links.empty())) {
+    return refuse(RefusalKind::NotAMember, "kind",
+                  fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
+  }
+  return check_vendor_case(command, given);
+}
+
+const Related* find_related(TicketId id, const Circumstances& given) {
+  const auto found = std::ranges::find(given.related, id, &Related::id);
+  return found == given.related.end() ? nullptr : &*found;
+}
+
+std::optional<Refusal> check_links(const OpenTicket& command, const Circumstances& given) {
+  if (command.links.size() > kMaxLinks)
+    return refuse(RefusalKind::CannotLink, "links", fmt::format("a ticket has at most {} links", kMaxLinks));
+  std::size_t parents = 0;
+  std::vector<LinkTicket> seen;
+  for (const LinkTicket& link : command.links) {
+    const Related* other = find_related(link.other, given);
+    if (other == nullptr) return refuse(RefusalKind::NoSuchTicket, "links", "there is no such ticket");
+    const bool twice = std::ranges::any_of(seen, [&](const LinkTicket& one) { return one.other == link.other; });
+    if (twice || link.kind == LinkKind::HasVendorCase)
+      return refuse(RefusalKind::CannotLink, "links", "a new ticket stands in one relation to another");
+    seen.push_back(link);
+    if (link.kind == LinkKind::PartOf && ++parents > 1)
+      return refuse(RefusalKind::CannotLink, "links", "a ticket is part of one other");
+    if (other->links >= kMaxLinks)
+      return refuse(RefusalKind::CannotLink, "links", fmt::format("a ticket has at most {} links", kMaxLinks));
+    if (auto no = check_link(link.kind, command.kind, *other)) return no;
+  }
+  return std::nullopt;
+}
+
+// The ticket that a vendor case is for: open, of a team that the actor is of, and no vendor case itself.
+std::optional<Refusal> check_asked_for(const Related& other, const Circumstances& given) {
+  if (!is_open(other.state)) return refuse(RefusalKind::NotOpen, {}, "the ticket that it is for is not open");
+  if (other.kind == TicketKind::VendorCase)
+    return refuse(RefusalKind::CannotLink, {}, "a vendor case is for a ticket, and not for another vendor case");
+  if (given.actor.kind == ActorKind::Import) return std::nullopt;
+  const auto team = given.policy.find_team(other.owner.team.text());
+  const auto person = given.policy.find_person(given.actor.person.text());
+  if (team && person && given.policy.is_member(*team, *person)) return std::nullopt;
+  return refuse(RefusalKind::NotTheOwner, {},
+                fmt::format("{} has the ticket: only its members ask a vendor for it",
+                            spoken_team(given.policy, other.owner.team)));
+}
+
+const Related& asked_for(const OpenTicket& command, const Circumstances& given) {
+  const auto link = std::ranges::find(command.links, LinkKind::VendorCaseFor, &LinkTicket::kind);
+  return *find_related(link->other, given);
+}
+
+void append_rest(const OpenTicket& command, const Circumstances& given, Events& events) {
+  const auto add = [&](EventData data) {
+    events.push_back({.at = given.now, .actor = given.actor, .data = std::move(data)});
+  };
+  if (command.vendor_case) {
+    const Owner owner = std::get<OwnerAssigned>(events.back().data).ownership.owner;
+    add(open_vendor_case(*command.vendor_case, owner, given));
+  }
+  for (std::size_t i = 0; i < command.links.size(); ++i) {
+    const LinkTicket& link = command.links[i];
+    add(TicketLinked{.kind = link.kind,
+                     .other = link.other,
+                     .number = find_related(link.other, given)->number,
+                     .comment = i == 0 ? command.from_comment : 0});
+  }
+}
+
+Ownership first_ownership(const OpenTicket& command, const TicketOpened& opened, const Circumstances& given) {
+  if (command.vendor_case)
+    return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
+  return resolve_ownership(opened, given.policy, given.now, given.workload);
+}
+
 }  // namespace
 
 Decision open(const OpenTicket& command, const Circumstances& circumstances) {
@@ -57,6 +136,11 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
     return *std::move(no);
   }
   if (auto no = check_words(command, policy)) return *std::move(no);
+  if (auto no = check_kind(command, circumstances)) return *std::move(no);
+  if (auto no = check_links(command, circumstances)) return *std::move(no);
+  if (command.vendor_case) {
+    if (auto no = check_asked_for(asked_for(command, circumstances), circumstances)) return *std::move(no);
+  }
 
   TicketOpened opened{.number = command.number,
                       .kind = command.kind,
@@ -71,11 +155,12 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .source = command.source,
                       .external = command.external};
   OwnerAssigned assigned{.cause = AssignmentCause::Opened,
-                         .ownership = resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
+                         .ownership = first_ownership(command, opened, circumstances)};
   Events events;
   events.reserve(2);
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
+  append_rest(command, circumstances, events);
   return events;
 }
 

@@ -9,7 +9,8 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 4> kSteps{expire_handoff, move_dispute_on, reconsider, escalate};
+constexpr std::array<Events (*)(const Case&), 7> kSteps{expire_handoff,  move_dispute_on, reconsider,  escalate,
+                                                        remind_of_chase, declare_by_rule, miss_updates};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -24,6 +25,11 @@ std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);
   for (const StepDue& step : steps_ahead(ticket, policy)) due = earlier(due, step.at);
+  if (ticket.vendor_case && !ticket.vendor_case->answered_at) due = earlier(due, ticket.vendor_case->chase_at);
+  if (is_major_by_rule(ticket, policy)) due = earlier(due, ticket.updated_at);
+  if (ticket.major && ticket.major->is_on()) {
+    for (const auto& update : ticket.major->updates) due = earlier(due, update.due);
+  }
   return due;
 }
 

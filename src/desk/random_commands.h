@@ -15,7 +15,14 @@ class RandomCommands {
 
   OpenTicket opening() {
     const auto category = one_of(kCategories);
-    return a_ticket(category, one_of(kPriorities));
+    OpenTicket command = a_ticket(category, one_of(kPriorities));
+    if (chance(6)) command.kind = TicketKind::Problem;
+    if (chance(6)) {
+      command.kind = TicketKind::VendorCase;
+      command.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
+      command.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};
+    }
+    return command;
   }
   // Within the two weeks in which people take leave and the office closes.
   base::Instant instant() { return kMonday + base::minutes(below(14 * 24 * 60)); }
@@ -34,7 +41,12 @@ class RandomCommands {
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
-    switch (below(21)) {
+    if (ticket.vendor_case && chance(4)) return about_a_vendor();
+    if (ticket.problem && chance(4)) return about_a_problem();
+    if (!ticket.links.empty() && chance(10)) return about_links(ticket);
+    if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
+    if (ticket.major && chance(4)) return about_a_major();
+    switch (below(24)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -58,8 +70,51 @@ class RandomCommands {
       case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
       case 20: return ruling();
+      case 21: return about_links(ticket);
+      case 22: return chance(2) ? about_a_vendor() : about_a_problem();
+      case 23: return about_a_major();
     }
     return Reopen{text()};
+  }
+
+  Command about_links(const Ticket& ticket) {
+    if (!ticket.links.empty() && chance(3)) {
+      const Link& link = ticket.links[below(ticket.links.size())];
+      return UnlinkTicket{link.kind, link.other};
+    }
+    const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : kOtherIncident;
+    const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
+    switch (below(5)) {
+      case 0:
+      case 1: return LinkTicket{kind, other};
+      case 2:
+      case 3: return UnlinkTicket{kind, other};
+    }
+    return MergeTicket{other, text()};
+  }
+  Command about_a_vendor() {
+    if (chance(3)) return RecordVendorAnswer{text()};
+    return RecordChase{
+        .said = text(), .reference = {}, .passed_to = chance(6) ? PartyName("corebank") : PartyName(), .chase_at = {}};
+  }
+  Command about_a_problem() {
+    return chance(2) ? Command(RecordRootCause{numbered_text()}) : Command(DeclareKnownError{numbered_text()});
+  }
+  Command about_a_major() {
+    switch (below(8)) {
+      case 0:
+      case 1: return DeclareMajor{.scenario = chance(6) ? "flood" : "", .reason = text()};
+      case 2:
+        return GiveMajorRole{.role = static_cast<MajorRole>(below(5)),
+                             .person = PersonName(one_of(kPeople)),
+                             .decides = text(),
+                             .reason = {}};
+      case 3: return NoteInTimeline{text()};
+      case 4:
+      case 5: return SendMajorUpdate{static_cast<UpdateAudience>(below(2)), text()};
+      case 6: return StandDown{text()};
+    }
+    return ReviewMajor{numbered_text()};
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
@@ -98,6 +153,7 @@ class RandomCommands {
   }
   std::uint32_t epoch(const Ticket& ticket) { return chance(5) ? below(ticket.last_epoch + 2) : ticket.last_epoch; }
   std::string text() { return chance(12) ? "" : "a word about it"; }
+  std::string numbered_text() { return chance(12) ? "" : fmt::format("word {}", below(4)); }
 
   std::mt19937 random_;
 };

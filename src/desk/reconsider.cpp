@@ -25,9 +25,10 @@ bool was_brought_by_people(AssignmentCause cause) {
   return false;
 }
 
-// Whether the team has it because that was decided, and not only because it was there.
+// Whether the team has it because that was decided, and not only because it was there. A vendor's cases are kept by who
+// handles the vendor, whatever they are about.
 bool is_settled_there(const Ticket& ticket) {
-  return was_decided(ticket) || ticket.dispute.has_value();
+  return was_decided(ticket) || ticket.dispute.has_value() || ticket.vendor_case.has_value();
 }
 
 class Reconsidering {

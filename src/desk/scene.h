@@ -25,13 +25,29 @@ inline OpenTicket a_ticket(std::string_view category = {}, std::string_view prio
 
 inline constexpr TicketId kTicketId{base::IdBits{.high = 1, .low = 2}};
 
+// Other tickets that a scene's commands may name: an incident and a problem, both of the helpdesk.
+inline constexpr TicketId kOtherIncident{base::IdBits{.high = 9, .low = 1}};
+inline constexpr TicketId kOtherProblem{base::IdBits{.high = 9, .low = 2}};
+inline const std::vector<Related>& others() {
+  static const Owner helpdesk{.party = PartyName("northbeam"), .team = TeamName("helpdesk"), .person = {}};
+  static const std::vector<Related> all{
+      {.id = kOtherIncident, .number = 91, .kind = TicketKind::Incident, .owner = helpdesk},
+      {.id = kOtherProblem, .number = 92, .kind = TicketKind::Problem, .owner = helpdesk}};
+  return all;
+}
+// What the teams open among themselves is not an end user's to open.
+inline Actor opener_of(TicketKind kind) {
+  const bool is_end_users = kind == TicketKind::Incident || kind == TicketKind::Request;
+  return is_end_users ? requester("ann@harbor.example") : person("sam");
+}
+
 class Scene {
  public:
   explicit Scene(std::string_view category = {}, std::string_view priority = {}, base::Instant at = kMonday)
       : Scene(example_agreement(), a_ticket(category, priority), at) {}
   Scene(std::shared_ptr<const policy::Policy> policy, const OpenTicket& command, base::Instant at)
       : now(at),
-        events(std::get<Events>(open(command, circumstances(*policy, at, requester("ann@harbor.example"))))),
+        events(std::get<Events>(open(command, circumstances(*policy, at, opener_of(command.kind))))),
         ticket(*replay(kTicketId, events)),
         policy_(std::move(policy)) {}
 
@@ -70,7 +86,7 @@ class Scene {
 
  private:
   static Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) {
-    return {.policy = policy, .now = at, .actor = actor, .workload = {}};
+    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .related = others()};
   }
   std::shared_ptr<const policy::Policy> policy_;
 };

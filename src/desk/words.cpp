@@ -14,12 +14,19 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 2> kTicketKinds{"incident", "request"};
+constexpr std::array<std::string_view, 5> kTicketKinds{"incident", "request", "problem", "task", "vendor-case"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
+constexpr std::array<std::string_view, 11> kLinkKinds{
+    "relates-to", "duplicate-of",    "has-duplicate",   "part-of", "has-part",   "caused-by",
+    "cause-of",   "vendor-case-for", "has-vendor-case", "follows", "followed-by"};
+constexpr std::array<std::string_view, 6> kLinkedMoves{"resolved", "closed",  "reopened",
+                                                       "answered", "awaited", "workaround"};
+constexpr std::array<std::string_view, 5> kMajorRoles{"lead", "contain", "communicate", "recover", "decide"};
+constexpr std::array<std::string_view, 2> kUpdateAudiences{"requesters", "leadership"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -46,6 +53,18 @@ constexpr const auto& words_of(DisputeKind) {
 constexpr const auto& words_of(SettledBy) {
   return kSettledBy;
 }
+constexpr const auto& words_of(LinkKind) {
+  return kLinkKinds;
+}
+constexpr const auto& words_of(LinkedMove) {
+  return kLinkedMoves;
+}
+constexpr const auto& words_of(MajorRole) {
+  return kMajorRoles;
+}
+constexpr const auto& words_of(UpdateAudience) {
+  return kUpdateAudiences;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -61,10 +80,14 @@ static_assert(in_language(Source::Email) == policy::WorkSource::Email);
 static_assert(in_language(Source::Api) == policy::WorkSource::Api);
 static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
 static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
-static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Request) + 1);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::VendorCase) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
+static_assert(kLinkKinds.size() == static_cast<std::size_t>(LinkKind::FollowedBy) + 1);
+static_assert(kLinkedMoves.size() == static_cast<std::size_t>(LinkedMove::Workaround) + 1);
+static_assert(kMajorRoles.size() == static_cast<std::size_t>(MajorRole::Decide) + 1);
+static_assert(kUpdateAudiences.size() == static_cast<std::size_t>(UpdateAudience::Leadership) + 1);
 
 }  // namespace
 
@@ -95,6 +118,18 @@ std::string_view to_text(DisputeKind kind) {
 std::string_view to_text(SettledBy by) {
   return word(kSettledBy, by);
 }
+std::string_view to_text(LinkKind kind) {
+  return word(kLinkKinds, kind);
+}
+std::string_view to_text(LinkedMove move) {
+  return word(kLinkedMoves, move);
+}
+std::string_view to_text(MajorRole role) {
+  return word(kMajorRoles, role);
+}
+std::string_view to_text(UpdateAudience audience) {
+  return word(kUpdateAudiences, audience);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
@@ -118,5 +153,9 @@ template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
+template std::optional<LinkKind> parse<LinkKind>(std::string_view);
+template std::optional<LinkedMove> parse<LinkedMove>(std::string_view);
+template std::optional<MajorRole> parse<MajorRole>(std::string_view);
+template std::optional<UpdateAudience> parse<UpdateAudience>(std::string_view);
 
 }  // namespace tandem::desk

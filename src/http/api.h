@@ -26,6 +26,7 @@ void add_ticket_routes(Router& router, Api& api);
 void add_event_routes(Router& router, Api& api);
 void add_leave_routes(Router& router, Api& api);
 void add_ledger_routes(Router& router, Api& api);
+void add_related_routes(Router& router, Api& api);
 
 [[nodiscard]] Response failed(const app::Failure& failure);
 [[nodiscard]] Response bad_query(const std::vector<app::FieldProblem>& problems);

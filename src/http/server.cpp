@@ -63,6 +63,7 @@ void Server::Parts::add_routes() {
   add_event_routes(router, api);
   add_leave_routes(router, api);
   add_ledger_routes(router, api);
+  add_related_routes(router, api);
   router.add({.method = Method::Get,
               .pattern = "/api/v1/openapi.json",
               .handler = [](const Request&) { return Response::json(200, std::string(wire::openapi_document())); },

@@ -83,7 +83,7 @@ class RandomEvents {
   desk::TicketOpened opened() {
     desk::TicketOpened opened;
     opened.number = chance(2) ? long_number() : random_();
-    opened.kind = any(desk::TicketKind::Request);
+    opened.kind = any(desk::TicketKind::VendorCase);
     opened.subject = text();
     opened.description = text();
     opened.requester = {.name = text(), .email = text(), .vip = chance(2)};
@@ -130,8 +130,55 @@ class RandomEvents {
         return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
       case 21: return desk::DisputeMovedOn{number(), maybe_instant()};
+      case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
     }
-    return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
+    return kind < 30 ? of_vendors_and_links(kind) : of_problems_and_majors(kind);
+  }
+  desk::TicketId id() { return desk::TicketId({.high = long_number(), .low = long_number()}); }
+  desk::LinkKind link_kind() { return any(desk::LinkKind::FollowedBy); }
+  desk::EventData of_vendors_and_links(std::size_t kind) {
+    switch (kind) {
+      case 23: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
+      case 24: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 25: return desk::TicketMerged{id(), long_number(), text()};
+      case 26: return desk::FollowerAdded{id(), long_number(), text(), text()};
+      case 27:
+        return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Workaround), text()};
+      case 28: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};
+    }
+    return desk::VendorChased{text(), name<desk::PartyName>(), text(), maybe_instant()};
+  }
+  desk::EventData of_problems_and_majors(std::size_t kind) {
+    switch (kind) {
+      case 30: return desk::VendorAnswered{text()};
+      case 31: return desk::VendorChaseDue{number(), people(), maybe_instant()};
+      case 32: return desk::VendorLoopFound{text(), people()};
+      case 33: return desk::RootCauseFound{text()};
+      case 34: return desk::KnownErrorDeclared{text()};
+      case 35: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
+      case 36: return desk::MajorRoleGiven{post()};
+      case 37: return desk::TimelineNoted{text()};
+      case 38: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
+      case 39:
+        return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};
+      case 40: return desk::MajorStoodDown{text()};
+    }
+    return desk::MajorReviewed{text()};
+  }
+  desk::MajorPost post() {
+    return {.role = any(desk::MajorRole::Decide),
+            .decides = text(),
+            .team = name<desk::TeamName>(),
+            .person = name<desk::PersonName>(),
+            .reason = text(),
+            .file = text(),
+            .line = number()};
+  }
+  std::vector<desk::Told> told() {
+    std::vector<desk::Told> told;
+    for (std::uint32_t n = below(3); n > 0; --n)
+      told.push_back({.person = name<desk::PersonName>(), .as = text(), .away = chance(2)});
+    return told;
   }
   std::vector<desk::PersonName> people() {
     std::vector<desk::PersonName> people;

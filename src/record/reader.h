@@ -78,6 +78,14 @@ class Reader {
     get(text);
     value = base::Name<Tag>(std::move(text));
   }
+  template <class Tag>
+  void get(base::Id<Tag>& value) {
+    get(word_);
+    if (error_) return;
+    const auto id = base::Id<Tag>::parse(word_);
+    if (!id || id->text() != word_) return wrong("is not an id");
+    value = *id;
+  }
   template <class Value>
   void get(std::optional<Value>& value) {
     get(value.emplace());

@@ -79,6 +79,37 @@ DisputeRaised raised() {
           .due = kAt + base::hours(1)};
 }
 
+TicketId other() {
+  return TicketId({.high = 0x019a0b1c2d3e4f50, .low = 0x8123456789abcdef});
+}
+
+Told told() {
+  return {.person = PersonName("erin"), .as = "named", .away = true};
+}
+
+MajorPost post() {
+  return {.role = MajorRole::Decide,
+          .decides = "fail-over",
+          .team = {},
+          .person = PersonName("priya"),
+          .reason = "the scenario `outage` names it",
+          .file = "agreement.yaml",
+          .line = 120};
+}
+
+MajorDeclared declared() {
+  MajorPost contain = post();
+  contain.role = MajorRole::Contain;
+  contain.decides.clear();
+  contain.team = TeamName("desk");
+  contain.person = {};
+  return {.scenario = "outage",
+          .reason = "nobody can work",
+          .told = {told()},
+          .posts = {contain, post()},
+          .update_due = kAt + base::hours(1)};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -104,7 +135,26 @@ std::vector<Event> stored() {
           {kAt, mei(), raised()},
           {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
           {kAt, system, DisputeMovedOn{2, kAt + base::hours(24)}},
-          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}}};
+          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
+          {kAt, mei(), TicketLinked{LinkKind::Follows, other(), 1017, 3}},
+          {kAt, mei(), TicketUnlinked{LinkKind::HasPart, other(), 1017}},
+          {kAt, mei(), TicketMerged{other(), 1017, "the same outage"}},
+          {kAt, mei(), FollowerAdded{other(), 1017, "Ann Field", "ann@harbor.example"}},
+          {kAt, mei(), LinkedTicketMoved{LinkKind::CausedBy, other(), 1017, LinkedMove::Workaround, "unplug it"}},
+          {kAt, mei(), VendorCaseOpened{PartyName("corebank"), "CB-77", kAt + base::hours(8)}},
+          {kAt, mei(), VendorChased{"not ours", PartyName("netco"), "N1", kAt + base::hours(8)}},
+          {kAt, mei(), VendorAnswered{"fixed in 4.2"}},
+          {kAt, system, VendorChaseDue{2, {PersonName("luis")}, kAt + base::hours(8)}},
+          {kAt, mei(), VendorLoopFound{"`corebank` had it", {PersonName("dana")}}},
+          {kAt, mei(), RootCauseFound{"a firmware that leaks"}},
+          {kAt, mei(), KnownErrorDeclared{"restart it at night"}},
+          {kAt, mei(), declared()},
+          {kAt, mei(), MajorRoleGiven{post()}},
+          {kAt, mei(), TimelineNoted{"power is back"}},
+          {kAt, mei(), MajorUpdateSent{UpdateAudience::Leadership, "half is back", {told()}, kAt + base::hours(1)}},
+          {kAt, system, MajorUpdateOverdue{UpdateAudience::Requesters, 1, {told()}, kAt + base::minutes(15)}},
+          {kAt, mei(), MajorStoodDown{"all is back"}},
+          {kAt, mei(), MajorReviewed{"a second line is needed"}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -57,6 +57,10 @@ class Writer {
   void put(const base::Name<Tag>& value) {
     put(std::string_view(value.text()));
   }
+  template <class Tag>
+  void put(const base::Id<Tag>& value) {
+    put(std::string_view(value.text()));
+  }
   template <class Value>
   void put(const std::optional<Value>& value) {
     put(*value);

@@ -12,6 +12,7 @@
 
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/tickets.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -42,6 +43,28 @@ struct SignIn {
 [[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
 [[nodiscard]] Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
+// Another ticket is named as people name it; who asks finds it (app::Tickets::find_ticket).
+struct NamedLink {
+  desk::LinkKind kind = desk::LinkKind::RelatesTo;
+  std::string ticket;
+};
+struct NamedMerge {
+  std::string into;
+  std::string reason;
+};
+[[nodiscard]] Decoded<NamedLink> decode_link(std::string_view body);
+[[nodiscard]] Decoded<NamedMerge> decode_merge(std::string_view body);
+[[nodiscard]] Decoded<app::RelatedTicket> decode_related_ticket(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordChase> decode_chase(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordVendorAnswer> decode_vendor_answer(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordRootCause> decode_root_cause(std::string_view body);
+[[nodiscard]] Decoded<desk::DeclareKnownError> decode_known_error(std::string_view body);
+[[nodiscard]] Decoded<desk::DeclareMajor> decode_declare_major(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveMajorRole> decode_major_role(std::string_view body);
+[[nodiscard]] Decoded<desk::NoteInTimeline> decode_timeline_note(std::string_view body);
+[[nodiscard]] Decoded<desk::SendMajorUpdate> decode_major_update(std::string_view body);
+[[nodiscard]] Decoded<desk::StandDown> decode_stand_down(std::string_view body);
+[[nodiscard]] Decoded<desk::ReviewMajor> decode_review(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

@@ -4,6 +4,7 @@
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
+#include "wire/related_json.h"
 
 namespace tandem::wire {
 namespace {
@@ -154,6 +155,18 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("dispute", allowed.dispute);
   json.field("rule", allowed.rule);
   json.field("withdraw_dispute", allowed.withdraw_dispute);
+  json.field("link", allowed.link);
+  json.field("merge", allowed.merge);
+  json.field("open_related", allowed.open_related);
+  json.field("ask_vendor", allowed.ask_vendor);
+  json.field("chase", allowed.chase);
+  json.field("vendor_answer", allowed.vendor_answer);
+  json.field("root_cause", allowed.root_cause);
+  json.field("known_error", allowed.known_error);
+  json.field("declare_major", allowed.declare_major);
+  json.field("major_part", allowed.major_part);
+  json.field("stand_down", allowed.stand_down);
+  json.field("review", allowed.review);
   json.end_object();
 }
 
@@ -220,6 +233,7 @@ std::string encode(const app::TicketView& view) {
   json.key("dispute");
   write_dispute(json, ticket.dispute);
   json.field("resolved_at", ticket.resolved_at);
+  write_related(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();

@@ -22,6 +22,8 @@ export const keys = {
   ticket: (engagement: string, number: string) => ["ticket", engagement, number] as const,
   why: (engagement: string, number: string) => ["why", engagement, number] as const,
   history: (engagement: string, number: string) => ["history", engagement, number] as const,
+  knownErrors: (engagement: string, category: string, words: string) =>
+    ["known-errors", engagement, category, words] as const,
 };
 
 const minutes = 60_000;
@@ -186,5 +188,20 @@ export function historyQuery(engagement: string, ticket: string) {
           }),
         )
       ).entries,
+  });
+}
+
+// What may help with what somebody is about to report; asked once there are words to go by.
+export function knownErrorsQuery(engagement: string, category: string, words: string) {
+  return queryOptions({
+    queryKey: keys.knownErrors(engagement, category, words),
+    staleTime: minutes,
+    enabled: words.trim().length > 3,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const query = { q: words, ...(category === "" ? {} : { category }) };
+      const options = { params: { path: { engagement }, query }, signal };
+      return (await call(api.GET("/api/v1/engagements/{engagement}/known-errors", options))).known_errors;
+    },
   });
 }

@@ -10,6 +10,7 @@ import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
 import { emptyValues, requestOf, shownFields, type Values } from "./form";
+import { KnownErrors } from "./KnownErrors";
 import classes from "./NewTicket.module.css";
 
 const option = (value: string) => ({ value, label: words(value) });
@@ -104,6 +105,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
             />
           )}
         </div>
+        {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onCancel}>

@@ -6,6 +6,7 @@ import { ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { ExactTime, Time } from "@/ui/Time";
+import { LinkList } from "./LinkList";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 
@@ -22,6 +23,7 @@ export function Details({ ticket }: { ticket: Ticket }) {
   return (
     <aside className={classes.side} aria-label="Details">
       {ticket.allowed.edit ? <Classification ticket={ticket} /> : null}
+      <LinkList ticket={ticket} />
       <section>
         <h2>Requester</h2>
         <dl className={classes.pairs}>

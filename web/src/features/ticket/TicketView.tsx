@@ -14,6 +14,7 @@ import { Conversation } from "./Conversation";
 import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
+import { RelatedPanels } from "./RelatedPanels";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
 
@@ -85,6 +86,7 @@ function TicketPageBody({
       </div>
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
       <TimePanel ticket={ticket} />
+      <RelatedPanels ticket={ticket} />
       <div className={classes.columns}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
