@@ -152,7 +152,8 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     desk::OpenTicket command;
     command.subject = fields.required_text("subject", {.min = 1, .max = desk::kMaxSubject, .lines = Lines::One});
     command.description = fields.optional_text("description", kText).value_or("");
-    command.kind = word(fields, "kind", desk::TicketKind::Request).value_or(desk::TicketKind::Incident);
+    // A vendor case is opened for a ticket.
+    command.kind = word(fields, "kind", desk::TicketKind::Task).value_or(desk::TicketKind::Incident);
     command.category = name<desk::CategoryName>(fields, "category");
     command.priority = name<desk::PriorityName>(fields, "priority");
     command.site = name<desk::SiteName>(fields, "site");

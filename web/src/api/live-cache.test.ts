@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { makeEngagement, makePage, makeTicket } from "@/test/make";
+import { makeEngagement, makeLink, makePage, makeTicket } from "@/test/make";
 import { filtersFromSearch } from "./filters";
 import { makeLiveCache, putTicket } from "./live-cache";
 import { keys } from "./queries";
@@ -140,5 +140,17 @@ describe("putTicket", () => {
     expect(isOld()).toBe(false);
     expect(isOld(found)).toBe(true);
     expect(shown(found)).toEqual(["HCU-1"]);
+  });
+});
+
+describe("a ticket that others are linked with", () => {
+  it("is shown there as it is now, and its words only to those who read them", () => {
+    const changed = makeTicket(2, { state: "resolved", subject: "New words", version: 7 });
+    cache.setQueryData(keys.ticket(engagement, "HCU-1"), makeTicket(1, { links: [makeLink(2)] }));
+    cache.setQueryData(keys.ticket(engagement, "HCU-3"), makeTicket(3, { links: [makeLink(2, { subject: null })] }));
+    putTicket(cache, changed);
+    const linkOf = (number: string) => cache.getQueryData<Ticket>(keys.ticket(engagement, number))?.links[0];
+    expect(linkOf("HCU-1")).toMatchObject({ state: "resolved", subject: "New words" });
+    expect(linkOf("HCU-3")).toMatchObject({ state: "resolved", subject: null });
   });
 });

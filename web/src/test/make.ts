@@ -1,7 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
-import type { Engagement, Target, Ticket, TicketPage } from "@/api/types";
+import type { Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
   return {
@@ -82,6 +82,24 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       stand_down: false,
       review: false,
     },
+    ...change,
+  };
+}
+
+export function makeLink(number: number, change: Partial<TicketLink> = {}): TicketLink {
+  return {
+    kind: "relates-to",
+    ticket: `id-${number}`,
+    number: `HCU-${number}`,
+    comment: null,
+    awaited: false,
+    at: "2026-10-05T14:00:00Z",
+    ticket_kind: "incident",
+    state: "new",
+    owner: null,
+    subject: `Ticket ${number}`,
+    workaround: null,
+    workaround_html: null,
     ...change,
   };
 }

@@ -1,31 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { TicketLink } from "@/api/types";
+import { makeLink } from "@/test/make";
 import { groupLinks, instantOf, linkChoices, newestFirst } from "./relations";
-
-function makeLink(kind: TicketLink["kind"], number: string): TicketLink {
-  return {
-    kind,
-    ticket: `id-${number}`,
-    number,
-    comment: null,
-    awaited: false,
-    at: "2026-10-05T14:00:00Z",
-    ticket_kind: "incident",
-    state: "new",
-    owner: null,
-    subject: null,
-    workaround: null,
-    workaround_html: null,
-  };
-}
 
 describe("links", () => {
   it("are gathered by kind, in one order, and keep their own within", () => {
-    const groups = groupLinks([
-      makeLink("has-part", "HCU-3"),
-      makeLink("relates-to", "HCU-2"),
-      makeLink("has-part", "HCU-1"),
-    ]);
+    const groups = groupLinks([makeLink(3, { kind: "has-part" }), makeLink(2), makeLink(1, { kind: "has-part" })]);
     expect(groups.map((group) => [group.kind, group.links.map((link) => link.number)])).toEqual([
       ["relates-to", ["HCU-2"]],
       ["has-part", ["HCU-3", "HCU-1"]],
