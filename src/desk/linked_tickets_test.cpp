@@ -35,6 +35,11 @@ class RandomBoard {
     std::advance(at, random_.below(board.tickets.size()));
     return at->second;
   }
+  Command said_by_the_vendor() {
+    if (random_.chance(2)) return RecordVendorAnswer{"fixed"};
+    const std::string_view to = one_of<3>({"", "netco", "corebank"});
+    return RecordChase{.said = "not ours", .reference = {}, .passed_to = PartyName(to), .chase_at = {}};
+  }
   // Half the time one that the ticket is linked with.
   TicketId other_than(const Ticket& ticket) {
     if (ticket.links.empty() || random_.chance(2)) return any().id;
@@ -49,6 +54,7 @@ class RandomBoard {
     return board.tries_to_open(random_.actor(other), command).has_value();
   }
   Command command(const Ticket& ticket) {
+    if (ticket.vendor_case && random_.chance(3)) return said_by_the_vendor();
     if (!random_.chance(3)) return random_.command(ticket);
     const TicketId other = other_than(ticket);
     LinkKind kind = static_cast<LinkKind>(random_.below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
