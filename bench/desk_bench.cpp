@@ -1,6 +1,7 @@
 // What the desk costs without a store: deciding, folding and keeping events. Run with `desk_bench`.
 #include <benchmark/benchmark.h>
 
+#include "desk/governed_agreement.h"
 #include "desk/random_commands.h"
 #include "record/event_record.h"
 
@@ -46,7 +47,7 @@ BENCHMARK(refuse);
 
 // The histories of many tickets as people make them: about as many events each as a real desk's.
 std::vector<Events> histories() {
-  const auto policy = example_agreement();
+  const auto policy = governed_agreement();
   std::vector<Events> all;
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     RandomCommands random(seed);

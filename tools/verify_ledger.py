@@ -201,7 +201,10 @@ def leaves_of_export(path, engagement):
             event = json.loads(line)
             if event["leaf"] != number:
                 raise Fault(f"line {number + 1} of the export is leaf {event['leaf']}")
-            yield leaf_hash(engagement, event["ticket"], event["version"], event["record"])
+            if event["record"] is None:  # sealed from everybody for now: its leaf counts, its text is not told
+                yield base64.b64decode(event["leaf_hash"], validate=True)
+            else:
+                yield leaf_hash(engagement, event["ticket"], event["version"], event["record"])
 
 
 def leaves_of_database(path, engagement):

@@ -22,7 +22,10 @@ export default defineConfig({
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*virtual)|openapi-fetch[\\/])/ },
             { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
-            { name: "shared", test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps)/ },
+            {
+              name: "shared",
+              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|days|decisions|changeWords)/,
+            },
           ],
         },
       },

@@ -10,16 +10,29 @@ namespace tandem::app {
 namespace {
 
 // As sha256sum prints it for the files in this order.
-Digest hash_of_texts(const AgreementVersion& version) {
+Digest hash_of_texts(const std::string& root, const std::vector<desk::AgreementFile>& files) {
   std::string lines;
-  const auto add = [&](const std::string& name, const std::string& text) {
-    lines += fmt::format("{}  {}\n", hex(crypto::sha256(text)), name);
+  const auto add = [&](const desk::AgreementFile& file) {
+    lines += fmt::format("{}  {}\n", file.hash.text(), file.name);
   };
-  if (const auto root = version.files.find(version.root); root != version.files.end()) add(root->first, root->second);
-  for (const auto& [name, text] : version.files) {
-    if (name != version.root) add(name, text);
+  for (const desk::AgreementFile& file : files) {
+    if (file.name == root) add(file);
+  }
+  for (const desk::AgreementFile& file : files) {
+    if (file.name != root) add(file);
   }
   return crypto::sha256(lines);
+}
+
+std::vector<desk::AgreementFile> hashes_of(const std::map<std::string, std::string>& files) {
+  std::vector<desk::AgreementFile> hashes;
+  for (const auto& [name, text] : files)
+    hashes.push_back({.name = name, .hash = desk::TextHash(hex(crypto::sha256(text)))});
+  return hashes;
+}
+
+Digest hash_of_texts(const AgreementVersion& version) {
+  return hash_of_texts(version.root, hashes_of(version.files));
 }
 
 }  // namespace
@@ -28,6 +41,12 @@ AgreementSeal seal_of(const AgreementVersion& version, const policy::Spec& spec)
   return {.texts = hash_of_texts(version),
           .compiled = crypto::sha256(policy::to_bytes(spec)),
           .format = policy::kBytesFormat};
+}
+
+desk::AgreementText identify(const std::string& root, const std::map<std::string, std::string>& files) {
+  auto hashes = hashes_of(files);
+  const desk::TextHash whole(hex(hash_of_texts(root, hashes)));
+  return {.root = root, .files = std::move(hashes), .hash = whole};
 }
 
 std::string hex(const Digest& digest) {

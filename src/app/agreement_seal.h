@@ -14,12 +14,15 @@
 #include <string>
 
 #include "app/registry_records.h"
+#include "desk/agreement_text.h"
 #include "policy/spec.h"
 
 namespace tandem::app {
 
 [[nodiscard]] AgreementSeal seal_of(const AgreementVersion& version, const policy::Spec& spec);
 [[nodiscard]] std::string hex(const Digest& digest);  // 64 small letters and digits
+// The texts as the life of the agreement knows them (desk/agreement_text.h); its hash is that of the seal.
+[[nodiscard]] desk::AgreementText identify(const std::string& root, const std::map<std::string, std::string>& files);
 
 enum class SealState : std::uint8_t {
   None,      // it was adopted before seals were kept

@@ -1,5 +1,7 @@
 #include "app/caller.h"
 
+#include "desk/confidential.h"
+
 namespace tandem::app {
 namespace {
 
@@ -14,13 +16,37 @@ const MembershipRecord* Caller::membership(const desk::EngagementName& engagemen
   return found == memberships.end() ? nullptr : &*found;
 }
 
-bool may_see(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& ticket) {
+std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipRecord& membership,
+                                         const desk::Ticket& ticket, const policy::Policy& policy) {
+  const desk::CategoryName& category = ticket.facts.category;
+  // What both sides decide is nobody's as an end user, whoever it is asked for.
+  const bool is_own = ticket.facts.kind != desk::TicketKind::Decision && !caller.email.empty() &&
+                      ticket.facts.requester.email == caller.email;
   switch (membership.role) {
     case Role::Member:
-    case Role::Auditor: return true;
-    case Role::Requester: return !caller.email.empty() && ticket.facts.requester.email == caller.email;
+      if (desk::may_read(category, membership.person, policy)) return membership;
+      break;
+    case Role::Auditor:
+      if (!desk::is_confidential(category, policy)) return membership;
+      break;
+    case Role::Requester: break;
   }
-  return false;
+  if (!is_own) return std::nullopt;
+  MembershipRecord as_requester = membership;
+  as_requester.role = Role::Requester;
+  as_requester.person = {};
+  return as_requester;
+}
+
+std::vector<desk::CategoryName> hidden_from(const MembershipRecord& membership, const policy::Policy& policy) {
+  std::vector<desk::CategoryName> hidden;
+  if (membership.role == Role::Requester) return hidden;
+  for (const policy::ConfidentialCategory& rule : policy.spec().governance.confidential) {
+    desk::CategoryName category(rule.name);
+    const bool is_named = membership.role == Role::Member && desk::may_read(category, membership.person, policy);
+    if (!is_named) hidden.push_back(std::move(category));
+  }
+  return hidden;
 }
 
 bool may_see(const MembershipRecord& membership, const desk::Comment& comment, const policy::Policy& policy) {
@@ -61,6 +87,31 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::RulingGiven&) const { return false; }
     bool operator()(const desk::DisputeMovedOn&) const { return false; }
     bool operator()(const desk::DisputeSettled&) const { return false; }
+    bool operator()(const desk::TargetWarned&) const { return false; }
+    bool operator()(const desk::ChangePlanned&) const { return false; }
+    bool operator()(const desk::ChangeRescheduled&) const { return false; }
+    bool operator()(const desk::ChangeAnswered&) const { return false; }
+    bool operator()(const desk::ChangeApproved&) const { return false; }
+    bool operator()(const desk::ChangeStarted&) const { return false; }
+    bool operator()(const desk::ChangeFinished&) const { return false; }
+    bool operator()(const desk::ChangeRolledBack&) const { return false; }
+    bool operator()(const desk::ChangeReviewed&) const { return false; }
+    bool operator()(const desk::ChangeWithdrawn&) const { return false; }
+    bool operator()(const desk::ChangeLapsed&) const { return false; }
+    bool operator()(const desk::ChangeNoticed&) const { return false; }
+    bool operator()(const desk::WatchStarted&) const { return false; }
+    bool operator()(const desk::WatchEnded&) const { return false; }
+    bool operator()(const desk::TagsChanged&) const { return false; }
+    bool operator()(const desk::ServiceRated&) const { return true; }
+    bool operator()(const desk::DecisionAsked&) const { return false; }
+    bool operator()(const desk::AdviceGiven&) const { return false; }
+    bool operator()(const desk::RecommendationSealed&) const { return false; }
+    bool operator()(const desk::RecommendationsOpened&) const { return false; }
+    bool operator()(const desk::DecisionPassedOn&) const { return false; }
+    bool operator()(const desk::DecisionTaken&) const { return false; }
+    bool operator()(const desk::LapseReminded&) const { return false; }
+    bool operator()(const desk::DecisionLapsed&) const { return false; }
+    bool operator()(const desk::DecisionReplaced&) const { return false; }
     // What their ticket was merged into, and what became of that.
     bool operator()(const desk::TicketMerged&) const { return true; }
     bool operator()(const desk::LinkedTicketMoved& e) const { return e.kind == desk::LinkKind::DuplicateOf; }
@@ -91,13 +142,49 @@ bool may_open(const MembershipRecord& membership) {
 
 bool may_command(const MembershipRecord& membership, const desk::Command& command) {
   switch (membership.role) {
-    case Role::Member: return !std::holds_alternative<desk::PassTime>(command);
+    case Role::Member:
+      return !std::holds_alternative<desk::PassTime>(command) &&
+             !std::holds_alternative<desk::ReplaceDecision>(command);
     case Role::Auditor: return false;
     case Role::Requester: break;
   }
   if (const auto* comment = std::get_if<desk::AddComment>(&command))
     return comment->visibility == desk::Visibility::Requester;
-  return std::holds_alternative<desk::Reopen>(command);
+  return std::holds_alternative<desk::Reopen>(command) || std::holds_alternative<desk::RateService>(command);
+}
+
+std::vector<desk::Reader> readers_of(const Caller& caller, const MembershipRecord& membership) {
+  std::vector<desk::Reader> readers;
+  if (membership.role == Role::Member && !membership.person.empty())
+    readers.push_back({.person = membership.person, .email = {}});
+  if (!caller.email.empty()) readers.push_back({.person = {}, .email = caller.email});
+  return readers;
+}
+
+bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return false;
+  const auto teams = teams_of(membership, policy);
+  return team.empty() ? !teams.empty() : is_among(team, teams);
+}
+
+bool may_edit_many(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_macros(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_ratings(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_read_outlook(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_read_changes(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
 }
 
 bool may_read_calendar(const MembershipRecord& membership) {
@@ -106,6 +193,18 @@ bool may_read_calendar(const MembershipRecord& membership) {
 
 bool may_read_ledger(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
+}
+
+bool may_read_agreement(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_write_agreement(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_know_presence(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
 }
 
 bool may_open_related(const MembershipRecord& membership) {
@@ -126,6 +225,82 @@ bool may_record_leave(const MembershipRecord& membership, const desk::PersonName
   return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
     return team.lead == *lead && std::ranges::find(team.members, *member) != team.members.end();
   });
+}
+
+bool may_read_decisions(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+std::optional<desk::TicketId> other_in(const desk::Event& event) {
+  struct Named {
+    std::optional<desk::TicketId> operator()(const desk::TicketLinked& e) const { return e.other; }
+    std::optional<desk::TicketId> operator()(const desk::TicketUnlinked& e) const { return e.other; }
+    std::optional<desk::TicketId> operator()(const desk::TicketMerged& e) const { return e.into; }
+    std::optional<desk::TicketId> operator()(const desk::FollowerAdded& e) const { return e.from; }
+    std::optional<desk::TicketId> operator()(const desk::LinkedTicketMoved& e) const { return e.other; }
+    std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
+  };
+  return std::visit(Named{}, event.data);
+}
+
+void hide_other(desk::Link& link) {
+  link = {.kind = link.kind, .awaited = link.awaited, .at = link.at};
+}
+
+void hide_other(desk::Ticket& ticket, desk::TicketId other) {
+  for (desk::Link& link : ticket.links) {
+    if (link.other == other) hide_other(link);
+  }
+  std::erase_if(ticket.followers, [&](const desk::Follower& one) { return one.from == other; });
+  if (ticket.merged_into == other) ticket.merged_into.reset();
+}
+
+void hide_other(desk::Event& event) {
+  struct Hide {
+    void operator()(desk::TicketLinked& e) const { e = {.kind = e.kind}; }
+    void operator()(desk::TicketUnlinked& e) const { e = {.kind = e.kind}; }
+    void operator()(desk::TicketMerged& e) const {
+      e = {.into = desk::TicketId(base::IdBits{}), .number = 0, .reason = e.reason};
+    }
+    void operator()(desk::FollowerAdded& e) const { e = {}; }
+    void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
+    void operator()(auto&) const {}
+  };
+  std::visit(Hide{}, event.data);
+}
+
+desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return {};
+  const auto person = policy.find_person(membership.person.text());
+  return person ? desk::PartyName(policy.party(policy.person(*person).party).name) : desk::PartyName();
+}
+
+bool may_read_sealed(const MembershipRecord& membership, const desk::PartyName& side, const policy::Policy& policy) {
+  return !side.empty() && side_of(membership, policy) == side;
+}
+
+void hide_sealed(desk::Ticket& ticket, const MembershipRecord& membership, const policy::Policy& policy) {
+  if (!ticket.decision || ticket.decision->opened_at) return;
+  for (desk::DecisionRequest::Sealed& one : ticket.decision->recommendations) {
+    desk::Recommendation& sealed = one.recommendation;
+    if (may_read_sealed(membership, sealed.side, policy)) continue;
+    sealed.option = 0;
+    sealed.text.clear();
+  }
+}
+
+bool is_sealed(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+               const policy::Policy& policy) {
+  const auto* written = std::get_if<desk::RecommendationSealed>(&event.data);
+  const bool opened = ticket.decision && ticket.decision->opened_at;
+  return written != nullptr && !opened && !may_read_sealed(membership, written->side, policy);
+}
+
+void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                 const policy::Policy& policy) {
+  if (!is_sealed(event, ticket, membership, policy)) return;
+  auto& written = std::get<desk::RecommendationSealed>(event.data);
+  written = {.side = written.side, .option = 0, .text = {}, .salt = {}};
 }
 
 std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy) {

@@ -2,11 +2,13 @@
 // token. Every permission of the product is one function here; nobody else compares roles.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/registry_records.h"
 #include "desk/command.h"
+#include "desk/notice.h"
 #include "desk/ticket.h"
 #include "policy/policy.h"
 
@@ -22,9 +24,17 @@ struct Caller {
   [[nodiscard]] const MembershipRecord* membership(const desk::EngagementName& engagement) const;
 };
 
-// What a caller may read of a ticket, and what they may do with it now. `may_see` is the wall inside an engagement:
-// members and auditors see every ticket, a requester those that carry their address.
-[[nodiscard]] bool may_see(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& ticket);
+// The wall inside an engagement, for everything that is about one ticket: as whom the caller reads it, or nothing, and
+// then it does not exist for them. Members and auditors read every ticket, a requester those that carry their address.
+// Confidential work (desk/confidential.h) is read by the named members alone: not by auditors, not by the owning team's
+// others; who asked for it themselves reads it as a requester does, whatever they are besides. All further questions
+// about the ticket are asked of the membership that this gives.
+[[nodiscard]] std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipRecord& membership,
+                                                       const desk::Ticket& ticket, const policy::Policy& policy);
+// The same wall for lists and counts: the categories that are confidential to the member or auditor. Empty for
+// requesters, whose lists are their own.
+[[nodiscard]] std::vector<desk::CategoryName> hidden_from(const MembershipRecord& membership,
+                                                          const policy::Policy& policy);
 [[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Comment& comment,
                            const policy::Policy& policy);
 // Whether the caller may know that the event happened. Requesters see what concerns them: the opening, owners, answers
@@ -34,6 +44,8 @@ struct Caller {
 [[nodiscard]] bool may_open(const MembershipRecord& membership);
 [[nodiscard]] bool may_command(const MembershipRecord& membership, const desk::Command& command);
 
+// What is planned and when nothing may be changed is for the two teams and the auditor.
+[[nodiscard]] bool may_read_changes(const MembershipRecord& membership);
 // What belongs to another ticket is opened by the teams.
 [[nodiscard]] bool may_open_related(const MembershipRecord& membership);
 // Ways around a problem are written for the two teams.
@@ -45,9 +57,51 @@ struct Caller {
 [[nodiscard]] bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                                     const policy::Policy& policy);
 
+// How the teams keep up is for the two teams and the auditor.
+[[nodiscard]] bool may_read_outlook(const MembershipRecord& membership);
+
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).
 [[nodiscard]] bool may_read_ledger(const MembershipRecord& membership);
+
+// Whom notices are for that the caller may read: the member they are in the agreement, and their address.
+[[nodiscard]] std::vector<desk::Reader> readers_of(const Caller& caller, const MembershipRecord& membership);
+
+// A member makes and changes macros of their teams and of everybody.
+[[nodiscard]] bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team,
+                                  const policy::Policy& policy);
+// Changes of many tickets, macros, and what requesters said of how it went, are for the two teams; the latter for the
+// auditor as well.
+[[nodiscard]] bool may_edit_many(const MembershipRecord& membership);
+[[nodiscard]] bool may_read_macros(const MembershipRecord& membership);
+[[nodiscard]] bool may_read_ratings(const MembershipRecord& membership);
+// What both sides decide, and what was decided, is for the two teams and the auditor.
+[[nodiscard]] bool may_read_decisions(const MembershipRecord& membership);
+// What a side recommends while it is sealed is for its own people; an auditor is of no side.
+[[nodiscard]] bool may_read_sealed(const MembershipRecord& membership, const desk::PartyName& side,
+                                   const policy::Policy& policy);
+// Empties what of the ticket, or of one of its events, is sealed from the caller.
+void hide_sealed(desk::Ticket& ticket, const MembershipRecord& membership, const policy::Policy& policy);
+void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                 const policy::Policy& policy);
+// Whether hide_sealed() would empty anything of the event.
+[[nodiscard]] bool is_sealed(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                             const policy::Policy& policy);
+// The other ticket that an event about links names; nothing: it names none.
+[[nodiscard]] std::optional<desk::TicketId> other_in(const desk::Event& event);
+// Leaves of the ticket, or of one of its events, only that it is linked with another that the caller may not read: no
+// number, no name, no words.
+void hide_other(desk::Ticket& ticket, desk::TicketId other);
+void hide_other(desk::Link& link);
+void hide_other(desk::Event& event);
+// The side a member stands on; empty for everybody else.
+[[nodiscard]] desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy);
+// The agreement and its life are for the two teams and the auditor, who never writes. Who signs is the desk's to say.
+[[nodiscard]] bool may_read_agreement(const MembershipRecord& membership);
+[[nodiscard]] bool may_write_agreement(const MembershipRecord& membership);
+
+// Who has a ticket before them is for the people of the two teams, who are seen themselves.
+[[nodiscard]] bool may_know_presence(const MembershipRecord& membership);
 
 // The teams of a member in the agreement; none for requesters and auditors.
 [[nodiscard]] std::vector<desk::TeamName> teams_of(const MembershipRecord& membership, const policy::Policy& policy);

@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "app/agreement_record.h"
 #include "app/agreement_seal.h"
 #include "app/recorded_leave.h"
 #include "base/log.h"
@@ -72,18 +73,71 @@ std::vector<desk::AgreementInForce> earlier_versions(const EngagementRecord& rec
   return versions;
 }
 
-// `agreed`: of the record's agreement. `earlier`: the versions before that.
-base::Result<std::shared_ptr<const Engagement>> in_force(EngagementRecord record,
-                                                         std::shared_ptr<const policy::Policy> agreed,
-                                                         std::vector<desk::AgreementInForce> earlier,
-                                                         std::vector<LeaveRecord> leave) {
+// Under record.agreement. `earlier`: the versions before it.
+base::Result<Engagement> under(EngagementRecord record, std::shared_ptr<const policy::Policy> agreed,
+                               std::vector<desk::AgreementInForce> earlier, std::vector<LeaveRecord> leave) {
   add_version(earlier, record.agreement, agreed);
   TANDEM_TRY(auto policy, with_leave(agreed, leave));
-  return std::make_shared<const Engagement>(Engagement{.record = std::move(record),
-                                                       .policy = std::move(policy),
-                                                       .agreed = std::move(agreed),
-                                                       .leave = std::move(leave),
-                                                       .versions = std::move(earlier)});
+  return Engagement{.record = std::move(record),
+                    .policy = std::move(policy),
+                    .agreed = std::move(agreed),
+                    .leave = std::move(leave),
+                    .versions = std::move(earlier),
+                    .next = nullptr};
+}
+
+// Of the versions, the oldest first, the one that is in force; the first, where none is yet.
+std::size_t position_in_force(const std::vector<AgreementVersion>& versions, base::Instant now) {
+  std::size_t found = 0;
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    if (versions[i].in_force_from <= now) found = i;
+  }
+  return found;
+}
+
+// What comes after `now_in_force`, one behind the other. A version that cannot be read never comes into force here: the
+// one before it stays, and the log says so.
+base::Result<std::shared_ptr<const Engagement>> with_next(Engagement now_in_force,
+                                                          std::span<const AgreementVersion> to_come) {
+  std::vector<Engagement> chain;
+  chain.push_back(std::move(now_in_force));
+  for (const AgreementVersion& version : to_come) {
+    auto agreed = compiled(version);
+    if (!agreed) {
+      base::log_error("agreement-version-unreadable", {{"engagement", chain.front().record.name.text()},
+                                                       {"version", version.version},
+                                                       {"stands_in", chain.back().record.agreement.version}});
+      continue;
+    }
+    EngagementRecord record = chain.back().record;
+    record.agreement = version;
+    tell_of_broken_seal(record.name, version, agreed->spec());
+    TANDEM_TRY(auto later, under(std::move(record), std::move(agreed), chain.back().versions, chain.back().leave));
+    chain.push_back(std::move(later));
+  }
+  std::shared_ptr<const Engagement> next;
+  for (Engagement& each : chain | std::views::reverse) {
+    each.next = std::move(next);
+    next = std::make_shared<const Engagement>(std::move(each));
+  }
+  return next;
+}
+
+std::shared_ptr<const Engagement> at_instant(std::shared_ptr<const Engagement> engagement, base::Instant now) {
+  while (engagement->next && engagement->next->in_force_from() <= now) engagement = engagement->next;
+  return engagement;
+}
+
+// The same under other leave, now and later.
+base::Result<std::shared_ptr<const Engagement>> with_other_leave(const Engagement& engagement,
+                                                                 const std::vector<LeaveRecord>& leave) {
+  Engagement other = engagement;
+  if (engagement.next) {
+    TANDEM_TRY(other.next, with_other_leave(*engagement.next, leave));
+  }
+  TANDEM_TRY(other.policy, with_leave(other.agreed, leave));
+  other.leave = leave;
+  return std::make_shared<const Engagement>(std::move(other));
 }
 
 std::optional<std::uint64_t> parse_digits(std::string_view text) {
@@ -123,19 +177,28 @@ std::string format_number(std::string_view prefix, std::uint64_t number) {
   return fmt::format("{}-{}", prefix, number);
 }
 
+base::Result<std::shared_ptr<const Engagement>> Engagements::read_engagement(EngagementRecord record) const {
+  const auto name = record.name;
+  TANDEM_TRY(auto stored, store_->agreements(name));
+  TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
+  const std::size_t current = position_in_force(stored, clock_->now());
+  record.agreement = stored.at(current);
+  TANDEM_TRY(auto agreed, compiled_in_force(record));
+  tell_of_broken_seal(name, record.agreement, agreed->spec());
+  const std::vector<AgreementVersion> to_come(stored.begin() + static_cast<std::ptrdiff_t>(current) + 1, stored.end());
+  auto earlier = earlier_versions(record, std::move(stored), agreed);
+  TANDEM_TRY(auto engagement, under(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
+  return with_next(std::move(engagement), to_come);
+}
+
 base::Result<void> Engagements::load() {
   const std::scoped_lock one_change(changing_);
   TANDEM_TRY(leave_changes_seen_, store_->leave_changes());
   TANDEM_TRY(auto records, store_->engagements());
   auto snapshot = std::make_shared<Snapshot>();
   for (EngagementRecord& record : records) {
-    const auto name = record.name;
-    TANDEM_TRY(auto agreed, compiled_in_force(record));
-    tell_of_broken_seal(name, record.agreement, agreed->spec());
-    TANDEM_TRY(auto stored, store_->agreements(name));
-    TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
-    auto earlier = earlier_versions(record, std::move(stored), agreed);
-    TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
+    TANDEM_TRY(auto engagement, read_engagement(std::move(record)));
+    const auto name = engagement->record.name;
     snapshot->emplace(name, std::move(engagement));
   }
   const std::scoped_lock lock(mutex_);
@@ -144,9 +207,36 @@ base::Result<void> Engagements::load() {
 }
 
 std::shared_ptr<const Engagement> Engagements::find(const desk::EngagementName& name) const {
+  auto engagement = as_read(name);
+  return engagement ? at_instant(std::move(engagement), clock_->now()) : nullptr;
+}
+
+std::shared_ptr<const Engagement> Engagements::as_read(const desk::EngagementName& name) const {
   const std::scoped_lock lock(mutex_);
   const auto found = snapshot_->find(name);
   return found == snapshot_->end() ? nullptr : found->second;
+}
+
+base::Result<void> Engagements::take_up_agreement(const desk::EngagementName& name) {
+  const std::scoped_lock one_change(changing_);
+  const auto known = as_read(name);
+  if (!known) return base::fail(base::ErrorCode::NotFound, fmt::format("there is no engagement `{}`", name.text()));
+  TANDEM_TRY(auto engagement, read_engagement(known->record));
+  put(std::move(engagement));
+  return {};
+}
+
+base::Result<void> Engagements::take_up_agreements() {
+  const std::scoped_lock one_change(changing_);
+  TANDEM_TRY(auto records, store_->engagements());
+  for (EngagementRecord& record : records) {
+    auto known = as_read(record.name);
+    while (known && known->next) known = known->next;
+    if (known && known->record.agreement.version == record.agreement.version) continue;
+    TANDEM_TRY(auto engagement, read_engagement(std::move(record)));
+    put(std::move(engagement));
+  }
+  return {};
 }
 
 base::Result<void> Engagements::take_up_leave(const desk::EngagementName& name) {
@@ -179,14 +269,12 @@ base::Result<void> Engagements::take_up_leave() {
 
 // False when it is as it was.
 base::Result<bool> Engagements::read_leave(const desk::EngagementName& name) {
-  const auto known = find(name);
+  const auto known = as_read(name);
   if (!known) return false;
-  TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
+  TANDEM_TRY(const auto leave, store_->leave(name, LeaveHistory::InForce));
   if (leave == known->leave) return false;
-  Engagement next = *known;
-  TANDEM_TRY(next.policy, with_leave(next.agreed, leave));
-  next.leave = std::move(leave);
-  put(std::make_shared<const Engagement>(std::move(next)));
+  TANDEM_TRY(auto other, with_other_leave(*known, leave));
+  put(std::move(other));
   return true;
 }
 
@@ -199,13 +287,26 @@ void Engagements::put(std::shared_ptr<const Engagement> engagement) {
 }
 
 std::vector<std::shared_ptr<const Engagement>> Engagements::all() const {
+  const auto now = clock_->now();
   const std::scoped_lock lock(mutex_);
   std::vector<std::shared_ptr<const Engagement>> engagements;
-  for (const auto& [name, engagement] : *snapshot_) engagements.push_back(engagement);
+  for (const auto& [name, engagement] : *snapshot_) engagements.push_back(at_instant(engagement, now));
   return engagements;
 }
 
-base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreement::Bundle& bundle, base::Instant now) {
+// Of a new engagement, its own; of several that would have the same, one with a number.
+std::string Engagements::free_prefix(const desk::EngagementName& name) const {
+  const auto others = all();
+  const auto is_taken = [&](const std::string& prefix) {
+    return std::ranges::any_of(others, [&](const auto& other) { return other->record.prefix == prefix; });
+  };
+  const std::string wanted = number_prefix(name);
+  std::string prefix = wanted;
+  for (int n = 2; is_taken(prefix); ++n) prefix = fmt::format("{}{}", wanted, n);
+  return prefix;
+}
+
+base::Result<Engagements::Adopted> Engagements::adopt(const agreement::Bundle& bundle, base::Instant now) {
   const auto checked = agreement::compile_bundle(bundle, {.today = std::nullopt, .version = 1});
   if (!checked.policy)
     return base::fail(base::ErrorCode::BadInput, "the agreement has errors: run `tandem check` on it");
@@ -213,39 +314,39 @@ base::Result<std::shared_ptr<const Engagement>> Engagements::adopt(const agreeme
   const desk::EngagementName name(spec.engagement);
   const std::scoped_lock one_change(changing_);
 
+  const auto known = as_read(name);
   EngagementRecord record{
-      .name = name, .display = spec.name, .prefix = number_prefix(name), .created_at = now, .agreement = {}};
-  record.agreement = {.version = 1, .root = bundle.root, .files = bundle.files, .in_force_from = now};
-  std::vector<desk::AgreementInForce> earlier;
-  std::shared_ptr<const policy::Policy> agreed;
-  const auto compile_and_seal = [&]() -> base::Result<void> {
-    TANDEM_TRY(agreed, compiled_in_force(record));
-    record.agreement.seal = seal_of(record.agreement, agreed->spec());
-    return {};
-  };
-  if (const auto known = find(name)) {
-    if (known->record.agreement.files == bundle.files && known->record.agreement.root == bundle.root) return known;
-    record = known->record;
-    earlier = known->versions;
-    record.agreement = {.version = known->record.agreement.version + 1,
-                        .root = bundle.root,
-                        .files = bundle.files,
-                        .in_force_from = now};
-    TANDEM_TRY_DONE(compile_and_seal());
-    TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_agreement(name, record.agreement); }));
-  } else {
-    const auto taken = [&](const std::string& prefix) {
-      return std::ranges::any_of(all(), [&](const auto& other) { return other->record.prefix == prefix; });
-    };
-    const std::string wanted = record.prefix;
-    for (int n = 2; taken(record.prefix); ++n) record.prefix = fmt::format("{}{}", wanted, n);
-    TANDEM_TRY_DONE(compile_and_seal());
-    TANDEM_TRY_DONE(store_->write([&](WriteTransaction& tx) { return tx.add_engagement(record); }));
+      .name = name, .display = spec.name, .prefix = free_prefix(name), .created_at = now, .agreement = {}};
+  if (known) record = known->record;
+  TANDEM_TRY(const auto versions, store_->agreements(name));
+  const desk::Actor administrator{
+      .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "command line", .email = {}};
+  Adopted adopted;
+  auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
+    adopted = {};
+    TANDEM_TRY(const auto stored, tx.agreement_events(name));
+    TANDEM_TRY(const auto life, read_agreement_life(stored, versions));
+    const auto decision = desk::decide(life, desk::AdoptText{identify(bundle.root, bundle.files)},
+                                       {.policy = nullptr, .now = now, .actor = administrator});
+    const auto* events = std::get_if<desk::AgreementEvents>(&decision);
+    if (events == nullptr) {
+      adopted.is_new = false;  // the only thing that an administrator is refused
+      return {};
+    }
+    adopted.replaces_signed = life.newest() != nullptr && life.newest()->proposal != 0;
+    adopted.overtaken = static_cast<std::uint32_t>(events->size() - 1);
+    TANDEM_TRY(record.agreement, compose_version(*version_in(*events), bundle.files));
+    TANDEM_TRY_DONE(known ? tx.add_agreement(name, record.agreement) : tx.add_engagement(record));
+    return record_agreement(tx, name, life, *events, bundle.files);
+  });
+  TANDEM_TRY_DONE(std::move(written));
+  if (adopted.is_new) {
+    TANDEM_TRY(auto engagement, read_engagement(record));
+    put(std::move(engagement));
   }
-  TANDEM_TRY(auto leave, store_->leave(name, LeaveHistory::InForce));
-  TANDEM_TRY(auto engagement, in_force(std::move(record), std::move(agreed), std::move(earlier), std::move(leave)));
-  put(engagement);
-  return engagement;
+  adopted.engagement = as_read(name);
+  while (adopted.engagement->next) adopted.engagement = adopted.engagement->next;
+  return adopted;
 }
 
 }  // namespace tandem::app

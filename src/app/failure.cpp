@@ -33,11 +33,15 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownTeam:
     case RefusalKind::UnknownPerson:
     case RefusalKind::UnknownActivity:
+    case RefusalKind::UnknownDecision:
+    case RefusalKind::BadDecision:
     case RefusalKind::NoSuchTicket:
     case RefusalKind::WrongTime:
     case RefusalKind::UnknownVendor:
     case RefusalKind::UnknownScenario:
     case RefusalKind::EmptyText:
+    case RefusalKind::UnfitPlan:
+    case RefusalKind::BadTag:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -55,6 +59,30 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NoSuchDispute:
     case RefusalKind::NoDisputePath:
     case RefusalKind::NotADecider:
+    case RefusalKind::NotAChange:
+    case RefusalKind::WrongPhase:
+    case RefusalKind::NotConsulted:
+    case RefusalKind::AnswersMissing:
+    case RefusalKind::Objected:
+    case RefusalKind::NotTheApprover:
+    case RefusalKind::Frozen:
+    case RefusalKind::ChangeClash:
+    case RefusalKind::OutsideWindow:
+    case RefusalKind::ReviewMissing:
+    case RefusalKind::NotAReader:
+    case RefusalKind::NoSuchDecision:
+    case RefusalKind::AlreadyDecided:
+    case RefusalKind::NotHeard:
+    case RefusalKind::AboveAuthority: break;
+    case RefusalKind::NoSuchDraft:
+    case RefusalKind::NoSuchProposal:
+    case RefusalKind::NoSuchVersion:
+    case RefusalKind::ProposalOpen:
+    case RefusalKind::DraftOutdated:
+    case RefusalKind::AnotherText:
+    case RefusalKind::TextHasErrors:
+    case RefusalKind::NotASignatory:
+    case RefusalKind::AlreadySigned: break;
     case RefusalKind::NoSuchLink:
     case RefusalKind::CannotLink:
     case RefusalKind::AlreadyMerged:

@@ -19,6 +19,7 @@ enum class FailureKind : std::uint8_t {
   NotFound,             // not there, or not visible to the caller: the two are not told apart
   Invalid,              // a value cannot be taken: `fields` says which
   Refused,              // the desk said no: `refusal` says why
+  Hidden,               // it did happen, and what came of it is confidential to whoever asked
   Stale,                // based on a version that is no longer the latest
   IdempotencyMismatch,  // the key was used for another request
   TooMany,              // asked too often: `retry_after` says how long to wait

@@ -3,9 +3,24 @@
 #include <unordered_map>
 
 namespace tandem::app {
+namespace {
+
+// Whether the event took a ticket out of the sight of a member or auditor who could read it before.
+bool hides_ticket(const desk::Event& event, const MembershipRecord& membership, const policy::Policy& policy) {
+  const auto* changed = std::get_if<desk::CategoryChanged>(&event.data);
+  if (changed == nullptr) return false;
+  const auto hidden = hidden_from(membership, policy);
+  const auto is_hidden = [&](const desk::CategoryName& one) { return std::ranges::find(hidden, one) != hidden.end(); };
+  return is_hidden(changed->to) && !is_hidden(changed->from);
+}
+
+}  // namespace
 
 void Feed::committed(std::span<const Change> changes) {
   const std::scoped_lock lock(mutex_);
+  for (const Change& each : changes) {
+    if (each.ticket == kAgreementEvents) ++agreement_generations_[each.engagement];
+  }
   for (const auto& [id, listener] : listeners_) {
     const bool concerned =
         std::ranges::any_of(changes, [&](const Change& c) { return c.engagement == listener.engagement; });
@@ -13,18 +28,41 @@ void Feed::committed(std::span<const Change> changes) {
   }
 }
 
-void Feed::calendar_changed(const desk::EngagementName& engagement) {
+void Feed::change(Generations& generations, const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  ++calendar_generations_[engagement];
+  ++generations[engagement];
   for (const auto& [id, listener] : listeners_) {
     if (listener.engagement == engagement) listener.wake();
   }
 }
 
-std::uint64_t Feed::calendar_generation(const desk::EngagementName& engagement) const {
+std::uint64_t Feed::generation(const Generations& generations, const desk::EngagementName& engagement) const {
   const std::scoped_lock lock(mutex_);
-  const auto found = calendar_generations_.find(engagement);
-  return found == calendar_generations_.end() ? 0 : found->second;
+  const auto found = generations.find(engagement);
+  return found == generations.end() ? 0 : found->second;
+}
+
+void Feed::calendar_changed(const desk::EngagementName& engagement) {
+  change(calendar_generations_, engagement);
+}
+
+std::uint64_t Feed::calendar_generation(const desk::EngagementName& engagement) const {
+  return generation(calendar_generations_, engagement);
+}
+
+void Feed::agreement_changed(const desk::EngagementName& engagement) {
+  change(agreement_generations_, engagement);
+}
+
+void Feed::presence_changed(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& [id, listener] : listeners_) {
+    if (listener.engagement == engagement) listener.wake();
+  }
+}
+
+std::uint64_t Feed::agreement_generation(const desk::EngagementName& engagement) const {
+  return generation(agreement_generations_, engagement);
 }
 
 std::unique_ptr<Feed::Subscription> Feed::subscribe(desk::EngagementName engagement, std::function<void()> wake) {
@@ -59,26 +97,29 @@ Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementN
   Batch batch{.changes = {}, .read_until = after, .more = events->size() == limit};
   struct Known {
     std::uint64_t number = 0;
-    bool visible = false;
+    std::optional<MembershipRecord> reading;  // nothing: the ticket does not exist for the caller
   };
   std::unordered_map<desk::TicketId, Known> tickets;  // a burst is often about one ticket
   for (const StoredEvent& stored : *events) {
     batch.read_until = stored.position;
-    if (!may_see(*membership, stored.event)) continue;
     auto found = tickets.find(stored.ticket);
     if (found == tickets.end()) {
       const auto ticket = store_->ticket(engagement, stored.ticket);
       if (!ticket) return std::unexpected(from_error(ticket.error()));
       Known fresh;
-      if (*ticket) fresh = {.number = (*ticket)->facts.number, .visible = may_see(caller, *membership, **ticket)};
+      if (*ticket) {
+        fresh = {.number = (*ticket)->facts.number, .reading = reads_as(caller, *membership, **ticket, *known->policy)};
+      }
       found = tickets.emplace(stored.ticket, fresh).first;
     }
-    if (!found->second.visible) continue;
+    const bool hides = !found->second.reading && hides_ticket(stored.event, *membership, *known->policy);
+    const bool visible = found->second.reading && may_see(*found->second.reading, stored.event);
+    if (!hides && !visible) continue;
     batch.changes.push_back({.position = stored.position,
                              .ticket = stored.ticket,
                              .number = found->second.number,
                              .version = stored.version,
-                             .kind = std::string(desk::name_of(stored.event.data)),
+                             .kind = std::string(hides ? kTicketHidden : desk::name_of(stored.event.data)),
                              .at = stored.event.at,
                              .actor = stored.event.actor.display});
   }

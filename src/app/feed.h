@@ -28,6 +28,9 @@ struct LiveChange {
   std::string actor;  // display name
 };
 
+// What a caller is told who could read a ticket until its category became confidential: that it is gone for them.
+inline constexpr std::string_view kTicketHidden = "ticket-hidden";
+
 class Feed {
  public:
   Feed(Store& store, const Engagements& engagements) : store_(&store), engagements_(&engagements) {}
@@ -38,6 +41,13 @@ class Feed {
   void calendar_changed(const desk::EngagementName& engagement);
   // How often that was so since this program started; only grows. A reader who finds another number looks anew.
   [[nodiscard]] std::uint64_t calendar_generation(const desk::EngagementName& engagement) const;
+
+  // The same for the life of the agreement: a draft, a comment, a signature, a version.
+  void agreement_changed(const desk::EngagementName& engagement);
+  [[nodiscard]] std::uint64_t agreement_generation(const desk::EngagementName& engagement) const;
+
+  // Given to Presence::observe: wakes whoever listens.
+  void presence_changed(const desk::EngagementName& engagement);
 
   class Subscription {
    public:
@@ -73,7 +83,13 @@ class Feed {
   mutable std::mutex mutex_;
   std::uint64_t next_id_ = 1;
   std::map<std::uint64_t, Listener> listeners_;
-  std::map<desk::EngagementName, std::uint64_t> calendar_generations_;
+  // How often something changed that is not a ticket; wakes whoever listens to the engagement.
+  using Generations = std::map<desk::EngagementName, std::uint64_t>;
+  void change(Generations& generations, const desk::EngagementName& engagement);
+  [[nodiscard]] std::uint64_t generation(const Generations& generations, const desk::EngagementName& engagement) const;
+
+  Generations calendar_generations_;
+  Generations agreement_generations_;
 };
 
 }  // namespace tandem::app

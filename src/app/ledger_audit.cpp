@@ -1,8 +1,11 @@
 #include "app/ledger_audit.h"
 
 #include <map>
+#include <set>
 
+#include "app/agreement_seal.h"
 #include "app/engagements.h"
+#include "crypto/crypto.h"
 #include "ledger/leaf.h"
 #include "record/event_record.h"
 
@@ -22,6 +25,10 @@ class Audit {
 
   void take(const LedgerRow& row);
   void take(const StrayEvent& stray);
+  void tell(std::string fault) {
+    if (faults_.size() < kMostFaults) faults_.push_back(std::move(fault));
+    ++found_;
+  }
   [[nodiscard]] LedgerAudit finish();
 
  private:
@@ -36,10 +43,6 @@ class Audit {
     ledger::Hash promised{};
   };
 
-  void tell(std::string fault) {
-    if (faults_.size() < kMostFaults) faults_.push_back(std::move(fault));
-    ++found_;
-  }
   [[nodiscard]] std::string name_of(desk::TicketId ticket) const;
   [[nodiscard]] std::string place_of(const LedgerRow& row) const;
   [[nodiscard]] ledger::Hash hash_of(const RecordedEvent& place, std::string_view record) const;
@@ -63,6 +66,7 @@ class Audit {
 };
 
 std::string Audit::name_of(desk::TicketId ticket) const {
+  if (ticket == kAgreementEvents) return "the agreement";
   const auto known = tickets_.find(ticket);
   if (known == tickets_.end() || known->second.number.empty()) return fmt::format("ticket {}", ticket.text());
   return known->second.number;
@@ -97,17 +101,18 @@ void Audit::take(const LedgerRow& row) {
   last_ = std::max(last_, row.position);
 }
 
-// Events of a ticket are counted from 1 and written one after another.
+// Events of a ticket, and of the agreement, are counted from 1 and written one after another.
 void Audit::check_order(const LedgerRow& row) {
   const RecordedEvent& event = *row.event;
   Ticket& ticket = tickets_[event.ticket];
-  if (ticket.version == 0) {
+  if (ticket.version == 0 && event.ticket != kAgreementEvents) {
     const auto opened = record::decode(event.record);
     const auto* facts = opened ? std::get_if<desk::TicketOpened>(&opened->data) : nullptr;
     if (facts != nullptr) ticket.number = format_number(engagement_->prefix, facts->number);
   }
   if (event.version != ticket.version + 1) {
-    tell(fmt::format("{}: event {} of the ticket should stand here", place_of(row), ticket.version + 1));
+    tell(fmt::format("{}: event {} of {} should stand here", place_of(row), ticket.version + 1,
+                     event.ticket == kAgreementEvents ? "the agreement" : "the ticket"));
   } else if (row.position <= last_ && row.leaf > 0) {
     tell(fmt::format("{}: it was written before the event of an earlier leaf", place_of(row)));
   }
@@ -193,6 +198,34 @@ LedgerAudit Audit::finish() {
   return {.size = next_, .root = log_.root(), .faults = std::move(faults_)};
 }
 
+// The texts that events name.
+const desk::AgreementText* text_of(const desk::AgreementEvent& event) {
+  if (const auto* begun = std::get_if<desk::DraftBegun>(&event.data)) return &begun->text;
+  if (const auto* saved = std::get_if<desk::DraftSaved>(&event.data)) return &saved->text;
+  if (const auto* agreed = std::get_if<desk::VersionAgreed>(&event.data)) return &agreed->text;
+  return nullptr;
+}
+
+// What an event names by its hash must be there and have it: that is how the ledger holds the texts too.
+base::Result<void> audit_texts(Store& store, const desk::EngagementName& engagement, Audit& audit) {
+  const auto events = store.agreement_events(engagement);
+  // A record that is no longer one has been told of, leaf by leaf.
+  if (!events) return {};
+  std::set<desk::TextHash> seen;
+  for (const StoredAgreementEvent& stored : *events) {
+    const desk::AgreementText* text = text_of(stored.event);
+    if (text == nullptr) continue;
+    for (const desk::AgreementFile& file : text->files) {
+      if (!seen.insert(file.hash).second) continue;
+      TANDEM_TRY(const auto kept, store.agreement_text(engagement, file.hash));
+      if (kept && hex(crypto::sha256(*kept)) == file.hash.text()) continue;
+      audit.tell(fmt::format("the agreement, event {}: the text of `{}` {}", stored.version, file.name,
+                             kept ? "is not the one that was written; it was changed" : "is missing; it was deleted"));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 base::Result<LedgerAudit> audit_ledger(Store& store, const EngagementRecord& engagement,
@@ -207,6 +240,7 @@ base::Result<LedgerAudit> audit_ledger(Store& store, const EngagementRecord& eng
   }
   TANDEM_TRY(const auto strays, store.events_outside_ledger(engagement.name, kMostFaults));
   for (const StrayEvent& stray : strays) audit.take(stray);
+  TANDEM_TRY_DONE(audit_texts(store, engagement.name, audit));
   return audit.finish();
 }
 

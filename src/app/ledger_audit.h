@@ -4,8 +4,9 @@
 //   for (const std::string& fault : audit.faults) …     // none: every event is as it was written
 //
 // Without a kept head it finds what does not fit together: an event that was changed, deleted, added or put in
-// another's place, a leaf that is missing. Whoever can rewrite events and all of the ledger leaves nothing that does
-// not fit; only a head that somebody else keeps tells that history from the one before (docs/ledger.md).
+// another's place, a leaf that is missing; a text of the agreement that is not the one whose hash an event names.
+// Whoever can rewrite events and all of the ledger leaves nothing that does not fit; only a head that somebody else
+// keeps tells that history from the one before (docs/ledger.md).
 #pragma once
 
 #include <span>

@@ -14,10 +14,14 @@ namespace tandem::app {
 // Where an event stands in the one order of all events of the store; grows, with gaps.
 using Position = std::uint64_t;
 
+// Events belong to a ticket, or to the agreement of the engagement: those have this id in a ticket's place, which no
+// ticket has, because a ticket's says when it was made.
+inline constexpr desk::TicketId kAgreementEvents{base::IdBits{.high = 0, .low = 0}};
+
 // An event as it is stored, before anybody has read it.
 struct RecordedEvent {
-  desk::TicketId ticket;
-  std::uint32_t version = 0;  // within the ticket, from 1
+  desk::TicketId ticket;      // or kAgreementEvents
+  std::uint32_t version = 0;  // within the ticket, or the life of the agreement, from 1
   std::string record;         // its durable text (record/event_record.h), byte for byte
   bool operator==(const RecordedEvent&) const = default;
 };

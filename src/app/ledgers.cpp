@@ -10,8 +10,10 @@ std::unexpected<Failure> failed(const base::Error& error) {
 }
 
 // As app/caller.h has it: a note of a team is for that team, and everything else that both teams may read is here.
-bool may_read(const MembershipRecord& membership, const desk::Event& event, const policy::Policy& policy) {
-  if (!may_see(membership, event)) return false;
+// What a side recommends is its own while it is sealed; the leaf, which everybody may have, is salted.
+bool may_read(const MembershipRecord& membership, const desk::Event& event, const std::optional<desk::Ticket>& ticket,
+              const policy::Policy& policy) {
+  if (!may_see(membership, event) || !ticket || is_sealed(event, *ticket, membership, policy)) return false;
   const auto* comment = std::get_if<desk::CommentAdded>(&event.data);
   return comment == nullptr || may_see(membership,
                                        desk::Comment{.number = comment->comment,
@@ -29,6 +31,17 @@ struct Ledgers::Scope {
   const MembershipRecord& membership;
   std::shared_ptr<const Engagement> engagement;
 };
+
+base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& scope, const Caller& caller,
+                                                                  const std::optional<desk::Ticket>& ticket,
+                                                                  const EventProof& proof) {
+  if (proof.event.ticket == kAgreementEvents) return proof.event.record;  // both teams write the agreement
+  const policy::Policy& policy = *scope.engagement->policy;
+  const auto reading = ticket ? reads_as(caller, scope.membership, *ticket, policy) : std::nullopt;
+  TANDEM_TRY(const auto event, record::decode(proof.event.record));
+  if (!reading || !may_read(*reading, event, ticket, policy)) return std::nullopt;
+  return proof.event.record;
+}
 
 Outcome<Ledgers::Scope> Ledgers::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
@@ -53,22 +66,23 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
                                          std::optional<std::uint64_t> size) const {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  const auto id = find_ticket(*store_, scope->engagement->record, ticket);
+  const auto id = find_subject(*store_, scope->engagement->record, ticket);
   if (!id) return failed(id.error());
-  auto proof = prove_event(*store_, engagement, *id, version, size);
-  if (!proof) return failed(proof.error());
-  const auto event = record::decode(proof->event.record);
-  if (!event) return failed(event.error());
   const auto known = store_->ticket(engagement, *id);
   if (!known) return failed(known.error());
-  std::optional<std::string> record;
-  if (may_read(scope->membership, *event, *scope->engagement->policy)) record = proof->event.record;
+  const policy::Policy& policy = *scope->engagement->policy;
+  const bool is_theirs =
+      *id == kAgreementEvents || (*known && reads_as(caller, scope->membership, **known, policy).has_value());
+  if (!is_theirs) return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  auto proof = prove_event(*store_, engagement, *id, version, size);
+  if (!proof) return failed(proof.error());
+  auto record = readable_record(*scope, caller, *known, *proof);
+  if (!record) return failed(record.error());
+  auto number = number_of(*store_, scope->engagement->record, *id);
+  if (!number) return failed(number.error());
   SignedHead head = sign_head(proof->head, *key_);
   return SignedEventProof{
-      .proof = *std::move(proof),
-      .record = std::move(record),
-      .number = format_number(scope->engagement->record.prefix, *known ? (*known)->facts.number : 0),
-      .head = std::move(head)};
+      .proof = *std::move(proof), .record = *std::move(record), .number = *std::move(number), .head = std::move(head)};
 }
 
 Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::EngagementName& engagement,
@@ -81,14 +95,25 @@ Outcome<SignedGrowthProof> Ledgers::growth(const Caller& caller, const desk::Eng
   return SignedGrowthProof{.proof = *std::move(proof), .head = std::move(head)};
 }
 
+base::Result<bool> is_withheld(Store& store, const desk::EngagementName& engagement, const RecordedEvent& event) {
+  static const std::string kKind =
+      fmt::format(R"("kind":"{}")", desk::name_of(desk::EventData(desk::RecommendationSealed{})));
+  if (!event.record.contains(kKind)) return false;  // most are not, and need not be read
+  TANDEM_TRY(const auto opened, record::decode(event.record));
+  if (!std::holds_alternative<desk::RecommendationSealed>(opened.data)) return false;
+  TANDEM_TRY(const auto ticket, store.ticket(engagement, event.ticket));
+  return !ticket || !ticket->decision || !ticket->decision->opened_at;
+}
+
 SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key) {
   std::string text = ledger::sign(head, key);
   ledger::Verifier verifier{.name = head.origin, .key = key.public_key()};
   return {.head = std::move(head), .text = std::move(text), .verifier = std::move(verifier)};
 }
 
-base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
+base::Result<desk::TicketId> find_subject(Store& store, const EngagementRecord& engagement, std::string_view ticket) {
   const auto missing = [&] { return base::fail(base::ErrorCode::NotFound, "there is no such ticket"); };
+  if (ticket == kAgreementSubject) return kAgreementEvents;
   if (const auto id = desk::TicketId::parse(ticket)) {
     TANDEM_TRY(const auto known, store.ticket(engagement.name, *id));
     if (!known) return missing();
@@ -99,6 +124,12 @@ base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& e
   TANDEM_TRY(const auto found, store.find_number(engagement.name, *number));
   if (!found) return missing();
   return *found;
+}
+
+base::Result<std::string> number_of(Store& store, const EngagementRecord& engagement, desk::TicketId id) {
+  if (id == kAgreementEvents) return std::string(kAgreementSubject);
+  TANDEM_TRY(const auto known, store.ticket(engagement.name, id));
+  return format_number(engagement.prefix, known ? known->facts.number : 0);
 }
 
 }  // namespace tandem::app

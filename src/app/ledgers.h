@@ -23,7 +23,7 @@ struct SignedEventProof {
   EventProof proof;
   // The event's record when the caller may read it: a note of another team's is proved to be there and is not shown.
   std::optional<std::string> record;
-  std::string number;  // of the ticket: "HCU-12"
+  std::string number;  // of the ticket: "HCU-12"; or "agreement"
   SignedHead head;
 };
 
@@ -39,7 +39,7 @@ class Ledgers {
       : store_(&store), engagements_(&engagements), key_(&key) {}
 
   [[nodiscard]] Outcome<SignedHead> head(const Caller& caller, const desk::EngagementName& engagement) const;
-  // `ticket`: the id, or the human number with or without its prefix.
+  // `ticket`: the id, or the human number with or without its prefix; or `agreement`.
   [[nodiscard]] Outcome<SignedEventProof> event(const Caller& caller, const desk::EngagementName& engagement,
                                                 std::string_view ticket, std::uint32_t version,
                                                 std::optional<std::uint64_t> size) const;
@@ -48,6 +48,9 @@ class Ledgers {
 
  private:
   struct Scope;
+  // Nothing: the caller may not read it.
+  [[nodiscard]] static base::Result<std::optional<std::string>> readable_record(
+      const Scope& scope, const Caller& caller, const std::optional<desk::Ticket>& ticket, const EventProof& proof);
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
 
   Store* store_;
@@ -55,9 +58,19 @@ class Ledgers {
   const crypto::SigningKey* key_;
 };
 
+// Whether the event is what one side recommends and is not open yet (desk/decision_request.h): an export, and a proof
+// for everybody, has the hash of its leaf and not its text. Looks at a ticket only for such events.
+[[nodiscard]] base::Result<bool> is_withheld(Store& store, const desk::EngagementName& engagement,
+                                             const RecordedEvent& event);
+
 [[nodiscard]] SignedHead sign_head(ledger::Head head, const crypto::SigningKey& key);
-// The ticket's id: of an id's text or a human number. NotFound when there is none.
-[[nodiscard]] base::Result<desk::TicketId> find_ticket(Store& store, const EngagementRecord& engagement,
-                                                       std::string_view ticket);
+// What people call the agreement where events are of a ticket or of it.
+inline constexpr std::string_view kAgreementSubject = "agreement";
+// Whose events they are: a ticket's id, of an id's text or a human number, or kAgreementEvents for `agreement`.
+// NotFound when there is none.
+[[nodiscard]] base::Result<desk::TicketId> find_subject(Store& store, const EngagementRecord& engagement,
+                                                        std::string_view ticket);
+// The inverse, for people: "HCU-12", "agreement".
+[[nodiscard]] base::Result<std::string> number_of(Store& store, const EngagementRecord& engagement, desk::TicketId id);
 
 }  // namespace tandem::app

@@ -1,5 +1,6 @@
 #include "app/narrative.h"
 
+#include "app/change_narrative.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -121,13 +122,21 @@ struct Narrator {
   }
   std::string operator()(const desk::Acknowledged&) const { return "acknowledged it"; }
   std::string operator()(const desk::EscalationStepTaken& e) const {
-    std::string told;
-    for (const desk::Told& one : e.told) {
-      told +=
-          fmt::format("{}{}{}", told.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
-    }
     return fmt::format("nobody has acknowledged it: step {} of {} for `{}` {}", e.step, e.steps, e.priority.text(),
-                       told.empty() ? std::string("reaches nobody") : "tells " + told);
+                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", names(e.told)));
+  }
+  std::string operator()(const desk::TargetWarned& e) const {
+    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
+    if (e.percent == desk::kMissedAtPercent)
+      return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
+    return fmt::format("{} % of the time for `{}` are over{}", e.percent, desk::to_text(e.target), people);
+  }
+  std::string names(const std::vector<desk::Told>& all) const {
+    std::string text;
+    for (const desk::Told& one : all)
+      text +=
+          fmt::format("{}{}{}", text.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
+    return text;
   }
   std::string operator()(const desk::StrategicFlagged& e) const {
     return fmt::format("said that it has strategic implications (`{}`): {}", e.activity.text(), e.reason);
@@ -143,6 +152,10 @@ struct Narrator {
     return fmt::format("says that it is `{}`'s: {}", e.team.text(), e.reason);
   }
   std::string operator()(const desk::DisputeMovedOn& e) const {
+    if (!e.path.empty()) {
+      return fmt::format("nobody who was to say whose it is is left: {} {}", people(e.path.front()),
+                         e.path.front().size() == 1 ? "decides" : "decide together");
+    }
     return e.due ? fmt::format("whose it is goes to step {} of the path", e.step)
                  : fmt::format("whose it is is overdue at step {} of the path", e.step);
   }
@@ -155,6 +168,91 @@ struct Narrator {
       case desk::SettledBy::Withdrawal: return "took back that it is not theirs";
     }
     return "";
+  }
+  template <class ChangeEvent>
+    requires requires(const ChangeEvent& e, const policy::Policy& p) { narrate_change(e, p); }
+  std::string operator()(const ChangeEvent& e) const {
+    return narrate_change(e, policy);
+  }
+
+  std::string operator()(const desk::WatchStarted& e) const {
+    return fmt::format("{} watches it from now on", display_of(e.person, policy));
+  }
+  std::string operator()(const desk::WatchEnded& e) const {
+    return fmt::format("{} watches it no longer", display_of(e.person, policy));
+  }
+  std::string operator()(const desk::TagsChanged& e) const {
+    std::string text = e.added.empty() ? std::string() : fmt::format("added {}", tags(e.added));
+    if (!e.removed.empty()) text += fmt::format("{}took away {}", text.empty() ? "" : " and ", tags(e.removed));
+    return text;
+  }
+  std::string operator()(const desk::ServiceRated& e) const {
+    const std::string_view verdict =
+        e.verdict == desk::Verdict::Good ? "was content with how it went" : "was not content with how it went";
+    return e.words.empty() ? std::string(verdict) : fmt::format("{}: {}", verdict, e.words);
+  }
+  static std::string tags(const std::vector<std::string>& words) {
+    std::string text = words.size() == 1 ? "the tag" : "the tags";
+    for (std::size_t i = 0; i < words.size(); ++i) text += fmt::format("{} `{}`", i == 0 ? "" : ",", words[i]);
+    return text;
+  }
+  std::string operator()(const desk::DecisionAsked& e) const {
+    const std::string who = e.by.empty() ? std::string("whoever is closest") : display_of(e.by, policy);
+    return fmt::format("asked for a decision (`{}`): {} decides{}{}", e.kind.text(), who,
+                       e.consulted.empty() ? std::string() : fmt::format(", {} asked for advice", told(e.consulted)),
+                       e.renews ? fmt::format("; it renews the decision {}", e.renews->number) : std::string());
+  }
+  std::string operator()(const desk::AdviceGiven& e) const { return fmt::format("advised: {}", e.text); }
+  // Never what it says: that is for one side until all have written.
+  std::string operator()(const desk::RecommendationSealed& e) const {
+    return fmt::format("wrote the recommendation of `{}`; it is sealed until every side has written", e.side.text());
+  }
+  std::string operator()(const desk::RecommendationsOpened& e) const {
+    std::string text = "every side has written: the recommendations are open";
+    for (const desk::Recommendation& one : e.recommendations) {
+      text += fmt::format("; {} of `{}` would take option {}: {}", display_of(one.person, policy), one.side.text(),
+                          one.option, one.text);
+    }
+    return text;
+  }
+  std::string operator()(const desk::DecisionPassedOn& e) const {
+    const std::string who =
+        e.to.empty() ? std::string("whoever has the say keeps it") : display_of(e.to, policy) + " decides now";
+    const std::string reached = e.told.empty() ? std::string() : fmt::format("; {} told", told(e.told));
+    switch (e.why) {
+      case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
+      case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
+      case desk::PassedOnBecause::Authority:
+        return fmt::format("option {} was proposed ({}), but {}: {}{}", e.option, e.reason, e.limit, who, reached);
+    }
+    return "";
+  }
+  std::string operator()(const desk::DecisionTaken& e) const {
+    std::string text = fmt::format("decided for option {}: {}", e.option, e.reason);
+    if (!e.conditions.empty()) text += fmt::format("; on condition: {}", e.conditions);
+    if (e.risk) text += fmt::format("; accepts the risk: {}", e.risk->what);
+    if (e.exception) text += fmt::format("; grants an exception from {}", e.exception->policy);
+    if (e.lapses_at) text += fmt::format("; {} owns it until it lapses", display_of(e.owner, policy));
+    if (!e.told.empty()) text += fmt::format("; {} told", told(e.told));
+    return text;
+  }
+  std::string operator()(const desk::LapseReminded& e) const {
+    return fmt::format("what was decided lapses soon: {} told", told(e.told));
+  }
+  std::string operator()(const desk::DecisionLapsed& e) const {
+    return fmt::format("what was decided lapsed: {} told", told(e.told));
+  }
+  std::string operator()(const desk::DecisionReplaced& e) const {
+    return fmt::format("the decision {} took its place", e.by.number);
+  }
+  // "Ann and Bob are", those who are away marked.
+  std::string told(const std::vector<desk::Told>& told) const {
+    std::string text;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      const std::string_view before = i == 0 ? "" : i + 1 == told.size() ? " and " : ", ";
+      text += fmt::format("{}{}{}", before, display_of(told[i].person, policy), told[i].away ? " (away)" : "");
+    }
+    return text + (told.size() == 1 ? " is" : " are");
   }
   std::string operator()(const desk::TicketLinked& e) const {
     const std::string from = e.comment == 0 ? std::string() : fmt::format(" (out of its comment {})", e.comment);

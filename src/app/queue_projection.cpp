@@ -51,6 +51,47 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::StrategicFlagged& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::DisputeRaised& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::RulingGiven& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangePlanned& e) const {
+    std::string text = fmt::format("{}\n{}", e.plan.plan, e.plan.roll_back);
+    for (const std::string& asset : e.plan.assets) text += "\n" + asset;
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::ChangeRescheduled& e) const {
+    return between_teams(fmt::format("{}\n{}\n{}", e.reason, e.plan, e.roll_back));
+  }
+  std::optional<Piece> operator()(const desk::ChangeAnswered& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangeApproved& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::ChangeFinished& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::ChangeRolledBack& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChangeReviewed& e) const { return between_teams(e.text); }
+  std::optional<Piece> operator()(const desk::ChangeWithdrawn& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ServiceRated& e) const {
+    return Piece{.audience = Audience::Requester, .team = {}, .text = e.words};
+  }
+  std::optional<Piece> operator()(const desk::DecisionAsked& e) const {
+    std::string text = fmt::format("{}\n{}\n{}", e.kind.text(), e.question, e.evidence);
+    for (const desk::DecisionOption& option : e.options) text += fmt::format("\n{}\n{}", option.name, option.words);
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::AdviceGiven& e) const { return between_teams(e.text); }
+  // Nobody finds a ticket by what is sealed; it is found when it is open.
+  std::optional<Piece> operator()(const desk::RecommendationSealed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::RecommendationsOpened& e) const {
+    std::string text;
+    for (const desk::Recommendation& one : e.recommendations) text += one.text + "\n";
+    return between_teams(std::move(text));
+  }
+  std::optional<Piece> operator()(const desk::DecisionPassedOn& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::DecisionTaken& e) const {
+    std::string text = fmt::format("{}\n{}", e.reason, e.conditions);
+    if (e.risk) text += fmt::format("\n{}\n{}", e.risk->what, e.risk->treatment);
+    if (e.exception) text += fmt::format("\n{}\n{}", e.exception->policy, e.exception->scope);
+    return between_teams(std::move(text));
+  }
+  // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::LapseReminded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DecisionLapsed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DecisionReplaced&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketMerged& e) const {
     return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason};
   }
@@ -79,6 +120,7 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeMovedOn&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeSettled&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TargetWarned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::OwnerAssigned&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::PriorityChanged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::CategoryChanged&) const { return std::nullopt; }
@@ -88,6 +130,12 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::WorkStarted&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::WaitStarted&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketClosed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeLapsed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ChangeNoticed&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::WatchStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::WatchEnded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TagsChanged&) const { return std::nullopt; }
 };
 
 void append_word(std::string& column, std::string_view word) {
@@ -133,6 +181,8 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
       .public_comments = static_cast<std::uint32_t>(std::ranges::count_if(ticket.comments, is_public)),
       .opened_at = ticket.opened_at,
       .updated_at = ticket.updated_at,
+      .tags = ticket.tags,
+      .watchers = ticket.watchers,
   };
 }
 
@@ -156,13 +206,59 @@ std::string team_word(const desk::TeamName& team, std::string_view word) {
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row) {
-  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}\n",
+  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}|{}|{}\n",
                      engagement.text(), row.number, row.id.text(), row.version, row.subject, desk::to_text(row.state),
                      row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(),
                      row.priority_rank, row.category.text(), row.site.text(), row.owner.party.text(),
                      row.owner.team.text(), row.owner.person.text(), row.accountable.text(), row.gap,
                      row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
-                     row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us());
+                     row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us(),
+                     as_column(row.tags), as_column(row.watchers));
+}
+
+std::string dump_line(const desk::EngagementName& engagement, const RatingRow& rating) {
+  const desk::ServiceRated& rated = rating.rated;
+  return fmt::format("{}|rated|{}|v{}|{}|{}|{}/{}|{}\n", engagement.text(), rating.number, rating.version,
+                     rating.at.unix_us(), desk::to_text(rated.verdict), rated.party.text(), rated.team.text(),
+                     rated.words);
+}
+
+std::string dump_line(const NoticeRecord& record) {
+  const desk::Notice& notice = record.notice;
+  return fmt::format("{}|told|{}|{}|{}|{}|v{}|{}|{}\n", record.engagement.text(), notice.to.person.text(),
+                     notice.to.email, desk::to_text(notice.kind), record.ticket.text(), notice.version,
+                     record.at.unix_us(), record.read_at ? record.read_at->unix_us() : 0);
+}
+
+std::string as_column(std::span<const std::string> words) {
+  std::string column;
+  for (const std::string& word : words) column += fmt::format("{}{} ", column.empty() ? " " : "", word);
+  return column;
+}
+std::string as_column(std::span<const desk::PersonName> people) {
+  std::vector<std::string> words;
+  for (const desk::PersonName& person : people) words.push_back(person.text());
+  return as_column(words);
+}
+
+std::vector<std::string> words_of_column(std::string_view column) {
+  std::vector<std::string> words;
+  for (const auto part : std::views::split(column, ' ')) {
+    if (!part.empty()) words.emplace_back(part.begin(), part.end());
+  }
+  return words;
+}
+
+std::string dump_line(const desk::EngagementName& engagement, const desk::ScheduledChange& change) {
+  std::string touched;
+  for (const desk::SiteName& site : change.sites) touched += fmt::format(" site={}", site.text());
+  for (const desk::AssetClassName& one : change.asset_classes) touched += fmt::format(" class={}", one.text());
+  for (const std::string& asset : change.assets) touched += fmt::format(" asset={}", asset);
+  return fmt::format("{}|change|{}|{}|{}|{}|{}|{}|{}-{}|{}/{}/{}|{}|{}|{}\n", engagement.text(), change.number,
+                     change.ticket.text(), change.subject, desk::to_text(change.kind), desk::to_text(change.phase),
+                     desk::to_text(change.risk), change.from.unix_us(), change.to.unix_us(), change.owner.party.text(),
+                     change.owner.team.text(), change.owner.person.text(), change.activity.text(),
+                     change.decision.text(), touched);
 }
 
 std::vector<std::string> search_words(std::string_view text, std::size_t limit) {

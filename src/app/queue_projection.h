@@ -2,6 +2,7 @@
 // place, so that stores cannot disagree about what a row means; how they keep and find it is theirs.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,18 @@ struct QueueCursor {
 
 // A row of the read tables as one line, for Store::dump_read_tables().
 [[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row);
+[[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const desk::ScheduledChange& change);
+// Every window lies in it.
+inline constexpr base::Interval kAllTime{base::Instant::from_unix_us(std::numeric_limits<std::int64_t>::min()),
+                                         base::Instant::from_unix_us(std::numeric_limits<std::int64_t>::max())};
+
+[[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const RatingRow& rating);
+[[nodiscard]] std::string dump_line(const NoticeRecord& record);  // without its id
+
+// Words without blanks as one column, so that each is found with a blank before and behind it: " branch printer ".
+[[nodiscard]] std::string as_column(std::span<const std::string> words);
+[[nodiscard]] std::string as_column(std::span<const desk::PersonName> people);
+[[nodiscard]] std::vector<std::string> words_of_column(std::string_view column);
 
 // The order in which a query lists: a search lists the newest first whatever was asked.
 [[nodiscard]] QueueOrder effective_order(const QueueQuery& query);

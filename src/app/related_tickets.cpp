@@ -55,11 +55,8 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   base::IdBits bits = ticket.id.bits();
   bits.low ^= 1;
   const std::array other{desk::Related{.id = desk::TicketId(bits), .owner = ticket.ownership.owner}};
-  const desk::Circumstances with_other{.policy = circumstances.policy,
-                                       .now = circumstances.now,
-                                       .actor = circumstances.actor,
-                                       .workload = circumstances.workload,
-                                       .related = other};
+  desk::Circumstances with_other = circumstances;
+  with_other.related = other;
   const auto can = [&](const desk::Command& command) {
     return may_command(membership, command) &&
            std::holds_alternative<desk::Events>(desk::decide(ticket, command, with_other));
@@ -87,17 +84,21 @@ Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::E
   return found->id;
 }
 
-Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& scope, const desk::Ticket& ticket) const {
-  const bool is_requester = scope.membership.role == Role::Requester;
+Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, const Scope& reading,
+                                                   const desk::Ticket& ticket) const {
+  const bool is_requester = reading.membership.role == Role::Requester;
   std::vector<LinkView> views;
   for (const desk::Link& link : ticket.links) {
     if (is_requester && ticket.merged_into != link.other) continue;
-    const auto other = store_->ticket(scope.name(), link.other);
+    const auto other = store_->ticket(reading.name(), link.other);
     if (!other) return std::unexpected(from_error(other.error()));
     if (!*other) continue;  // of a repeated answer: the ticket of then may name one that is not there any more
     const desk::Ticket& there = **other;
-    LinkView view{
-        .link = link, .kind = there.facts.kind, .state = there.state, .owner = {}, .subject = {}, .workaround = {}};
+    if (!caller_scope.of(there)) {
+      views.push_back({.link = link, .is_hidden = true});
+      continue;
+    }
+    LinkView view{.link = link, .kind = there.facts.kind, .state = there.state};
     if (!is_requester) {
       view.owner = there.ownership.owner;
       view.subject = there.facts.subject;
@@ -116,10 +117,12 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
   const auto original = find(*scope, ticket);
   if (!original) return std::unexpected(original.error());
   const desk::TicketId id(ids_->next(clock_->now().unix_ms()));
-  return write(*scope, options, [&](WriteTransaction& tx, desk::JointStep& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* from, step.ticket(*original));
-    if (from == nullptr || !may_see(caller, scope->membership, *from)) return Decided(not_found());
-    if (!may_open_related(scope->membership)) {
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(const desk::Ticket* from, step.joint.ticket(*original));
+    if (from == nullptr) return Decided(not_found());
+    const auto reading = scope->of(*from);
+    if (!reading) return Decided(not_found());
+    if (!may_open_related(reading->membership)) {
       return Decided(
           std::unexpected(Failure{FailureKind::Forbidden, "what belongs to a ticket is opened by the teams", {}, {}}));
     }
@@ -127,7 +130,7 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
       return Decided(std::unexpected(Failure{
           FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}}));
     }
-    const auto text = text_of(related, *from, scope->membership, scope->policy());
+    const auto text = text_of(related, *from, reading->membership, scope->policy());
     if (!text) return Decided(std::unexpected(text.error()));
     const desk::TicketOpened& facts = from->facts;
     desk::OpenTicket command{.number = 0,
@@ -142,13 +145,15 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
                              .asset_class = facts.asset_class,
                              .source = facts.source,
                              .external = {},
+                             .change = {},
+                             .decision = {},
                              .links = {{.kind = related.link, .other = *original}},
                              .from_comment = related.comment,
                              .vendor_case = related.vendor_case};
     if (!stays_with_requester(related.kind))
       command.requester = {.name = caller.display, .email = caller.email, .vip = false};
-    TANDEM_TRY(command.number, tx.next_number(scope->name()));
-    TANDEM_TRY(const auto refusal, step.open(id, command));
+    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     return id;
   });
@@ -164,6 +169,7 @@ Outcome<std::vector<KnownError>> Tickets::known_errors(const Caller& caller, con
   query.engagement = scope->name();
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
   query.known_errors = true;
+  query.hidden_categories = hidden_from(scope->membership, scope->policy());
   query.limit = kMatchesOfAWord;
   if (!category.empty()) query.categories = {category};
   // By how many of the words it is found; the newest first among equals.
@@ -182,7 +188,7 @@ Outcome<std::vector<KnownError>> Tickets::known_errors(const Caller& caller, con
     if (errors.size() == kMaxKnownErrors) break;
     const auto ticket = store_->ticket(scope->name(), id);
     if (!ticket) return std::unexpected(from_error(ticket.error()));
-    if (!*ticket || !may_see(caller, scope->membership, **ticket) || !(*ticket)->problem) continue;
+    if (!*ticket || !scope->of(**ticket) || !(*ticket)->problem) continue;
     errors.push_back({.ticket = id,
                       .number = (*ticket)->facts.number,
                       .subject = (*ticket)->facts.subject,

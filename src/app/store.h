@@ -8,8 +8,8 @@
 //     return {};
 //   });                                                            // returns when durable, or nothing happened
 //
-// Events are the truth; queue rows, search text, workloads and external keys are read tables written in the same
-// transaction and rebuilt from the events by rebuild(), row for row the same.
+// Events are the truth; queue rows, search text, decisions, workloads and external keys are read tables written in the
+// same transaction and rebuilt from the events by rebuild(), row for row the same.
 //
 // Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
 // one durable commit); reads never wait for them.
@@ -23,10 +23,15 @@
 #include <string>
 #include <vector>
 
+#include "app/decision_records.h"
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
+#include "app/macro_records.h"
+#include "app/notice_records.h"
+#include "app/rating_records.h"
 #include "app/registry_records.h"
 #include "base/error.h"
+#include "desk/agreement_events.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -37,6 +42,13 @@ struct StoredEvent {
   desk::TicketId ticket;
   std::uint32_t version = 0;  // within the ticket, from 1
   desk::Event event;
+};
+
+// What happened to the agreement itself (desk/agreement_life.h).
+struct StoredAgreementEvent {
+  Position position = 0;
+  std::uint32_t version = 0;  // within the life of the agreement, from 1
+  desk::AgreementEvent event;
 };
 
 // One line of a queue.
@@ -60,6 +72,8 @@ struct QueueRow {
   std::uint32_t public_comments = 0;  // Requester and Both
   base::Instant opened_at;
   base::Instant updated_at;
+  std::vector<std::string> tags{};
+  std::vector<desk::PersonName> watchers{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -89,6 +103,12 @@ struct QueueQuery {
   QueueOrder order = QueueOrder::Urgency;
   std::size_t limit = 50;  // REQUIRES 1 … 200
   std::string after;       // cursor of the previous page; empty: the first
+  std::vector<std::string> tags{};
+  desk::PersonName watcher{};  // watches it
+  bool vip_only = false;       // of requesters who are
+  // Tickets of these categories are left out, but for those that the address asked for.
+  std::vector<desk::CategoryName> hidden_categories{};
+  std::string hidden_except_requester{};
 };
 
 struct QueuePage {
@@ -131,10 +151,38 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                                       std::uint32_t priority_rank,
                                                       std::span<const desk::Event> events) = 0;
+  // The planned changes that are live, of the engagement, in the order of their windows and then numbers; with what
+  // this transaction has appended.
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
+      const desk::EngagementName& engagement) = 0;
+  // The life of the engagement's agreement, in order.
+  [[nodiscard]] virtual base::Result<std::vector<StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) = 0;
+  // Adds events to it, and a leaf of the engagement's ledger for each. Conflict when it has moved on: it does not have
+  // `known` events.
+  [[nodiscard]] virtual base::Result<Position> append_agreement(const desk::EngagementName& engagement,
+                                                                std::uint32_t known,
+                                                                std::span<const desk::AgreementEvent> events) = 0;
+  // A text that events name by its hash; kept once, however often it is named. REQUIRES: it is the text's hash.
+  [[nodiscard]] virtual base::Result<void> keep_agreement_text(const desk::EngagementName& engagement,
+                                                               const desk::TextHash& hash, std::string_view text) = 0;
   // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
   // rebuild() as well. NotFound without the engagement.
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                                                    std::optional<base::Instant> due) = 0;
+
+  // Keeps who is told of a ticket; in the order of the ids that they are given. NotFound without the engagement or the
+  // ticket.
+  [[nodiscard]] virtual base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                       base::Instant at, std::span<const desk::Notice> notices) = 0;
+  // Marks what the readers have not read of the ids `first` to `last`.
+  [[nodiscard]] virtual base::Result<void> read_notices(const desk::EngagementName& engagement,
+                                                        std::span<const desk::Reader> readers, std::uint64_t first,
+                                                        std::uint64_t last, base::Instant at) = 0;
+
+  // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
+  [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
 
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
@@ -174,7 +222,7 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> remove_session(const SecretHash& secret) = 0;
   [[nodiscard]] virtual base::Result<void> add_token(const TokenRecord& token) = 0;
   [[nodiscard]] virtual base::Result<void> remove_token(TokenId token) = 0;
-  // Sessions and remembered answers that ended before `now`.
+  // Sessions and remembered answers that ended before `now`, and notices that were kept long enough.
   [[nodiscard]] virtual base::Result<void> forget_expired(base::Instant now) = 0;
 };
 
@@ -182,7 +230,7 @@ class WriteTransaction {
 struct Change {
   Position position = 0;
   desk::EngagementName engagement;
-  desk::TicketId ticket;
+  desk::TicketId ticket;  // or kAgreementEvents
 };
 
 struct DueTicket {
@@ -209,8 +257,28 @@ class Store {
                                                                        desk::TicketId id) = 0;
   // BadInput when the cursor is not one of ours.
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
+  // The same of a cursor.
+  [[nodiscard]] virtual base::Result<DecisionPage> decisions(const DecisionQuery& query) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
+  // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
+  // part of time.
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
+      const desk::EngagementName& engagement) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
+                                                                                 base::Interval between) = 0;
+  // Of the open tickets of the categories alone.
+  [[nodiscard]] virtual base::Result<Load> load_of(const desk::EngagementName& engagement,
+                                                   std::span<const desk::CategoryName> categories) = 0;
+  // The newest first.
+  [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices(const NoticeQuery& query) = 0;
+  // How many of those there are that nobody has read; `limit` and `before` ask nothing.
+  [[nodiscard]] virtual base::Result<std::uint64_t> count_unread(const NoticeQuery& query) = 0;
+  // In the order of the instants, then of the tickets' numbers.
+  [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
+  // In the order of their titles, then of the ids.
+  [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // In order of position, at most `limit`; empty engagement: all of them.
+  // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Position> last_position() = 0;
@@ -219,6 +287,12 @@ class Store {
   [[nodiscard]] virtual base::Result<std::optional<base::Instant>> next_due() = 0;
 
   [[nodiscard]] virtual base::Result<std::vector<EngagementRecord>> engagements() = 0;
+  // The life of the agreement, in order; empty for an engagement that is not there.
+  [[nodiscard]] virtual base::Result<std::vector<StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) = 0;
+  // Nothing when no such text is kept.
+  [[nodiscard]] virtual base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
+                                                                                const desk::TextHash& hash) = 0;
   // Every version of its agreement, the oldest first; empty for an engagement that is not there.
   [[nodiscard]] virtual base::Result<std::vector<AgreementVersion>> agreements(
       const desk::EngagementName& engagement) = 0;
@@ -246,7 +320,7 @@ class Store {
   // The hashes of the subtrees, in their order. Corrupt when one is not there.
   [[nodiscard]] virtual base::Result<std::vector<ledger::Hash>> ledger_nodes(const desk::EngagementName& engagement,
                                                                              std::span<const ledger::NodeAt> nodes) = 0;
-  // The leaf of an event; nothing when there is no such event.
+  // The leaf of an event; nothing when there is no such event. `ticket`: or kAgreementEvents.
   [[nodiscard]] virtual base::Result<std::optional<LedgerRow>> ledger_leaf(const desk::EngagementName& engagement,
                                                                            desk::TicketId ticket,
                                                                            std::uint32_t version) = 0;

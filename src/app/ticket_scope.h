@@ -1,4 +1,5 @@
-// The caller inside one engagement: what a use case on tickets works with. Private to this folder.
+// A caller inside one engagement, and as whom they read one ticket of it; and what a step works with. Private to the
+// use cases on tickets.
 #pragma once
 
 #include "app/tickets.h"
@@ -7,12 +8,43 @@ namespace tandem::app {
 
 struct Tickets::Scope {
   const Caller& caller;
-  const MembershipRecord& membership;
+  MembershipRecord membership;  // or as whom they read the one ticket that it is about
   std::shared_ptr<const Engagement> engagement;
   desk::Actor actor;
 
   [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
   [[nodiscard]] const desk::EngagementName& name() const { return engagement->record.name; }
+  // Nothing: the ticket does not exist for the caller.
+  [[nodiscard]] std::optional<Scope> of(const desk::Ticket& ticket) const {
+    auto reading = reads_as(caller, membership, ticket, policy());
+    if (!reading) return std::nullopt;
+    desk::Actor as = actor_of(caller, *reading, policy());
+    return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
+  }
+};
+
+// One step inside a transaction. What is changed in the circumstances counts for what the desk is asked next.
+struct Tickets::Step {
+  Step(WriteTransaction& transaction, const Scope& scope, const desk::Circumstances& given)
+      : tx(transaction),
+        engagement(scope.name()),
+        circumstances(given),
+        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {}
+  Step(const Step&) = delete;
+  Step& operator=(const Step&) = delete;
+
+  // For commands about changes; asked where a ticket has one.
+  [[nodiscard]] base::Result<void> read_changes() {
+    TANDEM_TRY(changes, tx.live_changes(engagement));
+    circumstances.changes = changes;
+    return {};
+  }
+
+  WriteTransaction& tx;
+  const desk::EngagementName& engagement;
+  desk::Circumstances circumstances;
+  std::vector<desk::ScheduledChange> changes;
+  desk::JointStep joint;
 };
 
 // Which of the commands on work that belongs together the desk would take now.

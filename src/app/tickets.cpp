@@ -1,5 +1,7 @@
 #include "app/tickets.h"
 
+#include "app/change_view.h"
+#include "app/decision_steps.h"
 #include "app/narrative.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
@@ -7,6 +9,7 @@
 #include "base/log.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
+#include "desk/notice.h"
 
 namespace tandem::app {
 namespace {
@@ -25,44 +28,6 @@ std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-// End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
-// what it has: of theirs, only the latter stays.
-void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
-  std::erase_if(page.rows, [&](const QueueRow& row) {
-    return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
-  });
-  for (QueueRow& row : page.rows) {
-    row.handoff_pending = false;
-    row.handoff_to = {};
-    row.public_comments = 0;
-  }
-}
-
-std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
-  const auto index = policy.find_priority(priority.text());
-  return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
-}
-
-// Writes what a step did to each of its tickets, and when time next does something to them.
-base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
-                        const policy::Policy& policy) {
-  for (const desk::JointStep::Changed& one : step.changed()) {
-    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, policy)));
-  }
-  return {};
-}
-
-desk::JointStep::Find finder_in(WriteTransaction& tx, const desk::EngagementName& engagement) {
-  return [&tx, &engagement](desk::TicketId id) { return tx.ticket(engagement, id); };
-}
-
 // Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
 // no takers: their cases are kept by a client's or provider's team.
 std::optional<desk::TeamName> some_other_team(const desk::Ticket& ticket, const policy::Policy& policy) {
@@ -78,6 +43,13 @@ std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket
     if (target.priority != ticket.facts.priority.text()) return desk::PriorityName(target.priority);
   }
   return std::nullopt;
+}
+
+// A tag that the ticket does not have.
+std::string some_other_tag(const desk::Ticket& ticket) {
+  std::string tag = "x";
+  while (std::ranges::binary_search(ticket.tags, tag)) tag += 'x';
+  return tag;
 }
 
 // Somebody of the owning team who is there and does not have it.
@@ -125,9 +97,39 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .dispute = can(desk::RaiseDispute{"?"}),
       .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
       .withdraw_dispute = can(desk::WithdrawDispute{}),
+      .watch = can(desk::Watch{}),
+      .unwatch = can(desk::Unwatch{}),
+      .tag = can(desk::ChangeTags{.add = {some_other_tag(ticket)}, .remove = {}}) ||
+             (!ticket.tags.empty() && can(desk::ChangeTags{.add = {}, .remove = {ticket.tags.front()}})),
+      .rate = can(desk::RateService{}),
+      .advise = can(desk::GiveAdvice{"?"}),
+      .recommend = can(desk::Recommend{.option = 1, .text = "?", .salt = std::string(desk::kSaltLength, '?')}),
+      .decide = std::ranges::any_of(ways_to_decide(ticket), can),
+      .change = allowed_to_change(ticket, circumstances.now, can),
   };
   allow_related(allowed, membership, ticket, circumstances);
   return allowed;
+}
+
+// Who is told of what was done, kept by the transaction that writes it.
+base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
+                        const desk::Ticket& after, std::span<const desk::Event> events, const policy::Policy& policy,
+                        base::Instant now) {
+  const auto told = desk::notices({.before = before, .after = after, .events = events, .policy = policy});
+  return told.empty() ? base::Result<void>() : tx.add_notices(engagement, after.id, now, told);
+}
+
+// Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
+base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
+                        const desk::Circumstances& circumstances) {
+  const policy::Policy& policy = circumstances.policy;
+  for (const desk::JointStep::Changed& one : step.changed()) {
+    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, circumstances)));
+    TANDEM_TRY_DONE(
+        tell(tx, engagement, one.before ? &*one.before : nullptr, one.ticket, one.events, policy, circumstances.now));
+  }
+  return {};
 }
 
 }  // namespace
@@ -153,8 +155,22 @@ Outcome<desk::TicketId> Tickets::find(const Scope& scope, std::string_view ticke
 }
 
 Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const {
+  std::vector<desk::ScheduledChange> changes;
+  if (ticket.change) {
+    auto live = store_->live_changes(scope.name());
+    if (!live) return failed(live.error());
+    changes = *std::move(live);
+  }
+  return view(scope, std::move(ticket), changes);
+}
+
+Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket,
+                                  std::span<const desk::ScheduledChange> changes) const {
   const auto now = clock_->now();
-  auto links = view_links(scope, ticket);
+  const auto reading = caller_scope.of(ticket);
+  if (!reading) return std::unexpected(Failure{FailureKind::Hidden, "there is no such ticket", {}, {}});
+  const Scope& scope = *reading;
+  auto links = view_links(caller_scope, scope, ticket);
   if (!links) return std::unexpected(links.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
@@ -163,12 +179,21 @@ Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const
                   .as_of = now,
                   .targets = {},
                   .charges = {},
+                  .side = side_of(scope.membership, scope.policy()),
                   .links = *std::move(links)};
-  view.allowed = allowed_now(scope.membership, view.ticket,
-                             {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
+  view.allowed =
+      allowed_now(scope.membership, view.ticket,
+                  {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
+  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
+  hide_sealed(view.ticket, scope.membership, scope.policy());
+  for (LinkView& link : view.links) {
+    if (!link.is_hidden) continue;
+    hide_other(view.ticket, link.link.other);
+    hide_other(link.link);
+  }
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
     comment.text.clear();
@@ -181,15 +206,19 @@ Outcome<TicketView> Tickets::view(const Scope& scope, desk::Ticket ticket) const
     view.ticket.handoff.reset();
     view.ticket.dispute.reset();
     view.ticket.strategic.reset();
+    view.ticket.change.reset();
     view.ticket.followers.clear();
     view.ticket.vendor_case.reset();
     view.ticket.problem.reset();
     view.ticket.major.reset();
+    view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
       view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
     }
     view.ticket.escalation.taken.clear();
+    view.ticket.watchers.clear();
+    view.ticket.tags.clear();
     view.ticket.ownership.reasons.clear();
     view.ticket.segments.clear();
     view.charges.clear();
@@ -212,9 +241,11 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](WriteTransaction& tx, desk::JointStep& step) -> base::Result<Decided> {
-    TANDEM_TRY(command.number, tx.next_number(scope->name()));
-    TANDEM_TRY(const auto refusal, step.open(id, command));
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    if (command.change) TANDEM_TRY_DONE(step.read_changes());
+    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
+    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     return id;
   });
@@ -233,25 +264,48 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   if (!scope) return std::unexpected(scope.error());
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
-  return write(*scope, options, [&](WriteTransaction&, desk::JointStep& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* stored, step.ticket(*id));
-    if (stored == nullptr || !may_see(caller, scope->membership, *stored)) return Decided(no_ticket());
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*id));
+    if (stored == nullptr) return Decided(no_ticket());
+    const auto reading = scope->of(*stored);
+    if (!reading) return Decided(no_ticket());
     const bool permitted =
-        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(scope->membership, c); });
+        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
     if (!permitted) return Decided(forbidden("your role does not allow this"));
-    if (options.if_version && *options.if_version != stored->version) {
-      return Decided(stale());
-    }
+    if (options.if_version && *options.if_version != stored->version) return Decided(stale());
+    if (stored->change) TANDEM_TRY_DONE(step.read_changes());
+    step.circumstances.actor = reading->actor;
     for (const desk::Command& command : commands) {
-      TANDEM_TRY(const auto refusal, step.decide(*id, command));
+      for (const desk::LinkTicket& named : desk::named_by(command)) {
+        TANDEM_TRY(const desk::Ticket* other, step.joint.ticket(named.other));
+        if (other == nullptr || !scope->of(*other)) return Decided(no_ticket());
+      }
+      TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
       if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     }
+    TANDEM_TRY_DONE(replace_renewed(step.joint, *id, step.circumstances));
     return *id;
   });
 }
 
+std::vector<BulkLine> Tickets::bulk(const Caller& caller, const desk::EngagementName& engagement,
+                                    std::span<const std::string> tickets, std::span<const desk::Command> commands,
+                                    const std::optional<Idempotency>& idempotency) {
+  TANDEM_ENSURE(tickets.size() <= kMaxBulk);
+  std::vector<BulkLine> lines;
+  for (const std::string& ticket : tickets) {
+    CommandOptions options;
+    if (idempotency)
+      options.idempotency =
+          Idempotency{.key = fmt::format("{}/{}", idempotency->key, ticket), .request = idempotency->request};
+    lines.push_back({.asked = ticket, .outcome = this->commands(caller, engagement, ticket, commands, options)});
+  }
+  return lines;
+}
+
 Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
   Outcome<desk::Ticket> outcome = no_ticket();
+  std::vector<desk::ScheduledChange> changes;
   std::optional<RememberedAnswer> repeated;
   const auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     repeated.reset();
@@ -261,24 +315,31 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     TANDEM_TRY(const auto load, tx.load(scope.name()));
     const WorkloadTable workload(scope.policy(), load);
-    const desk::Circumstances circumstances{
-        .policy = scope.policy(), .now = clock_->now(), .actor = scope.actor, .workload = workload.view()};
-    desk::JointStep step(finder_in(tx, scope.name()), circumstances);
-    TANDEM_TRY(const auto decided, decide(tx, step));
+    const desk::AgreementHistory history = scope.engagement->history();
+    Step step(tx, scope,
+              {.policy = scope.policy(),
+               .now = clock_->now(),
+               .actor = scope.actor,
+               .workload = workload.view(),
+               .history = &history});
+    TANDEM_TRY(const auto decided, decide(step));
     if (!decided) {
       outcome = std::unexpected(decided.error());
       return {};
     }
-    TANDEM_TRY(const desk::Ticket* ticket, step.ticket(*decided));
+    TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(*decided));
     TANDEM_ENSURE(ticket != nullptr);
-    TANDEM_TRY_DONE(keep(tx, scope.name(), step, scope.policy()));
+    TANDEM_TRY_DONE(keep(tx, scope.name(), step.joint, step.circumstances));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
                                    .engagement = scope.name(),
                                    .made = ticket->id.bits(),
                                    .version = ticket->version,
-                                   .at = circumstances.now}));
+                                   .at = step.circumstances.now}));
+    }
+    if (ticket->change) {
+      TANDEM_TRY(changes, tx.live_changes(scope.name()));
     }
     outcome = *ticket;
     return {};
@@ -286,7 +347,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
   if (!written) return failed(written.error());
   if (repeated) return repeat(scope, *repeated, options.idempotency->request);
   if (!outcome) return std::unexpected(std::move(outcome).error());
-  return view(scope, *std::move(outcome));
+  return view(scope, *std::move(outcome), changes);
 }
 
 Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer,
@@ -303,9 +364,14 @@ Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& 
     if (stored.version <= answer.version) then.push_back(stored.event);
   }
   if (then.empty()) return no_ticket();
+  // What may be read is asked of the ticket as it is: it may have become confidential since.
+  const auto now = store_->ticket(scope.name(), id);
+  if (!now) return failed(now.error());
+  if (!*now) return no_ticket();
+  if (!scope.of(**now)) return view(scope, **now);
   auto ticket = desk::replay(id, then);
   if (!ticket) return failed(ticket.error());
-  if (!may_see(scope.caller, scope.membership, *ticket)) return no_ticket();
+  if (!scope.of(*ticket)) return no_ticket();
   return view(scope, *std::move(ticket));
 }
 
@@ -314,7 +380,7 @@ Outcome<desk::Ticket> Tickets::read(const Scope& scope, std::string_view ticket)
   if (!id) return std::unexpected(id.error());
   auto stored = store_->ticket(scope.name(), *id);
   if (!stored) return failed(stored.error());
-  if (!*stored || !may_see(scope.caller, scope.membership, **stored)) return no_ticket();
+  if (!*stored || !scope.of(**stored)) return no_ticket();
   return **std::move(stored);
 }
 
@@ -330,9 +396,11 @@ Outcome<TicketView> Tickets::get(const Caller& caller, const desk::EngagementNam
 Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& engagement, std::string_view ticket) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (scope->membership.role == Role::Requester) return forbidden("the reasons are for the two teams");
+  const auto only_for_teams = [] { return forbidden("the reasons are for the two teams"); };
+  if (scope->membership.role == Role::Requester) return only_for_teams();
   auto stored = read(*scope, ticket);
   if (!stored) return std::unexpected(stored.error());
+  if (scope->of(*stored)->membership.role == Role::Requester) return only_for_teams();
   const auto events = store_->history(scope->name(), stored->id);
   if (!events) return failed(events.error());
   const auto load = store_->load(scope->name());
@@ -349,7 +417,8 @@ Outcome<WhyNow> Tickets::why(const Caller& caller, const desk::EngagementName& e
     }
   }
   const WorkloadTable workload(scope->policy(), *load);
-  why.now = desk::resolve_ownership(stored->facts, scope->policy(), clock_->now(), workload.view());
+  why.now = desk::ownership_anew(
+      *stored, {.policy = scope->policy(), .now = clock_->now(), .actor = scope->actor, .workload = workload.view()});
   return why;
 }
 
@@ -359,18 +428,32 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   if (!scope) return std::unexpected(scope.error());
   const auto stored = read(*scope, ticket);
   if (!stored) return std::unexpected(stored.error());
+  const MembershipRecord reading = scope->of(*stored)->membership;
   auto events = store_->history(scope->name(), stored->id);
   if (!events) return failed(events.error());
 
   std::vector<HistoryLine> lines;
+  std::map<desk::TicketId, bool> hidden;  // whether the caller may not read what it is linked with, or was
+  const auto is_hidden = [&](desk::TicketId other) -> Outcome<bool> {
+    if (const auto known = hidden.find(other); known != hidden.end()) return known->second;
+    const auto there = store_->ticket(scope->name(), other);
+    if (!there) return failed(there.error());
+    return hidden[other] = !*there || !scope->of(**there);
+  };
   for (StoredEvent& event : *events) {
-    if (!may_see(scope->membership, event.event)) continue;
+    if (!may_see(reading, event.event)) continue;
+    hide_sealed(event.event, *stored, scope->membership, scope->policy());
+    if (const auto other = other_in(event.event)) {
+      const auto is_other_hidden = is_hidden(*other);
+      if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
+      if (*is_other_hidden) hide_other(event.event);
+    }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());
     if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
       comment->text.clear();  // the conversation shows it
     if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);
-        assigned != nullptr && scope->membership.role == Role::Requester) {
+        assigned != nullptr && reading.role == Role::Requester) {
       assigned->ownership.reasons.clear();
       line.text = narrate_owner(assigned->ownership, scope->policy());
     }
@@ -379,67 +462,26 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   return lines;
 }
 
-Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
-                                  QueueQuery query) {
-  auto scope = enter(caller, engagement);
-  if (!scope) return std::unexpected(scope.error());
-  query.engagement = scope->name();
-  const auto teams = teams_of(scope->membership, scope->policy());
-  switch (scope->membership.role) {
-    case Role::Requester:
-      if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
-      query.requester_email = caller.email;
-      query.search_team_notes_only_public = true;
-      break;
-    case Role::Auditor: break;
-    case Role::Member:
-      query.search_teams = teams;
-      switch (view) {
-        case QueueView::Mine: query.person = scope->membership.person; break;
-        case QueueView::Team:
-          if (teams.empty()) return QueuePage{};
-          if (query.teams.empty()) {
-            query.teams = teams;
-          } else {
-            std::erase_if(query.teams,
-                          [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
-            if (query.teams.empty()) return QueuePage{};
-          }
-          break;
-        case QueueView::All: break;
-      }
-      break;
-  }
-  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
-    query.number = number;
-    query.search.clear();
-  }
-  auto page = store_->queue(query);
-  if (!page) return failed(page.error());
-  if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
-  return *std::move(page);
-}
-
 base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, std::span<const desk::TicketId> tickets,
                                       base::Instant now) {
   const auto found = engagements_->find(engagement);
   if (!found)
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
   const policy::Policy& policy = *found->policy;
-  const desk::Actor system{
-      .kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+  const desk::AgreementHistory history = found->history();
+  const desk::Actor system = the_system();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     for (const desk::TicketId id : tickets) {
       TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
-          .policy = policy, .now = now, .actor = system, .workload = workload.view()};
-      desk::JointStep step(finder_in(tx, engagement), circumstances);
+          .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
+      desk::JointStep step([&](desk::TicketId one) { return tx.ticket(engagement, one); }, circumstances);
       TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
       if (ticket == nullptr) continue;
       TANDEM_TRY(const auto nothing_due, step.decide(id, desk::PassTime{}));
-      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, policy));
-      const auto due = desk::next_due(*ticket, policy);
+      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, circumstances));
+      const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
     }

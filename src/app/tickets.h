@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/caller.h"
+#include "app/change_view.h"
 #include "app/engagements.h"
 #include "app/failure.h"
 #include "app/store.h"
@@ -28,7 +29,9 @@ struct Allowed {
   bool comment = false, note = false, take = false, edit = false, handoff = false, accept = false, decline = false,
        withdraw = false, wait = false, resume = false, resolve = false, reopen = false, close = false, assign = false,
        release = false, acknowledge = false, flag_strategic = false, dispute = false, rule = false,
-       withdraw_dispute = false;
+       withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false, advise = false,
+       recommend = false, decide = false;
+  AllowedChange change{};  // to its planned change
   // Work that belongs together.
   bool link = false, merge = false, open_related = false, ask_vendor = false, chase = false, vendor_answer = false,
        root_cause = false, known_error = false, declare_major = false, major_part = false, stand_down = false,
@@ -38,11 +41,12 @@ struct Allowed {
 // A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
 struct LinkView {
   desk::Link link;
+  bool is_hidden = false;  // the caller may not read it: only that there is a link, and of what kind, is theirs to know
   desk::TicketKind kind = desk::TicketKind::Incident;
   desk::State state = desk::State::New;
-  desk::Owner owner;
-  std::string subject;
-  std::string workaround;  // of a known error; else empty
+  desk::Owner owner{};
+  std::string subject{};
+  std::string workaround{};  // of a known error; else empty
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -55,8 +59,18 @@ struct TicketView {
   base::Instant as_of;                    // when the clocks were read
   std::vector<desk::TargetView> targets;  // respond before resolve
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
-  std::vector<LinkView> links{};          // in the order of ticket.links
+  // What speaks against its planned change: until it is started as it is now, from then on as it was when approved.
+  std::vector<desk::ChangeFinding> change_findings{};
+  desk::PartyName side;           // that the caller stands on; empty: none. Others' sealed texts are empty
+  std::vector<LinkView> links{};  // in the order of ticket.links
 };
+
+// One ticket's answer to a change of many.
+struct BulkLine {
+  std::string asked;  // as the ticket was named in the request
+  Outcome<TicketView> outcome;
+};
+inline constexpr std::size_t kMaxBulk = 100;
 
 // A ticket to open for the sake of another one: what is split off, a problem behind it, a task that follows, a vendor
 // case. What is left out is as that ticket has it.
@@ -105,7 +119,7 @@ struct CommandOptions {
   std::optional<Idempotency> idempotency;
 };
 
-enum class QueueView : std::uint8_t { Mine, Team, All };
+enum class QueueView : std::uint8_t { Mine, Team, All, Watched };
 
 class Tickets {
  public:
@@ -123,13 +137,22 @@ class Tickets {
                                              std::string_view ticket, std::span<const desk::Command> commands,
                                              const CommandOptions& options);
 
+  // The same commands on many tickets, each answered for itself and in its own step, in the order of the
+  // request. With an idempotency key each ticket has its own,
+  // made of it and of its name. REQUIRES: at most kMaxBulk tickets.
+  [[nodiscard]] std::vector<BulkLine> bulk(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::span<const std::string> tickets,
+                                           std::span<const desk::Command> commands,
+                                           const std::optional<Idempotency>& idempotency);
+
   [[nodiscard]] Outcome<TicketView> get(const Caller& caller, const desk::EngagementName& engagement,
                                         std::string_view ticket);
   [[nodiscard]] Outcome<WhyNow> why(const Caller& caller, const desk::EngagementName& engagement,
                                     std::string_view ticket);
   [[nodiscard]] Outcome<std::vector<HistoryLine>> history(const Caller& caller, const desk::EngagementName& engagement,
                                                           std::string_view ticket);
-  // `query.engagement`, `requester_email`, `search_teams` are set here from the caller; the rest is theirs.
+  // `query.engagement`, `requester_email`, `search_teams`, `watcher` and what is hidden are set here from the caller;
+  // the rest is theirs.
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
 
@@ -153,16 +176,23 @@ class Tickets {
 
  private:
   struct Scope;  // the caller inside one engagement
+  struct Step;   // a joint step inside a transaction, and what it knows
   // Inside a transaction: the ticket that was decided on, or why nothing was done. What becomes of it and of those
   // linked with it is in the step. The outer Result is the store's.
   using Decided = Outcome<desk::TicketId>;
-  using Decide = std::function<base::Result<Decided>(WriteTransaction&, desk::JointStep&)>;
+  using Decide = std::function<base::Result<Decided>(Step&)>;
 
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
   [[nodiscard]] Outcome<desk::Ticket> read(const Scope& scope, std::string_view ticket) const;
+  // `changes`: what may stand in the way of the ticket's change; only asked for where it has one.
+  [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket,
+                                         std::span<const desk::ScheduledChange> changes) const;
+  // As the caller reads it. Hidden where they may not.
   [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket) const;
-  [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& scope, const desk::Ticket& ticket) const;
+  // Of `ticket` as `reading` has it; what the caller may not read is hidden.
+  [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
+                                                          const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;

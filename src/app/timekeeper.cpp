@@ -82,6 +82,7 @@ base::Result<void> Timekeeper::sweep_if_needed(const Engagement& engagement, bas
     swept = {.policy = engagement.policy, .next_boundary = policy::next_boundary(*engagement.policy, now)};
   }
   look_again_at(swept.next_boundary);
+  if (engagement.next) look_again_at(engagement.next->in_force_from());
   return done;
 }
 

@@ -13,9 +13,9 @@ app::Role role_of(std::string_view word) {
 }
 
 // Who they would be in the agreement must exist, or they would see everything and own nothing.
-base::Result<void> check_membership(const CreateAccount& command, app::Store& store) {
+base::Result<void> check_membership(const CreateAccount& command, app::Store& store, const base::Clock& clock) {
   if (command.engagement.empty()) return {};
-  app::Engagements engagements(store);
+  app::Engagements engagements(store, clock);
   TANDEM_TRY_DONE(engagements.load());
   const auto engagement = engagements.find(desk::EngagementName(command.engagement));
   if (!engagement)
@@ -36,7 +36,7 @@ base::Result<void> check_membership(const CreateAccount& command, app::Store& st
 int run(const CreateAccount& command, const Environment& environment) {
   const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
-  if (const auto checked = check_membership(command, **store); !checked)
+  if (const auto checked = check_membership(command, **store, environment.clock); !checked)
     return could_not_run(environment, checked.error().message);
   const auto password = read_password(environment);
   if (!password) return could_not_run(environment, password.error().message);

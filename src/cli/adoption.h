@@ -11,8 +11,8 @@
 namespace tandem::cli {
 
 // Prints what is wrong and answers the exit status when the text does not hold.
-[[nodiscard]] std::expected<std::shared_ptr<const app::Engagement>, int> adopt(const std::string& path,
-                                                                               app::Engagements& engagements,
-                                                                               const Environment& environment);
+[[nodiscard]] std::expected<app::Engagements::Adopted, int> adopt(const std::string& path,
+                                                                  app::Engagements& engagements,
+                                                                  const Environment& environment);
 
 }  // namespace tandem::cli

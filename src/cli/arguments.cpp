@@ -465,7 +465,7 @@ void add_ledger_commands(CLI::App& app, Slots& all) {
   choose_engagement(head);
   prove.app =
       ledger->add_subcommand("prove", "Prove that an event is in the ledger, or that it begins with what it was");
-  prove.app->add_option("TICKET", prove.command.ticket, "its number, such as HCU-12");
+  prove.app->add_option("TICKET", prove.command.ticket, "its number, such as HCU-12; or `agreement`");
   prove.app->add_option("--event", prove.command.event, "which of its events, from 1")->type_name("N");
   prove.app->add_option("--since", prove.command.since, "an earlier size: a number, or a kept head")->type_name("SIZE");
   prove.app->add_option("--until", prove.command.until, "the later size; else the present one")->type_name("SIZE");

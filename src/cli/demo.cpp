@@ -43,7 +43,8 @@ base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Enga
                         const Environment& environment) {
   const auto now = environment.clock.now();
   const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(demo.agreement)}}};
-  TANDEM_TRY(const auto engagement, engagements.adopt(bundle, now));
+  TANDEM_TRY(const auto adopted, engagements.adopt(bundle, now));
+  const auto& engagement = adopted.engagement;
   const auto& name = engagement->record.name;
   fmt::print(environment.out, "  {}: people\n", engagement->record.display);
 
@@ -70,7 +71,7 @@ base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Enga
 int run(const Demo& command, const Environment& environment) {
   const auto store = environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
-  app::Engagements engagements(**store);
+  app::Engagements engagements(**store, environment.clock);
   if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
   if (!engagements.all().empty())
     return could_not_run(environment,

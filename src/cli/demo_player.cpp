@@ -114,7 +114,8 @@ base::Result<void> DemoPlayer::open(const DemoScript& script, const DemoTicket& 
                            .department = desk::DepartmentName(ticket.department),
                            .asset_class = {},
                            .source = desk::parse<desk::Source>(ticket.source).value_or(desk::Source::Portal),
-                           .external = std::nullopt};
+                           .external = std::nullopt,
+                           .decision = {}};
   const auto opened = tickets_->open(opener, engagement_->record.name, std::move(command), {});
   if (!opened) return base::fail(base::ErrorCode::BadInput, opened.error().message);
   id = opened->ticket.id.text();

@@ -53,7 +53,7 @@ crypto::SigningKey some_key() {
 // A desk with the engagement of the example, on which tickets are opened.
 class Desk {
  public:
-  Desk() : engagements(store), ids(base::make_random_ids()), tickets(store, engagements, clock, *ids) {
+  Desk() : engagements(store, clock), ids(base::make_random_ids()), tickets(store, engagements, clock, *ids) {
     const auto compiled = agreement::compile_path(TANDEM_ROOT "/examples/harbor-cu", {.today = {}});
     REQUIRE(compiled);
     const auto adopted = engagements.adopt(compiled->bundle, clock.now());

@@ -14,7 +14,11 @@ using EngagementOrStatus = std::expected<std::shared_ptr<const app::Engagement>,
 
 EngagementOrStatus choose_engagement(const ImportHistory& command, app::Engagements& engagements,
                                      const Environment& environment) {
-  if (!command.agreement.empty()) return adopt(command.agreement, engagements, environment);
+  if (!command.agreement.empty()) {
+    const auto adopted = adopt(command.agreement, engagements, environment);
+    if (!adopted) return std::unexpected(adopted.error());
+    return adopted->engagement;
+  }
   if (command.engagement.empty()) {
     return std::unexpected(
         could_not_run(environment, "say where it goes: --engagement NAME, or --agreement PATH for a new one"));
@@ -63,7 +67,7 @@ int run(const ImportHistory& command, const Environment& environment) {
   const auto store = command.agreement.empty() ? open_existing(environment, command.database)
                                                : environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
-  app::Engagements engagements(**store);
+  app::Engagements engagements(**store, environment.clock);
   if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
   const auto engagement = choose_engagement(command, engagements, environment);
   if (!engagement) return engagement.error();

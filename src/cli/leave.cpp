@@ -17,7 +17,7 @@ struct Opened {
 base::Result<Opened> open(const std::string& database, const Environment& environment) {
   Opened opened;
   TANDEM_TRY(opened.store, open_existing(environment, database));
-  opened.engagements = std::make_unique<app::Engagements>(*opened.store);
+  opened.engagements = std::make_unique<app::Engagements>(*opened.store, environment.clock);
   TANDEM_TRY_DONE(opened.engagements->load());
   opened.leave = std::make_unique<app::Leave>(*opened.store, *opened.engagements, environment.clock, environment.ids);
   return opened;

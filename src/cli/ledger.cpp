@@ -36,16 +36,15 @@ base::Result<std::string> prove(const LedgerProve& command, const Environment& e
     app::SignedHead head = app::sign_head(proof.second, key);
     return wire::encode(app::SignedGrowthProof{.proof = std::move(proof), .head = std::move(head)});
   }
-  TANDEM_TRY(const auto ticket, app::find_ticket(*opened.store, opened.engagement, command.ticket));
+  TANDEM_TRY(const auto ticket, app::find_subject(*opened.store, opened.engagement, command.ticket));
   TANDEM_TRY(auto proof, app::prove_event(*opened.store, name, ticket, command.event.value_or(0), until));
-  TANDEM_TRY(const auto known, opened.store->ticket(name, ticket));
+  TANDEM_TRY(auto number, app::number_of(*opened.store, opened.engagement, ticket));
   app::SignedHead head = app::sign_head(proof.head, key);
-  std::string record = proof.event.record;
-  return wire::encode(
-      app::SignedEventProof{.proof = std::move(proof),
-                            .record = std::move(record),
-                            .number = app::format_number(opened.engagement.prefix, known ? known->facts.number : 0),
-                            .head = std::move(head)});
+  TANDEM_TRY(const bool withheld, app::is_withheld(*opened.store, name, proof.event));
+  std::optional<std::string> record;
+  if (!withheld) record = proof.event.record;
+  return wire::encode(app::SignedEventProof{
+      .proof = std::move(proof), .record = std::move(record), .number = std::move(number), .head = std::move(head)});
 }
 
 }  // namespace
@@ -92,12 +91,16 @@ int run(const LedgerExport& command, const Environment& environment) {
     if (!rows) return could_not_run(environment, rows.error().message);
     if (rows->empty()) return kDone;
     for (const app::LedgerRow& row : *rows) {
-      if (row.leaf != from || !row.event) {
+      if (row.leaf != from || !row.event || row.hashes.empty()) {
         could_not_run(environment,
                       fmt::format("leaf {} is not whole: `tandem ledger verify` tells what is wrong", from));
         return kFaultsFound;
       }
-      fmt::print(environment.out, "{}\n", wire::encode_ledger_line(row.leaf, *row.event));
+      const auto withheld = app::is_withheld(*opened->store, opened->engagement.name, *row.event);
+      if (!withheld) return could_not_run(environment, withheld.error().message);
+      fmt::print(environment.out, "{}\n",
+                 *withheld ? wire::encode_sealed_line(row.leaf, *row.event, row.hashes.front())
+                           : wire::encode_ledger_line(row.leaf, *row.event));
       ++from;
     }
   }

@@ -3,13 +3,17 @@
 #include <csignal>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/feed_keeper.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/outlook.h"
+#include "app/presence.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
@@ -75,7 +79,7 @@ int run(const Serve& command, const Environment& environment) {
   const auto store = environment.open_store(command.database);
   if (!store) return could_not_run(environment, store.error().message);
 
-  app::Engagements engagements(**store);
+  app::Engagements engagements(**store, environment.clock);
   if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
   app::Accounts accounts(**store, environment.clock, environment.ids);
   app::Tickets tickets(**store, engagements, environment.clock, environment.ids);
@@ -87,10 +91,20 @@ int run(const Serve& command, const Environment& environment) {
   const auto ledger_key = obtain_ledger_key(command.database);
   if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
   app::Ledgers ledgers(**store, engagements, *ledger_key);
+  app::Outlook outlook(**store, engagements, environment.clock);
+  app::DecisionLog decisions(**store, engagements);
+  app::Agreements agreements(**store, engagements, tickets, environment.clock);
+  app::Presence presence(**store, engagements, environment.clock);
+  presence.observe([&](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
+  app::Notices notices(**store, engagements, environment.clock);
+  app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
+  app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
+  // So does `tandem adopt`.
+  timekeeper.every(base::minutes(1), "take-up-agreements", [&] { return engagements.take_up_agreements(); });
   const auto keep_heads = [&]() -> base::Result<void> {
     if (command.ledger_heads.empty()) return {};
     return keep_heads_of_parties(command.ledger_heads, **store, engagements, *ledger_key);
@@ -116,8 +130,15 @@ int run(const Serve& command, const Environment& environment) {
                                                                .leave_feeds = leave_feeds,
                                                                .calendar_keys = calendar_keys,
                                                                .ledgers = ledgers,
+                                                               .outlook = outlook,
+                                                               .agreements = agreements,
+                                                               .presence = presence,
                                                                .store = **store,
-                                                               .clock = environment.clock});
+                                                               .clock = environment.clock,
+                                                               .notices = notices,
+                                                               .macros = macros,
+                                                               .ratings = ratings,
+                                                               .decisions = decisions});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -117,7 +117,10 @@ class Importer {
     const auto priority =
         policy_->find_priority(story.ticket.facts.priority.text()).value_or(policy_->default_priority());
     TANDEM_TRY_DONE(tx.append(*engagement_, story.ticket, priority.value, story.events));
-    TANDEM_TRY_DONE(tx.set_due(*engagement_, story.ticket.id, desk::next_due(story.ticket, *policy_)));
+    // Targets are watched from the desk's next look at every open ticket on.
+    const desk::Circumstances circumstances{
+        .policy = *policy_, .now = story.ticket.updated_at, .actor = story.events.back().actor, .workload = {}};
+    TANDEM_TRY_DONE(tx.set_due(*engagement_, story.ticket.id, desk::next_due(story.ticket, circumstances)));
     written.events += story.events.size();
     return {};
   }

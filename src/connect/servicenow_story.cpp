@@ -281,7 +281,8 @@ base::Result<Story> open_story(const LogIncident& incident, desk::TicketId id, c
       .department = {},
       .asset_class = {},
       .source = source_of(first.contact_type),
-      .external = servicenow_key(incident.number)};
+      .external = servicenow_key(incident.number),
+      .decision = {}};
   // Five incidents of the public log are written to before they are opened: the earlier time is when it began.
   const base::Instant opened_at = std::min(first.opened_at, first.at);
   auto decision = desk::open(command, {.policy = policy, .now = opened_at, .actor = actor_of(first), .workload = {}});

@@ -49,7 +49,8 @@ Ownership stays_elsewhere(const policy::Answer& answer, const policy::Trace& tra
 }
 
 void assign_after_change(const TicketOpened& changed, AssignmentCause cause, const Case& given, Events& events) {
-  assign_anew(cause, after_change(changed, given), given, events);
+  Ownership next = kept_with_readers(after_change(changed, given), changed.category, given.policy(), given.now());
+  assign_anew(cause, std::move(next), changed.category, given, events);
 }
 
 // Whom the team puts on what `person` gives back: whoever has the duty, or else of the others who are there the one
@@ -58,7 +59,8 @@ policy::PersonIndex colleague_of(policy::TeamIndex team, const PersonName& perso
   const policy::Policy& policy = given.policy();
   const policy::Workload& workload = given.circumstances.workload;
   const auto is_other = [&](policy::PersonIndex one) {
-    return !one.is_none() && policy.person(one).name != person.text();
+    return !one.is_none() && policy.person(one).name != person.text() &&
+           may_read(given.ticket.facts.category, PersonName(policy.person(one).name), policy);
   };
   const auto usual = policy.person_for(team, given.now(), workload);
   if (is_other(usual)) return usual;
@@ -113,13 +115,18 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
     return claimed_by(given.ticket.ownership.owner, kept("it has strategic implications, whatever its priority"),
                       given);
   }
+  if (given.ticket.change) {
+    return claimed_by(given.ticket.ownership.owner, kept("a change is its activity's, whatever its category"), given);
+  }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
   const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
   if (owning && answer.team == *owning) return same_team(answer, trace, given);
-  // What was decided is decided no longer.
-  if (was_decided(given.ticket)) return in_words(answer, trace.reasons(), policy);
+  // What was decided is decided no longer, and what was kept with its readers is everybody's.
+  const bool opens_up =
+      is_confidential(given.ticket.facts.category, policy) && !is_confidential(changed.category, policy);
+  if (was_decided(given.ticket) || opens_up) return in_words(answer, trace.reasons(), policy);
   if (owning && policy.evaluate(facts_in(given.ticket.facts, policy, workload), given.now()).team == answer.team) {
     return stays_elsewhere(answer, trace, *owning, given);
   }
@@ -139,7 +146,9 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
                       .reasons = {}};
   ownership.reasons.push_back(std::move(reason));
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
-  return ownership;
+  // An import repeats who had it elsewhere.
+  if (given.actor().kind == ActorKind::Import) return ownership;
+  return kept_with_readers(std::move(ownership), given.ticket.facts.category, policy, given.now());
 }
 
 bool is_holder_there(policy::TeamIndex team, const Case& given) {
@@ -148,10 +157,13 @@ bool is_holder_there(policy::TeamIndex team, const Case& given) {
   return person && policy.is_member(team, *person) && policy.is_present(*person, given.now());
 }
 
-void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events) {
+void assign_anew(AssignmentCause cause, Ownership ownership, const CategoryName& category, const Case& given,
+                 Events& events) {
   if (ownership.owner.team != given.ticket.ownership.owner.team) {
     withdraw_pending(given, events);
     settle_dispute(SettledBy::Change, ownership.owner.team, given, events);
+  } else {
+    close_to_others(category, given, events);
   }
   events.push_back(given.event(OwnerAssigned{.cause = cause, .ownership = std::move(ownership)}));
 }
@@ -171,7 +183,7 @@ Decision decide_on(const Take&, const Case& given) {
                                     .line = 0},
                                    given);
   Events events;
-  assign_anew(AssignmentCause::Taken, std::move(ownership), given, events);
+  assign_anew(AssignmentCause::Taken, std::move(ownership), given.ticket.facts.category, given, events);
   if (given.ticket.state == State::New) events.push_back(given.event(WorkStarted{}));
   return events;
 }
@@ -194,6 +206,7 @@ Decision decide_on(const Assign& command, const Case& given) {
   if (!policy.is_present(*person, given.now())) {
     return refuse(RefusalKind::PersonAway, "to", fmt::format("`{}` is on leave", command.to.text()));
   }
+  if (auto no = must_have_reader(owner.team, command.to, "to", given)) return *std::move(no);
   if (command.to == owner.person) {
     return refuse(RefusalKind::NoChange, "to", fmt::format("`{}` has it already", command.to.text()));
   }
@@ -252,7 +265,7 @@ Decision decide_on(const ChangePriority& command, const Case& given) {
 Decision decide_on(const ChangeCategory& command, const Case& given) {
   if (auto no = given.standing.must_belong("change the category")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
-  if (!given.policy().find_category(command.to.text())) {
+  if (!is_category(command.to, given.policy())) {
     return refuse(RefusalKind::UnknownCategory, "category",
                   fmt::format("the agreement has no category `{}`", command.to.text()));
   }

@@ -1,3 +1,4 @@
+#include "desk/mention.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
@@ -45,6 +46,39 @@ std::variant<TeamName, Refusal> note_team(const AddComment& command, const Case&
   return team;
 }
 
+// Whom a comment may call: somebody of a party who can read it.
+std::optional<Refusal> check_mention(const PersonName& person, const AddComment& command, const TeamName& team,
+                                     const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto index = policy.find_person(person.text());
+  if (!index || !is_of_a_party(policy, *index)) {
+    return refuse(RefusalKind::NotAReader, "text",
+                  fmt::format("you mention `{}`, who is a vendor's and reads no tickets", person.text()));
+  }
+  if (!may_read(given.ticket.facts.category, person, policy)) {
+    return refuse(RefusalKind::NotAReader, "text",
+                  fmt::format("you mention `{}`, who may not read this ticket: `{}` is confidential", person.text(),
+                              given.ticket.facts.category.text()));
+  }
+  if (command.visibility != Visibility::Team) return std::nullopt;
+  const auto found = policy.find_team(team.text());
+  if (found && policy.is_member(*found, *index)) return std::nullopt;
+  return refuse(RefusalKind::NotAReader, "text",
+                fmt::format("you mention `{}`, who cannot read a note of {}: write it for both teams", person.text(),
+                            spoken_team(policy, team)));
+}
+
+// What end users and other systems write calls nobody.
+std::variant<std::vector<PersonName>, Refusal> mentions_of(const AddComment& command, const TeamName& team,
+                                                           const Case& given) {
+  if (given.actor().kind != ActorKind::Person) return std::vector<PersonName>();
+  std::vector<PersonName> mentions = mentioned_in(command.text, given.policy());
+  for (const PersonName& person : mentions) {
+    if (auto no = check_mention(person, command, team, given)) return *std::move(no);
+  }
+  return mentions;
+}
+
 }  // namespace
 
 Decision decide_on(const AddComment& command, const Case& given) {
@@ -57,11 +91,14 @@ Decision decide_on(const AddComment& command, const Case& given) {
     if (auto* no = std::get_if<Refusal>(&named)) return std::move(*no);
     team = std::get<TeamName>(std::move(named));
   }
+  auto mentions = mentions_of(command, team, given);
+  if (auto* no = std::get_if<Refusal>(&mentions)) return std::move(*no);
   const auto& comments = given.ticket.comments;
   return Events{given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
                                          .visibility = command.visibility,
                                          .team = std::move(team),
-                                         .text = command.text})};
+                                         .text = command.text,
+                                         .mentions = std::get<std::vector<PersonName>>(std::move(mentions))})};
 }
 
 }  // namespace tandem::desk

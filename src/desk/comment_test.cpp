@@ -65,3 +65,27 @@ TEST_CASE("a comment has text, and a closed ticket takes none") {
   CHECK(scene.does(person("mei"), says(Visibility::Both)) == RefusalKind::NotOpen);
   CHECK(scene.said == "the ticket is closed: reopen it first");
 }
+
+TEST_CASE("a comment calls people by their names in the agreement, each once") {
+  Scene scene("workstation");
+  REQUIRE(scene.does(person("sam"),
+                     AddComment{Visibility::Both, {}, "@dana, see @nora-- and @dana; not ann@mei or @you"}) ==
+          std::nullopt);
+  CHECK(std::get<CommentAdded>(scene.latest.front().data).mentions ==
+        std::vector{PersonName("dana"), PersonName("nora")});
+}
+
+TEST_CASE("a mention of somebody who cannot read the note is refused in words") {
+  Scene scene("workstation");
+  CHECK(scene.does(person("sam"), AddComment{Visibility::Team, TeamName("helpdesk"), "@dana?"}) ==
+        RefusalKind::NotAReader);
+  CHECK(scene.said ==
+        "you mention `dana`, who cannot read a note of `helpdesk` of Northbeam IT: write it for both teams");
+  CHECK(scene.field == "text");
+  CHECK(scene.does(person("sam"), AddComment{Visibility::Team, TeamName("helpdesk"), "@otto?"}) == std::nullopt);
+  CHECK(scene.does(person("sam"), AddComment{Visibility::Both, {}, "@vic?"}) == RefusalKind::NotAReader);
+  // Who is no person of the agreement calls nobody.
+  REQUIRE(scene.does(requester("ann@harbor.example"), AddComment{Visibility::Requester, {}, "@vic @dana"}) ==
+          std::nullopt);
+  CHECK(std::get<CommentAdded>(scene.latest.front().data).mentions.empty());
+}

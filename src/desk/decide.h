@@ -21,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include "desk/clock_terms.h"
 #include "desk/command.h"
 #include "desk/refusal.h"
 #include "desk/related.h"
@@ -36,8 +37,12 @@ struct Circumstances {
   const policy::Policy& policy;
   base::Instant now;
   Actor actor;
-  policy::Workload workload;           // for the person with the lowest load and for load conditions
-  std::span<const Related> related{};  // of the tickets that the command names, those that are there
+  policy::Workload workload;  // for the person with the lowest load and for load conditions
+  // Every version of the agreement, for what targets promise. Null: nobody is warned of targets.
+  const AgreementHistory* history = nullptr;
+  std::span<const ScheduledChange> changes{};  // for commands about changes: the live ones, with or without its own
+  std::optional<PastDecision> renews{};        // of the ticket that NewDecision::renews names; nothing: there is none
+  std::span<const Related> related{};          // of the tickets that the command names, those that are there
 };
 
 // Limits on text, in code points.
@@ -50,5 +55,7 @@ inline constexpr std::size_t kMaxText = 50'000;
 // What the policy says about a ticket's facts at an instant: the ownership that open() and the changes record.
 [[nodiscard]] Ownership resolve_ownership(const TicketOpened& facts, const policy::Policy& policy, base::Instant at,
                                           const policy::Workload& workload);
+// The same for a ticket as it is: a planned change is its activity's, whatever its category.
+[[nodiscard]] Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstances);
 
 }  // namespace tandem::desk

@@ -18,22 +18,34 @@ std::optional<base::Instant> step_due(const Case& given) {
   return rules ? policy::end_of(rules->decide_within, given.policy(), given.now()) : std::nullopt;
 }
 
-void append_agreed_path(std::vector<std::vector<PersonName>>& path, const policy::Policy& policy) {
-  const auto& rules = policy.spec().governance.disputes;
+// Whoever may not read the ticket does not rule on it either: the others of their step do, or the next step.
+void append_agreed_path(std::vector<std::vector<PersonName>>& path, const Case& given) {
+  const auto& rules = given.policy().spec().governance.disputes;
   if (!rules) return;
-  for (const auto& step : rules->path) path.push_back(names_of(step, policy));
+  for (const auto& step : rules->path) {
+    std::vector<PersonName> deciders = names_of(step, given.policy());
+    std::erase_if(deciders,
+                  [&](const PersonName& one) { return !may_read(given.ticket.facts.category, one, given.policy()); });
+    if (!deciders.empty()) path.push_back(std::move(deciders));
+  }
 }
 
-// Who speaks for a team in triage: its lead, or who answers for the work where it has none.
+// Who speaks for a team in triage: its lead, or who answers for the work where it has none who may read it.
 PersonName speaker_of(const TeamName& team, const Case& given) {
   const auto found = given.policy().find_team(team.text());
   if (!found || given.policy().team(*found).lead.is_none()) return given.ticket.ownership.accountable;
-  return PersonName(given.policy().person(given.policy().team(*found).lead).name);
+  PersonName lead(given.policy().person(given.policy().team(*found).lead).name);
+  return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : given.ticket.ownership.accountable;
 }
 
-std::string spoken(const std::vector<PersonName>& people) {
+// "Dana Whitfield and Priya Raman"
+std::string spoken(const std::vector<PersonName>& people, const policy::Policy& policy) {
   std::string text;
-  for (const PersonName& person : people) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", person.text());
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    const auto index = policy.find_person(people[i].text());
+    const std::string_view before = i == 0 ? "" : i + 1 == people.size() ? " and " : ", ";
+    text += fmt::format("{}{}", before, index ? policy.person(*index).display : people[i].text());
+  }
   return text;
 }
 
@@ -61,10 +73,36 @@ std::vector<Dispute::Ruling> with_ruling(const Dispute& dispute, Dispute::Ruling
   return rulings;
 }
 
+// Those who are of the agreement and may read the ticket.
+std::vector<PersonName> still_there(std::vector<PersonName> people, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  std::erase_if(people, [&](const PersonName& person) {
+    return !policy.find_person(person.text()) || !may_read(given.ticket.facts.category, person, policy);
+  });
+  return people;
+}
+
+// The next step behind this one that has somebody; nothing when this is the last.
+std::optional<std::uint32_t> step_behind(const Dispute& dispute, const Case& given) {
+  for (std::uint32_t step = dispute.step + 1; step <= dispute.raised.path.size(); ++step) {
+    if (!still_there(dispute.raised.path[step - 1], given).empty()) return step;
+  }
+  return std::nullopt;
+}
+
 void move_on(const Dispute& dispute, const Case& given, Events& events) {
-  const bool is_last = dispute.step == dispute.raised.path.size();
-  events.push_back(given.event(DisputeMovedOn{.step = is_last ? dispute.step : dispute.step + 1,
-                                              .due = is_last ? std::nullopt : step_due(given)}));
+  const auto next = step_behind(dispute, given);
+  events.push_back(given.event(
+      DisputeMovedOn{.step = next.value_or(dispute.step), .due = next ? step_due(given) : std::nullopt, .path = {}}));
+}
+
+// Nobody of the step is in the agreement any more.
+void ask_those_who_are_left(const Dispute& dispute, const Case& given, Events& events) {
+  if (step_behind(dispute, given)) return move_on(dispute, given, events);
+  std::vector<std::vector<PersonName>> path;
+  append_agreed_path(path, given);
+  if (path.empty()) path.push_back({given.ticket.ownership.accountable});
+  events.push_back(given.event(DisputeMovedOn{.step = 1, .due = step_due(given), .path = std::move(path)}));
 }
 
 void rule(const GiveRuling& command, const Case& given, Events& events) {
@@ -80,12 +118,13 @@ void rule(const GiveRuling& command, const Case& given, Events& events) {
   Ownership ownership =
       claimed_by(owner,
                  {.kind = "ruling",
-                  .text = fmt::format("{} ruled that it is `{}`'s: {}", spoken(given.ticket.dispute->deciders()),
+                  .text = fmt::format("{} ruled that it is `{}`'s: {}",
+                                      spoken(still_there(given.ticket.dispute->deciders(), given), policy),
                                       command.team.text(), command.reason),
                   .file = {},
                   .line = 0},
                  given);
-  ownership.gap = owner.person.empty();
+  ownership.gap = ownership.owner.person.empty();
   if (!stays) withdraw_pending(given, events);
   events.push_back(
       given.event(DisputeSettled{.by = SettledBy::Ruling, .team = command.team, .reason = command.reason}));
@@ -113,14 +152,19 @@ std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& giv
                           : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
       .path = {std::move(leads)},
       .due = step_due(given)};
-  append_agreed_path(raised.path, given.policy());
+  append_agreed_path(raised.path, given);
   return given.event(std::move(raised));
 }
 
 Events move_dispute_on(const Case& given) {
   Events events;
   const auto& dispute = given.ticket.dispute;
-  if (dispute && dispute->due && *dispute->due <= given.now()) move_on(*dispute, given, events);
+  if (!dispute) return events;
+  if (still_there(dispute->deciders(), given).empty()) {
+    ask_those_who_are_left(*dispute, given, events);
+  } else if (dispute->due && *dispute->due <= given.now()) {
+    move_on(*dispute, given, events);
+  }
   return events;
 }
 
@@ -130,10 +174,12 @@ Decision decide_on(const RaiseDispute& command, const Case& given) {
   if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};
-  append_agreed_path(raised.path, given.policy());
+  append_agreed_path(raised.path, given);
   if (raised.path.empty()) {
     return refuse(RefusalKind::NoDisputePath, {},
-                  "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
+                  is_confidential(given.ticket.facts.category, given.policy())
+                      ? "nobody who decides disputes may read it: offer a hand-off instead"
+                      : "the agreement does not say who decides disputes (`disputes`): offer a hand-off instead");
   }
   return Events{given.event(std::move(raised))};
 }
@@ -143,12 +189,14 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
   if (!given.ticket.dispute) return no_dispute();
   const Dispute& dispute = *given.ticket.dispute;
   const PersonName& person = given.actor().person;
-  const std::vector<PersonName>& deciders = dispute.deciders();
+  const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
-    return refuse(RefusalKind::NotADecider, {},
-                  fmt::format("{} decide{} now", spoken(deciders), deciders.size() == 1 ? "s" : " together"));
+    return refuse(
+        RefusalKind::NotADecider, {},
+        fmt::format("{} decide{} now", spoken(deciders, given.policy()), deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
+  if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   const auto rulings = with_ruling(dispute, {.person = person, .team = command.team, .reason = command.reason});
   Events events{given.event(RulingGiven{.team = command.team, .reason = command.reason})};
@@ -157,7 +205,7 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
       std::ranges::all_of(rulings, [&](const Dispute::Ruling& one) { return one.team == command.team; });
   if (agreed) {
     rule(command, given, events);
-  } else if (dispute.step < dispute.raised.path.size()) {
+  } else if (step_behind(dispute, given)) {
     move_on(dispute, given, events);
   }
   return events;

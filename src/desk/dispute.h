@@ -4,7 +4,9 @@
 //
 // A ticket that bounced is looked at by the leads of both teams first (joint triage), and by the agreement's path when
 // they do not agree. The people of a step decide together: a ruling stands when all of them name the same team; when
-// all have spoken and do not agree, the next step is asked at once.
+// all have spoken and do not agree, the next step is asked at once. Who has left the agreement is not waited for; where
+// a step has nobody left, the next one with somebody is asked, and where none has, the agreement in force is asked
+// anew.
 #pragma once
 
 #include <optional>
@@ -57,6 +59,7 @@ struct RulingGiven {
 struct DisputeMovedOn {
   std::uint32_t step = 0;  // that is asked now, from 1; the same step when there is no other
   std::optional<base::Instant> due;
+  std::vector<std::vector<PersonName>> path;  // where nobody was left to ask: the path from now on; else empty
   bool operator==(const DisputeMovedOn&) const = default;
 };
 struct DisputeSettled {
@@ -83,6 +86,7 @@ struct Dispute {
   std::vector<Ruling> rulings;  // of this step, each person's latest
   bool operator==(const Dispute&) const = default;
 
+  // Those whom the path names; some may have left the agreement since.
   [[nodiscard]] const std::vector<PersonName>& deciders() const { return raised.path[step - 1]; }
 };
 

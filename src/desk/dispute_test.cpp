@@ -1,7 +1,6 @@
 // Whose work it is, when a team says "not ours" or a ticket goes back and forth.
 #include <doctest/doctest.h>
 
-#include "desk/due.h"
 #include "desk/governed_agreement.h"
 #include "desk/scene.h"
 
@@ -30,7 +29,7 @@ TEST_CASE("a team that says not ours keeps the work until those who decide agree
   CHECK(scene.ticket.dispute->due == kMonday + base::hours(1));
   CHECK(scene.owner().team == TeamName("helpdesk"));
   CHECK(scene.does(person("luis"), scene.says("harbor-it")) == RefusalKind::NotADecider);
-  CHECK(scene.said == "`dana`, `priya` decide together now");
+  CHECK(scene.said == "dana and priya decide together now");
   REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
   CHECK(scene.owner().team == TeamName("helpdesk"));
   REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
@@ -103,7 +102,7 @@ TEST_CASE("a ticket that comes straight back out of a dispute is looked at as we
 TEST_CASE("each step has its time, and the last one is overdue") {
   Disputed scene("workstation", kMonday + base::hours(7));  // an hour before the office closes
   REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
-  CHECK(next_due(scene.ticket, scene.policy()) == scene.now + base::hours(1));
+  CHECK(scene.due() == scene.now + base::hours(1));
   scene.now = scene.now + base::hours(1);
   REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.ticket.dispute->step == 2);
@@ -201,6 +200,41 @@ TEST_CASE("without an agreed path the leads alone look at what bounced, without 
   REQUIRE(scene.ticket.dispute);
   CHECK(scene.ticket.dispute->raised.path.size() == 1);
   CHECK_FALSE(scene.ticket.dispute->due);
+}
+
+// The agreement without these people, and what else is said.
+std::shared_ptr<const policy::Policy> without(const std::vector<std::string>& leavers, policy::Spec spec) {
+  for (policy::Person& person : spec.people) {
+    if (std::ranges::find(leavers, person.name) != leavers.end()) person.name = "former-" + person.name;
+  }
+  return policy::Policy::make(std::move(spec));
+}
+
+TEST_CASE("who has left the agreement is not waited for") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  scene.comes_into_force(without({"priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("where a step has nobody left the next one is asked, and then the agreement in force") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  scene.comes_into_force(without({"dana", "priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("nora")});
+  policy::Spec spec = scene.policy().spec();
+  spec.governance.disputes->path = {{{1}}};  // luis
+  scene.comes_into_force(without({"nora"}, spec));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("luis")});
+  CHECK(scene.ticket.dispute->due == kMonday + base::hours(1));
+  spec.governance.disputes.reset();
+  scene.comes_into_force(without({"nora", "luis"}, spec));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->deciders() == People{scene.ticket.ownership.accountable});
 }
 
 TEST_CASE("an offer that nobody accepts in time is told to both leads") {

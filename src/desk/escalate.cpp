@@ -1,4 +1,5 @@
 // Acknowledging, the steps that follow while nobody does, and what has strategic implications.
+#include "desk/audience.h"
 #include "desk/escalation_steps.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
@@ -6,42 +7,6 @@
 
 namespace tandem::desk {
 namespace {
-
-class Audience {
- public:
-  explicit Audience(const Case& given)
-      : given_(given), team_(given.policy().find_team(given.ticket.ownership.owner.team.text())) {}
-
-  void add(const policy::Addressee& one) {
-    switch (one.kind) {
-      case policy::Addressee::Kind::OnDuty: return add(given_.ticket.ownership.owner.person, "on-duty");
-      case policy::Addressee::Kind::Lead:
-        if (team_ && !policy().team(*team_).lead.is_none()) add(policy().team(*team_).lead, "lead");
-        return;
-      case policy::Addressee::Kind::Person: return add(one.person, "named");
-      case policy::Addressee::Kind::Team:
-        for (const policy::PersonIndex member : policy().team(one.team).members)
-          add(member, policy().team(one.team).name);
-        return;
-    }
-  }
-  [[nodiscard]] std::vector<Told> take() && { return std::move(told_); }
-
- private:
-  [[nodiscard]] const policy::Policy& policy() const { return given_.policy(); }
-  void add(policy::PersonIndex person, std::string_view as) {
-    const PersonName name(policy().person(person).name);
-    if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-    told_.push_back({.person = name, .as = std::string(as), .away = !policy().is_present(person, given_.now())});
-  }
-  void add(const PersonName& person, std::string_view as) {
-    if (const auto index = policy().find_person(person.text())) add(*index, as);
-  }
-
-  const Case& given_;
-  std::optional<policy::TeamIndex> team_;
-  std::vector<Told> told_;
-};
 
 std::optional<policy::ActivityIndex> first_strategic(const policy::Policy& policy) {
   const auto& activities = policy.spec().activities;
@@ -67,7 +32,8 @@ Owner strategic_owner(const policy::Activity& activity, policy::PersonIndex acco
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  if (!is_open(ticket.state) || escalation.acknowledged_at) return steps;
+  // A change has its window and its own reminders: nobody waits for an answer to it.
+  if (!is_open(ticket.state) || escalation.acknowledged_at || ticket.change) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);
@@ -140,8 +106,10 @@ Decision decide_on(const FlagStrategic& command, const Case& given) {
                    .file = activity.responsible_at.file,
                    .line = activity.responsible_at.line}}};
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  const CategoryName& category = given.ticket.facts.category;
+  ownership = kept_with_readers(std::move(ownership), category, policy, given.now());
   Events events{given.event(StrategicFlagged{.activity = ActivityName(activity.name), .reason = command.reason})};
-  assign_anew(AssignmentCause::Strategic, std::move(ownership), given, events);
+  assign_anew(AssignmentCause::Strategic, std::move(ownership), category, given, events);
   return events;
 }
 

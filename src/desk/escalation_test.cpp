@@ -14,7 +14,6 @@ class Unnoticed : public Scene {
                      base::Instant at = kMonday)
       : Scene(governed_agreement(), a_ticket(category, priority), at) {}
 
-  [[nodiscard]] std::optional<base::Instant> due() const { return next_due(ticket, policy()); }
   // Lets time pass until something is due, and does it.
   void fire() {
     REQUIRE(due());

@@ -12,17 +12,23 @@
 
 #include "base/time.h"
 #include "desk/actor.h"
+#include "desk/decision_request.h"
 #include "desk/dispute.h"
 #include "desk/escalation.h"
 #include "desk/link.h"
 #include "desk/major_incident.h"
 #include "desk/ownership.h"
+#include "desk/planned_change.h"
 #include "desk/problem.h"
+#include "desk/satisfaction.h"
+#include "desk/tags.h"
+#include "desk/target_watch.h"
 #include "desk/vendor_case.h"
+#include "desk/watching.h"
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request, Problem, Task, VendorCase };
+enum class TicketKind : std::uint8_t { Incident, Request, Change, Decision, Problem, Task, VendorCase };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -80,8 +86,9 @@ struct OwnerAssigned {
 struct CommentAdded {
   std::uint32_t comment = 0;  // from 1, within the ticket
   Visibility visibility = Visibility::Both;
-  TeamName team;     // with Visibility::Team: the team that may read it
-  std::string text;  // Markdown
+  TeamName team;                       // with Visibility::Team: the team that may read it
+  std::string text;                    // Markdown
+  std::vector<PersonName> mentions{};  // people whom the text calls by their names in the agreement
   bool operator==(const CommentAdded&) const = default;
 };
 struct PriorityChanged {
@@ -146,14 +153,17 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData =
-    std::variant<TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered,
-                 HandoffAccepted, HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted,
-                 TicketResolved, TicketReopened, TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken,
-                 StrategicFlagged, DisputeRaised, RulingGiven, DisputeMovedOn, DisputeSettled, TicketLinked,
-                 TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
-                 VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared,
-                 MajorRoleGiven, TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed>;
+using EventData = std::variant<
+    TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered, HandoffAccepted,
+    HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted, TicketResolved, TicketReopened,
+    TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken, StrategicFlagged, DisputeRaised, RulingGiven,
+    DisputeMovedOn, DisputeSettled, TargetWarned, ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved,
+    ChangeStarted, ChangeFinished, ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed,
+    WatchStarted, WatchEnded, TagsChanged, ServiceRated, DecisionAsked, AdviceGiven, RecommendationSealed,
+    RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced,
+    TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
+    VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
+    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed>;
 
 struct Event {
   base::Instant at;

@@ -1,6 +1,8 @@
 #include "desk/evolve.h"
 
 #include "base/check.h"
+#include "desk/change_rules.h"
+#include "desk/decision_fold.h"
 #include "desk/folds.h"
 
 namespace tandem::desk {
@@ -48,6 +50,7 @@ class Fold {
       return differs("priority", ticket_.facts.priority.text(), changed.from.text());
     ticket_.facts.priority = changed.to;
     if (!ticket_.escalation.acknowledged_at) escalate_anew();
+    ticket_.targets_told = {};
     return {};
   }
 
@@ -98,6 +101,7 @@ class Fold {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.handoff) return left_pending();
     if (ticket_.dispute) return left_in_dispute();
+    if (auto left = left_of_change(ticket_, Leaving::Resolve); !left.empty()) return left;
     enter(State::Resolved);
     ticket_.resolved_at = event_.at;
     return {};
@@ -109,6 +113,8 @@ class Fold {
     ticket_.resolved_at.reset();
     ticket_.trail.clear();
     ticket_.strategic.reset();
+    ticket_.targets_told = {};
+    ticket_.satisfaction.reset();
     ticket_.merged_into.reset();
     if (ticket_.vendor_case) ask_vendor_again();
     escalate_anew();
@@ -129,6 +135,14 @@ class Fold {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.escalation.acknowledged_at) return "the ticket was acknowledged before the step";
     ticket_.escalation.taken.push_back(taken.step);
+    return {};
+  }
+
+  std::string operator()(const TargetWarned& warned) {
+    if (!is_open(ticket_.state)) return not_open();
+    std::uint32_t& told = ticket_.targets_told[static_cast<std::size_t>(warned.target)];
+    if (warned.percent <= told) return fmt::format("{} % of `{}` were told before", told, to_text(warned.target));
+    told = warned.percent;
     return {};
   }
 
@@ -164,9 +178,10 @@ class Fold {
   std::string operator()(const DisputeMovedOn& moved) {
     if (!ticket_.dispute) return "nothing is in dispute";
     Dispute& dispute = *ticket_.dispute;
-    if (moved.step == 0 || moved.step > dispute.raised.path.size())
+    if (!moved.path.empty()) dispute.raised.path = moved.path;
+    if (moved.step == 0 || moved.step > dispute.raised.path.size() || dispute.raised.path[moved.step - 1].empty())
       return fmt::format("the dispute has no step {}", moved.step);
-    if (moved.step != dispute.step) dispute.rulings.clear();
+    if (moved.step != dispute.step || !moved.path.empty()) dispute.rulings.clear();
     dispute.step = moved.step;
     dispute.due = moved.due;
     return {};
@@ -183,10 +198,64 @@ class Fold {
     if (ticket_.state == State::Closed) return not_open();
     if (ticket_.handoff) return left_pending();
     if (ticket_.dispute) return left_in_dispute();
+    if (auto left = left_of_change(ticket_, Leaving::Close); !left.empty()) return left;
     enter(State::Closed);
     return {};
   }
 
+  template <class ChangeEvent>
+    requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
+  std::string operator()(const ChangeEvent& data) {
+    return fold_change(ticket_, event_, data);
+  }
+
+  std::string operator()(const WatchStarted& started) {
+    auto& watchers = ticket_.watchers;
+    const auto place = std::ranges::lower_bound(watchers, started.person);
+    if (place != watchers.end() && *place == started.person)
+      return fmt::format("`{}` watches it already", started.person.text());
+    watchers.insert(place, started.person);
+    return {};
+  }
+
+  std::string operator()(const WatchEnded& ended) {
+    const auto place = std::ranges::find(ticket_.watchers, ended.person);
+    if (place == ticket_.watchers.end()) return fmt::format("`{}` does not watch it", ended.person.text());
+    ticket_.watchers.erase(place);
+    return {};
+  }
+
+  std::string operator()(const TagsChanged& changed) {
+    auto& tags = ticket_.tags;
+    for (const std::string& tag : changed.added) {
+      if (std::ranges::binary_search(tags, tag)) return fmt::format("it has the tag `{}` already", tag);
+    }
+    for (const std::string& tag : changed.removed) {
+      if (!std::ranges::binary_search(tags, tag)) return fmt::format("it does not have the tag `{}`", tag);
+    }
+    std::erase_if(
+        tags, [&](const std::string& tag) { return std::ranges::find(changed.removed, tag) != changed.removed.end(); });
+    tags.insert(tags.end(), changed.added.begin(), changed.added.end());
+    std::ranges::sort(tags);
+    return {};
+  }
+
+  std::string operator()(const ServiceRated& rated) {
+    if (is_open(ticket_.state)) return still_open();
+    if (ticket_.satisfaction) return "it was said already how it was";
+    ticket_.satisfaction = Satisfaction{.verdict = rated.verdict, .words = rated.words, .at = event_.at};
+    return {};
+  }
+
+  std::string operator()(const DecisionAsked& asked) { return fold_decision(ticket_, event_, asked); }
+  std::string operator()(const AdviceGiven& given) { return fold_decision(ticket_, event_, given); }
+  std::string operator()(const RecommendationSealed& written) { return fold_decision(ticket_, event_, written); }
+  std::string operator()(const RecommendationsOpened& opened) { return fold_decision(ticket_, event_, opened); }
+  std::string operator()(const DecisionPassedOn& passed) { return fold_decision(ticket_, event_, passed); }
+  std::string operator()(const DecisionTaken& taken) { return fold_decision(ticket_, event_, taken); }
+  std::string operator()(const LapseReminded& reminded) { return fold_decision(ticket_, event_, reminded); }
+  std::string operator()(const DecisionLapsed& lapsed) { return fold_decision(ticket_, event_, lapsed); }
+  std::string operator()(const DecisionReplaced& replaced) { return fold_decision(ticket_, event_, replaced); }
   // A noun with a file of its own (folds.h).
   std::string operator()(const auto& data) { return fold(ticket_, event_, data); }
 
@@ -240,6 +309,7 @@ class Fold {
   std::string left_pending() const {
     return fmt::format("the hand-off {} would be left pending", ticket_.handoff->offer.epoch);
   }
+  static std::string still_open() { return "the ticket is still open"; }
   static std::string left_in_dispute() { return "whose ticket it is would be left in dispute"; }
   static std::string differs(std::string_view what, std::string_view is, std::string_view said) {
     return fmt::format("the {} was `{}`, not `{}`", what, is, said);
@@ -335,6 +405,11 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
                 .strategic = {},
                 .dispute = {},
+                .change = {},
+                .watchers = {},
+                .tags = {},
+                .satisfaction = {},
+                .decision = {},
                 .problem = opened->kind == TicketKind::Problem ? std::optional(Problem()) : std::nullopt};
 }
 

@@ -44,7 +44,7 @@ std::optional<Refusal> check_receiver(const OfferHandoff& command, const Case& g
     return refuse(RefusalKind::AlreadyYours, "to_team",
                   fmt::format("`{}` has the ticket already", command.to_team.text()));
   }
-  if (command.to_person.empty()) return std::nullopt;
+  if (command.to_person.empty()) return must_have_reader(command.to_team, {}, "to_team", given);
   const auto person = policy.find_person(command.to_person.text());
   if (!person) {
     return refuse(RefusalKind::UnknownPerson, "to_person",
@@ -59,7 +59,7 @@ std::optional<Refusal> check_receiver(const OfferHandoff& command, const Case& g
         RefusalKind::PersonAway, "to_person",
         fmt::format("`{}` is on leave: offer it to the whole team or to somebody else", command.to_person.text()));
   }
-  return std::nullopt;
+  return must_have_reader(command.to_team, command.to_person, "to_person", given);
 }
 
 Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
@@ -141,6 +141,7 @@ Events expire_handoff(const Case& given) {
     const auto team = given.policy().find_team(name.text());
     if (!team || given.policy().team(*team).lead.is_none()) continue;
     const PersonName lead(given.policy().person(given.policy().team(*team).lead).name);
+    if (!may_read(given.ticket.facts.category, lead, given.policy())) continue;
     if (std::ranges::find(expired.told, lead) == expired.told.end()) expired.told.push_back(lead);
   }
   return {given.event(std::move(expired))};

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "desk/confidential.h"
 #include "desk/evolve.h"
 
 namespace tandem::desk {
@@ -49,11 +50,9 @@ base::Result<std::vector<Related>> JointStep::facts_of(TicketId id, std::span<co
 }
 
 Circumstances JointStep::circumstances_with(std::span<const Related> related) const {
-  return {.policy = circumstances_.policy,
-          .now = circumstances_.now,
-          .actor = circumstances_.actor,
-          .workload = circumstances_.workload,
-          .related = related};
+  Circumstances with = circumstances_;
+  with.related = related;
+  return with;
 }
 
 base::Result<std::optional<Refusal>> JointStep::open(TicketId id, const OpenTicket& command) {
@@ -82,11 +81,19 @@ base::Result<std::optional<Refusal>> JointStep::decide(TicketId id, const Comman
 }
 
 base::Result<void> JointStep::add(Changed& changed, Events events) {
+  if (!events.empty() && changed.events.empty()) changed.before = changed.ticket;
   for (const Event& event : events) {
     const auto folded = evolve(changed.ticket, event);
     TANDEM_ENSURE(folded.has_value());
   }
-  for (Ripple& ripple : ripples(changed.ticket, events)) ripples_.push_back(std::move(ripple));
+  for (Ripple& ripple : ripples(changed.ticket, events)) {
+    // Words of confidential work stay there: others learn that something happened to what they are linked with.
+    if (is_confidential(changed.ticket.facts.category, circumstances_.policy)) {
+      ripple.news.text.clear();
+      ripple.news.requester = {};
+    }
+    ripples_.push_back(std::move(ripple));
+  }
   changed.events.insert(changed.events.end(), std::make_move_iterator(events.begin()),
                         std::make_move_iterator(events.end()));
   return {};

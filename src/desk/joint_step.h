@@ -26,11 +26,12 @@ class JointStep {
   // A ticket as it is stored; nothing when there is none. Asked at most once about each.
   using Find = std::function<base::Result<std::optional<Ticket>>(TicketId)>;
   struct Changed {
-    Ticket ticket;  // as the step leaves it
-    Events events;  // that the step adds
+    Ticket ticket;                   // as the step leaves it
+    Events events;                   // that the step adds
+    std::optional<Ticket> before{};  // as the step found it, once it has events; nothing: it was opened
   };
 
-  // `circumstances`, without `related`, outlives this.
+  // `circumstances`, without `related`, outlives this; what is changed in it counts from the next command on.
   JointStep(Find find, const Circumstances& circumstances) : find_(std::move(find)), circumstances_(circumstances) {}
 
   // Nothing: it was done. REQUIRES of decide(): the ticket is there.

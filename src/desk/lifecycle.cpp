@@ -1,23 +1,13 @@
+#include "desk/change_rules.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
-namespace {
-
-// Who has it as if it had just been opened.
-Ownership owner_anew(const Case& given) {
-  const Ticket& ticket = given.ticket;
-  if (ticket.vendor_case) {
-    return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, given.circumstances);
-  }
-  return resolve_ownership(ticket.facts, given.policy(), given.now(), given.circumstances.workload);
-}
-
-}  // namespace
 
 Events leave(const Case& given, EventData last) {
   Events events;
   withdraw_pending(given, events);
   settle_dispute(SettledBy::Resolution, given.ticket.ownership.owner.team, given, events);
+  withdraw_change(given, events);
   events.push_back(given.event(std::move(last)));
   return events;
 }
@@ -45,6 +35,7 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   if (given.ticket.major && given.ticket.major->is_on()) {
     return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
   }
@@ -60,7 +51,8 @@ Decision decide_on(const Reopen& command, const Case& given) {
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   Events events{given.event(TicketReopened{.reason = command.reason})};
   take_back_merging(given, events);
-  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened, .ownership = owner_anew(given)}));
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
+                                             .ownership = ownership_anew(given.ticket, given.circumstances)}));
   return events;
 }
 
@@ -72,6 +64,7 @@ Decision decide_on(const Close&, const Case& given) {
       return refuse(RefusalKind::NotResolved, {}, "the ticket is not resolved: resolve it first");
     }
   }
+  if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
   if (given.ticket.major && !given.ticket.major->reviewed_at) {
     return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
                   "a major incident is closed after it was stood down and reviewed");

@@ -1,6 +1,7 @@
 #include "desk/link.h"
 
 #include "base/check.h"
+#include "desk/change_rules.h"
 #include "desk/folds.h"
 #include "desk/rules.h"
 
@@ -54,6 +55,7 @@ std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) 
   if (auto no = given.standing.must_own("merge it into another")) return no;
   if (ticket.vendor_case) return cannot_link("a vendor case belongs to its ticket: it is no duplicate");
   if (ticket.major) return cannot_link("a major incident is no duplicate: merge the other one into it");
+  if (auto no = may_leave_change(ticket, Leaving::Close)) return no;
   if (command.into == ticket.id) return cannot_link("a ticket is no duplicate of itself");
   const Related* survivor = given.other(command.into);
   if (survivor == nullptr) return no_such_ticket("into");
@@ -208,6 +210,7 @@ std::string fold(Ticket& ticket, const Event&, const TicketUnlinked& unlinked) {
 std::string fold(Ticket& ticket, const Event&, const TicketMerged& merged) {
   if (!is_open(ticket.state)) return fmt::format("the ticket is {}", to_text(ticket.state));
   if (ticket.handoff || ticket.dispute) return "a hand-off or a dispute would be left open";
+  if (auto left = left_of_change(ticket, Leaving::Close); !left.empty()) return left;
   if (find_link(ticket, LinkKind::DuplicateOf, merged.into) == nullptr)
     return fmt::format("it is no duplicate of {}", merged.number);
   ticket.merged_into = merged.into;

@@ -17,5 +17,6 @@ using SiteName = base::Name<struct SiteTag>;
 using DepartmentName = base::Name<struct DepartmentTag>;
 using AssetClassName = base::Name<struct AssetClassTag>;
 using ActivityName = base::Name<struct ActivityTag>;
+using DecisionKindName = base::Name<struct DecisionKindTag>;
 
 }  // namespace tandem::desk

@@ -1,3 +1,5 @@
+#include "desk/change_rules.h"
+#include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
 
@@ -21,9 +23,9 @@ std::optional<Refusal> must_be_known(const Word& word, const std::optional<Found
 }
 
 std::optional<Refusal> check_words(const OpenTicket& command, const policy::Policy& policy) {
-  if (auto no = must_be_known(command.category, policy.find_category(command.category.text()),
-                              RefusalKind::UnknownCategory, "category", "category")) {
-    return no;
+  if (!command.category.empty() && !is_category(command.category, policy)) {
+    return refuse(RefusalKind::UnknownCategory, "category",
+                  fmt::format("the agreement has no category `{}`", command.category.text()));
   }
   if (auto no = must_be_known(command.priority, policy.find_priority(command.priority.text()),
                               RefusalKind::UnknownPriority, "priority", "priority")) {
@@ -41,16 +43,28 @@ std::optional<Refusal> check_words(const OpenTicket& command, const policy::Poli
                        RefusalKind::UnknownAssetClass, "asset_class", "asset class");
 }
 
+// A category that is confidential and nothing else is kept as it is called, and goes where `other` does.
+CategoryName category_name(const CategoryName& category, const policy::Policy& policy) {
+  return is_confidential(category, policy) ? category
+                                           : CategoryName(policy.category(category_in(category, policy)).name);
+}
+
 // An agreement without targets has no priorities: the ticket then has none either.
 PriorityName priority_name(policy::PriorityIndex priority, const policy::Policy& policy) {
   return priority.is_none() ? PriorityName() : PriorityName(policy.priority(priority).priority);
 }
 
-// Work of the teams is opened by the teams.
+// What only one kind needs comes with that kind and with no other. Work of the teams is opened by the teams.
 std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances& given) {
-  const bool is_end_users = command.kind == TicketKind::Incident || command.kind == TicketKind::Request;
+  const bool is_decision = command.kind == TicketKind::Decision;
+  if (is_decision != command.decision.has_value()) {
+    return bad_decision("decision", is_decision ? "a decision says what is to be decided"
+                                                : "only a ticket of kind `decision` says what is to be decided");
+  }
+  const bool is_teams = command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
+                        command.kind == TicketKind::VendorCase || !command.links.empty();
   const bool by_a_team = given.actor.kind == ActorKind::Person || given.actor.kind == ActorKind::Import;
-  if (!by_a_team && (!is_end_users || !command.links.empty())) {
+  if (is_teams && !by_a_team) {
     return refuse(RefusalKind::NotAMember, "kind",
                   fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
   }
@@ -107,7 +121,7 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
     events.push_back({.at = given.now, .actor = given.actor, .data = std::move(data)});
   };
   if (command.vendor_case) {
-    const Owner owner = std::get<OwnerAssigned>(events.back().data).ownership.owner;
+    const Owner owner = std::get<OwnerAssigned>(events[1].data).ownership.owner;
     add(open_vendor_case(*command.vendor_case, owner, given));
   }
   for (std::size_t i = 0; i < command.links.size(); ++i) {
@@ -119,10 +133,13 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
   }
 }
 
-Ownership first_ownership(const OpenTicket& command, const TicketOpened& opened, const Circumstances& given) {
+Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
+                          const Circumstances& given) {
+  const policy::Policy& policy = given.policy;
+  if (plan) return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, given);
   if (command.vendor_case)
     return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
-  return resolve_ownership(opened, given.policy, given.now, given.workload);
+  return resolve_ownership(opened, policy, given.now, given.workload);
 }
 
 }  // namespace
@@ -141,13 +158,20 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
   if (command.vendor_case) {
     if (auto no = check_asked_for(asked_for(command, circumstances), circumstances)) return *std::move(no);
   }
+  std::optional<ChangePlan> plan;
+  if (command.kind == TicketKind::Change || command.change) {
+    auto taken = take_plan(command, circumstances);
+    if (auto* no = std::get_if<Refusal>(&taken)) return std::move(*no);
+    plan = std::get<ChangePlan>(std::move(taken));
+  }
 
+  const CategoryName category = plan && command.category.empty() ? category_of(*plan, policy) : command.category;
   TicketOpened opened{.number = command.number,
                       .kind = command.kind,
                       .subject = command.subject,
                       .description = command.description,
                       .requester = command.requester,
-                      .category = CategoryName(policy.category(category_in(command.category, policy)).name),
+                      .category = category_name(category, policy),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,
                       .department = command.department,
@@ -155,11 +179,21 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .source = command.source,
                       .external = command.external};
   OwnerAssigned assigned{.cause = AssignmentCause::Opened,
-                         .ownership = first_ownership(command, opened, circumstances)};
+                         .ownership = first_ownership(command, plan, opened, circumstances)};
+  std::optional<DecisionAsked> asked;
+  if (command.decision) {
+    auto answer =
+        ask_decision({.command = *command.decision, .ownership = assigned.ownership, .circumstances = circumstances});
+    if (auto* no = std::get_if<Refusal>(&answer)) return std::move(*no);
+    asked = std::get<DecisionAsked>(std::move(answer));
+    opened.requester.email.clear();  // it is between the two teams: nobody reads it as its requester
+  }
   Events events;
-  events.reserve(2);
+  events.reserve(3);
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
+  if (plan) std::ranges::move(plan_change(*std::move(plan), circumstances), std::back_inserter(events));
+  if (asked) events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = *std::move(asked)});
   append_rest(command, circumstances, events);
   return events;
 }

@@ -1,16 +1,19 @@
 // Everything that time does to a ticket, by one command of the system's that may come late, twice or for nothing.
 #include "base/check.h"
+#include "desk/change_rules.h"
 #include "desk/due.h"
 #include "desk/escalation_steps.h"
 #include "desk/evolve.h"
 #include "desk/rules.h"
+#include "desk/targets_ahead.h"
 
 namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 7> kSteps{expire_handoff,  move_dispute_on, reconsider,  escalate,
-                                                        remind_of_chase, declare_by_rule, miss_updates};
+constexpr std::array<Events (*)(const Case&), 10> kSteps{
+    expire_handoff,  move_dispute_on,  keep_decision,   reconsider,      escalate,
+    warn_of_targets, pass_change_time, remind_of_chase, declare_by_rule, miss_updates};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -19,14 +22,19 @@ std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::option
 
 }  // namespace
 
-std::optional<base::Instant> next_due(const Ticket& ticket, const policy::Policy& policy) {
-  std::optional<base::Instant> due;
+std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances& circumstances) {
+  // What was decided, and an emergency's review, outlast the ticket's work.
+  std::optional<base::Instant> due = earlier(next_change_due(ticket), decision_due(ticket));
   if (!is_open(ticket.state)) return due;
   if (ticket.handoff) due = earlier(due, ticket.handoff->offer.expires_at);
   if (ticket.dispute) due = earlier(due, ticket.dispute->due);
-  for (const StepDue& step : steps_ahead(ticket, policy)) due = earlier(due, step.at);
+  for (const StepDue& step : steps_ahead(ticket, circumstances.policy)) due = earlier(due, step.at);
+  if (circumstances.history != nullptr) {
+    for (const TargetDue& target : targets_ahead(ticket, *circumstances.history, circumstances.now))
+      due = earlier(due, target.at);
+  }
   if (ticket.vendor_case && !ticket.vendor_case->answered_at) due = earlier(due, ticket.vendor_case->chase_at);
-  if (is_major_by_rule(ticket, policy)) due = earlier(due, ticket.updated_at);
+  if (is_major_by_rule(ticket, circumstances.policy)) due = earlier(due, ticket.updated_at);
   if (ticket.major && ticket.major->is_on()) {
     for (const auto& update : ticket.major->updates) due = earlier(due, update.due);
   }

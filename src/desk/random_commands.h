@@ -15,13 +15,35 @@ class RandomCommands {
 
   OpenTicket opening() {
     const auto category = one_of(kCategories);
-    OpenTicket command = a_ticket(category, one_of(kPriorities));
-    if (chance(6)) command.kind = TicketKind::Problem;
-    if (chance(6)) {
-      command.kind = TicketKind::VendorCase;
-      command.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
-      command.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};
+    OpenTicket opening = a_ticket(category, one_of(kPriorities));
+    if (chance(4)) {
+      opening.kind = TicketKind::Decision;
+      opening.decision = decision();
+    } else if (chance(6)) {
+      opening.kind = TicketKind::Problem;
+    } else if (chance(6)) {
+      opening.kind = TicketKind::VendorCase;
+      opening.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
+      opening.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};
     }
+    return opening;
+  }
+  // A change whose window holds the two weeks, or begins with them, so that it may be started at once.
+  OpenTicket planning() {
+    OpenTicket command = a_ticket({}, one_of(kPriorities));
+    command.kind = TicketKind::Change;
+    ChangePlan plan;
+    plan.kind = static_cast<ChangeKind>(below(3));
+    const bool standard = plan.kind == ChangeKind::Standard;
+    plan.activity = ActivityName(standard ? kActivities[0] : one_of(kActivities));
+    if (standard || (plan.activity.text() == kActivities[0] && chance(2))) plan.action = "restart-switch";
+    plan.from = kMonday;
+    plan.to = kMonday + base::hours(24 * (15 + static_cast<std::int64_t>(below(10))));
+    plan.assets = {"core-switch"};
+    plan.plan = plan.roll_back = "a word about it";
+    plan.risk = standard ? ChangeRisk::Low : static_cast<ChangeRisk>(below(3));
+    if (chance(3)) plan.decision = DecisionKindName(one_of(kDecisions));
+    command.change = std::move(plan);
     return command;
   }
   // Within the two weeks in which people take leave and the office closes.
@@ -32,21 +54,31 @@ class RandomCommands {
   Actor actor(const Ticket& ticket) {
     if (chance(8)) return system_actor();
     if (chance(8)) return requester(chance(3) ? "bob@harbor.example" : "ann@harbor.example");
+    if (!is_open(ticket.state) && chance(4)) return requester("ann@harbor.example");
+    if (!ticket.watchers.empty() && chance(12)) return person(ticket.watchers.front().text());
     if (ticket.handoff && chance(2)) return member_of(ticket.handoff->offer.to_team);
+    if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
+    if (ticket.decision && ticket.decision->outcome && chance(3)) return system_actor();
+    if (ticket.decision && chance(2)) return decision_maker(ticket);
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
 
   Command command(const Ticket& ticket) {
+    if (!is_open(ticket.state) && chance(4)) return RateService{static_cast<Verdict>(below(2)), "a word about it"};
     if (!is_open(ticket.state) && chance(2)) return Reopen{text()};
     if (ticket.handoff && chance(2)) return answer(ticket);
+    if (ticket.change && !chance(4)) return about(*ticket.change);
+    if (!ticket.watchers.empty() && chance(20)) return Unwatch{};
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
+    if (ticket.decision && chance(2)) return about_decision(ticket);
+    if (chance(40)) return about_decision(ticket);
     if (ticket.vendor_case && chance(4)) return about_a_vendor();
     if (ticket.problem && chance(4)) return about_a_problem();
     if (!ticket.links.empty() && chance(10)) return about_links(ticket);
     if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
     if (ticket.major && chance(4)) return about_a_major();
-    switch (below(24)) {
+    switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -70,11 +102,42 @@ class RandomCommands {
       case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
       case 20: return ruling();
-      case 21: return about_links(ticket);
-      case 22: return chance(2) ? about_a_vendor() : about_a_problem();
-      case 23: return about_a_major();
+      case 21:
+        return chance(2) ? Command(Watch{chance(2) ? PersonName(one_of(kPeople)) : PersonName()}) : Command(Unwatch{});
+      case 22: return ChangeTags{{std::string(one_of(kTags))}, {std::string(one_of(kTags))}};
+      case 23: return AddComment{static_cast<Visibility>(below(3)), {}, fmt::format("see @{}", one_of(kPeople))};
+      case 24: return about_links(ticket);
+      case 25: return chance(2) ? about_a_vendor() : about_a_problem();
+      case 26: return about_a_major();
     }
-    return Reopen{text()};
+    return about({});
+  }
+
+  NewDecision decision() {
+    static constexpr std::array<std::string_view, 4> kKinds{"architecture", "risk-acceptance", "purchase", "restart"};
+    NewDecision decision;
+    decision.kind = DecisionKindName(one_of(kKinds));
+    decision.question = "which one?";
+    decision.options = {{.name = "this", .words = {}, .cost = {}, .risk = {}, .action = {}},
+                        {.name = "that", .words = "dear", .cost = Cost{90'000, "USD"}, .risk = {}, .action = {}}};
+    if (chance(3)) decision.consult = {PersonName("sam")};
+    return decision;
+  }
+  Command about_decision(const Ticket& ticket) {
+    if (ticket.decision && ticket.decision->outcome && chance(2))
+      return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    switch (below(6)) {
+      case 0: return GiveAdvice{text()};
+      case 1:
+      case 2: return Recommend{.option = below(4), .text = text(), .salt = std::string(kSaltLength, 's')};
+      case 3: return ReplaceDecision{{.ticket = ticket.id, .number = 7}};
+    }
+    TakeDecision taken;
+    taken.option = below(4);
+    taken.reason = text();
+    if (chance(4)) taken.risk = AcceptedRisk{.what = text(), .treatment = {}};
+    if (chance(4)) taken.owner = PersonName(one_of(kPeople));
+    return taken;
   }
 
   Command about_links(const Ticket& ticket) {
@@ -127,7 +190,53 @@ class RandomCommands {
                                                           "soc",       "corebank-support", "moon"};
   static constexpr std::array<std::string_view, 6> kCategories{"workstation", "malware", "core-banking",
                                                                "payroll",     "other",   ""};
+  static constexpr std::array<std::string_view, 4> kTags{"printer", "branch", "two words", "laptop"};
   static constexpr std::array<std::string_view, 4> kPriorities{"critical", "high", "normal", ""};
+
+  static constexpr std::array<std::string_view, 3> kActivities{"workstation.handling", "core-banking.handling",
+                                                               "malware.handling"};
+  static constexpr std::array<std::string_view, 2> kDecisions{"core-upgrade", "restart-node"};
+
+  // Somebody who has a say in the change: is asked, or might approve.
+  Actor party_to(const PlannedChange& change) {
+    const auto missing = change.unanswered();
+    if (!missing.empty()) {
+      const Consulted& one = missing[below(missing.size())];
+      return one.team.empty() ? person(one.person.text()) : member_of(one.team);
+    }
+    constexpr std::array<std::string_view, 6> kApprovers{"priya", "sam", "dana", "nora", "tess", "mei"};
+    return person(one_of(kApprovers));
+  }
+  // What comes next in most cases, and anything in the others.
+  Command about(const PlannedChange& change) {
+    if (chance(3)) return any_about();
+    if (change.phase == ChangePhase::Running) {
+      if (chance(2)) return FinishChange{static_cast<ChangeOutcome>(below(2)), text()};
+      return RollBackChange{text()};
+    }
+    if (change.owes_review() && chance(2)) return ReviewChange{text()};
+    if (change.phase == ChangePhase::Approved) return StartChange{};
+    if (change.phase != ChangePhase::Proposed) return window();
+    if (!change.unanswered().empty()) return answer_to_change();
+    return ApproveChange{text()};
+  }
+  Command any_about() {
+    switch (below(8)) {
+      case 0: return answer_to_change();
+      case 1: return ApproveChange{text()};
+      case 2: return window();
+      case 3: return FinishChange{static_cast<ChangeOutcome>(below(2)), text()};
+      case 4: return RollBackChange{text()};
+      case 5: return ReviewChange{text()};
+      case 6: return WithdrawChange{text()};
+    }
+    return StartChange{};
+  }
+  Command answer_to_change() { return AnswerChange{chance(5) ? ChangeAnswer::Object : ChangeAnswer::Agree, text()}; }
+  Command window() {
+    const base::Instant from = instant();
+    return RescheduleChange{.from = from, .to = from + base::hours(24 * below(12)), .reason = text(), .plan = text()};
+  }
 
   template <std::size_t N>
   std::string_view one_of(const std::array<std::string_view, N>& words) {
@@ -141,6 +250,15 @@ class RandomCommands {
         {"soc", {"mei", "otto"}}};
     const auto& members = kMembers.at(team.text());
     return person(members[below(members.size())]);
+  }
+  Actor decision_maker(const Ticket& ticket) {
+    const auto& consulted = ticket.decision->asked.consulted;
+    switch (below(4)) {
+      case 0: return person("mei");
+      case 1: return consulted.empty() ? person("priya") : person(consulted[below(consulted.size())].person.text());
+      case 2: return system_actor();
+    }
+    return person(decider_of(ticket).text());
   }
   Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
   Command answer(const Ticket& ticket) {

@@ -135,7 +135,7 @@ TEST_CASE("whatever people do, a ticket has one owner, its events say how it cam
   bool all_hold = true;
   for (std::uint32_t seed = 0; seed < 4500 && all_hold; ++seed) {
     RandomCommands random(seed);
-    Scene scene{policy, random.opening(), random.instant()};
+    Scene scene{policy, random.chance(4) ? random.planning() : random.opening(), random.instant()};
     ProtocolModel model(scene.ticket);
     for (int step = 0; step < 60 && all_hold; ++step) {
       CAPTURE(seed);
@@ -189,7 +189,7 @@ TEST_CASE("imports and everybody else get an answer to everything, and it folds"
   const auto policy = governed_agreement();
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     RandomCommands random(5000 + seed);
-    Scene scene{policy, random.opening(), random.instant()};
+    Scene scene{policy, random.chance(4) ? random.planning() : random.opening(), random.instant()};
     for (int step = 0; step < 60; ++step) {
       scene.now = scene.now + random.pause();
       const Actor actor = random.chance(2) ? import_actor(random.chance(2) ? "mei" : "") : random.actor(scene.ticket);
@@ -204,7 +204,7 @@ TEST_CASE("a history that lost or repeats an event is noticed or is another hist
   const auto policy = governed_agreement();
   for (std::uint32_t seed = 0; seed < 100; ++seed) {
     RandomCommands random(9000 + seed);
-    Scene scene{policy, random.opening(), random.instant()};
+    Scene scene{policy, random.chance(4) ? random.planning() : random.opening(), random.instant()};
     for (int step = 0; step < 40; ++step) {
       const Actor actor = random.actor(scene.ticket);
       scene.does(actor, random.command(scene.ticket));

@@ -25,10 +25,18 @@ bool was_brought_by_people(AssignmentCause cause) {
   return false;
 }
 
-// Whether the team has it because that was decided, and not only because it was there. A vendor's cases are kept by who
-// handles the vendor, whatever they are about.
+// Whether the team has it because that was decided, and not only because it was there. A change is its activity's
+// team's at any hour. A vendor's cases are kept by who handles the vendor, whatever they are about.
 bool is_settled_there(const Ticket& ticket) {
-  return was_decided(ticket) || ticket.dispute.has_value() || ticket.vendor_case.has_value();
+  return was_decided(ticket) || ticket.dispute.has_value() || ticket.change.has_value() ||
+         ticket.vendor_case.has_value();
+}
+
+// Whether the person of the answer has the team's duty, and was not chosen for another reason.
+bool names_duty(const policy::Trace& trace) {
+  return std::ranges::any_of(trace.reasons(), [](const policy::Reason& reason) {
+    return reason.kind == policy::ReasonKind::OnDuty || reason.kind == policy::ReasonKind::StandIn;
+  });
 }
 
 class Reconsidering {
@@ -42,8 +50,9 @@ class Reconsidering {
     if (!team_) return std::nullopt;
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
-    const bool at_home = answer.team == *team_ && !given_.ticket.strategic;
-    Ownership next = at_home ? in_team(answer, trace) : elsewhere(answer, trace);
+    const bool at_home = answer.team == *team_ && !given_.ticket.strategic && !given_.ticket.change;
+    Ownership next = kept_with_readers(at_home ? in_team(answer, trace) : elsewhere(answer, trace),
+                                       given_.ticket.facts.category, given_.policy(), given_.now());
     const Ownership& now = given_.ticket.ownership;
     const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
     return same ? std::nullopt : std::optional(std::move(next));
@@ -55,14 +64,13 @@ class Reconsidering {
   }
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
-  [[nodiscard]] bool has_duty_roster() const { return given_.policy().team(*team_).rotation.has_value(); }
 
-  // The agreement names the team that has it. Work nobody has begun follows the duty; all other work stays with its
-  // person while they are there.
+  // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
+  // work stays with its person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
     const bool follows_duty =
-        given_.ticket.state == State::New && has_duty_roster() && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty && !answer.person.is_none()) return in_words(answer, trace.reasons(), given_.policy());
+        given_.ticket.state == State::New && names_duty(trace) && !was_brought_by_people(given_.ticket.brought_by);
+    if (follows_duty) return in_words(answer, trace.reasons(), given_.policy());
     return same_team(answer, trace, given_);
   }
 
@@ -88,9 +96,12 @@ class Reconsidering {
     ownership.gap = ownership.owner.person.empty();
     ownership.agreement_version = policy.spec().version;
     ownership.reasons = {{.kind = "kept",
-                          .text = fmt::format("`{}` has it and keeps it: although the agreement "
-                                              "names `{}` at this hour",
-                                              owner_.team.text(), policy.team(answer.team).name),
+                          .text = given_.ticket.change
+                                      ? fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour",
+                                                    owner_.team.text())
+                                      : fmt::format("`{}` has it and keeps it: although the agreement "
+                                                    "names `{}` at this hour",
+                                                    owner_.team.text(), policy.team(answer.team).name),
                           .file = {},
                           .line = 0}};
     policy::Trace trace;
@@ -106,14 +117,35 @@ class Reconsidering {
   std::optional<policy::TeamIndex> team_;
 };
 
+// Nobody is on work whose person is not there any more: it is new for whoever has it next.
+std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
+  const Owner& owner = given.ticket.ownership.owner;
+  if (given.ticket.state != State::Active || owner.person.empty() || next.owner.person == owner.person)
+    return std::nullopt;
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.find_person(owner.person.text());
+  const bool is_away = person && !policy.is_present(*person, given.now());
+  const std::string name = person ? policy.person(*person).display : owner.person.text();
+  return given.event(WorkReleased{
+      .reason = fmt::format("{} is {}", name,
+                            is_away ? "on leave" : fmt::format("not of `{}` any more", owner.team.text()))});
+}
+
 }  // namespace
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
+  // What lapsed is its owner's, whatever its category says.
+  if (given.ticket.decision && given.ticket.decision->lapsed_at) return {};
+  const CategoryName& category = given.ticket.facts.category;
   auto next = Reconsidering(given).run();
-  if (!next) return {};
   Events events;
-  assign_anew(AssignmentCause::Reconsidered, *std::move(next), given, events);
+  if (next) {
+    if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
+    assign_anew(AssignmentCause::Reconsidered, *std::move(next), category, given, events);
+  } else {
+    close_to_others(category, given, events);  // another version may have named the readers
+  }
   return events;
 }
 

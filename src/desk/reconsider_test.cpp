@@ -49,12 +49,31 @@ TEST_CASE("leave takes work from a person to a colleague, begun or not, and move
   scene.now = kMonday + base::hours(24 * 7);  // sam's leave begins
   CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.latest_names() == Names{"work-released", "owner-assigned"});
   CHECK(scene.owner().person == PersonName("priya"));
-  CHECK(scene.ticket.state == State::Active);
+  CHECK(scene.ticket.state == State::New);
   scene.now = kMonday + base::hours(24 * 10);  // and priya's, who is accountable; her deputy is away as well
   CHECK(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.owner().person == PersonName("otto"));
   CHECK(scene.ticket.ownership.accountable == PersonName("priya"));
+}
+
+TEST_CASE("what a person on leave had begun is new for the cover, and the team's again in the morning") {
+  policy::Spec spec = example_agreement()->spec();
+  const auto luis = std::ranges::find(spec.people, "luis", &policy::Person::name);
+  luis->leave = {{kClosing + base::hours(1), kClosing + base::hours(48)}};
+  luis->leave_at = {policy::TextPlace{"leave.yaml", 9}};
+  Scene scene(policy::Policy::make(std::move(spec)), a_ticket("core-banking"), kMonday);
+  REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+  scene.now = kClosing + base::hours(1);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"work-released", "owner-assigned"});
+  CHECK(std::get<WorkReleased>(scene.latest.front().data).reason == "luis is on leave");
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.ticket.state == State::New);
+  scene.now = kOpening;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().person == PersonName("dana"));
 }
 
 TEST_CASE("a hand-off that moves with the ticket's team is withdrawn in the same step") {

@@ -30,6 +30,39 @@ enum class RefusalKind : std::uint8_t {
   NoChange,     // the value is what it was
   PersonAway,   // the person named is on leave
   UnknownActivity,
+  DisputeOpen,      // whose ticket it is is in dispute
+  NoSuchDispute,    // nothing is in dispute
+  NoDisputePath,    // the agreement does not say who decides disputes
+  NotADecider,      // others decide now
+  UnfitPlan,        // what is planned cannot be taken: `field` says which part
+  NotAChange,       // the ticket is no planned change
+  WrongPhase,       // the change is not there yet, or is over
+  NotConsulted,     // others are asked about the change
+  AnswersMissing,   // not all who are consulted have answered
+  Objected,         // somebody who is consulted objects
+  NotTheApprover,   // somebody else approves it
+  Frozen,           // its window lies in a freeze
+  ChangeClash,      // another change stands in its way
+  OutsideWindow,    // not now
+  ReviewMissing,    // an emergency is reviewed before its ticket is closed
+  NotAReader,       // somebody who may not read it: it is confidential, or the note is of another team
+  BadTag,           // no word, or too many
+  UnknownDecision,  // the agreement has no such kind of decision
+  BadDecision,      // an option, a time or another decision that cannot be; `field` says which
+  NoSuchDecision,   // the ticket is no decision
+  AlreadyDecided,
+  NotHeard,        // somebody must be heard first
+  AboveAuthority,  // nobody who is named may decide so much
+  // The life of an agreement (agreement_life.h):
+  NoSuchDraft,     // or it can no longer be changed
+  NoSuchProposal,  // or it is no longer open
+  NoSuchVersion,
+  ProposalOpen,   // the draft is proposed
+  DraftOutdated,  // another version was agreed since the draft was begun
+  AnotherText,    // the text is another one than whoever acts has seen
+  TextHasErrors,
+  NotASignatory,  // the agreement in force names others who sign
+  AlreadySigned,
   DisputeOpen,    // whose ticket it is is in dispute
   NoSuchDispute,  // nothing is in dispute
   NoDisputePath,  // the agreement does not say who decides disputes

@@ -1,5 +1,8 @@
 #include "desk/resolution.h"
 
+#include "desk/change_rules.h"
+#include "desk/confidential.h"
+
 namespace tandem::desk {
 namespace {
 
@@ -25,8 +28,11 @@ policy::CategoryIndex category_in(const CategoryName& name, const policy::Policy
 }
 
 policy::ActivityIndex activity_of(const Ticket& ticket, const policy::Policy& policy) {
-  const auto strategic = ticket.strategic ? policy.find_activity(ticket.strategic->text()) : std::nullopt;
-  return strategic ? *strategic : policy.category(category_in(ticket.facts.category, policy)).activity;
+  if (const auto strategic = ticket.strategic ? policy.find_activity(ticket.strategic->text()) : std::nullopt)
+    return *strategic;
+  if (const auto changed = ticket.change ? policy.find_activity(ticket.change->plan.activity.text()) : std::nullopt)
+    return *changed;
+  return policy.category(category_in(ticket.facts.category, policy)).activity;
 }
 
 policy::Facts facts_in(const TicketOpened& facts, const policy::Policy& policy, const policy::Workload& workload) {
@@ -64,11 +70,21 @@ Ownership in_words(const policy::Answer& answer, std::span<const policy::Reason>
   return ownership;
 }
 
+Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstances) {
+  if (ticket.change) {
+    if (const auto activity = circumstances.policy.find_activity(ticket.change->plan.activity.text()))
+      return change_ownership(*activity, ticket.change->planned_by.person, circumstances);
+  }
+  if (ticket.vendor_case)
+    return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, circumstances);
+  return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
+}
+
 Ownership resolve_ownership(const TicketOpened& facts, const policy::Policy& policy, base::Instant at,
                             const policy::Workload& workload) {
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(facts, policy, workload), at, &trace);
-  return in_words(answer, trace.reasons(), policy);
+  return kept_with_readers(in_words(answer, trace.reasons(), policy), facts.category, policy, at);
 }
 
 }  // namespace tandem::desk

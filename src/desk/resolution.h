@@ -17,7 +17,8 @@ namespace tandem::desk {
 [[nodiscard]] policy::PriorityIndex priority_in(const PriorityName& name, const policy::Policy& policy);
 [[nodiscard]] policy::CategoryIndex category_in(const CategoryName& name, const policy::Policy& policy);
 
-// What the ticket is about: its category's activity, or the strategic one that somebody said it belongs to.
+// What the ticket is about: its category's activity, that of its change, or the strategic one that somebody said it
+// belongs to.
 [[nodiscard]] policy::ActivityIndex activity_of(const Ticket& ticket, const policy::Policy& policy);
 
 // The policy's answer in words; `reasons` are those to keep, in order.

@@ -151,9 +151,11 @@ class Hearing {
     if (ticket().waiting_on == on) add(WorkStarted{});
   }
 
-  // What follows from a review is nobody's complaint.
+  // What follows from a review is nobody's complaint; what is planned or decided ends by itself.
   [[nodiscard]] bool is_affected() const {
-    return link() != nullptr && is_open(ticket().state) && ticket().facts.kind != TicketKind::Task;
+    const TicketKind kind = ticket().facts.kind;
+    const bool is_complaint = kind != TicketKind::Task && kind != TicketKind::Change && kind != TicketKind::Decision;
+    return link() != nullptr && is_open(ticket().state) && is_complaint;
   }
   void answered() {
     if (!is_affected()) return;
@@ -161,7 +163,8 @@ class Hearing {
     add(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
                      .visibility = Visibility::Requester,
                      .team = {},
-                     .text = news_.text});
+                     .text = news_.text,
+                     .mentions = {}});
   }
   void solved() {
     if (!is_affected() || ticket().major) return;

@@ -2,6 +2,7 @@
 // events or a refusal and has no other effect. Private to this folder.
 #pragma once
 
+#include "desk/confidential.h"
 #include "desk/decide.h"
 #include "desk/standing.h"
 
@@ -50,8 +51,31 @@ struct Case {
 [[nodiscard]] Decision decide_on(const Resolve& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Reopen& command, const Case& given);
 [[nodiscard]] Decision decide_on(const Close& command, const Case& given);
+// watching.cpp
+[[nodiscard]] Decision decide_on(const Watch& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Unwatch& command, const Case& given);
+// tags.cpp
+[[nodiscard]] Decision decide_on(const ChangeTags& command, const Case& given);
+// satisfaction.cpp
+[[nodiscard]] Decision decide_on(const RateService& command, const Case& given);
+// decision_request.cpp
+[[nodiscard]] Decision decide_on(const GiveAdvice& command, const Case& given);
+[[nodiscard]] Decision decide_on(const Recommend& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ReplaceDecision& command, const Case& given);
+// decision_taking.cpp
+[[nodiscard]] Decision decide_on(const TakeDecision& command, const Case& given);
 // pass_time.cpp
 [[nodiscard]] Decision decide_on(const PassTime& command, const Case& given);
+// planned_change.cpp
+[[nodiscard]] Decision decide_on(const AnswerChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ApproveChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RescheduleChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const StartChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const FinishChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RollBackChange& command, const Case& given);
+[[nodiscard]] Decision decide_on(const WithdrawChange& command, const Case& given);
+// change_end.cpp
+[[nodiscard]] Decision decide_on(const ReviewChange& command, const Case& given);
 
 // link.cpp
 [[nodiscard]] Decision decide_on(const LinkTicket& command, const Case& given);
@@ -72,13 +96,16 @@ struct Case {
 [[nodiscard]] Decision decide_on(const ReviewMajor& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
-[[nodiscard]] Events expire_handoff(const Case& given);   // handoff.cpp
-[[nodiscard]] Events move_dispute_on(const Case& given);  // dispute.cpp
-[[nodiscard]] Events reconsider(const Case& given);       // reconsider.cpp
-[[nodiscard]] Events escalate(const Case& given);         // escalate.cpp
-[[nodiscard]] Events remind_of_chase(const Case& given);  // vendor_case.cpp
-[[nodiscard]] Events declare_by_rule(const Case& given);  // major_time.cpp
-[[nodiscard]] Events miss_updates(const Case& given);     // major_time.cpp
+[[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
+[[nodiscard]] Events move_dispute_on(const Case& given);   // dispute.cpp
+[[nodiscard]] Events reconsider(const Case& given);        // reconsider.cpp
+[[nodiscard]] Events escalate(const Case& given);          // escalate.cpp
+[[nodiscard]] Events pass_change_time(const Case& given);  // change_time.cpp
+[[nodiscard]] Events warn_of_targets(const Case& given);   // target_watch.cpp
+[[nodiscard]] Events keep_decision(const Case& given);     // decision_time.cpp
+[[nodiscard]] Events remind_of_chase(const Case& given);   // vendor_case.cpp
+[[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
+[[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
 
 // Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
 // that has the name of a scenario.
@@ -119,14 +146,23 @@ void withdraw_pending(const Case& given, Events& events);
 [[nodiscard]] bool is_holder_there(policy::TeamIndex team, const Case& given);
 
 // Gives the ticket to whoever the ownership names. Where that is another team, a hand-off that is pending is withdrawn
-// and a dispute settled in the same step.
-void assign_anew(AssignmentCause cause, Ownership ownership, const Case& given, Events& events);
+// and a dispute settled in the same step; the same where they ask people who may not read work of the category, which
+// the ticket has from now on.
+void assign_anew(AssignmentCause cause, Ownership ownership, const CategoryName& category, const Case& given,
+                 Events& events);
 
 // Ends the dispute, if there is one, without a ruling.
 void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Events& events);
 // A ticket that went back and forth is looked at by both leads: what opens that, when accepting this hand-off is one
 // too many. REQUIRES: nothing is in dispute.
 [[nodiscard]] std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given);
+
+// confidential.cpp
+// Ends what asks people who may not read tickets of the category: a hand-off that is pending, a dispute.
+void close_to_others(const CategoryName& category, const Case& given, Events& events);
+// Whether the ticket may go to the person, or where none is named to somebody of the team: they may read it.
+[[nodiscard]] std::optional<Refusal> must_have_reader(const TeamName& team, const PersonName& person,
+                                                      std::string_view field, const Case& given);
 
 // The ownership of somebody who says they have it now (taken, accepted): the accountable person is asked of the policy,
 // the rest is as given.

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/example_agreement.h"
 
@@ -35,10 +36,13 @@ inline const std::vector<Related>& others() {
       {.id = kOtherProblem, .number = 92, .kind = TicketKind::Problem, .owner = helpdesk}};
   return all;
 }
-// What the teams open among themselves is not an end user's to open.
-inline Actor opener_of(TicketKind kind) {
-  const bool is_end_users = kind == TicketKind::Incident || kind == TicketKind::Request;
-  return is_end_users ? requester("ann@harbor.example") : person("sam");
+// Who opens it: changes are planned by the teams, what both sides decide is no end user's to ask, and neither is what
+// the teams open among themselves.
+inline Actor opener_of(const OpenTicket& command) {
+  if (command.decision) return person("luis");
+  const bool is_teams = command.change || command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
+                        command.kind == TicketKind::VendorCase;
+  return is_teams ? person("sam") : requester("ann@harbor.example");
 }
 
 class Scene {
@@ -47,12 +51,14 @@ class Scene {
       : Scene(example_agreement(), a_ticket(category, priority), at) {}
   Scene(std::shared_ptr<const policy::Policy> policy, const OpenTicket& command, base::Instant at)
       : now(at),
-        events(std::get<Events>(open(command, circumstances(*policy, at, opener_of(command.kind))))),
+        events(std::get<Events>(open(command, circumstances(*policy, at, opener_of(command))))),
         ticket(*replay(kTicketId, events)),
         policy_(std::move(policy)) {}
 
   [[nodiscard]] Decision asks(const Actor& actor, const Command& command) const {
-    return decide(ticket, command, circumstances(*policy_, now, actor));
+    Circumstances given = circumstances(*policy_, now, actor);
+    given.changes = others;
+    return decide(ticket, command, given);
   }
   // Nothing when it was done.
   std::optional<RefusalKind> does(const Actor& actor, const Command& command) {
@@ -69,6 +75,10 @@ class Scene {
     }
     return std::nullopt;
   }
+  void comes_into_force(std::shared_ptr<const policy::Policy> policy) { policy_ = std::move(policy); }
+  [[nodiscard]] std::optional<base::Instant> due() const {
+    return next_due(ticket, circumstances(*policy_, now, system_actor()));
+  }
   [[nodiscard]] const Owner& owner() const { return ticket.ownership.owner; }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }
   [[nodiscard]] std::vector<std::string_view> latest_names() const {
@@ -77,16 +87,18 @@ class Scene {
     return names;
   }
 
+  const AgreementHistory* history = nullptr;  // for targets; outlives this
   base::Instant now;
   Events events;  // all
   Ticket ticket;
-  Events latest;      // of the last command that was not refused
-  std::string said;   // the last refusal's message
-  std::string field;  // and its field
+  Events latest;                        // of the last command that was not refused
+  std::string said;                     // the last refusal's message
+  std::string field;                    // and its field
+  std::vector<ScheduledChange> others;  // live changes of other tickets
 
  private:
-  static Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) {
-    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .related = others()};
+  Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) const {
+    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .history = history, .related = desk::others()};
   }
   std::shared_ptr<const policy::Policy> policy_;
 };

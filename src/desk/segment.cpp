@@ -30,14 +30,6 @@ bool same_but_for_time(const Segment& a, const Segment& b) {
 
 }  // namespace
 
-std::string_view to_text(TargetKind kind) {
-  switch (kind) {
-    case TargetKind::Respond: return "respond";
-    case TargetKind::Resolve: return "resolve";
-  }
-  base::check_failed("a target is of one of the kinds");
-}
-
 std::string_view to_text(Ball ball) {
   switch (ball) {
     case Ball::Holder: return "holder";

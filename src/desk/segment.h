@@ -19,6 +19,7 @@
 #include "base/time.h"
 #include "desk/event.h"
 #include "desk/names.h"
+#include "desk/target_kind.h"
 
 namespace tandem::desk {
 
@@ -26,10 +27,6 @@ enum class State : std::uint8_t { New, Active, Waiting, Resolved, Closed };
 [[nodiscard]] constexpr bool is_open(State state) {
   return state != State::Resolved && state != State::Closed;
 }
-
-// The promises of an agreement's priority that have a clock: an answer, and the end of the work.
-enum class TargetKind : std::uint8_t { Respond, Resolve };
-[[nodiscard]] std::string_view to_text(TargetKind kind);  // "respond", "resolve"
 
 struct Segment {
   base::Instant from;

@@ -47,8 +47,14 @@ struct Ticket {
   std::uint32_t last_epoch = 0;  // of hand-offs
   std::vector<TeamName> trail;   // which gave it on by hand-offs, since it was opened, reopened or ruled about
   Escalation escalation;
+  TargetsTold targets_told{};             // since it was opened, reopened or got another priority
   std::optional<ActivityName> strategic;  // the strategic activity that it belongs to, where somebody said so
   std::optional<Dispute> dispute;
+  std::optional<PlannedChange> change{};     // exactly with facts.kind == TicketKind::Change
+  std::vector<PersonName> watchers;          // sorted
+  std::vector<std::string> tags;             // sorted
+  std::optional<Satisfaction> satisfaction;  // since it was last opened
+  std::optional<DecisionRequest> decision;   // exactly with kind Decision, from the third event on
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
   std::vector<Link> links{};          // in the order in which they were made

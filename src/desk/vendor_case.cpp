@@ -1,5 +1,6 @@
 #include "desk/vendor_case.h"
 
+#include "desk/confidential.h"
 #include "desk/folds.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
@@ -125,7 +126,7 @@ Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
   }
   ownership.gap = ownership.owner.person.empty();
   ownership.reasons = {std::move(reason)};
-  return ownership;
+  return kept_with_readers(std::move(ownership), facts.category, policy, circumstances.now);
 }
 
 VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,

@@ -1,5 +1,8 @@
 // The words of the desk's enumerations, as records, the API and people read them.
+#include "desk/agreement_life.h"
+#include "desk/notice.h"
 #include "desk/ticket.h"
+#include "policy/governance.h"
 #include "policy/work_words.h"
 
 namespace tandem::desk {
@@ -14,12 +17,37 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 5> kTicketKinds{"incident", "request", "problem", "task", "vendor-case"};
+constexpr std::array<std::string_view, 7> kTicketKinds{"incident", "request", "change",     "decision",
+                                                       "problem",  "task",    "vendor-case"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
+constexpr std::array<std::string_view, 2> kTargetKinds{"respond", "resolve"};
+constexpr std::array<std::string_view, 3> kChangeKinds{"normal", "standard", "emergency"};
+constexpr std::array<std::string_view, 3> kChangeRisks{"low", "medium", "high"};
+constexpr std::array<std::string_view, 7> kChangePhases{"proposed",    "approved", "running",  "finished",
+                                                        "rolled-back", "lapsed",   "withdrawn"};
+constexpr std::array<std::string_view, 2> kChangeAnswers{"agree", "object"};
+constexpr std::array<std::string_view, 2> kChangeOutcomes{"success", "partly"};
+constexpr std::array<std::string_view, 5> kApprovalGrounds{"standard", "authority", "accountable", "decider",
+                                                           "deadlock"};
+constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-excepted", "clash", "business-hours",
+                                                          "nobody-there"};
+constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
+
+constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
+constexpr std::array<std::string_view, 15> kNoticeKinds{
+    "mentioned", "ruling-asked", "escalated",       "offered",     "offer-expired",
+    "reopened",  "assigned",     "waiting-for-you", "answered",    "offer-answered",
+    "settled",   "resolved",     "rated",           "watch-added", "watched"};
+
+constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
+constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
+constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
+constexpr std::array<std::string_view, 5> kProposalEnds{"agreed", "refused", "withdrawn", "changed", "overtaken"};
+constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agreed", "dropped"};
 constexpr std::array<std::string_view, 11> kLinkKinds{
     "relates-to", "duplicate-of",    "has-duplicate",   "part-of", "has-part",   "caused-by",
     "cause-of",   "vendor-case-for", "has-vendor-case", "follows", "followed-by"};
@@ -53,6 +81,56 @@ constexpr const auto& words_of(DisputeKind) {
 constexpr const auto& words_of(SettledBy) {
   return kSettledBy;
 }
+constexpr const auto& words_of(TargetKind) {
+  return kTargetKinds;
+}
+
+constexpr const auto& words_of(ChangeKind) {
+  return kChangeKinds;
+}
+constexpr const auto& words_of(ChangeRisk) {
+  return kChangeRisks;
+}
+constexpr const auto& words_of(ChangePhase) {
+  return kChangePhases;
+}
+constexpr const auto& words_of(ChangeAnswer) {
+  return kChangeAnswers;
+}
+constexpr const auto& words_of(ChangeOutcome) {
+  return kChangeOutcomes;
+}
+constexpr const auto& words_of(ApprovalGround) {
+  return kApprovalGrounds;
+}
+constexpr const auto& words_of(ChangeFindingKind) {
+  return kChangeFindings;
+}
+constexpr const auto& words_of(ChangeNotice) {
+  return kChangeNotices;
+}
+
+constexpr const auto& words_of(Verdict) {
+  return kVerdicts;
+}
+constexpr const auto& words_of(NoticeKind) {
+  return kNoticeKinds;
+}
+
+constexpr const auto& words_of(RiskLevel) {
+  return kRiskLevels;
+}
+constexpr const auto& words_of(PassedOnBecause) {
+  return kPassedOnBecause;
+}
+constexpr const auto& words_of(DecisionStanding) {
+  return kDecisionStandings;
+}
+
+constexpr const auto& words_of(ProposalEnd) {
+  return kProposalEnds;
+}
+
 constexpr const auto& words_of(LinkKind) {
   return kLinkKinds;
 }
@@ -83,7 +161,25 @@ static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
 static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::VendorCase) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
+static_assert(kNoticeKinds.size() == static_cast<std::size_t>(NoticeKind::Watched) + 1);
+static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::Bad) + 1);
+static_assert(kRiskLevels.size() == static_cast<std::size_t>(RiskLevel::High) + 1);
+static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint8_t>(policy::Risk::Low));
+static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
+static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Authority) + 1);
+static_assert(kDecisionStandings.size() == static_cast<std::size_t>(DecisionStanding::Replaced) + 1);
+static_assert(kProposalEnds.size() == static_cast<std::size_t>(ProposalEnd::Overtaken) + 1);
+static_assert(kDraftStates.size() == static_cast<std::size_t>(DraftState::Dropped) + 1);
 static_assert(kCauses.size() == static_cast<std::size_t>(AssignmentCause::Recorded) + 1);
+static_assert(kTargetKinds.size() == static_cast<std::size_t>(TargetKind::Resolve) + 1);
+static_assert(kChangeKinds.size() == static_cast<std::size_t>(ChangeKind::Emergency) + 1);
+static_assert(kChangeRisks.size() == static_cast<std::size_t>(ChangeRisk::High) + 1);
+static_assert(kChangePhases.size() == static_cast<std::size_t>(ChangePhase::Withdrawn) + 1);
+static_assert(kChangeAnswers.size() == static_cast<std::size_t>(ChangeAnswer::Object) + 1);
+static_assert(kChangeOutcomes.size() == static_cast<std::size_t>(ChangeOutcome::Partly) + 1);
+static_assert(kApprovalGrounds.size() == static_cast<std::size_t>(ApprovalGround::Deadlock) + 1);
+static_assert(kChangeFindings.size() == static_cast<std::size_t>(ChangeFindingKind::NobodyThere) + 1);
+static_assert(kChangeNotices.size() == static_cast<std::size_t>(ChangeNotice::ReviewDue) + 1);
 static_assert(kLinkKinds.size() == static_cast<std::size_t>(LinkKind::FollowedBy) + 1);
 static_assert(kLinkedMoves.size() == static_cast<std::size_t>(LinkedMove::Workaround) + 1);
 static_assert(kMajorRoles.size() == static_cast<std::size_t>(MajorRole::Decide) + 1);
@@ -118,6 +214,59 @@ std::string_view to_text(DisputeKind kind) {
 std::string_view to_text(SettledBy by) {
   return word(kSettledBy, by);
 }
+std::string_view to_text(TargetKind kind) {
+  return word(kTargetKinds, kind);
+}
+
+std::string_view to_text(ChangeKind kind) {
+  return word(kChangeKinds, kind);
+}
+std::string_view to_text(ChangeRisk risk) {
+  return word(kChangeRisks, risk);
+}
+std::string_view to_text(ChangePhase phase) {
+  return word(kChangePhases, phase);
+}
+std::string_view to_text(ChangeAnswer answer) {
+  return word(kChangeAnswers, answer);
+}
+std::string_view to_text(ChangeOutcome outcome) {
+  return word(kChangeOutcomes, outcome);
+}
+std::string_view to_text(ApprovalGround ground) {
+  return word(kApprovalGrounds, ground);
+}
+std::string_view to_text(ChangeFindingKind kind) {
+  return word(kChangeFindings, kind);
+}
+std::string_view to_text(ChangeNotice notice) {
+  return word(kChangeNotices, notice);
+}
+
+std::string_view to_text(Verdict verdict) {
+  return word(kVerdicts, verdict);
+}
+std::string_view to_text(NoticeKind kind) {
+  return word(kNoticeKinds, kind);
+}
+
+std::string_view to_text(RiskLevel level) {
+  return word(kRiskLevels, level);
+}
+std::string_view to_text(PassedOnBecause why) {
+  return word(kPassedOnBecause, why);
+}
+std::string_view to_text(DecisionStanding standing) {
+  return word(kDecisionStandings, standing);
+}
+
+std::string_view to_text(ProposalEnd end) {
+  return word(kProposalEnds, end);
+}
+std::string_view to_text(DraftState state) {
+  return word(kDraftStates, state);
+}
+
 std::string_view to_text(LinkKind kind) {
   return word(kLinkKinds, kind);
 }
@@ -153,6 +302,21 @@ template std::optional<TicketKind> parse<TicketKind>(std::string_view);
 template std::optional<AssignmentCause> parse<AssignmentCause>(std::string_view);
 template std::optional<DisputeKind> parse<DisputeKind>(std::string_view);
 template std::optional<SettledBy> parse<SettledBy>(std::string_view);
+template std::optional<TargetKind> parse<TargetKind>(std::string_view);
+template std::optional<ChangeKind> parse<ChangeKind>(std::string_view);
+template std::optional<ChangeRisk> parse<ChangeRisk>(std::string_view);
+template std::optional<ChangePhase> parse<ChangePhase>(std::string_view);
+template std::optional<ChangeAnswer> parse<ChangeAnswer>(std::string_view);
+template std::optional<ChangeOutcome> parse<ChangeOutcome>(std::string_view);
+template std::optional<ApprovalGround> parse<ApprovalGround>(std::string_view);
+template std::optional<ChangeFindingKind> parse<ChangeFindingKind>(std::string_view);
+template std::optional<ChangeNotice> parse<ChangeNotice>(std::string_view);
+template std::optional<Verdict> parse<Verdict>(std::string_view);
+template std::optional<NoticeKind> parse<NoticeKind>(std::string_view);
+template std::optional<RiskLevel> parse<RiskLevel>(std::string_view);
+template std::optional<PassedOnBecause> parse<PassedOnBecause>(std::string_view);
+template std::optional<DecisionStanding> parse<DecisionStanding>(std::string_view);
+template std::optional<ProposalEnd> parse<ProposalEnd>(std::string_view);
 template std::optional<LinkKind> parse<LinkKind>(std::string_view);
 template std::optional<LinkedMove> parse<LinkedMove>(std::string_view);
 template std::optional<MajorRole> parse<MajorRole>(std::string_view);

@@ -26,15 +26,23 @@ TEST_CASE("every word of an enumeration reads back") {
   check_words(WaitingOn::Evidence);
   check_words(Visibility::Team);
   check_words(Source::Duty);
-  check_words(TicketKind::Request);
+  check_words(TicketKind::Change);
   check_words(AssignmentCause::Recorded);
+  check_words(ChangeKind::Emergency);
+  check_words(ChangeRisk::High);
+  check_words(ChangePhase::Withdrawn);
+  check_words(ChangeAnswer::Object);
+  check_words(ChangeOutcome::Partly);
+  check_words(ApprovalGround::Deadlock);
+  check_words(ChangeFindingKind::NobodyThere);
+  check_words(ChangeNotice::ReviewDue);
 }
 
 TEST_CASE("refusals have different words") {
   std::set<std::string_view> words;
-  for (int i = 0; i <= static_cast<int>(RefusalKind::PersonAway); ++i)
+  for (int i = 0; i <= static_cast<int>(RefusalKind::ReviewMissing); ++i)
     words.insert(to_text(static_cast<RefusalKind>(i)));
-  CHECK(words.size() == static_cast<std::size_t>(RefusalKind::PersonAway) + 1);
+  CHECK(words.size() == static_cast<std::size_t>(RefusalKind::ReviewMissing) + 1);
   CHECK_FALSE(words.contains(""));
 }
 

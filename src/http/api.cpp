@@ -4,6 +4,22 @@
 
 namespace tandem::http {
 
+void add_api_routes(Router& router, Api& api) {
+  add_session_routes(router, api);
+  add_engagement_routes(router, api);
+  add_ticket_routes(router, api);
+  add_event_routes(router, api);
+  add_leave_routes(router, api);
+  add_ledger_routes(router, api);
+  add_outlook_routes(router, api);
+  add_change_routes(router, api);
+  add_talk_routes(router, api);
+  add_decision_routes(router, api);
+  add_agreement_routes(router, api);
+  add_presence_routes(router, api);
+  add_related_routes(router, api);
+}
+
 Response failed(const app::Failure& failure) {
   return Response::problem(wire::problem_of(failure));
 }

@@ -26,7 +26,15 @@ void add_ticket_routes(Router& router, Api& api);
 void add_event_routes(Router& router, Api& api);
 void add_leave_routes(Router& router, Api& api);
 void add_ledger_routes(Router& router, Api& api);
+void add_outlook_routes(Router& router, Api& api);
+void add_change_routes(Router& router, Api& api);
+void add_talk_routes(Router& router, Api& api);
+void add_decision_routes(Router& router, Api& api);
+void add_agreement_routes(Router& router, Api& api);
+void add_presence_routes(Router& router, Api& api);
 void add_related_routes(Router& router, Api& api);
+// All of the above.
+void add_api_routes(Router& router, Api& api);
 
 [[nodiscard]] Response failed(const app::Failure& failure);
 [[nodiscard]] Response bad_query(const std::vector<app::FieldProblem>& problems);

@@ -1,4 +1,5 @@
 // The engagements a caller belongs to, and the agreement in force.
+#include "app/load_in_sight.h"
 #include "http/api.h"
 #include "http/summaries.h"
 #include "wire/engagement_json.h"
@@ -30,7 +31,7 @@ Response describe(Api& api, const Request& request, const Identity& identity) {
   if (auto bad = check_no_query(request)) return std::move(*bad);
   const auto entered = enter(api, request, identity);
   if (!entered) return failed(entered.error());
-  const auto load = api.use_cases.store.load(entered->engagement->record.name);
+  const auto load = app::load_in_sight(api.use_cases.store, *entered->membership, *entered->engagement->policy);
   if (!load) return failed(app::from_error(load.error()));
   const auto teams = app::teams_of(*entered->membership, *entered->engagement->policy);
   return Response::json(200, wire::encode(wire::EngagementDetail{*entered->engagement, *entered->membership, teams,

@@ -29,19 +29,10 @@ Response failed_query(const app::Failure& failure) {
   return bad_query(problems);
 }
 
-std::optional<calendar::Date> read_day(QueryReader& query, std::string_view name) {
-  const auto word = query.word(name);
-  if (!word) return std::nullopt;
-  const auto day = calendar::parse_date(*word);
-  const bool is_usable = day && day->year() >= std::chrono::year(1970) && day->year() <= std::chrono::year(2199);
-  if (!is_usable) query.complain(name, fmt::format("`{}` is a day, such as 2026-12-21", name));
-  return is_usable ? day : std::nullopt;
-}
-
 Response read_calendar(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
-  const auto from = read_day(query, "from");
-  const auto to = read_day(query, "to");
+  const auto from = query.day("from");
+  const auto to = query.day("to");
   if (!query.finish()) return bad_query(query.problems());
   if (!from || !to) return bad_query({{from ? "to" : "from", "say which days: `from` and `to`"}});
   const auto calendar = app::read_calendar(identity.caller, api.use_cases.engagements, engagement_of(request), *from,
@@ -52,8 +43,8 @@ Response read_calendar(Api& api, const Request& request, const Identity& identit
 
 Response list(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
-  const auto from = read_day(query, "from");
-  const auto to = read_day(query, "to");
+  const auto from = query.day("from");
+  const auto to = query.day("to");
   app::LeaveQuery wanted;
   wanted.person = desk::PersonName(query.word("person").value_or(""));
   if (query.flag("removed").value_or(false)) wanted.history = app::LeaveHistory::Whole;

@@ -20,6 +20,12 @@ Response answer(int status, const app::Outcome<app::TicketView>& outcome) {
   return ticket_response(status, *outcome);
 }
 
+// What became confidential to whoever asked by what they did: done, and nothing to show.
+Response failed_or_hidden(const app::Failure& failure) {
+  if (failure.kind == app::FailureKind::Hidden) return Response::no_content();
+  return failed(failure);
+}
+
 template <class Name>
 std::vector<Name> names(QueryReader& query, std::string_view name) {
   std::vector<Name> all;
@@ -32,7 +38,8 @@ app::QueueView read_view(QueryReader& query) {
   if (!word || *word == "all") return app::QueueView::All;
   if (*word == "mine") return app::QueueView::Mine;
   if (*word == "team") return app::QueueView::Team;
-  query.complain("view", "`view` is one of `mine`, `team`, `all`");
+  if (*word == "watched") return app::QueueView::Watched;
+  query.complain("view", "`view` is one of `mine`, `team`, `all`, `watched`");
   return app::QueueView::All;
 }
 
@@ -72,6 +79,8 @@ Response list(Api& api, const Request& request, const Identity& identity) {
   wanted.categories = names<desk::CategoryName>(query, "category");
   wanted.parties = names<desk::PartyName>(query, "party");
   wanted.teams = names<desk::TeamName>(query, "team");
+  wanted.tags = query.words("tag");
+  wanted.vip_only = query.flag("vip").value_or(false);
   wanted.search = query.word("q").value_or("");
   if (wanted.search.size() > kMaxSearch * 4)
     query.complain("q", fmt::format("`q` has at most {} characters", kMaxSearch));
@@ -98,7 +107,7 @@ Response open(Api& api, const Request& request, const Identity& identity) {
   if (!command) return Response::problem(command.error());
   const auto opened =
       api.use_cases.tickets.open(identity.caller, engagement_of(request), *std::move(command), *options);
-  if (!opened) return failed(opened.error());
+  if (!opened) return failed_or_hidden(opened.error());
   return ticket_response(201, *opened).with("Location", fmt::format("{}/{}", request.path, opened->ticket.id.text()));
 }
 
@@ -123,8 +132,38 @@ Response edit(Api& api, const Request& request, const Identity& identity) {
   if (!options) return Response::problem(options.error());
   const auto commands = wire::decode_ticket_edit(request.body);
   if (!commands) return Response::problem(commands.error());
-  return answer(200, api.use_cases.tickets.commands(identity.caller, engagement_of(request), request.param("ticket"),
-                                                    *commands, *options));
+  const auto edited = api.use_cases.tickets.commands(identity.caller, engagement_of(request), request.param("ticket"),
+                                                     *commands, *options);
+  if (!edited) return failed_or_hidden(edited.error());
+  return ticket_response(200, *edited);
+}
+
+// Many tickets, each answered for itself. A version would be of one of them.
+Response bulk(Api& api, const Request& request, const Identity& identity) {
+  if (auto bad = check_no_query(request)) return std::move(*bad);
+  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
+  const auto options = read_preconditions(request);
+  if (!options) return Response::problem(options.error());
+  const auto edit = wire::decode_bulk_edit(request.body);
+  if (!edit) return Response::problem(edit.error());
+  const auto engagement = engagement_of(request);
+  const auto* membership = identity.caller.membership(engagement);
+  if (membership == nullptr || !api.use_cases.engagements.find(engagement))
+    return failed({app::FailureKind::NotFound, "there is no such engagement", {}, {}});
+  if (!app::may_edit_many(*membership))
+    return failed({app::FailureKind::Forbidden, "your role does not allow this", {}, {}});
+  const auto lines =
+      api.use_cases.tickets.bulk(identity.caller, engagement, edit->tickets, edit->commands, options->idempotency);
+  return Response::json(200, wire::encode(std::span<const app::BulkLine>(lines)));
+}
+
+Response run_macro(Api& api, const Request& request, const Identity& identity) {
+  const auto options = read_preconditions(request);
+  if (!options) return Response::problem(options.error());
+  const auto nothing = wire::decode_nothing(request.body);
+  if (!nothing) return Response::problem(nothing.error());
+  return answer(200, api.use_cases.macros.run(identity.caller, engagement_of(request), request.param("macro"),
+                                              request.param("ticket"), *options));
 }
 
 // A POST that is one command: what it decodes to, and the status of its success.
@@ -192,6 +231,12 @@ wire::Decoded<desk::Command> decode_resolve(const Request& request, const Identi
   auto note = wire::decode_note(request.body);
   if (!note) return std::unexpected(note.error());
   return desk::Command(desk::Resolve{*std::move(note)});
+}
+
+wire::Decoded<desk::Command> decode_approval(const Request& request, const Identity&) {
+  auto note = wire::decode_note(request.body);
+  if (!note) return std::unexpected(note.error());
+  return desk::Command(desk::ApproveChange{*std::move(note)});
 }
 
 template <class Command>
@@ -281,6 +326,17 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/dispute", 201, decode_reasoned<desk::RaiseDispute>);
   routes.command("/{ticket}/dispute/ruling", 200, decode_whole<wire::decode_ruling>);
   routes.command("/{ticket}/dispute/withdraw", 200, decode_bare<desk::WithdrawDispute>);
+  routes.command("/{ticket}/change/answers", 201, decode_whole<wire::decode_change_answer>);
+  routes.command("/{ticket}/change/approve", 200, decode_approval);
+  routes.command("/{ticket}/change/window", 200, decode_whole<wire::decode_change_window>);
+  routes.command("/{ticket}/change/start", 200, decode_bare<desk::StartChange>);
+  routes.command("/{ticket}/change/finish", 200, decode_whole<wire::decode_change_finish>);
+  routes.command("/{ticket}/change/roll-back", 200, decode_reasoned<desk::RollBackChange>);
+  routes.command("/{ticket}/change/review", 200, decode_whole<wire::decode_change_review>);
+  routes.command("/{ticket}/change/withdraw", 200, decode_reasoned<desk::WithdrawChange>);
+  routes.command("/{ticket}/decision/advice", 200, decode_whole<wire::decode_advice>);
+  routes.command("/{ticket}/decision/recommendation", 200, decode_whole<wire::decode_recommendation>);
+  routes.command("/{ticket}/decision/outcome", 200, decode_whole<wire::decode_taken_decision>);
   routes.command("/{ticket}/vendor-case/chase", 200, decode_whole<wire::decode_chase>);
   routes.command("/{ticket}/vendor-case/answer", 200, decode_whole<wire::decode_vendor_answer>);
   routes.command("/{ticket}/problem/root-cause", 200, decode_whole<wire::decode_root_cause>);
@@ -293,6 +349,16 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/major/review", 200, decode_whole<wire::decode_review>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
+  routes.command("/{ticket}/watch", 200, decode_whole<wire::decode_watch>);
+  routes.command("/{ticket}/unwatch", 200, decode_bare<desk::Unwatch>);
+  routes.command("/{ticket}/tags", 200, decode_whole<wire::decode_tags>);
+  routes.command("/{ticket}/rating", 200, decode_whole<wire::decode_rating>);
+  routes.write(Method::Post, "/{ticket}/macros/{macro}", run_macro);
+  router.add({.method = Method::Post,
+              .pattern = "/api/v1/engagements/{engagement}/bulk-edits",
+              .handler = known(api, [&api](const Request& request, const Identity& identity) {
+                return bulk(api, request, identity);
+              })});
 }
 
 }  // namespace tandem::http

@@ -43,6 +43,8 @@ EventPiece LiveChanges::begin(const app::Caller& caller) {
   EventPiece piece{.text = std::string(kRetry), .more = true, .end = false};
   if (!after_) {
     calendar_generation_ = api_->use_cases.feed.calendar_generation(engagement_->record.name);
+    if (const auto unread = api_->use_cases.notices.unread(caller, engagement_->record.name)) unread_ = *unread;
+    agreement_generation_ = api_->use_cases.feed.agreement_generation(engagement_->record.name);
     after_ = *last;
     wire::append_position(piece.text, *last);
     return piece;
@@ -67,7 +69,17 @@ EventPiece LiveChanges::go_on(const app::Caller& caller) {
   if (batch->read_until > *after_ && !ends_with_it) wire::append_position(piece.text, batch->read_until);
   after_ = std::max(*after_, batch->read_until);
   tell_of_calendar(caller, piece);
+  tell_of_notices(caller, piece);
+  tell_of_agreement(caller, piece);
+  tell_of_presence(caller, piece);
   return piece;
+}
+
+void LiveChanges::tell_of_notices(const app::Caller& caller, EventPiece& piece) {
+  const auto unread = api_->use_cases.notices.unread(caller, engagement_->record.name);
+  if (!unread || *unread == unread_) return;
+  unread_ = *unread;
+  wire::append_unread(piece.text, *unread);
 }
 
 bool LiveChanges::may_know_of_calendar(const app::Caller& caller) const {
@@ -80,6 +92,20 @@ void LiveChanges::tell_of_calendar(const app::Caller& caller, EventPiece& piece)
   if (generation == calendar_generation_) return;
   calendar_generation_ = generation;
   if (may_know_of_calendar(caller)) wire::append_calendar_changed(piece.text);
+}
+
+void LiveChanges::tell_of_agreement(const app::Caller& caller, EventPiece& piece) {
+  const auto generation = api_->use_cases.feed.agreement_generation(engagement_->record.name);
+  if (generation == agreement_generation_) return;
+  agreement_generation_ = generation;
+  const auto* membership = caller.membership(engagement_->record.name);
+  if (membership != nullptr && app::may_read_agreement(*membership)) wire::append_agreement_changed(piece.text);
+}
+
+void LiveChanges::tell_of_presence(const app::Caller& caller, EventPiece& piece) {
+  const auto changes = api_->use_cases.presence.changes(caller, engagement_->record.name, presence_generation_);
+  presence_generation_ = changes.generation;
+  for (const app::TicketPresence& each : changes.tickets) wire::append_presence(piece.text, each);
 }
 
 }  // namespace tandem::http

@@ -1,5 +1,6 @@
-// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes; and for
-// those who may read the calendar, that it has changed. Ends when the caller's session or membership does.
+// The events of one engagement for one caller, as a stream: what was missed since a position, then what comes; for
+// those who may read the calendar and the agreement, that they have changed; and who has a ticket before them. Ends
+// when the caller's session or membership does.
 //
 //   response.events = std::make_unique<LiveChanges>(api, credential, engagement, after, std::move(slot));
 #pragma once
@@ -23,6 +24,9 @@ class LiveChanges final : public EventSource {
   [[nodiscard]] EventPiece go_on(const app::Caller& caller);
   [[nodiscard]] bool may_know_of_calendar(const app::Caller& caller) const;
   void tell_of_calendar(const app::Caller& caller, EventPiece& piece);
+  void tell_of_notices(const app::Caller& caller, EventPiece& piece);
+  void tell_of_agreement(const app::Caller& caller, EventPiece& piece);
+  void tell_of_presence(const app::Caller& caller, EventPiece& piece);
 
   Api* api_;
   Credential credential_;
@@ -31,6 +35,9 @@ class LiveChanges final : public EventSource {
   bool has_begun_ = false;
   // That the client knows of. Nothing for one that comes back: what happened meanwhile is not known.
   std::optional<std::uint64_t> calendar_generation_;
+  std::optional<std::uint64_t> unread_;  // the same of what they were told and have not read
+  std::optional<std::uint64_t> agreement_generation_;
+  std::uint64_t presence_generation_ = 0;  // whoever connects is told of everybody who is there
   StreamSlots::Slot slot_;
   std::unique_ptr<app::Feed::Subscription> subscription_;
 };

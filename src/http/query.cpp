@@ -74,6 +74,15 @@ std::optional<bool> QueryReader::flag(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<calendar::Date> QueryReader::day(std::string_view name) {
+  const auto text = word(name);
+  if (!text) return std::nullopt;
+  const auto day = calendar::parse_date(*text);
+  const bool is_usable = day && day->year() >= std::chrono::year(1970) && day->year() <= std::chrono::year(2199);
+  if (!is_usable) complain(name, fmt::format("`{}` is a day, such as 2026-12-21", name));
+  return is_usable ? day : std::nullopt;
+}
+
 bool QueryReader::finish() {
   for (const Parameter& each : parameters_) {
     if (!each.asked) complain(each.name, fmt::format("there is no parameter `{}` here", each.name));

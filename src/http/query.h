@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/failure.h"
+#include "calendar/zone.h"
 
 namespace tandem::http {
 
@@ -24,7 +25,8 @@ class QueryReader {
   [[nodiscard]] std::optional<std::string> word(std::string_view name);
   [[nodiscard]] std::vector<std::string> words(std::string_view name);
   [[nodiscard]] std::optional<std::uint64_t> number(std::string_view name, std::uint64_t least, std::uint64_t most);
-  [[nodiscard]] std::optional<bool> flag(std::string_view name);  // "true" or "false"
+  [[nodiscard]] std::optional<bool> flag(std::string_view name);           // "true" or "false"
+  [[nodiscard]] std::optional<calendar::Date> day(std::string_view name);  // "2026-12-21", of 1970 to 2199
   void complain(std::string_view name, std::string message);
 
   // Names what nobody asked for. False when there was any problem.

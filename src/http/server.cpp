@@ -57,13 +57,7 @@ Response Server::Parts::metrics_text() const {
 }
 
 void Server::Parts::add_routes() {
-  add_session_routes(router, api);
-  add_engagement_routes(router, api);
-  add_ticket_routes(router, api);
-  add_event_routes(router, api);
-  add_leave_routes(router, api);
-  add_ledger_routes(router, api);
-  add_related_routes(router, api);
+  add_api_routes(router, api);
   router.add({.method = Method::Get,
               .pattern = "/api/v1/openapi.json",
               .handler = [](const Request&) { return Response::json(200, std::string(wire::openapi_document())); },

@@ -2,24 +2,31 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                store, *clock});
+//                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions});
 //   …wait for a signal…
 //   (*server)->stop();
 //
 // The use cases outlive the server. Feed::committed must have been given to Store::observe, Feed::calendar_changed to
-// Engagements::observe_leave.
+// Engagements::observe_leave, Feed::presence_changed to Presence::observe.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/macros.h"
+#include "app/notices.h"
+#include "app/outlook.h"
+#include "app/presence.h"
+#include "app/ratings.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -36,8 +43,15 @@ struct UseCases {
   app::LeaveFeeds& leave_feeds;
   app::CalendarKeys& calendar_keys;
   app::Ledgers& ledgers;
+  app::Outlook& outlook;
+  app::Agreements& agreements;
+  app::Presence& presence;
   app::Store& store;
   const base::Clock& clock;
+  app::Notices& notices;
+  app::Macros& macros;
+  app::Ratings& ratings;
+  app::DecisionLog& decisions;
 };
 
 struct ServerOptions {

@@ -1,5 +1,7 @@
 #include "http/summaries.h"
 
+#include "app/load_in_sight.h"
+
 namespace tandem::http {
 namespace {
 
@@ -35,7 +37,7 @@ app::Outcome<Summaries> summarize(const app::Caller& caller, const UseCases& use
       if (!own) return std::unexpected(own.error());
       line.open_mine = line.open_all = *own;
     } else {
-      const auto load = use_cases.store.load(membership.engagement);
+      const auto load = app::load_in_sight(use_cases.store, membership, *engagement->policy);
       if (!load) return std::unexpected(app::from_error(load.error()));
       line.open_mine = value_or_zero(load->open_by_person, membership.person);
       for (const desk::TeamName& team : app::teams_of(membership, *engagement->policy))

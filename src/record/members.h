@@ -86,6 +86,7 @@ void members(Io& io, T& added) {
   io.required("visibility", added.visibility);
   io.optional("team", added.team);
   io.required("text", added.text);
+  io.optional("mentions", added.mentions);
 }
 
 template <class Io, Either<desk::PriorityChanged> T>
@@ -203,6 +204,7 @@ template <class Io, Either<desk::DisputeMovedOn> T>
 void members(Io& io, T& moved) {
   io.required("step", moved.step);
   io.optional("due", moved.due);
+  io.optional("path", moved.path);
 }
 
 template <class Io, Either<desk::DisputeSettled> T>
@@ -212,6 +214,102 @@ void members(Io& io, T& settled) {
   io.optional("reason", settled.reason);
 }
 
+template <class Io, Either<desk::TargetWarned> T>
+void members(Io& io, T& warned) {
+  io.required("target", warned.target);
+  io.required("percent", warned.percent);
+  io.required("due", warned.due);
+  io.optional("told", warned.told);
+}
+
+// Planned changes ---------------------------------------------------------------------------------------------------
+
+template <class Io, Either<desk::ChangePlan> T>
+void members(Io& io, T& plan) {
+  io.required("change", plan.kind);
+  io.required("activity", plan.activity);
+  io.optional("action", plan.action);
+  io.required("from", plan.from);
+  io.required("to", plan.to);
+  io.optional("sites", plan.sites);
+  io.optional("asset_classes", plan.asset_classes);
+  io.optional("assets", plan.assets);
+  io.required("plan", plan.plan);
+  io.required("roll_back", plan.roll_back);
+  io.required("risk", plan.risk);
+  io.optional("decision", plan.decision);
+}
+
+template <class Io, Either<desk::Consulted> T>
+void members(Io& io, T& consulted) {
+  io.optional("team", consulted.team);
+  io.optional("person", consulted.person);
+}
+
+template <class Io, Either<desk::ChangeFinding> T>
+void members(Io& io, T& finding) {
+  io.required("finding", finding.kind);
+  io.optional("blocks", finding.blocks);
+  io.required("text", finding.text);
+  io.optional("number", finding.number);
+  io.optional("file", finding.file);
+  io.optional("line", finding.line);
+}
+
+template <class Io, Either<desk::ChangePlanned> T>
+void members(Io& io, T& planned) {
+  io.required("plan", planned.plan);
+  io.optional("asked", planned.asked);
+  io.optional("answers_due", planned.answers_due);
+}
+
+template <class Io, Either<desk::ChangeRescheduled> T>
+void members(Io& io, T& rescheduled) {
+  io.required("from", rescheduled.from);
+  io.required("to", rescheduled.to);
+  io.required("reason", rescheduled.reason);
+  io.optional("plan", rescheduled.plan);
+  io.optional("roll_back", rescheduled.roll_back);
+  io.optional("asked", rescheduled.asked);
+  io.optional("answers_due", rescheduled.answers_due);
+}
+
+template <class Io, Either<desk::ChangeAnswered> T>
+void members(Io& io, T& answered) {
+  io.required("as", answered.as);
+  io.required("answer", answered.answer);
+  io.optional("reason", answered.reason);
+}
+
+template <class Io, Either<desk::ChangeApproved> T>
+void members(Io& io, T& approved) {
+  io.required("ground", approved.ground);
+  io.optional("note", approved.note);
+  io.optional("findings", approved.findings);
+  io.optional("told", approved.told);
+}
+
+template <class Io, Either<desk::ChangeStarted> T>
+void members(Io& io, T& started) {
+  io.optional("told", started.told);
+}
+
+template <class Io, Either<desk::ChangeFinished> T>
+void members(Io& io, T& finished) {
+  io.required("outcome", finished.outcome);
+  io.optional("note", finished.note);
+  io.optional("told", finished.told);
+  io.optional("review_due", finished.review_due);
+}
+
+template <class Io, Either<desk::ChangeRolledBack> T>
+void members(Io& io, T& rolled_back) {
+  io.required("reason", rolled_back.reason);
+  io.optional("told", rolled_back.told);
+  io.optional("review_due", rolled_back.review_due);
+}
+
+template <class Io, Either<desk::ChangeReviewed> T>
 template <class Io, Either<desk::TicketLinked> T>
 void members(Io& io, T& linked) {
   io.required("link", linked.kind);  // `kind` is the event's
@@ -348,6 +446,163 @@ void members(Io& io, T& down) {
 template <class Io, Either<desk::MajorReviewed> T>
 void members(Io& io, T& reviewed) {
   io.required("text", reviewed.text);
+}
+
+template <class Io, Either<desk::ChangeWithdrawn> T>
+void members(Io& io, T& withdrawn) {
+  io.optional("reason", withdrawn.reason);
+}
+
+template <class Io, Either<desk::ChangeLapsed> T>
+void members(Io& io, T& lapsed) {
+  io.optional("told", lapsed.told);
+}
+
+template <class Io, Either<desk::ChangeNoticed> T>
+void members(Io& io, T& noticed) {
+  io.required("notice", noticed.notice);
+  io.optional("told", noticed.told);
+}
+
+template <class Io, Either<desk::WatchStarted> T>
+void members(Io& io, T& started) {
+  io.required("person", started.person);
+}
+
+template <class Io, Either<desk::WatchEnded> T>
+void members(Io& io, T& ended) {
+  io.required("person", ended.person);
+}
+
+template <class Io, Either<desk::TagsChanged> T>
+void members(Io& io, T& changed) {
+  io.optional("added", changed.added);
+  io.optional("removed", changed.removed);
+}
+
+template <class Io, Either<desk::ServiceRated> T>
+void members(Io& io, T& rated) {
+  io.required("verdict", rated.verdict);
+  io.optional("words", rated.words);
+  io.required("party", rated.party);
+  io.required("team", rated.team);
+}
+
+template <class Io, Either<desk::Cost> T>
+void members(Io& io, T& cost) {
+  io.required("hundredths", cost.hundredths);
+  io.required("currency", cost.currency);
+}
+
+template <class Io, Either<desk::DecisionOption> T>
+void members(Io& io, T& option) {
+  io.required("name", option.name);
+  io.optional("words", option.words);
+  io.optional("cost", option.cost);
+  io.optional("risk", option.risk);
+  io.optional("action", option.action);
+}
+
+template <class Io, Either<desk::DecisionRef> T>
+void members(Io& io, T& ref) {
+  io.required("ticket", ref.ticket);
+  io.required("number", ref.number);
+}
+
+template <class Io, Either<desk::AcceptedRisk> T>
+void members(Io& io, T& risk) {
+  io.required("what", risk.what);
+  io.optional("treatment", risk.treatment);
+}
+
+template <class Io, Either<desk::PolicyException> T>
+void members(Io& io, T& exception) {
+  io.required("policy", exception.policy);
+  io.optional("scope", exception.scope);
+}
+
+template <class Io, Either<desk::Recommendation> T>
+void members(Io& io, T& recommendation) {
+  io.required("side", recommendation.side);
+  io.required("person", recommendation.person);
+  io.required("option", recommendation.option);
+  io.required("text", recommendation.text);
+}
+
+template <class Io, Either<desk::DecisionAsked> T>
+void members(Io& io, T& asked) {
+  io.required("decision", asked.kind);  // `kind` is the event's
+  io.optional("big", asked.big);
+  io.required("question", asked.question);
+  io.required("options", asked.options);
+  io.optional("evidence", asked.evidence);
+  io.optional("deadline", asked.deadline);
+  io.optional("by", asked.by);
+  io.optional("deadlock", asked.deadlock);
+  io.optional("heard", asked.heard);
+  io.optional("consulted", asked.consulted);
+  io.required("sides", asked.sides);
+  io.required("reasons", asked.reasons);
+  io.optional("renews", asked.renews);
+}
+
+template <class Io, Either<desk::AdviceGiven> T>
+void members(Io& io, T& given) {
+  io.required("text", given.text);
+}
+
+template <class Io, Either<desk::RecommendationSealed> T>
+void members(Io& io, T& written) {
+  io.required("side", written.side);
+  io.required("option", written.option);
+  io.required("text", written.text);
+  io.required("salt", written.salt);
+}
+
+template <class Io, Either<desk::RecommendationsOpened> T>
+void members(Io& io, T& opened) {
+  io.required("recommendations", opened.recommendations);
+}
+
+template <class Io, Either<desk::DecisionPassedOn> T>
+void members(Io& io, T& passed) {
+  io.required("why", passed.why);
+  io.optional("to", passed.to);
+  io.optional("option", passed.option);
+  io.optional("reason", passed.reason);
+  io.optional("limit", passed.limit);
+  io.optional("told", passed.told);
+  io.optional("file", passed.file);
+  io.optional("line", passed.line);
+}
+
+template <class Io, Either<desk::DecisionTaken> T>
+void members(Io& io, T& taken) {
+  io.required("option", taken.option);
+  io.required("reason", taken.reason);
+  io.optional("conditions", taken.conditions);
+  io.required("owner", taken.owner);
+  io.optional("lapses_at", taken.lapses_at);
+  io.optional("remind_at", taken.remind_at);
+  io.optional("risk", taken.risk);
+  io.optional("exception", taken.exception);
+  io.optional("told", taken.told);
+  io.required("agreement_version", taken.agreement_version);
+}
+
+template <class Io, Either<desk::LapseReminded> T>
+void members(Io& io, T& reminded) {
+  io.optional("told", reminded.told);
+}
+
+template <class Io, Either<desk::DecisionLapsed> T>
+void members(Io& io, T& lapsed) {
+  io.optional("told", lapsed.told);
+}
+
+template <class Io, Either<desk::DecisionReplaced> T>
+void members(Io& io, T& replaced) {
+  io.required("by", replaced.by);
 }
 
 }  // namespace tandem::record

@@ -105,11 +105,18 @@ class RandomEvents {
             .note = text(),
             .expires_at = instant()};
   }
+  template <class Make>
+  std::vector<std::invoke_result_t<Make>> several(std::uint32_t below_this, Make make) {
+    std::vector<std::invoke_result_t<Make>> all;
+    for (std::uint32_t n = below(below_this); n > 0; --n) all.push_back(make());
+    return all;
+  }
   desk::EventData data(std::size_t kind) {
     switch (kind) {
       case 0: return opened();
       case 1: return desk::OwnerAssigned{any(desk::AssignmentCause::Recorded), ownership()};
-      case 2: return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text()};
+      case 2:
+        return desk::CommentAdded{number(), any(desk::Visibility::Team), name<desk::TeamName>(), text(), people()};
       case 3: return desk::PriorityChanged{name<desk::PriorityName>(), name<desk::PriorityName>()};
       case 4: return desk::CategoryChanged{name<desk::CategoryName>(), name<desk::CategoryName>()};
       case 5: return offered();
@@ -129,39 +136,156 @@ class RandomEvents {
       case 19:
         return desk::DisputeRaised{any(desk::DisputeKind::Bounced), text(), {people(), people()}, maybe_instant()};
       case 20: return desk::RulingGiven{name<desk::TeamName>(), text()};
-      case 21: return desk::DisputeMovedOn{number(), maybe_instant()};
+      case 21: return desk::DisputeMovedOn{number(), maybe_instant(), {people()}};
       case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
+      case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
-    return kind < 30 ? of_vendors_and_links(kind) : of_problems_and_majors(kind);
+    if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
+    return kind < 60 ? related(kind - 48) : major(kind - 60);
+  }
+  // Of watching.h, tags.h and satisfaction.h.
+  desk::EventData talk(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::WatchStarted{name<desk::PersonName>()};
+      case 1: return desk::WatchEnded{name<desk::PersonName>()};
+      case 2: return desk::TagsChanged{words(), words()};
+    }
+    return desk::ServiceRated{any(desk::Verdict::Bad), text(), name<desk::PartyName>(), name<desk::TeamName>()};
+  }
+  // Of planned_change.h, in the order of the events.
+  desk::EventData change(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::ChangePlanned{plan(), asked(), maybe_instant()};
+      case 1: return desk::ChangeRescheduled{instant(), instant(), text(), text(), text(), asked(), maybe_instant()};
+      case 2: return desk::ChangeAnswered{asked(), any(desk::ChangeAnswer::Object), text()};
+      case 3: return desk::ChangeApproved{any(desk::ApprovalGround::Deadlock), text(), findings(), told()};
+      case 4: return desk::ChangeStarted{told()};
+      case 5: return desk::ChangeFinished{any(desk::ChangeOutcome::Partly), text(), told(), maybe_instant()};
+      case 6: return desk::ChangeRolledBack{text(), told(), maybe_instant()};
+      case 7: return desk::ChangeReviewed{text()};
+      case 8: return desk::ChangeWithdrawn{text()};
+      case 9: return desk::ChangeLapsed{told()};
+    }
+    return desk::ChangeNoticed{any(desk::ChangeNotice::ReviewDue), told()};
+  }
+  template <class Make>
+  auto some(Make make) {
+    std::vector<decltype(make())> all;
+    for (std::uint32_t n = below(3); n > 0; --n) all.push_back(make());
+    return all;
+  }
+  desk::ChangePlan plan() {
+    return {.kind = any(desk::ChangeKind::Emergency),
+            .activity = name<desk::ActivityName>(),
+            .action = text(),
+            .from = instant(),
+            .to = instant(),
+            .sites = some([&] { return name<desk::SiteName>(); }),
+            .asset_classes = some([&] { return name<desk::AssetClassName>(); }),
+            .assets = some([&] { return text(); }),
+            .plan = text(),
+            .roll_back = text(),
+            .risk = any(desk::ChangeRisk::High),
+            .decision = name<desk::DecisionKindName>()};
+  }
+  std::vector<desk::Consulted> asked() {
+    return some([&] { return desk::Consulted{name<desk::TeamName>(), name<desk::PersonName>()}; });
+  }
+  std::vector<desk::ChangeFinding> findings() {
+    return some([&] {
+      return desk::ChangeFinding{
+          any(desk::ChangeFindingKind::NobodyThere), chance(2), text(), long_number(), text(), number()};
+    });
+  }
+  std::vector<desk::Told> told() {
+    return some([&] { return desk::Told{.person = name<desk::PersonName>(), .as = text(), .away = chance(2)}; });
+  }
+  // Of decision_request.h.
+  desk::EventData decision(std::size_t kind) {
+    switch (kind) {
+      case 0: return decision_asked();
+      case 1: return desk::AdviceGiven{text()};
+      case 2: return desk::RecommendationSealed{name<desk::PartyName>(), number(), text(), text()};
+      case 3: return desk::RecommendationsOpened{several(3, [&] { return recommendation(); })};
+      case 4: return passed_on();
+      case 5: return taken();
+      case 6: return desk::LapseReminded{told()};
+      case 7: return desk::DecisionLapsed{told()};
+    }
+    return desk::DecisionReplaced{ref()};
+  }
+  desk::DecisionRef ref() {
+    return {.ticket = desk::TicketId(base::IdBits{.high = long_number(), .low = long_number()}),
+            .number = long_number()};
+  }
+  desk::Recommendation recommendation() {
+    return {.side = name<desk::PartyName>(), .person = name<desk::PersonName>(), .option = number(), .text = text()};
+  }
+  desk::DecisionOption option() {
+    desk::DecisionOption option;
+    option.name = text();
+    option.words = text();
+    if (chance(2)) option.cost = desk::Cost{.hundredths = long_number(), .currency = text()};
+    if (chance(2)) option.risk = any(desk::RiskLevel::High);
+    option.action = text();
+    return option;
+  }
+  desk::DecisionAsked decision_asked() {
+    desk::DecisionAsked asked;
+    asked.kind = name<desk::DecisionKindName>();
+    asked.big = chance(2);
+    asked.question = text();
+    asked.options = several(4, [&] { return option(); });
+    asked.evidence = text();
+    asked.deadline = maybe_instant();
+    asked.by = name<desk::PersonName>();
+    asked.deadlock = name<desk::PersonName>();
+    asked.heard = people();
+    asked.consulted = told();
+    asked.sides = several(3, [&] { return name<desk::PartyName>(); });
+    asked.reasons = ownership().reasons;
+    if (chance(2)) asked.renews = ref();
+    return asked;
+  }
+  desk::DecisionPassedOn passed_on() {
+    return {.why = any(desk::PassedOnBecause::Authority),
+            .to = name<desk::PersonName>(),
+            .option = number(),
+            .reason = text(),
+            .limit = text(),
+            .told = told(),
+            .file = text(),
+            .line = number()};
   }
   desk::TicketId id() { return desk::TicketId({.high = long_number(), .low = long_number()}); }
   desk::LinkKind link_kind() { return any(desk::LinkKind::FollowedBy); }
-  desk::EventData of_vendors_and_links(std::size_t kind) {
+  // Of link.h, vendor_case.h and problem.h, in the order of the events.
+  desk::EventData related(std::size_t kind) {
     switch (kind) {
-      case 23: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
-      case 24: return desk::TicketUnlinked{link_kind(), id(), long_number()};
-      case 25: return desk::TicketMerged{id(), long_number(), text()};
-      case 26: return desk::FollowerAdded{id(), long_number(), text(), text()};
-      case 27:
+      case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
+      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 2: return desk::TicketMerged{id(), long_number(), text()};
+      case 3: return desk::FollowerAdded{id(), long_number(), text(), text()};
+      case 4:
         return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Workaround), text()};
-      case 28: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};
+      case 5: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};
+      case 6: return desk::VendorChased{text(), name<desk::PartyName>(), text(), maybe_instant()};
+      case 7: return desk::VendorAnswered{text()};
+      case 8: return desk::VendorChaseDue{number(), people(), maybe_instant()};
+      case 9: return desk::VendorLoopFound{text(), people()};
+      case 10: return desk::RootCauseFound{text()};
     }
-    return desk::VendorChased{text(), name<desk::PartyName>(), text(), maybe_instant()};
+    return desk::KnownErrorDeclared{text()};
   }
-  desk::EventData of_problems_and_majors(std::size_t kind) {
+  // Of major_incident.h, in the order of the events.
+  desk::EventData major(std::size_t kind) {
     switch (kind) {
-      case 30: return desk::VendorAnswered{text()};
-      case 31: return desk::VendorChaseDue{number(), people(), maybe_instant()};
-      case 32: return desk::VendorLoopFound{text(), people()};
-      case 33: return desk::RootCauseFound{text()};
-      case 34: return desk::KnownErrorDeclared{text()};
-      case 35: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
-      case 36: return desk::MajorRoleGiven{post()};
-      case 37: return desk::TimelineNoted{text()};
-      case 38: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
-      case 39:
-        return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};
-      case 40: return desk::MajorStoodDown{text()};
+      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
+      case 1: return desk::MajorRoleGiven{post()};
+      case 2: return desk::TimelineNoted{text()};
+      case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
+      case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};
+      case 5: return desk::MajorStoodDown{text()};
     }
     return desk::MajorReviewed{text()};
   }
@@ -174,16 +298,29 @@ class RandomEvents {
             .file = text(),
             .line = number()};
   }
-  std::vector<desk::Told> told() {
-    std::vector<desk::Told> told;
-    for (std::uint32_t n = below(3); n > 0; --n)
-      told.push_back({.person = name<desk::PersonName>(), .as = text(), .away = chance(2)});
-    return told;
+  desk::DecisionTaken taken() {
+    desk::DecisionTaken taken;
+    taken.option = number();
+    taken.reason = text();
+    taken.conditions = text();
+    taken.owner = name<desk::PersonName>();
+    taken.lapses_at = maybe_instant();
+    taken.remind_at = maybe_instant();
+    if (chance(2)) taken.risk = desk::AcceptedRisk{.what = text(), .treatment = text()};
+    if (chance(2)) taken.exception = desk::PolicyException{.policy = text(), .scope = text()};
+    taken.told = told();
+    taken.agreement_version = number();
+    return taken;
   }
   std::vector<desk::PersonName> people() {
     std::vector<desk::PersonName> people;
     for (std::uint32_t n = below(3); n > 0; --n) people.push_back(name<desk::PersonName>());
     return people;
+  }
+  std::vector<std::string> words() {
+    std::vector<std::string> words;
+    for (std::uint32_t n = below(3); n > 0; --n) words.push_back(text());
+    return words;
   }
   std::optional<base::Instant> maybe_instant() { return chance(2) ? std::optional(instant()) : std::nullopt; }
   desk::EscalationStepTaken step_taken() {
@@ -193,8 +330,7 @@ class RandomEvents {
                                     .told = {},
                                     .file = text(),
                                     .line = number()};
-    for (std::uint32_t n = below(3); n > 0; --n)
-      taken.told.push_back({.person = name<desk::PersonName>(), .as = text(), .away = chance(2)});
+    taken.told = told();
     return taken;
   }
 

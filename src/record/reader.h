@@ -83,6 +83,7 @@ class Reader {
     get(word_);
     if (error_) return;
     const auto id = base::Id<Tag>::parse(word_);
+    // Its one canonical text, or the record would not be read back byte for byte.
     if (!id || id->text() != word_) return wrong("is not an id");
     value = *id;
   }

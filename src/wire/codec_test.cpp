@@ -5,8 +5,11 @@
 #include <sstream>
 
 #include "agreement/compile.h"
+#include "desk/change_findings.h"
 #include "desk/evolve.h"
 #include "support/schema_check.h"
+#include "wire/change_json.h"
+#include "wire/decision_json.h"
 #include "wire/engagement_json.h"
 #include "wire/event_json.h"
 #include "wire/names.h"
@@ -109,7 +112,8 @@ app::TicketView view(desk::Ticket ticket) {
           .allowed = {.comment = true},
           .as_of = kNow,
           .targets = {},
-          .charges = {}};
+          .charges = {},
+          .side = {}};
 }
 
 desk::Segment segment(base::Instant from, desk::State state, std::optional<desk::WaitingOn> on) {
@@ -134,6 +138,95 @@ TEST_CASE("a ticket is as the document says, full and empty") {
   CHECK(json.at("targets").as_array().empty());
   CHECK(json.at("held").is_null());
   CHECK(json.at("reasons").at(1).at("line").is_null());
+}
+
+desk::PlannedChange full_change() {
+  const desk::Actor dana{.kind = desk::ActorKind::Person,
+                         .person = desk::PersonName("dana"),
+                         .party = desk::PartyName("harbor"),
+                         .display = "Dana Whitfield",
+                         .email = ""};
+  const desk::Consulted desk_team{.team = desk::TeamName("desk"), .person = {}};
+  desk::PlannedChange change;
+  change.plan = {.kind = desk::ChangeKind::Emergency,
+                 .activity = desk::ActivityName("help-desk.business-app"),
+                 .action = "restart-switch",
+                 .from = kNow,
+                 .to = kNow + base::hours(2),
+                 .sites = {desk::SiteName("main-street")},
+                 .asset_classes = {desk::AssetClassName("server")},
+                 .assets = {"core \"switch\""},
+                 .plan = "install",
+                 .roll_back = "remove",
+                 .risk = desk::ChangeRisk::High,
+                 .decision = desk::DecisionKindName("architecture")};
+  change.phase = desk::ChangePhase::Finished;
+  change.planned_by = dana;
+  change.planned_at = kNow;
+  change.asked = {desk_team, {.team = {}, .person = desk::PersonName("mei")}};
+  change.answers = {
+      {.as = desk_team, .by = dana, .at = kNow, .answer = desk::ChangeAnswer::Object, .reason = "payday"}};
+  change.answers_due = kNow;
+  change.approval = desk::PlannedChange::Approval{
+      .by = dana,
+      .at = kNow,
+      .approved = {.ground = desk::ApprovalGround::Deadlock,
+                   .note = "go on",
+                   .findings = {},
+                   .told = {{.person = desk::PersonName("erin"), .as = "informed", .away = true}}}};
+  change.started_at = change.ended_at = kNow;
+  change.outcome = desk::ChangeOutcome::Partly;
+  change.closing_words = "one is left";
+  change.rescheduled = 2;
+  change.review = desk::PlannedChange::Review{.due = kNow, .done_at = kNow, .by = dana, .text = "ask first"};
+  return change;
+}
+
+TEST_CASE("a planned change is as the document says, full and empty") {
+  app::TicketView seen = view(full_ticket());
+  seen.ticket.facts.kind = desk::TicketKind::Change;
+  seen.ticket.change = full_change();
+  seen.change_findings = {{.kind = desk::ChangeFindingKind::Clash,
+                           .blocks = true,
+                           .text = "ticket 12 is at the same time",
+                           .number = 12,
+                           .file = {},
+                           .line = 0},
+                          {.kind = desk::ChangeFindingKind::Freeze,
+                           .blocks = false,
+                           .text = "falls into a freeze",
+                           .number = 0,
+                           .file = "agreement.yaml",
+                           .line = 88}};
+  const std::string full = encode(seen);
+  CHECK(problems(full, "Ticket") == "");
+  const auto json = boost::json::parse(full).at("change");
+  CHECK(json.at("findings").at(0).at("ticket").as_string() == "HCU-12");
+  CHECK(json.at("findings").at(1).at("ticket").is_null());
+  CHECK(json.at("consulted").at(0).at("answer").as_string() == "object");
+  CHECK(json.at("consulted").at(1).at("answer").is_null());
+  CHECK(json.at("assets").at(0).as_string() == "core \"switch\"");
+  seen.ticket.change = desk::PlannedChange();
+  seen.change_findings.clear();
+  CHECK(problems(encode(seen), "Ticket") == "");
+}
+
+TEST_CASE("a schedule of changes is as the document says, full and empty") {
+  app::ChangeSchedule schedule{
+      .engagement = harbor(), .part = {kNow, kNow + base::hours(24)}, .changes = {}, .freezes = {}, .clashes = {}};
+  CHECK(problems(encode(schedule), "ChangeSchedule") == "");
+  desk::Ticket ticket = full_ticket();
+  ticket.change = full_change();
+  schedule.changes = {desk::scheduled_change(ticket)};
+  schedule.freezes = {{.name = "year end",
+                       .during = {kNow, kNow + base::hours(1)},
+                       .except = {desk::DecisionKindName("restart-server")},
+                       .at = {"agreement.yaml", 88}},
+                      {.name = {}, .during = {kNow, kNow + base::hours(1)}, .except = {}, .at = {}}};
+  schedule.clashes = {{.first = ticket.id, .second = ticket.id, .both_touch = "`core-switch`"}};
+  const std::string full = encode(schedule);
+  CHECK(problems(full, "ChangeSchedule") == "");
+  CHECK(boost::json::parse(full).at("freezes").at(1).at("name").is_null());
 }
 
 TEST_CASE("clocks and whose time it was are as the document says, in whole seconds that add up") {
@@ -212,6 +305,96 @@ app::QueueRow row() {
 TEST_CASE("a page of a queue is as the document says") {
   CHECK(problems(encode(app::QueuePage{{row(), row()}, "cursor"}, "HCU"), "TicketPage") == "");
   CHECK(problems(encode(app::QueuePage{}, "HCU"), "TicketPage") == "");
+}
+
+desk::DecisionRequest decided() {
+  desk::DecisionRequest decision;
+  decision.asked.kind = desk::DecisionKindName("architecture");
+  decision.asked.question = "**Keep it?**";
+  decision.asked.evidence = "measured";
+  decision.asked.options = {{"keep it", "cheap", desk::Cost{900, "USD"}, desk::RiskLevel::High, "keep-host"},
+                            {"replace it", "", {}, {}, ""}};
+  decision.asked.deadline = kNow;
+  decision.asked.by = decision.asked.deadlock = desk::PersonName("dana");
+  decision.asked.heard = {desk::PersonName("mei")};
+  decision.asked.consulted = {{desk::PersonName("mei"), "must-be-heard", true},
+                              {desk::PersonName("sam"), "asked", false}};
+  decision.asked.sides = {desk::PartyName("harbor"), desk::PartyName("northbeam")};
+  decision.asked.reasons = {{"decision-kind", "it is dana's", "agreement.yaml", 108}};
+  decision.asked.renews = desk::DecisionRef{.ticket = desk::TicketId(base::IdBits{3, 4}), .number = 12};
+  decision.asked_at = kNow;
+  decision.advice = {{desk::PersonName("mei"), kNow, "keep it"}};
+  decision.recommendations = {{{desk::PartyName("northbeam"), desk::PersonName("mei"), 1, "keep it"}, kNow}};
+  decision.passed_on = desk::DecisionPassedOn{.why = desk::PassedOnBecause::Authority,
+                                              .to = desk::PersonName("dana"),
+                                              .option = 1,
+                                              .reason = "cheap",
+                                              .limit = "it costs 9.00 USD",
+                                              .told = {},
+                                              .file = "agreement.yaml",
+                                              .line = 70};
+  desk::DecisionTaken taken;
+  taken.option = 1;
+  taken.reason = "cheap";
+  taken.conditions = "for a year";
+  taken.owner = desk::PersonName("luis");
+  taken.lapses_at = taken.remind_at = kNow;
+  taken.risk = desk::AcceptedRisk{"no fixes", "watched"};
+  taken.exception = desk::PolicyException{"patching", ""};
+  taken.told = {{desk::PersonName("luis"), "informed", false}};
+  decision.outcome = desk::DecisionRequest::Outcome{.taken = std::move(taken), .by = {}, .at = kNow};
+  decision.opened_at = decision.reminded_at = decision.lapsed_at = kNow;
+  decision.replaced_by = decision.asked.renews;
+  return decision;
+}
+
+TEST_CASE("a decision is as the document says, as it is asked and at its end") {
+  desk::Ticket ticket = full_ticket();
+  ticket.facts.kind = desk::TicketKind::Decision;
+  ticket.decision = decided();
+  app::TicketView told = view(ticket);
+  told.side = desk::PartyName("harbor");
+  const std::string full = encode(told);
+  CHECK(problems(full, "Ticket") == "");
+  const auto json = boost::json::parse(full).at("decision");
+  CHECK(json.at("sides").at(0).at("written_at").is_null());
+  CHECK(json.at("sides").at(1).at("text").as_string() == "keep it");
+  CHECK(json.at("consulted").at(0).at("advice").as_string() == "keep it");
+  CHECK(json.at("consulted").at(1).at("advice").is_null());
+  CHECK(json.at("renews").at("number").as_string() == "HCU-12");
+  CHECK(json.at("standing").as_string() == "replaced");
+  CHECK(json.at("options").at(1).at("cost").is_null());
+
+  // What is sealed from the caller is empty, and said to be written all the same.
+  ticket.decision->recommendations.front().recommendation.text.clear();
+  ticket.decision->recommendations.front().recommendation.option = 0;
+  const auto sealed = boost::json::parse(encode(view(ticket))).at("decision").at("sides").at(1);
+  CHECK_FALSE(sealed.at("written_at").is_null());
+  CHECK(sealed.at("option").is_null());
+  CHECK(sealed.at("text").is_null());
+
+  desk::DecisionRequest bare;
+  bare.asked.kind = desk::DecisionKindName("architecture");
+  bare.asked_at = kNow;
+  ticket.decision = bare;
+  CHECK(problems(encode(view(ticket)), "Ticket") == "");
+}
+
+TEST_CASE("the log of decisions is as the document says, full and empty") {
+  desk::Ticket ticket = full_ticket();
+  ticket.decision = decided();
+  app::DecisionPage page{.rows = {*app::decision_row(ticket)}, .next = "n5"};
+  desk::DecisionRequest bare;
+  bare.asked.kind = desk::DecisionKindName("architecture");
+  ticket.decision = bare;
+  page.rows.push_back(*app::decision_row(ticket));
+  const std::string text = encode(page, "HCU");
+  CHECK(problems(text, "DecisionPage") == "");
+  const auto json = boost::json::parse(text);
+  CHECK(json.at("decisions").at(0).at("replaced_by").as_string() == "HCU-12");
+  CHECK(json.at("decisions").at(0).at("risk").at("treatment").as_string() == "watched");
+  CHECK(json.at("decisions").at(1).at("risk").is_null());
+  CHECK(problems(encode(app::DecisionPage{}, "HCU"), "DecisionPage") == "");
 }
 
 TEST_CASE("the why is as the document says") {

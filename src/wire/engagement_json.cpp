@@ -1,6 +1,7 @@
 #include "wire/engagement_json.h"
 
 #include "app/agreement_seal.h"
+#include "desk/planned_change.h"
 #include "wire/names.h"
 
 namespace tandem::wire {
@@ -70,6 +71,53 @@ void write_people(Writer& json, const EngagementDetail& detail, bool is_shown) {
   json.end_array();
 }
 
+std::string_view risk_text(policy::Risk risk) {
+  return desk::to_text(static_cast<desk::ChangeRisk>(risk));
+}
+
+// What a form for a planned change chooses from.
+void write_change_choices(Writer& json, const policy::Policy& policy, bool is_shown) {
+  json.key("change_activities");
+  json.begin_array();
+  for (std::uint32_t i = 0; is_shown && i < policy.spec().activities.size(); ++i) {
+    const policy::Activity& activity = policy.spec().activities[i];
+    json.begin_object();
+    json.field("name", activity.name);
+    json.field("team", policy.team(activity.responsible).name);
+    write_names(json, "may", activity.authority.may, [](const std::string& each) { return std::string_view(each); });
+    json.field("risk", activity.authority.risk ? std::optional(risk_text(*activity.authority.risk)) : std::nullopt);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("change_decisions");
+  json.begin_array();
+  for (std::uint32_t i = 0; is_shown && i < policy.spec().governance.decisions.size(); ++i)
+    json.value(policy.spec().governance.decisions[i].name);
+  json.end_array();
+}
+
+// What can be decided, and by whom. What both sides decide is not for end users.
+void write_decision_kinds(Writer& json, const policy::Policy& policy, bool is_shown) {
+  const auto name = [&](policy::PersonIndex person) {
+    return person.is_none() ? std::string_view() : std::string_view(policy.person(person).name);
+  };
+  json.key("decision_kinds");
+  json.begin_array();
+  for (std::size_t i = 0; is_shown && i < policy.spec().governance.decisions.size(); ++i) {
+    const policy::DecisionKind& kind = policy.spec().governance.decisions[i];
+    json.begin_object();
+    json.field("name", kind.name);
+    json.field("big", kind.big);
+    json.field_or_null("by", name(kind.by));
+    write_names(json, "with", kind.with, name);
+    json.field_or_null("deadlock", name(kind.deadlock));
+    json.field_or_null("within", kind.within ? std::string_view(kind.within->text) : std::string_view());
+    json.field_or_null("expires", kind.expires ? std::string_view(kind.expires->text) : std::string_view());
+    json.end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write(Writer& json, const EngagementSummary& summary) {
@@ -122,6 +170,16 @@ std::string encode(const EngagementDetail& detail) {
     json.begin_object();
     json.field("name", category.name);
     json.field("activity", policy.activity(category.activity).name);
+    json.field("confidential", policy.find_confidential(category.name) != nullptr);
+    json.end_object();
+  }
+  // Those that are confidential and nothing else go where `other` does.
+  for (const policy::ConfidentialCategory& category : spec.governance.confidential) {
+    if (policy.find_category(category.name)) continue;
+    json.begin_object();
+    json.field("name", category.name);
+    json.field("activity", policy.activity(policy.category(policy.other()).activity).name);
+    json.field("confidential", true);
     json.end_object();
   }
   json.end_array();
@@ -131,6 +189,8 @@ std::string encode(const EngagementDetail& detail) {
   write_names(json, "sites", spec.sites, itself);
   write_names(json, "departments", spec.departments, itself);
   write_names(json, "asset_classes", spec.asset_classes, itself);
+  write_change_choices(json, policy, is_shown);
+  write_decision_kinds(json, policy, is_shown);
   write_names(json, "scenarios", is_shown ? std::span(spec.governance.scenarios) : std::span<const policy::Scenario>(),
               [](const policy::Scenario& each) { return std::string_view(each.name); });
   json.end_object();

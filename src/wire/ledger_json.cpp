@@ -163,6 +163,19 @@ std::string encode_ledger_line(std::uint64_t leaf, const app::RecordedEvent& eve
   return json.take();
 }
 
+std::string encode_sealed_line(std::uint64_t leaf, const app::RecordedEvent& event, const ledger::Hash& leaf_hash) {
+  Writer json;
+  json.begin_object();
+  json.field("leaf", leaf);
+  json.field("ticket", event.ticket.text());
+  json.field("version", event.version);
+  json.key("record");
+  json.null();
+  json.field("leaf_hash", ledger::to_text(leaf_hash));
+  json.end_object();
+  return json.take();
+}
+
 base::Result<ReadProof> decode_ledger_proof(std::string_view text) {
   const auto bad = [](std::string_view what) {
     return base::fail(base::ErrorCode::BadInput, fmt::format("this is no proof of a ledger: {}", what));

@@ -17,6 +17,9 @@ namespace tandem::wire {
 [[nodiscard]] std::string encode(const app::SignedGrowthProof& proof);
 // One line of an export, without its end.
 [[nodiscard]] std::string encode_ledger_line(std::uint64_t leaf, const app::RecordedEvent& event);
+// The same of an event whose record is not told to everybody yet: the hash of its leaf stands for it.
+[[nodiscard]] std::string encode_sealed_line(std::uint64_t leaf, const app::RecordedEvent& event,
+                                             const ledger::Hash& leaf_hash);
 
 // What somebody else's proof says. Nothing in it is believed before it is verified.
 struct ReadEventProof {

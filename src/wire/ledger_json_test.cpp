@@ -101,6 +101,9 @@ TEST_CASE("what is no proof is refused with the member that is wrong") {
 }
 
 TEST_CASE("a line of an export is the leaf's own texts") {
+  CHECK(wire::encode_sealed_line(4, {.ticket = kTicket, .version = 2, .record = "secret"}, ledger::Hash{}) ==
+        fmt::format(R"({{"leaf":4,"ticket":"{}","version":2,"record":null,"leaf_hash":"{}"}})", kTicket.text(),
+                    ledger::to_text(ledger::Hash{})));
   CHECK(wire::encode_ledger_line(4, {.ticket = kTicket, .version = 2, .record = R"({"v":1})"}) ==
         fmt::format(R"({{"leaf":4,"ticket":"{}","version":2,"record":"{{\"v\":1}}"}})", kTicket.text()));
 }

@@ -18,6 +18,8 @@ Kind kind_of(app::FailureKind kind) {
     case app::FailureKind::NotFound: return {"not-found", "Not found", 404};
     case app::FailureKind::Invalid: return {"invalid-request", "The request cannot be taken as it is", 422};
     case app::FailureKind::Refused: return {"refused", "The desk said no", 409};
+    // Where a path has no better answer: what is confidential does not exist.
+    case app::FailureKind::Hidden: return {"not-found", "Not found", 404};
     case app::FailureKind::Stale: return {"stale", "Changed in the meantime", 412};
     case app::FailureKind::IdempotencyMismatch:
       return {"idempotency-mismatch", "The key was used for another request", 422};

@@ -3,6 +3,7 @@
 #include <boost/json/value.hpp>
 
 #include "app/calendar_keys.h"
+#include "app/macros.h"
 #include "desk/decide.h"
 #include "desk/ticket.h"
 #include "json/reader.h"
@@ -13,8 +14,10 @@ namespace {
 using json::Lines;
 using json::ObjectReader;
 using json::TextRule;
+using json::ValueReader;
 
-constexpr std::size_t kMaxDepth = 16;  // no body of ours nests deeper than 2
+constexpr std::size_t kMaxDepth = 16;                            // no body of ours nests deeper than 4
+constexpr std::int64_t kMostHundredths = std::int64_t{1} << 53;  // what every JSON reader can tell apart
 constexpr TextRule kName{.max = 200, .lines = Lines::One};
 constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
 constexpr TextRule kPassword{.max = 1024};                   // may hold anything: it is only compared
@@ -102,12 +105,58 @@ desk::Requester read_requester(ObjectReader fields) {
   return requester;
 }
 
-std::optional<base::Instant> instant(ObjectReader& fields, std::string_view field) {
-  const auto text = fields.optional_text(field, {.min = 1, .max = 40, .lines = Lines::One});
-  if (!text) return std::nullopt;
-  const auto at = base::parse_rfc3339(*text);
-  if (!at) fields.complain(field, "is no time like 2026-10-05T14:00:00Z");
-  return at;
+constexpr std::array<std::string_view, 2> kBulkEnds{"resolve", "close"};
+
+// What is no tag is the desk's to refuse: it says what one is.
+std::vector<std::string> read_tags(ObjectReader& fields, std::string_view field) {
+  std::vector<std::string> tags;
+  for (ValueReader& each : fields.optional_list(field, {.max = desk::kMaxTags}))
+    tags.push_back(each.text({.min = 1, .max = kName.max, .lines = Lines::One}).value_or(""));
+  return tags;
+}
+
+std::optional<desk::Cost> read_cost(std::optional<ObjectReader> fields) {
+  if (!fields) return std::nullopt;
+  desk::Cost cost;
+  cost.hundredths =
+      static_cast<std::uint64_t>(fields->required_integer("hundredths", {.min = 0, .max = kMostHundredths}));
+  cost.currency = fields->required_text("currency", {.min = 3, .max = 3, .lines = Lines::One});
+  fields->done();
+  return cost;
+}
+
+desk::DecisionOption read_option(ObjectReader fields) {
+  desk::DecisionOption option;
+  option.name = fields.required_text("name", {.min = 1, .max = desk::kMaxOptionName, .lines = Lines::One});
+  option.words = fields.optional_text("words", kText).value_or("");
+  option.cost = read_cost(fields.optional_object("cost"));
+  option.risk = word(fields, "risk", desk::RiskLevel::High);
+  option.action = fields.optional_text("action", kName).value_or("");
+  fields.done();
+  return option;
+}
+
+desk::NewDecision read_decision(ObjectReader fields) {
+  desk::NewDecision decision;
+  decision.kind = desk::DecisionKindName(fields.required_text("kind", needed(kName)));
+  decision.question = fields.required_text("question", kNeededText);
+  for (json::ValueReader& option : fields.required_list("options", {.min = 2, .max = desk::kMaxOptions}))
+    decision.options.push_back(read_option(option.object()));
+  decision.evidence = fields.optional_text("evidence", kText).value_or("");
+  decision.deadline = fields.optional_instant("deadline");
+  for (json::ValueReader& person : fields.optional_list("consult", {.max = desk::kMaxAsked}))
+    decision.consult.emplace_back(person.text(needed(kName)).value_or(""));
+  if (const auto renews = fields.optional_text("renews", kName)) {
+    decision.renews = desk::TicketId::parse(*renews);
+    if (!decision.renews) fields.complain("renews", "is the id of a ticket");
+  }
+  fields.done();
+  return decision;
+}
+
+std::uint32_t read_option_number(ObjectReader& fields) {
+  return static_cast<std::uint32_t>(
+      fields.required_integer("option", {.min = 1, .max = static_cast<std::int64_t>(desk::kMaxOptions)}));
 }
 
 // How what is opened for another ticket's sake stands to it, where the body does not say.
@@ -117,7 +166,9 @@ desk::LinkKind usual_link(desk::TicketKind kind) {
     case desk::TicketKind::Task: return desk::LinkKind::PartOf;
     case desk::TicketKind::VendorCase: return desk::LinkKind::VendorCaseFor;
     case desk::TicketKind::Incident:
-    case desk::TicketKind::Request: break;
+    case desk::TicketKind::Request:
+    case desk::TicketKind::Change:
+    case desk::TicketKind::Decision: break;
   }
   return desk::LinkKind::Follows;
 }
@@ -126,7 +177,7 @@ desk::OpenVendorCase read_vendor_case(ObjectReader fields) {
   desk::OpenVendorCase there;
   there.vendor = desk::PartyName(fields.required_text("vendor", needed(kName)));
   there.reference = fields.optional_text("reference", kReference).value_or("");
-  there.chase_at = instant(fields, "chase_at");
+  there.chase_at = fields.optional_instant("chase_at");
   fields.done();
   return there;
 }
@@ -136,6 +187,33 @@ void read_period(ObjectReader& fields, app::NewLeave& leave) {
   leave.from = fields.required_text("from", kEdge);
   leave.to = fields.required_text("to", kEdge);
   leave.note = fields.optional_text("note", {.max = app::kMaxLeaveNote, .lines = Lines::One}).value_or("");
+}
+
+// Each one line and not empty.
+template <class Word>
+std::vector<Word> read_words(ObjectReader& fields, std::string_view field) {
+  std::vector<Word> words;
+  for (json::ValueReader& each : fields.optional_list(field, {.max = desk::kMaxTouched}))
+    words.emplace_back(each.text(needed(kName)).value_or(""));
+  return words;
+}
+
+desk::ChangePlan read_plan(ObjectReader fields) {
+  desk::ChangePlan plan;
+  plan.kind = word(fields, "kind", desk::ChangeKind::Emergency).value_or(desk::ChangeKind::Normal);
+  plan.activity = name<desk::ActivityName>(fields, "activity");
+  plan.action = fields.optional_text("action", kName).value_or("");
+  plan.from = fields.required_instant("from");
+  plan.to = fields.required_instant("to");
+  plan.sites = read_words<desk::SiteName>(fields, "sites");
+  plan.asset_classes = read_words<desk::AssetClassName>(fields, "asset_classes");
+  plan.assets = read_words<std::string>(fields, "assets");
+  plan.plan = fields.required_text("plan", kNeededText);
+  plan.roll_back = fields.required_text("roll_back", kNeededText);
+  plan.risk = word(fields, "risk", desk::ChangeRisk::High).value_or(desk::ChangeRisk::Low);
+  plan.decision = name<desk::DecisionKindName>(fields, "decision");
+  fields.done();
+  return plan;
 }
 
 }  // namespace
@@ -161,6 +239,8 @@ Decoded<desk::OpenTicket> decode_new_ticket(std::string_view body, desk::Source 
     command.asset_class = name<desk::AssetClassName>(fields, "asset_class");
     command.source = word(fields, "source", desk::Source::Duty).value_or(source);
     if (auto requester = fields.optional_object("requester")) command.requester = read_requester(*std::move(requester));
+    if (auto change = fields.optional_object("change")) command.change = read_plan(*std::move(change));
+    if (auto decision = fields.optional_object("decision")) command.decision = read_decision(*std::move(decision));
     return command;
   });
 }
@@ -225,6 +305,43 @@ Decoded<desk::GiveRuling> decode_ruling(std::string_view body) {
   });
 }
 
+Decoded<desk::AnswerChange> decode_change_answer(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::AnswerChange command;
+    const auto answer = fields.required_word("answer", words_until(desk::ChangeAnswer::Object));
+    command.answer = desk::parse<desk::ChangeAnswer>(answer).value_or(desk::ChangeAnswer::Agree);
+    command.reason = fields.optional_text("reason", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::RescheduleChange> decode_change_window(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::RescheduleChange command;
+    command.from = fields.required_instant("from");
+    command.to = fields.required_instant("to");
+    command.reason = fields.required_text("reason", kNeededText);
+    command.plan = fields.optional_text("plan", kText).value_or("");
+    command.roll_back = fields.optional_text("roll_back", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::FinishChange> decode_change_finish(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::FinishChange command;
+    const auto outcome = fields.required_word("outcome", words_until(desk::ChangeOutcome::Partly));
+    command.outcome = desk::parse<desk::ChangeOutcome>(outcome).value_or(desk::ChangeOutcome::Success);
+    command.note = fields.optional_text("note", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::ReviewChange> decode_change_review(std::string_view body) {
+  return decode(body,
+                [](ObjectReader& fields) { return desk::ReviewChange{fields.required_text("text", kNeededText)}; });
+}
+
 Decoded<std::string> decode_reason(std::string_view body) {
   return decode(body, [](ObjectReader& fields) { return fields.required_text("reason", kNeededText); });
 }
@@ -273,6 +390,126 @@ Decoded<std::string> decode_label(std::string_view body) {
   });
 }
 
+Decoded<desk::Watch> decode_watch(std::string_view body) {
+  if (body.empty()) return desk::Watch{};
+  return decode(body, [](ObjectReader& fields) { return desk::Watch{name<desk::PersonName>(fields, "person")}; });
+}
+
+Decoded<desk::ChangeTags> decode_tags(std::string_view body) {
+  auto change = decode(body, [](ObjectReader& fields) {
+    return desk::ChangeTags{.add = read_tags(fields, "add"), .remove = read_tags(fields, "remove")};
+  });
+  if (change && change->add.empty() && change->remove.empty())
+    return invalid({{"", "there is nothing to change: give `add`, `remove` or both"}});
+  return change;
+}
+
+Decoded<desk::RateService> decode_rating(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::RateService command;
+    command.verdict = desk::parse<desk::Verdict>(fields.required_word("verdict", words_until(desk::Verdict::Bad)))
+                          .value_or(desk::Verdict::Good);
+    command.words = fields.optional_text("words", kText).value_or("");
+    return command;
+  });
+}
+
+Decoded<desk::GiveAdvice> decode_advice(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) { return desk::GiveAdvice{fields.required_text("text", kNeededText)}; });
+}
+
+Decoded<desk::Recommend> decode_recommendation(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::Recommend command;
+    command.option = read_option_number(fields);
+    command.text = fields.required_text("text", kNeededText);
+    return command;
+  });
+}
+
+Decoded<BulkEdit> decode_bulk_edit(std::string_view body) {
+  auto decoded = decode(body, [](ObjectReader& fields) {
+    BulkEdit edit;
+    for (ValueReader& each : fields.required_list("tickets", {.min = 1, .max = app::kMaxBulk}))
+      edit.tickets.push_back(each.text({.min = 1, .max = 100, .lines = Lines::One}).value_or(""));
+    auto& commands = edit.commands;
+    if (const auto to = fields.optional_text("category", kName))
+      commands.emplace_back(desk::ChangeCategory{desk::CategoryName(*to)});
+    if (const auto to = fields.optional_text("priority", kName))
+      commands.emplace_back(desk::ChangePriority{desk::PriorityName(*to)});
+    if (const auto to = fields.optional_text("assign", kName))
+      commands.emplace_back(desk::Assign{desk::PersonName(*to)});
+    desk::ChangeTags tags{.add = read_tags(fields, "add_tags"), .remove = read_tags(fields, "remove_tags")};
+    if (!tags.add.empty() || !tags.remove.empty()) commands.emplace_back(std::move(tags));
+    const auto end = fields.optional_word("end", kBulkEnds);
+    auto note = fields.optional_text("note", kText);
+    if (note && end != "resolve") fields.complain("note", "goes with end `resolve` only");
+    if (end == "resolve") commands.emplace_back(desk::Resolve{std::move(note).value_or("")});
+    if (end == "close") commands.emplace_back(desk::Close{});
+    return edit;
+  });
+  if (decoded && decoded->commands.empty()) {
+    return invalid({{"", "there is nothing to change: give `assign`, `priority`, `category`, tags or `end`"}});
+  }
+  return decoded;
+}
+
+Decoded<app::MacroRecord> decode_macro(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    app::MacroRecord macro;
+    macro.team = name<desk::TeamName>(fields, "team");
+    macro.title = fields.required_text("title", {.min = 1, .max = app::kMaxMacroTitle, .lines = Lines::One});
+    macro.text = fields.optional_text("text", kText).value_or("");
+    macro.visibility = word(fields, "visibility", desk::Visibility::Both).value_or(desk::Visibility::Requester);
+    macro.take = fields.optional_boolean("take").value_or(false);
+    macro.priority = name<desk::PriorityName>(fields, "priority");
+    macro.tags = read_tags(fields, "tags");
+    constexpr json::Choice<app::MacroEnd> kEnds[]{{"nothing", app::MacroEnd::Nothing},
+                                                  {"wait", app::MacroEnd::Wait},
+                                                  {"resolve", app::MacroEnd::Resolve},
+                                                  {"close", app::MacroEnd::Close}};
+    macro.end = fields.optional_choice("end", kEnds).value_or(app::MacroEnd::Nothing);
+    const auto on = word(fields, "waiting_on", desk::WaitingOn::Evidence);
+    if (on && macro.end != app::MacroEnd::Wait) fields.complain("waiting_on", "goes with end `wait` only");
+    macro.waiting_on = on.value_or(desk::WaitingOn::Requester);
+    return macro;
+  });
+}
+
+Decoded<NoticesRead> decode_notices_read(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    constexpr json::IntegerRule kId{.min = 0, .max = std::int64_t{1} << 53};  // what every JSON reader can tell apart
+    NoticesRead read;
+    read.last = static_cast<std::uint64_t>(fields.required_integer("last", kId));
+    read.first = static_cast<std::uint64_t>(fields.optional_integer("first", kId).value_or(0));
+    return read;
+  });
+}
+
+Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    desk::TakeDecision command;
+    command.option = read_option_number(fields);
+    command.reason = fields.required_text("reason", kNeededText);
+    command.conditions = fields.optional_text("conditions", kText).value_or("");
+    command.until = fields.optional_instant("until");
+    command.owner = name<desk::PersonName>(fields, "owner");
+    if (auto risk = fields.optional_object("risk")) {
+      command.risk.emplace();
+      command.risk->what = risk->required_text("what", kNeededText);
+      command.risk->treatment = risk->optional_text("treatment", kText).value_or("");
+      risk->done();
+    }
+    if (auto exception = fields.optional_object("exception")) {
+      command.exception.emplace();
+      command.exception->policy = exception->required_text("policy", kNeededText);
+      command.exception->scope = exception->optional_text("scope", kText).value_or("");
+      exception->done();
+    }
+    return command;
+  });
+}
+
 Decoded<NamedLink> decode_link(std::string_view body) {
   return decode(body, [](ObjectReader& fields) {
     const auto kind = fields.required_word("kind", words_until(desk::LinkKind::FollowedBy));
@@ -312,7 +549,7 @@ Decoded<desk::RecordChase> decode_chase(std::string_view body) {
     chase.said = fields.required_text("said", kNeededText);
     chase.reference = fields.optional_text("reference", kReference).value_or("");
     chase.passed_to = name<desk::PartyName>(fields, "passed_to");
-    chase.chase_at = instant(fields, "chase_at");
+    chase.chase_at = fields.optional_instant("chase_at");
     return chase;
   });
 }
@@ -383,6 +620,73 @@ Decoded<desk::ReviewMajor> decode_review(std::string_view body) {
 Decoded<bool> decode_nothing(std::string_view body) {
   if (body.empty()) return true;
   return decode(body, [](ObjectReader&) { return true; });
+}
+
+namespace {
+
+constexpr std::uint32_t kMaxNumber = 1'000'000'000;
+
+app::DraftText read_draft(ObjectReader& fields) {
+  app::DraftText draft;
+  draft.title = fields.required_text("title", {.min = 1, .max = desk::kMaxDraftTitle, .lines = Lines::One});
+  draft.based_on = static_cast<std::uint32_t>(fields.required_integer("based_on", {.min = 1, .max = kMaxNumber}));
+  draft.root = fields.required_text("root", needed(kName));
+  for (json::ValueReader& each : fields.required_list("files", {.min = 1, .max = app::kMaxAgreementFiles})) {
+    ObjectReader file = each.object();
+    std::string name = file.required_text("name", needed(kName));
+    std::string text = file.required_text("text", {.max = agreement::kFileBytes});
+    file.done();
+    if (!draft.files.emplace(std::move(name), std::move(text)).second) each.complain("is there twice");
+  }
+  return draft;
+}
+
+}  // namespace
+
+Decoded<std::variant<app::DraftText, RulingOf>> decode_new_draft(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) -> std::variant<app::DraftText, RulingOf> {
+    if (fields.has("ruling")) return RulingOf{fields.required_text("ruling", needed(kName))};
+    return read_draft(fields);
+  });
+}
+
+Decoded<app::DraftText> decode_draft(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) { return read_draft(fields); });
+}
+
+Decoded<desk::CommentOnDraft> decode_draft_comment(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    constexpr json::IntegerRule kFromOne{.min = 1, .max = kMaxNumber};
+    desk::CommentOnDraft command;
+    command.revision = static_cast<std::uint32_t>(fields.optional_integer("revision", kFromOne).value_or(0));
+    command.file = fields.optional_text("file", kName).value_or("");
+    command.line = static_cast<std::uint32_t>(fields.optional_integer("line", kFromOne).value_or(0));
+    command.text = fields.required_text("text", {.min = 1, .max = desk::kMaxDraftComment});
+    if (command.line > 0 && command.file.empty()) fields.complain("line", "goes with a `file`");
+    return command;
+  });
+}
+
+Decoded<desk::TextHash> decode_seen_text(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    constexpr std::size_t kDigits = 64;
+    return desk::TextHash(fields.required_text("texts_sha256", {.min = kDigits, .max = kDigits, .lines = Lines::One}));
+  });
+}
+
+Decoded<std::string> decode_optional_reason(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) { return fields.optional_text("reason", kText).value_or(""); });
+}
+
+Decoded<app::PresenceWord> decode_presence(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    constexpr json::Choice<app::Doing> kDoing[] = {
+        {"viewing", app::Doing::Viewing}, {"typing", app::Doing::Typing}, {"gone", app::Doing::Gone}};
+    app::PresenceWord word;
+    word.doing = fields.required_choice("doing", kDoing);
+    word.window = fields.required_text("window", {.min = 1, .max = app::kMaxWindowName, .lines = Lines::One});
+    return word;
+  });
 }
 
 }  // namespace tandem::wire

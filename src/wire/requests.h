@@ -10,8 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/agreements.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
+#include "app/macro_records.h"
+#include "app/presence.h"
 #include "app/tickets.h"
 #include "base/secret.h"
 #include "desk/command.h"
@@ -36,6 +39,10 @@ struct SignIn {
 [[nodiscard]] Decoded<desk::Assign> decode_assign(std::string_view body);
 [[nodiscard]] Decoded<desk::FlagStrategic> decode_flag_strategic(std::string_view body);
 [[nodiscard]] Decoded<desk::GiveRuling> decode_ruling(std::string_view body);
+[[nodiscard]] Decoded<desk::AnswerChange> decode_change_answer(std::string_view body);
+[[nodiscard]] Decoded<desk::RescheduleChange> decode_change_window(std::string_view body);
+[[nodiscard]] Decoded<desk::FinishChange> decode_change_finish(std::string_view body);
+[[nodiscard]] Decoded<desk::ReviewChange> decode_change_review(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_reason(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_note(std::string_view body);
 [[nodiscard]] Decoded<desk::WaitingOn> decode_wait(std::string_view body);
@@ -43,6 +50,25 @@ struct SignIn {
 [[nodiscard]] Decoded<app::NewLeave> decode_leave_change(std::string_view body);  // without the person
 [[nodiscard]] Decoded<app::NewLeaveFeed> decode_new_leave_feed(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_label(std::string_view body);
+[[nodiscard]] Decoded<desk::Watch> decode_watch(std::string_view body);  // no body: oneself
+[[nodiscard]] Decoded<desk::ChangeTags> decode_tags(std::string_view body);
+[[nodiscard]] Decoded<desk::RateService> decode_rating(std::string_view body);
+// A change of many tickets, as the commands that it is for each.
+struct BulkEdit {
+  std::vector<std::string> tickets;
+  std::vector<desk::Command> commands;
+};
+[[nodiscard]] Decoded<BulkEdit> decode_bulk_edit(std::string_view body);
+// Without id, engagement and who changed it.
+[[nodiscard]] Decoded<app::MacroRecord> decode_macro(std::string_view body);
+struct NoticesRead {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+};
+[[nodiscard]] Decoded<NoticesRead> decode_notices_read(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveAdvice> decode_advice(std::string_view body);
+[[nodiscard]] Decoded<desk::Recommend> decode_recommendation(std::string_view body);  // without its salt
+[[nodiscard]] Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body);
 // Another ticket is named as people name it; who asks finds it (app::Tickets::find_ticket).
 struct NamedLink {
   desk::LinkKind kind = desk::LinkKind::RelatesTo;
@@ -67,5 +93,16 @@ struct NamedMerge {
 [[nodiscard]] Decoded<desk::ReviewMajor> decode_review(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
+
+// A new draft: its text, or the ticket whose ruling is to become one.
+struct RulingOf {
+  std::string ticket;
+};
+[[nodiscard]] Decoded<std::variant<app::DraftText, RulingOf>> decode_new_draft(std::string_view body);
+[[nodiscard]] Decoded<app::DraftText> decode_draft(std::string_view body);
+[[nodiscard]] Decoded<desk::CommentOnDraft> decode_draft_comment(std::string_view body);  // without the draft's number
+[[nodiscard]] Decoded<desk::TextHash> decode_seen_text(std::string_view body);
+[[nodiscard]] Decoded<std::string> decode_optional_reason(std::string_view body);
+[[nodiscard]] Decoded<app::PresenceWord> decode_presence(std::string_view body);
 
 }  // namespace tandem::wire

@@ -1,6 +1,9 @@
 #include "wire/ticket_json.h"
 
+#include "desk/confidential.h"
+#include "wire/change_json.h"
 #include "wire/clock_json.h"
+#include "wire/decision_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -95,6 +98,24 @@ void write_people(Writer& json, std::span<const desk::PersonName> people) {
   json.end_array();
 }
 
+void write_words(Writer& json, std::span<const std::string> words) {
+  json.begin_array();
+  for (const std::string& word : words) json.value(word);
+  json.end_array();
+}
+
+void write_satisfaction(Writer& json, const std::optional<desk::Satisfaction>& satisfaction) {
+  if (!satisfaction) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.field("verdict", desk::to_text(satisfaction->verdict));
+  json.field("words", satisfaction->words);
+  json.field("at", satisfaction->at);
+  json.end_object();
+}
+
 void write_escalation(Writer& json, const desk::Escalation& escalation) {
   json.begin_object();
   json.field("since", escalation.since);
@@ -155,6 +176,15 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("dispute", allowed.dispute);
   json.field("rule", allowed.rule);
   json.field("withdraw_dispute", allowed.withdraw_dispute);
+  json.key("change");
+  write_allowed_change(json, allowed.change);
+  json.field("watch", allowed.watch);
+  json.field("unwatch", allowed.unwatch);
+  json.field("tag", allowed.tag);
+  json.field("rate", allowed.rate);
+  json.field("advise", allowed.advise);
+  json.field("recommend", allowed.recommend);
+  json.field("decide", allowed.decide);
   json.field("link", allowed.link);
   json.field("merge", allowed.merge);
   json.field("open_related", allowed.open_related);
@@ -232,7 +262,18 @@ std::string encode(const app::TicketView& view) {
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
   write_dispute(json, ticket.dispute);
+  json.key("change");
+  write_change(json, view);
+  json.key("decision");
+  write_decision(json, view);
   json.field("resolved_at", ticket.resolved_at);
+  json.field("confidential", desk::is_confidential(facts.category, policy));
+  json.key("watchers");
+  write_people(json, ticket.watchers);
+  json.key("tags");
+  write_words(json, ticket.tags);
+  json.key("satisfaction");
+  write_satisfaction(json, ticket.satisfaction);
   write_related(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
@@ -266,6 +307,8 @@ std::string encode(const app::QueuePage& page, std::string_view prefix) {
                         .version = row.version});
     json.field_or_null("handoff_to", row.handoff_to);
     json.field("comments", row.public_comments);
+    json.key("tags");
+    write_words(json, row.tags);
     json.end_object();
   }
   json.end_array();
@@ -328,6 +371,25 @@ std::string encode(std::span<const app::HistoryLine> history) {
     json.key("reasons");
     write(json, assigned != nullptr ? std::span<const desk::Reason>(assigned->ownership.reasons)
                                     : std::span<const desk::Reason>());
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(std::span<const app::BulkLine> lines) {
+  Writer json;
+  json.begin_object();
+  json.key("results");
+  json.begin_array();
+  for (const app::BulkLine& line : lines) {
+    json.begin_object();
+    json.field("ticket", line.asked);
+    const bool is_hidden = !line.outcome && line.outcome.error().kind == app::FailureKind::Hidden;
+    json.field("done", line.outcome.has_value() || is_hidden);
+    json.field_or_null("detail", line.outcome || is_hidden ? std::string() : line.outcome.error().message);
+    json.field("version", line.outcome ? std::optional(line.outcome->ticket.version) : std::nullopt);
     json.end_object();
   }
   json.end_array();

@@ -15,4 +15,6 @@ namespace tandem::wire {
 [[nodiscard]] std::string encode(const app::WhyNow& why);
 [[nodiscard]] std::string encode(std::span<const app::HistoryLine> history);
 
+[[nodiscard]] std::string encode(std::span<const app::BulkLine> lines);
+
 }  // namespace tandem::wire

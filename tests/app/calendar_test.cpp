@@ -30,7 +30,7 @@ TEST_CASE("a team is staffed when its policy says so, at every instant") {
 
 TEST_CASE("what another process recorded is taken up by the timekeeper, and told once") {
   LeaveWorld world;
-  Engagements server(world.store);
+  Engagements server(world.store, world.clock);
   REQUIRE(server.load());
   std::vector<std::string> told;
   server.observe_leave([&](const desk::EngagementName& engagement) { told.push_back(engagement.text()); });

@@ -30,7 +30,7 @@ TEST_CASE("leave counts at once, for new work and for whoever asks") {
 TEST_CASE("recorded leave is there after a restart, and under the next version of the agreement") {
   LeaveWorld world;
   world.record(world.member("dana"), of("dana", "2026-10-05", "2026-10-09"));
-  Engagements restarted(world.store);
+  Engagements restarted(world.store, world.clock);
   REQUIRE(restarted.load());
   const auto again = restarted.find(world.name);
   CHECK_FALSE(again->policy->is_present(*again->policy->find_person("dana"), at("2026-10-06T14:00:00Z")));

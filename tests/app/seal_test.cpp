@@ -10,7 +10,7 @@ using namespace tandem::app;
 
 TEST_CASE("what is adopted is sealed by what the texts hash to and what they compile to") {
   TestWorld world;
-  Engagements engagements(world.store);
+  Engagements engagements(world.store, world.clock);
   REQUIRE(engagements.load());
   const auto before = engagements.find(world.name);
   REQUIRE(before);
@@ -18,17 +18,17 @@ TEST_CASE("what is adopted is sealed by what the texts hash to and what they com
   const agreement::Bundle bundle{.root = "agreement.yaml", .files = {{"agreement.yaml", text}}};
   const auto adopted = engagements.adopt(bundle, world.clock.now());
   REQUIRE(adopted);
-  const AgreementVersion& version = (*adopted)->record.agreement;
+  const AgreementVersion& version = adopted->engagement->record.agreement;
   REQUIRE(version.seal);
   // As `sha256sum agreement.yaml | sha256sum` has it.
   const std::string line = hex(crypto::sha256(text)) + "  agreement.yaml\n";
   CHECK(version.seal->texts == crypto::sha256(line));
-  CHECK(version.seal->compiled == crypto::sha256(policy::to_bytes((*adopted)->agreed->spec())));
+  CHECK(version.seal->compiled == crypto::sha256(policy::to_bytes(adopted->engagement->agreed->spec())));
   CHECK(version.seal->format == policy::kBytesFormat);
-  CHECK(seal_state(version, (*adopted)->agreed->spec()) == SealState::Whole);
+  CHECK(seal_state(version, adopted->engagement->agreed->spec()) == SealState::Whole);
   CHECK(hex(version.seal->texts).size() == 64);
 
-  Engagements restarted(world.store);
+  Engagements restarted(world.store, world.clock);
   REQUIRE(restarted.load());
   const auto found = restarted.find(world.name);
   CHECK(found->record.agreement == version);
@@ -45,7 +45,7 @@ TEST_CASE("the root is the first text of a seal, and the others follow by name")
 
 TEST_CASE("a seal tells what of a version is not as it was signed") {
   TestWorld world;
-  Engagements engagements(world.store);
+  Engagements engagements(world.store, world.clock);
   REQUIRE(engagements.load());
   const auto found = engagements.find(world.name);
   const policy::Spec& spec = found->agreed->spec();
@@ -73,11 +73,11 @@ TEST_CASE("a version whose seal is broken counts as it compiles") {
   AgreementVersion version{.version = 2,
                            .root = "agreement.yaml",
                            .files = {{"agreement.yaml", fmt::format("{}# two\n", kSmallAgreement)}},
-                           .in_force_from = world.clock.now() + base::hours(1),
+                           .in_force_from = world.clock.now(),
                            .seal = AgreementSeal{}};
   REQUIRE(world.store.write([&](WriteTransaction& tx) { return tx.add_agreement(world.name, version); }));
   base::set_log_level(base::LogLevel::Off);
-  Engagements started(world.store);
+  Engagements started(world.store, world.clock);
   CHECK(started.load());
   base::set_log_level(base::LogLevel::Info);
   CHECK(started.find(world.name)->record.agreement.version == 2);

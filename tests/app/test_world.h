@@ -42,6 +42,9 @@ targets:
   critical: {respond: 15 min, resolve: 4 hours, clock: always}
   normal:   {respond: 4 business hours, resolve: 3 business days, clock: office}
 handoffs: {accept_within: {critical: 5 min, default: 30 min}, bounces: 2}
+decisions:
+  risk-acceptance: {size: big, by: dana, with: [sam], within: 5 business days, deadlock: luis, expires: 6 months}
+  restart-server:  {size: small, by: closest}
 )";
 
 // Ids that count, so that failures read the same every time.
@@ -60,7 +63,7 @@ class TestWorld {
   // A Monday, 10:00 in New York.
   TestWorld()
       : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
-        engagements(store),
+        engagements(store, clock),
         accounts(store, clock, ids),
         tickets(store, engagements, clock, ids) {
     REQUIRE(crypto::start());

@@ -69,11 +69,11 @@ What is not our database is left alone.
 The same text again is the same version; a changed one is the next.
 
   $ tandem adopt examples/harbor-cu --database $TMP/demo.db
-  version 1 of `harbor-cu` is in force; a running server takes it up at its next start
+  version 1 of `harbor-cu` is in force; a running server takes it up within a minute
     texts     sha256 d0126481329287bd514dab3756e8cbd1822ff480d71b862dc87943ff060ecc6c
     compiled  sha256 39252b8b71bd90fa3156f7664acaa22629bbeab10f743b19b4e7ed0ae43712ee (format 2)
   $ mkdir $TMP/next && cp examples/harbor-cu/agreement.yaml $TMP/next && echo '# reviewed' >> $TMP/next/agreement.yaml
   $ tandem adopt $TMP/next --database $TMP/demo.db
-  version 2 of `harbor-cu` is in force; a running server takes it up at its next start
+  version 2 of `harbor-cu` is in force; a running server takes it up within a minute
     texts     sha256 f55edea647a639debdba9d4584757483a4c98d843702fbfbeec22e0affb43a76
     compiled  sha256 28466b133466223e5a0e365b90fab34568c3feaf5eaf614a4d2b01f7acf364ad (format 2)

@@ -54,13 +54,13 @@ Proofs are verified without a database, by both.
 Somebody changes a text in the file.
 
   $ cp $TMP/l.db $TMP/changed.db && cp $TMP/l.db.ledger-key $TMP/changed.db.ledger-key
-  $ python3 -c "import sqlite3; d = sqlite3.connect('$TMP/changed.db'); d.execute('DROP TRIGGER events_stay_as_written'); d.execute(\"UPDATE events SET data = replace(data, 'the weekend', 'lunch') WHERE position = 1\"); d.commit()"
+  $ python3 -c "import sqlite3; d = sqlite3.connect('$TMP/changed.db'); d.execute('DROP TRIGGER events_stay_as_written'); d.execute(\"UPDATE events SET data = replace(data, 'the weekend', 'lunch') WHERE position = 2\"); d.commit()"
   $ set -o pipefail; tandem ledger verify --database $TMP/changed.db --engagement harbor-cu | sed 's/[0-9][0-9]* events/N events/'
   harbor-cu: N events
-    leaf 0 (HCU-1, event 1): its text is not the one that was written; it was changed
+    leaf 1 (HCU-1, event 1): its text is not the one that was written; it was changed
   [1]
   $ tandem rebuild --database $TMP/changed.db
-  tandem: making the read tables anew: the ledger is damaged at leaf 0: `tandem ledger verify` tells what is wrong
+  tandem: making the read tables anew: the ledger is damaged at leaf 1: `tandem ledger verify` tells what is wrong
   [2]
 
 Another database of the same name is not the ledger whose head was kept.

@@ -2,6 +2,7 @@
 // every answer, every page and every row must be the same.
 #include "conformance/places.h"
 #include "conformance/store_desk.h"
+#include "desk/governed_agreement.h"
 #include "desk/random_commands.h"
 
 using namespace tandem;
@@ -60,6 +61,36 @@ app::QueueQuery random_query(Random& random) {
     if (!query.after.starts_with('n')) query.after = fmt::format("{}.{}", query.after, random.below(60));
   }
   return query;
+}
+
+app::DecisionQuery random_log_query(Random& random) {
+  app::DecisionQuery query{.engagement = random.chance(6) ? desk::EngagementName("other-co") : kHarbor};
+  if (random.chance(3)) query.kinds = some_of<desk::DecisionKindName>(random, {"purchase", "architecture", "x"});
+  if (random.chance(3))
+    query.standings = {desk::DecisionStanding::Open, static_cast<desk::DecisionStanding>(random.below(5))};
+  if (random.chance(4)) query.decider = desk::PersonName(one_of(random, kPeople));
+  if (random.chance(4)) query.owner = desk::PersonName(one_of(random, kPeople));
+  if (random.chance(4)) query.from = desk::kMonday + base::hours(random.below(200));
+  if (random.chance(4)) query.to = desk::kMonday + base::hours(random.below(400));
+  if (random.chance(5)) query.lapses_before = desk::kMonday + base::hours(24 * random.below(120));
+  if (random.chance(3)) query.search = random.chance(2) ? "word" : "which dea";
+  query.holds = static_cast<app::DecisionHolds>(random.chance(3) ? 1 + random.below(2) : 0);
+  query.order = static_cast<app::DecisionOrder>(random.below(2));
+  query.limit = 1 + random.below(9);
+  if (random.chance(8)) query.after = random.chance(2) ? fmt::format("n{}", random.below(90)) : "l1791208800000000.7";
+  return query;
+}
+
+// Every page of it, or why there is none.
+std::variant<base::ErrorCode, std::vector<app::DecisionRow>> log_of(app::Store& store, app::DecisionQuery query) {
+  std::vector<app::DecisionRow> rows;
+  do {
+    auto page = store.decisions(query);
+    if (!page) return page.error().code;
+    query.after = page->next;
+    std::ranges::move(page->rows, std::back_inserter(rows));
+  } while (!query.after.empty());
+  return rows;
 }
 
 using Pages = std::variant<base::ErrorCode, std::vector<app::QueuePage>>;
@@ -129,6 +160,11 @@ class Twins {
     REQUIRE(same(pages, pages_of(sqlite.store(), query)));
     if (const auto* listed = std::get_if<1>(&pages)) rows_seen += listed->front().rows.size();
 
+    const auto log_query = random_log_query(random);
+    const auto log = log_of(memory, log_query);
+    REQUIRE(log == log_of(sqlite.store(), log_query));
+    if (const auto* listed = std::get_if<1>(&log)) decisions_seen += listed->size();
+
     const desk::TicketId id = tickets_.empty() ? desk_.next_id() : one_of(random, tickets_);
     REQUIRE(*memory.ticket(query.engagement, id) == *sqlite.store().ticket(query.engagement, id));
     REQUIRE(same(*memory.history(query.engagement, id), *sqlite.store().history(query.engagement, id)));
@@ -141,6 +177,12 @@ class Twins {
     const auto other_load = *sqlite.store().load(query.engagement);
     REQUIRE(load.open_by_team == other_load.open_by_team);
     REQUIRE(load.open_by_person == other_load.open_by_person);
+    REQUIRE(*memory.live_changes(query.engagement) == *sqlite.store().live_changes(query.engagement));
+    const auto from = random.chance(2) ? random.instant() : desk_.now;
+    const base::Interval part{from, from + base::hours(random.below(24 * 14))};
+    const auto changes = *memory.changes(query.engagement, part);
+    REQUIRE(changes == *sqlite.store().changes(query.engagement, part));
+    changes_seen += changes.size();
     const auto after = random.below(400);
     const auto engagement = random.chance(2) ? query.engagement : desk::EngagementName();
     REQUIRE(same(*memory.events_after(engagement, after, 20), *sqlite.store().events_after(engagement, after, 20)));
@@ -162,12 +204,18 @@ class Twins {
   std::size_t written = 0;
   std::size_t failed = 0;
   std::size_t rows_seen = 0;
+  std::size_t changes_seen = 0;
+  std::size_t decisions_seen = 0;
 
  private:
   std::array<app::Store*, 2> both() { return {&memory, &sqlite.store()}; }
 
   app::Store::Work opening() {
-    auto command = random.opening();
+    auto command = random.chance(4) ? random.planning() : random.opening();
+    if (command.change) {
+      command.change->from = desk_.now;
+      command.change->to = desk_.now + base::hours(1 + random.below(24 * 14));
+    }
     command.subject = sentence(random);
     command.description = sentence(random);
     if (random.chance(3)) command.requester.email = "bob@harbor.example";
@@ -177,13 +225,11 @@ class Twins {
     tickets_.push_back(id);
     return [this, command, engagement, id, now = desk_.now](app::WriteTransaction& tx) mutable -> base::Result<void> {
       TANDEM_TRY(command.number, tx.next_number(engagement));
-      const bool is_theirs = desk::opener_of(command.kind).kind == desk::ActorKind::Person;
-      const desk::Circumstances circumstances{
-          .policy = desk_.policy(),
-          .now = now,
-          .actor = is_theirs ? desk::opener_of(command.kind) : desk::requester(command.requester.email),
-          .workload = {},
-          .related = desk::others()};
+      const desk::Circumstances circumstances{.policy = desk_.policy(),
+                                              .now = now,
+                                              .actor = desk::opener_of(command),
+                                              .workload = {},
+                                              .related = desk::others()};
       const auto decision = desk::open(command, circumstances);
       const auto& events = std::get<desk::Events>(decision);
       TANDEM_TRY(const auto ticket, desk::replay(id, events));
@@ -208,9 +254,14 @@ class Twins {
       TANDEM_TRY(auto current, tx.ticket(kHarbor, id));
       TANDEM_CHECK(current.has_value());
       desk::Ticket after = is_stale ? stale : *current;
-      const auto decision = desk::decide(
-          after, command,
-          {.policy = desk_.policy(), .now = now, .actor = actor, .workload = {}, .related = desk::others()});
+      TANDEM_TRY(const auto changes, tx.live_changes(kHarbor));
+      const auto decision = desk::decide(after, command,
+                                         {.policy = desk_.policy(),
+                                          .now = now,
+                                          .actor = actor,
+                                          .workload = {},
+                                          .changes = changes,
+                                          .related = desk::others()});
       const auto* events = std::get_if<desk::Events>(&decision);
       if (events == nullptr) return {};
       for (const auto& event : *events) TANDEM_TRY_DONE(desk::evolve(after, event));
@@ -219,7 +270,7 @@ class Twins {
     };
   }
 
-  StoreDesk desk_{memory, 0};
+  StoreDesk desk_{memory, 0, desk::governed_agreement()};
   std::vector<desk::TicketId> tickets_;
 };
 
@@ -240,4 +291,6 @@ TEST_CASE("both stores give the same answers to the same operations") {
   CHECK(twins.written > 300);
   CHECK(twins.failed > 20);
   CHECK(twins.rows_seen > 10'000);
+  CHECK(twins.changes_seen > 1'000);
+  CHECK(twins.decisions_seen > 1000);
 }

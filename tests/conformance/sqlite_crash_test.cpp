@@ -104,7 +104,7 @@ TEST_CASE("a killed process loses nothing that it was told is durable") {
         threads.emplace_back([&, t] {
           for (std::uint64_t i = 0;; ++i) {
             const auto done = (*store)->write([&](app::WriteTransaction& tx) -> base::Result<void> {
-              TANDEM_TRY_DONE(desk.opens_in(tx, desk::TicketId(base::IdBits{.high = t, .low = i}), {}));
+              TANDEM_TRY_DONE(desk.opens_in(tx, desk::TicketId(base::IdBits{.high = t + 1, .low = i}), {}));
               return {};
             });
             if (!done || ::write(pipe[1], "x", 1) != 1) ::_exit(1);

@@ -2,6 +2,7 @@
 #include "conformance/places.h"
 #include "conformance/store_desk.h"
 #include "store/sqlite/database.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/queue_query.h"
 
 using namespace tandem;
@@ -9,10 +10,10 @@ using store::sqlite::Connection;
 
 namespace {
 
-std::vector<std::string> plan_of(const std::string& path, const app::QueueQuery& query) {
+std::vector<std::string> plan_of_sql(const std::string& path, const std::string& sql) {
   auto connection = Connection::open(path, Connection::Use::Read);
   REQUIRE(connection);
-  auto rows = connection->prepare("EXPLAIN QUERY PLAN " + store::sqlite::queue_sql(query));
+  auto rows = connection->prepare("EXPLAIN QUERY PLAN " + sql);
   REQUIRE_MESSAGE(rows.has_value(), (rows ? std::string() : rows.error().message));
   std::vector<std::string> plan;
   for (;;) {
@@ -21,6 +22,10 @@ std::vector<std::string> plan_of(const std::string& path, const app::QueueQuery&
     if (!*more) return plan;
     plan.emplace_back((*rows)->text(3));
   }
+}
+
+std::vector<std::string> plan_of(const std::string& path, const app::QueueQuery& query) {
+  return plan_of_sql(path, store::sqlite::queue_sql(query));
 }
 
 }  // namespace
@@ -98,6 +103,28 @@ TEST_CASE("a search starts from the words") {
     REQUIRE(plan.size() >= 2);
     CHECK(plan[0].starts_with("SCAN ticket_words VIRTUAL TABLE INDEX"));
     CHECK(text.find("SEARCH tickets USING INTEGER PRIMARY KEY (rowid=?)") != std::string::npos);
+    CHECK(text.find("TEMP B-TREE") == std::string::npos);
+  }
+}
+
+TEST_CASE("the log of decisions walks an index in its order") {
+  SqlitePlace place;
+  StoreDesk desk(place.store());
+  using Order = app::DecisionOrder;
+  struct Case {
+    app::DecisionQuery query;
+    std::string_view index;
+  };
+  for (const auto& [query, index] :
+       {Case{{.order = Order::Newest}, "decisions_by_number"},
+        Case{{.order = Order::Newest, .after = "n5"}, "decisions_by_number"},
+        Case{{.standings = {desk::DecisionStanding::Open}, .order = Order::Newest}, "decisions_by_number"},
+        Case{{.holds = app::DecisionHolds::Risk, .order = Order::Lapse}, "decisions_by_lapse"},
+        Case{{.lapses_before = desk::kMonday, .order = Order::Lapse, .after = "l5.5"}, "decisions_by_lapse"}}) {
+    std::string text;
+    for (const auto& line : plan_of_sql(place.path(), store::sqlite::decisions_sql(query))) text += line + "\n";
+    CAPTURE(text);
+    CHECK(text.find(fmt::format("SEARCH d USING INDEX {} ", index)) != std::string::npos);
     CHECK(text.find("TEMP B-TREE") == std::string::npos);
   }
 }

@@ -61,7 +61,9 @@ class StoreDesk {
         [&](app::WriteTransaction& tx) { return tx.add_engagement(engagement_record("harbor-cu", "HCU")); }));
   }
   // Of a store that has its engagements and tickets already. `ids_from` keeps new ids apart from those of others.
-  StoreDesk(app::Store& store, std::uint64_t ids_from) : now(desk::kMonday), store_(&store), ids_(ids_from) {}
+  StoreDesk(app::Store& store, std::uint64_t ids_from,
+            std::shared_ptr<const policy::Policy> policy = desk::example_agreement())
+      : now(desk::kMonday), store_(&store), ids_(ids_from), policy_(std::move(policy)) {}
 
   [[nodiscard]] app::Store& store() { return *store_; }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }
@@ -85,7 +87,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     TANDEM_TRY(auto ticket, desk::replay(id, events));
     TANDEM_TRY_DONE(tx.append(opening.engagement, ticket, rank_of(ticket), events));
-    TANDEM_TRY_DONE(tx.set_due(opening.engagement, id, desk::next_due(ticket, *policy_)));
+    TANDEM_TRY_DONE(tx.set_due(opening.engagement, id, desk::next_due(ticket, circumstances(desk::system_actor()))));
     return ticket;
   }
   base::Result<std::optional<desk::RefusalKind>> does_in(app::WriteTransaction& tx,
@@ -98,7 +100,7 @@ class StoreDesk {
     const auto& events = std::get<desk::Events>(decision);
     for (const desk::Event& event : events) TANDEM_TRY_DONE(desk::evolve(*ticket, event));
     TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(*ticket), events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(*ticket, *policy_)));
+    TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(*ticket, circumstances(desk::system_actor()))));
     return std::nullopt;
   }
 

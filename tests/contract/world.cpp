@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <boost/json/parse.hpp>
+#include <boost/json.hpp>
 #include <fstream>
 #include <sstream>
 
@@ -78,7 +78,7 @@ std::string Answer::type() const {
 
 World::World()
     : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
-      engagements(store),
+      engagements(store, clock),
       accounts(store, clock, *ids),
       tickets(store, engagements, clock, *ids),
       feed(store, engagements),
@@ -86,7 +86,15 @@ World::World()
       leave_feeds(store, engagements, feed_source, clock, *ids),
       calendar_keys(store, accounts, clock, *ids),
       signing_key(make_key()),
-      ledgers(store, engagements, signing_key) {
+      ledgers(store, engagements, signing_key),
+      outlook(store, engagements, clock),
+      notices(store, engagements, clock),
+      macros(store, engagements, tickets, clock, *ids),
+      ratings(store, engagements, clock),
+      decisions(store, engagements),
+      agreements(store, engagements, tickets, clock),
+      presence(store, engagements, clock) {
+  presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
   REQUIRE(crypto::start());
   store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
   engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
@@ -115,8 +123,9 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds,
-                                                          calendar_keys, ledgers, store, clock});
+  auto started = http::Server::start(
+      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
+                           agreements, presence, store, clock, notices, macros, ratings, decisions});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -132,6 +141,8 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{leave}", ask.leave);
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
+  replace(path, "{macro}", ask.macro);
+  for (const char* number : {"{draft}", "{proposal}", "{version}"}) replace(path, number, ask.leave);
   return path + ask.query;
 }
 
@@ -183,6 +194,63 @@ std::string World::open_ticket(const std::string& subject) {
   return std::string(answer.json().at("id").as_string());
 }
 
+std::string World::plan_change(Who who, const std::string& kind, const std::string& asset) {
+  const Answer answer =
+      ask(who, "POST", "/api/v1/engagements/{engagement}/tickets",
+          {.body = fmt::format(
+               R"({{"subject": "Ana's own secret trouble", "kind": "change",
+                "requester": {{"name": "Ana", "email": "ana@people.example"}},
+                "change": {{"kind": "{}", "activity": "help-desk.business-app", "from": "{}", "to": "{}",
+                            "assets": ["{}"], "plan": "install", "roll_back": "remove", "risk": "high"}}}})",
+               kind, base::to_rfc3339(clock.now()), base::to_rfc3339(clock.now() + base::hours(1)), asset)});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::open_decision(const std::string& question) {
+  const std::string body = fmt::format(
+      R"({{"subject": "Firewall", "kind": "decision", "category": "malware", "decision": {{"kind": "security-posture",
+      "question": "{}", "evidence": "support ends in March", "options": [
+      {{"name": "keep it", "risk": "high"}},
+      {{"name": "replace it", "cost": {{"hundredths": 900000, "currency": "USD"}}}}]}}}})",
+      question);
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/tickets", {.body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::begin_draft(const std::string& title) {
+  const auto overview = ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements").json();
+  const auto newest = overview.at("versions").as_array().back().at("version").as_int64();
+  const auto version = ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements/versions/{version}",
+                           {.leave = std::to_string(newest)})
+                           .json();
+  boost::json::array files = version.at("files").as_array();
+  std::string text(files.at(0).at("text").as_string());
+  text += fmt::format("# change {}\n", overview.at("drafts").as_array().size() + 1);
+  files.at(0).as_object()["text"] = text;
+  const boost::json::object body{
+      {"title", title}, {"based_on", newest}, {"root", version.at("root")}, {"files", files}};
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/agreements/drafts",
+                            {.body = boost::json::serialize(body)});
+  REQUIRE(answer.status == 201);
+  return std::to_string(answer.json().at("draft").as_int64());
+}
+
+std::string World::text_of_draft(const std::string& draft) {
+  const Answer answer =
+      ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/agreements/drafts/{draft}", {.leave = draft});
+  return std::string(answer.json().at("texts_sha256").as_string());
+}
+
+std::string World::propose_draft(const std::string& title) {
+  const std::string draft = begin_draft(title);
+  const Answer answer = ask(Who::Sam, "POST", "/api/v1/engagements/{engagement}/agreements/drafts/{draft}/proposals",
+                            {.leave = draft, .body = fmt::format(R"({{"texts_sha256": "{}"}})", text_of_draft(draft))});
+  REQUIRE(answer.status == 201);
+  return std::to_string(answer.json().at("proposal").as_int64());
+}
+
 std::string World::record_leave(Who who, const std::string& person, const std::string& note) {
   using namespace std::chrono;
   const year_month_day day = sys_days(2026y / November / 1) + days(*store.leave_changes());
@@ -214,6 +282,9 @@ std::string World::add_leave_feed(Who who, const std::string& person) {
 std::string World::stored() {
   std::string text = *store.dump_read_tables();
   for (const auto& engagement : engagements.all()) {
+    const auto macros_of = store.macros(engagement->record.name);
+    for (const app::MacroRecord& each : *macros_of)
+      text += fmt::format("macro|{}|{}|{}\n", each.id.text(), each.title, each.text);
     const auto feeds = store.leave_feeds(engagement->record.name);
     for (const app::LeaveFeedRecord& each : *feeds)
       text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
@@ -230,6 +301,21 @@ std::string World::stored() {
     for (const auto& key : *keys) text += fmt::format("calendar-key|{}\n", key.id.text());
   }
   return text;
+}
+
+std::string World::make_macro(Who who, const std::string& body) {
+  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/macros", {.body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+void World::adopt(const std::string& what, const std::string& by) {
+  agreement::Bundle bundle = example("harbor-cu");
+  std::string& text = bundle.files.at(bundle.root);
+  const auto at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, what.size(), by);
+  REQUIRE(engagements.adopt(bundle, clock.now()));
 }
 
 void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {

@@ -9,12 +9,16 @@
 #include <boost/json/value.hpp>
 
 #include "app/accounts.h"
+#include "app/agreements.h"
 #include "app/calendar_keys.h"
+#include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/ledgers.h"
+#include "app/outlook.h"
+#include "app/presence.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -42,7 +46,8 @@ struct Answer {
 struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
-  std::string leave = {};  // its id, and that of a feed or a calendar key
+  std::string macro = {};
+  std::string leave = {};  // its id, that of a feed or a calendar key, the number of a draft, proposal or version
   std::string engagement = "harbor-cu";
   std::string query = {};  // with its question mark
   std::string body = {};
@@ -75,10 +80,25 @@ class World {
 
   // A ticket that Ana opened, owned by the provider's desk. Its id.
   std::string open_ticket(const std::string& subject = "Cannot sign in");
+  // A change of `help-desk.business-app` for Ana, whose window begins now and takes an hour. REQUIRES: `who` may plan.
+  // Its ticket's id.
+  std::string plan_change(Who who, const std::string& kind, const std::string& asset);
+  std::string next_asset() { return fmt::format("switch {}", ++assets_); }  // that nobody has named
+  // A decision about the security posture that Sam asked for: Dana decides, Mei must be heard, and both may recommend.
+  // Its id.
+  std::string open_decision(const std::string& question = "Keep the old firewall?");
   // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
   std::string make_calendar_key(Who who);                          // its id
   std::string add_leave_feed(Who who, const std::string& person);  // its id
+  std::string make_macro(Who who, const std::string& body);        // its id
+  // The example's agreement with one piece of its text replaced is in force from now on.
+  void adopt(const std::string& what, const std::string& by);
+  // A draft of Sam's without errors, unlike every other one, and its proposal. Their numbers.
+  std::string begin_draft(const std::string& title = "A draft");
+  std::string propose_draft(const std::string& title = "A draft");
+  // The hash of a draft's text.
+  std::string text_of_draft(const std::string& draft);
   // As `who`, below the ticket. REQUIRES: it succeeds.
   void act(Who who, const std::string& ticket, const std::string& below, const std::string& body = "");
   std::string token(Who who) const { return tokens_.at(who); }
@@ -100,12 +120,20 @@ class World {
   app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;
   app::Ledgers ledgers;
+  app::Outlook outlook;
+  app::Notices notices;
+  app::Macros macros;
+  app::Ratings ratings;
+  app::DecisionLog decisions;
+  app::Agreements agreements;
+  app::Presence presence;
   std::unique_ptr<http::Server> server;
 
  private:
   Answer exchange(const std::string& method, const std::string& path, const Ask& ask, const std::string& credential);
   std::map<Who, std::string> tokens_;
   std::string expired_cookie_;
+  int assets_ = 0;
 };
 
 // The document that the server itself serves.

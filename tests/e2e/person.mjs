@@ -74,8 +74,10 @@ export class Person {
 
   async comment(visibility, text) {
     await this.page.getByRole("radio", { name: visibility }).check({ force: true });
-    await this.page.getByLabel("Comment", { exact: true }).fill(text);
-    await this.page.getByRole("button", { name: /^(Send|Add)/ }).click();
+    const field = this.page.getByLabel("Comment", { exact: true });
+    await field.fill(text);
+    const composer = this.page.locator("form", { has: field });
+    await composer.getByRole("button", { name: /^(Send|Add)/ }).click();
     await this.page.getByRole("list", { name: "Conversation" }).getByText(text).waitFor();
   }
 

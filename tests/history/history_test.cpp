@@ -47,9 +47,10 @@ TEST_CASE("every incident of the year has owner, accountable name and reasons, a
   }
   const auto compiled = compile_example();
   store::memory::MemoryStore store;
-  app::Engagements engagements(store);
+  const auto clock = base::make_system_clock();
+  app::Engagements engagements(store, *clock);
   const auto engagement =
-      engagements.adopt(compiled.bundle, base::parse_rfc3339("2016-02-29T00:00:00Z").value()).value();
+      engagements.adopt(compiled.bundle, base::parse_rfc3339("2016-02-29T00:00:00Z").value()).value().engagement;
   const auto ids = base::make_random_ids();
   const auto& name = engagement->record.name;
   const auto report = connect::import_history(kLog, name, store, *engagement->policy, *ids).value();

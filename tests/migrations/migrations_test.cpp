@@ -167,6 +167,26 @@ TEST_CASE("leave of version 2 is read as it was recorded and removed") {
   CHECK(store->calendar_keys((*store->find_account("priya@northbeam.example"))->id)->size() == 1);
 }
 
+TEST_CASE("the life of an agreement of version 9 is read as it was written, and older databases have none") {
+  const desk::EngagementName quarry("quarry-dental");
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    const auto life = store->agreement_events(quarry);
+    REQUIRE(life);
+    REQUIRE(life->size() == (version < 9 ? 0U : 2U));
+    if (version < 9) continue;
+    const auto* begun = std::get_if<desk::DraftBegun>(&life->front().event.data);
+    REQUIRE(begun != nullptr);
+    const auto text = store->agreement_text(quarry, begun->text.files.front().hash);
+    REQUIRE(text);
+    REQUIRE(text->has_value());
+    CHECK((*text)->ends_with("# a draft\n"));
+  }
+}
+
 TEST_CASE("a seal of version 3 is read as it was kept, and older versions have none") {
   for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
     CAPTURE(version);
@@ -195,7 +215,29 @@ TEST_CASE("an old database gets a ledger in which every event is, and a newer on
     const auto audit = app::audit_ledger(*store, engagement, {});
     REQUIRE(audit);
     CHECK(audit->faults == std::vector<std::string>());
-    CHECK(audit->size == store->events_after(engagement.name, 0, 1000)->size());
+    CHECK(audit->size ==
+          store->events_after(engagement.name, 0, 1000)->size() + store->agreement_events(engagement.name)->size());
     CHECK(audit->size > 30);
   }
+}
+
+TEST_CASE("notices and macros of version 7 are read as they were kept") {
+  const Folder folder;
+  make_old(folder.file(), 7);
+  const auto store = open(folder.file());
+  const desk::EngagementName quarry("quarry-dental");
+  const desk::Reader iris{.person = desk::PersonName("iris"), .email = {}};
+  const desk::Reader tomas{.person = {}, .email = "tomas@quarry-dental.example"};
+  const auto told = store->notices({.engagement = quarry, .readers = {iris, tomas}});
+  REQUIRE(told);
+  REQUIRE(told->size() == 2);
+  CHECK(told->at(0).notice == desk::Notice{.to = tomas, .kind = desk::NoticeKind::Answered, .version = 2});
+  CHECK(told->at(0).read_at.has_value());
+  CHECK(told->at(1).notice.to == iris);
+  const auto macros = store->macros(quarry);
+  REQUIRE(macros);
+  REQUIRE(macros->size() == 1);
+  CHECK(macros->front().title == "Password reset");
+  CHECK(macros->front().tags == std::vector<std::string>{"reset"});
+  CHECK(macros->front().end == app::MacroEnd::Wait);
 }

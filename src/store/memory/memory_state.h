@@ -12,12 +12,21 @@
 
 namespace tandem::store::memory {
 
+// Whether a list that leaves out the categories shows the ticket, as app::QueueQuery and app::NoticeQuery have it.
+[[nodiscard]] bool is_in_sight(const desk::Ticket& ticket, const std::vector<desk::CategoryName>& hidden,
+                               const std::string& except_requester);
+
 struct StoredTicket {
   desk::Ticket ticket;
   std::uint32_t priority_rank = 0;
   app::SearchText words;
   std::vector<app::StoredEvent> events;
+
+  [[nodiscard]] std::vector<app::RatingRow> ratings() const;
 };
+
+// Whether the words are found by what the query searches for; one that searches for nothing finds everything.
+[[nodiscard]] bool matches_search(const app::SearchText& text, const app::QueueQuery& query);
 
 struct StoredEngagement {
   app::EngagementRecord record;                // with the newest agreement
@@ -26,10 +35,12 @@ struct StoredEngagement {
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;
   std::map<desk::TicketId, base::Instant> due;
-  std::vector<app::LedgerRow> leaves;  // of the ledger, each with its event
+  std::vector<app::StoredAgreementEvent> life;  // of the agreement
+  std::map<desk::TextHash, std::string> texts;  // that the life names
+  std::vector<app::LedgerRow> leaves;           // of the ledger, each with its event
 
   // Puts the event behind the last leaf.
-  void add_leaf(const app::StoredEvent& event);
+  void add_leaf(app::Position position, app::RecordedEvent event);
   // From the events alone. Corrupt when it was something else before.
   [[nodiscard]] base::Result<void> make_ledger();
   [[nodiscard]] base::Result<std::vector<ledger::Hash>> nodes(std::span<const ledger::NodeAt> wanted) const;
@@ -47,10 +58,22 @@ struct MemoryStore::State {
   std::map<app::CalendarKeyId, app::CalendarKeyRecord> calendar_keys;
   using Timer = std::tuple<base::Instant, desk::EngagementName, desk::TicketId>;
   std::set<Timer> timers;  // every `due` of the engagements
+  std::map<std::uint64_t, app::NoticeRecord> notices;
+  std::uint64_t last_notice = 0;
+  std::map<app::MacroId, app::MacroRecord> macros;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
-  [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  // Those for which it holds.
+  template <class Wanted>
+  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
+                                                              Wanted wanted) const;
+  [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
+  // Of all open tickets, or of those of the categories alone.
+  [[nodiscard]] app::Load load(const desk::EngagementName& engagement,
+                               std::optional<std::span<const desk::CategoryName>> categories = std::nullopt) const;
+  // For whom and of what the query asks, read or not.
+  [[nodiscard]] bool is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const;
   [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,
                                                        app::LeaveHistory history) const;
   [[nodiscard]] std::vector<app::LeaveFeedRecord> feeds_of(const desk::EngagementName& engagement) const;

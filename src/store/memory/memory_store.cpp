@@ -1,7 +1,9 @@
 #include "store/memory/memory_store.h"
 
+#include "desk/change_findings.h"
 #include "desk/evolve.h"
 #include "ledger/leaf.h"
+#include "record/agreement_record.h"
 #include "record/event_record.h"
 #include "store/memory/memory_transaction.h"
 
@@ -25,6 +27,12 @@ bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
       !(ticket.handoff && ticket.handoff->offer.to_person == query.person))
     return false;
   if (query.number && ticket.facts.number != *query.number) return false;
+  const auto has_tag = [&](const std::string& tag) { return std::ranges::find(ticket.tags, tag) != ticket.tags.end(); };
+  if (!query.tags.empty() && std::ranges::none_of(query.tags, has_tag)) return false;
+  if (!query.watcher.empty() && std::ranges::find(ticket.watchers, query.watcher) == ticket.watchers.end())
+    return false;
+  if (query.vip_only && !ticket.facts.requester.vip) return false;
+  if (!is_in_sight(ticket, query.hidden_categories, query.hidden_except_requester)) return false;
   return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
          holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&
          (query.requester_email.empty() || ticket.facts.requester.email == query.requester_email);
@@ -37,6 +45,19 @@ bool has_word(const std::string& column, const std::string& wanted, bool prefix)
   }
   return false;
 }
+
+// Smaller comes first.
+auto key_of(const app::QueueCursor& at) {
+  const auto newest_first = std::numeric_limits<std::uint64_t>::max() - at.number;
+  switch (at.order) {
+    case app::QueueOrder::Urgency: return std::tuple<std::int64_t, std::uint64_t>(at.priority_rank, newest_first);
+    case app::QueueOrder::Newest: return std::tuple<std::int64_t, std::uint64_t>(0, newest_first);
+    case app::QueueOrder::Updated: return std::tuple<std::int64_t, std::uint64_t>(-at.updated_us, newest_first);
+  }
+  return std::tuple<std::int64_t, std::uint64_t>();
+}
+
+}  // namespace
 
 bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   const auto words = app::search_words(query.search, app::kMaxQueryWords);
@@ -55,38 +76,35 @@ bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   return true;
 }
 
-// Smaller comes first.
-auto key_of(const app::QueueCursor& at) {
-  const auto newest_first = std::numeric_limits<std::uint64_t>::max() - at.number;
-  switch (at.order) {
-    case app::QueueOrder::Urgency: return std::tuple<std::int64_t, std::uint64_t>(at.priority_rank, newest_first);
-    case app::QueueOrder::Newest: return std::tuple<std::int64_t, std::uint64_t>(0, newest_first);
-    case app::QueueOrder::Updated: return std::tuple<std::int64_t, std::uint64_t>(-at.updated_us, newest_first);
-  }
-  return std::tuple<std::int64_t, std::uint64_t>();
+namespace {
+
+app::RecordedEvent recorded(const app::StoredEvent& event) {
+  return {.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
+}
+app::RecordedEvent recorded(const app::StoredAgreementEvent& event) {
+  return {.ticket = app::kAgreementEvents, .version = event.version, .record = record::encode(event.event)};
 }
 
 }  // namespace
 
-void StoredEngagement::add_leaf(const app::StoredEvent& event) {
-  app::RecordedEvent recorded{.ticket = event.ticket, .version = event.version, .record = record::encode(event.event)};
+void StoredEngagement::add_leaf(app::Position position, app::RecordedEvent event) {
   const std::uint64_t size = leaves.size();
   ledger::Frontier tail(size, nodes(ledger::subtrees_of(size)).value());
   auto hashes = tail.append(ledger::leaf_hash({.engagement = record.name.text(),
                                                .ticket = event.ticket.text(),
                                                .version = event.version,
-                                               .record = recorded.record}));
-  leaves.push_back(
-      {.leaf = size, .position = event.position, .hashes = std::move(hashes), .event = std::move(recorded)});
+                                               .record = event.record}));
+  leaves.push_back({.leaf = size, .position = position, .hashes = std::move(hashes), .event = std::move(event)});
 }
 
 base::Result<void> StoredEngagement::make_ledger() {
-  std::map<app::Position, const app::StoredEvent*> events;
+  std::map<app::Position, app::RecordedEvent> events;
   for (const auto& [id, ticket] : tickets) {
-    for (const app::StoredEvent& event : ticket.events) events.emplace(event.position, &event);
+    for (const app::StoredEvent& event : ticket.events) events.emplace(event.position, recorded(event));
   }
+  for (const app::StoredAgreementEvent& event : life) events.emplace(event.position, recorded(event));
   const std::vector<app::LedgerRow> before = std::exchange(leaves, {});
-  for (const auto& [position, event] : events) add_leaf(*event);
+  for (auto& [position, event] : events) add_leaf(position, std::move(event));
   if (std::ranges::equal(before, leaves, {}, &app::LedgerRow::hashes, &app::LedgerRow::hashes)) return {};
   return base::fail(base::ErrorCode::Corrupt, "the ledger says something else than the events");
 }
@@ -108,17 +126,38 @@ const StoredTicket* MemoryStore::State::find(const desk::EngagementName& engagem
   return ticket == found->second.tickets.end() ? nullptr : &ticket->second;
 }
 
-app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const {
+app::Load MemoryStore::State::load(const desk::EngagementName& engagement,
+                                   std::optional<std::span<const desk::CategoryName>> categories) const {
   app::Load load;
   const auto found = engagements.find(engagement);
   if (found == engagements.end()) return load;
   for (const auto& [id, stored] : found->second.tickets) {
     if (!desk::is_open(stored.ticket.state)) continue;
+    const desk::CategoryName& category = stored.ticket.facts.category;
+    if (categories && std::ranges::find(*categories, category) == categories->end()) continue;
     const desk::Owner& owner = stored.ticket.ownership.owner;
     ++load.open_by_team[owner.team];
     if (!owner.person.empty()) ++load.open_by_person[owner.person];
   }
   return load;
+}
+
+template <class Wanted>
+std::vector<desk::ScheduledChange> MemoryStore::State::changes_of(const desk::EngagementName& engagement,
+                                                                  Wanted wanted) const {
+  std::vector<desk::ScheduledChange> changes;
+  const auto found = engagements.find(engagement);
+  if (found == engagements.end()) return changes;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!stored.ticket.change) continue;
+    if (auto change = desk::scheduled_change(stored.ticket); wanted(change)) changes.push_back(std::move(change));
+  }
+  std::ranges::sort(changes, {}, [](const desk::ScheduledChange& one) { return std::pair(one.from, one.number); });
+  return changes;
+}
+
+std::vector<desk::ScheduledChange> MemoryStore::State::live_changes_of(const desk::EngagementName& engagement) const {
+  return changes_of(engagement, [](const desk::ScheduledChange& one) { return desk::is_live(one.phase); });
 }
 
 std::vector<app::LeaveRecord> MemoryStore::State::leave_of(const desk::EngagementName& engagement,
@@ -214,6 +253,24 @@ base::Result<app::QueuePage> MemoryStore::queue(const app::QueueQuery& query) {
 base::Result<app::Load> MemoryStore::load(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
   return state_->load(engagement);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::live_changes(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  return state_->live_changes_of(engagement);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::changes(const desk::EngagementName& engagement,
+                                                                      base::Interval between) {
+  const std::scoped_lock lock(mutex_);
+  return state_->changes_of(
+      engagement, [&](const desk::ScheduledChange& one) { return one.to > between.from && one.from < between.to; });
+}
+
+base::Result<app::Load> MemoryStore::load_of(const desk::EngagementName& engagement,
+                                             std::span<const desk::CategoryName> categories) {
+  const std::scoped_lock lock(mutex_);
+  return state_->load(engagement, categories);
 }
 
 base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement,
@@ -324,6 +381,22 @@ base::Result<std::vector<app::TokenRecord>> MemoryStore::tokens(app::AccountId a
   return tokens;
 }
 
+base::Result<std::vector<app::StoredAgreementEvent>> MemoryStore::agreement_events(
+    const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? std::vector<app::StoredAgreementEvent>() : found->second.life;
+}
+
+base::Result<std::optional<std::string>> MemoryStore::agreement_text(const desk::EngagementName& engagement,
+                                                                     const desk::TextHash& hash) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::nullopt;
+  const auto text = found->second.texts.find(hash);
+  return text == found->second.texts.end() ? std::nullopt : std::optional(text->second);
+}
+
 base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::EngagementName& engagement,
                                                                app::LeaveHistory history) {
   const std::scoped_lock lock(mutex_);
@@ -421,6 +494,7 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
       if (const auto& external = ticket.ticket.facts.external)
         stored.by_external_key.emplace(std::pair(external->system, external->key), id);
     }
+    count += stored.life.size();
     TANDEM_TRY_DONE(stored.make_ledger());
   }
   return count;
@@ -435,14 +509,25 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
       dump += app::dump_line(name, app::queue_row(ticket.ticket, ticket.priority_rank));
       dump += fmt::format("{}|{}|words|{}|{}|{}\n", name.text(), number, ticket.words.shared, ticket.words.internal,
                           ticket.words.team);
+      if (const auto decision = app::decision_row(ticket.ticket)) dump += app::dump_line(name, *decision);
     }
     for (const auto& [key, id] : stored.by_external_key)
       dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
+    for (const desk::ScheduledChange& change : state_->changes_of(name, [](const auto&) { return true; }))
+      dump += app::dump_line(name, change);
     const auto load = state_->load(name);
     for (const auto& [team, open] : load.open_by_team)
       dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
+    std::vector<app::RatingRow> ratings;
+    for (const auto& [id, ticket] : stored.tickets) std::ranges::copy(ticket.ratings(), std::back_inserter(ratings));
+    std::ranges::sort(ratings, {},
+                      [](const app::RatingRow& row) { return std::tuple(row.at, row.number, row.version); });
+    for (const app::RatingRow& rating : ratings) dump += app::dump_line(name, rating);
+    for (const auto& [id, notice] : state_->notices) {
+      if (notice.engagement == name) dump += app::dump_line(notice);
+    }
     if (const std::uint64_t size = stored.leaves.size(); size > 0) {
       const auto reader = [&](std::span<const ledger::NodeAt> nodes) { return stored.nodes(nodes); };
       TANDEM_TRY(const auto root, ledger::root_at(size, reader));

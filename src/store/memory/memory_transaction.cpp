@@ -1,5 +1,8 @@
 #include "store/memory/memory_transaction.h"
 
+#include "record/agreement_record.h"
+#include "record/event_record.h"
+
 namespace tandem::store::memory {
 namespace {
 
@@ -68,6 +71,11 @@ base::Result<app::Load> MemoryStore::Transaction::load(const desk::EngagementNam
   return state_->load(engagement);
 }
 
+base::Result<std::vector<desk::ScheduledChange>> MemoryStore::Transaction::live_changes(
+    const desk::EngagementName& engagement) {
+  return state_->live_changes_of(engagement);
+}
+
 base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_external(
     const desk::EngagementName& engagement, const desk::ExternalKey& key) {
   const auto found = state_->engagements.find(engagement);
@@ -115,12 +123,51 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
                            .version = ++at_version,
                            .event = event});
     undo_.push_back([&stored] { stored.leaves.pop_back(); });
-    stored.add_leaf(next.events.back());
+    stored.add_leaf(state_->last_position,
+                    {.ticket = after.id, .version = at_version, .record = record::encode(event)});
     add_words(next.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
   set(stored.tickets, after.id, std::move(next));
   return state_->last_position;
+}
+
+base::Result<std::vector<app::StoredAgreementEvent>> MemoryStore::Transaction::agreement_events(
+    const desk::EngagementName& engagement) {
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? std::vector<app::StoredAgreementEvent>() : found->second.life;
+}
+
+base::Result<app::Position> MemoryStore::Transaction::append_agreement(const desk::EngagementName& engagement,
+                                                                       std::uint32_t known,
+                                                                       std::span<const desk::AgreementEvent> events) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  StoredEngagement& stored = found->second;
+  if (stored.life.size() != known)
+    return base::fail(base::ErrorCode::Conflict,
+                      fmt::format("the agreement has moved on: {} things have happened to it", stored.life.size()));
+  std::uint32_t version = known;
+  for (const desk::AgreementEvent& event : events) {
+    assign(state_->last_position, state_->last_position + 1);
+    const app::Position position = state_->last_position;
+    stored.life.push_back({.position = position, .version = ++version, .event = event});
+    stored.add_leaf(position, {.ticket = app::kAgreementEvents, .version = version, .record = record::encode(event)});
+    undo_.push_back([&stored] {
+      stored.life.pop_back();
+      stored.leaves.pop_back();
+    });
+    changes_.push_back({.position = position, .engagement = engagement, .ticket = app::kAgreementEvents});
+  }
+  return state_->last_position;
+}
+
+base::Result<void> MemoryStore::Transaction::keep_agreement_text(const desk::EngagementName& engagement,
+                                                                 const desk::TextHash& hash, std::string_view text) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  set(found->second.texts, hash, std::string(text));
+  return {};
 }
 
 base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -133,6 +180,52 @@ base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName&
   if (before != dues.end()) remove(state_->timers, timer(before->second));
   if (due) insert(state_->timers, timer(*due));
   set(dues, id, due);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                         base::Instant at, std::span<const desk::Notice> notices) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  if (state_->find(engagement, ticket) == nullptr)
+    return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  for (const desk::Notice& notice : notices) {
+    assign(state_->last_notice, state_->last_notice + 1);
+    set(state_->notices, state_->last_notice,
+        app::NoticeRecord{.id = state_->last_notice,
+                          .engagement = engagement,
+                          .ticket = ticket,
+                          .notice = notice,
+                          .at = at,
+                          .read_at = std::nullopt});
+  }
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::read_notices(const desk::EngagementName& engagement,
+                                                          std::span<const desk::Reader> readers, std::uint64_t first,
+                                                          std::uint64_t last, base::Instant at) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  for (auto& [id, record] : state_->notices) {
+    const bool is_theirs = std::ranges::find(readers, record.notice.to) != readers.end();
+    if (record.engagement != engagement || !is_theirs || record.read_at || id < first || id > last) continue;
+    assign(record.read_at, std::optional(at));
+  }
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::put_macro(const app::MacroRecord& macro) {
+  if (!state_->engagements.contains(macro.engagement)) return no_engagement(macro.engagement);
+  const auto found = state_->macros.find(macro.id);
+  if (found != state_->macros.end() && found->second.engagement != macro.engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such macro");
+  set(state_->macros, macro.id, macro);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->macros.find(macro);
+  if (found != state_->macros.end() && found->second.engagement == engagement) set(state_->macros, macro, std::nullopt);
   return {};
 }
 
@@ -236,6 +329,8 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
                        .by_number = {},
                        .by_external_key = {},
                        .due = {},
+                       .life = {},
+                       .texts = {},
                        .leaves = {}});
   return {};
 }
@@ -326,6 +421,10 @@ base::Result<void> MemoryStore::Transaction::forget_expired(base::Instant now) {
   const auto remembered = state_->remembered;
   for (const auto& [key, answer] : remembered) {
     if (answer.at + app::kRememberAnswersFor <= now) set(state_->remembered, key, std::nullopt);
+  }
+  const auto notices = state_->notices;
+  for (const auto& [id, notice] : notices) {
+    if (notice.at + app::kKeepNoticesFor <= now) set(state_->notices, id, std::nullopt);
   }
   return {};
 }

@@ -9,6 +9,7 @@ namespace tandem::store::sqlite {
 base::Result<std::vector<app::StoredEvent>> read_history(Connection& connection, const desk::EngagementName& engagement,
                                                          desk::TicketId id) {
   std::vector<app::StoredEvent> events;
+  if (id == app::kAgreementEvents) return events;
   TANDEM_TRY(const auto engagement_id, find_engagement(connection, engagement));
   if (!engagement_id) return events;
   TANDEM_TRY(auto* row,
@@ -30,6 +31,7 @@ base::Result<std::vector<app::StoredEvent>> read_history(Connection& connection,
 
 base::Result<std::optional<desk::Ticket>> read_ticket(Connection& connection, std::int64_t engagement,
                                                       desk::TicketId id) {
+  if (id == app::kAgreementEvents) return std::nullopt;
   TANDEM_TRY(auto* row,
              connection.prepare("SELECT data FROM events WHERE engagement = ? AND ticket = ? ORDER BY version"));
   row->bind(1, engagement);

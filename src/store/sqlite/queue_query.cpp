@@ -2,23 +2,10 @@
 
 #include "app/queue_projection.h"
 #include "store/sqlite/read_tables.h"
+#include "store/sqlite/sql_text.h"
 
 namespace tandem::store::sqlite {
 namespace {
-
-using Value = std::variant<std::int64_t, std::string>;
-
-// SQL and its parameters, which grow together.
-struct Sql {
-  std::string text;
-  std::vector<Value> values;
-
-  void add(std::string_view piece) { text += piece; }
-  void add(std::string_view piece, Value value) {
-    text += piece;
-    values.push_back(std::move(value));
-  }
-};
 
 struct OrderColumns {
   std::string_view order_by;
@@ -32,14 +19,6 @@ OrderColumns columns_of(app::QueueOrder order) {
     case app::QueueOrder::Updated: return {.order_by = "staleness, newness", .key = "(staleness, newness)"};
   }
   return {};
-}
-
-template <class T>
-void add_any_of(Sql& sql, std::string_view column, const std::vector<T>& wanted) {
-  if (wanted.empty()) return;
-  sql.add(fmt::format(" AND {} IN (", column));
-  for (std::size_t i = 0; i < wanted.size(); ++i) sql.add(i == 0 ? "?" : ", ?", wanted[i].text());
-  sql.add(")");
 }
 
 void add_states(Sql& sql, const std::vector<desk::State>& states) {
@@ -72,14 +51,6 @@ std::string match_word(const app::QueueQuery& query, const std::string& word, bo
   for (const desk::TeamName& team : query.search_teams)
     match += fmt::format(" OR team : \"{}\"{}", app::team_word(team, word), star);
   return match + ")";
-}
-
-// Words are letters, digits and bytes above 127 only (app::search_words), so that nothing needs escaping in the quotes.
-std::string match_of(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words) {
-  std::string match = fmt::format("engagement : e{}", engagement);
-  for (std::size_t i = 0; i < words.size(); ++i) match += " AND " + match_word(query, words[i], i + 1 == words.size());
-  if (query.known_errors) match += fmt::format(" AND internal : \"{}\"", app::kKnownErrorWord);
-  return match;
 }
 
 // Which tickets one part walks: a condition that an index begins with. Offers are few at any time: they are gathered
@@ -123,6 +94,24 @@ std::vector<std::string_view> sides_of(const app::QueueQuery& query, app::QueueO
   return sides;
 }
 
+void add_any_word_of(Sql& sql, std::string_view column, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return;
+  sql.add(" AND (1 = 0");
+  for (const std::string& word : wanted)
+    sql.add(fmt::format(" OR instr({}, ?) > 0", column), fmt::format(" {} ", word));
+  sql.add(")");
+}
+
+void add_wall(Sql& sql, const app::QueueQuery& query) {
+  if (query.hidden_categories.empty()) return;
+  sql.add(" AND (category NOT IN (");
+  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
+    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
+  sql.add(")");
+  if (!query.hidden_except_requester.empty()) sql.add(" OR requester_email = ?", query.hidden_except_requester);
+  sql.add(")");
+}
+
 void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_states(sql, query.states);
   add_any_of(sql, "priority", query.priorities);
@@ -130,6 +119,10 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_of(sql, "party", query.parties);
   // A number beyond what a column holds is nobody's, as the largest is.
   constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+  add_any_word_of(sql, "tags", query.tags);
+  if (!query.watcher.empty()) sql.add(" AND instr(watchers, ?) > 0", fmt::format(" {} ", query.watcher.text()));
+  if (query.vip_only) sql.add(" AND requester_vip = 1");
+  add_wall(sql, query);
   if (query.number) sql.add(" AND newness = ?", -static_cast<std::int64_t>(std::min(*query.number, kLargest)));
 }
 
@@ -191,7 +184,7 @@ Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const st
   Sql sql;
   sql.add(
       fmt::format("SELECT {} FROM (SELECT rowid AS found FROM ticket_words WHERE ticket_words MATCH ?", kRowColumns),
-      match_of(query, engagement, words));
+      match_text(query, engagement, words));
   if (after) {
     sql.add(" AND rowid <= (SELECT key FROM tickets WHERE engagement = ?", engagement);
     sql.add(" AND newness > ? ORDER BY newness LIMIT 1)", -static_cast<std::int64_t>(after->number));
@@ -208,9 +201,7 @@ Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const st
 base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, std::size_t limit,
                                        app::QueueOrder order) {
   TANDEM_TRY(auto* row, connection.prepare(sql.text));
-  for (std::size_t i = 0; i < sql.values.size(); ++i) {
-    std::visit([&](const auto& value) { row->bind(static_cast<int>(i) + 1, value); }, sql.values[i]);
-  }
+  sql.bind_to(*row);
   app::QueuePage page;
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
@@ -226,6 +217,14 @@ base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, s
 }
 
 }  // namespace
+
+// Words are letters, digits and bytes above 127 only (app::search_words), so that nothing needs escaping in the quotes.
+std::string match_text(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words) {
+  std::string match = fmt::format("engagement : e{}", engagement);
+  for (std::size_t i = 0; i < words.size(); ++i) match += " AND " + match_word(query, words[i], i + 1 == words.size());
+  if (query.known_errors) match += fmt::format(" AND internal : \"{}\"", app::kKnownErrorWord);
+  return match;
+}
 
 base::Result<app::QueuePage> read_queue(Connection& connection, const app::QueueQuery& query) {
   const auto order = app::effective_order(query);

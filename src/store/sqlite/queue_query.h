@@ -10,6 +10,10 @@ namespace tandem::store::sqlite {
 
 [[nodiscard]] base::Result<app::QueuePage> read_queue(Connection& connection, const app::QueueQuery& query);
 
+// What full-text search is asked for the words: those of the engagement that the searcher may find.
+[[nodiscard]] std::string match_text(const app::QueueQuery& query, std::int64_t engagement,
+                                     const std::vector<std::string>& words);
+
 // The statement for a query, for tests that look at its plan.
 [[nodiscard]] std::string queue_sql(const app::QueueQuery& query);
 

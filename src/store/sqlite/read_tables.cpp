@@ -2,6 +2,8 @@
 
 #include "app/queue_projection.h"
 #include "base/check.h"
+#include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -106,8 +108,37 @@ base::Result<void> write_words(Connection& connection, std::int64_t engagement, 
   return change->run();
 }
 
+base::Result<void> write_ratings(Connection& connection, std::int64_t engagement, std::int64_t key,
+                                 std::uint32_t last_version, std::span<const desk::Event> events) {
+  std::uint32_t version = last_version - static_cast<std::uint32_t>(events.size());
+  for (const desk::Event& event : events) {
+    ++version;
+    const auto* rated = std::get_if<desk::ServiceRated>(&event.data);
+    if (rated == nullptr) continue;
+    TANDEM_TRY(auto* add, connection.prepare("INSERT INTO ratings (engagement, ticket, version, at, verdict, words, "
+                                             "party, team) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+    add->bind(1, engagement);
+    add->bind(2, key);
+    add->bind(3, static_cast<std::int64_t>(version));
+    add->bind(4, event.at);
+    add->bind(5, desk::to_text(rated->verdict));
+    add->bind(6, rated->words);
+    add->bind(7, rated->party.text());
+    add->bind(8, rated->team.text());
+    TANDEM_TRY_DONE(add->run());
+  }
+  return {};
+}
+
+// Texts that must live while a statement has them.
+struct Columns {
+  explicit Columns(const app::QueueRow& row) : tags(app::as_column(row.tags)), watchers(app::as_column(row.watchers)) {}
+  std::string tags;
+  std::string watchers;
+};
+
 // The first kTicketParameters of the statements below.
-void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Ticket& ticket) {
+void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Ticket& ticket, const Columns& columns) {
   int at = 0;
   statement.bind(++at, -row.updated_at.unix_us());
   statement.bind(++at, static_cast<std::int64_t>(row.version));
@@ -130,8 +161,10 @@ void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Tic
     for (int i = 0; i < 2; ++i) statement.bind_null(++at);
   }
   statement.bind(++at, static_cast<std::int64_t>(row.public_comments));
+  statement.bind(++at, columns.tags);
+  statement.bind(++at, columns.watchers);
 }
-constexpr int kTicketParameters = 16;
+constexpr int kTicketParameters = 18;
 
 base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row,
                                          const desk::Ticket& ticket) {
@@ -139,10 +172,11 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
              connection.prepare(
                  "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, "
                  "category, party, team, person, accountable, gap, "
-                 "handoff_team, handoff_person, public_comments, "
+                 "handoff_team, handoff_person, public_comments, tags, watchers, "
                  "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-  bind_ticket(*add, row, ticket);
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  const Columns columns(row);
+  bind_ticket(*add, row, ticket, columns);
   int at = kTicketParameters;
   add->bind(++at, engagement);
   add->bind_id(++at, row.id.bits());
@@ -166,8 +200,9 @@ base::Result<void> update_ticket(Connection& connection, std::int64_t key, const
              connection.prepare("UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = "
                                 "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
                                 "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
-                                "public_comments = ? WHERE key = ?"));
-  bind_ticket(*change, row, ticket);
+                                "public_comments = ?, tags = ?, watchers = ? WHERE key = ?"));
+  const Columns columns(row);
+  bind_ticket(*change, row, ticket, columns);
   change->bind(kTicketParameters + 1, key);
   return change->run();
 }
@@ -189,6 +224,12 @@ base::Result<void> insert_external_key(Connection& connection, std::int64_t enga
   drop->bind(1, ticket_key);
   TANDEM_TRY_DONE(drop->run());
   return base::fail(base::ErrorCode::Conflict, fmt::format("{} {} is here already", external.system, external.key));
+}
+
+std::vector<desk::PersonName> people_of_column(std::string_view column) {
+  std::vector<desk::PersonName> people;
+  for (std::string& name : app::words_of_column(column)) people.emplace_back(std::move(name));
+  return people;
 }
 
 }  // namespace
@@ -214,7 +255,10 @@ base::Result<void> write_read_tables(Connection& connection, std::int64_t engage
     TANDEM_TRY(before.key, insert_ticket(connection, engagement, row, after));
     TANDEM_TRY_DONE(insert_external_key(connection, engagement, after, before.key));
   }
+  TANDEM_TRY_DONE(write_decision(connection, engagement, before.key, after));
   TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
+  TANDEM_TRY_DONE(write_change(connection, engagement, after));
+  TANDEM_TRY_DONE(write_ratings(connection, engagement, before.key, after.version, events));
   const Weight weight{
       .is_open = desk::is_open(after.state), .team = row.owner.team.text(), .person = row.owner.person.text()};
   return move_load(connection, engagement, before.weight, weight);
@@ -233,6 +277,55 @@ base::Result<app::Load> read_load(Connection& connection, std::int64_t engagemen
     } else {
       load.open_by_person[desk::PersonName(row->text(1))] = open;
     }
+  }
+}
+
+base::Result<app::Load> read_load_of(Connection& connection, std::int64_t engagement,
+                                     std::span<const desk::CategoryName> categories) {
+  app::Load load;
+  // Few tickets are of these categories: SQLite would rather walk all of a team's than sort them.
+  for (const desk::CategoryName& category : categories) {
+    TANDEM_TRY(auto* row,
+               connection.prepare("SELECT team, person, count(*) FROM tickets INDEXED BY tickets_open_of_category "
+                                  "WHERE engagement = ? AND category = ? AND is_open = 1 GROUP BY team, "
+                                  "person"));
+    row->bind(1, engagement);
+    row->bind(2, category.text());
+    for (;;) {
+      TANDEM_TRY(const bool more, row->step());
+      if (!more) break;
+      const auto open = static_cast<std::uint32_t>(row->integer(2));
+      load.open_by_team[desk::TeamName(row->text(0))] += open;
+      if (!row->text(1).empty()) load.open_by_person[desk::PersonName(row->text(1))] += open;
+    }
+  }
+  return load;
+}
+
+base::Result<std::vector<app::RatingRow>> read_ratings(Connection& connection, std::int64_t engagement,
+                                                       const app::RatingQuery& query) {
+  TANDEM_TRY(auto* row,
+             connection.prepare("SELECT t.id, t.newness, r.version, r.at, r.verdict, r.words, r.party, r.team, "
+                                "t.category FROM ratings r JOIN tickets t ON t.key = r.ticket WHERE r.engagement = ? "
+                                "AND r.at >= ? ORDER BY r.at, t.newness DESC, r.version"));
+  row->bind(1, engagement);
+  row->bind(2, query.from);
+  std::vector<app::RatingRow> rows;
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return rows;
+    const desk::CategoryName category(row->text(8));
+    if (std::ranges::find(query.hidden_categories, category) != query.hidden_categories.end()) continue;
+    const auto verdict = desk::parse<desk::Verdict>(row->text(4));
+    TANDEM_ENSURE(verdict.has_value());
+    rows.push_back({.ticket = desk::TicketId(row->id(0)),
+                    .number = static_cast<std::uint64_t>(-row->integer(1)),
+                    .version = static_cast<std::uint32_t>(row->integer(2)),
+                    .at = row->instant(3),
+                    .rated = {.verdict = *verdict,
+                              .words = std::string(row->text(5)),
+                              .party = desk::PartyName(row->text(6)),
+                              .team = desk::TeamName(row->text(7))}});
   }
 }
 
@@ -261,6 +354,8 @@ app::QueueRow read_row(const Statement& row) {
       .public_comments = static_cast<std::uint32_t>(row.integer(20)),
       .opened_at = row.instant(21),
       .updated_at = base::Instant::from_unix_us(-row.integer(2)),
+      .tags = app::words_of_column(row.text(22)),
+      .watchers = people_of_column(row.text(23)),
   };
 }
 

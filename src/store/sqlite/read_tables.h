@@ -23,11 +23,16 @@ enum class Known { No, Yes };
 
 [[nodiscard]] base::Result<app::Load> read_load(Connection& connection, std::int64_t engagement);
 
+[[nodiscard]] base::Result<app::Load> read_load_of(Connection& connection, std::int64_t engagement,
+                                                   std::span<const desk::CategoryName> categories);
+[[nodiscard]] base::Result<std::vector<app::RatingRow>> read_ratings(Connection& connection, std::int64_t engagement,
+                                                                     const app::RatingQuery& query);
+
 // The columns of `tickets` that read_row() wants, in its order.
 inline constexpr std::string_view kRowColumns =
     "id, newness, staleness, version, subject, state, waiting_on, priority, priority_rank, category, site, party, "
     "team, person, accountable, gap, "
-    "requester_name, requester_email, requester_vip, handoff_team, public_comments, opened_at";
+    "requester_name, requester_email, requester_vip, handoff_team, public_comments, opened_at, tags, watchers";
 [[nodiscard]] app::QueueRow read_row(const Statement& row);
 
 }  // namespace tandem::store::sqlite

@@ -3,14 +3,18 @@
 #include "app/queue_projection.h"
 #include "desk/evolve.h"
 #include "record/event_record.h"
+#include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
 
 namespace tandem::store::sqlite {
 namespace {
 
 constexpr const char* kEmptyReadTables =
-    "DELETE FROM ticket_words; DELETE FROM external_keys; DELETE FROM workloads; DELETE FROM tickets;";
+    "DELETE FROM ticket_words; DELETE FROM ratings; DELETE FROM external_keys; DELETE FROM workloads; "
+    "DELETE FROM decisions; DELETE FROM tickets; DELETE FROM changes;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -22,7 +26,8 @@ struct StoredTicket {
 base::Result<std::vector<StoredTicket>> tickets_in_order(Connection& connection) {
   std::vector<StoredTicket> tickets;
   TANDEM_TRY(auto* row,
-             connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 ORDER BY position"));
+             connection.prepare("SELECT engagement, ticket FROM events WHERE version = 1 AND ticket <> zeroblob(16) "
+                                "ORDER BY position"));
   for (;;) {
     TANDEM_TRY(const bool more, row->step());
     if (!more) return tickets;
@@ -58,6 +63,10 @@ base::Result<std::uint64_t> rebuild_all(Connection& connection) {
     TANDEM_TRY(const auto count, rebuild_ticket(connection, ticket));
     events += count;
   }
+  // Those of agreements have no read tables.
+  TANDEM_TRY(const auto of_agreements,
+             connection.query_integer("SELECT count(*) FROM events WHERE ticket = zeroblob(16)"));
+  events += static_cast<std::uint64_t>(of_agreements);
   TANDEM_TRY_DONE(complete_ledgers(connection));
   return events;
 }
@@ -83,8 +92,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       "t.id, t.newness, t.staleness, t.version, t.subject, t.state, t.waiting_on, t.priority, t.priority_rank, "
       "t.category, "
       "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
-      "t.handoff_team, t.public_comments, t.opened_at");
-  constexpr int kName = 22;
+      "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers");
+  constexpr int kName = 24;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
   for (;;) {
@@ -93,6 +102,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
     engagements.emplace_back(engagement->integer(0), engagement->text(1));
   }
   for (const auto& [id, name] : engagements) {
+    TANDEM_TRY(const auto log, read_all_decisions(connection, id));
+    auto decision = log.begin();
     TANDEM_TRY(auto* row, connection.prepare(rows));
     row->bind(1, id);
     for (;;) {
@@ -102,6 +113,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       dump += app::dump_line(desk::EngagementName(name), ticket);
       dump += fmt::format("{}|{}|words|{}|{}|{}\n", name, ticket.number, row->text(kName + 1), row->text(kName + 2),
                           row->text(kName + 3));
+      if (decision != log.end() && decision->id == ticket.id)
+        dump += app::dump_line(desk::EngagementName(name), *decision++);
     }
     TANDEM_TRY(
         auto* key,
@@ -112,11 +125,20 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       if (!more) break;
       dump += fmt::format("{}|external|{}|{}|{}\n", name, key->text(0), key->text(1), base::to_text(key->id(2)));
     }
+    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime));
+    for (const desk::ScheduledChange& change : changes) dump += app::dump_line(desk::EngagementName(name), change);
     TANDEM_TRY(const auto load, read_load(connection, id));
     for (const auto& [team, open] : load.open_by_team)
       dump += fmt::format("{}|load|team|{}|{}\n", name, team.text(), open);
     for (const auto& [person, open] : load.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name, person.text(), open);
+    TANDEM_TRY(const auto ratings, read_ratings(connection, id,
+                                                {.engagement = desk::EngagementName(name),
+                                                 .from = base::Instant::from_unix_us(0),
+                                                 .hidden_categories = {}}));
+    for (const app::RatingRow& rating : ratings) dump += app::dump_line(desk::EngagementName(name), rating);
+    TANDEM_TRY(const auto notices, read_all_notices(connection, id, desk::EngagementName(name)));
+    for (const app::NoticeRecord& notice : notices) dump += app::dump_line(notice);
     TANDEM_TRY(const auto size, read_ledger_size(connection, id));
     TANDEM_TRY(const auto root, ledger::root_at(size, [&, key = id](std::span<const ledger::NodeAt> nodes) {
                  return read_ledger_nodes(connection, key, nodes);

@@ -1,9 +1,14 @@
 #include "store/sqlite/sqlite_store.h"
 
 #include "record/event_record.h"
+#include "store/sqlite/agreement_life.h"
+#include "store/sqlite/changes.h"
+#include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/macros.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/queue_query.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/rebuild.h"
@@ -57,11 +62,67 @@ base::Result<app::QueuePage> SqliteStore::queue(const app::QueueQuery& query) {
   return read_queue(*reader, query);
 }
 
+base::Result<app::DecisionPage> SqliteStore::decisions(const app::DecisionQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_decisions(*reader, query);
+}
+
 base::Result<app::Load> SqliteStore::load(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return app::Load{};
   return read_load(*reader, *known);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> SqliteStore::live_changes(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<desk::ScheduledChange>();
+  return read_live_changes(*reader, *known);
+}
+
+base::Result<std::vector<desk::ScheduledChange>> SqliteStore::changes(const desk::EngagementName& engagement,
+                                                                      base::Interval between) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<desk::ScheduledChange>();
+  return read_changes(*reader, *known, between);
+}
+
+base::Result<app::Load> SqliteStore::load_of(const desk::EngagementName& engagement,
+                                             std::span<const desk::CategoryName> categories) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return app::Load{};
+  return read_load_of(*reader, *known, categories);
+}
+
+base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices(const app::NoticeQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return std::vector<app::NoticeRecord>();
+  return read_notices(*reader, *known, query);
+}
+
+base::Result<std::uint64_t> SqliteStore::count_unread(const app::NoticeQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return 0;
+  return count_unread_notices(*reader, *known, query);
+}
+
+base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::RatingQuery& query) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return std::vector<app::RatingRow>();
+  return read_ratings(*reader, *known, query);
+}
+
+base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::MacroRecord>();
+  return read_macros(*reader, *known, engagement);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,
@@ -70,7 +131,8 @@ base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk
   TANDEM_TRY(auto* row,
              (*reader).prepare("SELECT v.position, e.name, v.ticket, v.version, v.data FROM events v JOIN engagements "
                                "e ON e.id = v.engagement "
-                               "WHERE v.position > ? AND (? = '' OR e.name = ?) ORDER BY v.position LIMIT ?"));
+                               "WHERE v.position > ? AND (? = '' OR e.name = ?) AND v.ticket <> zeroblob(16) "
+                               "ORDER BY v.position LIMIT ?"));
   row->bind(1, static_cast<std::int64_t>(std::min<app::Position>(after, std::numeric_limits<std::int64_t>::max())));
   row->bind(2, engagement.text());
   row->bind(3, engagement.text());
@@ -123,6 +185,16 @@ base::Result<std::optional<base::Instant>> SqliteStore::next_due() {
 base::Result<std::vector<app::EngagementRecord>> SqliteStore::engagements() {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_engagements(*reader);
+}
+base::Result<std::vector<app::StoredAgreementEvent>> SqliteStore::agreement_events(
+    const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_agreement_events(*reader, engagement);
+}
+base::Result<std::optional<std::string>> SqliteStore::agreement_text(const desk::EngagementName& engagement,
+                                                                     const desk::TextHash& hash) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_agreement_text(*reader, engagement, hash);
 }
 base::Result<std::vector<app::AgreementVersion>> SqliteStore::agreements(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());

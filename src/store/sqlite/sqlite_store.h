@@ -31,7 +31,17 @@ class SqliteStore final : public app::Store {
   base::Result<std::vector<app::StoredEvent>> history(const desk::EngagementName& engagement,
                                                       desk::TicketId id) override;
   base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
+  base::Result<app::DecisionPage> decisions(const app::DecisionQuery& query) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
+                                                           base::Interval between) override;
+  base::Result<app::Load> load_of(const desk::EngagementName& engagement,
+                                  std::span<const desk::CategoryName> categories) override;
+  base::Result<std::vector<app::NoticeRecord>> notices(const app::NoticeQuery& query) override;
+  base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
+  base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
+  base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;
@@ -39,6 +49,10 @@ class SqliteStore final : public app::Store {
   base::Result<std::optional<base::Instant>> next_due() override;
   base::Result<std::vector<app::EngagementRecord>> engagements() override;
   base::Result<std::vector<app::AgreementVersion>> agreements(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) override;
+  base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
+                                                          const desk::TextHash& hash) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
   base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
   base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;

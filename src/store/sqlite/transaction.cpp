@@ -1,8 +1,13 @@
 #include "store/sqlite/transaction.h"
 
+#include "record/agreement_record.h"
 #include "record/event_record.h"
+#include "store/sqlite/agreement_life.h"
+#include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/leave.h"
+#include "store/sqlite/macros.h"
+#include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/registry.h"
 
@@ -53,6 +58,12 @@ base::Result<app::Load> Transaction::load(const desk::EngagementName& engagement
   return read_load(*connection_, *id);
 }
 
+base::Result<std::vector<desk::ScheduledChange>> Transaction::live_changes(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
+  if (!id) return std::vector<desk::ScheduledChange>();
+  return read_live_changes(*connection_, *id);
+}
+
 base::Result<std::optional<desk::TicketId>> Transaction::find_external(const desk::EngagementName& engagement,
                                                                        const desk::ExternalKey& key) {
   TANDEM_TRY(const auto id, find_engagement(*connection_, engagement));
@@ -97,6 +108,41 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
   return last;
 }
 
+base::Result<std::vector<app::StoredAgreementEvent>> Transaction::agreement_events(
+    const desk::EngagementName& engagement) {
+  return read_agreement_events(*connection_, engagement);
+}
+
+base::Result<app::Position> Transaction::append_agreement(const desk::EngagementName& engagement, std::uint32_t known,
+                                                          std::span<const desk::AgreementEvent> events) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* newest, connection_->prepare("SELECT max(version) FROM events WHERE engagement = ? AND ticket = ?"));
+  newest->bind(1, id);
+  newest->bind_id(2, app::kAgreementEvents.bits());
+  TANDEM_TRY(const bool found, newest->step());
+  auto version = found ? static_cast<std::uint32_t>(newest->integer(0)) : 0U;
+  newest->reset();
+  if (version != known)
+    return conflict(fmt::format("the agreement has moved on: {} things have happened to it", version));
+  app::Position last = 0;
+  const std::string subject = app::kAgreementEvents.text();
+  for (const desk::AgreementEvent& event : events) {
+    const std::string record = record::encode(event);
+    TANDEM_TRY(last, insert_event(*connection_, id, app::kAgreementEvents, ++version, 0, record));
+    TANDEM_TRY_DONE(ledgers_->append(
+        *connection_, id,
+        {.position = last, .name = engagement, .ticket = subject, .version = version, .record = record}));
+    changes_.push_back({.position = last, .engagement = engagement, .ticket = app::kAgreementEvents});
+  }
+  return last;
+}
+
+base::Result<void> Transaction::keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
+                                                    std::string_view text) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return insert_agreement_text(*connection_, id, hash, text);
+}
+
 base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
                                         std::optional<base::Instant> due) {
   TANDEM_TRY(const auto engagement_id, this->engagement_id(engagement));
@@ -114,6 +160,35 @@ base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, 
   put->bind_id(2, id.bits());
   put->bind(3, *due);
   return put->run();
+}
+
+base::Result<void> Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                            base::Instant at, std::span<const desk::Notice> notices) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(auto* row, connection_->prepare("SELECT 1 FROM tickets WHERE engagement = ? AND id = ?"));
+  row->bind(1, id);
+  row->bind_id(2, ticket.bits());
+  TANDEM_TRY(const bool found, row->step());
+  row->reset();
+  if (!found) return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  return insert_notices(*connection_, id, ticket, at, notices);
+}
+
+base::Result<void> Transaction::read_notices(const desk::EngagementName& engagement,
+                                             std::span<const desk::Reader> readers, std::uint64_t first,
+                                             std::uint64_t last, base::Instant at) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return mark_notices_read(*connection_, id, readers, first, last, at);
+}
+
+base::Result<void> Transaction::put_macro(const app::MacroRecord& macro) {
+  TANDEM_TRY(const auto id, engagement_id(macro.engagement));
+  return write_macro(*connection_, id, macro);
+}
+
+base::Result<void> Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return delete_macro(*connection_, id, macro);
 }
 
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,
@@ -342,7 +417,8 @@ base::Result<void> Transaction::forget_expired(base::Instant now) {
   TANDEM_TRY_DONE(sessions->run());
   TANDEM_TRY(auto* answers, connection_->prepare("DELETE FROM remembered_answers WHERE at <= ?"));
   answers->bind(1, now - app::kRememberAnswersFor);
-  return answers->run();
+  TANDEM_TRY_DONE(answers->run());
+  return forget_notices(*connection_, now - app::kKeepNoticesFor);
 }
 
 }  // namespace tandem::store::sqlite

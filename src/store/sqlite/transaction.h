@@ -19,12 +19,25 @@ class Transaction final : public app::WriteTransaction {
   base::Result<std::optional<desk::Ticket>> ticket(const desk::EngagementName& engagement, desk::TicketId id) override;
   base::Result<std::uint64_t> next_number(const desk::EngagementName& engagement) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
   base::Result<std::optional<desk::TicketId>> find_external(const desk::EngagementName& engagement,
                                                             const desk::ExternalKey& key) override;
   base::Result<app::Position> append(const desk::EngagementName& engagement, const desk::Ticket& after,
                                      std::uint32_t priority_rank, std::span<const desk::Event> events) override;
+  base::Result<std::vector<app::StoredAgreementEvent>> agreement_events(
+      const desk::EngagementName& engagement) override;
+  base::Result<app::Position> append_agreement(const desk::EngagementName& engagement, std::uint32_t known,
+                                               std::span<const desk::AgreementEvent> events) override;
+  base::Result<void> keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
+                                         std::string_view text) override;
   base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                              std::optional<base::Instant> due) override;
+  base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket, base::Instant at,
+                                 std::span<const desk::Notice> notices) override;
+  base::Result<void> read_notices(const desk::EngagementName& engagement, std::span<const desk::Reader> readers,
+                                  std::uint64_t first, std::uint64_t last, base::Instant at) override;
+  base::Result<void> put_macro(const app::MacroRecord& macro) override;
+  base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;

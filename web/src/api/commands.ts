@@ -1,8 +1,14 @@
 // Everything the screen changes: one function per command of the API. Each returns the ticket as it is afterwards.
 import { api, call, setCsrfToken } from "./client";
 import type {
+  BulkEdit,
+  BulkResult,
+  ChangeAnswer,
+  ChangeEnd,
+  ChangeWindow,
   Chase,
   LeaveFeed,
+  Macro,
   MadeCalendarKey,
   MajorUpdate,
   Merge,
@@ -10,14 +16,19 @@ import type {
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
+  NewMacro,
+  NewRecommendation,
   NewLink,
   NewMajor,
   NewMajorRole,
   NewTicket,
+  Rating,
   RecordedLeave,
   RelatedTicket,
   Ruling,
   Session,
+  TagChange,
+  TakenDecision,
   Ticket,
   TicketEdit,
   WaitingOn,
@@ -36,7 +47,8 @@ export async function signOut(): Promise<void> {
   setCsrfToken(null);
 }
 
-export function openTicket(engagement: string, body: NewTicket, key: string): Promise<Ticket> {
+// Nothing comes back for what is confidential to whoever opened it.
+export function openTicket(engagement: string, body: NewTicket, key: string): Promise<Ticket | undefined> {
   const params = { path: { engagement }, header: { "Idempotency-Key": key } };
   return call(api.POST("/api/v1/engagements/{engagement}/tickets", { params, body }));
 }
@@ -69,13 +81,40 @@ export async function revokeCalendarKey(engagement: string, key: string): Promis
   await call(api.DELETE("/api/v1/engagements/{engagement}/calendar-keys/{key}", { params }));
 }
 
+// Marks what one was told as read: one of them, or all until `last`.
+export async function readNotices(engagement: string, last: number, first = 0): Promise<number> {
+  const params = { path: { engagement } };
+  const body = { first, last };
+  return (await call(api.POST("/api/v1/engagements/{engagement}/notices/read", { params, body }))).unread;
+}
+
+export async function editTickets(engagement: string, body: BulkEdit, key: string): Promise<BulkResult["results"]> {
+  const params = { path: { engagement }, header: { "Idempotency-Key": key } };
+  return (await call(api.POST("/api/v1/engagements/{engagement}/bulk-edits", { params, body }))).results;
+}
+
+export function addMacro(engagement: string, body: NewMacro): Promise<Macro> {
+  return call(api.POST("/api/v1/engagements/{engagement}/macros", { params: { path: { engagement } }, body }));
+}
+
+export function changeMacro(engagement: string, macro: string, body: NewMacro): Promise<Macro> {
+  const params = { path: { engagement, macro } };
+  return call(api.PATCH("/api/v1/engagements/{engagement}/macros/{macro}", { params, body }));
+}
+
+export async function removeMacro(engagement: string, macro: string): Promise<void> {
+  const params = { path: { engagement, macro } };
+  await call(api.DELETE("/api/v1/engagements/{engagement}/macros/{macro}", { params }));
+}
+
 // What can be done to one ticket; the address is said once.
 export function ticketCommands(engagement: string, ticket: string) {
   const path = { engagement, ticket };
   const params = { path };
   return {
     // `version` is the one the change is based on: the server refuses when the ticket has moved on.
-    edit: (body: TicketEdit, version: number): Promise<Ticket> =>
+    // Nothing comes back when the ticket became confidential to whoever changed it.
+    edit: (body: TicketEdit, version: number): Promise<Ticket | undefined> =>
       call(api.PATCH(base, { params: { path, header: { "If-Match": `"${version}"` } }, body })),
     comment: (body: NewComment, key: string): Promise<Ticket> =>
       call(api.POST(`${base}/comments`, { params: { path, header: { "Idempotency-Key": key } }, body })),
@@ -93,11 +132,39 @@ export function ticketCommands(engagement: string, ticket: string) {
     dispute: (reason: string): Promise<Ticket> => call(api.POST(`${base}/dispute`, { params, body: { reason } })),
     rule: (body: Ruling): Promise<Ticket> => call(api.POST(`${base}/dispute/ruling`, { params, body })),
     withdrawDispute: (): Promise<Ticket> => call(api.POST(`${base}/dispute/withdraw`, { params })),
+    answerChange: (body: ChangeAnswer): Promise<Ticket> => call(api.POST(`${base}/change/answers`, { params, body })),
+    approveChange: (note: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/approve`, { params, body: note === "" ? {} : { note } })),
+    rescheduleChange: (body: ChangeWindow): Promise<Ticket> =>
+      call(api.POST(`${base}/change/window`, { params, body })),
+    startChange: (): Promise<Ticket> => call(api.POST(`${base}/change/start`, { params })),
+    finishChange: (body: ChangeEnd): Promise<Ticket> => call(api.POST(`${base}/change/finish`, { params, body })),
+    rollBackChange: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/roll-back`, { params, body: { reason } })),
+    reviewChange: (text: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/review`, { params, body: { text } })),
+    withdrawChange: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/change/withdraw`, { params, body: { reason } })),
+    advise: (text: string): Promise<Ticket> => call(api.POST(`${base}/decision/advice`, { params, body: { text } })),
+    recommend: (body: NewRecommendation): Promise<Ticket> =>
+      call(api.POST(`${base}/decision/recommendation`, { params, body })),
+    decide: (body: TakenDecision): Promise<Ticket> => call(api.POST(`${base}/decision/outcome`, { params, body })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),
     decline: (epoch: number, reason: string): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/decline`, { params: { path: { ...path, epoch } }, body: { reason } })),
+    watch: (person?: string): Promise<Ticket> =>
+      call(api.POST(`${base}/watch`, { params, body: person === undefined ? {} : { person } })),
+    unwatch: (): Promise<Ticket> => call(api.POST(`${base}/unwatch`, { params })),
+    tag: (body: TagChange): Promise<Ticket> => call(api.POST(`${base}/tags`, { params, body })),
+    rate: (body: Rating): Promise<Ticket> => call(api.POST(`${base}/rating`, { params, body })),
+    runMacro: (macro: string, key: string): Promise<Ticket> =>
+      call(
+        api.POST(`${base}/macros/{macro}`, {
+          params: { path: { ...path, macro }, header: { "Idempotency-Key": key } },
+        }),
+      ),
     withdraw: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch } } })),
     link: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/links`, { params, body })),

@@ -83,6 +83,28 @@ describe("queueParameters", () => {
   });
 });
 
+describe("tags, VIPs and watching", () => {
+  const all: Filters = { ...usual, view: "all" };
+
+  it("stand in the address and are asked of the server", () => {
+    const filters: Filters = { ...all, tag: ["printer", "branch"], vip: true };
+    expect(filtersFromSearch(parseSearch(stringifySearch(searchFromFilters(filters))))).toEqual(filters);
+    expect(queueParameters(filters)).toMatchObject({ tag: ["printer", "branch"], vip: true });
+    expect(queueParameters(all)).not.toHaveProperty("vip");
+    expect(activeFilterCount(filters)).toBe(2);
+  });
+
+  it("hold for live changes as well", () => {
+    const vip = { name: "Paul", email: "", vip: true };
+    expect(belongs(makeTicket(1), { ...all, vip: true }, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { requester: vip }), { ...all, vip: true }, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { tags: ["printer"] }), { ...all, tag: ["branch", "printer"] }, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { tags: ["print"] }), { ...all, tag: ["printer"] }, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { watchers: ["sam"] }), { ...usual, view: "watched" }, sam)).toBe(true);
+    expect(belongs(makeTicket(1), { ...usual, view: "watched" }, sam)).toBe(false);
+  });
+});
+
 describe("belongs", () => {
   const all: Filters = { ...usual, view: "all" };
 

@@ -4,7 +4,7 @@ import type { State, Ticket, TicketRow } from "./types";
 
 export const states: readonly State[] = ["new", "active", "waiting", "resolved", "closed"];
 export const openStates: readonly State[] = ["new", "active", "waiting"];
-export const views = ["mine", "team", "all"] as const;
+export const views = ["mine", "team", "all", "watched"] as const;
 export const orders = ["urgency", "newest", "updated"] as const;
 export type View = (typeof views)[number];
 export type Order = (typeof orders)[number];
@@ -17,6 +17,8 @@ export type Filters = {
   category: string[];
   party: string[];
   team: string[];
+  tag: string[];
+  vip: boolean; // only of requesters who are VIPs
   q: string;
   order: Order;
 };
@@ -29,6 +31,8 @@ export type FilterSearch = {
   category?: string[];
   party?: string[];
   team?: string[];
+  tag?: string[];
+  vip?: true;
   q?: string;
   order?: Order;
 };
@@ -52,6 +56,8 @@ export function filtersFromSearch(search: Record<string, unknown>, usual: View =
     category: names(search.category),
     party: names(search.party),
     team: names(search.team),
+    tag: names(search.tag),
+    vip: search.vip === true || search.vip === "true",
     q: typeof search.q === "string" ? search.q.trim().slice(0, 200) : "",
     order: oneOf(search.order, orders) ?? "urgency",
   };
@@ -61,9 +67,10 @@ export function searchFromFilters(filters: Filters, usual: View = "team"): Filte
   const search: FilterSearch = {};
   if (filters.view !== usual) search.view = filters.view;
   if (filters.state !== "open") search.state = filters.state;
-  for (const key of ["priority", "category", "party", "team"] as const) {
+  for (const key of ["priority", "category", "party", "team", "tag"] as const) {
     if (filters[key].length > 0) search[key] = filters[key];
   }
+  if (filters.vip) search.vip = true;
   if (filters.q !== "") search.q = filters.q;
   if (filters.order !== "urgency") search.order = filters.order;
   return search;
@@ -88,6 +95,8 @@ export type QueueParameters = {
   category?: string[];
   party?: string[];
   team?: string[];
+  tag?: string[];
+  vip?: boolean;
   q?: string;
   order: Order;
 };
@@ -96,17 +105,18 @@ export function queueParameters(filters: Filters): QueueParameters {
   const query: QueueParameters = { view: filters.view, order: filters.order };
   if (filters.state === "open") query.open = true;
   else if (filters.state !== "any") query.state = filters.state;
-  for (const key of ["priority", "category", "party", "team"] as const) {
+  for (const key of ["priority", "category", "party", "team", "tag"] as const) {
     if (filters[key].length > 0) query[key] = filters[key];
   }
+  if (filters.vip) query.vip = true;
   if (filters.q !== "") query.q = filters.q;
   return query;
 }
 
 // How many filters narrow the view (the search word and the order are not filters).
 export function activeFilterCount(filters: Filters): number {
-  const lists = [filters.priority, filters.category, filters.party, filters.team];
-  return lists.filter((list) => list.length > 0).length + (filters.state === "open" ? 0 : 1);
+  const lists = [filters.priority, filters.category, filters.party, filters.team, filters.tag];
+  return lists.filter((list) => list.length > 0).length + (filters.state === "open" ? 0 : 1) + (filters.vip ? 1 : 0);
 }
 
 // Who is looking: which teams and person "mine" and "my team" mean.
@@ -124,6 +134,9 @@ export function belongs(ticket: Ticket, filters: Filters, viewer: Viewer): boole
     const offered = handoff !== null && viewer.teams.includes(handoff.to_team);
     if (!viewer.teams.includes(owner.team) && !offered) return false;
   }
+  if (filters.view === "watched" && (viewer.person === null || !ticket.watchers.includes(viewer.person))) return false;
+  if (filters.tag.length > 0 && !filters.tag.some((tag) => ticket.tags.includes(tag))) return false;
+  if (filters.vip && !ticket.requester.vip) return false;
   const wanted = filters.state === "open" ? openStates : filters.state === "any" ? states : filters.state;
   if (!wanted.includes(ticket.state)) return false;
   if (filters.priority.length > 0 && !filters.priority.includes(ticket.priority)) return false;

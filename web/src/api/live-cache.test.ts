@@ -141,6 +141,21 @@ describe("putTicket", () => {
     expect(isOld(found)).toBe(true);
     expect(shown(found)).toEqual(["HCU-1"]);
   });
+
+  it("takes away at once what has become confidential, also where it is the version that is known", async () => {
+    const ticket = makeTicket(1, { version: 5 });
+    loadQueue([ticket, makeTicket(2)]);
+    cache.setQueryData(keys.ticket(engagement, ticket.number), ticket);
+    makeLiveCache(cache, engagement).change({ ...changeOf(ticket), kind: "ticket-hidden" });
+    expect(shown()).toEqual(["HCU-2"]);
+    expect(cache.getQueryData(keys.ticket(engagement, ticket.number))).toBeUndefined();
+  });
+
+  it("shows how much is unread before the list is loaded again", () => {
+    cache.setQueryData(keys.notices(engagement), { notices: [], unread: 1, next: null });
+    makeLiveCache(cache, engagement).notices(4);
+    expect(cache.getQueryData(keys.notices(engagement))).toMatchObject({ unread: 4 });
+  });
 });
 
 describe("a ticket that others are linked with", () => {

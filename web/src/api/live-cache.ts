@@ -2,10 +2,11 @@
 // queue; many changes at once, or a reset, make the queues load anew.
 import type { QueryClient } from "@tanstack/react-query";
 import type { Filters, Viewer } from "./filters";
+import type { LivePresence } from "./live-feed";
 import { ApiError, worthAnotherTry } from "./problem";
 import { keys, ticketQuery } from "./queries";
 import { placeTicket, type QueueData, removeTicket } from "./queue-pages";
-import type { Engagement, LiveChange, Ticket } from "./types";
+import type { Engagement, LiveChange, NoticePage, Ticket } from "./types";
 
 // Above this many changed tickets in one go it is cheaper to load the queues again.
 const mostSingly = 12;
@@ -35,6 +36,7 @@ export function putTicket(cache: QueryClient, ticket: Ticket): void {
     if (placed !== data) cache.setQueryData(queryKey, placed);
     if (filters.q !== "") void cache.invalidateQueries({ queryKey, exact: true });
   }
+  if (ticket.change !== null) void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
   relink(cache, ticket);
   void cache.invalidateQueries({ queryKey: keys.why(engagement, number) });
   void cache.invalidateQueries({ queryKey: keys.history(engagement, number) });
@@ -64,6 +66,7 @@ export function dropTicket(cache: QueryClient, engagement: string, id: string): 
 }
 
 export function invalidateSummaries(cache: QueryClient, engagement: string): void {
+  void cache.invalidateQueries({ queryKey: keys.decisions(engagement) });
   void cache.invalidateQueries({ queryKey: keys.engagements });
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
@@ -75,9 +78,20 @@ export function invalidateCalendar(cache: QueryClient, engagement: string): void
   void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
 }
 
+// A ticket that became confidential to whoever looks: nothing of it stays.
+export function hideTicket(cache: QueryClient, engagement: string, id: string, number: string): void {
+  dropTicket(cache, engagement, id);
+  for (const key of [keys.ticket, keys.why, keys.history])
+    void cache.resetQueries({ queryKey: key(engagement, number) });
+  void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
+}
+
 export type LiveCache = {
   change: (change: LiveChange) => void;
+  notices: (unread: number) => void;
   calendar: () => void;
+  agreement: () => void;
+  presence: (presence: LivePresence) => void;
   reset: () => void;
   stop: () => void;
 };
@@ -120,6 +134,7 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     if (changes.length > mostSingly) {
       void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
       void cache.invalidateQueries({ queryKey: keys.tickets(engagement) });
+      void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
     } else {
       for (const change of changes) void renewTicket(change);
     }
@@ -128,16 +143,43 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
 
   return {
     change(change) {
+      if (change.kind === "ticket-hidden") {
+        waiting.delete(change.ticket);
+        hideTicket(cache, engagement, change.ticket, change.number);
+        renewSummaries();
+        return;
+      }
       const known = waiting.get(change.ticket);
       if (known === undefined || known.version < change.version) waiting.set(change.ticket, change);
       gathering ??= setTimeout(flush, gatherFor);
     },
+    notices(unread) {
+      cache.setQueryData<NoticePage>(keys.notices(engagement), (known) => known && { ...known, unread });
+      void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
+    },
     calendar() {
       invalidateCalendar(cache, engagement);
     },
+    agreement() {
+      for (const key of ["agreement", "agreement-life"]) void cache.invalidateQueries({ queryKey: [key, engagement] });
+      void cache.invalidateQueries({ queryKey: keys.engagement(engagement) });
+    },
+    presence({ ticket, people }) {
+      cache.setQueryData(keys.presence(engagement, ticket), people);
+    },
     reset() {
       waiting.clear();
-      for (const key of ["queue", "ticket", "why", "history", "agreement", "calendar"]) {
+      for (const key of [
+        "queue",
+        "ticket",
+        "why",
+        "history",
+        "agreement",
+        "agreement-life",
+        "calendar",
+        "changes",
+        "notices",
+      ]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }
       invalidateSummaries(cache, engagement);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type EventStream, type LiveStatus, openLiveFeed, parseChange } from "./live-feed";
+import { type EventStream, type LivePresence, type LiveStatus, openLiveFeed, parseChange } from "./live-feed";
 import type { LiveChange } from "./types";
 
 class FakeStream implements EventStream {
@@ -32,7 +32,14 @@ const change: LiveChange = {
 
 function start() {
   const streams: FakeStream[] = [];
-  const seen = { changes: [] as LiveChange[], calendars: 0, resets: 0, statuses: [] as LiveStatus[] };
+  const seen = {
+    changes: [] as LiveChange[],
+    calendars: 0,
+    unread: [] as number[],
+    resets: 0,
+    statuses: [] as LiveStatus[],
+  };
+  const further = { agreements: 0, presences: [] as LivePresence[] };
   const feed = openLiveFeed(
     "/events",
     {
@@ -40,6 +47,11 @@ function start() {
       onCalendar: () => {
         seen.calendars += 1;
       },
+      onAgreement: () => {
+        further.agreements += 1;
+      },
+      onPresence: (presence) => further.presences.push(presence),
+      onNotices: (unread) => seen.unread.push(unread),
       onReset: () => {
         seen.resets += 1;
       },
@@ -56,20 +68,38 @@ function start() {
     if (stream === undefined) throw new Error("no stream was opened");
     return stream;
   };
-  return { feed, streams, seen, latest };
+  return { feed, streams, seen, further, latest };
 }
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("openLiveFeed", () => {
+  it("hands on news of the agreement and who is there, and leaves out what it cannot read", () => {
+    const { latest, further } = start();
+    latest().tell("open");
+    latest().tell("agreement", "{}");
+    const person = { person: "sam", display: "Sam", doing: "typing", works: false, since: "2026-10-05T14:00:00Z" };
+    latest().tell("presence", JSON.stringify({ ticket: "id-1", people: [person] }));
+    for (const broken of [undefined, "{", "null", "{}", '{"ticket":"id-1"}']) latest().tell("presence", broken);
+    expect(further).toEqual({ agreements: 1, presences: [{ ticket: "id-1", people: [person] }] });
+  });
+
   it("hands on changes, news of the calendar and resets", () => {
     const { seen, latest } = start();
     latest().tell("open");
     latest().tell("change", JSON.stringify(change));
     latest().tell("calendar", "{}");
     latest().tell("reset", "");
-    expect(seen).toEqual({ changes: [change], calendars: 1, resets: 1, statuses: ["live"] });
+    expect(seen).toEqual({ changes: [change], calendars: 1, unread: [], resets: 1, statuses: ["live"] });
+  });
+
+  it("tells how much is unread, and nothing where that cannot be read", () => {
+    const { seen, latest } = start();
+    latest().tell("notices", '{"unread":3}');
+    for (const data of ["{", "{}", "null", undefined]) latest().tell("notices", data);
+    expect(seen.unread).toEqual([3]);
+    expect(seen.resets).toBe(0);
   });
 
   it("takes a change it cannot read for a reset", () => {

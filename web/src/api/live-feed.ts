@@ -1,16 +1,21 @@
 // The server's stream of changes of one engagement. The browser's EventSource comes back by itself and says where it
 // was (Last-Event-ID); when it gives up (the server answered with an error) this opens a new one after a pause, and
 // because that one starts without a place, everything counts as changed.
-import type { LiveChange } from "./types";
+import type { LiveChange, PresentPerson } from "./types";
 
 export type LiveStatus = "connecting" | "live" | "interrupted";
 
 export type LiveHandlers = {
   onChange: (change: LiveChange) => void;
   onCalendar: () => void; // who is there when has changed
+  onAgreement: () => void; // a draft, a proposal, a signature or a version
+  onPresence: (presence: LivePresence) => void; // who else has a ticket before them
+  onNotices: (unread: number) => void; // how much one was told is unread
   onReset: () => void; // all that is shown may be old
   onStatus: (status: LiveStatus) => void;
 };
+
+export type LivePresence = { ticket: string; people: PresentPerson[] };
 
 // The part of EventSource that is used here; tests pass their own.
 export type EventStream = {
@@ -33,6 +38,26 @@ export function parseChange(data: unknown): LiveChange | null {
     return typeof change.ticket === "string" && typeof change.number === "string" && typeof change.version === "number"
       ? (change as LiveChange)
       : null;
+  } catch {
+    return null;
+  }
+}
+
+export function parsePresence(data: unknown): LivePresence | null {
+  if (typeof data !== "string") return null;
+  try {
+    const value = JSON.parse(data) as Partial<LivePresence> | null;
+    return typeof value?.ticket === "string" && Array.isArray(value.people) ? (value as LivePresence) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function parseUnread(data: unknown): number | null {
+  if (typeof data !== "string") return null;
+  try {
+    const value = JSON.parse(data) as { unread?: unknown } | null;
+    return typeof value?.unread === "number" ? value.unread : null;
   } catch {
     return null;
   }
@@ -64,6 +89,15 @@ export function openLiveFeed(
       else handlers.onChange(change);
     });
     current.addEventListener("calendar", () => handlers.onCalendar());
+    current.addEventListener("agreement", () => handlers.onAgreement());
+    current.addEventListener("presence", (event) => {
+      const presence = parsePresence(event.data);
+      if (presence !== null) handlers.onPresence(presence);
+    });
+    current.addEventListener("notices", (event) => {
+      const unread = parseUnread(event.data);
+      if (unread !== null) handlers.onNotices(unread);
+    });
     current.addEventListener("reset", () => handlers.onReset());
     current.addEventListener("error", () => {
       if (stream !== current) return;

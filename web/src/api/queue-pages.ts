@@ -24,6 +24,7 @@ export function rowOf(ticket: Ticket): TicketRow {
     version: ticket.version,
     handoff_to: ticket.handoff?.to_team ?? null,
     comments: ticket.comments.filter((comment) => comment.visibility !== "team").length,
+    tags: ticket.tags,
   };
 }
 

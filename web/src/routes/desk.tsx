@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { signOut } from "@/api/commands";
 import { engagementQuery, engagementsQuery, sessionQuery } from "@/api/queries";
 import { useLive } from "@/features/live/useLive";
+import { Bell } from "@/features/notices/Bell";
 import { Palette } from "@/features/palette/Palette";
 import { Shell } from "@/features/shell/Shell";
 import { EngagementProvider } from "@/ui/engagement";
@@ -56,6 +57,7 @@ export function DeskLayout() {
         session={session}
         engagements={engagements}
         live={live}
+        bell={(wide) => <Bell wide={wide} />}
         onPalette={() => setPaletteOpen(true)}
         onHelp={() => setHelpOpen(true)}
         onSignOut={leave}

@@ -8,6 +8,7 @@ import {
   notFound,
   redirect,
 } from "@tanstack/react-router";
+import { type DecisionSearch, validDecisionSearch } from "@/api/decision-filters";
 import { type FilterSearch, validFilterSearch } from "@/api/filters";
 import { ApiError } from "@/api/problem";
 import { agreementQuery, engagementQuery, sessionQuery, ticketQuery } from "@/api/queries";
@@ -108,14 +109,31 @@ const newRoute = createRoute({
 const agreementRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/agreement",
-  validateSearch: (search: Record<string, unknown>): { file?: string; line?: number } => {
+  validateSearch: (search: Record<string, unknown>): { file?: string; line?: number; version?: number } => {
     const line = Number.parseInt(String(search.line ?? ""), 10);
-    return { file: text(search.file), line: line > 0 ? line : undefined };
+    const version = Number.parseInt(String(search.version ?? ""), 10);
+    return {
+      file: text(search.file),
+      line: line > 0 ? line : undefined,
+      version: version > 0 ? version : undefined,
+    };
   },
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(agreementQuery(params.engagement));
   },
   component: lazyRouteComponent(() => import("./agreement"), "AgreementPage"),
+});
+
+const lifeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/agreement/life",
+  component: lazyRouteComponent(() => import("./agreement-life"), "AgreementLifePage"),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/agreement/drafts/$draft",
+  component: lazyRouteComponent(() => import("./agreement-draft"), "AgreementDraftPage"),
 });
 
 const calendarRoute = createRoute({
@@ -126,10 +144,58 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import("./calendar"), "CalendarPage"),
 });
 
+const changesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/changes",
+  // The first day that is shown; without it the current week.
+  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: text(search.from) }),
+  component: lazyRouteComponent(() => import("./changes"), "ChangesPage"),
+});
+
+const planChangeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/changes/new",
+  component: lazyRouteComponent(() => import("./changes"), "PlanChangePage"),
+});
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/decisions",
+  validateSearch: (search: Record<string, unknown>): DecisionSearch => validDecisionSearch(search),
+  component: lazyRouteComponent(() => import("./decisions"), "DecisionsPage"),
+});
+
+const newDecisionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/decisions/new",
+  // The number of the decision that is to be renewed.
+  validateSearch: (search: Record<string, unknown>): { renews?: string } => ({ renews: text(search.renews) }),
+  component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
+});
+
+const satisfactionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/satisfaction",
+  component: lazyRouteComponent(() => import("./satisfaction"), "SatisfactionPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
-  deskRoute.addChildren([queueRoute, ticketRoute, newRoute, calendarRoute, agreementRoute]),
+  deskRoute.addChildren([
+    queueRoute,
+    ticketRoute,
+    newRoute,
+    calendarRoute,
+    agreementRoute,
+    lifeRoute,
+    draftRoute,
+    changesRoute,
+    planChangeRoute,
+    decisionsRoute,
+    newDecisionRoute,
+    satisfactionRoute,
+  ]),
 ]);
 
 export function makeRouter(queryClient: QueryClient) {

@@ -1,6 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
+import type { Decision, Engagement, Target, Ticket, TicketPage } from "@/api/types";
 import type { Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
@@ -41,7 +42,13 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     escalation: { since: "2026-10-05T14:00:00Z", steps_taken: 0, acknowledged_at: null, acknowledged_by: null },
     strategic: null,
     dispute: null,
+    change: null,
+    decision: null,
     resolved_at: null,
+    confidential: false,
+    watchers: [],
+    tags: [],
+    satisfaction: null,
     links: [],
     followers: [],
     merged_into: null,
@@ -69,6 +76,23 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       dispute: false,
       rule: false,
       withdraw_dispute: false,
+      change: {
+        answer: false,
+        approve: false,
+        reschedule: false,
+        start: false,
+        finish: false,
+        roll_back: false,
+        review: false,
+        withdraw: false,
+      },
+      advise: false,
+      recommend: false,
+      decide: false,
+      watch: true,
+      unwatch: false,
+      tag: true,
+      rate: false,
       link: true,
       merge: false,
       open_related: true,
@@ -166,6 +190,55 @@ export function makeEngagement(change: Partial<Engagement> = {}): Engagement {
     sites: [],
     departments: [],
     asset_classes: [],
+    change_activities: [],
+    change_decisions: [],
+    decision_kinds: [],
+    ...change,
+  };
+}
+
+export function makeDecision(change: Partial<Decision> = {}): Decision {
+  return {
+    kind: "architecture",
+    big: true,
+    question: "Keep the old firewall?",
+    question_html: "<p>Keep the old firewall?</p>",
+    evidence: "",
+    evidence_html: "",
+    options: [
+      { number: 1, name: "keep it", words: "", cost: null, risk: "high", action: null },
+      {
+        number: 2,
+        name: "replace it",
+        words: "",
+        cost: { hundredths: 900_000, currency: "USD" },
+        risk: null,
+        action: null,
+      },
+    ],
+    deadline: "2026-10-12T14:00:00Z",
+    by: "dana",
+    deadlock: "erin",
+    heard: ["priya"],
+    reasons: [],
+    standing: "open",
+    decider: "dana",
+    overdue: false,
+    asked_by: { kind: "person", person: "sam", party: "northbeam", display: "Sam Okafor" },
+    asked_at: "2026-10-05T14:00:00Z",
+    consulted: [],
+    side: "northbeam",
+    sides: [
+      { party: "harbor", written_at: null, person: null, option: null, text: null },
+      { party: "northbeam", written_at: null, person: null, option: null, text: null },
+    ],
+    opened_at: null,
+    passed_on: null,
+    outcome: null,
+    reminded_at: null,
+    lapsed_at: null,
+    renews: null,
+    replaced_by: null,
     scenarios: [],
     ...change,
   };

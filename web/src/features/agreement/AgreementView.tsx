@@ -2,17 +2,22 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
+import { agreedVersionQuery } from "@/api/agreement";
 import { agreementQuery } from "@/api/queries";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { ExactTime } from "@/ui/Time";
 import classes from "./Agreement.module.css";
+import { AgreementTabs } from "./AgreementTabs";
+import { standingWords } from "./draft-words";
 import { piecesOf } from "./highlight";
 
 // The signed text, as both parties wrote it; every reason on the screen leads to its line here.
-export function AgreementView({ file, line }: { file?: string; line?: number }) {
+export function AgreementView({ file, line, version }: { file?: string; line?: number; version?: number }) {
   const { engagement } = useWords();
-  const agreement = useQuery(agreementQuery(engagement.name));
+  const inForce = useQuery({ ...agreementQuery(engagement.name), enabled: version === undefined });
+  const earlier = useQuery({ ...agreedVersionQuery(engagement.name, version ?? 1), enabled: version !== undefined });
+  const agreement = version === undefined ? inForce : earlier;
 
   useEffect(() => {
     document.title = `Agreement · ${engagement.display} · Tandem`;
@@ -32,7 +37,8 @@ export function AgreementView({ file, line }: { file?: string; line?: number }) 
       </div>
     );
   }
-  const { files, root, version, in_force_from } = agreement.data;
+  const { files, root, in_force_from } = agreement.data;
+  const standing = earlier.data === undefined ? "in force since" : `${standingWords(earlier.data)}, from`;
   const wanted = file ?? root;
   const shown = files.find((entry) => entry.name === wanted) ?? files.find((entry) => entry.name === root) ?? files[0];
   return (
@@ -40,9 +46,10 @@ export function AgreementView({ file, line }: { file?: string; line?: number }) 
       <div className={classes.head}>
         <h1>Agreement</h1>
         <p>
-          Version {version}, in force since <ExactTime at={in_force_from} />
+          Version {agreement.data.version}, {standing} <ExactTime at={in_force_from} />
         </p>
       </div>
+      <AgreementTabs />
       {files.length > 1 ? (
         <nav className={classes.files} aria-label="Files of the agreement">
           {files.map((entry) => (
@@ -50,7 +57,7 @@ export function AgreementView({ file, line }: { file?: string; line?: number }) 
               key={entry.name}
               to="/e/$engagement/agreement"
               params={{ engagement: engagement.name }}
-              search={{ file: entry.name }}
+              search={{ file: entry.name, version }}
               className={classes.file}
               activeProps={{ "aria-current": undefined }}
               aria-current={entry.name === shown?.name ? "page" : undefined}

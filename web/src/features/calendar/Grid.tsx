@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useMemo } from "react";
 import type { Leave, PersonCalendar, TeamCalendar } from "@/api/types";
+import { type Days, type Interval, inLanes, intervalName, isWeekend, periodName, spanOf, weekdayOf } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import classes from "./Calendar.module.css";
-import { type Days, type Interval, inLanes, intervalName, isWeekend, periodName, spanOf, weekdayOf } from "./days";
 
 // In hundredths of the row.
 function placed(interval: Interval, days: Days): CSSProperties | null {

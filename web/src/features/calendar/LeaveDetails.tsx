@@ -4,11 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { removeLeave } from "@/api/commands";
 import { invalidateCalendar } from "@/api/live-cache";
 import type { Leave } from "@/api/types";
+import { periodName } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { ExactTime } from "@/ui/Time";
 import classes from "./Calendar.module.css";
-import { periodName } from "./days";
 
 type Props = { leave: Leave; onClose: () => void; onRemoved: () => void };
 

@@ -15,6 +15,9 @@ export function useLive(engagement: string): Live {
     const feed = openLiveFeed(`/api/v1/engagements/${encodeURIComponent(engagement)}/events`, {
       onChange: cache.change,
       onCalendar: cache.calendar,
+      onAgreement: cache.agreement,
+      onPresence: cache.presence,
+      onNotices: cache.notices,
       onReset: cache.reset,
       onStatus: (status) => setLive((before) => (before.status === status ? before : { ...before, status })),
     });

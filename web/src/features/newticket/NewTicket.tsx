@@ -23,8 +23,10 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
   const open = useMutation({
     mutationFn: () => openTicket(engagement.name, requestOf(values), key.current),
     onSuccess: (ticket) => {
-      putTicket(queryClient, ticket);
       invalidateSummaries(queryClient, engagement.name);
+      // Opened for somebody else in a category that is confidential to whoever opened it.
+      if (ticket === undefined) return onCancel();
+      putTicket(queryClient, ticket);
       onOpened(ticket);
     },
     onError: (error) => {

@@ -89,6 +89,24 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
             run: () => void navigate({ to: "/e/$engagement/calendar", params }),
           },
           {
+            id: "changes",
+            group: "Go to",
+            label: "Changes",
+            run: () => void navigate({ to: "/e/$engagement/changes", params }),
+          },
+          {
+            id: "decisions",
+            group: "Go to",
+            label: "Decisions",
+            run: () => void navigate({ to: "/e/$engagement/decisions", params }),
+          },
+          {
+            id: "risks",
+            group: "Go to",
+            label: "Decisions: risks",
+            run: () => void navigate({ to: "/e/$engagement/decisions", params, search: { show: "risks" } }),
+          },
+          {
             id: "agreement",
             group: "Go to",
             label: "Agreement",
@@ -104,6 +122,16 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
         keys: "n",
         run: () => void navigate({ to: "/e/$engagement/new", params }),
       },
+      ...(isRequester
+        ? []
+        : [
+            {
+              id: "plan-change",
+              group: "Do",
+              label: "Plan a change",
+              run: () => void navigate({ to: "/e/$engagement/changes/new", params }),
+            },
+          ]),
       ...engagements
         .filter(({ name }) => name !== engagement.name)
         .map(({ name, display }) => ({

@@ -1,17 +1,22 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FilterX, PartyPopper } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { activeFilterCount, effectiveOrder, type Filters } from "@/api/filters";
 import { queueQuery } from "@/api/queries";
 import { flattenRows } from "@/api/queue-pages";
 import { type Action, useActions } from "@/ui/actions";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { toggled } from "./bulk";
 import classes from "./Queue.module.css";
 import { QueueHead } from "./QueueHead";
 import { QueueList, QueueSkeleton } from "./QueueList";
 import { linesOf } from "./rows";
+
+const BulkBar = lazy(() => import("./BulkBar").then((module) => ({ default: module.BulkBar })));
+const none: ReadonlySet<string> = new Set();
+const mostAtOnce = 100; // of one request
 
 export type SetFilters = (next: Filters, replace?: boolean) => void;
 
@@ -30,7 +35,7 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   const order = effectiveOrder(filters);
   const lines = useMemo(() => linesOf(rows, order, complete), [rows, order, complete]);
   const cleared = useMemo<Filters>(
-    () => ({ ...filters, state: "open", priority: [], category: [], party: [], team: [], q: "" }),
+    () => ({ ...filters, state: "open", priority: [], category: [], party: [], team: [], tag: [], vip: false, q: "" }),
     [filters],
   );
 
@@ -64,6 +69,23 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   );
   useActions(actions);
 
+  // What is chosen stays while it is listed; another view begins with nothing.
+  const viewKey = JSON.stringify([engagement.name, filters]);
+  const [choice, setChoice] = useState<{ view: string; ids: ReadonlySet<string> }>({ view: viewKey, ids: new Set() });
+  const chosen = choice.view === viewKey ? choice.ids : none;
+  const chosenRows = useMemo(() => rows.filter(({ id }) => chosen.has(id)), [rows, chosen]);
+  const choose = useCallback(
+    (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
+      setChoice((before) => ({ view: viewKey, ids: change(before.view === viewKey ? before.ids : none) })),
+    [viewKey],
+  );
+  const chooseOne = useCallback((id: string) => choose((before) => toggled(before, id)), [choose]);
+  const mayChoose = engagement.role === "member";
+  const [barOpen, setBarOpen] = useState(false);
+  useEffect(() => {
+    if (chosenRows.length > 0) setBarOpen(true);
+  }, [chosenRows.length]);
+
   const narrowed = activeFilterCount(filters) > 0 || filters.q !== "";
   return (
     <div className={classes.page}>
@@ -73,6 +95,18 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
         cleared={cleared}
         searching={queue.isFetching && filters.q !== ""}
       />
+      {mayChoose && barOpen ? (
+        <Suspense fallback={null}>
+          <BulkBar
+            rows={chosenRows.slice(0, mostAtOnce)}
+            onClear={() => {
+              choose(() => none);
+              setBarOpen(false);
+            }}
+            onKeep={(ids) => choose(() => new Set(ids))}
+          />
+        </Suspense>
+      ) : null}
       {queue.isPending ? (
         <QueueSkeleton />
       ) : queue.data === undefined ? (
@@ -88,11 +122,13 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
         />
       ) : (
         <QueueList
-          key={JSON.stringify([engagement.name, filters])}
-          memory={JSON.stringify([engagement.name, filters])}
+          key={viewKey}
+          memory={viewKey}
           lines={lines}
           total={complete ? rows.length : -1}
           query={queue}
+          chosen={chosen}
+          onChoose={mayChoose ? chooseOne : null}
           onWhy={onWhy}
           onOpen={onOpen}
         />

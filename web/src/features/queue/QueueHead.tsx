@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, Loader, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Search, X } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { activeFilterCount, type Filters, type Order, states, type View } from "@/api/filters";
 import { engagementsQuery } from "@/api/queries";
 import type { State } from "@/api/types";
@@ -13,10 +13,13 @@ import { FilterMenu } from "./FilterMenu";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
 
-const tabs: readonly { view: View; label: string; count: "open_mine" | "open_team" | "open_all" }[] = [
+const OutlookNote = lazy(() => import("./OutlookNote").then((module) => ({ default: module.OutlookNote })));
+
+const tabs: readonly { view: View; label: string; count?: "open_mine" | "open_team" | "open_all" }[] = [
   { view: "mine", label: "Mine", count: "open_mine" },
   { view: "team", label: "My team", count: "open_team" },
   { view: "all", label: "Everything", count: "open_all" },
+  { view: "watched", label: "Watched" },
 ];
 const orderWords: Record<Order, string> = { urgency: "Most urgent", newest: "Newest", updated: "Latest change" };
 
@@ -44,7 +47,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
                 aria-pressed={filters.view === tab.view}
                 onClick={() => setFilters({ ...filters, view: tab.view })}
               >
-                {tab.label} <span>{summary?.[tab.count] ?? ""}</span>
+                {tab.label} {tab.count === undefined ? null : <span>{summary?.[tab.count] ?? ""}</span>}
               </button>
             ))}
           </fieldset>
@@ -93,6 +96,28 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
               options={engagement.categories.map(({ name }) => option(name))}
               onChange={(category) => setFilters({ ...filters, category })}
             />
+            <button
+              type="button"
+              className={classes.filter}
+              data-active={filters.vip ? "" : undefined}
+              aria-pressed={filters.vip}
+              onClick={() => setFilters({ ...filters, vip: !filters.vip })}
+            >
+              VIP
+            </button>
+            {filters.tag.map((tag) => (
+              <button
+                key={tag}
+                type="button"
+                className={classes.filter}
+                data-active=""
+                aria-label={`Without the tag ${tag}`}
+                onClick={() => setFilters({ ...filters, tag: filters.tag.filter((other) => other !== tag) })}
+              >
+                <span>Tag: {tag}</span>
+                <X size={13} aria-hidden="true" />
+              </button>
+            ))}
           </>
         )}
         {narrowed > 0 ? (
@@ -112,6 +137,11 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
           </div>
         ) : null}
       </fieldset>
+      {isRequester ? null : (
+        <Suspense>
+          <OutlookNote />
+        </Suspense>
+      )}
     </div>
   );
 }

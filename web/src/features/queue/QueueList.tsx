@@ -21,6 +21,8 @@ type Props = {
     error: unknown;
     fetchNextPage: () => unknown;
   };
+  chosen: ReadonlySet<string>;
+  onChoose: ((id: string) => void) | null;
   onWhy: (number: string) => void;
   onOpen: (number: string) => void;
 };
@@ -28,7 +30,7 @@ type Props = {
 // Where somebody was in a list, so that coming back from a ticket leads there. For this visit only.
 const remembered = new Map<string, { offset: number; key: string | null }>();
 
-export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props) {
+export function QueueList({ lines, total, memory, query, chosen, onChoose, onWhy, onOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useMediaQuery("(max-width: 62em)", undefined, { getInitialValueInEffect: false }) ?? false;
   const [current, setCurrent] = useState<string | null>(() => remembered.get(memory)?.key ?? null);
@@ -92,6 +94,10 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
     j: () => go(1),
     k: () => go(-1),
     Enter: openCurrent,
+    x: () => {
+      if (current !== null && onChoose !== null && lines.some(({ key, kind }) => kind === "ticket" && key === current))
+        onChoose(current);
+    },
   });
 
   return (
@@ -121,7 +127,13 @@ export function QueueList({ lines, total, memory, query, onWhy, onOpen }: Props)
               aria-setsize={total}
               aria-posinset={line.place + 1}
             >
-              <QueueRow row={line.row} onWhy={onWhy} onFocus={setCurrent} />
+              <QueueRow
+                row={line.row}
+                chosen={chosen.has(line.row.id)}
+                onChoose={onChoose}
+                onWhy={onWhy}
+                onFocus={setCurrent}
+              />
             </li>
           );
         })}

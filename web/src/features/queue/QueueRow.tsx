@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowRight, MessageSquare, TriangleAlert } from "lucide-react";
+import { ArrowRight, Lock, MessageSquare, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { TicketRow } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -10,18 +10,37 @@ import { OwnerChip } from "@/ui/OwnerChip";
 import { Time } from "@/ui/Time";
 import classes from "./Queue.module.css";
 
-type Props = { row: TicketRow; onWhy: (number: string) => void; onFocus: (id: string) => void };
+type Props = {
+  row: TicketRow;
+  chosen: boolean;
+  onChoose: ((id: string) => void) | null; // null: nothing can be chosen
+  onWhy: (number: string) => void;
+  onFocus: (id: string) => void;
+};
 
-export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
+export const QueueRow = memo(function QueueRow({ row, chosen, onChoose, onWhy, onFocus }: Props) {
   const { engagement, person, isRequester } = useWords();
+  const confidential = engagement.categories.some((each) => each.confidential && each.name === row.category);
   const done = row.state === "resolved" || row.state === "closed";
   return (
     <div
       className={classes.row}
       data-heat={isRequester ? undefined : heatOf(row.priority_rank, engagement.priorities.length)}
       data-done={done ? "" : undefined}
+      data-chosen={chosen ? "" : undefined}
     >
-      <span className={classes.number}>{row.number}</span>
+      <span className={classes.number}>
+        {onChoose === null ? null : (
+          <input
+            type="checkbox"
+            className={classes.check}
+            aria-label={`Choose ${row.number}`}
+            checked={chosen}
+            onChange={() => onChoose(row.id)}
+          />
+        )}
+        {row.number}
+      </span>
       <div className={classes.what}>
         <Link
           id={`row-${row.id}`}
@@ -39,7 +58,16 @@ export const QueueRow = memo(function QueueRow({ row, onWhy, onFocus }: Props) {
           <span className={classes.fixed}>{words(row.category)}</span>
           {row.site === null ? null : <span>· {words(row.site)}</span>}
           {isRequester ? null : <span>· {row.requester.name}</span>}
-          {row.requester.vip && !isRequester ? <Tag>VIP</Tag> : null}
+          {row.requester.vip && !isRequester ? <Tag tone="warm">VIP</Tag> : null}
+          {confidential ? (
+            <Tag tone="note" title="Only the people whom the agreement names read it, and whoever asked for it">
+              <Lock size={12} aria-hidden="true" />
+              Confidential
+            </Tag>
+          ) : null}
+          {row.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
           {row.comments > 0 ? (
             <span className={classes.fixed} title={`${row.comments} comments`}>
               · <MessageSquare size={12} aria-hidden="true" />

@@ -16,13 +16,14 @@ type Props = {
   session: Session | null;
   engagements: readonly EngagementSummary[];
   live: { status: LiveStatus; retryNow: () => void };
+  bell: (wide: boolean) => ReactNode;
   onPalette: () => void;
   onHelp: () => void;
   onSignOut: () => void;
   children: ReactNode;
 };
 
-export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut, children }: Props) {
+export function Shell({ session, engagements, live, bell, onPalette, onHelp, onSignOut, children }: Props) {
   const { engagement } = useWords();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.href });
@@ -32,7 +33,14 @@ export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut
   useEffect(() => setDrawerOpen(false), [path]);
 
   const sidebar = (
-    <Sidebar session={session} engagements={engagements} onPalette={onPalette} onHelp={onHelp} onSignOut={onSignOut} />
+    <Sidebar
+      session={session}
+      engagements={engagements}
+      bell={bell(true)}
+      onPalette={onPalette}
+      onHelp={onHelp}
+      onSignOut={onSignOut}
+    />
   );
 
   return (
@@ -51,6 +59,7 @@ export function Shell({ session, engagements, live, onPalette, onHelp, onSignOut
           <MenuIcon size={20} />
         </ActionIcon>
         <strong>{engagement.display}</strong>
+        {bell(false)}
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Search and commands" onClick={onPalette}>
           <Search size={19} />
         </ActionIcon>

@@ -1,7 +1,7 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { CalendarDays, Inbox, Plus, ScrollText, Search } from "lucide-react";
-import { useMemo, useState } from "react";
+import { CalendarClock, CalendarDays, Gavel, Inbox, Plus, ScrollText, Search, Smile } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { count } from "@/ui/format";
@@ -13,12 +13,13 @@ import { UserMenu } from "./UserMenu";
 type Props = {
   session: Session | null;
   engagements: readonly EngagementSummary[];
+  bell: ReactNode;
   onPalette: () => void;
   onHelp: () => void;
   onSignOut: () => void;
 };
 
-export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: Props) {
+export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignOut }: Props) {
   const { engagement, isRequester } = useWords();
   const params = { engagement: engagement.name };
   return (
@@ -30,6 +31,7 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
       <LinkButton to="/e/$engagement/new" params={params} leftSection={<Plus size={16} />} mb={6}>
         {isRequester ? "Ask for help" : "New ticket"}
       </LinkButton>
+      {bell}
       <Link
         to="/e/$engagement"
         params={params}
@@ -52,6 +54,28 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
       )}
       {isRequester ? null : (
         <Link
+          to="/e/$engagement/changes"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
+          <CalendarClock size={16} aria-hidden="true" />
+          <span className={classes.name}>Changes</span>
+        </Link>
+      )}
+      {isRequester ? null : (
+        <Link
+          to="/e/$engagement/decisions"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
+          <Gavel size={16} aria-hidden="true" />
+          <span className={classes.name}>Decisions</span>
+        </Link>
+      )}
+      {isRequester ? null : (
+        <Link
           to="/e/$engagement/agreement"
           params={params}
           activeOptions={{ includeSearch: false }}
@@ -60,6 +84,12 @@ export function Sidebar({ session, engagements, onPalette, onHelp, onSignOut }: 
           <ScrollText size={16} aria-hidden="true" />
           <span className={classes.name}>Agreement</span>
           <span className={classes.count}>version {engagement.agreement_version}</span>
+        </Link>
+      )}
+      {isRequester ? null : (
+        <Link to="/e/$engagement/satisfaction" params={params} className={classes.link}>
+          <Smile size={16} aria-hidden="true" />
+          <span className={classes.name}>Satisfaction</span>
         </Link>
       )}
       <button type="button" className={classes.link} onClick={onPalette}>

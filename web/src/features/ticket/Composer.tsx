@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from "@mantine/core";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/api/client";
 import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket, Visibility } from "@/api/types";
@@ -8,8 +8,12 @@ import { ProblemNote } from "@/ui/Feedback";
 import { useHotkeys } from "@/ui/hotkeys";
 import { visibilityIcons } from "./Conversation";
 import { readDraft, writeDraft } from "./draft";
+import { NewerComments } from "./NewerComments";
 import classes from "./Ticket.module.css";
+import { useMention } from "./useMention";
 import { useTicketCommand } from "./useTicketCommand";
+
+const MacroMenu = lazy(() => import("./MacroMenu").then((module) => ({ default: module.MacroMenu })));
 
 const choices: readonly { value: Visibility; label: string; button: string }[] = [
   { value: "requester", label: "To the requester", button: "Send to the requester" },
@@ -35,6 +39,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
     key.current = newIdempotencyKey();
   });
   const fields = fieldMessages(send.error);
+  const mention = useMention({ text, setText, input, enabled: !isRequester });
   const choice = choices.find(({ value }) => value === visibility);
 
   useEffect(() => writeDraft(draftKey, text), [draftKey, text]);
@@ -86,15 +91,32 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         maxRows={16}
         maxLength={50_000}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          mention.look(event.currentTarget);
+        }}
+        onSelect={(event) => mention.look(event.currentTarget)}
+        onBlur={mention.close}
         onKeyDown={(event) => {
+          if (mention.key(event)) return;
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
         }}
         error={fields.text}
+        {...mention.described}
       />
+      {mention.list}
+      <NewerComments ticket={ticket} isWriting={text !== ""} />
       <ProblemNote message={formMessage(send.error, ["text"])} />
       <div className={classes.composerFoot}>
         {isRequester ? null : <span>{readers}</span>}
+        {isRequester ? null : (
+          <Suspense fallback={null}>
+            <MacroMenu
+              ticket={ticket}
+              onText={(filled) => setText((before) => [before, filled].filter(Boolean).join("\n\n"))}
+            />
+          </Suspense>
+        )}
         {visibility === "team" && engagement.teams_of_mine.length > 1 ? (
           <Select
             size="xs"

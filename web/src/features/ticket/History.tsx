@@ -3,14 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   ArrowRightLeft,
+  BadgeCheck,
   BellRing,
+  CalendarClock,
   Bug,
   Building2,
   CircleCheck,
   CirclePlay,
   Eye,
   Flag,
+  Gavel,
   Hourglass,
+  Lock,
+  LockOpen,
   Link2,
   type LucideIcon,
   MessageSquare,
@@ -22,6 +27,7 @@ import {
   UserCheck,
   X,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { historyQuery } from "@/api/queries";
 import type { HistoryEntry, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -30,6 +36,7 @@ import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { Time } from "@/ui/Time";
+import { RulingToDraft } from "./RulingToDraft";
 import classes from "./Ticket.module.css";
 
 const icons: Record<string, LucideIcon> = {
@@ -56,6 +63,27 @@ const icons: Record<string, LucideIcon> = {
   "ruling-given": Scale,
   "dispute-moved-on": Scale,
   "dispute-settled": Scale,
+  "target-warned": BellRing,
+  "change-planned": CalendarClock,
+  "change-rescheduled": CalendarClock,
+  "change-answered": MessageSquare,
+  "change-approved": BadgeCheck,
+  "change-started": CirclePlay,
+  "change-finished": CircleCheck,
+  "change-rolled-back": RotateCcw,
+  "change-reviewed": Eye,
+  "change-withdrawn": X,
+  "change-lapsed": Hourglass,
+  "change-noticed": BellRing,
+  "decision-asked": Gavel,
+  "advice-given": MessageSquare,
+  "recommendation-sealed": Lock,
+  "recommendations-opened": LockOpen,
+  "decision-passed-on": Gavel,
+  "decision-taken": Gavel,
+  "lapse-reminded": BellRing,
+  "decision-lapsed": Hourglass,
+  "decision-replaced": Gavel,
   "ticket-linked": Link2,
   "ticket-unlinked": X,
   "ticket-merged": Link2,
@@ -89,6 +117,14 @@ const subjectless = new Set([
   "escalation-step-taken",
   "dispute-moved-on",
   "dispute-settled",
+  "target-warned",
+  "change-lapsed",
+  "change-noticed",
+  "recommendations-opened",
+  "decision-passed-on",
+  "lapse-reminded",
+  "decision-lapsed",
+  "decision-replaced",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
@@ -98,14 +134,18 @@ export function History({ ticket }: { ticket: Ticket }) {
   if (history.data === undefined) return <ProblemNote error={history.error} onRetry={() => void history.refetch()} />;
   return (
     <ol className={classes.timeline} aria-label="History">
-      {history.data.map((entry) => (
-        <Event key={entry.version} entry={entry} />
+      {history.data.map((entry, place) => (
+        <Event key={entry.version} entry={entry}>
+          {entry.kind === "dispute-settled" && history.data[place - 1]?.kind === "ruling-given" ? (
+            <RulingToDraft ticket={ticket.number} />
+          ) : null}
+        </Event>
       ))}
     </ol>
   );
 }
 
-function Event({ entry }: { entry: HistoryEntry }) {
+function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode }) {
   const { colour } = useWords();
   const Icon = icons[entry.kind] ?? CirclePlay;
   return (
@@ -126,6 +166,7 @@ function Event({ entry }: { entry: HistoryEntry }) {
         <div className={classes.eventMeta}>
           <Time at={entry.at} />
         </div>
+        {children}
         {entry.reasons.length === 0 ? null : (
           <details className={classes.reasons}>
             <summary>Why</summary>

@@ -4,6 +4,7 @@ import { Tag } from "@/ui/Marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { Quoted } from "@/ui/Quoted";
 import { Actions } from "./Actions";
+import { DecisionPanel } from "./DecisionPanel";
 import { DisputeBanner } from "./DisputeBanner";
 import { HandoffBanner } from "./HandoffBanner";
 import classes from "./Ticket.module.css";
@@ -44,6 +45,7 @@ export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => voi
       </div>
       <div className={classes.stack}>
         {ticket.dispute === null ? null : <DisputeBanner ticket={ticket} dispute={ticket.dispute} />}
+        {ticket.decision === null ? null : <DecisionPanel ticket={ticket} decision={ticket.decision} />}
         {ticket.handoff === null ? null : <HandoffBanner ticket={ticket} handoff={ticket.handoff} />}
       </div>
     </>

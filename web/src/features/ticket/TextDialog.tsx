@@ -9,7 +9,7 @@ type Props = {
   title: string;
   text: string;
   label: string;
-  field: "note" | "reason";
+  field: "note" | "reason" | "text";
   required?: boolean;
   button: string;
   command: TicketCommand;

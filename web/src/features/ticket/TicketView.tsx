@@ -1,6 +1,6 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronLeft, SearchX } from "lucide-react";
+import { ChevronLeft, Lock, SearchX } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { ApiError } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
@@ -8,15 +8,19 @@ import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { useHotkeys } from "@/ui/hotkeys";
-import { PriorityMark, StateMark } from "@/ui/Marks";
+import { PriorityMark, StateMark, Tag } from "@/ui/Marks";
 import { Time } from "@/ui/Time";
+import { ChangePanel } from "./ChangePanel";
 import { Conversation } from "./Conversation";
 import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
+import { PresenceStrip } from "./PresenceStrip";
+import { SatisfactionPanel } from "./SatisfactionPanel";
 import { RelatedPanels } from "./RelatedPanels";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
+import { usePresence } from "./usePresence";
 
 export type Tab = "conversation" | "history";
 type Props = { number: string; tab: Tab; onTab: (tab: Tab) => void; onWhy: () => void; onBack: () => void };
@@ -65,6 +69,7 @@ function TicketPageBody({
 }) {
   const { isRequester } = useWords();
   const title = useRef<HTMLHeadingElement>(null);
+  const presence = usePresence(ticket);
 
   // A screen reader starts at the ticket's subject.
   useEffect(() => {
@@ -80,14 +85,24 @@ function TicketPageBody({
         <span>{ticket.number}</span>
         {isRequester ? null : <PriorityMark priority={ticket.priority} rank={ticket.priority_rank} />}
         <StateMark state={ticket.state} waitingOn={ticket.waiting_on} />
+        {ticket.confidential ? (
+          <Tag tone="note" title="Only the people whom the agreement names read it, and whoever asked for it">
+            <Lock size={12} aria-hidden="true" />
+            Confidential
+          </Tag>
+        ) : null}
+        {ticket.requester.vip && !isRequester ? <Tag tone="warm">VIP</Tag> : null}
         <span>
           opened <Time at={ticket.opened_at} /> by {ticket.requester.name}
         </span>
       </div>
+      <PresenceStrip ticket={ticket} people={presence.people} />
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
+      {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
       <TimePanel ticket={ticket} />
+      <SatisfactionPanel ticket={ticket} />
       <RelatedPanels ticket={ticket} />
-      <div className={classes.columns}>
+      <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
             <div className={classes.tabs} role="tablist" aria-label="What to show">

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type TicketCommands, ticketCommands } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
+import { hideTicket, invalidateSummaries, putTicket } from "@/api/live-cache";
 import { ApiError } from "@/api/problem";
 import { keys } from "@/api/queries";
 import type { Ticket } from "@/api/types";
 
-export type Run = (commands: TicketCommands) => Promise<Ticket>;
+export type Run = (commands: TicketCommands) => Promise<Ticket | undefined>;
 
 // One change to a ticket at a time: run it, put the answer into the cache. When the ticket has moved on meanwhile, it is
 // loaded anew, and the message stands beside what was tried.
@@ -16,8 +16,14 @@ export function useTicketCommand(engagement: string, number: string, onDone?: (t
   return useMutation({
     mutationFn: (run: Run) => run(commands),
     onSuccess: (ticket) => {
-      putTicket(queryClient, ticket);
       invalidateSummaries(queryClient, engagement);
+      if (ticket === undefined) {
+        // Done, and confidential to whoever did it: the page finds nothing any more.
+        const known = queryClient.getQueryData<Ticket>(keys.ticket(engagement, number));
+        hideTicket(queryClient, engagement, known?.id ?? "", number);
+        return;
+      }
+      putTicket(queryClient, ticket);
       onDone?.(ticket);
     },
     onError: (error) => {

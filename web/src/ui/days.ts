@@ -32,12 +32,22 @@ export function dateOf(ms: number, zone: string): string {
   return dateParts(ms, zone).date;
 }
 
-// The first instant of a day. Where clocks skip midnight, the instant of the jump, as the server has it.
+// The first instant at which the wall shows "2026-10-05T22:00" or later. Where clocks skip it, the instant of the jump.
+export function instantOf(wall: string, zone: string): number {
+  const wanted = Date.parse(`${wall}:00Z`);
+  const offsets = [wanted - day, wanted + day].map((ms) => wallClock(ms, zone) - ms);
+  const tries = offsets.map((offset) => wanted - offset).sort((a, b) => a - b);
+  return tries.find((ms) => wallClock(ms, zone) >= wanted) ?? wanted - Math.min(...offsets);
+}
+
+// What the wall shows, to the minute: "2026-10-05T22:00".
+export function wallText(ms: number, zone: string): string {
+  return new Date(wallClock(ms, zone)).toISOString().slice(0, 16);
+}
+
+// The first instant of a day, as the server has it.
 export function startOfDay(date: string, zone: string): number {
-  const midnight = Date.parse(`${date}T00:00:00Z`);
-  const offsets = [midnight - day, midnight + day].map((ms) => wallClock(ms, zone) - ms);
-  const tries = offsets.map((offset) => midnight - offset).sort((a, b) => a - b);
-  return tries.find((ms) => wallClock(ms, zone) >= midnight) ?? midnight - Math.min(...offsets);
+  return instantOf(`${date}T00:00`, zone);
 }
 
 export function addDays(date: string, count: number): string {

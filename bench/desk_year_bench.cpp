@@ -1,0 +1,191 @@
+// The desk over a long time, in memory and in virtual time: a million tickets whose timers are scheduled and fired, and
+// the year of the ServiceNow log folded and decided anew. Run with `desk_year_bench`; `--tickets=100000` for fewer.
+#include <benchmark/benchmark.h>
+
+#include "agreement/compile.h"
+#include "app/engagements.h"
+#include "app/tickets.h"
+#include "app/timekeeper.h"
+#include "base/check.h"
+#include "connect/importer.h"
+#include "desk/due.h"
+#include "desk/evolve.h"
+#include "store/memory/memory_store.h"
+
+namespace {
+
+using namespace tandem;
+
+const std::filesystem::path kRoot = TANDEM_ROOT;
+std::uint64_t ticket_count = 1'000'000;
+
+// Day and night alike, so that nothing but the tickets' own timers wakes the desk.
+constexpr std::string_view kAgreement = R"(tandem: 1
+engagement: harbor-cu
+name: Harbor Credit Union and Northbeam IT
+time_zone: America/New_York
+effective: 2026-01-01
+parties:
+  harbor:    {kind: client,   name: Harbor Credit Union}
+  northbeam: {kind: provider, name: Northbeam IT}
+calendars: {always: {mon-sun: "00:00-24:00"}}
+people:
+  dana: {party: harbor, name: Dana Whitfield, email: dana@harbor.example}
+  luis: {party: harbor, name: Luis Ortega, email: luis@harbor.example}
+  sam:  {party: northbeam, name: Sam Okafor, email: sam@northbeam.example}
+  otto: {party: northbeam, name: Otto Lind, email: otto@northbeam.example}
+teams:
+  harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: always}
+  desk:      {party: northbeam, lead: sam, members: [sam, otto], hours: always}
+functions:
+  help-desk: {kind: operational, activities: {routine: {responsible: desk, accountable: sam, deputy: otto}}}
+categories: {other: help-desk.routine}
+targets: {normal: {respond: 4 hours, resolve: 3 days, clock: always}}
+escalations: {default: [{after: 30 min, tell: lead}]}
+handoffs: {accept_within: {default: 30 min}, bounces: 2}
+)";
+
+struct Desk {
+  Desk() : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")) {
+    const auto adopted = engagements.adopt(
+        {.root = "agreement.yaml", .files = {{"agreement.yaml", std::string(kAgreement)}}}, clock.now());
+    TANDEM_CHECK(adopted.has_value());
+    engagement = adopted->engagement->record.name;
+  }
+
+  // One ticket a millisecond, each with the timer of its escalation.
+  void open_all() {
+    constexpr std::uint64_t kTogether = 1000;
+    const auto found = engagements.find(engagement);
+    const policy::Policy& policy = *found->policy;
+    const desk::AgreementHistory history = found->history();
+    const desk::Actor actor{.kind = desk::ActorKind::Requester,
+                            .person = {},
+                            .party = {},
+                            .display = "Ann Field",
+                            .email = "ann@harbor.example"};
+    for (std::uint64_t opened = 0; opened < ticket_count; opened += kTogether) {
+      const auto done = store.write([&](app::WriteTransaction& tx) -> base::Result<void> {
+        for (std::uint64_t i = 0; i < kTogether; ++i) {
+          clock.advance(std::chrono::milliseconds(1));
+          desk::OpenTicket command;
+          command.subject = "screen stays black";
+          command.requester = {.name = "Ann Field", .email = "ann@harbor.example", .vip = false};
+          TANDEM_TRY(command.number, tx.next_number(engagement));
+          const desk::Circumstances circumstances{
+              .policy = policy, .now = clock.now(), .actor = actor, .workload = {}, .history = &history};
+          const auto decision = desk::open(command, circumstances);
+          const auto& events = std::get<desk::Events>(decision);
+          const desk::TicketId id(ids->next(clock.now().unix_ms()));
+          TANDEM_TRY(const auto ticket, desk::replay(id, events));
+          TANDEM_TRY_DONE(tx.append(engagement, ticket, 0, events));
+          TANDEM_TRY_DONE(tx.set_due(engagement, id, desk::next_due(ticket, circumstances)));
+        }
+        return {};
+      });
+      TANDEM_CHECK(done.has_value());
+    }
+  }
+
+  base::ManualClock clock;
+  std::unique_ptr<base::IdSource> ids = base::make_random_ids();
+  store::memory::MemoryStore store;
+  app::Engagements engagements{store, clock};
+  app::Tickets tickets{store, engagements, clock, *ids};
+  desk::EngagementName engagement;
+};
+
+// Schedules each ticket's timer again, then lets the hours go by in which all of them fire.
+void schedule_and_fire(benchmark::State& state) {
+  for (auto _ : state) {
+    state.PauseTiming();
+    Desk desk;
+    desk.open_all();
+    app::Timekeeper timekeeper(desk.store, desk.engagements, desk.tickets, desk.clock);
+    state.ResumeTiming();
+    auto next = timekeeper.run_due();  // looks at every open ticket once, and schedules it anew
+    std::uint64_t rounds = 0;
+    while (next && *next) {
+      // A round for whatever came due within a second, as a desk that is woken once a second has it.
+      desk.clock.set(**next + base::seconds(1));
+      next = timekeeper.run_due();
+      ++rounds;
+    }
+    TANDEM_CHECK(next.has_value());
+    state.counters["rounds"] = static_cast<double>(rounds);
+    state.PauseTiming();
+    app::QueueQuery all;
+    all.engagement = desk.engagement;
+    all.limit = 1;
+    const auto page = desk.store.queue(all);
+    const auto ticket = desk.store.ticket(desk.engagement, page->rows.front().id);
+    TANDEM_CHECK((*ticket)->escalation.taken.size() == 1);
+    state.ResumeTiming();
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(ticket_count));
+}
+BENCHMARK(schedule_and_fire)->Unit(benchmark::kSecond)->Iterations(1);
+
+// The year's events, ticket by ticket; empty where the log is not there.
+struct Year {
+  std::vector<std::pair<desk::TicketId, desk::Events>> tickets;
+  std::shared_ptr<const policy::Policy> policy;
+  std::int64_t events = 0;
+};
+
+const Year& year() {
+  static const Year read = [] {
+    Year all;
+    const std::filesystem::path log = kRoot / "../shared/data/itsm/uci_incident_event_log.csv.xz";
+    if (!std::filesystem::exists(log)) return all;
+    const auto compiled = agreement::compile_path((kRoot / "examples/servicenow").string(), {});
+    store::memory::MemoryStore store;
+    const base::ManualClock clock(*base::parse_rfc3339("2016-02-29T00:00:00Z"));
+    app::Engagements engagements(store, clock);
+    const auto engagement = engagements.adopt(compiled->bundle, clock.now())->engagement;
+    const auto ids = base::make_random_ids();
+    const desk::EngagementName& name = engagement->record.name;
+    const auto report = connect::import_history(log, name, store, *engagement->policy, *ids);
+    TANDEM_CHECK(report.has_value());
+    for (std::uint64_t number = 1; number <= report->opened; ++number) {
+      const desk::TicketId id = **store.find_number(name, number);
+      desk::Events events;
+      const auto history = store.history(name, id);
+      for (const app::StoredEvent& stored : *history) events.push_back(stored.event);
+      all.events += static_cast<std::int64_t>(events.size());
+      all.tickets.emplace_back(id, std::move(events));
+    }
+    all.policy = engagement->policy;
+    return all;
+  }();
+  return read;
+}
+
+// What a simulation does at least: every event folded, and the agreement asked whose each incident would have been.
+void replay_year(benchmark::State& state) {
+  if (year().tickets.empty()) {
+    state.SkipWithError("skipped: there is no ../shared/data/itsm/uci_incident_event_log.csv.xz");
+    return;
+  }
+  for (auto _ : state) {
+    for (const auto& [id, events] : year().tickets) {
+      const auto ticket = desk::replay(id, events);
+      benchmark::DoNotOptimize(desk::resolve_ownership(ticket->facts, *year().policy, ticket->opened_at, {}));
+    }
+  }
+  state.SetItemsProcessed(state.iterations() * year().events);
+}
+BENCHMARK(replay_year)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  constexpr std::string_view kTickets = "--tickets=";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view option = argv[i];
+    if (option.starts_with(kTickets)) ticket_count = std::stoull(std::string(option.substr(kTickets.size())));
+  }
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -1,0 +1,79 @@
+#include "app/changes.h"
+
+#include "desk/change_findings.h"
+
+namespace tandem::app {
+namespace {
+
+std::unexpected<Failure> bad_part(std::string pointer, std::string message) {
+  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
+}
+
+bool touches(base::Interval a, base::Interval b) {
+  return a.from < b.to && b.from < a.to;
+}
+
+// Those in the part of time, and those that should be over and still run.
+base::Result<std::vector<desk::ScheduledChange>> changes_in(Store& store, const desk::EngagementName& engagement,
+                                                            base::Interval part, base::Instant now) {
+  TANDEM_TRY(auto changes, store.changes(engagement, part));
+  TANDEM_TRY(const auto live, store.live_changes(engagement));
+  for (const desk::ScheduledChange& one : live) {
+    const bool overruns = one.phase == desk::ChangePhase::Running && one.to <= part.from && part.from < now;
+    if (overruns) changes.push_back(one);
+  }
+  std::ranges::sort(changes, {}, [](const desk::ScheduledChange& one) { return std::pair(one.from, one.number); });
+  return changes;
+}
+
+std::vector<ChangeSchedule::Freeze> freezes_in(const policy::Policy& policy, base::Interval part) {
+  std::vector<ChangeSchedule::Freeze> freezes;
+  for (const policy::Freeze& freeze : policy.spec().governance.freezes) {
+    if (!touches(freeze.during, part)) continue;
+    freezes.push_back({.name = freeze.name, .during = freeze.during, .except = {}, .at = freeze.at});
+    for (const policy::DecisionIndex kind : freeze.except)
+      freezes.back().except.emplace_back(policy.decision(kind).name);
+  }
+  return freezes;
+}
+
+std::vector<ChangeSchedule::Clash> clashes_among(const std::vector<desk::ScheduledChange>& changes, base::Instant now) {
+  std::vector<ChangeSchedule::Clash> clashes;
+  for (auto first = changes.begin(); first != changes.end(); ++first) {
+    for (auto second = std::next(first); second != changes.end(); ++second) {
+      std::string both = desk::clash_between(*first, *second, now);
+      if (!both.empty())
+        clashes.push_back({.first = first->ticket, .second = second->ticket, .both_touch = std::move(both)});
+    }
+  }
+  return clashes;
+}
+
+}  // namespace
+
+Outcome<ChangeSchedule> read_changes(const Caller& caller, Store& store, const Engagements& engagements,
+                                     const desk::EngagementName& engagement, calendar::Date from, calendar::Date to,
+                                     base::Instant now) {
+  const auto* membership = caller.membership(engagement);
+  auto found = engagements.find(engagement);
+  if (membership == nullptr || !found)
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  if (!may_read_changes(*membership))
+    return std::unexpected(Failure{FailureKind::Forbidden, "what is planned is for the two teams", {}, {}});
+  const auto days = (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count() + 1;
+  if (days < 1) return bad_part("to", "`to` is before `from`");
+  if (days > kMaxChangeDays) return bad_part("to", fmt::format("ask for at most {} days", kMaxChangeDays));
+  const calendar::Zone& zone = found->policy->zone();
+  const base::Interval part{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
+  auto changes = changes_in(store, engagement, part, now);
+  if (!changes) return std::unexpected(from_error(changes.error()));
+  ChangeSchedule schedule{.engagement = found,
+                          .part = part,
+                          .changes = *std::move(changes),
+                          .freezes = freezes_in(*found->policy, part),
+                          .clashes = {}};
+  schedule.clashes = clashes_among(schedule.changes, now);
+  return schedule;
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,143 @@
+#include "app/notices.h"
+
+#include <unordered_map>
+
+#include "app/narrative.h"
+
+namespace tandem::app {
+namespace {
+
+constexpr std::size_t kExcerpt = 160;  // in bytes, to the end of a letter
+
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
+
+std::string excerpt_of(std::string_view text) {
+  if (text.size() <= kExcerpt) return std::string(text);
+  std::size_t end = kExcerpt;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return fmt::format("{}…", text.substr(0, end));
+}
+
+// A ticket that notices are about, as the caller reads it.
+struct Told {
+  std::optional<MembershipRecord> reading;
+  std::uint64_t number = 0;
+  std::string subject;
+  std::vector<StoredEvent> events;
+};
+
+base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipRecord& membership,
+                           const policy::Policy& policy, desk::TicketId id) {
+  TANDEM_TRY(const auto ticket, store.ticket(membership.engagement, id));
+  Told told;
+  if (!ticket) return told;
+  told.reading = reads_as(caller, membership, *ticket, policy);
+  if (!told.reading) return told;
+  told.number = ticket->facts.number;
+  told.subject = ticket->facts.subject;
+  TANDEM_TRY(told.events, store.history(membership.engagement, id));
+  return told;
+}
+
+// Nothing: the caller may not know of the event (any more).
+std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, const policy::Policy& policy) {
+  if (!told.reading) return std::nullopt;
+  const auto stored = std::ranges::find(told.events, record.notice.version, &StoredEvent::version);
+  if (stored == told.events.end() || !may_see(*told.reading, stored->event)) return std::nullopt;
+  const desk::Event& event = stored->event;
+  NoticeView view{.id = record.id,
+                  .kind = record.notice.kind,
+                  .at = record.at,
+                  .is_read = record.read_at.has_value(),
+                  .ticket = record.ticket,
+                  .number = told.number,
+                  .subject = told.subject,
+                  .actor = event.actor.display,
+                  .text = narrate(event, policy),
+                  .excerpt = {}};
+  if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.data);
+      assigned != nullptr && told.reading->role == Role::Requester)
+    view.text = narrate_owner(assigned->ownership, policy);
+  if (const auto* comment = std::get_if<desk::CommentAdded>(&event.data)) {
+    const desk::Comment written{.number = comment->comment,
+                                .at = event.at,
+                                .author = event.actor,
+                                .visibility = comment->visibility,
+                                .team = comment->team,
+                                .text = {}};
+    if (may_see(*told.reading, written, policy)) view.excerpt = excerpt_of(comment->text);
+  }
+  return view;
+}
+
+}  // namespace
+
+struct Notices::Scope {
+  const MembershipRecord& membership;
+  std::shared_ptr<const Engagement> engagement;
+  NoticeQuery query;  // who they are and what is hidden from them
+};
+
+Outcome<Notices::Scope> Notices::enter(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto* membership = caller.membership(engagement);
+  auto found = engagements_->find(engagement);
+  if (membership == nullptr || !found)
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  NoticeQuery query{.engagement = engagement,
+                    .readers = readers_of(caller, *membership),
+                    .hidden_categories = hidden_from(*membership, *found->policy),
+                    .hidden_except_requester = caller.email};
+  return Scope{.membership = *membership, .engagement = std::move(found), .query = std::move(query)};
+}
+
+Outcome<NoticePage> Notices::list(const Caller& caller, const desk::EngagementName& engagement,
+                                  const NoticeFilter& filter) const {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const policy::Policy& policy = *scope->engagement->policy;
+  NoticeQuery query = scope->query;
+  query.unread_only = filter.unread_only;
+  query.limit = filter.limit;
+  query.before = filter.before;
+  const auto records = store_->notices(query);
+  if (!records) return failed(records.error());
+  const auto unread = store_->count_unread(scope->query);
+  if (!unread) return failed(unread.error());
+
+  NoticePage page{.notices = {}, .unread = *unread, .next = 0};
+  std::unordered_map<desk::TicketId, Told> tickets;
+  for (const NoticeRecord& record : *records) {
+    auto told = tickets.find(record.ticket);
+    if (told == tickets.end()) {
+      auto fresh = look_up(*store_, caller, scope->membership, policy, record.ticket);
+      if (!fresh) return failed(fresh.error());
+      told = tickets.emplace(record.ticket, *std::move(fresh)).first;
+    }
+    if (auto view = view_of(record, told->second, policy)) page.notices.push_back(*std::move(view));
+  }
+  if (records->size() == filter.limit) page.next = records->back().id;
+  return page;
+}
+
+Outcome<std::uint64_t> Notices::unread(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto unread = store_->count_unread(scope->query);
+  if (!unread) return failed(unread.error());
+  return *unread;
+}
+
+Outcome<std::uint64_t> Notices::read(const Caller& caller, const desk::EngagementName& engagement, std::uint64_t first,
+                                     std::uint64_t last) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto written = store_->write([&](WriteTransaction& tx) {
+    return tx.read_notices(engagement, scope->query.readers, first, last, clock_->now());
+  });
+  if (!written) return failed(written.error());
+  return unread(caller, engagement);
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,85 @@
+// Lists of tickets as a caller may read them.
+#include "app/ticket_scope.h"
+
+namespace tandem::app {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+void hide_inner_work(QueueRow& row) {
+  row.handoff_pending = false;
+  row.handoff_to = {};
+  row.public_comments = 0;
+  row.tags.clear();
+  row.watchers.clear();
+}
+
+// End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
+// what it has: of theirs, only the latter stays.
+void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
+  std::erase_if(page.rows, [&](const QueueRow& row) {
+    return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
+  });
+  for (QueueRow& row : page.rows) hide_inner_work(row);
+}
+
+}  // namespace
+
+Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
+                                  QueueQuery query) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  query.engagement = scope->name();
+  const auto teams = teams_of(scope->membership, scope->policy());
+  query.hidden_categories = hidden_from(scope->membership, scope->policy());
+  // Asking for words, teams or people would tell of what a requester does not read of their own.
+  const bool lists_all = view == QueueView::All && query.search.empty() && query.teams.empty();
+  query.hidden_except_requester = lists_all && scope->membership.role == Role::Member ? caller.email : std::string();
+  switch (scope->membership.role) {
+    case Role::Requester:
+      if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
+      query.requester_email = caller.email;
+      query.search_team_notes_only_public = true;
+      query.tags.clear();  // which are the teams' words
+      break;
+    case Role::Auditor: break;
+    case Role::Member:
+      query.search_teams = teams;
+      switch (view) {
+        case QueueView::Mine: query.person = scope->membership.person; break;
+        case QueueView::Team:
+          if (teams.empty()) return QueuePage{};
+          if (query.teams.empty()) {
+            query.teams = teams;
+          } else {
+            std::erase_if(query.teams,
+                          [&](const desk::TeamName& t) { return std::ranges::find(teams, t) == teams.end(); });
+            if (query.teams.empty()) return QueuePage{};
+          }
+          break;
+        case QueueView::All: break;
+        case QueueView::Watched:
+          if (scope->membership.person.empty()) return QueuePage{};
+          query.watcher = scope->membership.person;
+          break;
+      }
+      break;
+  }
+  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
+    query.number = number;
+    query.search.clear();
+  }
+  auto page = store_->queue(query);
+  if (!page) return std::unexpected(from_error(page.error()));
+  if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
+  for (QueueRow& row : page->rows) {
+    if (std::ranges::find(query.hidden_categories, row.category) != query.hidden_categories.end()) hide_inner_work(row);
+  }
+  return *std::move(page);
+}
+
+}  // namespace tandem::app

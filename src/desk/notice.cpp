@@ -1,0 +1,169 @@
+#include "desk/notice.h"
+
+#include "desk/confidential.h"
+
+namespace tandem::desk {
+namespace {
+
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+// Whether watchers hear of it. What only sorts or follows from the rest is left out.
+struct IsWatched {
+  bool operator()(const TicketOpened&) const { return false; }
+  bool operator()(const Acknowledged&) const { return false; }
+  bool operator()(const WatchStarted&) const { return false; }
+  bool operator()(const WatchEnded&) const { return false; }
+  bool operator()(const TagsChanged&) const { return false; }
+  bool operator()(const auto&) const { return true; }
+};
+
+// Walks the events of a step and gathers whom each tells.
+class Teller {
+ public:
+  explicit Teller(const Step& step) : step_(step) {
+    if (step.before != nullptr) holder_ = step.before->ownership.owner;
+  }
+
+  [[nodiscard]] std::vector<Notice> run() && {
+    version_ = step_.after.version - static_cast<std::uint32_t>(step_.events.size());
+    for (const Event& event : step_.events) {
+      ++version_;
+      event_ = &event;
+      if (event.actor.kind == ActorKind::Import) continue;
+      std::visit(*this, event.data);
+      if (std::visit(IsWatched{}, event.data)) tell_watchers(event);
+    }
+    return std::move(told_);
+  }
+
+  // One line for each event that tells somebody ----------------------------------------------------------------------
+
+  void operator()(const OwnerAssigned& e) {
+    const Owner before = std::exchange(holder_, e.ownership.owner);
+    if (!holder_.person.empty()) {
+      if (holder_.person != before.person) tell(holder_.person, NoticeKind::Assigned);
+    } else if (holder_.team != before.team) {
+      tell(lead_of(holder_.team), NoticeKind::Assigned);
+    }
+  }
+  void operator()(const CommentAdded& e) {
+    for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &e);
+    tell(holder_.person, NoticeKind::Answered, &e);
+    if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
+  }
+  void operator()(const HandoffOffered& e) {
+    if (!e.to_person.empty()) return tell(e.to_person, NoticeKind::Offered);
+    for (const PersonName& member : members_of(e.to_team)) tell(member, NoticeKind::Offered);
+  }
+  void operator()(const HandoffAccepted&) { tell(offerer(), NoticeKind::OfferAnswered); }
+  void operator()(const HandoffDeclined&) { tell(offerer(), NoticeKind::OfferAnswered); }
+  void operator()(const HandoffExpired& e) {
+    for (const PersonName& person : e.told) tell(person, NoticeKind::OfferExpired);
+    tell(offerer(), NoticeKind::OfferExpired);
+  }
+  void operator()(const EscalationStepTaken& e) {
+    for (const Told& one : e.told) tell(one.person, NoticeKind::Escalated);
+  }
+  void operator()(const DisputeRaised& e) {
+    for (const PersonName& person : e.path.front()) tell(person, NoticeKind::RulingAsked);
+  }
+  void operator()(const DisputeMovedOn& e) {
+    if (step_.before == nullptr || !step_.before->dispute) return;
+    const auto& path = step_.before->dispute->raised.path;
+    if (e.step == 0 || e.step > path.size()) return;
+    for (const PersonName& person : path[e.step - 1]) tell(person, NoticeKind::RulingAsked);
+  }
+  void operator()(const DisputeSettled&) {
+    if (step_.before != nullptr && step_.before->dispute)
+      tell(step_.before->dispute->raised_by.person, NoticeKind::Settled);
+  }
+  void operator()(const WaitStarted& e) {
+    if (e.on == WaitingOn::Requester) tell_requester(NoticeKind::WaitingForYou);
+  }
+  void operator()(const TicketResolved&) { tell_requester(NoticeKind::Resolved); }
+  void operator()(const TicketClosed&) {
+    const bool was_resolved = step_.before != nullptr && step_.before->state == State::Resolved;
+    if (!was_resolved) tell_requester(NoticeKind::Resolved);
+  }
+  void operator()(const TicketReopened&) {
+    tell(step_.after.ownership.owner.person, NoticeKind::Reopened);
+    tell_requester(NoticeKind::Reopened);
+  }
+  void operator()(const WatchStarted& e) { tell(e.person, NoticeKind::WatchAdded); }
+  void operator()(const ServiceRated& e) {
+    tell(holder_.person, NoticeKind::Rated);
+    if (e.verdict == Verdict::Bad) tell(step_.after.ownership.accountable, NoticeKind::Rated);
+  }
+  void operator()(const auto&) const {}
+
+ private:
+  [[nodiscard]] const policy::Policy& policy() const { return step_.policy; }
+  [[nodiscard]] PersonName offerer() const {
+    const bool is_known = step_.before != nullptr && step_.before->handoff.has_value();
+    return is_known ? step_.before->handoff->offered_by.person : PersonName();
+  }
+  [[nodiscard]] PersonName lead_of(const TeamName& name) const {
+    const auto team = policy().find_team(name.text());
+    if (!team || policy().team(*team).lead.is_none()) return {};
+    return PersonName(policy().person(policy().team(*team).lead).name);
+  }
+  [[nodiscard]] std::vector<PersonName> members_of(const TeamName& name) const {
+    std::vector<PersonName> members;
+    const auto team = policy().find_team(name.text());
+    if (!team) return members;
+    for (const policy::PersonIndex one : policy().team(*team).members) members.emplace_back(policy().person(one).name);
+    return members;
+  }
+  [[nodiscard]] bool can_read(const PersonName& person, const CommentAdded* comment) const {
+    const auto index = policy().find_person(person.text());
+    if (!index || !may_read(step_.after.facts.category, person, policy())) return false;
+    if (comment == nullptr || comment->visibility != Visibility::Team) return true;
+    const auto team = policy().find_team(comment->team.text());
+    return team && policy().is_member(*team, *index);
+  }
+
+  void tell(const PersonName& person, NoticeKind kind, const CommentAdded* comment = nullptr) {
+    if (person.empty() || person == event_->actor.person || !can_read(person, comment)) return;
+    add({.person = person, .email = {}}, kind);
+  }
+  // Who is a person of the agreement too and is told as such is told once.
+  void tell_requester(NoticeKind kind) {
+    std::string email = lower(step_.after.facts.requester.email);
+    if (email.empty() || same_address(email, event_->actor.email)) return;
+    const bool is_told = std::ranges::any_of(told_, [&](const Notice& one) {
+      const auto index = policy().find_person(one.to.person.text());
+      return index && same_address(policy().person(*index).email, email);
+    });
+    if (!is_told) add({.person = {}, .email = std::move(email)}, kind);
+  }
+  void tell_watchers(const Event& event) {
+    const auto* comment = std::get_if<CommentAdded>(&event.data);
+    for (const PersonName& person : step_.after.watchers) tell(person, NoticeKind::Watched, comment);
+  }
+  void add(Reader to, NoticeKind kind) {
+    const auto known = std::ranges::find(told_, to, &Notice::to);
+    if (known == told_.end()) {
+      told_.push_back({.to = std::move(to), .kind = kind, .version = version_});
+    } else if (kind < known->kind) {
+      known->kind = kind;
+      known->version = version_;
+    }
+  }
+
+  const Step& step_;
+  Owner holder_;
+  const Event* event_ = nullptr;
+  std::uint32_t version_ = 0;
+  std::vector<Notice> told_;
+};
+
+}  // namespace
+
+std::vector<Notice> notices(const Step& step) {
+  return Teller(step).run();
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,65 @@
+// Who is told of what: of a step's events, the people whom they concern, each once and with the strongest reason. What
+// they are told about they may read; nobody is told of their own deed; history that is imported is no news.
+//
+//   for (const Notice& notice : notices({.before = &before, .after = after, .events = events, .policy = policy})) …
+//
+// An event that should tell somebody gets one line in notice.cpp (Teller); one that has none tells watchers only.
+// Pure; O(events × people).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "desk/ticket.h"
+#include "policy/policy.h"
+
+namespace tandem::desk {
+
+// Why, the strongest first: of several reasons in one step a person is told the first.
+enum class NoticeKind : std::uint8_t {
+  Mentioned,
+  RulingAsked,    // they are asked whose it is
+  Escalated,      // nobody has acknowledged it
+  Offered,        // to them or their team
+  OfferExpired,   // of a team of theirs, or that they made
+  Reopened,       // what they have or asked for
+  Assigned,       // they have it now; or they lead the team that nobody of has it
+  WaitingForYou,  // the requester
+  Answered,       // somebody wrote on what they have, or to the requester
+  OfferAnswered,  // that they made
+  Settled,        // whose it is, which they asked
+  Resolved,       // what they asked for
+  Rated,          // how it went, on what they have
+  WatchAdded,     // a colleague made them watch it
+  Watched,        // they watch it, and something happened
+};
+[[nodiscard]] std::string_view to_text(NoticeKind kind);  // "mentioned"
+
+// A person of the agreement, or an end user by their address: one of them is set.
+struct Reader {
+  PersonName person;
+  std::string email;  // in lower case
+  bool operator==(const Reader&) const = default;
+};
+
+struct Notice {
+  Reader to;
+  NoticeKind kind = NoticeKind::Watched;
+  std::uint32_t version = 0;  // of the event that tells it, within the ticket
+  bool operator==(const Notice&) const = default;
+};
+
+struct Step {
+  const Ticket* before;  // null: it was opened
+  const Ticket& after;
+  std::span<const Event> events;
+  const policy::Policy& policy;
+};
+
+[[nodiscard]] std::vector<Notice> notices(const Step& step);
+
+}  // namespace tandem::desk

@@ -1,0 +1,102 @@
+// Who is told of targets, and when.
+#include "desk/target_watch.h"
+
+#include <doctest/doctest.h>
+
+#include "desk/clock_scene.h"
+#include "desk/scene.h"
+
+namespace tandem::desk {
+namespace {
+
+// `normal`: an answer within 2 business hours, an end within 10; kMonday is 10:00 and the office closes at 18:00.
+class Watched : public Scene {
+ public:
+  explicit Watched(std::string_view priority = "normal") : Watched(usual_agreement(), priority) {}
+  void passes_to(base::Instant at) {
+    now = at;
+    REQUIRE(does(system_actor(), PassTime{}) == std::nullopt);
+  }
+  [[nodiscard]] const TargetWarned& warned() const { return std::get<TargetWarned>(latest.back().data); }
+  [[nodiscard]] std::vector<std::string> told() const {
+    std::vector<std::string> names;
+    for (const Told& one : warned().told) names.push_back(one.person.text() + " as " + one.as);
+    return names;
+  }
+
+ private:
+  Watched(Versions versions, std::string_view priority)
+      : Scene(versions.front().policy.shared(), a_ticket("workstation", priority), kMonday),
+        versions_(std::move(versions)),
+        history_(versions_) {
+    history = &history_;
+  }
+  Versions versions_;
+  AgreementHistory history_;
+};
+
+constexpr base::Duration kMoment{1};
+
+TEST_CASE(
+    "who has it is warned when three quarters are over, and the lead and the accountable person when it is missed") {
+  Watched scene;
+  REQUIRE(scene.does(person("otto"), Assign{PersonName("sam")}) == std::nullopt);
+  CHECK(scene.due() == kMonday + base::minutes(90));
+  scene.now = kMonday + base::minutes(90) - kMoment;
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.passes_to(kMonday + base::minutes(90));
+  CHECK(scene.warned().target == TargetKind::Respond);
+  CHECK(scene.warned().percent == 75);
+  CHECK(scene.warned().due == kMonday + base::hours(2));
+  CHECK(scene.told() == std::vector<std::string>{"sam as on-duty"});
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+
+  scene.now = kMonday + base::hours(2);  // it can still be met
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.passes_to(kMonday + base::hours(2) + kMoment);
+  CHECK(scene.warned().percent == 100);
+  CHECK(scene.told() == std::vector<std::string>{"sam as on-duty", "priya as lead"});  // who is accountable as well
+  CHECK(scene.due() == kMonday + base::minutes(450));                                  // `resolve`, at 17:30
+}
+
+TEST_CASE("what is answered, waits or is done is not warned about") {
+  Watched scene;
+  REQUIRE(scene.does(person("sam"), Take{}) == std::nullopt);
+  CHECK(scene.due() == kMonday + base::minutes(450));
+  REQUIRE(scene.does(person("sam"), Wait{WaitingOn::Requester}) == std::nullopt);
+  CHECK(scene.due() == std::nullopt);
+  REQUIRE(scene.does(person("sam"), Resume{}) == std::nullopt);
+  CHECK(scene.due() == kMonday + base::minutes(450));
+  REQUIRE(scene.does(person("sam"), Resolve{"done"}) == std::nullopt);
+  CHECK(scene.due() == std::nullopt);
+  scene.now = kMonday + base::hours(100);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+}
+
+TEST_CASE("a desk that looks late tells the graver of two, once") {
+  Watched scene;
+  scene.passes_to(kMonday + base::hours(3));
+  CHECK(scene.latest_names() == Names{"target-warned"});
+  CHECK(scene.warned().percent == 100);
+  CHECK(scene.ticket.targets_told == TargetsTold{100, 0});
+}
+
+TEST_CASE("another priority and a reopening begin anew") {
+  Watched scene;
+  scene.passes_to(kMonday + base::hours(3));
+  REQUIRE(scene.does(person("sam"), ChangePriority{PriorityName("high")}) == std::nullopt);
+  CHECK(scene.ticket.targets_told == TargetsTold{});
+  scene.passes_to(kMonday + base::hours(3));
+  CHECK(scene.latest_names() == Names{"target-warned", "target-warned"});  // 30 minutes to answer, 3 of 4 hours to end
+  REQUIRE(scene.does(person("sam"), Resolve{"done"}) == std::nullopt);
+  REQUIRE(scene.does(person("sam"), Reopen{"again"}) == std::nullopt);
+  CHECK(scene.ticket.targets_told == TargetsTold{});
+}
+
+TEST_CASE("a priority for which nothing is promised is not watched") {
+  Watched scene("critical");
+  CHECK(scene.due() == std::nullopt);
+}
+
+}  // namespace
+}  // namespace tandem::desk

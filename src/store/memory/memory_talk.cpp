@@ -1,0 +1,77 @@
+// What people are told, what requesters said, and macros, as the store in memory answers it.
+#include <ranges>
+
+#include "store/memory/memory_state.h"
+
+namespace tandem::store::memory {
+
+bool is_in_sight(const desk::Ticket& ticket, const std::vector<desk::CategoryName>& hidden,
+                 const std::string& except_requester) {
+  if (std::ranges::find(hidden, ticket.facts.category) == hidden.end()) return true;
+  return !except_requester.empty() && ticket.facts.requester.email == except_requester;
+}
+
+std::vector<app::RatingRow> StoredTicket::ratings() const {
+  std::vector<app::RatingRow> rows;
+  for (const app::StoredEvent& event : events) {
+    const auto* rated = std::get_if<desk::ServiceRated>(&event.event.data);
+    if (rated == nullptr) continue;
+    rows.push_back({.ticket = ticket.id,
+                    .number = ticket.facts.number,
+                    .version = event.version,
+                    .at = event.event.at,
+                    .rated = *rated});
+  }
+  return rows;
+}
+
+bool MemoryStore::State::is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const {
+  if (notice.engagement != query.engagement) return false;
+  if (std::ranges::find(query.readers, notice.notice.to) == query.readers.end()) return false;
+  const StoredTicket* ticket = find(notice.engagement, notice.ticket);
+  return ticket != nullptr && is_in_sight(ticket->ticket, query.hidden_categories, query.hidden_except_requester);
+}
+
+base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices(const app::NoticeQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::NoticeRecord> found;
+  for (const auto& [id, notice] : state_->notices | std::views::reverse) {
+    if (found.size() == query.limit) break;
+    if ((query.before > 0 && id >= query.before) || (query.unread_only && notice.read_at)) continue;
+    if (state_->is_told(notice, query)) found.push_back(notice);
+  }
+  return found;
+}
+
+base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  return static_cast<std::uint64_t>(std::ranges::count_if(state_->notices, [&](const auto& entry) {
+    return !entry.second.read_at && state_->is_told(entry.second, query);
+  }));
+}
+
+base::Result<std::vector<app::RatingRow>> MemoryStore::ratings(const app::RatingQuery& query) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::RatingRow> rows;
+  const auto found = state_->engagements.find(query.engagement);
+  if (found == state_->engagements.end()) return rows;
+  for (const auto& [id, stored] : found->second.tickets) {
+    if (!is_in_sight(stored.ticket, query.hidden_categories, {})) continue;
+    std::ranges::copy_if(stored.ratings(), std::back_inserter(rows),
+                         [&](const app::RatingRow& row) { return row.at >= query.from; });
+  }
+  std::ranges::sort(rows, {}, [](const app::RatingRow& row) { return std::tuple(row.at, row.number, row.version); });
+  return rows;
+}
+
+base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::MacroRecord> macros;
+  for (const auto& [id, macro] : state_->macros) {
+    if (macro.engagement == engagement) macros.push_back(macro);
+  }
+  std::ranges::stable_sort(macros, {}, &app::MacroRecord::title);
+  return macros;
+}
+
+}  // namespace tandem::store::memory

@@ -1,0 +1,149 @@
+#include "virtual_desk.h"
+
+#include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
+
+#include "app/timekeeper.h"
+#include "crypto/crypto.h"
+#include "http/api.h"
+
+namespace tandem::scenarios {
+namespace {
+
+// Nothing is fetched in a scenario: leave is recorded by people.
+class NoFeedSource final : public app::FeedSource {
+ public:
+  base::Result<app::FeedAnswer> fetch(const app::FeedRequest&, const std::stop_token&) override {
+    return base::fail(base::ErrorCode::Io, "nothing answers there");
+  }
+};
+
+constexpr std::string_view kAuditor = "auditor";
+
+crypto::SigningKey make_key() {
+  REQUIRE(crypto::start());
+  return crypto::SigningKey::make();
+}
+
+}  // namespace
+
+// All that lives in memory only, made as the program makes it.
+struct VirtualDesk::Process {
+  Process(app::Store& kept, base::ManualClock& clock, base::IdSource& ids, crypto::SigningKey& key)
+      : store(kept),
+        engagements(store, clock),
+        accounts(store, clock, ids),
+        tickets(store, engagements, clock, ids),
+        feed(store, engagements),
+        leave(store, engagements, clock, ids),
+        leave_feeds(store, engagements, feed_source, clock, ids),
+        calendar_keys(store, accounts, clock, ids),
+        ledgers(store, engagements, key),
+        outlook(store, engagements, clock),
+        agreements(store, engagements, tickets, clock),
+        presence(store, engagements, clock),
+        notices(store, engagements, clock),
+        macros(store, engagements, tickets, clock, ids),
+        ratings(store, engagements, clock),
+        decisions(store, engagements),
+        timekeeper(store, engagements, tickets, clock),
+        api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
+                          agreements, presence, store, clock, notices, macros, ratings, decisions},
+            .options = {}} {
+    REQUIRE(engagements.load());
+    store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
+    http::add_api_routes(router, api);
+  }
+
+  app::Store& store;
+  app::Engagements engagements;
+  app::Accounts accounts;
+  app::Tickets tickets;
+  app::Feed feed;
+  app::Leave leave;
+  NoFeedSource feed_source;
+  app::LeaveFeeds leave_feeds;
+  app::CalendarKeys calendar_keys;
+  app::Ledgers ledgers;
+  app::Outlook outlook;
+  app::Agreements agreements;
+  app::Presence presence;
+  app::Notices notices;
+  app::Macros macros;
+  app::Ratings ratings;
+  app::DecisionLog decisions;
+  app::Timekeeper timekeeper;
+  http::Api api;
+  http::Router router;
+};
+
+VirtualDesk::VirtualDesk(std::function<app::Store&()> open, base::Instant start)
+    : open_(std::move(open)), clock_(start), ids_(base::make_random_ids()), key_(make_key()) {
+  process_ = std::make_unique<Process>(open_(), clock_, *ids_, key_);
+}
+VirtualDesk::~VirtualDesk() = default;
+
+void VirtualDesk::restart() {
+  process_.reset();
+  process_ = std::make_unique<Process>(open_(), clock_, *ids_, key_);
+}
+
+void VirtualDesk::adopt(const agreement::Bundle& bundle) {
+  const auto adopted = process_->engagements.adopt(bundle, clock_.now());
+  REQUIRE_MESSAGE(adopted.has_value(), (adopted ? std::string() : adopted.error().message));
+  engagement_ = adopted->engagement->record.name;
+}
+
+const app::Engagement& VirtualDesk::engagement() const {
+  const auto found = process_->engagements.find(engagement_);
+  REQUIRE(found);
+  return *found;
+}
+
+const std::string& VirtualDesk::token_of(const std::string& who) {
+  if (const auto known = tokens_.find(who); known != tokens_.end()) return known->second;
+  const bool is_named = engagement().policy->find_person(who).has_value();
+  const std::string email = fmt::format("{}@people.example", who);
+  const app::AccountRecord account{.id = app::AccountId(ids_->next(clock_.now().unix_ms())),
+                                   .email = email,
+                                   .display = who,
+                                   .password_hash = {},
+                                   .created_at = clock_.now()};
+  REQUIRE(process_->store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
+  const app::Role role = is_named ? app::Role::Member : who == kAuditor ? app::Role::Auditor : app::Role::Requester;
+  REQUIRE(process_->accounts.join(email, engagement_, role, desk::PersonName(is_named ? who : "")));
+  const auto made = process_->accounts.create_token(email, "scenario", std::nullopt);
+  REQUIRE(made);
+  return tokens_.emplace(who, made->token.reveal()).first->second;
+}
+
+Reply VirtualDesk::ask(const std::string& who, http::Method method, const std::string& path, const std::string& body) {
+  http::Request request;
+  request.method = method;
+  const std::string target = fmt::format("/api/v1/engagements/{}/{}", engagement_.text(), path);
+  REQUIRE(http::split_target(target, request));
+  request.headers = {{"Authorization", fmt::format("Bearer {}", token_of(who))}};
+  if (!body.empty()) request.headers.push_back({"Content-Type", "application/json"});
+  request.body = body;
+  http::Match match = process_->router.match(method, request.path);
+  REQUIRE_MESSAGE(match.kind == http::Match::Kind::Found, target);
+  request.params = std::move(match.params);
+  const http::Response response = match.route->handler(request);
+  Reply reply{.status = response.status, .body = nullptr};
+  if (!response.body.empty()) reply.body = boost::json::parse(response.body);
+  return reply;
+}
+
+base::Instant VirtualDesk::now() const {
+  return clock_.now();
+}
+
+std::optional<base::Instant> VirtualDesk::pass_to(base::Instant at) {
+  clock_.set(at);
+  const auto next = process_->timekeeper.run_due();
+  REQUIRE_MESSAGE(next.has_value(), (next ? std::string() : next.error().message));
+  return *next;
+}
+
+}  // namespace tandem::scenarios

@@ -1,0 +1,161 @@
+import { Button, MultiSelect, Select, Skeleton, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Gavel, Plus, Search } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { type DecisionFilters, type Register, registers, standings } from "@/api/decision-filters";
+import { decisionsQuery } from "@/api/queries";
+import type { DecisionStanding } from "@/api/types";
+import { standingWords } from "@/ui/decisions";
+import { useWords } from "@/ui/engagement";
+import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { capital, words } from "@/ui/format";
+import { LinkButton } from "@/ui/links";
+import { DecisionLine } from "./DecisionLine";
+import classes from "./Decisions.module.css";
+
+const registerWords: Record<Register, string> = { log: "Log", risks: "Risks", exceptions: "Exceptions" };
+const leads: Record<Register, string> = {
+  log: "What was decided, by whom and why, so that whoever comes next can find out.",
+  risks: "What was accepted for a time, and who owns it. What lapses first stands first.",
+  exceptions: "Who is excepted from what, and until when. What lapses first stands first.",
+};
+
+type Props = { filters: DecisionFilters; onFilters: (filters: DecisionFilters, replace?: boolean) => void };
+
+export function DecisionLog({ filters, onFilters }: Props) {
+  const { engagement, isRequester } = useWords();
+  const log = useInfiniteQuery({ ...decisionsQuery(engagement.name, filters), enabled: !isRequester });
+  const rows = log.data?.pages.flatMap((page) => page.decisions) ?? [];
+
+  useEffect(() => {
+    document.title = `Decisions · ${engagement.display} · Tandem`;
+  }, [engagement.display]);
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <h1>Decisions</h1>
+        <fieldset className={classes.tabs}>
+          <legend className="sr">What to list</legend>
+          {registers.map((show) => (
+            <button
+              key={show}
+              type="button"
+              className={classes.tab}
+              aria-pressed={filters.show === show}
+              onClick={() => onFilters({ ...filters, show })}
+            >
+              {registerWords[show]}
+            </button>
+          ))}
+        </fieldset>
+        {engagement.role === "member" ? (
+          <LinkButton
+            to="/e/$engagement/decisions/new"
+            params={{ engagement: engagement.name }}
+            leftSection={<Plus size={16} />}
+          >
+            Ask for a decision
+          </LinkButton>
+        ) : null}
+      </div>
+      <p className={classes.lead}>{leads[filters.show]}</p>
+      <LogFilters filters={filters} onFilters={onFilters} />
+      {log.isPending ? (
+        <div role="status" aria-busy="true" aria-label="Loading decisions">
+          <Skeleton height={64} radius={10} />
+          <Skeleton height={64} mt={10} radius={10} />
+        </div>
+      ) : log.error !== null && rows.length === 0 ? (
+        <ProblemNote error={log.error} onRetry={() => void log.refetch()} />
+      ) : rows.length === 0 ? (
+        <EmptyState icon={Gavel} title="Nothing here">
+          <p>No decision fits what is chosen.</p>
+        </EmptyState>
+      ) : (
+        <ul className={classes.list} aria-label={registerWords[filters.show]}>
+          {rows.map((row) => (
+            <DecisionLine key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      {log.hasNextPage ? (
+        <Button variant="default" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function LogFilters({ filters, onFilters }: Props) {
+  const { engagement } = useWords();
+  return (
+    <fieldset className={classes.filters}>
+      <legend className="sr">Filters</legend>
+      <SearchBox q={filters.q} onSearch={(q) => onFilters({ ...filters, q }, true)} />
+      <MultiSelect
+        aria-label="Kind"
+        placeholder={filters.kind.length === 0 ? "Any kind" : undefined}
+        clearable
+        data={engagement.decision_kinds.map(({ name }) => ({ value: name, label: words(name) }))}
+        value={filters.kind}
+        onChange={(kind) => onFilters({ ...filters, kind })}
+      />
+      <MultiSelect
+        aria-label="Standing"
+        placeholder={filters.standing.length === 0 ? "Any standing" : undefined}
+        clearable
+        data={standings.map((value) => ({ value, label: capital(standingWords[value]) }))}
+        value={filters.standing}
+        onChange={(standing) => onFilters({ ...filters, standing: standing as DecisionStanding[] })}
+      />
+      <Select
+        aria-label="Decider"
+        placeholder="Any decider"
+        clearable
+        searchable={engagement.people.length > 10}
+        data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
+        value={filters.decider}
+        onChange={(decider) => onFilters({ ...filters, decider })}
+      />
+    </fieldset>
+  );
+}
+
+function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const [typed, setTyped] = useState(q);
+  const asked = useRef(q);
+  const search = useRef(onSearch);
+  search.current = onSearch;
+
+  // The address changed by itself (Back, a link): show its words.
+  useEffect(() => {
+    if (q !== asked.current) setTyped(q);
+    asked.current = q;
+  }, [q]);
+
+  useEffect(() => {
+    const next = typed.trim();
+    if (next === asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = next;
+      search.current(next);
+    }, 220);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  return (
+    <TextInput
+      type="search"
+      aria-label="Search decisions"
+      placeholder="Search words"
+      maxLength={200}
+      leftSection={<Search size={15} aria-hidden="true" />}
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,195 @@
+import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { newIdempotencyKey } from "@/api/client";
+import { openTicket } from "@/api/commands";
+import { invalidateSummaries, putTicket } from "@/api/live-cache";
+import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { ticketQuery } from "@/api/queries";
+import type { DecisionKind, NewTicket, Ticket } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { words } from "@/ui/format";
+import classes from "./Decisions.module.css";
+import { emptyValues, requestOf, shownFields, type Values } from "./form";
+import { OptionFields } from "./OptionFields";
+
+type Props = { renews?: string; onOpened: (ticket: Ticket) => void; onCancel: () => void };
+
+// A question to both sides. `renews` is the number of the decision that it takes the place of.
+export function NewDecision({ renews, onOpened, onCancel }: Props) {
+  const { engagement } = useWords();
+  const before = useQuery({ ...ticketQuery(engagement.name, renews ?? ""), enabled: renews !== undefined });
+
+  useEffect(() => {
+    document.title = "Ask for a decision · Tandem";
+  }, []);
+
+  // The form begins with what is renewed, so it waits for it.
+  if (renews !== undefined && before.isPending) return <div className={classes.form} aria-busy="true" />;
+  if (before.error !== null) return <ProblemNote error={before.error} onRetry={() => void before.refetch()} />;
+  return <DecisionForm renewed={before.data ?? null} onOpened={onOpened} onCancel={onCancel} />;
+}
+
+function valuesOf(renewed: Ticket | null): Values {
+  const decision = renewed?.decision ?? null;
+  if (renewed === null || decision === null) return emptyValues;
+  return {
+    ...emptyValues,
+    kind: decision.kind,
+    subject: renewed.subject,
+    question: decision.question,
+    evidence: decision.evidence,
+    category: renewed.category,
+    options: decision.options.map((option) => ({
+      key: option.number,
+      name: option.name,
+      words: option.words,
+      cost: option.cost === null ? "" : (option.cost.hundredths / 100).toFixed(2),
+      currency: option.cost?.currency ?? "USD",
+      risk: option.risk,
+      action: option.action ?? "",
+    })),
+  };
+}
+
+type FormProps = { renewed: Ticket | null; onOpened: (ticket: Ticket) => void; onCancel: () => void };
+
+function DecisionForm({ renewed, onOpened, onCancel }: FormProps) {
+  const { engagement, person } = useWords();
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState<Values>(() => valuesOf(renewed));
+  const [missing, setMissing] = useState<string | undefined>();
+  const key = useRef(newIdempotencyKey());
+  const open = useMutation({
+    mutationFn: (body: NewTicket) => openTicket(engagement.name, body, key.current),
+    onSuccess: (ticket) => {
+      if (ticket === undefined) return onCancel(); // it is confidential to whoever asked
+      putTicket(queryClient, ticket);
+      invalidateSummaries(queryClient, engagement.name);
+      onOpened(ticket);
+    },
+    onError: (error) => {
+      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
+    },
+  });
+  const fields = fieldMessages(open.error);
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+  const kind = engagement.decision_kinds.find(({ name }) => name === values.kind);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const request = requestOf(values, engagement.time_zone, renewed?.id ?? null);
+    if (values.kind === null) setMissing("Choose what kind of decision it is.");
+    if (request !== null) open.mutate(request);
+  }
+
+  return (
+    <div className={classes.narrow}>
+      <h1>{renewed === null ? "Ask for a decision" : `Renew ${renewed.number}`}</h1>
+      <p className={classes.lead}>
+        The agreement says who decides and who must be heard. Each side writes what it would do, and reads the other's
+        when both have written.
+      </p>
+      <form className={classes.form} onSubmit={submit}>
+        <ProblemNote message={formMessage(open.error, shownFields)} />
+        <Select
+          label="Kind"
+          description={kind === undefined ? undefined : kindText(kind, person)}
+          withAsterisk
+          disabled={renewed !== null}
+          data={engagement.decision_kinds.map(({ name, big }) => ({
+            value: name,
+            label: `${words(name)}${big ? " (big)" : ""}`,
+          }))}
+          value={values.kind}
+          onChange={(next) => {
+            set({ kind: next });
+            setMissing(undefined);
+          }}
+          error={fields["decision.kind"] ?? missing}
+        />
+        <TextInput
+          label="In a few words"
+          required
+          withAsterisk
+          maxLength={200}
+          value={values.subject}
+          onChange={(event) => set({ subject: event.currentTarget.value })}
+          error={fields.subject}
+        />
+        <Textarea
+          label="The question"
+          description="Markdown"
+          autosize
+          minRows={3}
+          maxRows={14}
+          maxLength={50_000}
+          required
+          withAsterisk
+          value={values.question}
+          onChange={(event) => set({ question: event.currentTarget.value })}
+          error={fields["decision.question"]}
+        />
+        <OptionFields options={values.options} onChange={(options) => set({ options })} />
+        <Textarea
+          label="Evidence"
+          description="What is known, measured, offered. Markdown"
+          autosize
+          minRows={2}
+          maxRows={14}
+          maxLength={50_000}
+          value={values.evidence}
+          onChange={(event) => set({ evidence: event.currentTarget.value })}
+          error={fields["decision.evidence"]}
+        />
+        <div className={classes.two}>
+          <Select
+            label="About"
+            placeholder="Other"
+            clearable
+            searchable
+            data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
+            value={values.category}
+            onChange={(category) => set({ category })}
+            error={fields.category}
+          />
+          <TextInput
+            label="Needed by the end of"
+            description={kind?.within == null ? "Empty: no deadline" : `Empty: ${kind.within}`}
+            type="date"
+            value={values.deadline}
+            onChange={(event) => set({ deadline: event.currentTarget.value })}
+            error={fields["decision.deadline"]}
+          />
+        </div>
+        <MultiSelect
+          label="Ask also"
+          description="Besides whom the agreement names"
+          searchable
+          data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
+          value={values.consult}
+          onChange={(consult) => set({ consult })}
+          error={fields["decision.consult"]}
+        />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={open.isPending}>
+            Ask for it
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function kindText(kind: DecisionKind, person: (name: string | null) => string): string {
+  const by = kind.by === null ? "Whoever is closest to the work decides" : `${person(kind.by)} decides`;
+  const heard = kind.with.length === 0 ? "" : `; ${kind.with.map((name) => person(name)).join(" and ")} must be heard`;
+  const within = kind.within === null ? "" : `, within ${kind.within}`;
+  return `${by}${within}${heard}.`;
+}

@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import {
+  AtSign,
+  Bell,
+  CircleCheck,
+  CornerDownLeft,
+  Eye,
+  Flame,
+  Hand,
+  Hourglass,
+  type LucideIcon,
+  MessageSquare,
+  RotateCcw,
+  Scale,
+  Smile,
+  TimerOff,
+} from "lucide-react";
+import type { Notice } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { Quoted } from "@/ui/Quoted";
+import { Time } from "@/ui/Time";
+import classes from "./Notices.module.css";
+
+const icons: Record<Notice["kind"], LucideIcon> = {
+  mentioned: AtSign,
+  "ruling-asked": Scale,
+  escalated: Flame,
+  offered: Hand,
+  "offer-expired": TimerOff,
+  reopened: RotateCcw,
+  assigned: CornerDownLeft,
+  "waiting-for-you": Hourglass,
+  answered: MessageSquare,
+  "offer-answered": Hand,
+  settled: Scale,
+  resolved: CircleCheck,
+  rated: Smile,
+  "watch-added": Eye,
+  watched: Bell,
+};
+
+export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  const { engagement } = useWords();
+  const Icon = icons[notice.kind];
+  return (
+    <li className={classes.item} data-unread={notice.read ? undefined : ""}>
+      <Link
+        to="/e/$engagement/tickets/$number"
+        params={{ engagement: engagement.name, number: notice.number }}
+        onClick={onOpen}
+      >
+        <Icon size={16} aria-hidden="true" />
+        <span className={classes.text}>
+          <span>
+            {notice.read ? null : <span className="sr">Unread: </span>}
+            <strong>{notice.actor}</strong>{" "}
+            {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+          </span>
+          {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
+          <span className={classes.about}>
+            {notice.number} {notice.subject} · <Time at={notice.at} />
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { satisfactionQuery } from "@/api/queries";
+import type { SatisfactionSummary } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { monthWords, shareOf } from "./months";
+import classes from "./Satisfaction.module.css";
+
+type Month = SatisfactionSummary["months"][number];
+
+// What requesters said of how it went, month by month, for both parties.
+export function SatisfactionView() {
+  const { engagement } = useWords();
+  const months = useQuery(satisfactionQuery(engagement.name));
+  useEffect(() => {
+    document.title = `Satisfaction · ${engagement.display} · Tandem`;
+  }, [engagement.display]);
+  return (
+    <div className={classes.page}>
+      <h1>Satisfaction</h1>
+      <p className={classes.lead}>
+        Asked of whoever asked for help, when a ticket is done. Both parties read the same figures; what is confidential
+        to you is not counted.
+      </p>
+      {months.isPending ? (
+        <Skeleton height={220} radius={10} />
+      ) : months.data === undefined ? (
+        <ProblemNote error={months.error} onRetry={() => void months.refetch()} />
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Good</th>
+              <th scope="col">Not good</th>
+              <th scope="col">Share</th>
+              <th scope="col">Whose work it was</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.data.map((month) => (
+              <MonthRow key={month.month} month={month} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function MonthRow({ month }: { month: Month }) {
+  const { colour } = useWords();
+  const share = shareOf(month);
+  return (
+    <tr data-empty={share === null ? "" : undefined}>
+      <th scope="row">{monthWords(month.month)}</th>
+      <td>{month.good}</td>
+      <td>{month.bad}</td>
+      <td>
+        {share === null ? (
+          <span className={classes.none}>nobody said</span>
+        ) : (
+          <span className={classes.share}>
+            <span className={classes.track} aria-hidden="true">
+              <i style={{ width: `${share}%` }} />
+            </span>
+            {share} %
+          </span>
+        )}
+      </td>
+      <td>
+        <ul className={classes.teams}>
+          {month.teams.map((team) => (
+            <li key={team.team} data-party={colour(team.party)}>
+              {team.team} {team.good}/{team.good + team.bad}
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,191 @@
+import { Button, Checkbox, Modal, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { fieldMessages, formMessage } from "@/api/problem";
+import type { Decision, Ticket } from "@/api/types";
+import { costText } from "@/ui/decisions";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import classes from "./Decision.module.css";
+import { type DecideValues, decisionOf, emptyDecision, shownDecisionFields } from "./decide";
+import dialog from "./Ticket.module.css";
+import type { TicketCommand } from "./useTicketCommand";
+
+type Props = { ticket: Ticket; decision: Decision; command: TicketCommand; onClose: () => void };
+type Fields = { values: DecideValues; set: (change: Partial<DecideValues>) => void; messages: Record<string, string> };
+
+// One option with its reason; and what it allows for a time, with an owner who is reminded.
+export function DecideDialog({ ticket, decision, command, onClose }: Props) {
+  const { engagement } = useWords();
+  const [values, setValues] = useState<DecideValues>(emptyDecision);
+  const [missing, setMissing] = useState<string | undefined>();
+  const messages = fieldMessages(command.error);
+  const kind = engagement.decision_kinds.find((each) => each.name === decision.kind);
+  const set = (change: Partial<DecideValues>) => setValues((before) => ({ ...before, ...change }));
+  const fields: Fields = { values, set, messages };
+  const holds = values.acceptsRisk || values.grantsException || (kind?.expires ?? null) !== null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const taken = decisionOf(values, engagement.time_zone);
+    if (taken === null) {
+      setMissing("Choose an option.");
+      return;
+    }
+    command.mutate((to) => to.decide(taken));
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={`Decide ${ticket.number}`} centered size="lg">
+      <form className={dialog.dialogForm} onSubmit={submit}>
+        <p className={dialog.dialogText}>
+          It stands as it is taken: it can be replaced by another decision, not changed. Above what may be decided alone
+          it goes to somebody with the authority, with what you propose.
+        </p>
+        <ProblemNote message={formMessage(command.error, shownDecisionFields)} />
+        <Radio.Group
+          label="Option"
+          value={values.option}
+          onChange={(option) => {
+            set({ option });
+            setMissing(undefined);
+          }}
+          withAsterisk
+          error={messages.option ?? missing}
+        >
+          {decision.options.map((each) => (
+            <Radio
+              key={each.number}
+              mt={8}
+              value={String(each.number)}
+              label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
+            />
+          ))}
+        </Radio.Group>
+        <Textarea
+          label="Why"
+          description="Whoever comes after you reads this."
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={50_000}
+          required
+          withAsterisk
+          value={values.reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
+          error={messages.reason}
+        />
+        <Textarea
+          label="On condition that"
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={50_000}
+          value={values.conditions}
+          onChange={(event) => set({ conditions: event.currentTarget.value })}
+          error={messages.conditions}
+        />
+        <Allowances {...fields} />
+        {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
+        <div className={dialog.dialogButtons}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={command.isPending}>
+            Decide
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function Allowances({ values, set, messages }: Fields) {
+  return (
+    <>
+      <Checkbox
+        label="It accepts a risk"
+        checked={values.acceptsRisk}
+        onChange={(event) => set({ acceptsRisk: event.currentTarget.checked })}
+      />
+      {values.acceptsRisk ? (
+        <div className={classes.group}>
+          <Textarea
+            label="Which risk"
+            autosize
+            minRows={1}
+            maxRows={8}
+            maxLength={50_000}
+            required
+            value={values.risk}
+            onChange={(event) => set({ risk: event.currentTarget.value })}
+            error={messages["risk.what"]}
+          />
+          <Textarea
+            label="What is done about it meanwhile"
+            autosize
+            minRows={1}
+            maxRows={8}
+            maxLength={50_000}
+            value={values.treatment}
+            onChange={(event) => set({ treatment: event.currentTarget.value })}
+            error={messages["risk.treatment"]}
+          />
+        </div>
+      ) : null}
+      <Checkbox
+        label="It grants an exception"
+        checked={values.grantsException}
+        onChange={(event) => set({ grantsException: event.currentTarget.checked })}
+      />
+      {values.grantsException ? (
+        <div className={classes.group}>
+          <TextInput
+            label="From which policy"
+            maxLength={200}
+            required
+            value={values.policy}
+            onChange={(event) => set({ policy: event.currentTarget.value })}
+            error={messages["exception.policy"]}
+          />
+          <TextInput
+            label="For whom or what"
+            maxLength={200}
+            value={values.scope}
+            onChange={(event) => set({ scope: event.currentTarget.value })}
+            error={messages["exception.scope"]}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Holding({ values, set, messages, agreed }: Fields & { agreed: string | null }) {
+  const { engagement, party } = useWords();
+  const needed = agreed === null;
+  return (
+    <div className={classes.two}>
+      <TextInput
+        label="Until the end of"
+        description={agreed === null ? "The owner is reminded before" : `At most ${agreed}, which holds if left empty`}
+        type="date"
+        required={needed}
+        value={values.until}
+        onChange={(event) => set({ until: event.currentTarget.value })}
+        error={messages.until}
+      />
+      <Select
+        label="Owner"
+        description="Has it back when it lapses"
+        placeholder="Yourself"
+        clearable
+        searchable={engagement.people.length > 10}
+        data={engagement.people.map((one) => ({ value: one.name, label: `${one.display}, ${party(one.party)}` }))}
+        value={values.owner}
+        onChange={(owner) => set({ owner })}
+        error={messages.owner}
+        comboboxProps={{ withinPortal: true }}
+      />
+    </div>
+  );
+}

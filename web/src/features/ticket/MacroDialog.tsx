@@ -1,0 +1,188 @@
+import { Button, Checkbox, Modal, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { addMacro, changeMacro, removeMacro } from "@/api/commands";
+import { fieldMessages, formMessage } from "@/api/problem";
+import { keys } from "@/api/queries";
+import type { Macro, NewMacro, WaitingOn } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { ProblemNote } from "@/ui/Feedback";
+import { words } from "@/ui/format";
+import classes from "./Ticket.module.css";
+import { tagOf } from "./tags";
+
+type Values = {
+  title: string;
+  team: string | null;
+  text: string;
+  visibility: "requester" | "both";
+  take: boolean;
+  priority: string | null;
+  tags: string[];
+  end: NonNullable<NewMacro["end"]>;
+  waitingOn: WaitingOn;
+};
+
+function valuesOf(macro: Macro | null, team: string | null): Values {
+  return {
+    title: macro?.title ?? "",
+    team: macro === null ? team : macro.team,
+    text: macro?.text ?? "",
+    visibility: macro?.visibility ?? "requester",
+    take: macro?.take ?? false,
+    priority: macro?.priority ?? null,
+    tags: macro?.tags ?? [],
+    end: macro?.end ?? "nothing",
+    waitingOn: macro?.waiting_on ?? "requester",
+  };
+}
+
+function requestOf(values: Values): NewMacro {
+  return {
+    title: values.title.trim(),
+    text: values.text,
+    visibility: values.visibility,
+    take: values.take,
+    tags: values.tags,
+    end: values.end,
+    ...(values.team === null ? {} : { team: values.team }),
+    ...(values.priority === null ? {} : { priority: values.priority }),
+    ...(values.end === "wait" ? { waiting_on: values.waitingOn } : {}),
+  };
+}
+
+const ends = [
+  { value: "nothing", label: "Nothing more" },
+  { value: "wait", label: "Wait" },
+  { value: "resolve", label: "Resolve it" },
+  { value: "close", label: "Close it" },
+];
+const shown = ["title", "text", "team", "priority", "tags"];
+
+export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: () => void }) {
+  const { engagement } = useWords();
+  const queryClient = useQueryClient();
+  const [values, setValues] = useState(() => valuesOf(macro, engagement.teams_of_mine[0] ?? null));
+  const done = async () => {
+    await queryClient.invalidateQueries({ queryKey: keys.macros(engagement.name) });
+    onClose();
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      macro === null
+        ? addMacro(engagement.name, requestOf(values))
+        : changeMacro(engagement.name, macro.id, requestOf(values)),
+    onSuccess: done,
+  });
+  const remove = useMutation({
+    mutationFn: () => removeMacro(engagement.name, macro?.id ?? ""),
+    onSuccess: done,
+  });
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+  const fields = fieldMessages(save.error);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    event.stopPropagation(); // the composer is a form as well
+    save.mutate();
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={macro === null ? "New macro" : "Change the macro"} centered>
+      <form className={classes.dialogForm} onSubmit={submit}>
+        <TextInput
+          label="Name"
+          data-autofocus
+          required
+          maxLength={100}
+          value={values.title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+          error={fields.title}
+        />
+        <Select
+          label="Whose it is"
+          placeholder="Everybody's"
+          clearable
+          data={engagement.teams_of_mine}
+          value={values.team}
+          onChange={(team) => set({ team })}
+          error={fields.team}
+        />
+        <Textarea
+          label="Reply"
+          description="{requester}, {number} and {owner} are filled in."
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={50_000}
+          value={values.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          error={fields.text}
+        />
+        <Select
+          label="Who reads the reply"
+          data={[
+            { value: "requester", label: "The requester and both teams" },
+            { value: "both", label: "Both teams" },
+          ]}
+          value={values.visibility}
+          allowDeselect={false}
+          onChange={(value) => set({ visibility: value === "both" ? "both" : "requester" })}
+        />
+        <Checkbox
+          label="Take the ticket first"
+          checked={values.take}
+          onChange={(event) => set({ take: event.currentTarget.checked })}
+        />
+        <Select
+          label="Priority"
+          placeholder="As it is"
+          clearable
+          data={engagement.priorities.map((value) => ({ value, label: words(value) }))}
+          value={values.priority}
+          onChange={(priority) => set({ priority })}
+          error={fields.priority}
+        />
+        <TagsInput
+          label="Tags to add"
+          maxTags={20}
+          value={values.tags}
+          onChange={(tags) => set({ tags: [...new Set(tags.map(tagOf).filter((tag) => tag !== ""))] })}
+          error={fields.tags}
+        />
+        <Select
+          label="At the end"
+          data={ends}
+          value={values.end}
+          allowDeselect={false}
+          onChange={(end) => set({ end: (end ?? "nothing") as Values["end"] })}
+        />
+        {values.end === "wait" ? (
+          <Select
+            label="Waits on"
+            data={["requester", "vendor", "problem", "evidence"].map((value) => ({ value, label: words(value) }))}
+            value={values.waitingOn}
+            allowDeselect={false}
+            onChange={(on) => set({ waitingOn: (on ?? "requester") as WaitingOn })}
+          />
+        ) : null}
+        <ProblemNote message={formMessage(save.error, shown) ?? formMessage(remove.error, [])} />
+        <div className={classes.dialogButtons}>
+          {macro === null ? null : (
+            <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
+              Remove
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={values.title.trim() === ""}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

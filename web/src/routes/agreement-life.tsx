@@ -1,0 +1,5 @@
+import { LifeView } from "@/features/agreement/LifeView";
+
+export function AgreementLifePage() {
+  return <LifeView />;
+}

@@ -1,0 +1,24 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { NewDecision } from "@/features/decisions/NewDecision";
+import { useWords } from "@/ui/engagement";
+
+const route = getRouteApi("/e/$engagement/decisions/new");
+
+export function NewDecisionPage() {
+  const { engagement } = useWords();
+  const { renews } = route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <NewDecision
+      renews={renews}
+      onOpened={(ticket) =>
+        void navigate({
+          to: "/e/$engagement/tickets/$number",
+          params: { engagement: engagement.name, number: ticket.number },
+          replace: true,
+        })
+      }
+      onCancel={() => void navigate({ to: "/e/$engagement/decisions", params: { engagement: engagement.name } })}
+    />
+  );
+}

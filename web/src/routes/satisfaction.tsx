@@ -1,0 +1,5 @@
+import { SatisfactionView } from "@/features/satisfaction/SatisfactionView";
+
+export function SatisfactionPage() {
+  return <SatisfactionView />;
+}
