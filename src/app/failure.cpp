@@ -82,7 +82,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::AnotherText:
     case RefusalKind::TextHasErrors:
     case RefusalKind::NotASignatory:
-    case RefusalKind::AlreadySigned: break;
+    case RefusalKind::AlreadySigned:
     case RefusalKind::NoSuchLink:
     case RefusalKind::CannotLink:
     case RefusalKind::AlreadyMerged:

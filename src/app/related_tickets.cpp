@@ -94,7 +94,7 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
     if (!other) return std::unexpected(from_error(other.error()));
     if (!*other) continue;  // of a repeated answer: the ticket of then may name one that is not there any more
     const desk::Ticket& there = **other;
-    if (!caller_scope.of(there)) {
+    if (caller_scope.hides(there)) {
       views.push_back({.link = link, .is_hidden = true});
       continue;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/tickets.h"
+#include "desk/confidential.h"
 
 namespace tandem::app {
 
@@ -20,6 +21,11 @@ struct Tickets::Scope {
     if (!reading) return std::nullopt;
     desk::Actor as = actor_of(caller, *reading, policy());
     return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
+  }
+  // Whether of a ticket that another is linked with only that may be shown. An end user reads nothing of what theirs was
+  // merged into, and is told its number and state all the same: unless it is confidential.
+  [[nodiscard]] bool hides(const desk::Ticket& other) const {
+    return desk::is_confidential(other.facts.category, policy()) && !of(other);
   }
 };
 

@@ -438,7 +438,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
     if (const auto known = hidden.find(other); known != hidden.end()) return known->second;
     const auto there = store_->ticket(scope->name(), other);
     if (!there) return failed(there.error());
-    return hidden[other] = !*there || !scope->of(**there);
+    return hidden[other] = *there && scope->hides(**there);
   };
   for (StoredEvent& event : *events) {
     if (!may_see(reading, event.event)) continue;

@@ -63,11 +63,7 @@ enum class RefusalKind : std::uint8_t {
   TextHasErrors,
   NotASignatory,  // the agreement in force names others who sign
   AlreadySigned,
-  DisputeOpen,    // whose ticket it is is in dispute
-  NoSuchDispute,  // nothing is in dispute
-  NoDisputePath,  // the agreement does not say who decides disputes
-  NotADecider,    // others decide now
-  NoSuchTicket,   // the other ticket is not there
+  NoSuchTicket,  // the other ticket is not there
   NoSuchLink,
   CannotLink,     // the two cannot stand in this relation
   AlreadyMerged,  // it is closed into another ticket

@@ -9,13 +9,13 @@ namespace {
 void write_link(Writer& json, const app::LinkView& view, std::string_view prefix) {
   json.begin_object();
   json.field("kind", desk::to_text(view.link.kind));
-  json.field("ticket", view.link.other.text());
-  json.field("number", app::format_number(prefix, view.link.number));
+  json.field_or_null("ticket", view.is_hidden ? std::string() : view.link.other.text());
+  json.field_or_null("number", view.is_hidden ? std::string() : app::format_number(prefix, view.link.number));
   json.field("comment", view.link.comment == 0 ? std::nullopt : std::optional(view.link.comment));
   json.field("awaited", view.link.awaited);
   json.field("at", view.link.at);
-  json.field("ticket_kind", desk::to_text(view.kind));
-  json.field("state", desk::to_text(view.state));
+  json.field_or_null("ticket_kind", view.is_hidden ? std::string_view() : desk::to_text(view.kind));
+  json.field_or_null("state", view.is_hidden ? std::string_view() : desk::to_text(view.state));
   json.key("owner");
   if (view.owner.team.empty()) {
     json.null();

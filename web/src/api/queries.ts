@@ -288,7 +288,7 @@ export function satisfactionQuery(engagement: string) {
           api.GET("/api/v1/engagements/{engagement}/satisfaction", { params: { path: { engagement } }, signal }),
         )
       ).months,
-  }
+  });
 }
 
 // What may help with what somebody is about to report; asked once there are words to go by.

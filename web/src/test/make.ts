@@ -1,8 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
-import type { Decision, Engagement, Target, Ticket, TicketPage } from "@/api/types";
-import type { Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
+import type { Decision, Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
   return {
@@ -193,6 +192,7 @@ export function makeEngagement(change: Partial<Engagement> = {}): Engagement {
     change_activities: [],
     change_decisions: [],
     decision_kinds: [],
+    scenarios: [],
     ...change,
   };
 }
@@ -239,7 +239,6 @@ export function makeDecision(change: Partial<Decision> = {}): Decision {
     lapsed_at: null,
     renews: null,
     replaced_by: null,
-    scenarios: [],
     ...change,
   };
 }

@@ -25,18 +25,26 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
         <div key={kind} className={classes.group}>
           {isRequester ? null : <h3>{linkWords[kind]}</h3>}
           <ul className={classes.links}>
-            {links.map((link) => (
-              <LinkedTicket
-                key={link.ticket}
-                link={link}
-                isRequester={isRequester}
-                onUnlink={
-                  ticket.allowed.link && linkChoices.includes(kind) && !merged(link)
-                    ? () => command.mutate((to) => to.unlink({ kind, ticket: link.number }))
-                    : undefined
-                }
-              />
-            ))}
+            {links.map((link) => {
+              const { number } = link;
+              return number === null ? (
+                <li key={`${kind} ${link.at}`} className={classes.link}>
+                  A ticket that you may not read
+                </li>
+              ) : (
+                <LinkedTicket
+                  key={link.ticket}
+                  link={link}
+                  number={number}
+                  isRequester={isRequester}
+                  onUnlink={
+                    ticket.allowed.link && linkChoices.includes(kind) && !merged(link)
+                      ? () => command.mutate((to) => to.unlink({ kind, ticket: number }))
+                      : undefined
+                  }
+                />
+              );
+            })}
           </ul>
         </div>
       ))}
@@ -47,23 +55,28 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
   );
 }
 
-type LinkedTicketProps = { link: TicketLink; isRequester: boolean; onUnlink: (() => void) | undefined };
+type LinkedTicketProps = {
+  link: TicketLink;
+  number: string;
+  isRequester: boolean;
+  onUnlink: (() => void) | undefined;
+};
 
-function LinkedTicket({ link, isRequester, onUnlink }: LinkedTicketProps) {
+function LinkedTicket({ link, number, isRequester, onUnlink }: LinkedTicketProps) {
   const { engagement } = useWords();
   return (
     <li className={classes.link}>
       <div className={classes.linkHead}>
         {isRequester ? (
           // It is somebody else's: they hear what becomes of it, and read nothing of it.
-          <span>{link.number}</span>
+          <span>{number}</span>
         ) : (
-          <Link to="/e/$engagement/tickets/$number" params={{ engagement: engagement.name, number: link.number }}>
-            {link.number}
+          <Link to="/e/$engagement/tickets/$number" params={{ engagement: engagement.name, number }}>
+            {number}
           </Link>
         )}
-        <StateMark state={link.state} waitingOn={null} />
-        {link.ticket_kind === "incident" || isRequester ? null : <Tag>{kindWords[link.ticket_kind]}</Tag>}
+        {link.state === null ? null : <StateMark state={link.state} waitingOn={null} />}
+        {link.ticket_kind === null || link.ticket_kind === "incident" || isRequester ? null : <Tag>{kindWords[link.ticket_kind]}</Tag>}
         {link.awaited ? <Tag tone="warm">No answer yet</Tag> : null}
         {onUnlink === undefined ? null : (
           <ActionIcon
@@ -71,7 +84,7 @@ function LinkedTicket({ link, isRequester, onUnlink }: LinkedTicketProps) {
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label={`Unlink ${link.number}`}
+            aria-label={`Unlink ${number}`}
             onClick={onUnlink}
           >
             <X size={14} />

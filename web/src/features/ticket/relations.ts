@@ -21,6 +21,8 @@ export const linkChoices = (Object.keys(linkWords) as LinkKind[]).filter((kind) 
 export const kindWords: Record<TicketKind, string> = {
   incident: "Incident",
   request: "Request",
+  change: "Change",
+  decision: "Decision",
   problem: "Problem",
   task: "Task",
   "vendor-case": "Vendor case",
