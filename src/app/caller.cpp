@@ -9,6 +9,27 @@ bool is_among(const desk::TeamName& team, const std::vector<desk::TeamName>& tea
   return std::ranges::find(teams, team) != teams.end();
 }
 
+// Of the events about links.
+struct NamedOther {
+  std::optional<desk::TicketId> operator()(const desk::TicketLinked& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const desk::TicketUnlinked& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const desk::TicketMerged& e) const { return e.into; }
+  std::optional<desk::TicketId> operator()(const desk::FollowerAdded& e) const { return e.from; }
+  std::optional<desk::TicketId> operator()(const desk::LinkedTicketMoved& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
+};
+
+struct HideOther {
+  void operator()(desk::TicketLinked& e) const { e = {.kind = e.kind}; }
+  void operator()(desk::TicketUnlinked& e) const { e = {.kind = e.kind}; }
+  void operator()(desk::TicketMerged& e) const {
+    e = {.into = desk::TicketId(base::IdBits{}), .number = 0, .reason = e.reason};
+  }
+  void operator()(desk::FollowerAdded& e) const { e = {}; }
+  void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
+  void operator()(auto&) const {}
+};
+
 }  // namespace
 
 const MembershipRecord* Caller::membership(const desk::EngagementName& engagement) const {
@@ -232,15 +253,12 @@ bool may_read_decisions(const MembershipRecord& membership) {
 }
 
 std::optional<desk::TicketId> other_in(const desk::Event& event) {
-  struct Named {
-    std::optional<desk::TicketId> operator()(const desk::TicketLinked& e) const { return e.other; }
-    std::optional<desk::TicketId> operator()(const desk::TicketUnlinked& e) const { return e.other; }
-    std::optional<desk::TicketId> operator()(const desk::TicketMerged& e) const { return e.into; }
-    std::optional<desk::TicketId> operator()(const desk::FollowerAdded& e) const { return e.from; }
-    std::optional<desk::TicketId> operator()(const desk::LinkedTicketMoved& e) const { return e.other; }
-    std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
-  };
-  return std::visit(Named{}, event.data);
+  return std::visit(NamedOther{}, event.data);
+}
+
+bool hides_other(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& other,
+                 const policy::Policy& policy) {
+  return desk::is_confidential(other.facts.category, policy) && !reads_as(caller, membership, other, policy);
 }
 
 void hide_other(desk::Link& link) {
@@ -256,17 +274,7 @@ void hide_other(desk::Ticket& ticket, desk::TicketId other) {
 }
 
 void hide_other(desk::Event& event) {
-  struct Hide {
-    void operator()(desk::TicketLinked& e) const { e = {.kind = e.kind}; }
-    void operator()(desk::TicketUnlinked& e) const { e = {.kind = e.kind}; }
-    void operator()(desk::TicketMerged& e) const {
-      e = {.into = desk::TicketId(base::IdBits{}), .number = 0, .reason = e.reason};
-    }
-    void operator()(desk::FollowerAdded& e) const { e = {}; }
-    void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
-    void operator()(auto&) const {}
-  };
-  std::visit(Hide{}, event.data);
+  std::visit(HideOther{}, event.data);
 }
 
 desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy) {

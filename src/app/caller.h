@@ -89,6 +89,10 @@ void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const Membershi
                              const policy::Policy& policy);
 // The other ticket that an event about links names; nothing: it names none.
 [[nodiscard]] std::optional<desk::TicketId> other_in(const desk::Event& event);
+// Whether nothing of the other ticket may be shown where it is linked with. An end user reads nothing of what theirs
+// was merged into, and is told its number and state all the same: unless it is confidential.
+[[nodiscard]] bool hides_other(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& other,
+                               const policy::Policy& policy);
 // Leaves of the ticket, or of one of its events, only that it is linked with another that the caller may not read: no
 // number, no name, no words.
 void hide_other(desk::Ticket& ticket, desk::TicketId other);

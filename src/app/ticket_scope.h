@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/tickets.h"
-#include "desk/confidential.h"
 
 namespace tandem::app {
 
@@ -22,11 +21,7 @@ struct Tickets::Scope {
     desk::Actor as = actor_of(caller, *reading, policy());
     return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
   }
-  // Whether of a ticket that another is linked with only that may be shown. An end user reads nothing of what theirs was
-  // merged into, and is told its number and state all the same: unless it is confidential.
-  [[nodiscard]] bool hides(const desk::Ticket& other) const {
-    return desk::is_confidential(other.facts.category, policy()) && !of(other);
-  }
+  [[nodiscard]] bool hides(const desk::Ticket& other) const { return hides_other(caller, membership, other, policy()); }
 };
 
 // One step inside a transaction. What is changed in the circumstances counts for what the desk is asked next.

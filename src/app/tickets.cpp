@@ -309,6 +309,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
   std::optional<RememberedAnswer> repeated;
   const auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     repeated.reset();
+    changes.clear();
     if (options.idempotency) {
       TANDEM_TRY(repeated, tx.remembered(scope.caller.account, options.idempotency->key));
       if (repeated) return {};

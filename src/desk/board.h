@@ -61,6 +61,9 @@ class Board {
 
   [[nodiscard]] const Ticket& at(TicketId id) const { return tickets.at(id); }
   [[nodiscard]] const policy::Policy& policy() const { return *policy_; }
+  [[nodiscard]] std::optional<base::Instant> due(TicketId id) const {
+    return next_due(at(id), circumstances_of(system_actor()));
+  }
   // The names of what the last step did to the ticket.
   [[nodiscard]] Names latest(TicketId id) const {
     Names names;

@@ -62,7 +62,7 @@ TEST_CASE("the agreement declares the most urgent work of a category that has a 
   Board board;
   const TicketId calm = board.opens("malware", "high");
   const TicketId id = board.opens("malware", "critical");
-  CHECK(next_due(board.at(id), board.policy()) == kMonday);
+  CHECK(board.due(id) == kMonday);
   REQUIRE(board.does(system_actor(), id, PassTime{}) == std::nullopt);
   REQUIRE(board.at(id).major);
   CHECK(board.at(id).major->declared.scenario == "malware");

@@ -109,7 +109,7 @@ TEST_CASE("the next chase is a working day of the owning team away, or when some
 TEST_CASE("at the time of the next chase the holder is reminded, then the lead, then who answers for the work") {
   AtVendor board;
   const auto reminded = [&] { return std::get<VendorChaseDue>(board.events.at(board.vendor_case).back().data); };
-  CHECK(next_due(board.at(board.vendor_case), board.policy()) <= board.there().chase_at);
+  CHECK(board.due(board.vendor_case) <= board.there().chase_at);
   board.passes(base::hours(8));
   CHECK(reminded().told == std::vector{PersonName("luis")});
   board.passes(base::hours(24));
@@ -129,7 +129,7 @@ TEST_CASE("what has an answer, or is done, is chased no more") {
   board.passes(base::hours(9));
   CHECK(board.there().reminders == 0);
   REQUIRE(board.does(person("luis"), board.vendor_case, Resolve{"fixed"}) == std::nullopt);
-  CHECK_FALSE(next_due(board.at(board.vendor_case), board.policy()).has_value());
+  CHECK_FALSE(board.due(board.vendor_case).has_value());
 }
 
 TEST_CASE("a case that is chased and chased is told to who answers for the work, once") {

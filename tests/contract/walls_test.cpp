@@ -32,7 +32,8 @@ enum class Ready : std::uint8_t {
   Recommended,
   Draft,
   Proposed,
-  Version Linked,
+  Version,
+  Linked,
   VendorCase,
   Problem,
   Major,
@@ -274,8 +275,6 @@ Prepared prepare(World& world, Ready ready) {
   return {.ticket = id, .other = id};
 }
 
-std::string prepare_one(World& world, Ready ready) {}
-
 // What Sam opens for the sake of Ana's ticket.
 std::string open_for(World& world, const std::string& ticket, const std::string& body) {
   const Answer answer =
@@ -284,7 +283,7 @@ std::string open_for(World& world, const std::string& ticket, const std::string&
   return std::string(answer.json().at("id").as_string());
 }
 
-std::string prepare(World& world, Ready ready) {
+std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Nothing) return {};
   if (ready >= Ready::Planned && ready <= Ready::Reviewable) return prepare_change(world, ready);
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
