@@ -256,21 +256,27 @@ struct Narrator {
   }
   std::string operator()(const desk::TicketLinked& e) const {
     const std::string from = e.comment == 0 ? std::string() : fmt::format(" (out of its comment {})", e.comment);
-    return fmt::format("linked it: {} #{}{}", link_words(e.kind), e.number, from);
+    return fmt::format("linked it: {} {}{}", link_words(e.kind), other(e.number), from);
   }
   std::string operator()(const desk::TicketUnlinked& e) const {
-    return fmt::format("took back that it {} #{}", link_words(e.kind), e.number);
+    return fmt::format("took back that it {} {}", link_words(e.kind), other(e.number));
   }
   std::string operator()(const desk::TicketMerged& e) const {
-    return e.reason.empty() ? fmt::format("closed it, because #{} is the same", e.number)
-                            : fmt::format("closed it, because #{} is the same: {}", e.number, e.reason);
+    return e.reason.empty() ? fmt::format("closed it, because {} is the same", other(e.number))
+                            : fmt::format("closed it, because {} is the same: {}", other(e.number), e.reason);
   }
   std::string operator()(const desk::FollowerAdded& e) const {
-    return fmt::format("{} hears of it, who asked for #{}", e.name, e.number);
+    if (e.number == 0) return fmt::format("whoever asked for {} hears of it", other(e.number));
+    return fmt::format("{} hears of it, who asked for {}", e.name, other(e.number));
   }
   std::string operator()(const desk::LinkedTicketMoved& e) const {
-    const std::string what = fmt::format("#{}, which it {}, {}", e.number, link_words(e.kind), move_words(e.move));
+    const std::string what =
+        fmt::format("{}, which it {}, {}", other(e.number), link_words(e.kind), move_words(e.move));
     return e.text.empty() ? what : fmt::format("{}: {}", what, e.text);
+  }
+  // Without its number where whoever asks may not read it (hide_other()).
+  static std::string other(std::uint64_t number) {
+    return number == 0 ? std::string("a ticket that you may not read") : fmt::format("#{}", number);
   }
   std::string operator()(const desk::VendorCaseOpened& e) const {
     return fmt::format("asked `{}`{}", e.vendor.text(), numbered(e.reference));

@@ -119,6 +119,18 @@ base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engage
   return told.empty() ? base::Result<void>() : tx.add_notices(engagement, after.id, now, told);
 }
 
+// The other ticket that a command is about.
+std::optional<desk::TicketId> named_in(const desk::Command& command) {
+  if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return link->other;
+  if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return link->other;
+  if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return merge->into;
+  return std::nullopt;
+}
+
+Failure no_other() {
+  return from_refusal({.kind = desk::RefusalKind::NoSuchTicket, .field = {}, .message = "there is no such ticket"});
+}
+
 // Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
 base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
                         const desk::Circumstances& circumstances) {
@@ -276,9 +288,10 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
     if (stored->change) TANDEM_TRY_DONE(step.read_changes());
     step.circumstances.actor = reading->actor;
     for (const desk::Command& command : commands) {
-      for (const desk::LinkTicket& named : desk::named_by(command)) {
-        TANDEM_TRY(const desk::Ticket* other, step.joint.ticket(named.other));
-        if (other == nullptr || !scope->of(*other)) return Decided(no_ticket());
+      if (const auto other = named_in(command)) {
+        TANDEM_TRY(const desk::Ticket* named, step.joint.ticket(*other));
+        // What the caller may not read is to them what is not there.
+        if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other()));
       }
       TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
       if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));

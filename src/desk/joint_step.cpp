@@ -88,10 +88,7 @@ base::Result<void> JointStep::add(Changed& changed, Events events) {
   }
   for (Ripple& ripple : ripples(changed.ticket, events)) {
     // Words of confidential work stay there: others learn that something happened to what they are linked with.
-    if (is_confidential(changed.ticket.facts.category, circumstances_.policy)) {
-      ripple.news.text.clear();
-      ripple.news.requester = {};
-    }
+    if (is_confidential(changed.ticket.facts.category, circumstances_.policy)) ripple.news.text.clear();
     ripples_.push_back(std::move(ripple));
   }
   changed.events.insert(changed.events.end(), std::make_move_iterator(events.begin()),

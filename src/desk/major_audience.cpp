@@ -1,5 +1,7 @@
 #include "desk/major_audience.h"
 
+#include "desk/confidential.h"
+
 namespace tandem::desk {
 namespace {
 
@@ -25,7 +27,10 @@ MajorPost first_lead(const Case& given) {
                  .reason = "answers for the work",
                  .file = {},
                  .line = 0};
-  if (team && !policy.team(*team).lead.is_none()) {
+  const bool leads =
+      team && !policy.team(*team).lead.is_none() &&
+      may_read(given.ticket.facts.category, PersonName(policy.person(policy.team(*team).lead).name), policy);
+  if (leads) {
     post.person = PersonName(policy.person(policy.team(*team).lead).name);
     post.reason = fmt::format("leads `{}`, which has it", policy.team(*team).name);
     post.file = policy.team(*team).at.file;
@@ -34,10 +39,18 @@ MajorPost first_lead(const Case& given) {
   return post;
 }
 
+bool has_reader(const MajorPost& post, const Case& given) {
+  const CategoryName& category = given.ticket.facts.category;
+  if (!post.person.empty()) return may_read(category, post.person, given.policy());
+  const auto team = given.policy().find_team(post.team.text());
+  return team && desk::has_reader(category, *team, given.policy());
+}
+
 }  // namespace
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(given_.policy().person(person).name);
+  if (!may_read(given_.ticket.facts.category, name, given_.policy())) return;
   if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
 }
@@ -89,6 +102,8 @@ std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case&
     post.decides = say.what;
     posts.push_back(std::move(post));
   }
+  // Nobody has a part in what they may not read.
+  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(post, given); });
   return posts;
 }
 

@@ -51,6 +51,7 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
     return refuse(RefusalKind::UnknownPerson, "person",
                   fmt::format("the client and the providers have nobody called `{}`", command.person.text()));
   }
+  if (auto no = must_have_reader({}, command.person, "person", given)) return *std::move(no);
   if (!given.policy().is_present(*person, given.now()))
     return refuse(RefusalKind::PersonAway, "person", fmt::format("`{}` is on leave", command.person.text()));
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return *std::move(no);

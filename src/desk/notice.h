@@ -22,8 +22,8 @@ namespace tandem::desk {
 // Why, the strongest first: of several reasons in one step a person is told the first.
 enum class NoticeKind : std::uint8_t {
   Mentioned,
-  Major,          // they are told of a major incident, or that it is not told about in time
-  MajorPart,      // they have a part in it
+  MajorPart,      // they have a part in a major incident
+  Major,          // they are told of one, or that it is not told about in time
   RulingAsked,    // they are asked whose it is
   Escalated,      // nobody has acknowledged it
   ChaseDue,       // a vendor has not answered, or sends them round in circles

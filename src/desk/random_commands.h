@@ -21,7 +21,7 @@ class RandomCommands {
       opening.decision = decision();
     } else if (chance(6)) {
       opening.kind = TicketKind::Problem;
-    } else if (chance(6)) {
+    } else if (chance(5)) {
       opening.kind = TicketKind::VendorCase;
       opening.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
       opening.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};

@@ -158,7 +158,7 @@ class Hearing {
     return link() != nullptr && is_open(ticket().state) && is_complaint;
   }
   void answered() {
-    if (!is_affected()) return;
+    if (!is_affected() || news_.text.empty()) return;
     const auto& comments = ticket().comments;
     add(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
                      .visibility = Visibility::Requester,

@@ -82,8 +82,10 @@ PersonName reminded(std::uint32_t reminder, const Case& given) {
   const Ownership& ownership = given.ticket.ownership;
   if (reminder == 1 && !ownership.owner.person.empty()) return ownership.owner.person;
   const auto team = given.policy().find_team(ownership.owner.team.text());
-  if (reminder <= 2 && team && !given.policy().team(*team).lead.is_none())
-    return PersonName(given.policy().person(given.policy().team(*team).lead).name);
+  if (reminder <= 2 && team && !given.policy().team(*team).lead.is_none()) {
+    PersonName lead(given.policy().person(given.policy().team(*team).lead).name);
+    if (may_read(given.ticket.facts.category, lead, given.policy())) return lead;
+  }
   return ownership.accountable;
 }
 

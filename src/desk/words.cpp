@@ -39,9 +39,9 @@ constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "ove
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
 constexpr std::array<std::string_view, 19> kNoticeKinds{
-    "mentioned",     "major",    "major-part", "ruling-asked",    "escalated", "chase-due",      "offered",
-    "offer-expired", "reopened", "assigned",   "waiting-for-you", "answered",  "offer-answered", "settled",
-    "resolved",      "linked",   "rated",      "watch-added",     "watched"};
+    "mentioned",     "major-part", "major",    "ruling-asked",    "escalated", "chase-due",      "offered",
+    "offer-expired", "reopened",   "assigned", "waiting-for-you", "answered",  "offer-answered", "settled",
+    "resolved",      "linked",     "rated",    "watch-added",     "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};

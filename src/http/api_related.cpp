@@ -69,6 +69,8 @@ Response open_related(Api& api, const Request& request, const Identity& identity
   const auto engagement = engagement_of(request);
   const auto opened =
       api.use_cases.tickets.open_related(identity.caller, engagement, request.param("ticket"), *related, *options);
+  // Into a category whose tickets whoever opened it may not read: done, and nothing to show.
+  if (!opened && opened.error().kind == app::FailureKind::Hidden) return Response::no_content();
   if (!opened) return failed(opened.error());
   return ticket_response(201, *opened)
       .with("Location", fmt::format("/api/v1/engagements/{}/tickets/{}", engagement.text(), opened->ticket.id.text()));
