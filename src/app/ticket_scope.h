@@ -48,7 +48,10 @@ struct Tickets::Step {
   desk::JointStep joint;
 };
 
-// Which of the commands on work that belongs together the desk would take now.
+// The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
+[[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
+                                  const desk::Circumstances& circumstances);
+// Those of them on work that belongs together; part of the above.
 void allow_related(Allowed& allowed, const MembershipRecord& membership, const desk::Ticket& ticket,
                    const desk::Circumstances& circumstances);
 
