@@ -29,6 +29,26 @@ TEST_CASE("a merging is written on both tickets in one go, and the live feed tel
   CHECK(stored(world, survivor).followers.front().name == "nora");
 }
 
+TEST_CASE("each ticket of a step tells its own people: who asked for a duplicate hears of the survivor") {
+  TestWorld world;
+  const auto duplicate = world.open(world.requester("nora"));
+  const auto survivor = world.open(world.requester("erin"));
+  REQUIRE(world.command(world.member("sam"), duplicate, desk::MergeTicket{.into = survivor.ticket.id, .reason = {}}));
+  REQUIRE(world.command(world.member("sam"), survivor, desk::Resolve{"the directory is back"}));
+  const auto heard = [&](const std::string& who) {
+    const auto records =
+        world.store.notices({.engagement = world.name, .readers = {{.person = {}, .email = who + "@example.example"}}});
+    REQUIRE(records);
+    std::vector<std::pair<desk::TicketId, desk::NoticeKind>> all;
+    for (const NoticeRecord& one : *records) all.emplace_back(one.ticket, one.notice.kind);
+    return all;
+  };
+  using Heard = std::vector<std::pair<desk::TicketId, desk::NoticeKind>>;
+  CHECK(heard("nora") ==
+        Heard{{duplicate.ticket.id, desk::NoticeKind::Linked}, {duplicate.ticket.id, desk::NoticeKind::Linked}});
+  CHECK(heard("erin") == Heard{{survivor.ticket.id, desk::NoticeKind::Resolved}});
+}
+
 TEST_CASE("of several commands one is refused: neither ticket has changed") {
   TestWorld world;
   const auto a = world.open(world.requester("nora"));
