@@ -30,7 +30,8 @@ bool has_a_say(const Case& given) {
 Decision decide_on(const DeclareMajor& command, const Case& given) {
   if (auto no = given.standing.must_belong("declare a major incident")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
-  if (given.ticket.facts.kind == TicketKind::VendorCase || given.ticket.facts.kind == TicketKind::Task)
+  const TicketKind kind = given.ticket.facts.kind;
+  if (kind != TicketKind::Incident && kind != TicketKind::Request && kind != TicketKind::Problem)
     return refuse(RefusalKind::WrongKind, {}, "declare the ticket that it is about");
   if (given.ticket.major && given.ticket.major->is_on())
     return refuse(RefusalKind::AlreadyMajor, {}, "it is a major incident already");
