@@ -9,6 +9,27 @@ bool is_among(const desk::TeamName& team, const std::vector<desk::TeamName>& tea
   return std::ranges::find(teams, team) != teams.end();
 }
 
+// Of the events about links.
+struct NamedOther {
+  std::optional<desk::TicketId> operator()(const desk::TicketLinked& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const desk::TicketUnlinked& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const desk::TicketMerged& e) const { return e.into; }
+  std::optional<desk::TicketId> operator()(const desk::FollowerAdded& e) const { return e.from; }
+  std::optional<desk::TicketId> operator()(const desk::LinkedTicketMoved& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
+};
+
+struct HideOther {
+  void operator()(desk::TicketLinked& e) const { e = {.kind = e.kind}; }
+  void operator()(desk::TicketUnlinked& e) const { e = {.kind = e.kind}; }
+  void operator()(desk::TicketMerged& e) const {
+    e = {.into = desk::TicketId(base::IdBits{}), .number = 0, .reason = e.reason};
+  }
+  void operator()(desk::FollowerAdded& e) const { e = {}; }
+  void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
+  void operator()(auto&) const {}
+};
+
 }  // namespace
 
 const MembershipRecord* Caller::membership(const desk::EngagementName& engagement) const {
@@ -112,6 +133,26 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::LapseReminded&) const { return false; }
     bool operator()(const desk::DecisionLapsed&) const { return false; }
     bool operator()(const desk::DecisionReplaced&) const { return false; }
+    // What their ticket was merged into, and what became of that.
+    bool operator()(const desk::TicketMerged&) const { return true; }
+    bool operator()(const desk::LinkedTicketMoved& e) const { return e.kind == desk::LinkKind::DuplicateOf; }
+    bool operator()(const desk::TicketLinked&) const { return false; }
+    bool operator()(const desk::TicketUnlinked&) const { return false; }
+    bool operator()(const desk::FollowerAdded&) const { return false; }
+    bool operator()(const desk::VendorCaseOpened&) const { return false; }
+    bool operator()(const desk::VendorChased&) const { return false; }
+    bool operator()(const desk::VendorAnswered&) const { return false; }
+    bool operator()(const desk::VendorChaseDue&) const { return false; }
+    bool operator()(const desk::VendorLoopFound&) const { return false; }
+    bool operator()(const desk::RootCauseFound&) const { return false; }
+    bool operator()(const desk::KnownErrorDeclared&) const { return false; }
+    bool operator()(const desk::MajorDeclared&) const { return false; }
+    bool operator()(const desk::MajorRoleGiven&) const { return false; }
+    bool operator()(const desk::TimelineNoted&) const { return false; }
+    bool operator()(const desk::MajorUpdateSent&) const { return false; }
+    bool operator()(const desk::MajorUpdateOverdue&) const { return false; }
+    bool operator()(const desk::MajorStoodDown&) const { return false; }
+    bool operator()(const desk::MajorReviewed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -187,6 +228,14 @@ bool may_know_presence(const MembershipRecord& membership) {
   return membership.role == Role::Member;
 }
 
+bool may_open_related(const MembershipRecord& membership) {
+  return membership.role == Role::Member;
+}
+
+bool may_read_known_errors(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_record_leave(const MembershipRecord& membership, const desk::PersonName& person,
                       const policy::Policy& policy) {
   if (membership.role != Role::Member || membership.person.empty()) return false;
@@ -201,6 +250,31 @@ bool may_record_leave(const MembershipRecord& membership, const desk::PersonName
 
 bool may_read_decisions(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
+}
+
+std::optional<desk::TicketId> other_in(const desk::Event& event) {
+  return std::visit(NamedOther{}, event.data);
+}
+
+bool hides_other(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& other,
+                 const policy::Policy& policy) {
+  return desk::is_confidential(other.facts.category, policy) && !reads_as(caller, membership, other, policy);
+}
+
+void hide_other(desk::Link& link) {
+  link = {.kind = link.kind, .awaited = link.awaited, .at = link.at};
+}
+
+void hide_other(desk::Ticket& ticket, desk::TicketId other) {
+  for (desk::Link& link : ticket.links) {
+    if (link.other == other) hide_other(link);
+  }
+  std::erase_if(ticket.followers, [&](const desk::Follower& one) { return one.from == other; });
+  if (ticket.merged_into == other) ticket.merged_into.reset();
+}
+
+void hide_other(desk::Event& event) {
+  std::visit(HideOther{}, event.data);
 }
 
 desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy) {

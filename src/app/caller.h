@@ -46,6 +46,10 @@ struct Caller {
 
 // What is planned and when nothing may be changed is for the two teams and the auditor.
 [[nodiscard]] bool may_read_changes(const MembershipRecord& membership);
+// What belongs to another ticket is opened by the teams.
+[[nodiscard]] bool may_open_related(const MembershipRecord& membership);
+// Ways around a problem are written for the two teams.
+[[nodiscard]] bool may_read_known_errors(const MembershipRecord& membership);
 
 // Who is there when, and who is away, is for the two teams and the auditor.
 [[nodiscard]] bool may_read_calendar(const MembershipRecord& membership);
@@ -83,6 +87,17 @@ void hide_sealed(desk::Event& event, const desk::Ticket& ticket, const Membershi
 // Whether hide_sealed() would empty anything of the event.
 [[nodiscard]] bool is_sealed(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
                              const policy::Policy& policy);
+// The other ticket that an event about links names; nothing: it names none.
+[[nodiscard]] std::optional<desk::TicketId> other_in(const desk::Event& event);
+// Whether nothing of the other ticket may be shown where it is linked with. An end user reads nothing of what theirs
+// was merged into, and is told its number and state all the same: unless it is confidential.
+[[nodiscard]] bool hides_other(const Caller& caller, const MembershipRecord& membership, const desk::Ticket& other,
+                               const policy::Policy& policy);
+// Leaves of the ticket, or of one of its events, only that it is linked with another that the caller may not read: no
+// number, no name, no words.
+void hide_other(desk::Ticket& ticket, desk::TicketId other);
+void hide_other(desk::Link& link);
+void hide_other(desk::Event& event);
 // The side a member stands on; empty for everybody else.
 [[nodiscard]] desk::PartyName side_of(const MembershipRecord& membership, const policy::Policy& policy);
 // The agreement and its life are for the two teams and the auditor, who never writes. Who signs is the desk's to say.

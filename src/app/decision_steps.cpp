@@ -35,23 +35,22 @@ base::Result<std::optional<desk::PastDecision>> read_renewed(WriteTransaction& t
                             .standing = desk::standing_of(*ticket)};
 }
 
-base::Result<void> replace_renewed(WriteTransaction& tx, const desk::EngagementName& engagement,
-                                   const desk::Ticket& ticket, std::span<const desk::Event> events,
-                                   desk::Circumstances circumstances) {
-  const bool is_taken = std::ranges::any_of(
-      events, [](const desk::Event& event) { return std::holds_alternative<desk::DecisionTaken>(event.data); });
-  if (!is_taken || !ticket.decision->asked.renews) return {};
-  TANDEM_TRY(auto before, tx.ticket(engagement, ticket.decision->asked.renews->ticket));
-  if (!before) return {};
-  circumstances.actor = the_system();
-  const desk::ReplaceDecision command{{.ticket = ticket.id, .number = ticket.facts.number}};
-  const auto decision = desk::decide(*before, command, circumstances);
-  const auto* replaced = std::get_if<desk::Events>(&decision);
-  if (replaced == nullptr) return {};  // a third has taken its place already
-  for (const desk::Event& event : *replaced) TANDEM_ENSURE(desk::evolve(*before, event).has_value());
-  const std::uint32_t rank = rank_of(before->facts.priority, circumstances.policy);
-  TANDEM_TRY_DONE(tx.append(engagement, *before, rank, *replaced));
-  return tx.set_due(engagement, before->id, desk::next_due(*before, circumstances));
+base::Result<void> replace_renewed(desk::JointStep& step, desk::TicketId id, desk::Circumstances& circumstances) {
+  const auto changed = step.changed();
+  const auto taken = std::ranges::find_if(changed, [&](const desk::JointStep::Changed& one) {
+    return one.ticket.id == id && std::ranges::any_of(one.events, [](const desk::Event& event) {
+             return std::holds_alternative<desk::DecisionTaken>(event.data);
+           });
+  });
+  if (taken == changed.end() || !taken->ticket.decision->asked.renews) return {};
+  const desk::TicketId renewed = taken->ticket.decision->asked.renews->ticket;
+  TANDEM_TRY(const desk::Ticket* before, step.ticket(renewed));
+  if (before == nullptr) return {};
+  const desk::Actor actor = std::exchange(circumstances.actor, the_system());
+  const auto done = step.decide(renewed, desk::ReplaceDecision{{.ticket = id, .number = taken->ticket.facts.number}});
+  circumstances.actor = actor;
+  if (!done) return std::unexpected(done.error());
+  return {};  // also when it was refused: a third has taken its place already
 }
 
 std::vector<desk::Command> ways_to_decide(const desk::Ticket& ticket) {

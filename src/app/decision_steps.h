@@ -5,6 +5,7 @@
 
 #include "app/store.h"
 #include "desk/decide.h"
+#include "desk/joint_step.h"
 
 namespace tandem::app {
 
@@ -22,10 +23,9 @@ namespace tandem::app {
                                                                            const desk::EngagementName& engagement,
                                                                            const desk::OpenTicket& command);
 
-// When `events` took the decision `ticket`: it takes the place of the one it renews.
-[[nodiscard]] base::Result<void> replace_renewed(WriteTransaction& tx, const desk::EngagementName& engagement,
-                                                 const desk::Ticket& ticket, std::span<const desk::Event> events,
-                                                 desk::Circumstances circumstances);
+// When the step took the decision `id`: it takes the place of the one it renews, in the same step.
+[[nodiscard]] base::Result<void> replace_renewed(desk::JointStep& step, desk::TicketId id,
+                                                 desk::Circumstances& circumstances);
 
 // One command for each option: some may be more than the caller may decide. Empty where nothing is to be decided.
 [[nodiscard]] std::vector<desk::Command> ways_to_decide(const desk::Ticket& ticket);

@@ -35,6 +35,10 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnknownActivity:
     case RefusalKind::UnknownDecision:
     case RefusalKind::BadDecision:
+    case RefusalKind::NoSuchTicket:
+    case RefusalKind::WrongTime:
+    case RefusalKind::UnknownVendor:
+    case RefusalKind::UnknownScenario:
     case RefusalKind::EmptyText:
     case RefusalKind::UnfitPlan:
     case RefusalKind::BadTag:
@@ -78,7 +82,15 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::AnotherText:
     case RefusalKind::TextHasErrors:
     case RefusalKind::NotASignatory:
-    case RefusalKind::AlreadySigned: break;
+    case RefusalKind::AlreadySigned:
+    case RefusalKind::NoSuchLink:
+    case RefusalKind::CannotLink:
+    case RefusalKind::AlreadyMerged:
+    case RefusalKind::WrongKind:
+    case RefusalKind::AlreadyMajor:
+    case RefusalKind::NotMajor:
+    case RefusalKind::MajorOpen:
+    case RefusalKind::NotReviewed: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

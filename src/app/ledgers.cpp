@@ -34,12 +34,16 @@ struct Ledgers::Scope {
 
 base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& scope, const Caller& caller,
                                                                   const std::optional<desk::Ticket>& ticket,
-                                                                  const EventProof& proof) {
+                                                                  const EventProof& proof) const {
   if (proof.event.ticket == kAgreementEvents) return proof.event.record;  // both teams write the agreement
   const policy::Policy& policy = *scope.engagement->policy;
   const auto reading = ticket ? reads_as(caller, scope.membership, *ticket, policy) : std::nullopt;
   TANDEM_TRY(const auto event, record::decode(proof.event.record));
   if (!reading || !may_read(*reading, event, ticket, policy)) return std::nullopt;
+  if (const auto other = other_in(event)) {  // which it names: where that one is confidential, nobody else reads it
+    TANDEM_TRY(const auto there, store_->ticket(scope.membership.engagement, *other));
+    if (there && hides_other(caller, scope.membership, *there, policy)) return std::nullopt;
+  }
   return proof.event.record;
 }
 

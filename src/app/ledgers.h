@@ -49,8 +49,9 @@ class Ledgers {
  private:
   struct Scope;
   // Nothing: the caller may not read it.
-  [[nodiscard]] static base::Result<std::optional<std::string>> readable_record(
-      const Scope& scope, const Caller& caller, const std::optional<desk::Ticket>& ticket, const EventProof& proof);
+  [[nodiscard]] base::Result<std::optional<std::string>> readable_record(const Scope& scope, const Caller& caller,
+                                                                         const std::optional<desk::Ticket>& ticket,
+                                                                         const EventProof& proof) const;
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
 
   Store* store_;

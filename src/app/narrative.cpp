@@ -39,6 +39,36 @@ std::string_view waiting_words(desk::WaitingOn on) {
   return "";
 }
 
+// What the ticket does towards the other: "it …".
+std::string_view link_words(desk::LinkKind kind) {
+  switch (kind) {
+    case desk::LinkKind::RelatesTo: return "relates to";
+    case desk::LinkKind::DuplicateOf: return "is a duplicate of";
+    case desk::LinkKind::HasDuplicate: return "has as a duplicate";
+    case desk::LinkKind::PartOf: return "is part of";
+    case desk::LinkKind::HasPart: return "has as a part";
+    case desk::LinkKind::CausedBy: return "is caused by";
+    case desk::LinkKind::CauseOf: return "is the cause of";
+    case desk::LinkKind::VendorCaseFor: return "is the vendor case for";
+    case desk::LinkKind::HasVendorCase: return "has as a vendor case";
+    case desk::LinkKind::Follows: return "follows";
+    case desk::LinkKind::FollowedBy: return "is followed by";
+  }
+  return "";
+}
+
+std::string_view move_words(desk::LinkedMove move) {
+  switch (move) {
+    case desk::LinkedMove::Resolved: return "is resolved";
+    case desk::LinkedMove::Closed: return "is closed";
+    case desk::LinkedMove::Reopened: return "is open again";
+    case desk::LinkedMove::Answered: return "is answered";
+    case desk::LinkedMove::Awaited: return "is not answered after all";
+    case desk::LinkedMove::Workaround: return "is a known error";
+  }
+  return "";
+}
+
 struct Narrator {
   const policy::Policy& policy;
 
@@ -223,6 +253,82 @@ struct Narrator {
       text += fmt::format("{}{}{}", before, display_of(told[i].person, policy), told[i].away ? " (away)" : "");
     }
     return text + (told.size() == 1 ? " is" : " are");
+  }
+  std::string operator()(const desk::TicketLinked& e) const {
+    const std::string from = e.comment == 0 ? std::string() : fmt::format(" (out of its comment {})", e.comment);
+    return fmt::format("linked it: {} {}{}", link_words(e.kind), other(e.number), from);
+  }
+  std::string operator()(const desk::TicketUnlinked& e) const {
+    return fmt::format("took back that it {} {}", link_words(e.kind), other(e.number));
+  }
+  std::string operator()(const desk::TicketMerged& e) const {
+    return e.reason.empty() ? fmt::format("closed it, because {} is the same", other(e.number))
+                            : fmt::format("closed it, because {} is the same: {}", other(e.number), e.reason);
+  }
+  std::string operator()(const desk::FollowerAdded& e) const {
+    if (e.number == 0) return fmt::format("whoever asked for {} hears of it", other(e.number));
+    return fmt::format("{} hears of it, who asked for {}", e.name, other(e.number));
+  }
+  std::string operator()(const desk::LinkedTicketMoved& e) const {
+    const std::string what =
+        fmt::format("{}, which it {}, {}", other(e.number), link_words(e.kind), move_words(e.move));
+    return e.text.empty() ? what : fmt::format("{}: {}", what, e.text);
+  }
+  // Without its number where whoever asks may not read it (hide_other()).
+  static std::string other(std::uint64_t number) {
+    return number == 0 ? std::string("a ticket that you may not read") : fmt::format("#{}", number);
+  }
+  std::string operator()(const desk::VendorCaseOpened& e) const {
+    return fmt::format("asked `{}`{}", e.vendor.text(), numbered(e.reference));
+  }
+  std::string operator()(const desk::VendorChased& e) const {
+    return fmt::format("chased `{}`{}: {}", e.vendor.text(), numbered(e.reference), e.said);
+  }
+  std::string operator()(const desk::VendorAnswered& e) const {
+    return fmt::format("wrote down the vendor's answer: {}", e.said);
+  }
+  std::string operator()(const desk::VendorChaseDue& e) const {
+    return fmt::format("it is time to chase the vendor (reminder {}): {} {} told", e.reminder, people(e.told),
+                       e.told.size() == 1 ? "is" : "are");
+  }
+  std::string operator()(const desk::VendorLoopFound& e) const {
+    return fmt::format("{}: {} {} told", e.reason, people(e.told), e.told.size() == 1 ? "is" : "are");
+  }
+  std::string operator()(const desk::RootCauseFound& e) const { return fmt::format("found the cause: {}", e.cause); }
+  std::string operator()(const desk::KnownErrorDeclared& e) const {
+    return fmt::format("made it a known error, with a way around it: {}", e.workaround);
+  }
+  std::string operator()(const desk::MajorDeclared& e) const {
+    return fmt::format("declared a major incident{}: {}; {}",
+                       e.scenario.empty() ? std::string() : fmt::format(" (`{}`)", e.scenario), e.reason,
+                       reached(e.told));
+  }
+  std::string operator()(const desk::MajorRoleGiven& e) const {
+    const std::string what = e.post.decides.empty() ? std::string() : fmt::format(" ({})", e.post.decides);
+    return fmt::format("{} has the part `{}`{}: {}", display_of(e.post.person, policy), desk::to_text(e.post.role),
+                       what, e.post.reason);
+  }
+  std::string operator()(const desk::TimelineNoted& e) const { return fmt::format("noted: {}", e.text); }
+  std::string operator()(const desk::MajorUpdateSent& e) const {
+    return e.told.empty() ? fmt::format("told {} how it stands: {}", desk::to_text(e.to), e.text)
+                          : fmt::format("told {} how it stands: {}; {}", desk::to_text(e.to), e.text, reached(e.told));
+  }
+  std::string operator()(const desk::MajorUpdateOverdue& e) const {
+    return fmt::format("the update to {} is late; {}", desk::to_text(e.to), reached(e.told));
+  }
+  std::string operator()(const desk::MajorStoodDown& e) const { return fmt::format("stood it down: {}", e.note); }
+  std::string operator()(const desk::MajorReviewed& e) const { return fmt::format("reviewed it: {}", e.text); }
+  static std::string numbered(const std::string& reference) {
+    return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
+  }
+  std::string reached(const std::vector<desk::Told>& told) const {
+    if (told.empty()) return "nobody is told";
+    std::string text = "told: ";
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      text +=
+          fmt::format("{}{}{}", i == 0 ? "" : ", ", display_of(told[i].person, policy), told[i].away ? " (away)" : "");
+    }
+    return text;
   }
   std::string people(const std::vector<desk::PersonName>& names) const {
     std::string text;

@@ -38,6 +38,12 @@ base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipR
   told.number = ticket->facts.number;
   told.subject = ticket->facts.subject;
   TANDEM_TRY(told.events, store.history(membership.engagement, id));
+  for (StoredEvent& stored : told.events) {
+    const auto other = other_in(stored.event);
+    if (!other) continue;
+    TANDEM_TRY(const auto there, store.ticket(membership.engagement, *other));
+    if (there && hides_other(caller, membership, *there, policy)) hide_other(stored.event);
+  }
   return told;
 }
 

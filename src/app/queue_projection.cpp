@@ -92,6 +92,30 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::LapseReminded&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DecisionLapsed&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DecisionReplaced&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TicketMerged& e) const {
+    return Piece{.audience = Audience::Requester, .team = {}, .text = e.reason};
+  }
+  std::optional<Piece> operator()(const desk::VendorCaseOpened& e) const { return between_teams(e.reference); }
+  std::optional<Piece> operator()(const desk::VendorChased& e) const {
+    return between_teams(fmt::format("{}\n{}", e.said, e.reference));
+  }
+  std::optional<Piece> operator()(const desk::VendorAnswered& e) const { return between_teams(e.said); }
+  std::optional<Piece> operator()(const desk::RootCauseFound& e) const { return between_teams(e.cause); }
+  std::optional<Piece> operator()(const desk::KnownErrorDeclared& e) const { return between_teams(e.workaround); }
+  std::optional<Piece> operator()(const desk::MajorDeclared& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::MajorRoleGiven& e) const { return between_teams(e.post.reason); }
+  std::optional<Piece> operator()(const desk::TimelineNoted& e) const { return between_teams(e.text); }
+  std::optional<Piece> operator()(const desk::MajorUpdateSent& e) const { return between_teams(e.text); }
+  std::optional<Piece> operator()(const desk::MajorStoodDown& e) const { return between_teams(e.note); }
+  std::optional<Piece> operator()(const desk::MajorReviewed& e) const { return between_teams(e.text); }
+  // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::TicketLinked&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::TicketUnlinked&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::FollowerAdded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::LinkedTicketMoved&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::VendorChaseDue&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::VendorLoopFound&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::MajorUpdateOverdue&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::Acknowledged&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::EscalationStepTaken&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::DisputeMovedOn&) const { return std::nullopt; }
@@ -165,6 +189,7 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
 void add_words(SearchText& text, const desk::Event& event) {
   const auto piece = std::visit(PieceOf{}, event.data);
   if (!piece) return;
+  if (std::holds_alternative<desk::KnownErrorDeclared>(event.data)) append_word(text.internal, kKnownErrorWord);
   for (const std::string& word : search_words(piece->text, piece->text.size())) {
     switch (piece->audience) {
       case Audience::Requester: append_word(text.shared, word); break;

@@ -97,6 +97,7 @@ struct QueueQuery {
   // Words, all of which must stand in the ticket; the last one may be the beginning of a word. A ticket's number is one
   // of its words. A search lists the newest first, whatever `order` says.
   std::string search;
+  bool known_errors = false;                   // of what is searched, problems only that are known errors
   std::vector<desk::TeamName> search_teams;    // whose team-only notes the searcher may find
   bool search_team_notes_only_public = false;  // end users: find only what the requester may read
   QueueOrder order = QueueOrder::Urgency;

@@ -1,4 +1,5 @@
-// A caller inside one engagement, and as whom they read one ticket of it. Private to tickets.cpp and ticket_queue.cpp.
+// A caller inside one engagement, and as whom they read one ticket of it; and what a step works with. Private to the
+// use cases on tickets.
 #pragma once
 
 #include "app/tickets.h"
@@ -20,6 +21,38 @@ struct Tickets::Scope {
     desk::Actor as = actor_of(caller, *reading, policy());
     return Scope{.caller = caller, .membership = *std::move(reading), .engagement = engagement, .actor = std::move(as)};
   }
+  [[nodiscard]] bool hides(const desk::Ticket& other) const { return hides_other(caller, membership, other, policy()); }
 };
+
+// One step inside a transaction. What is changed in the circumstances counts for what the desk is asked next.
+struct Tickets::Step {
+  Step(WriteTransaction& transaction, const Scope& scope, const desk::Circumstances& given)
+      : tx(transaction),
+        engagement(scope.name()),
+        circumstances(given),
+        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {}
+  Step(const Step&) = delete;
+  Step& operator=(const Step&) = delete;
+
+  // For commands about changes; asked where a ticket has one.
+  [[nodiscard]] base::Result<void> read_changes() {
+    TANDEM_TRY(changes, tx.live_changes(engagement));
+    circumstances.changes = changes;
+    return {};
+  }
+
+  WriteTransaction& tx;
+  const desk::EngagementName& engagement;
+  desk::Circumstances circumstances;
+  std::vector<desk::ScheduledChange> changes;
+  desk::JointStep joint;
+};
+
+// The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
+[[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
+                                  const desk::Circumstances& circumstances);
+// Those of them on work that belongs together; part of the above.
+void allow_related(Allowed& allowed, const MembershipRecord& membership, const desk::Ticket& ticket,
+                   const desk::Circumstances& circumstances);
 
 }  // namespace tandem::app

@@ -28,111 +28,37 @@ std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
 
-void fold(desk::Ticket& ticket, std::span<const desk::Event> events) {
-  for (const desk::Event& event : events) {
-    const auto folded = desk::evolve(ticket, event);
-    TANDEM_ENSURE(folded.has_value());
-  }
-}
-
-// What the desk says to one command, folded into the ticket; the events are added to `all`.
-Outcome<> apply(desk::Ticket& ticket, const desk::Command& command, const desk::Circumstances& circumstances,
-                desk::Events& all) {
-  auto decision = desk::decide(ticket, command, circumstances);
-  if (const auto* refusal = std::get_if<desk::Refusal>(&decision)) return std::unexpected(from_refusal(*refusal));
-  auto& events = std::get<desk::Events>(decision);
-  fold(ticket, events);
-  std::ranges::move(events, std::back_inserter(all));
-  return {};
-}
-
-// Another team that a ticket could be handed to, for asking the desk whether a hand-off is possible at all. Vendors are
-// no takers: their cases are kept by a client's or provider's team.
-std::optional<desk::TeamName> some_other_team(const desk::Ticket& ticket, const policy::Policy& policy) {
-  for (const policy::Team& team : policy.spec().teams) {
-    const bool vendor = policy.party(team.party).kind == policy::PartyKind::Vendor;
-    if (!vendor && team.name != ticket.ownership.owner.team.text()) return desk::TeamName(team.name);
-  }
-  return std::nullopt;
-}
-
-std::optional<desk::PriorityName> some_other_priority(const desk::Ticket& ticket, const policy::Policy& policy) {
-  for (const policy::Target& target : policy.spec().targets) {
-    if (target.priority != ticket.facts.priority.text()) return desk::PriorityName(target.priority);
-  }
-  return std::nullopt;
-}
-
-// A tag that the ticket does not have.
-std::string some_other_tag(const desk::Ticket& ticket) {
-  std::string tag = "x";
-  while (std::ranges::binary_search(ticket.tags, tag)) tag += 'x';
-  return tag;
-}
-
-// Somebody of the owning team who is there and does not have it.
-std::optional<desk::PersonName> some_colleague(const desk::Ticket& ticket, const desk::Circumstances& circumstances) {
-  const policy::Policy& policy = circumstances.policy;
-  const auto team = policy.find_team(ticket.ownership.owner.team.text());
-  if (!team) return std::nullopt;
-  for (const policy::PersonIndex member : policy.team(*team).members) {
-    const std::string& name = policy.person(member).name;
-    if (name != ticket.ownership.owner.person.text() && policy.is_present(member, circumstances.now))
-      return desk::PersonName(name);
-  }
-  return std::nullopt;
-}
-
-// The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
-Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
-                    const desk::Circumstances& circumstances) {
-  const auto can = [&](const desk::Command& command) {
-    return may_command(membership, command) &&
-           std::holds_alternative<desk::Events>(desk::decide(ticket, command, circumstances));
-  };
-  const std::uint32_t epoch = ticket.handoff ? ticket.handoff->offer.epoch : 0;
-  const auto other_team = some_other_team(ticket, circumstances.policy);
-  const auto other_priority = some_other_priority(ticket, circumstances.policy);
-  const auto colleague = some_colleague(ticket, circumstances);
-  return {
-      .comment = can(desk::AddComment{.visibility = desk::Visibility::Requester, .team = {}, .text = "?"}),
-      .note = can(desk::AddComment{.visibility = desk::Visibility::Both, .team = {}, .text = "?"}),
-      .take = can(desk::Take{}),
-      .edit = other_priority && can(desk::ChangePriority{*other_priority}),
-      .handoff = other_team && can(desk::OfferHandoff{.to_team = *other_team, .to_person = {}, .note = "?"}),
-      .accept = can(desk::AcceptHandoff{epoch}),
-      .decline = can(desk::DeclineHandoff{epoch, "?"}),
-      .withdraw = can(desk::WithdrawHandoff{epoch}),
-      .wait = can(desk::Wait{desk::WaitingOn::Requester}) || can(desk::Wait{desk::WaitingOn::Vendor}),
-      .resume = can(desk::Resume{}),
-      .resolve = can(desk::Resolve{"?"}),
-      .reopen = can(desk::Reopen{"?"}),
-      .close = can(desk::Close{}),
-      .assign = colleague && can(desk::Assign{*colleague}),
-      .release = can(desk::Release{"?"}),
-      .acknowledge = can(desk::Acknowledge{}),
-      .flag_strategic = can(desk::FlagStrategic{.activity = {}, .reason = "?"}),
-      .dispute = can(desk::RaiseDispute{"?"}),
-      .rule = other_team && can(desk::GiveRuling{.team = *other_team, .reason = "?"}),
-      .withdraw_dispute = can(desk::WithdrawDispute{}),
-      .watch = can(desk::Watch{}),
-      .unwatch = can(desk::Unwatch{}),
-      .tag = can(desk::ChangeTags{.add = {some_other_tag(ticket)}, .remove = {}}) ||
-             (!ticket.tags.empty() && can(desk::ChangeTags{.add = {}, .remove = {ticket.tags.front()}})),
-      .rate = can(desk::RateService{}),
-      .advise = can(desk::GiveAdvice{"?"}),
-      .recommend = can(desk::Recommend{.option = 1, .text = "?", .salt = std::string(desk::kSaltLength, '?')}),
-      .decide = std::ranges::any_of(ways_to_decide(ticket), can),
-      .change = allowed_to_change(ticket, circumstances.now, can),
-  };
-}
-
 // Who is told of what was done, kept by the transaction that writes it.
 base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
                         const desk::Ticket& after, std::span<const desk::Event> events, const policy::Policy& policy,
                         base::Instant now) {
   const auto told = desk::notices({.before = before, .after = after, .events = events, .policy = policy});
   return told.empty() ? base::Result<void>() : tx.add_notices(engagement, after.id, now, told);
+}
+
+// The other ticket that a command is about.
+std::optional<desk::TicketId> named_in(const desk::Command& command) {
+  if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return link->other;
+  if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return link->other;
+  if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return merge->into;
+  return std::nullopt;
+}
+
+Failure no_other() {
+  return from_refusal({.kind = desk::RefusalKind::NoSuchTicket, .field = {}, .message = "there is no such ticket"});
+}
+
+// Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
+base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
+                        const desk::Circumstances& circumstances) {
+  const policy::Policy& policy = circumstances.policy;
+  for (const desk::JointStep::Changed& one : step.changed()) {
+    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, circumstances)));
+    TANDEM_TRY_DONE(
+        tell(tx, engagement, one.before ? &*one.before : nullptr, one.ticket, one.events, policy, circumstances.now));
+  }
+  return {};
 }
 
 }  // namespace
@@ -173,6 +99,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   const auto reading = caller_scope.of(ticket);
   if (!reading) return std::unexpected(Failure{FailureKind::Hidden, "there is no such ticket", {}, {}});
   const Scope& scope = *reading;
+  auto links = view_links(caller_scope, scope, ticket);
+  if (!links) return std::unexpected(links.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
@@ -180,7 +108,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                   .as_of = now,
                   .targets = {},
                   .charges = {},
-                  .side = side_of(scope.membership, scope.policy())};
+                  .side = side_of(scope.membership, scope.policy()),
+                  .links = *std::move(links)};
   view.allowed =
       allowed_now(scope.membership, view.ticket,
                   {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
@@ -189,6 +118,11 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
   hide_sealed(view.ticket, scope.membership, scope.policy());
+  for (LinkView& link : view.links) {
+    if (!link.is_hidden) continue;
+    hide_other(view.ticket, link.link.other);
+    hide_other(link.link);
+  }
   for (desk::Comment& comment : view.ticket.comments) {
     if (may_see(scope.membership, comment, scope.policy())) continue;
     comment.text.clear();
@@ -202,6 +136,10 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.dispute.reset();
     view.ticket.strategic.reset();
     view.ticket.change.reset();
+    view.ticket.followers.clear();
+    view.ticket.vendor_case.reset();
+    view.ticket.problem.reset();
+    view.ticket.major.reset();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -232,21 +170,13 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   }
   const auto now = clock_->now();
   const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](WriteTransaction& tx, const desk::Circumstances& given) -> base::Result<Decided> {
-    TANDEM_TRY(command.number, tx.next_number(scope->name()));
-    std::vector<desk::ScheduledChange> changes;
-    if (command.change) {
-      TANDEM_TRY(changes, tx.live_changes(scope->name()));
-    }
-    desk::Circumstances circumstances = given;
-    circumstances.changes = changes;
-    TANDEM_TRY(circumstances.renews, read_renewed(tx, scope->name(), command));
-    auto decision = desk::open(command, circumstances);
-    if (const auto* refusal = std::get_if<desk::Refusal>(&decision))
-      return Decided(std::unexpected(from_refusal(*refusal)));
-    auto events = std::get<desk::Events>(std::move(decision));
-    TANDEM_TRY(auto ticket, desk::replay(id, events));
-    return Written{.ticket = std::move(ticket), .events = std::move(events), .before = std::nullopt};
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    if (command.change) TANDEM_TRY_DONE(step.read_changes());
+    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
+    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
+    if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
+    return id;
   });
 }
 
@@ -263,34 +193,29 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   if (!scope) return std::unexpected(scope.error());
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
-  return write(
-      *scope, options, [&](WriteTransaction& tx, const desk::Circumstances& circumstances) -> base::Result<Decided> {
-        TANDEM_TRY(auto stored, tx.ticket(scope->name(), *id));
-        if (!stored) return Decided(no_ticket());
-        const auto reading = scope->of(*stored);
-        if (!reading) return Decided(no_ticket());
-        const bool permitted =
-            std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
-        if (!permitted) return Decided(forbidden("your role does not allow this"));
-        if (options.if_version && *options.if_version != stored->version) {
-          return Decided(stale());
-        }
-        Written written{.ticket = *stored, .events = {}, .before = std::nullopt};
-        written.before = *std::move(stored);
-        std::vector<desk::ScheduledChange> changes;
-        if (written.ticket.change) {
-          TANDEM_TRY(changes, tx.live_changes(scope->name()));
-        }
-        desk::Circumstances theirs = circumstances;
-        theirs.actor = reading->actor;
-        theirs.changes = changes;
-        for (const desk::Command& command : commands) {
-          if (const auto applied = apply(written.ticket, salted(command), theirs, written.events); !applied)
-            return Decided(std::unexpected(applied.error()));
-        }
-        TANDEM_TRY_DONE(replace_renewed(tx, scope->name(), written.ticket, written.events, circumstances));
-        return written;
-      });
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*id));
+    if (stored == nullptr) return Decided(no_ticket());
+    const auto reading = scope->of(*stored);
+    if (!reading) return Decided(no_ticket());
+    const bool permitted =
+        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
+    if (!permitted) return Decided(forbidden("your role does not allow this"));
+    if (options.if_version && *options.if_version != stored->version) return Decided(stale());
+    if (stored->change) TANDEM_TRY_DONE(step.read_changes());
+    step.circumstances.actor = reading->actor;
+    for (const desk::Command& command : commands) {
+      if (const auto other = named_in(command)) {
+        TANDEM_TRY(const desk::Ticket* named, step.joint.ticket(*other));
+        // What the caller may not read is to them what is not there.
+        if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other()));
+      }
+      TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
+      if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
+    }
+    TANDEM_TRY_DONE(replace_renewed(step.joint, *id, step.circumstances));
+    return *id;
+  });
 }
 
 std::vector<BulkLine> Tickets::bulk(const Caller& caller, const desk::EngagementName& engagement,
@@ -309,10 +234,12 @@ std::vector<BulkLine> Tickets::bulk(const Caller& caller, const desk::Engagement
 }
 
 Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& options, const Decide& decide) {
-  Outcome<TicketView> outcome = no_ticket();
+  Outcome<desk::Ticket> outcome = no_ticket();
+  std::vector<desk::ScheduledChange> changes;
   std::optional<RememberedAnswer> repeated;
   const auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     repeated.reset();
+    changes.clear();
     if (options.idempotency) {
       TANDEM_TRY(repeated, tx.remembered(scope.caller.account, options.idempotency->key));
       if (repeated) return {};
@@ -320,39 +247,38 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     TANDEM_TRY(const auto load, tx.load(scope.name()));
     const WorkloadTable workload(scope.policy(), load);
     const desk::AgreementHistory history = scope.engagement->history();
-    const desk::Circumstances circumstances{.policy = scope.policy(),
-                                            .now = clock_->now(),
-                                            .actor = scope.actor,
-                                            .workload = workload.view(),
-                                            .history = &history};
-    TANDEM_TRY(auto decided, decide(tx, circumstances));
+    Step step(tx, scope,
+              {.policy = scope.policy(),
+               .now = clock_->now(),
+               .actor = scope.actor,
+               .workload = workload.view(),
+               .history = &history});
+    TANDEM_TRY(const auto decided, decide(step));
     if (!decided) {
       outcome = std::unexpected(decided.error());
       return {};
     }
-    const desk::Ticket& ticket = decided->ticket;
-    TANDEM_TRY_DONE(tx.append(scope.name(), ticket, rank_of(ticket.facts.priority, scope.policy()), decided->events));
-    TANDEM_TRY_DONE(tx.set_due(scope.name(), ticket.id, desk::next_due(ticket, circumstances)));
-    TANDEM_TRY_DONE(tell(tx, scope.name(), decided->before ? &*decided->before : nullptr, ticket, decided->events,
-                         scope.policy(), circumstances.now));
+    TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(*decided));
+    TANDEM_ENSURE(ticket != nullptr);
+    TANDEM_TRY_DONE(keep(tx, scope.name(), step.joint, step.circumstances));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
                                    .engagement = scope.name(),
-                                   .made = ticket.id.bits(),
-                                   .version = ticket.version,
-                                   .at = circumstances.now}));
+                                   .made = ticket->id.bits(),
+                                   .version = ticket->version,
+                                   .at = step.circumstances.now}));
     }
-    std::vector<desk::ScheduledChange> changes;
-    if (ticket.change) {
+    if (ticket->change) {
       TANDEM_TRY(changes, tx.live_changes(scope.name()));
     }
-    outcome = view(scope, std::move(decided->ticket), changes);
+    outcome = *ticket;
     return {};
   });
   if (!written) return failed(written.error());
   if (repeated) return repeat(scope, *repeated, options.idempotency->request);
-  return outcome;
+  if (!outcome) return std::unexpected(std::move(outcome).error());
+  return view(scope, *std::move(outcome), changes);
 }
 
 Outcome<TicketView> Tickets::repeat(const Scope& scope, const RememberedAnswer& answer,
@@ -438,9 +364,21 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   if (!events) return failed(events.error());
 
   std::vector<HistoryLine> lines;
+  std::map<desk::TicketId, bool> hidden;  // whether the caller may not read what it is linked with, or was
+  const auto is_hidden = [&](desk::TicketId other) -> Outcome<bool> {
+    if (const auto known = hidden.find(other); known != hidden.end()) return known->second;
+    const auto there = store_->ticket(scope->name(), other);
+    if (!there) return failed(there.error());
+    return hidden[other] = *there && scope->hides(**there);
+  };
   for (StoredEvent& event : *events) {
     if (!may_see(reading, event.event)) continue;
     hide_sealed(event.event, *stored, scope->membership, scope->policy());
+    if (const auto other = other_in(event.event)) {
+      const auto is_other_hidden = is_hidden(*other);
+      if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
+      if (*is_other_hidden) hide_other(event.event);
+    }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());
     if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
@@ -465,19 +403,15 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
   const desk::Actor system = the_system();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     for (const desk::TicketId id : tickets) {
-      TANDEM_TRY(auto ticket, tx.ticket(engagement, id));
-      if (!ticket) continue;
       TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
       const WorkloadTable workload(policy, load);
       const desk::Circumstances circumstances{
           .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
-      const auto decision = desk::decide(*ticket, desk::PassTime{}, circumstances);
-      if (const auto* events = std::get_if<desk::Events>(&decision)) {
-        const desk::Ticket before = *ticket;
-        fold(*ticket, *events);
-        TANDEM_TRY_DONE(tx.append(engagement, *ticket, rank_of(ticket->facts.priority, policy), *events));
-        TANDEM_TRY_DONE(tell(tx, engagement, &before, *ticket, *events, policy, now));
-      }
+      desk::JointStep step([&](desk::TicketId one) { return tx.ticket(engagement, one); }, circumstances);
+      TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
+      if (ticket == nullptr) continue;
+      TANDEM_TRY(const auto nothing_due, step.decide(id, desk::PassTime{}));
+      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, circumstances));
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       TANDEM_TRY_DONE(tx.set_due(engagement, id, due));

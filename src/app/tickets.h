@@ -21,6 +21,7 @@
 #include "desk/clock_charges.h"
 #include "desk/clock_reasons.h"
 #include "desk/decide.h"
+#include "desk/joint_step.h"
 
 namespace tandem::app {
 
@@ -31,6 +32,21 @@ struct Allowed {
        withdraw_dispute = false, watch = false, unwatch = false, tag = false, rate = false, advise = false,
        recommend = false, decide = false;
   AllowedChange change{};  // to its planned change
+  // Work that belongs together.
+  bool link = false, merge = false, open_related = false, ask_vendor = false, chase = false, vendor_answer = false,
+       root_cause = false, known_error = false, declare_major = false, major_part = false, stand_down = false,
+       review = false;
+};
+
+// A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
+struct LinkView {
+  desk::Link link;
+  bool is_hidden = false;  // the caller may not read it: only that there is a link, and of what kind, is theirs to know
+  desk::TicketKind kind = desk::TicketKind::Incident;
+  desk::State state = desk::State::New;
+  desk::Owner owner{};
+  std::string subject{};
+  std::string workaround{};  // of a known error; else empty
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -45,7 +61,8 @@ struct TicketView {
   std::vector<desk::Charge> charges;      // and the ticket's segments: both empty for an end user
   // What speaks against its planned change: until it is started as it is now, from then on as it was when approved.
   std::vector<desk::ChangeFinding> change_findings{};
-  desk::PartyName side;  // that the caller stands on; empty: none. Others' sealed texts are empty
+  desk::PartyName side;           // that the caller stands on; empty: none. Others' sealed texts are empty
+  std::vector<LinkView> links{};  // in the order of ticket.links
 };
 
 // One ticket's answer to a change of many.
@@ -54,6 +71,29 @@ struct BulkLine {
   Outcome<TicketView> outcome;
 };
 inline constexpr std::size_t kMaxBulk = 100;
+
+// A ticket to open for the sake of another one: what is split off, a problem behind it, a task that follows, a vendor
+// case. What is left out is as that ticket has it.
+struct RelatedTicket {
+  desk::TicketKind kind = desk::TicketKind::Incident;
+  desk::LinkKind link = desk::LinkKind::Follows;  // how the new one stands to it
+  std::string subject;
+  std::string text;           // empty: the comment's
+  std::uint32_t comment = 0;  // that it comes out of; 0: none
+  desk::CategoryName category;
+  desk::PriorityName priority;
+  std::optional<desk::OpenVendorCase> vendor_case;
+};
+
+// A problem whose workaround may help with what somebody is about to report.
+struct KnownError {
+  desk::TicketId ticket;
+  std::uint64_t number = 0;
+  std::string subject;
+  std::string workaround;
+};
+inline constexpr std::size_t kMaxKnownErrors = 5;
+inline constexpr std::size_t kMaxSimilarWords = 8;
 
 struct HistoryLine {
   std::uint32_t version = 0;
@@ -116,6 +156,19 @@ class Tickets {
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
 
+  // The ticket's id, where the caller may see it: for commands that name another one.
+  [[nodiscard]] Outcome<desk::TicketId> find_ticket(const Caller& caller, const desk::EngagementName& engagement,
+                                                    std::string_view ticket);
+  // Opens a ticket for the sake of `ticket`; `options.if_version` is of that one. See related_tickets.cpp.
+  [[nodiscard]] Outcome<TicketView> open_related(const Caller& caller, const desk::EngagementName& engagement,
+                                                 std::string_view ticket, const RelatedTicket& related,
+                                                 const CommandOptions& options);
+  // Open known errors of the category with words like these, those that share the most first; empty category: of all.
+  [[nodiscard]] Outcome<std::vector<KnownError>> known_errors(const Caller& caller,
+                                                              const desk::EngagementName& engagement,
+                                                              const desk::CategoryName& category,
+                                                              std::string_view words);
+
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.
   [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
@@ -123,14 +176,11 @@ class Tickets {
 
  private:
   struct Scope;  // the caller inside one engagement
-  struct Written {
-    desk::Ticket ticket;
-    desk::Events events;
-    std::optional<desk::Ticket> before;  // nothing: it was opened
-  };
-  // Inside a transaction: what becomes of the ticket, or why nothing does. The outer Result is the store's.
-  using Decided = Outcome<Written>;
-  using Decide = std::function<base::Result<Decided>(WriteTransaction&, const desk::Circumstances&)>;
+  struct Step;   // a joint step inside a transaction, and what it knows
+  // Inside a transaction: the ticket that was decided on, or why nothing was done. What becomes of it and of those
+  // linked with it is in the step. The outer Result is the store's.
+  using Decided = Outcome<desk::TicketId>;
+  using Decide = std::function<base::Result<Decided>(Step&)>;
 
   [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   [[nodiscard]] Outcome<desk::TicketId> find(const Scope& scope, std::string_view ticket) const;
@@ -140,6 +190,9 @@ class Tickets {
                                          std::span<const desk::ScheduledChange> changes) const;
   // As the caller reads it. Hidden where they may not.
   [[nodiscard]] Outcome<TicketView> view(const Scope& scope, desk::Ticket ticket) const;
+  // Of `ticket` as `reading` has it; what the caller may not read is hidden.
+  [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
+                                                          const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;

@@ -42,6 +42,19 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "recommend",
     "take-decision",
     "replace-decision",
+    "link-ticket",
+    "unlink-ticket",
+    "merge-ticket",
+    "record-chase",
+    "record-vendor-answer",
+    "record-root-cause",
+    "declare-known-error",
+    "declare-major",
+    "give-major-role",
+    "note-in-timeline",
+    "send-major-update",
+    "stand-down",
+    "review-major",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

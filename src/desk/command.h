@@ -21,9 +21,12 @@ struct OpenTicket {  // the only command without a ticket
   DepartmentName department;
   AssetClassName asset_class;
   Source source = Source::Portal;
-  std::optional<ExternalKey> external;  // what it is called where it comes from
-  std::optional<ChangePlan> change{};   // exactly with TicketKind::Change
-  std::optional<NewDecision> decision;  // exactly with kind Decision
+  std::optional<ExternalKey> external;          // what it is called where it comes from
+  std::optional<ChangePlan> change{};           // exactly with TicketKind::Change
+  std::optional<NewDecision> decision{};        // exactly with TicketKind::Decision
+  std::vector<LinkTicket> links{};              // with tickets that are there
+  std::uint32_t from_comment = 0;               // of the first of `links`, which it comes out of; 0: none
+  std::optional<OpenVendorCase> vendor_case{};  // exactly with TicketKind::VendorCase
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -78,7 +81,9 @@ using Command =
                  WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign, Release, Acknowledge,
                  FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, AnswerChange, ApproveChange,
                  RescheduleChange, StartChange, FinishChange, RollBackChange, ReviewChange, WithdrawChange, Watch,
-                 Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision>;
+                 Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision, LinkTicket,
+                 UnlinkTicket, MergeTicket, RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError,
+                 DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -24,6 +24,7 @@
 #include "desk/clock_terms.h"
 #include "desk/command.h"
 #include "desk/refusal.h"
+#include "desk/related.h"
 #include "desk/ticket.h"
 #include "policy/policy.h"
 
@@ -41,6 +42,7 @@ struct Circumstances {
   const AgreementHistory* history = nullptr;
   std::span<const ScheduledChange> changes{};  // for commands about changes: the live ones, with or without its own
   std::optional<PastDecision> renews{};        // of the ticket that NewDecision::renews names; nothing: there is none
+  std::span<const Related> related{};          // of the tickets that the command names, those that are there
 };
 
 // Limits on text, in code points.

@@ -66,7 +66,10 @@ Ownership given_back(const Case& given) {
 
 Events lapse(const Case& given) {
   Events events{given.event(DecisionLapsed{.told = told_of_lapse(given)})};
-  if (!is_open(given.ticket.state)) events.push_back(given.event(TicketReopened{.reason = "what was decided lapsed"}));
+  if (!is_open(given.ticket.state)) {
+    events.push_back(given.event(TicketReopened{.reason = "what was decided lapsed"}));
+    take_back_merging(given, events);
+  }
   assign_anew(AssignmentCause::Reopened, given_back(given), given.ticket.facts.category, given, events);
   return events;
 }

@@ -5,16 +5,23 @@ namespace {
 
 // In the order of EventData's alternatives.
 constexpr auto kNames = std::to_array<std::string_view>({
-    "ticket-opened",      "owner-assigned",        "comment-added",          "priority-changed",   "category-changed",
-    "handoff-offered",    "handoff-accepted",      "handoff-declined",       "handoff-withdrawn",  "handoff-expired",
-    "work-started",       "wait-started",          "ticket-resolved",        "ticket-reopened",    "ticket-closed",
-    "work-released",      "acknowledged",          "escalation-step-taken",  "strategic-flagged",  "dispute-raised",
-    "ruling-given",       "dispute-moved-on",      "dispute-settled",        "target-warned",      "change-planned",
-    "change-rescheduled", "change-answered",       "change-approved",        "change-started",     "change-finished",
-    "change-rolled-back", "change-reviewed",       "change-withdrawn",       "change-lapsed",      "change-noticed",
-    "watch-started",      "watch-ended",           "tags-changed",           "service-rated",      "decision-asked",
-    "advice-given",       "recommendation-sealed", "recommendations-opened", "decision-passed-on", "decision-taken",
-    "lapse-reminded",     "decision-lapsed",       "decision-replaced",
+    "ticket-opened",        "owner-assigned",        "comment-added",          "priority-changed",
+    "category-changed",     "handoff-offered",       "handoff-accepted",       "handoff-declined",
+    "handoff-withdrawn",    "handoff-expired",       "work-started",           "wait-started",
+    "ticket-resolved",      "ticket-reopened",       "ticket-closed",          "work-released",
+    "acknowledged",         "escalation-step-taken", "strategic-flagged",      "dispute-raised",
+    "ruling-given",         "dispute-moved-on",      "dispute-settled",        "target-warned",
+    "change-planned",       "change-rescheduled",    "change-answered",        "change-approved",
+    "change-started",       "change-finished",       "change-rolled-back",     "change-reviewed",
+    "change-withdrawn",     "change-lapsed",         "change-noticed",         "watch-started",
+    "watch-ended",          "tags-changed",          "service-rated",          "decision-asked",
+    "advice-given",         "recommendation-sealed", "recommendations-opened", "decision-passed-on",
+    "decision-taken",       "lapse-reminded",        "decision-lapsed",        "decision-replaced",
+    "ticket-linked",        "ticket-unlinked",       "ticket-merged",          "follower-added",
+    "linked-ticket-moved",  "vendor-case-opened",    "vendor-chased",          "vendor-answered",
+    "vendor-chase-due",     "vendor-loop-found",     "root-cause-found",       "known-error-declared",
+    "major-declared",       "major-role-given",      "timeline-noted",         "major-update-sent",
+    "major-update-overdue", "major-stood-down",      "major-reviewed",
 });
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 

@@ -15,16 +15,20 @@
 #include "desk/decision_request.h"
 #include "desk/dispute.h"
 #include "desk/escalation.h"
+#include "desk/link.h"
+#include "desk/major_incident.h"
 #include "desk/ownership.h"
 #include "desk/planned_change.h"
+#include "desk/problem.h"
 #include "desk/satisfaction.h"
 #include "desk/tags.h"
 #include "desk/target_watch.h"
+#include "desk/vendor_case.h"
 #include "desk/watching.h"
 
 namespace tandem::desk {
 
-enum class TicketKind : std::uint8_t { Incident, Request, Change, Decision };
+enum class TicketKind : std::uint8_t { Incident, Request, Change, Decision, Problem, Task, VendorCase };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
 // Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
 enum class Visibility : std::uint8_t { Requester, Both, Team };
@@ -156,7 +160,10 @@ using EventData = std::variant<
     DisputeMovedOn, DisputeSettled, TargetWarned, ChangePlanned, ChangeRescheduled, ChangeAnswered, ChangeApproved,
     ChangeStarted, ChangeFinished, ChangeRolledBack, ChangeReviewed, ChangeWithdrawn, ChangeLapsed, ChangeNoticed,
     WatchStarted, WatchEnded, TagsChanged, ServiceRated, DecisionAsked, AdviceGiven, RecommendationSealed,
-    RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced>;
+    RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced,
+    TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
+    VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
+    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed>;
 
 struct Event {
   base::Instant at;

@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "desk/change_rules.h"
 #include "desk/decision_fold.h"
+#include "desk/folds.h"
 
 namespace tandem::desk {
 namespace {
@@ -114,6 +115,8 @@ class Fold {
     ticket_.strategic.reset();
     ticket_.targets_told = {};
     ticket_.satisfaction.reset();
+    ticket_.merged_into.reset();
+    if (ticket_.vendor_case) ask_vendor_again();
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -253,6 +256,8 @@ class Fold {
   std::string operator()(const LapseReminded& reminded) { return fold_decision(ticket_, event_, reminded); }
   std::string operator()(const DecisionLapsed& lapsed) { return fold_decision(ticket_, event_, lapsed); }
   std::string operator()(const DecisionReplaced& replaced) { return fold_decision(ticket_, event_, replaced); }
+  // A noun with a file of its own (folds.h).
+  std::string operator()(const auto& data) { return fold(ticket_, event_, data); }
 
  private:
   // Whether it says why the team has it from now on, also where the team stays the same. A change of the category ends
@@ -279,6 +284,13 @@ class Fold {
   }
   void escalate_anew() {
     ticket_.escalation = {.since = event_.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}};
+  }
+
+  // It has no answer after all: who keeps it is reminded at once.
+  void ask_vendor_again() {
+    ticket_.vendor_case->answered_at.reset();
+    ticket_.vendor_case->reminders = 0;
+    ticket_.vendor_case->chase_at = event_.at;
   }
 
   void enter(State state) {
@@ -335,6 +347,9 @@ struct ShowsNotice {
   bool operator()(const DisputeRaised& raised) const { return raised.kind == DisputeKind::NotOurs; }
   bool operator()(const TicketResolved&) const { return true; }
   bool operator()(const TicketClosed&) const { return true; }
+  bool operator()(const TicketMerged&) const { return true; }
+  bool operator()(const VendorChased&) const { return true; }
+  bool operator()(const VendorAnswered&) const { return true; }
   bool operator()(const OwnerAssigned& assigned) const {
     return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
   }
@@ -394,7 +409,8 @@ base::Result<Ticket> begin(TicketId id, const Event& first) {
                 .watchers = {},
                 .tags = {},
                 .satisfaction = {},
-                .decision = {}};
+                .decision = {},
+                .problem = opened->kind == TicketKind::Problem ? std::optional(Problem()) : std::nullopt};
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

@@ -2,10 +2,8 @@
 #include "desk/rules.h"
 
 namespace tandem::desk {
-namespace {
 
-// Ends the ticket's open life: a pending offer is withdrawn in the same step.
-Decision leave(const Case& given, EventData last) {
+Events leave(const Case& given, EventData last) {
   Events events;
   withdraw_pending(given, events);
   settle_dispute(SettledBy::Resolution, given.ticket.ownership.owner.team, given, events);
@@ -13,8 +11,6 @@ Decision leave(const Case& given, EventData last) {
   events.push_back(given.event(std::move(last)));
   return events;
 }
-
-}  // namespace
 
 Decision decide_on(const Wait& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
@@ -40,6 +36,9 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
+  if (given.ticket.major && given.ticket.major->is_on()) {
+    return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
+  }
   return leave(given, TicketResolved{.note = command.note});
 }
 
@@ -50,9 +49,11 @@ Decision decide_on(const Reopen& command, const Case& given) {
     if (auto no = given.standing.must_belong("reopen it, besides its requester")) return *std::move(no);
   }
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
-  return Events{given.event(TicketReopened{.reason = command.reason}),
-                given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
-                                          .ownership = ownership_anew(given.ticket, given.circumstances)})};
+  Events events{given.event(TicketReopened{.reason = command.reason})};
+  take_back_merging(given, events);
+  events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
+                                             .ownership = ownership_anew(given.ticket, given.circumstances)}));
+  return events;
 }
 
 Decision decide_on(const Close&, const Case& given) {
@@ -64,6 +65,10 @@ Decision decide_on(const Close&, const Case& given) {
     }
   }
   if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
+  if (given.ticket.major && !given.ticket.major->reviewed_at) {
+    return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
+                  "a major incident is closed after it was stood down and reviewed");
+  }
   return leave(given, TicketClosed{});
 }
 

@@ -97,6 +97,28 @@ class Teller {
     tell(holder_.person, NoticeKind::Rated);
     if (e.verdict == Verdict::Bad) tell(step_.after.ownership.accountable, NoticeKind::Rated);
   }
+  void operator()(const TicketMerged&) { tell_requester(NoticeKind::Linked); }
+  void operator()(const LinkedTicketMoved& e) {
+    if (e.kind == LinkKind::DuplicateOf) return tell_requester(NoticeKind::Linked);
+    tell(holder_.person, NoticeKind::Linked);
+  }
+  void operator()(const VendorChaseDue& e) {
+    for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
+  }
+  void operator()(const VendorLoopFound& e) {
+    for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
+  }
+  void operator()(const MajorDeclared& e) {
+    for (const MajorPost& post : e.posts) tell_post(post);
+    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+  }
+  void operator()(const MajorRoleGiven& e) { tell_post(e.post); }
+  void operator()(const MajorUpdateSent& e) {
+    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+  }
+  void operator()(const MajorUpdateOverdue& e) {
+    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+  }
   void operator()(const auto&) const {}
 
  private:
@@ -125,6 +147,11 @@ class Teller {
     return team && policy().is_member(*team, *index);
   }
 
+  // The person who has the part, or everybody of the team that has it.
+  void tell_post(const MajorPost& post) {
+    if (!post.person.empty()) return tell(post.person, NoticeKind::MajorPart);
+    for (const PersonName& member : members_of(post.team)) tell(member, NoticeKind::MajorPart);
+  }
   void tell(const PersonName& person, NoticeKind kind, const CommentAdded* comment = nullptr) {
     if (person.empty() || person == event_->actor.person || !can_read(person, comment)) return;
     add({.person = person, .email = {}}, kind);

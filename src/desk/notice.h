@@ -22,8 +22,11 @@ namespace tandem::desk {
 // Why, the strongest first: of several reasons in one step a person is told the first.
 enum class NoticeKind : std::uint8_t {
   Mentioned,
+  MajorPart,      // they have a part in a major incident
+  Major,          // they are told of one, or that it is not told about in time
   RulingAsked,    // they are asked whose it is
   Escalated,      // nobody has acknowledged it
+  ChaseDue,       // a vendor has not answered, or sends them round in circles
   Offered,        // to them or their team
   OfferExpired,   // of a team of theirs, or that they made
   Reopened,       // what they have or asked for
@@ -33,6 +36,7 @@ enum class NoticeKind : std::uint8_t {
   OfferAnswered,  // that they made
   Settled,        // whose it is, which they asked
   Resolved,       // what they asked for
+  Linked,         // something happened to what theirs was merged into, or waits for
   Rated,          // how it went, on what they have
   WatchAdded,     // a colleague made them watch it
   Watched,        // they watch it, and something happened

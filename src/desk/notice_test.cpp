@@ -120,6 +120,27 @@ TEST_CASE("escalation tells whom its steps name") {
   CHECK(hearing.does(system_actor(), PassTime{}) == "escalated mei, escalated dana, escalated priya");
 }
 
+TEST_CASE("a major incident is told to whom it concerns, and a part to whoever has it") {
+  Hearing hearing;
+  hearing.does(person("sam"), Take{});
+  CHECK(hearing.does(person("sam"), DeclareMajor{.scenario = {}, .reason = "all are out"}) ==
+        "major-part priya, major dana, major nora, major mei");
+  CHECK(hearing.does(
+            person("priya"),
+            GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = {}}) ==
+        "major-part otto");
+  CHECK(hearing.does(person("otto"), NoteInTimeline{"power is back"}) == "");
+  hearing.scene.now = hearing.scene.now + kUpdateEvery;
+  CHECK(hearing.does(system_actor(), PassTime{}).contains("major otto"));
+}
+
+TEST_CASE("who asked for what is merged hears so") {
+  Hearing hearing;
+  hearing.does(person("sam"), Take{});
+  CHECK(hearing.does(person("sam"), MergeTicket{.into = kOtherIncident, .reason = "the same"}) ==
+        "linked ann@harbor.example");
+}
+
 TEST_CASE("history that is imported is no news") {
   Hearing hearing;
   CHECK(hearing.does(import_actor("mei"), AddComment{Visibility::Requester, {}, "@dana"}) == "");

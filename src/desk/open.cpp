@@ -54,12 +54,92 @@ PriorityName priority_name(policy::PriorityIndex priority, const policy::Policy&
   return priority.is_none() ? PriorityName() : PriorityName(policy.priority(priority).priority);
 }
 
-// A ticket of kind `decision` says what is to be decided, and no other does.
-std::optional<Refusal> check_kind(const OpenTicket& command) {
+// What only one kind needs comes with that kind and with no other. Work of the teams is opened by the teams.
+std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances& given) {
   const bool is_decision = command.kind == TicketKind::Decision;
-  if (is_decision == command.decision.has_value()) return std::nullopt;
-  return bad_decision("decision", is_decision ? "a decision says what is to be decided"
-                                              : "only a ticket of kind `decision` says what is to be decided");
+  if (is_decision != command.decision.has_value()) {
+    return bad_decision("decision", is_decision ? "a decision says what is to be decided"
+                                                : "only a ticket of kind `decision` says what is to be decided");
+  }
+  const bool is_teams = command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
+                        command.kind == TicketKind::VendorCase || !command.links.empty();
+  const bool by_a_team = given.actor.kind == ActorKind::Person || given.actor.kind == ActorKind::Import;
+  if (is_teams && !by_a_team) {
+    return refuse(RefusalKind::NotAMember, "kind",
+                  fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
+  }
+  return check_vendor_case(command, given);
+}
+
+const Related* find_related(TicketId id, const Circumstances& given) {
+  const auto found = std::ranges::find(given.related, id, &Related::id);
+  return found == given.related.end() ? nullptr : &*found;
+}
+
+std::optional<Refusal> check_links(const OpenTicket& command, const Circumstances& given) {
+  if (command.links.size() > kMaxLinks)
+    return refuse(RefusalKind::CannotLink, "links", fmt::format("a ticket has at most {} links", kMaxLinks));
+  std::size_t parents = 0;
+  std::vector<LinkTicket> seen;
+  for (const LinkTicket& link : command.links) {
+    const Related* other = find_related(link.other, given);
+    if (other == nullptr) return refuse(RefusalKind::NoSuchTicket, "links", "there is no such ticket");
+    const bool twice = std::ranges::any_of(seen, [&](const LinkTicket& one) { return one.other == link.other; });
+    if (twice || link.kind == LinkKind::HasVendorCase)
+      return refuse(RefusalKind::CannotLink, "links", "a new ticket stands in one relation to another");
+    seen.push_back(link);
+    if (link.kind == LinkKind::PartOf && ++parents > 1)
+      return refuse(RefusalKind::CannotLink, "links", "a ticket is part of one other");
+    if (other->links >= kMaxLinks)
+      return refuse(RefusalKind::CannotLink, "links", fmt::format("a ticket has at most {} links", kMaxLinks));
+    if (auto no = check_link(link.kind, command.kind, *other)) return no;
+  }
+  return std::nullopt;
+}
+
+// The ticket that a vendor case is for: open, of a team that the actor is of, and no vendor case itself.
+std::optional<Refusal> check_asked_for(const Related& other, const Circumstances& given) {
+  if (!is_open(other.state)) return refuse(RefusalKind::NotOpen, {}, "the ticket that it is for is not open");
+  if (other.kind == TicketKind::VendorCase)
+    return refuse(RefusalKind::CannotLink, {}, "a vendor case is for a ticket, and not for another vendor case");
+  if (given.actor.kind == ActorKind::Import) return std::nullopt;
+  const auto team = given.policy.find_team(other.owner.team.text());
+  const auto person = given.policy.find_person(given.actor.person.text());
+  if (team && person && given.policy.is_member(*team, *person)) return std::nullopt;
+  return refuse(RefusalKind::NotTheOwner, {},
+                fmt::format("{} has the ticket: only its members ask a vendor for it",
+                            spoken_team(given.policy, other.owner.team)));
+}
+
+const Related& asked_for(const OpenTicket& command, const Circumstances& given) {
+  const auto link = std::ranges::find(command.links, LinkKind::VendorCaseFor, &LinkTicket::kind);
+  return *find_related(link->other, given);
+}
+
+void append_rest(const OpenTicket& command, const Circumstances& given, Events& events) {
+  const auto add = [&](EventData data) {
+    events.push_back({.at = given.now, .actor = given.actor, .data = std::move(data)});
+  };
+  if (command.vendor_case) {
+    const Owner owner = std::get<OwnerAssigned>(events[1].data).ownership.owner;
+    add(open_vendor_case(*command.vendor_case, owner, given));
+  }
+  for (std::size_t i = 0; i < command.links.size(); ++i) {
+    const LinkTicket& link = command.links[i];
+    add(TicketLinked{.kind = link.kind,
+                     .other = link.other,
+                     .number = find_related(link.other, given)->number,
+                     .comment = i == 0 ? command.from_comment : 0});
+  }
+}
+
+Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
+                          const Circumstances& given) {
+  const policy::Policy& policy = given.policy;
+  if (plan) return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, given);
+  if (command.vendor_case)
+    return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
+  return resolve_ownership(opened, policy, given.now, given.workload);
 }
 
 }  // namespace
@@ -73,7 +153,11 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
     return *std::move(no);
   }
   if (auto no = check_words(command, policy)) return *std::move(no);
-  if (auto no = check_kind(command)) return *std::move(no);
+  if (auto no = check_kind(command, circumstances)) return *std::move(no);
+  if (auto no = check_links(command, circumstances)) return *std::move(no);
+  if (command.vendor_case) {
+    if (auto no = check_asked_for(asked_for(command, circumstances), circumstances)) return *std::move(no);
+  }
   std::optional<ChangePlan> plan;
   if (command.kind == TicketKind::Change || command.change) {
     auto taken = take_plan(command, circumstances);
@@ -94,11 +178,8 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .asset_class = command.asset_class,
                       .source = command.source,
                       .external = command.external};
-  OwnerAssigned assigned{
-      .cause = AssignmentCause::Opened,
-      .ownership = plan ? change_ownership(*policy.find_activity(plan->activity.text()), circumstances.actor.person,
-                                           circumstances)
-                        : resolve_ownership(opened, policy, circumstances.now, circumstances.workload)};
+  OwnerAssigned assigned{.cause = AssignmentCause::Opened,
+                         .ownership = first_ownership(command, plan, opened, circumstances)};
   std::optional<DecisionAsked> asked;
   if (command.decision) {
     auto answer =
@@ -113,6 +194,7 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
   if (plan) std::ranges::move(plan_change(*std::move(plan), circumstances), std::back_inserter(events));
   if (asked) events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = *std::move(asked)});
+  append_rest(command, circumstances, events);
   return events;
 }
 

@@ -11,8 +11,9 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 7> kSteps{expire_handoff, move_dispute_on, keep_decision,   reconsider,
-                                                        escalate,       warn_of_targets, pass_change_time};
+constexpr std::array<Events (*)(const Case&), 10> kSteps{
+    expire_handoff,  move_dispute_on,  keep_decision,   reconsider,      escalate,
+    warn_of_targets, pass_change_time, remind_of_chase, declare_by_rule, miss_updates};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -31,6 +32,11 @@ std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances&
   if (circumstances.history != nullptr) {
     for (const TargetDue& target : targets_ahead(ticket, *circumstances.history, circumstances.now))
       due = earlier(due, target.at);
+  }
+  if (ticket.vendor_case && !ticket.vendor_case->answered_at) due = earlier(due, ticket.vendor_case->chase_at);
+  if (is_major_by_rule(ticket, circumstances.policy)) due = earlier(due, ticket.updated_at);
+  if (ticket.major && ticket.major->is_on()) {
+    for (const auto& update : ticket.major->updates) due = earlier(due, update.due);
   }
   return due;
 }

@@ -19,6 +19,12 @@ class RandomCommands {
     if (chance(4)) {
       opening.kind = TicketKind::Decision;
       opening.decision = decision();
+    } else if (chance(6)) {
+      opening.kind = TicketKind::Problem;
+    } else if (chance(5)) {
+      opening.kind = TicketKind::VendorCase;
+      opening.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
+      opening.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};
     }
     return opening;
   }
@@ -67,7 +73,12 @@ class RandomCommands {
     if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
     if (ticket.decision && chance(2)) return about_decision(ticket);
     if (chance(40)) return about_decision(ticket);
-    switch (below(25)) {
+    if (ticket.vendor_case && chance(4)) return about_a_vendor();
+    if (ticket.problem && chance(4)) return about_a_problem();
+    if (!ticket.links.empty() && chance(10)) return about_links(ticket);
+    if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
+    if (ticket.major && chance(4)) return about_a_major();
+    switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
       case 1: return Take{};
@@ -95,6 +106,9 @@ class RandomCommands {
         return chance(2) ? Command(Watch{chance(2) ? PersonName(one_of(kPeople)) : PersonName()}) : Command(Unwatch{});
       case 22: return ChangeTags{{std::string(one_of(kTags))}, {std::string(one_of(kTags))}};
       case 23: return AddComment{static_cast<Visibility>(below(3)), {}, fmt::format("see @{}", one_of(kPeople))};
+      case 24: return about_links(ticket);
+      case 25: return chance(2) ? about_a_vendor() : about_a_problem();
+      case 26: return about_a_major();
     }
     return about({});
   }
@@ -124,6 +138,46 @@ class RandomCommands {
     if (chance(4)) taken.risk = AcceptedRisk{.what = text(), .treatment = {}};
     if (chance(4)) taken.owner = PersonName(one_of(kPeople));
     return taken;
+  }
+
+  Command about_links(const Ticket& ticket) {
+    if (!ticket.links.empty() && chance(3)) {
+      const Link& link = ticket.links[below(ticket.links.size())];
+      return UnlinkTicket{link.kind, link.other};
+    }
+    const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : kOtherIncident;
+    const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
+    switch (below(5)) {
+      case 0:
+      case 1: return LinkTicket{kind, other};
+      case 2:
+      case 3: return UnlinkTicket{kind, other};
+    }
+    return MergeTicket{other, text()};
+  }
+  Command about_a_vendor() {
+    if (chance(3)) return RecordVendorAnswer{text()};
+    return RecordChase{
+        .said = text(), .reference = {}, .passed_to = chance(6) ? PartyName("corebank") : PartyName(), .chase_at = {}};
+  }
+  Command about_a_problem() {
+    return chance(2) ? Command(RecordRootCause{numbered_text()}) : Command(DeclareKnownError{numbered_text()});
+  }
+  Command about_a_major() {
+    switch (below(8)) {
+      case 0:
+      case 1: return DeclareMajor{.scenario = chance(6) ? "flood" : "", .reason = text()};
+      case 2:
+        return GiveMajorRole{.role = static_cast<MajorRole>(below(5)),
+                             .person = PersonName(one_of(kPeople)),
+                             .decides = text(),
+                             .reason = {}};
+      case 3: return NoteInTimeline{text()};
+      case 4:
+      case 5: return SendMajorUpdate{static_cast<UpdateAudience>(below(2)), text()};
+      case 6: return StandDown{text()};
+    }
+    return ReviewMajor{numbered_text()};
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
@@ -217,6 +271,7 @@ class RandomCommands {
   }
   std::uint32_t epoch(const Ticket& ticket) { return chance(5) ? below(ticket.last_epoch + 2) : ticket.last_epoch; }
   std::string text() { return chance(12) ? "" : "a word about it"; }
+  std::string numbered_text() { return chance(12) ? "" : fmt::format("word {}", below(4)); }
 
   std::mt19937 random_;
 };

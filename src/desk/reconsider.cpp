@@ -26,9 +26,10 @@ bool was_brought_by_people(AssignmentCause cause) {
 }
 
 // Whether the team has it because that was decided, and not only because it was there. A change is its activity's
-// team's at any hour.
+// team's at any hour. A vendor's cases are kept by who handles the vendor, whatever they are about.
 bool is_settled_there(const Ticket& ticket) {
-  return was_decided(ticket) || ticket.dispute.has_value() || ticket.change.has_value();
+  return was_decided(ticket) || ticket.dispute.has_value() || ticket.change.has_value() ||
+         ticket.vendor_case.has_value();
 }
 
 // Whether the person of the answer has the team's duty, and was not chosen for another reason.

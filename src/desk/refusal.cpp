@@ -60,6 +60,18 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::TextHasErrors: return "text-has-errors";
     case RefusalKind::NotASignatory: return "not-a-signatory";
     case RefusalKind::AlreadySigned: return "already-signed";
+    case RefusalKind::NoSuchTicket: return "no-such-ticket";
+    case RefusalKind::NoSuchLink: return "no-such-link";
+    case RefusalKind::CannotLink: return "cannot-link";
+    case RefusalKind::AlreadyMerged: return "already-merged";
+    case RefusalKind::WrongKind: return "wrong-kind";
+    case RefusalKind::WrongTime: return "wrong-time";
+    case RefusalKind::UnknownVendor: return "unknown-vendor";
+    case RefusalKind::UnknownScenario: return "unknown-scenario";
+    case RefusalKind::AlreadyMajor: return "already-major";
+    case RefusalKind::NotMajor: return "not-major";
+    case RefusalKind::MajorOpen: return "major-open";
+    case RefusalKind::NotReviewed: return "not-reviewed";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

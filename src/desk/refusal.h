@@ -63,6 +63,18 @@ enum class RefusalKind : std::uint8_t {
   TextHasErrors,
   NotASignatory,  // the agreement in force names others who sign
   AlreadySigned,
+  NoSuchTicket,  // the other ticket is not there
+  NoSuchLink,
+  CannotLink,     // the two cannot stand in this relation
+  AlreadyMerged,  // it is closed into another ticket
+  WrongKind,      // the command is for tickets of another kind
+  WrongTime,      // a chase in the past, or too far away
+  UnknownVendor,
+  UnknownScenario,
+  AlreadyMajor,
+  NotMajor,     // it is no major incident
+  MajorOpen,    // it is not stood down
+  NotReviewed,  // a major incident is closed only after its review
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -75,6 +75,8 @@ Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstance
     if (const auto activity = circumstances.policy.find_activity(ticket.change->plan.activity.text()))
       return change_ownership(*activity, ticket.change->planned_by.person, circumstances);
   }
+  if (ticket.vendor_case)
+    return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, circumstances);
   return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 

@@ -17,6 +17,11 @@ struct Case {
   [[nodiscard]] const policy::Policy& policy() const { return circumstances.policy; }
   [[nodiscard]] base::Instant now() const { return circumstances.now; }
   [[nodiscard]] const Actor& actor() const { return circumstances.actor; }
+  // What the command names; null: there is no such ticket.
+  [[nodiscard]] const Related* other(TicketId id) const {
+    const auto found = std::ranges::find(circumstances.related, id, &Related::id);
+    return found == circumstances.related.end() ? nullptr : &*found;
+  }
   [[nodiscard]] Event event(EventData data) const { return {.at = now(), .actor = actor(), .data = std::move(data)}; }
 };
 
@@ -72,6 +77,24 @@ struct Case {
 // change_end.cpp
 [[nodiscard]] Decision decide_on(const ReviewChange& command, const Case& given);
 
+// link.cpp
+[[nodiscard]] Decision decide_on(const LinkTicket& command, const Case& given);
+[[nodiscard]] Decision decide_on(const UnlinkTicket& command, const Case& given);
+[[nodiscard]] Decision decide_on(const MergeTicket& command, const Case& given);
+// vendor_case.cpp
+[[nodiscard]] Decision decide_on(const RecordChase& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RecordVendorAnswer& command, const Case& given);
+// problem.cpp
+[[nodiscard]] Decision decide_on(const RecordRootCause& command, const Case& given);
+[[nodiscard]] Decision decide_on(const DeclareKnownError& command, const Case& given);
+// major_incident.cpp
+[[nodiscard]] Decision decide_on(const DeclareMajor& command, const Case& given);
+[[nodiscard]] Decision decide_on(const GiveMajorRole& command, const Case& given);
+[[nodiscard]] Decision decide_on(const NoteInTimeline& command, const Case& given);
+[[nodiscard]] Decision decide_on(const SendMajorUpdate& command, const Case& given);
+[[nodiscard]] Decision decide_on(const StandDown& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ReviewMajor& command, const Case& given);
+
 // What time does, by noun: no events when nothing is due.
 [[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
 [[nodiscard]] Events move_dispute_on(const Case& given);   // dispute.cpp
@@ -80,6 +103,27 @@ struct Case {
 [[nodiscard]] Events pass_change_time(const Case& given);  // change_time.cpp
 [[nodiscard]] Events warn_of_targets(const Case& given);   // target_watch.cpp
 [[nodiscard]] Events keep_decision(const Case& given);     // decision_time.cpp
+[[nodiscard]] Events remind_of_chase(const Case& given);   // vendor_case.cpp
+[[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
+[[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
+
+// Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
+// that has the name of a scenario.
+[[nodiscard]] bool is_major_by_rule(const Ticket& ticket, const policy::Policy& policy);  // major_time.cpp
+
+// Ends the ticket's open life: a pending offer and a dispute end in the same step. lifecycle.cpp
+[[nodiscard]] Events leave(const Case& given, EventData last);
+
+// A duplicate that is open again is merged no longer. link.cpp
+void take_back_merging(const Case& given, Events& events);
+// What `open` has to know besides: whether a ticket of the kind may be linked so with the other one. link.cpp
+[[nodiscard]] std::optional<Refusal> check_link(LinkKind kind, TicketKind mine, const Related& other);
+// vendor_case.cpp: whether the command is a whole vendor case, who keeps it, and what makes it one.
+[[nodiscard]] std::optional<Refusal> check_vendor_case(const OpenTicket& command, const Circumstances& circumstances);
+[[nodiscard]] Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
+                                              const TicketOpened& facts, const Circumstances& circumstances);
+[[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
+                                                const Circumstances& circumstances);
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

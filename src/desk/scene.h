@@ -26,10 +26,23 @@ inline OpenTicket a_ticket(std::string_view category = {}, std::string_view prio
 
 inline constexpr TicketId kTicketId{base::IdBits{.high = 1, .low = 2}};
 
-// Who opens it: changes are planned by the teams, and what both sides decide is no end user's to ask.
+// Other tickets that a scene's commands may name: an incident and a problem, both of the helpdesk.
+inline constexpr TicketId kOtherIncident{base::IdBits{.high = 9, .low = 1}};
+inline constexpr TicketId kOtherProblem{base::IdBits{.high = 9, .low = 2}};
+inline const std::vector<Related>& others() {
+  static const Owner helpdesk{.party = PartyName("northbeam"), .team = TeamName("helpdesk"), .person = {}};
+  static const std::vector<Related> all{
+      {.id = kOtherIncident, .number = 91, .kind = TicketKind::Incident, .owner = helpdesk},
+      {.id = kOtherProblem, .number = 92, .kind = TicketKind::Problem, .owner = helpdesk}};
+  return all;
+}
+// Who opens it: changes are planned by the teams, what both sides decide is no end user's to ask, and neither is what
+// the teams open among themselves.
 inline Actor opener_of(const OpenTicket& command) {
-  if (command.change) return person("sam");
-  return command.decision ? person("luis") : requester("ann@harbor.example");
+  if (command.decision) return person("luis");
+  const bool is_teams = command.change || command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
+                        command.kind == TicketKind::VendorCase;
+  return is_teams ? person("sam") : requester("ann@harbor.example");
 }
 
 class Scene {
@@ -85,7 +98,7 @@ class Scene {
 
  private:
   Circumstances circumstances(const policy::Policy& policy, base::Instant at, const Actor& actor) const {
-    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .history = history};
+    return {.policy = policy, .now = at, .actor = actor, .workload = {}, .history = history, .related = desk::others()};
   }
   std::shared_ptr<const policy::Policy> policy_;
 };

@@ -57,6 +57,12 @@ struct Ticket {
   std::optional<DecisionRequest> decision;   // exactly with kind Decision, from the third event on
   std::uint32_t handoffs_accepted = 0;
   std::uint32_t reopened = 0;
+  std::vector<Link> links{};          // in the order in which they were made
+  std::vector<Follower> followers{};  // requesters of what was merged into it
+  std::optional<TicketId> merged_into{};
+  std::optional<VendorCase> vendor_case{};  // exactly where the kind says so
+  std::optional<Problem> problem{};         // exactly where the kind says so
+  std::optional<MajorIncident> major{};     // stays when it is over
   bool operator==(const Ticket&) const = default;
 };
 

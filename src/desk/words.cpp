@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 4> kActorKinds{"person", "requester", "sy
 constexpr std::array<std::string_view, 5> kStates{"new", "active", "waiting", "resolved", "closed"};
 constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "problem", "evidence"};
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
-constexpr std::array<std::string_view, 4> kTicketKinds{"incident", "request", "change", "decision"};
+constexpr std::array<std::string_view, 7> kTicketKinds{"incident", "request", "change",     "decision",
+                                                       "problem",  "task",    "vendor-case"};
 constexpr std::array<std::string_view, 12> kCauses{
     "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
     "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
@@ -37,16 +38,23 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 15> kNoticeKinds{
-    "mentioned", "ruling-asked", "escalated",       "offered",     "offer-expired",
-    "reopened",  "assigned",     "waiting-for-you", "answered",    "offer-answered",
-    "settled",   "resolved",     "rated",           "watch-added", "watched"};
+constexpr std::array<std::string_view, 19> kNoticeKinds{
+    "mentioned",     "major-part", "major",    "ruling-asked",    "escalated", "chase-due",      "offered",
+    "offer-expired", "reopened",   "assigned", "waiting-for-you", "answered",  "offer-answered", "settled",
+    "resolved",      "linked",     "rated",    "watch-added",     "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
 constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
 constexpr std::array<std::string_view, 5> kProposalEnds{"agreed", "refused", "withdrawn", "changed", "overtaken"};
 constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agreed", "dropped"};
+constexpr std::array<std::string_view, 11> kLinkKinds{
+    "relates-to", "duplicate-of",    "has-duplicate",   "part-of", "has-part",   "caused-by",
+    "cause-of",   "vendor-case-for", "has-vendor-case", "follows", "followed-by"};
+constexpr std::array<std::string_view, 6> kLinkedMoves{"resolved", "closed",  "reopened",
+                                                       "answered", "awaited", "workaround"};
+constexpr std::array<std::string_view, 5> kMajorRoles{"lead", "contain", "communicate", "recover", "decide"};
+constexpr std::array<std::string_view, 2> kUpdateAudiences{"requesters", "leadership"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -123,6 +131,19 @@ constexpr const auto& words_of(ProposalEnd) {
   return kProposalEnds;
 }
 
+constexpr const auto& words_of(LinkKind) {
+  return kLinkKinds;
+}
+constexpr const auto& words_of(LinkedMove) {
+  return kLinkedMoves;
+}
+constexpr const auto& words_of(MajorRole) {
+  return kMajorRoles;
+}
+constexpr const auto& words_of(UpdateAudience) {
+  return kUpdateAudiences;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -137,11 +158,11 @@ static_assert(in_language(Source::Email) == policy::WorkSource::Email);
 static_assert(in_language(Source::Api) == policy::WorkSource::Api);
 static_assert(in_language(Source::Alert) == policy::WorkSource::Alert);
 static_assert(in_language(Source::Duty) == policy::WorkSource::Duty);
+static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::VendorCase) + 1);
 static_assert(kDisputeKinds.size() == static_cast<std::size_t>(DisputeKind::Bounced) + 1);
 static_assert(kSettledBy.size() == static_cast<std::size_t>(SettledBy::Withdrawal) + 1);
 static_assert(kNoticeKinds.size() == static_cast<std::size_t>(NoticeKind::Watched) + 1);
 static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::Bad) + 1);
-static_assert(kTicketKinds.size() == static_cast<std::size_t>(TicketKind::Decision) + 1);
 static_assert(kRiskLevels.size() == static_cast<std::size_t>(RiskLevel::High) + 1);
 static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint8_t>(policy::Risk::Low));
 static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
@@ -159,6 +180,10 @@ static_assert(kChangeOutcomes.size() == static_cast<std::size_t>(ChangeOutcome::
 static_assert(kApprovalGrounds.size() == static_cast<std::size_t>(ApprovalGround::Deadlock) + 1);
 static_assert(kChangeFindings.size() == static_cast<std::size_t>(ChangeFindingKind::NobodyThere) + 1);
 static_assert(kChangeNotices.size() == static_cast<std::size_t>(ChangeNotice::ReviewDue) + 1);
+static_assert(kLinkKinds.size() == static_cast<std::size_t>(LinkKind::FollowedBy) + 1);
+static_assert(kLinkedMoves.size() == static_cast<std::size_t>(LinkedMove::Workaround) + 1);
+static_assert(kMajorRoles.size() == static_cast<std::size_t>(MajorRole::Decide) + 1);
+static_assert(kUpdateAudiences.size() == static_cast<std::size_t>(UpdateAudience::Leadership) + 1);
 
 }  // namespace
 
@@ -242,6 +267,19 @@ std::string_view to_text(DraftState state) {
   return word(kDraftStates, state);
 }
 
+std::string_view to_text(LinkKind kind) {
+  return word(kLinkKinds, kind);
+}
+std::string_view to_text(LinkedMove move) {
+  return word(kLinkedMoves, move);
+}
+std::string_view to_text(MajorRole role) {
+  return word(kMajorRoles, role);
+}
+std::string_view to_text(UpdateAudience audience) {
+  return word(kUpdateAudiences, audience);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -279,5 +317,9 @@ template std::optional<RiskLevel> parse<RiskLevel>(std::string_view);
 template std::optional<PassedOnBecause> parse<PassedOnBecause>(std::string_view);
 template std::optional<DecisionStanding> parse<DecisionStanding>(std::string_view);
 template std::optional<ProposalEnd> parse<ProposalEnd>(std::string_view);
+template std::optional<LinkKind> parse<LinkKind>(std::string_view);
+template std::optional<LinkedMove> parse<LinkedMove>(std::string_view);
+template std::optional<MajorRole> parse<MajorRole>(std::string_view);
+template std::optional<UpdateAudience> parse<UpdateAudience>(std::string_view);
 
 }  // namespace tandem::desk

@@ -337,6 +337,16 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/decision/advice", 200, decode_whole<wire::decode_advice>);
   routes.command("/{ticket}/decision/recommendation", 200, decode_whole<wire::decode_recommendation>);
   routes.command("/{ticket}/decision/outcome", 200, decode_whole<wire::decode_taken_decision>);
+  routes.command("/{ticket}/vendor-case/chase", 200, decode_whole<wire::decode_chase>);
+  routes.command("/{ticket}/vendor-case/answer", 200, decode_whole<wire::decode_vendor_answer>);
+  routes.command("/{ticket}/problem/root-cause", 200, decode_whole<wire::decode_root_cause>);
+  routes.command("/{ticket}/problem/known-error", 200, decode_whole<wire::decode_known_error>);
+  routes.command("/{ticket}/major", 201, decode_whole<wire::decode_declare_major>);
+  routes.command("/{ticket}/major/roles", 200, decode_whole<wire::decode_major_role>);
+  routes.command("/{ticket}/major/timeline", 201, decode_whole<wire::decode_timeline_note>);
+  routes.command("/{ticket}/major/updates", 201, decode_whole<wire::decode_major_update>);
+  routes.command("/{ticket}/major/stand-down", 200, decode_whole<wire::decode_stand_down>);
+  routes.command("/{ticket}/major/review", 200, decode_whole<wire::decode_review>);
   routes.read("/{ticket}/why", plain<why>);
   routes.read("/{ticket}/history", plain<history>);
   routes.command("/{ticket}/watch", 200, decode_whole<wire::decode_watch>);

@@ -128,8 +128,8 @@ TEST_CASE("what is wrong is named with its member") {
 TEST_CASE("what a newer Tandem wrote is unsupported, not corrupt") {
   CHECK(refusal(with(R"("v":1)", R"("v":2)"))
             .starts_with("unsupported: the event's `v` is 2: it was made by a newer Tandem"));
-  CHECK(refusal(with("ticket-resolved", "ticket-merged"))
-            .starts_with("unsupported: the event's `kind` is `ticket-merged`"));
+  CHECK(refusal(with("ticket-resolved", "ticket-burnt"))
+            .starts_with("unsupported: the event's `kind` is `ticket-burnt`"));
   CHECK(refusal(with(R"("kind":"system")", R"("kind":"robot")"))
             .starts_with("unsupported: the event's `actor.kind` is `robot`"));
   CHECK(refusal(with(R"("new cable")", R"("new cable","code":7)"))

@@ -83,7 +83,7 @@ class RandomEvents {
   desk::TicketOpened opened() {
     desk::TicketOpened opened;
     opened.number = chance(2) ? long_number() : random_();
-    opened.kind = any(desk::TicketKind::Decision);
+    opened.kind = any(desk::TicketKind::VendorCase);
     opened.subject = text();
     opened.description = text();
     opened.requester = {.name = text(), .email = text(), .vip = chance(2)};
@@ -140,7 +140,8 @@ class RandomEvents {
       case 22: return desk::DisputeSettled{any(desk::SettledBy::Withdrawal), name<desk::TeamName>(), text()};
       case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
-    return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
+    if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
+    return kind < 60 ? related(kind - 48) : major(kind - 60);
   }
   // Of watching.h, tags.h and satisfaction.h.
   desk::EventData talk(std::size_t kind) {
@@ -253,6 +254,47 @@ class RandomEvents {
             .reason = text(),
             .limit = text(),
             .told = told(),
+            .file = text(),
+            .line = number()};
+  }
+  desk::TicketId id() { return desk::TicketId({.high = long_number(), .low = long_number()}); }
+  desk::LinkKind link_kind() { return any(desk::LinkKind::FollowedBy); }
+  // Of link.h, vendor_case.h and problem.h, in the order of the events.
+  desk::EventData related(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
+      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 2: return desk::TicketMerged{id(), long_number(), text()};
+      case 3: return desk::FollowerAdded{id(), long_number(), text(), text()};
+      case 4:
+        return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Workaround), text()};
+      case 5: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};
+      case 6: return desk::VendorChased{text(), name<desk::PartyName>(), text(), maybe_instant()};
+      case 7: return desk::VendorAnswered{text()};
+      case 8: return desk::VendorChaseDue{number(), people(), maybe_instant()};
+      case 9: return desk::VendorLoopFound{text(), people()};
+      case 10: return desk::RootCauseFound{text()};
+    }
+    return desk::KnownErrorDeclared{text()};
+  }
+  // Of major_incident.h, in the order of the events.
+  desk::EventData major(std::size_t kind) {
+    switch (kind) {
+      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
+      case 1: return desk::MajorRoleGiven{post()};
+      case 2: return desk::TimelineNoted{text()};
+      case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
+      case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};
+      case 5: return desk::MajorStoodDown{text()};
+    }
+    return desk::MajorReviewed{text()};
+  }
+  desk::MajorPost post() {
+    return {.role = any(desk::MajorRole::Decide),
+            .decides = text(),
+            .team = name<desk::TeamName>(),
+            .person = name<desk::PersonName>(),
+            .reason = text(),
             .file = text(),
             .line = number()};
   }

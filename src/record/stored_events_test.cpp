@@ -167,62 +167,113 @@ DecisionTaken taken() {
           .agreement_version = 3};
 }
 
+TicketId other() {
+  return TicketId({.high = 0x019a0b1c2d3e4f50, .low = 0x8123456789abcdef});
+}
+
+Told erin_told() {
+  return {.person = PersonName("erin"), .as = "named", .away = true};
+}
+
+MajorPost post() {
+  return {.role = MajorRole::Decide,
+          .decides = "fail-over",
+          .team = {},
+          .person = PersonName("priya"),
+          .reason = "the scenario `outage` names it",
+          .file = "agreement.yaml",
+          .line = 120};
+}
+
+MajorDeclared declared() {
+  MajorPost contain = post();
+  contain.role = MajorRole::Contain;
+  contain.decides.clear();
+  contain.team = TeamName("desk");
+  contain.person = {};
+  return {.scenario = "outage",
+          .reason = "nobody can work",
+          .told = {erin_told()},
+          .posts = {contain, post()},
+          .update_due = kAt + base::hours(1)};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
-  return {{kAt, mei(), opened()},
-          {kAt, mei(), assigned()},
-          {kAt, mei(), CommentAdded{7, Visibility::Team, TeamName("soc"), "**seen**"}},
-          {kAt, mei(), PriorityChanged{PriorityName("normal"), PriorityName("high")}},
-          {kAt, mei(), CategoryChanged{CategoryName("other"), CategoryName("malware")}},
-          {kAt, mei(), offered()},
-          {kAt, mei(), HandoffAccepted{2}},
-          {kAt, mei(), HandoffDeclined{2, "not ours"}},
-          {kAt, mei(), HandoffWithdrawn{2}},
-          {kAt, system, HandoffExpired{2, {}}},
-          {kAt, mei(), WorkStarted{}},
-          {kAt, mei(), WaitStarted{WaitingOn::Evidence}},
-          {kAt, mei(), TicketResolved{"new cable"}},
-          {kAt, mei(), TicketReopened{"again"}},
-          {kAt, system, TicketClosed{}},
-          {kAt, mei(), WorkReleased{"my shift ends"}},
-          {kAt, mei(), Acknowledged{}},
-          {kAt, system, step_taken()},
-          {kAt, mei(), StrategicFlagged{ActivityName("governance.roadmap"), "the whole fleet"}},
-          {kAt, mei(), raised()},
-          {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
-          {kAt, system, DisputeMovedOn{2, kAt + base::hours(24), {}}},
-          {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
-          {kAt, system,
-           TargetWarned{TargetKind::Resolve, 75, kAt + base::hours(1), {{PersonName("mei"), "on-duty", false}}}},
-          {kAt, mei(), ChangePlanned{plan(), asked(), kAt + base::hours(4)}},
-          {kAt, mei(),
-           ChangeRescheduled{kAt + base::hours(48), kAt + base::hours(50), "the branch is open", "slower", "as before",
-                             asked(), kAt + base::hours(24)}},
-          {kAt, mei(), ChangeAnswered{asked(), ChangeAnswer::Object, "not on payday"}},
-          {kAt, mei(), ChangeApproved{ApprovalGround::Deadlock, "go on", findings(), told()}},
-          {kAt, mei(), ChangeStarted{told()}},
-          {kAt, mei(), ChangeFinished{ChangeOutcome::Partly, "one switch is left", told(), kAt + base::hours(120)}},
-          {kAt, mei(), ChangeRolledBack{"tellers could not sign in", told(), kAt + base::hours(120)}},
-          {kAt, mei(), ChangeReviewed{"ask the branch next time"}},
-          {kAt, mei(), ChangeWithdrawn{"the switch is replaced"}},
-          {kAt, system, ChangeLapsed{told()}},
-          {kAt, system, ChangeNoticed{ChangeNotice::AnswersMissing, told()}},
-          {kAt, mei(), WatchStarted{PersonName("dana")}},
-          {kAt, mei(), WatchEnded{PersonName("dana")}},
-          {kAt, mei(), TagsChanged{{"branch", "printer"}, {"laptop"}}},
-          {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}},
-          {kAt, mei(), decision_asked()},
-          {kAt, mei(), AdviceGiven{"keep them"}},
-          {kAt, mei(), RecommendationSealed{PartyName("northbeam"), 2, "wait for spring", "salt"}},
-          {kAt, mei(),
-           RecommendationsOpened{{{PartyName("northbeam"), PersonName("mei"), 2, "wait for spring"},
-                                  {PartyName("harbor"), PersonName("dana"), 1, "replace them"}}}},
-          {kAt, mei(), passed_on()},
-          {kAt, mei(), taken()},
-          {kAt, system, LapseReminded{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
-          {kAt, system, DecisionLapsed{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
-          {kAt, system, DecisionReplaced{{.ticket = TicketId(base::IdBits{.high = 7, .low = 11}), .number = 19}}}};
+  return {
+      {kAt, mei(), opened()},
+      {kAt, mei(), assigned()},
+      {kAt, mei(), CommentAdded{7, Visibility::Team, TeamName("soc"), "**seen**"}},
+      {kAt, mei(), PriorityChanged{PriorityName("normal"), PriorityName("high")}},
+      {kAt, mei(), CategoryChanged{CategoryName("other"), CategoryName("malware")}},
+      {kAt, mei(), offered()},
+      {kAt, mei(), HandoffAccepted{2}},
+      {kAt, mei(), HandoffDeclined{2, "not ours"}},
+      {kAt, mei(), HandoffWithdrawn{2}},
+      {kAt, system, HandoffExpired{2, {}}},
+      {kAt, mei(), WorkStarted{}},
+      {kAt, mei(), WaitStarted{WaitingOn::Evidence}},
+      {kAt, mei(), TicketResolved{"new cable"}},
+      {kAt, mei(), TicketReopened{"again"}},
+      {kAt, system, TicketClosed{}},
+      {kAt, mei(), WorkReleased{"my shift ends"}},
+      {kAt, mei(), Acknowledged{}},
+      {kAt, system, step_taken()},
+      {kAt, mei(), StrategicFlagged{ActivityName("governance.roadmap"), "the whole fleet"}},
+      {kAt, mei(), raised()},
+      {kAt, mei(), RulingGiven{TeamName("harbor-it"), "their branch"}},
+      {kAt, system, DisputeMovedOn{2, kAt + base::hours(24), {}}},
+      {kAt, mei(), DisputeSettled{SettledBy::Ruling, TeamName("harbor-it"), "their branch"}},
+      {kAt, system,
+       TargetWarned{TargetKind::Resolve, 75, kAt + base::hours(1), {{PersonName("mei"), "on-duty", false}}}},
+      {kAt, mei(), ChangePlanned{plan(), asked(), kAt + base::hours(4)}},
+      {kAt, mei(),
+       ChangeRescheduled{kAt + base::hours(48), kAt + base::hours(50), "the branch is open", "slower", "as before",
+                         asked(), kAt + base::hours(24)}},
+      {kAt, mei(), ChangeAnswered{asked(), ChangeAnswer::Object, "not on payday"}},
+      {kAt, mei(), ChangeApproved{ApprovalGround::Deadlock, "go on", findings(), told()}},
+      {kAt, mei(), ChangeStarted{told()}},
+      {kAt, mei(), ChangeFinished{ChangeOutcome::Partly, "one switch is left", told(), kAt + base::hours(120)}},
+      {kAt, mei(), ChangeRolledBack{"tellers could not sign in", told(), kAt + base::hours(120)}},
+      {kAt, mei(), ChangeReviewed{"ask the branch next time"}},
+      {kAt, mei(), ChangeWithdrawn{"the switch is replaced"}},
+      {kAt, system, ChangeLapsed{told()}},
+      {kAt, system, ChangeNoticed{ChangeNotice::AnswersMissing, told()}},
+      {kAt, mei(), WatchStarted{PersonName("dana")}},
+      {kAt, mei(), WatchEnded{PersonName("dana")}},
+      {kAt, mei(), TagsChanged{{"branch", "printer"}, {"laptop"}}},
+      {kAt, ann(), ServiceRated{Verdict::Bad, "it took a week", PartyName("northbeam"), TeamName("soc")}},
+      {kAt, mei(), decision_asked()},
+      {kAt, mei(), AdviceGiven{"keep them"}},
+      {kAt, mei(), RecommendationSealed{PartyName("northbeam"), 2, "wait for spring", "salt"}},
+      {kAt, mei(),
+       RecommendationsOpened{{{PartyName("northbeam"), PersonName("mei"), 2, "wait for spring"},
+                              {PartyName("harbor"), PersonName("dana"), 1, "replace them"}}}},
+      {kAt, mei(), passed_on()},
+      {kAt, mei(), taken()},
+      {kAt, system, LapseReminded{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
+      {kAt, system, DecisionLapsed{{{.person = PersonName("erin"), .as = "owner", .away = false}}}},
+      {kAt, system, DecisionReplaced{{.ticket = TicketId(base::IdBits{.high = 7, .low = 11}), .number = 19}}},
+      {kAt, mei(), TicketLinked{LinkKind::Follows, other(), 1017, 3}},
+      {kAt, mei(), TicketUnlinked{LinkKind::HasPart, other(), 1017}},
+      {kAt, mei(), TicketMerged{other(), 1017, "the same outage"}},
+      {kAt, mei(), FollowerAdded{other(), 1017, "Ann Field", "ann@harbor.example"}},
+      {kAt, mei(), LinkedTicketMoved{LinkKind::CausedBy, other(), 1017, LinkedMove::Workaround, "unplug it"}},
+      {kAt, mei(), VendorCaseOpened{PartyName("corebank"), "CB-77", kAt + base::hours(8)}},
+      {kAt, mei(), VendorChased{"not ours", PartyName("netco"), "N1", kAt + base::hours(8)}},
+      {kAt, mei(), VendorAnswered{"fixed in 4.2"}},
+      {kAt, system, VendorChaseDue{2, {PersonName("luis")}, kAt + base::hours(8)}},
+      {kAt, mei(), VendorLoopFound{"`corebank` had it", {PersonName("dana")}}},
+      {kAt, mei(), RootCauseFound{"a firmware that leaks"}},
+      {kAt, mei(), KnownErrorDeclared{"restart it at night"}},
+      {kAt, mei(), declared()},
+      {kAt, mei(), MajorRoleGiven{post()}},
+      {kAt, mei(), TimelineNoted{"power is back"}},
+      {kAt, mei(), MajorUpdateSent{UpdateAudience::Leadership, "half is back", {erin_told()}, kAt + base::hours(1)}},
+      {kAt, system, MajorUpdateOverdue{UpdateAudience::Requesters, 1, {erin_told()}, kAt + base::minutes(15)}},
+      {kAt, mei(), MajorStoodDown{"all is back"}},
+      {kAt, mei(), MajorReviewed{"a second line is needed"}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

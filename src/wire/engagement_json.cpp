@@ -191,6 +191,8 @@ std::string encode(const EngagementDetail& detail) {
   write_names(json, "asset_classes", spec.asset_classes, itself);
   write_change_choices(json, policy, is_shown);
   write_decision_kinds(json, policy, is_shown);
+  write_names(json, "scenarios", is_shown ? std::span(spec.governance.scenarios) : std::span<const policy::Scenario>(),
+              [](const policy::Scenario& each) { return std::string_view(each.name); });
   json.end_object();
   return json.take();
 }

@@ -15,6 +15,7 @@
 #include "app/leave_feeds.h"
 #include "app/macro_records.h"
 #include "app/presence.h"
+#include "app/tickets.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -68,6 +69,28 @@ struct NoticesRead {
 [[nodiscard]] Decoded<desk::GiveAdvice> decode_advice(std::string_view body);
 [[nodiscard]] Decoded<desk::Recommend> decode_recommendation(std::string_view body);  // without its salt
 [[nodiscard]] Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body);
+// Another ticket is named as people name it; who asks finds it (app::Tickets::find_ticket).
+struct NamedLink {
+  desk::LinkKind kind = desk::LinkKind::RelatesTo;
+  std::string ticket;
+};
+struct NamedMerge {
+  std::string into;
+  std::string reason;
+};
+[[nodiscard]] Decoded<NamedLink> decode_link(std::string_view body);
+[[nodiscard]] Decoded<NamedMerge> decode_merge(std::string_view body);
+[[nodiscard]] Decoded<app::RelatedTicket> decode_related_ticket(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordChase> decode_chase(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordVendorAnswer> decode_vendor_answer(std::string_view body);
+[[nodiscard]] Decoded<desk::RecordRootCause> decode_root_cause(std::string_view body);
+[[nodiscard]] Decoded<desk::DeclareKnownError> decode_known_error(std::string_view body);
+[[nodiscard]] Decoded<desk::DeclareMajor> decode_declare_major(std::string_view body);
+[[nodiscard]] Decoded<desk::GiveMajorRole> decode_major_role(std::string_view body);
+[[nodiscard]] Decoded<desk::NoteInTimeline> decode_timeline_note(std::string_view body);
+[[nodiscard]] Decoded<desk::SendMajorUpdate> decode_major_update(std::string_view body);
+[[nodiscard]] Decoded<desk::StandDown> decode_stand_down(std::string_view body);
+[[nodiscard]] Decoded<desk::ReviewMajor> decode_review(std::string_view body);
 // For commands that take no body: nothing, or an empty object.
 [[nodiscard]] Decoded<bool> decode_nothing(std::string_view body);
 

@@ -7,6 +7,7 @@
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
+#include "wire/related_json.h"
 
 namespace tandem::wire {
 namespace {
@@ -184,6 +185,18 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("advise", allowed.advise);
   json.field("recommend", allowed.recommend);
   json.field("decide", allowed.decide);
+  json.field("link", allowed.link);
+  json.field("merge", allowed.merge);
+  json.field("open_related", allowed.open_related);
+  json.field("ask_vendor", allowed.ask_vendor);
+  json.field("chase", allowed.chase);
+  json.field("vendor_answer", allowed.vendor_answer);
+  json.field("root_cause", allowed.root_cause);
+  json.field("known_error", allowed.known_error);
+  json.field("declare_major", allowed.declare_major);
+  json.field("major_part", allowed.major_part);
+  json.field("stand_down", allowed.stand_down);
+  json.field("review", allowed.review);
   json.end_object();
 }
 
@@ -261,6 +274,7 @@ std::string encode(const app::TicketView& view) {
   write_words(json, ticket.tags);
   json.key("satisfaction");
   write_satisfaction(json, ticket.satisfaction);
+  write_related(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();

@@ -52,6 +52,7 @@ app::QueueQuery random_query(Random& random) {
     if (random.chance(2)) query.search += fmt::format(" {}", one_of(random, kWords));
     query.search_teams = some_of<desk::TeamName>(random, {"harbor-it", "helpdesk", "soc"});
     query.search_team_notes_only_public = random.chance(3);
+    query.known_errors = random.chance(4);
   }
   query.order = static_cast<app::QueueOrder>(random.below(3));
   query.limit = 1 + random.below(random.chance(3) ? 200 : 7);
@@ -224,8 +225,11 @@ class Twins {
     tickets_.push_back(id);
     return [this, command, engagement, id, now = desk_.now](app::WriteTransaction& tx) mutable -> base::Result<void> {
       TANDEM_TRY(command.number, tx.next_number(engagement));
-      const desk::Circumstances circumstances{
-          .policy = desk_.policy(), .now = now, .actor = desk::opener_of(command), .workload = {}};
+      const desk::Circumstances circumstances{.policy = desk_.policy(),
+                                              .now = now,
+                                              .actor = desk::opener_of(command),
+                                              .workload = {},
+                                              .related = desk::others()};
       const auto decision = desk::open(command, circumstances);
       const auto& events = std::get<desk::Events>(decision);
       TANDEM_TRY(const auto ticket, desk::replay(id, events));
@@ -251,8 +255,13 @@ class Twins {
       TANDEM_CHECK(current.has_value());
       desk::Ticket after = is_stale ? stale : *current;
       TANDEM_TRY(const auto changes, tx.live_changes(kHarbor));
-      const auto decision = desk::decide(
-          after, command, {.policy = desk_.policy(), .now = now, .actor = actor, .workload = {}, .changes = changes});
+      const auto decision = desk::decide(after, command,
+                                         {.policy = desk_.policy(),
+                                          .now = now,
+                                          .actor = actor,
+                                          .workload = {},
+                                          .changes = changes,
+                                          .related = desk::others()});
       const auto* events = std::get_if<desk::Events>(&decision);
       if (events == nullptr) return {};
       for (const auto& event : *events) TANDEM_TRY_DONE(desk::evolve(after, event));

@@ -184,3 +184,26 @@ TEST_CASE_TEMPLATE("a search stays within its engagement, its filters and its pa
   query.search = "common";
   CHECK(desk.numbers(query) == Numbers{7, 6, 5, 4, 3, 2, 1});
 }
+
+TEST_CASE_TEMPLATE("known errors are found by their words, and nothing by the word that marks them", Place,
+                   TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  desk.opens({.subject = "outlook freezes"});
+  const auto problem = desk.opens({.subject = "outlook freezes with old profiles", .kind = desk::TicketKind::Problem});
+  desk.opens({.subject = "outlook again", .kind = desk::TicketKind::Problem});
+  const auto known = [&](std::string_view words) {
+    return desk.numbers({.search = std::string(words), .known_errors = true, .limit = 2});
+  };
+  CHECK(known("outlook").empty());
+  desk.does(problem, person("sam"), desk::DeclareKnownError{"make a new one"});
+  CHECK(known("outlook") == Numbers{2});
+  CHECK(known("freez") == Numbers{2});
+  CHECK(known("printer").empty());
+  CHECK(Searcher(desk)("outlook") == Numbers{3, 2, 1});
+  CHECK(Searcher(desk)("new one") == Numbers{2});
+  CHECK(Searcher(desk)("known__error").empty());
+  CHECK(Searcher(desk)("known").empty());
+  REQUIRE(place.store().rebuild());
+  CHECK(known("outlook") == Numbers{2});
+}

@@ -53,6 +53,7 @@ class StoreDesk {
     std::string_view email = "ann@harbor.example";
     std::optional<desk::ExternalKey> external = {};
     desk::EngagementName engagement = kHarbor;
+    desk::TicketKind kind = desk::TicketKind::Incident;
   };
 
   explicit StoreDesk(app::Store& store) : now(desk::kMonday), store_(&store) {
@@ -78,7 +79,11 @@ class StoreDesk {
     command.category = desk::CategoryName(opening.category);
     command.priority = desk::PriorityName(opening.priority);
     command.external = opening.external;
-    const auto decision = desk::open(command, circumstances(desk::requester(opening.email)));
+    command.kind = opening.kind;
+    // What the teams open among themselves is opened by one of them.
+    const bool is_theirs = opening.kind != desk::TicketKind::Incident;
+    const auto decision =
+        desk::open(command, circumstances(is_theirs ? desk::person("sam") : desk::requester(opening.email)));
     const auto& events = std::get<desk::Events>(decision);
     TANDEM_TRY(auto ticket, desk::replay(id, events));
     TANDEM_TRY_DONE(tx.append(opening.engagement, ticket, rank_of(ticket), events));

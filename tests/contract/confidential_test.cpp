@@ -45,7 +45,21 @@ std::vector<About> operations_about_a_ticket() {
       {"raiseDispute", R"({"reason": "?"})"},
       {"giveRuling", R"({"team": "desk", "reason": "?"})"},
       {"tagTicket", R"({"add": ["x"]})"},
-      {"rateTicket", R"({"verdict": "good"})"}};
+      {"rateTicket", R"({"verdict": "good"})"},
+      {"linkTicket", R"({"kind": "relates-to", "ticket": "HCU-2"})"},
+      {"unlinkTicket", R"({"kind": "relates-to", "ticket": "HCU-2"})"},
+      {"mergeTicket", R"({"into": "HCU-2"})"},
+      {"openRelated", R"({"subject": "?"})"},
+      {"recordChase", R"({"said": "?"})"},
+      {"recordVendorAnswer", R"({"said": "?"})"},
+      {"recordRootCause", R"({"cause": "?"})"},
+      {"declareKnownError", R"({"workaround": "?"})"},
+      {"declareMajor", R"({"reason": "?"})"},
+      {"giveMajorRole", R"({"role": "lead", "person": "sam"})"},
+      {"noteInTimeline", R"({"text": "?"})"},
+      {"sendMajorUpdate", R"({"to": "leadership", "text": "?"})"},
+      {"standDown", R"({"note": "?"})"},
+      {"reviewMajor", R"({"text": "?"})"}};
   std::vector<About> found;
   for (const auto& path : document().document().at("paths").as_object()) {
     if (!std::string(path.key()).contains("{ticket}")) continue;
@@ -167,6 +181,63 @@ TEST_CASE("no list, count, search, stream, proof or notice tells that it is ther
             .ask(Who::Dana, "GET", std::string(kBase) + "/ledger/proof",
                  {.query = fmt::format("?ticket={}&version=1", ticket)})
             .status == 200);
+}
+
+TEST_CASE("a link with it shows others that there is one, and nothing of where it leads") {
+  World world;
+  make_confidential(world);
+  const std::string secret = open_inquiry(world);
+  const std::string ticket = world.open_ticket();
+  world.act(Who::Dana, ticket, "/links", R"({"kind": "relates-to", "ticket": "HCU-1"})");
+  const auto link_of = [&](Who who) {
+    const Answer answer = world.ask(who, "GET", kTicket, {.ticket = ticket});
+    REQUIRE(answer.status == 200);
+    CHECK(answer.body.contains(kSecret) == (who == Who::Dana));
+    CHECK(answer.body.contains(secret) == (who == Who::Dana));
+    return answer.json().at("links").at(0);
+  };
+  CHECK(link_of(Who::Dana).at("number").as_string() == "HCU-1");
+  for (const Who who : {Who::Sam, Who::Ada}) {
+    CAPTURE(to_text(who));
+    const auto link = link_of(who);
+    CHECK(link.at("kind").as_string() == "relates-to");
+    for (const char* field : {"ticket", "number", "ticket_kind", "state", "owner", "subject", "workaround"})
+      CHECK(link.at(field).is_null());
+    const Answer history = world.ask(who, "GET", std::string(kTicket) + "/history", {.ticket = ticket});
+    CHECK(history.body.contains("a ticket that you may not read"));
+    CHECK_FALSE(history.body.contains("#1"));
+    CHECK_FALSE(history.body.contains(secret));
+    CHECK(world
+              .ask(who, "GET", std::string(kBase) + "/ledger/proof",
+                   {.query = fmt::format("?ticket={}&version=3", ticket)})
+              .json()
+              .at("record")
+              .is_null());
+  }
+}
+
+TEST_CASE("nobody links, merges or unlinks with what they may not read, as if it were not there") {
+  World world;
+  make_confidential(world);
+  open_inquiry(world);
+  const std::string ticket = world.open_ticket();
+  world.act(Who::Sam, ticket, "/take");
+  world.act(Who::Dana, ticket, "/links", R"({"kind": "relates-to", "ticket": "HCU-1"})");
+  const auto body = [](std::string_view operation, std::string_view other) {
+    return operation == "/merge" ? fmt::format(R"({{"into": "{}"}})", other)
+                                 : fmt::format(R"({{"kind": "relates-to", "ticket": "{}"}})", other);
+  };
+  const std::string before = world.stored();
+  for (const char* operation : {"/links", "/unlink", "/merge"}) {
+    CAPTURE(operation);
+    const std::string path = std::string(kTicket) + operation;
+    const Answer real = world.ask(Who::Sam, "POST", path, {.ticket = ticket, .body = body(operation, "HCU-1")});
+    const Answer none = world.ask(Who::Sam, "POST", path, {.ticket = ticket, .body = body(operation, "HCU-999")});
+    CHECK(real.status == 422);
+    CHECK(real.status == none.status);
+    CHECK(real.body == none.body);
+  }
+  CHECK(world.stored() == before);
 }
 
 TEST_CASE("many at once: what is confidential is answered as what is not there") {

@@ -32,7 +32,12 @@ enum class Ready : std::uint8_t {
   Recommended,
   Draft,
   Proposed,
-  Version
+  Version,
+  Linked,
+  VendorCase,
+  Problem,
+  Major,
+  StoodDown
 };
 
 struct Row {
@@ -197,6 +202,38 @@ constexpr std::array kRows{
         R"({"doing": "typing", "window": "a"})",
         Ready::Open,
         {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"linkTicket",
+        R"({"kind": "relates-to", "ticket": "HCU-1"})",
+        Ready::Open,
+        {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    Row{"unlinkTicket",
+        R"({"kind": "relates-to", "ticket": "HCU-1"})",
+        Ready::Linked,
+        {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"mergeTicket", R"({"into": "HCU-1"})", Ready::Open, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"openRelated", R"({"subject": "another"})", Ready::Open, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    // What the teams opened for Ana's ticket is not hers to see. Luis keeps the vendor's cases, and Dana is of his
+    // team.
+    Row{"recordChase", R"({"said": "soon"})", Ready::VendorCase, {200, 409, 409, 404, 404, 403, 404, 401, 401}},
+    Row{"recordVendorAnswer", R"({"said": "fixed"})", Ready::VendorCase, {200, 409, 409, 404, 404, 403, 404, 401, 401}},
+    Row{"recordRootCause", R"({"cause": "it leaks"})", Ready::Problem, {409, 200, 409, 404, 404, 403, 404, 401, 401}},
+    Row{"declareKnownError",
+        R"({"workaround": "restart it"})",
+        Ready::Problem,
+        {409, 200, 409, 404, 404, 403, 404, 401, 401}},
+    Row{"declareMajor", R"({"reason": "all are out"})", Ready::Open, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    Row{"giveMajorRole",
+        R"({"role": "communicate", "person": "dana"})",
+        Ready::Major,
+        {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"noteInTimeline", R"({"text": "seen"})", Ready::Major, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    Row{"sendMajorUpdate",
+        R"({"to": "leadership", "text": "we know more"})",
+        Ready::Major,
+        {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    Row{"standDown", R"({"note": "over"})", Ready::Major, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"reviewMajor", R"({"text": "a second line"})", Ready::StoodDown, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"listKnownErrors", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?q=sign+in"},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -238,6 +275,14 @@ Prepared prepare(World& world, Ready ready) {
   return {.ticket = id, .other = id};
 }
 
+// What Sam opens for the sake of Ana's ticket.
+std::string open_for(World& world, const std::string& ticket, const std::string& body) {
+  const Answer answer =
+      world.ask(Who::Sam, "POST", std::string(kTicket) + "/related", {.ticket = ticket, .body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
 std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Nothing) return {};
   if (ready >= Ready::Planned && ready <= Ready::Reviewable) return prepare_change(world, ready);
@@ -261,6 +306,15 @@ std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Disputed) world.act(Who::Sam, ticket, "/dispute", R"({"reason": "not ours"})");
   if (ready == Ready::Watched) world.act(Who::Sam, ticket, "/watch");
   if (ready == Ready::Resolved) world.act(Who::Sam, ticket, "/resolve", R"({"note": "done"})");
+  if (ready == Ready::Linked) world.act(Who::Sam, ticket, "/links", R"({"kind": "relates-to", "ticket": "HCU-1"})");
+  if (ready == Ready::VendorCase) {
+    return open_for(world, ticket,
+                    R"({"kind": "vendor-case", "subject": "at the bank", "vendor_case": {"vendor": "corebank"}})");
+  }
+  if (ready == Ready::Problem) return open_for(world, ticket, R"({"kind": "problem", "subject": "the cause"})");
+  if (ready == Ready::Major || ready == Ready::StoodDown)
+    world.act(Who::Sam, ticket, "/major", R"({"reason": "all are out"})");
+  if (ready == Ready::StoodDown) world.act(Who::Sam, ticket, "/major/stand-down", R"({"note": "over"})");
   return ticket;
 }
 

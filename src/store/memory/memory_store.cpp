@@ -62,6 +62,7 @@ auto key_of(const app::QueueCursor& at) {
 bool matches_search(const app::SearchText& text, const app::QueueQuery& query) {
   const auto words = app::search_words(query.search, app::kMaxQueryWords);
   if (words.empty()) return query.search.empty();
+  if (query.known_errors && !has_word(text.internal, std::string(app::kKnownErrorWord), false)) return false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool prefix = i + 1 == words.size();
     bool found = has_word(text.shared, words[i], prefix);

@@ -222,6 +222,7 @@ base::Result<app::QueuePage> read_page(Connection& connection, const Sql& sql, s
 std::string match_text(const app::QueueQuery& query, std::int64_t engagement, const std::vector<std::string>& words) {
   std::string match = fmt::format("engagement : e{}", engagement);
   for (std::size_t i = 0; i < words.size(); ++i) match += " AND " + match_word(query, words[i], i + 1 == words.size());
+  if (query.known_errors) match += fmt::format(" AND internal : \"{}\"", app::kKnownErrorWord);
   return match;
 }
 

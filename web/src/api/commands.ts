@@ -6,18 +6,25 @@ import type {
   ChangeAnswer,
   ChangeEnd,
   ChangeWindow,
+  Chase,
   LeaveFeed,
   Macro,
   MadeCalendarKey,
+  MajorUpdate,
+  Merge,
   NewComment,
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
+  NewLink,
   NewMacro,
+  NewMajor,
+  NewMajorRole,
   NewRecommendation,
   NewTicket,
   Rating,
   RecordedLeave,
+  RelatedTicket,
   Ruling,
   Session,
   TagChange,
@@ -160,6 +167,27 @@ export function ticketCommands(engagement: string, ticket: string) {
       ),
     withdraw: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch } } })),
+    link: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/links`, { params, body })),
+    unlink: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/unlink`, { params, body })),
+    merge: (body: Merge): Promise<Ticket> => call(api.POST(`${base}/merge`, { params, body })),
+    // Answers with the new ticket.
+    openRelated: (body: RelatedTicket, key: string): Promise<Ticket> =>
+      call(api.POST(`${base}/related`, { params: { path, header: { "Idempotency-Key": key } }, body })),
+    chase: (body: Chase): Promise<Ticket> => call(api.POST(`${base}/vendor-case/chase`, { params, body })),
+    vendorAnswer: (said: string): Promise<Ticket> =>
+      call(api.POST(`${base}/vendor-case/answer`, { params, body: { said } })),
+    rootCause: (cause: string): Promise<Ticket> =>
+      call(api.POST(`${base}/problem/root-cause`, { params, body: { cause } })),
+    knownError: (workaround: string): Promise<Ticket> =>
+      call(api.POST(`${base}/problem/known-error`, { params, body: { workaround } })),
+    declareMajor: (body: NewMajor): Promise<Ticket> => call(api.POST(`${base}/major`, { params, body })),
+    giveRole: (body: NewMajorRole): Promise<Ticket> => call(api.POST(`${base}/major/roles`, { params, body })),
+    noteInTimeline: (text: string): Promise<Ticket> =>
+      call(api.POST(`${base}/major/timeline`, { params, body: { text } })),
+    sendUpdate: (body: MajorUpdate): Promise<Ticket> => call(api.POST(`${base}/major/updates`, { params, body })),
+    standDown: (note: string): Promise<Ticket> =>
+      call(api.POST(`${base}/major/stand-down`, { params, body: { note } })),
+    review: (text: string): Promise<Ticket> => call(api.POST(`${base}/major/review`, { params, body: { text } })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { makeEngagement, makePage, makeTicket } from "@/test/make";
+import { makeEngagement, makeLink, makePage, makeTicket } from "@/test/make";
 import { filtersFromSearch } from "./filters";
 import { makeLiveCache, putTicket } from "./live-cache";
 import { keys } from "./queries";
@@ -155,5 +155,17 @@ describe("putTicket", () => {
     cache.setQueryData(keys.notices(engagement), { notices: [], unread: 1, next: null });
     makeLiveCache(cache, engagement).notices(4);
     expect(cache.getQueryData(keys.notices(engagement))).toMatchObject({ unread: 4 });
+  });
+});
+
+describe("a ticket that others are linked with", () => {
+  it("is shown there as it is now, and its words only to those who read them", () => {
+    const changed = makeTicket(2, { state: "resolved", subject: "New words", version: 7 });
+    cache.setQueryData(keys.ticket(engagement, "HCU-1"), makeTicket(1, { links: [makeLink(2)] }));
+    cache.setQueryData(keys.ticket(engagement, "HCU-3"), makeTicket(3, { links: [makeLink(2, { subject: null })] }));
+    putTicket(cache, changed);
+    const linkOf = (number: string) => cache.getQueryData<Ticket>(keys.ticket(engagement, number))?.links[0];
+    expect(linkOf("HCU-1")).toMatchObject({ state: "resolved", subject: "New words" });
+    expect(linkOf("HCU-3")).toMatchObject({ state: "resolved", subject: null });
   });
 });

@@ -37,8 +37,26 @@ export function putTicket(cache: QueryClient, ticket: Ticket): void {
     if (filters.q !== "") void cache.invalidateQueries({ queryKey, exact: true });
   }
   if (ticket.change !== null) void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
+  relink(cache, ticket);
   void cache.invalidateQueries({ queryKey: keys.why(engagement, number) });
   void cache.invalidateQueries({ queryKey: keys.history(engagement, number) });
+}
+
+// What other tickets show of this one. Nothing happens to them when it changes, so nobody tells of them.
+function relink(cache: QueryClient, ticket: Ticket): void {
+  const shown = { state: ticket.state, owner: ticket.owner, subject: ticket.subject };
+  for (const [queryKey, data] of cache.getQueriesData<Ticket>({ queryKey: keys.tickets(ticket.engagement) })) {
+    if (data?.links.some((link) => link.ticket === ticket.id) !== true) continue;
+    const links = data.links.map((link) =>
+      // Where the words are left out they are not this reader's.
+      link.ticket !== ticket.id
+        ? link
+        : link.subject === null
+          ? { ...link, state: ticket.state }
+          : { ...link, ...shown },
+    );
+    cache.setQueryData<Ticket>(queryKey, { ...data, links });
+  }
 }
 
 export function dropTicket(cache: QueryClient, engagement: string, id: string): void {

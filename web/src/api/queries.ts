@@ -38,6 +38,8 @@ export const keys = {
   draftDiff: (engagement: string, draft: number, text: string) => ["draft-diff", engagement, draft, text] as const,
   proposal: (engagement: string, proposal: number) => ["agreement-life", engagement, "proposal", proposal] as const,
   presence: (engagement: string, ticket: string) => ["presence", engagement, ticket] as const,
+  knownErrors: (engagement: string, category: string, words: string) =>
+    ["known-errors", engagement, category, words] as const,
 };
 
 const minutes = 60_000;
@@ -286,5 +288,20 @@ export function satisfactionQuery(engagement: string) {
           api.GET("/api/v1/engagements/{engagement}/satisfaction", { params: { path: { engagement } }, signal }),
         )
       ).months,
+  });
+}
+
+// What may help with what somebody is about to report; asked once there are words to go by.
+export function knownErrorsQuery(engagement: string, category: string, words: string) {
+  return queryOptions({
+    queryKey: keys.knownErrors(engagement, category, words),
+    staleTime: minutes,
+    enabled: words.trim().length > 3,
+    retry: false,
+    queryFn: async ({ signal }) => {
+      const query = { q: words, ...(category === "" ? {} : { category }) };
+      const options = { params: { path: { engagement }, query }, signal };
+      return (await call(api.GET("/api/v1/engagements/{engagement}/known-errors", options))).known_errors;
+    },
   });
 }

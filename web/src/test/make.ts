@@ -1,7 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
-import type { Decision, Engagement, Target, Ticket, TicketPage } from "@/api/types";
+import type { Decision, Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
   return {
@@ -48,6 +48,12 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     watchers: [],
     tags: [],
     satisfaction: null,
+    links: [],
+    followers: [],
+    merged_into: null,
+    vendor_case: null,
+    problem: null,
+    major: null,
     allowed: {
       comment: true,
       note: true,
@@ -86,7 +92,37 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       unwatch: false,
       tag: true,
       rate: false,
+      link: true,
+      merge: false,
+      open_related: true,
+      ask_vendor: false,
+      chase: false,
+      vendor_answer: false,
+      root_cause: false,
+      known_error: false,
+      declare_major: true,
+      major_part: false,
+      stand_down: false,
+      review: false,
     },
+    ...change,
+  };
+}
+
+export function makeLink(number: number, change: Partial<TicketLink> = {}): TicketLink {
+  return {
+    kind: "relates-to",
+    ticket: `id-${number}`,
+    number: `HCU-${number}`,
+    comment: null,
+    awaited: false,
+    at: "2026-10-05T14:00:00Z",
+    ticket_kind: "incident",
+    state: "new",
+    owner: null,
+    subject: `Ticket ${number}`,
+    workaround: null,
+    workaround_html: null,
     ...change,
   };
 }
@@ -156,6 +192,7 @@ export function makeEngagement(change: Partial<Engagement> = {}): Engagement {
     change_activities: [],
     change_decisions: [],
     decision_kinds: [],
+    scenarios: [],
     ...change,
   };
 }

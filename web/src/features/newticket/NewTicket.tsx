@@ -9,7 +9,8 @@ import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
-import { emptyValues, requestOf, shownFields, type Values } from "./form";
+import { emptyValues, kinds, requestOf, shownFields, type Values } from "./form";
+import { KnownErrors } from "./KnownErrors";
 import classes from "./NewTicket.module.css";
 
 const option = (value: string) => ({ value, label: words(value) });
@@ -106,6 +107,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
             />
           )}
         </div>
+        {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onCancel}>
@@ -175,10 +177,10 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
           />
           <Select
             label="Kind"
-            data={[option("incident"), option("request")]}
+            data={kinds.map(option)}
             value={values.kind}
             allowDeselect={false}
-            onChange={(kind) => set({ kind: kind === "request" ? "request" : "incident" })}
+            onChange={(kind) => set({ kind: kinds.find((one) => one === kind) ?? "incident" })}
             error={fields.kind}
           />
         </div>

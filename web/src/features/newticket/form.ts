@@ -4,7 +4,7 @@ import type { NewTicket } from "@/api/types";
 export type Values = {
   subject: string;
   description: string;
-  kind: "incident" | "request";
+  kind: NonNullable<NewTicket["kind"]>;
   category: string;
   priority: string;
   site: string;
@@ -14,6 +14,8 @@ export type Values = {
   requesterEmail: string;
   vip: boolean;
 };
+
+export const kinds: readonly Values["kind"][] = ["incident", "request", "problem", "task"];
 
 export const emptyValues: Values = {
   subject: "",

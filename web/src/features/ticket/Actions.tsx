@@ -11,6 +11,7 @@ import { useHotkeys } from "@/ui/hotkeys";
 import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
 import { MoreButton } from "./MoreButton";
+import { RelatedMenu } from "./RelatedMenu";
 import { TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
@@ -124,6 +125,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           </Button>
         ) : null}
         <MoreButton actions={seldom} />
+        <RelatedMenu ticket={ticket} />
       </div>
       {command.error !== null ? (
         <div style={{ flexBasis: "100%" }}>

@@ -7,6 +7,7 @@ import { words } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { ExactTime, Time } from "@/ui/Time";
 import { Following } from "./Following";
+import { LinkList } from "./LinkList";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 
@@ -24,6 +25,7 @@ export function Details({ ticket }: { ticket: Ticket }) {
     <aside className={classes.side} aria-label="Details">
       {ticket.allowed.edit ? <Classification ticket={ticket} /> : null}
       {isRequester ? null : <Following ticket={ticket} />}
+      <LinkList ticket={ticket} />
       <section>
         <h2>Requester</h2>
         <dl className={classes.pairs}>

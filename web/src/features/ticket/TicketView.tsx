@@ -16,6 +16,7 @@ import { Details } from "./Details";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import { PresenceStrip } from "./PresenceStrip";
+import { RelatedPanels } from "./RelatedPanels";
 import { SatisfactionPanel } from "./SatisfactionPanel";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
@@ -100,6 +101,7 @@ function TicketPageBody({
       {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
       <TimePanel ticket={ticket} />
       <SatisfactionPanel ticket={ticket} />
+      <RelatedPanels ticket={ticket} />
       <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (

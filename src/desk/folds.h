@@ -1,0 +1,32 @@
+// The folds of the nouns that have a file of their own. Each looks before it changes anything, and returns what
+// contradicts the ticket, or an empty text. Private to this folder.
+#pragma once
+
+#include "desk/ticket.h"
+
+namespace tandem::desk {
+
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked);  // link.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketUnlinked& unlinked);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketMerged& merged);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FollowerAdded& added);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const LinkedTicketMoved& moved);
+
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const VendorCaseOpened& opened);  // vendor_case.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const VendorChased& chased);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const VendorAnswered& answered);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const VendorChaseDue& due);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const VendorLoopFound& found);
+
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const RootCauseFound& found);  // problem.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const KnownErrorDeclared& declared);
+
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorDeclared& declared);  // major_fold.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorRoleGiven& given);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TimelineNoted& noted);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorUpdateSent& sent);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorUpdateOverdue& overdue);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorStoodDown& down);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorReviewed& reviewed);
+
+}  // namespace tandem::desk

@@ -1,0 +1,240 @@
+#include "desk/link.h"
+
+#include "base/check.h"
+#include "desk/change_rules.h"
+#include "desk/folds.h"
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+const Link* find_link(const Ticket& ticket, LinkKind kind, TicketId other) {
+  const auto found =
+      std::ranges::find_if(ticket.links, [&](const Link& link) { return link.kind == kind && link.other == other; });
+  return found == ticket.links.end() ? nullptr : &*found;
+}
+
+bool has_parent(const Ticket& ticket) {
+  return std::ranges::find(ticket.links, LinkKind::PartOf, &Link::kind) != ticket.links.end();
+}
+
+Refusal no_such_ticket(std::string_view field) {
+  return refuse(RefusalKind::NoSuchTicket, field, "there is no such ticket");
+}
+
+Refusal cannot_link(std::string message) {
+  return refuse(RefusalKind::CannotLink, {}, std::move(message));
+}
+
+// Relations that must not lead back to where they begin.
+bool is_ordered(LinkKind kind) {
+  return kind != LinkKind::RelatesTo;
+}
+
+std::optional<Refusal> check_room(const Ticket& ticket, const Related& other) {
+  if (ticket.links.size() < kMaxLinks && other.links < kMaxLinks) return std::nullopt;
+  return cannot_link(fmt::format("a ticket has at most {} links", kMaxLinks));
+}
+
+// Of two tickets that are there.
+std::optional<Refusal> check_between(LinkKind kind, const Ticket& ticket, const Related& other) {
+  if (find_link(ticket, kind, other.id) != nullptr) {
+    return refuse(RefusalKind::NoChange, "kind", "the two are linked so already");
+  }
+  if (is_ordered(kind) && (other.leads_back || find_link(ticket, inverse(kind), other.id) != nullptr)) {
+    return cannot_link(fmt::format("`{}` would go round in a circle", to_text(kind)));
+  }
+  if (kind == LinkKind::PartOf && has_parent(ticket)) return cannot_link("it is part of another ticket already");
+  return check_room(ticket, other);
+}
+
+std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) {
+  const Ticket& ticket = given.ticket;
+  if (ticket.merged_into) return refuse(RefusalKind::AlreadyMerged, {}, "it is merged already: reopen it first");
+  if (auto no = must_be_open(ticket)) return no;
+  if (auto no = given.standing.must_own("merge it into another")) return no;
+  if (ticket.vendor_case) return cannot_link("a vendor case belongs to its ticket: it is no duplicate");
+  if (ticket.major) return cannot_link("a major incident is no duplicate: merge the other one into it");
+  if (auto no = may_leave_change(ticket, Leaving::Close)) return no;
+  if (command.into == ticket.id) return cannot_link("a ticket is no duplicate of itself");
+  const Related* survivor = given.other(command.into);
+  if (survivor == nullptr) return no_such_ticket("into");
+  if (survivor->merged_into) {
+    return refuse(RefusalKind::AlreadyMerged, "into", "that ticket is merged into another: merge into that one");
+  }
+  if (survivor->state == State::Closed) return cannot_link("that ticket is closed: reopen it first");
+  if (survivor->kind == TicketKind::VendorCase) return cannot_link("a vendor case belongs to its ticket");
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return no;
+  if (find_link(ticket, LinkKind::DuplicateOf, command.into) != nullptr) return std::nullopt;
+  return check_between(LinkKind::DuplicateOf, ticket, *survivor);
+}
+
+}  // namespace
+
+LinkKind inverse(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::RelatesTo: return LinkKind::RelatesTo;
+    case LinkKind::DuplicateOf: return LinkKind::HasDuplicate;
+    case LinkKind::HasDuplicate: return LinkKind::DuplicateOf;
+    case LinkKind::PartOf: return LinkKind::HasPart;
+    case LinkKind::HasPart: return LinkKind::PartOf;
+    case LinkKind::CausedBy: return LinkKind::CauseOf;
+    case LinkKind::CauseOf: return LinkKind::CausedBy;
+    case LinkKind::VendorCaseFor: return LinkKind::HasVendorCase;
+    case LinkKind::HasVendorCase: return LinkKind::VendorCaseFor;
+    case LinkKind::Follows: return LinkKind::FollowedBy;
+    case LinkKind::FollowedBy: return LinkKind::Follows;
+  }
+  base::check_failed("a link is of one of the kinds");
+}
+
+std::vector<LinkTicket> named_by(const Command& command) {
+  if (const auto* link = std::get_if<LinkTicket>(&command)) return {*link};
+  if (const auto* merge = std::get_if<MergeTicket>(&command))
+    return {{.kind = LinkKind::DuplicateOf, .other = merge->into}};
+  return {};
+}
+
+Related related_of(const Ticket& other, bool leads_back) {
+  return {.id = other.id,
+          .number = other.facts.number,
+          .kind = other.facts.kind,
+          .state = other.state,
+          .owner = other.ownership.owner,
+          .merged_into = other.merged_into,
+          .has_parent = has_parent(other),
+          .links = other.links.size(),
+          .leads_back = leads_back};
+}
+
+std::optional<Refusal> check_link(LinkKind kind, TicketKind mine, const Related& other) {
+  const bool i_am_problem = mine == TicketKind::Problem;
+  const bool it_is_problem = other.kind == TicketKind::Problem;
+  switch (kind) {
+    case LinkKind::CausedBy:
+      if (it_is_problem && !i_am_problem) return std::nullopt;
+      return cannot_link("only a problem is the cause of tickets, and not of other problems");
+    case LinkKind::CauseOf:
+      if (i_am_problem && !it_is_problem) return std::nullopt;
+      return cannot_link("only a problem is the cause of tickets, and not of other problems");
+    case LinkKind::HasPart:
+      if (other.has_parent) return cannot_link("that ticket is part of another already");
+      return std::nullopt;
+    case LinkKind::RelatesTo:
+    case LinkKind::DuplicateOf:
+    case LinkKind::HasDuplicate:
+    case LinkKind::PartOf:
+    case LinkKind::VendorCaseFor:
+    case LinkKind::HasVendorCase:
+    case LinkKind::Follows:
+    case LinkKind::FollowedBy: return std::nullopt;
+  }
+  base::check_failed("a link is of one of the kinds");
+}
+
+Decision decide_on(const LinkTicket& command, const Case& given) {
+  if (auto no = given.standing.must_belong("link tickets")) return *std::move(no);
+  if (command.kind == LinkKind::VendorCaseFor || command.kind == LinkKind::HasVendorCase) {
+    return cannot_link("a vendor case is opened for its ticket, and stays with it");
+  }
+  if (command.other == given.ticket.id) return cannot_link("a ticket is not linked with itself");
+  const Related* other = given.other(command.other);
+  if (other == nullptr) return no_such_ticket("ticket");
+  if (auto no = check_link(command.kind, given.ticket.facts.kind, *other)) return *std::move(no);
+  if (auto no = check_between(command.kind, given.ticket, *other)) return *std::move(no);
+  return Events{
+      given.event(TicketLinked{.kind = command.kind, .other = command.other, .number = other->number, .comment = 0})};
+}
+
+Decision decide_on(const UnlinkTicket& command, const Case& given) {
+  if (auto no = given.standing.must_belong("unlink tickets")) return *std::move(no);
+  const Link* link = find_link(given.ticket, command.kind, command.other);
+  if (link == nullptr) return refuse(RefusalKind::NoSuchLink, {}, "the two are not linked so");
+  if (command.kind == LinkKind::VendorCaseFor || command.kind == LinkKind::HasVendorCase) {
+    return cannot_link("a vendor case stays with its ticket");
+  }
+  const auto& followers = given.ticket.followers;
+  const bool survives = command.kind == LinkKind::HasDuplicate &&
+                        std::ranges::find(followers, command.other, &Follower::from) != followers.end();
+  if (survives || (command.kind == LinkKind::DuplicateOf && given.ticket.merged_into == command.other)) {
+    return refuse(RefusalKind::AlreadyMerged, {}, "the duplicate is merged: reopen it to take that back");
+  }
+  return Events{given.event(TicketUnlinked{.kind = command.kind, .other = command.other, .number = link->number})};
+}
+
+Decision decide_on(const MergeTicket& command, const Case& given) {
+  if (auto no = may_merge(command, given)) return *std::move(no);
+  const std::uint64_t number = given.other(command.into)->number;
+  Events events;
+  if (find_link(given.ticket, LinkKind::DuplicateOf, command.into) == nullptr) {
+    events.push_back(given.event(
+        TicketLinked{.kind = LinkKind::DuplicateOf, .other = command.into, .number = number, .comment = 0}));
+  }
+  for (Event& event : leave(given, TicketMerged{.into = command.into, .number = number, .reason = command.reason}))
+    events.push_back(std::move(event));
+  return events;
+}
+
+void take_back_merging(const Case& given, Events& events) {
+  const auto& into = given.ticket.merged_into;
+  if (!into) return;
+  const Link* link = find_link(given.ticket, LinkKind::DuplicateOf, *into);
+  TANDEM_ENSURE(link != nullptr);
+  events.push_back(given.event(TicketUnlinked{.kind = LinkKind::DuplicateOf, .other = *into, .number = link->number}));
+}
+
+std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked) {
+  if (linked.other == ticket.id) return "the ticket is linked with itself";
+  if (find_link(ticket, linked.kind, linked.other) != nullptr)
+    return fmt::format("it is `{}` {} already", to_text(linked.kind), linked.number);
+  ticket.links.push_back({.kind = linked.kind,
+                          .other = linked.other,
+                          .number = linked.number,
+                          .comment = linked.comment,
+                          .awaited = linked.kind == LinkKind::HasVendorCase,
+                          .at = event.at});
+  return {};
+}
+
+std::string fold(Ticket& ticket, const Event&, const TicketUnlinked& unlinked) {
+  const Link* link = find_link(ticket, unlinked.kind, unlinked.other);
+  if (link == nullptr) return fmt::format("it is not `{}` {}", to_text(unlinked.kind), unlinked.number);
+  if (unlinked.kind == LinkKind::DuplicateOf && ticket.merged_into == unlinked.other)
+    return "it would stay merged into what it is no duplicate of";
+  ticket.links.erase(ticket.links.begin() + (link - ticket.links.data()));
+  if (unlinked.kind == LinkKind::HasDuplicate)
+    std::erase_if(ticket.followers, [&](const Follower& one) { return one.from == unlinked.other; });
+  return {};
+}
+
+std::string fold(Ticket& ticket, const Event&, const TicketMerged& merged) {
+  if (!is_open(ticket.state)) return fmt::format("the ticket is {}", to_text(ticket.state));
+  if (ticket.handoff || ticket.dispute) return "a hand-off or a dispute would be left open";
+  if (auto left = left_of_change(ticket, Leaving::Close); !left.empty()) return left;
+  if (find_link(ticket, LinkKind::DuplicateOf, merged.into) == nullptr)
+    return fmt::format("it is no duplicate of {}", merged.number);
+  ticket.merged_into = merged.into;
+  ticket.state = State::Closed;
+  ticket.waiting_on.reset();
+  return {};
+}
+
+std::string fold(Ticket& ticket, const Event&, const FollowerAdded& added) {
+  if (find_link(ticket, LinkKind::HasDuplicate, added.from) == nullptr)
+    return fmt::format("{} is no duplicate of it", added.number);
+  if (std::ranges::find(ticket.followers, added.from, &Follower::from) != ticket.followers.end())
+    return fmt::format("the requester of {} follows it already", added.number);
+  ticket.followers.push_back({.from = added.from, .name = added.name, .email = added.email});
+  return {};
+}
+
+std::string fold(Ticket& ticket, const Event&, const LinkedTicketMoved& moved) {
+  const auto link = std::ranges::find_if(
+      ticket.links, [&](const Link& one) { return one.kind == moved.kind && one.other == moved.other; });
+  if (link == ticket.links.end()) return fmt::format("it is not `{}` {}", to_text(moved.kind), moved.number);
+  if (moved.kind != LinkKind::HasVendorCase) return {};
+  link->awaited = moved.move == LinkedMove::Awaited || moved.move == LinkedMove::Reopened;
+  return {};
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,123 @@
+#include "desk/major_audience.h"
+
+#include "desk/confidential.h"
+
+namespace tandem::desk {
+namespace {
+
+MajorPost in_scenario(MajorRole role, const policy::Post& post, const policy::Scenario& scenario,
+                      const policy::Policy& policy) {
+  return {.role = role,
+          .decides = {},
+          .team = post.team.is_none() ? TeamName() : TeamName(policy.team(post.team).name),
+          .person = post.person.is_none() ? PersonName() : PersonName(policy.person(post.person).name),
+          .reason = fmt::format("the scenario `{}` names it", scenario.name),
+          .file = scenario.at.file,
+          .line = scenario.at.line};
+}
+
+MajorPost first_lead(const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const Ownership& ownership = given.ticket.ownership;
+  const auto team = policy.find_team(ownership.owner.team.text());
+  MajorPost post{.role = MajorRole::Lead,
+                 .decides = {},
+                 .team = {},
+                 .person = ownership.accountable,
+                 .reason = "answers for the work",
+                 .file = {},
+                 .line = 0};
+  const bool leads =
+      team && !policy.team(*team).lead.is_none() &&
+      may_read(given.ticket.facts.category, PersonName(policy.person(policy.team(*team).lead).name), policy);
+  if (leads) {
+    post.person = PersonName(policy.person(policy.team(*team).lead).name);
+    post.reason = fmt::format("leads `{}`, which has it", policy.team(*team).name);
+    post.file = policy.team(*team).at.file;
+    post.line = policy.team(*team).at.line;
+  }
+  return post;
+}
+
+bool has_reader(const MajorPost& post, const Case& given) {
+  const CategoryName& category = given.ticket.facts.category;
+  if (!post.person.empty()) return may_read(category, post.person, given.policy());
+  const auto team = given.policy().find_team(post.team.text());
+  return team && desk::has_reader(category, *team, given.policy());
+}
+
+}  // namespace
+
+void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
+  const PersonName name(given_.policy().person(person).name);
+  if (!may_read(given_.ticket.facts.category, name, given_.policy())) return;
+  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
+  told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
+}
+
+void MajorAudience::add(const PersonName& person, std::string_view as) {
+  if (const auto index = given_.policy().find_person(person.text())) add(*index, as);
+}
+
+void MajorAudience::add(const MajorPost& post) {
+  if (!post.person.empty()) return add(post.person, to_text(post.role));
+  if (const auto team = given_.policy().find_team(post.team.text())) add_team(*team);
+}
+
+void MajorAudience::add_team(policy::TeamIndex team) {
+  for (const policy::PersonIndex member : given_.policy().team(team).members)
+    add(member, given_.policy().team(team).name);
+}
+
+void MajorAudience::add_critical_news() {
+  const auto& news = given_.policy().spec().governance.critical_news;
+  if (!news) return;
+  for (const policy::PersonIndex person : news->people) add(person, "named");
+  for (const policy::TeamIndex team : news->teams) add_team(team);
+}
+
+void MajorAudience::add_leads() {
+  for (const policy::Team& team : given_.policy().spec().teams) {
+    const bool vendor = given_.policy().party(team.party).kind == policy::PartyKind::Vendor;
+    if (!vendor && !team.lead.is_none()) add(team.lead, "lead");
+  }
+}
+
+const MajorPost* post_of(const MajorIncident& major, MajorRole role) {
+  const auto found = std::ranges::find(major.posts, role, &MajorPost::role);
+  return found == major.posts.end() ? nullptr : &*found;
+}
+
+std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given) {
+  std::vector<MajorPost> posts{first_lead(given)};
+  if (scenario == nullptr) return posts;
+  const policy::Policy& policy = given.policy();
+  if (scenario->contain) posts.push_back(in_scenario(MajorRole::Contain, *scenario->contain, *scenario, policy));
+  if (scenario->communicate)
+    posts.push_back(in_scenario(MajorRole::Communicate, *scenario->communicate, *scenario, policy));
+  if (scenario->recover) posts.push_back(in_scenario(MajorRole::Recover, *scenario->recover, *scenario, policy));
+  for (const policy::Scenario::Say& say : scenario->decide) {
+    MajorPost post =
+        in_scenario(MajorRole::Decide, {.team = policy::TeamIndex::none(), .person = say.who}, *scenario, policy);
+    post.decides = say.what;
+    posts.push_back(std::move(post));
+  }
+  // Nobody has a part in what they may not read.
+  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(post, given); });
+  return posts;
+}
+
+MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given) {
+  MajorAudience audience(given);
+  audience.add_critical_news();
+  audience.add_leads();
+  std::vector<MajorPost> posts = first_posts(scenario, given);
+  for (const MajorPost& post : posts) audience.add(post);
+  return {.scenario = scenario == nullptr ? std::string() : scenario->name,
+          .reason = std::move(reason),
+          .told = std::move(audience).take(),
+          .posts = std::move(posts),
+          .update_due = given.now() + kUpdateEvery};
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,37 @@
+// Who is told of a major incident, and who has which part in it. Private to this folder.
+#pragma once
+
+#include "desk/rules.h"
+
+namespace tandem::desk {
+
+class MajorAudience {
+ public:
+  explicit MajorAudience(const Case& given) : given_(given) {}
+
+  // Who may not read the ticket is left out.
+  void add(policy::PersonIndex person, std::string_view as);
+  void add(const PersonName& person, std::string_view as);  // of whom the agreement knows nothing any more: left out
+  // The person, or the members of the team.
+  void add(const MajorPost& post);
+  // Whom the agreement names for critical news.
+  void add_critical_news();
+  // Who leads each team of the client and the providers.
+  void add_leads();
+  [[nodiscard]] std::vector<Told> take() && { return std::move(told_); }
+
+ private:
+  void add_team(policy::TeamIndex team);
+
+  const Case& given_;
+  std::vector<Told> told_;
+};
+
+// Who has the role; null: nobody.
+[[nodiscard]] const MajorPost* post_of(const MajorIncident& major, MajorRole role);
+
+// The parts that the scenario gives, and who leads: who leads the team that has the ticket.
+[[nodiscard]] std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given);
+[[nodiscard]] MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given);
+
+}  // namespace tandem::desk

@@ -1,0 +1,127 @@
+#include "desk/major_incident.h"
+
+#include "desk/major_audience.h"
+
+namespace tandem::desk {
+namespace {
+
+Refusal no_major() {
+  return refuse(RefusalKind::NotMajor, {}, "it is no major incident");
+}
+
+std::optional<Refusal> must_be_on(const Case& given, std::string_view doing) {
+  if (auto no = given.standing.must_belong(doing)) return no;
+  if (!given.ticket.major) return no_major();
+  if (!given.ticket.major->is_on()) return refuse(RefusalKind::NotMajor, {}, "it is stood down");
+  return std::nullopt;
+}
+
+// Who leads it, or may decide in it, or is of the team that has it.
+bool has_a_say(const Case& given) {
+  const PersonName& person = given.actor().person;
+  const bool has_post = std::ranges::any_of(given.ticket.major->posts, [&](const MajorPost& post) {
+    return post.person == person && (post.role == MajorRole::Lead || post.role == MajorRole::Decide);
+  });
+  return has_post || given.standing.is_member(given.ticket.ownership.owner.team);
+}
+
+}  // namespace
+
+Decision decide_on(const DeclareMajor& command, const Case& given) {
+  if (auto no = given.standing.must_belong("declare a major incident")) return *std::move(no);
+  if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  const TicketKind kind = given.ticket.facts.kind;
+  if (kind != TicketKind::Incident && kind != TicketKind::Request && kind != TicketKind::Problem)
+    return refuse(RefusalKind::WrongKind, {}, "declare the ticket that it is about");
+  if (given.ticket.major && given.ticket.major->is_on())
+    return refuse(RefusalKind::AlreadyMajor, {}, "it is a major incident already");
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  const policy::Scenario* scenario =
+      command.scenario.empty() ? nullptr : given.policy().find_scenario(command.scenario);
+  if (scenario == nullptr && !command.scenario.empty()) {
+    return refuse(RefusalKind::UnknownScenario, "scenario",
+                  fmt::format("the agreement has no scenario `{}`", command.scenario));
+  }
+  return Events{given.event(declare(scenario, command.reason, given))};
+}
+
+Decision decide_on(const GiveMajorRole& command, const Case& given) {
+  if (auto no = must_be_on(given, "say who does what")) return *std::move(no);
+  const auto person = given.policy().find_person(command.person.text());
+  if (!person || !is_of_a_party(given.policy(), *person)) {
+    return refuse(RefusalKind::UnknownPerson, "person",
+                  fmt::format("the client and the providers have nobody called `{}`", command.person.text()));
+  }
+  if (auto no = must_have_reader({}, command.person, "person", given)) return *std::move(no);
+  if (!given.policy().is_present(*person, given.now()))
+    return refuse(RefusalKind::PersonAway, "person", fmt::format("`{}` is on leave", command.person.text()));
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  const bool decides = command.role == MajorRole::Decide;
+  if (auto no = check_text(command.decides, "decides", "what there is to decide", kMaxReference,
+                           decides ? Emptiness::Refused : Emptiness::Allowed)) {
+    return *std::move(no);
+  }
+  return Events{given.event(MajorRoleGiven{
+      .post = {.role = command.role,
+               .decides = decides ? command.decides : std::string(),
+               .team = {},
+               .person = command.person,
+               .reason = command.reason.empty() ? fmt::format("{} said so", given.actor().display) : command.reason,
+               .file = {},
+               .line = 0}})};
+}
+
+Decision decide_on(const NoteInTimeline& command, const Case& given) {
+  if (auto no = given.standing.must_belong("write its timeline")) return *std::move(no);
+  if (!given.ticket.major) return no_major();
+  // Until it is reviewed: what was not written down at the time is remembered afterwards.
+  if (given.ticket.major->reviewed_at) return refuse(RefusalKind::NotMajor, {}, "it is reviewed: its timeline stands");
+  if (auto no = check_text(command.text, "text", "the entry", kMaxText, Emptiness::Refused)) return *std::move(no);
+  return Events{given.event(TimelineNoted{.text = command.text})};
+}
+
+Decision decide_on(const SendMajorUpdate& command, const Case& given) {
+  if (auto no = must_be_on(given, "tell how it stands")) return *std::move(no);
+  if (auto no = check_text(command.text, "text", "the update", kMaxText, Emptiness::Refused)) return *std::move(no);
+  MajorAudience audience(given);
+  if (command.to == UpdateAudience::Leadership) {
+    audience.add(given.ticket.ownership.accountable, "accountable");
+    audience.add_critical_news();
+    audience.add_leads();
+  }
+  Events events{given.event(MajorUpdateSent{.to = command.to,
+                                            .text = command.text,
+                                            .told = std::move(audience).take(),
+                                            .next_due = given.now() + kUpdateEvery})};
+  // The requester of this ticket reads it where those of its parts do.
+  if (command.to == UpdateAudience::Requesters) {
+    const auto& comments = given.ticket.comments;
+    events.push_back(given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+                                              .visibility = Visibility::Requester,
+                                              .team = {},
+                                              .text = command.text}));
+  }
+  return events;
+}
+
+Decision decide_on(const StandDown& command, const Case& given) {
+  if (auto no = must_be_on(given, "stand it down")) return *std::move(no);
+  if (given.actor().kind == ActorKind::Person && !has_a_say(given)) {
+    return refuse(RefusalKind::NotADecider, {},
+                  "whoever leads it, decides in it, or is of the team that has it stands it down");
+  }
+  if (auto no = check_text(command.note, "note", "how it ended", kMaxText, Emptiness::Refused)) return *std::move(no);
+  return Events{given.event(MajorStoodDown{.note = command.note})};
+}
+
+Decision decide_on(const ReviewMajor& command, const Case& given) {
+  if (auto no = given.standing.must_belong("record the review")) return *std::move(no);
+  if (!given.ticket.major) return no_major();
+  if (given.ticket.major->is_on()) return refuse(RefusalKind::MajorOpen, {}, "stand it down before it is reviewed");
+  if (auto no = check_text(command.text, "text", "the review", kMaxText, Emptiness::Refused)) return *std::move(no);
+  if (given.ticket.major->reviewed_at && command.text == given.ticket.major->review)
+    return refuse(RefusalKind::NoChange, "text", "that is recorded already");
+  return Events{given.event(MajorReviewed{.text = command.text})};
+}
+
+}  // namespace tandem::desk

@@ -1,0 +1,179 @@
+// Work that both teams drop everything for.
+#include <doctest/doctest.h>
+
+#include "desk/board.h"
+
+namespace tandem::desk {
+namespace {
+
+std::vector<std::string> names(const std::vector<Told>& told) {
+  std::vector<std::string> all;
+  for (const Told& one : told) all.push_back(one.person.text());
+  return all;
+}
+using Who = std::vector<std::string>;
+
+class Emergency : public Board {
+ public:
+  Emergency() : id(opens("workstation")) {
+    REQUIRE(does(person("nora"), id, DeclareMajor{.scenario = "malware", .reason = "half the screens"}) ==
+            std::nullopt);
+  }
+  [[nodiscard]] const MajorIncident& major() const { return *at(id).major; }
+  [[nodiscard]] const MajorPost& post(MajorRole role) const {
+    return *std::ranges::find(major().posts, role, &MajorPost::role);
+  }
+  template <class Data>
+  [[nodiscard]] const Data& last() const {
+    return std::get<Data>(events.at(id).back().data);
+  }
+
+  TicketId id;
+};
+
+TEST_CASE("whoever declares it, critical news reaches whom the agreement names, every lead and who has a part in it") {
+  Emergency board;
+  CHECK(names(board.major().declared.told) == Who{"nora", "dana", "luis", "priya", "mei", "otto", "sam"});
+  CHECK(board.post(MajorRole::Lead).person == PersonName("priya"));
+  CHECK(board.post(MajorRole::Contain).team == TeamName("soc"));
+  CHECK(board.post(MajorRole::Communicate).person == PersonName("dana"));
+  CHECK(board.post(MajorRole::Recover).team == TeamName("helpdesk"));
+  CHECK(board.post(MajorRole::Decide).decides == "pay");
+  CHECK(board.post(MajorRole::Decide).line == 100);
+  CHECK(board.major().updates[0].due == kMonday + kUpdateEvery);
+  CHECK(board.does(person("sam"), board.id, DeclareMajor{.scenario = {}, .reason = "again"}) ==
+        RefusalKind::AlreadyMajor);
+}
+
+TEST_CASE("it is declared by people of the parties, by a scenario that is there") {
+  Board board;
+  const TicketId id = board.opens();
+  CHECK(board.does(person("vic"), id, DeclareMajor{.scenario = {}, .reason = "r"}) == RefusalKind::NotAMember);
+  CHECK(board.does(requester("ann@harbor.example"), id, DeclareMajor{.scenario = {}, .reason = "r"}) ==
+        RefusalKind::NotAMember);
+  CHECK(board.does(person("sam"), id, DeclareMajor{.scenario = "flood", .reason = "r"}) ==
+        RefusalKind::UnknownScenario);
+  CHECK(board.does(person("sam"), id, NoteInTimeline{"t"}) == RefusalKind::NotMajor);
+  REQUIRE(board.does(person("sam"), id, DeclareMajor{.scenario = {}, .reason = "r"}) == std::nullopt);
+  CHECK(board.at(id).major->posts.size() == 1);
+}
+
+TEST_CASE("the agreement declares the most urgent work of a category that has a scenario, once") {
+  Board board;
+  const TicketId calm = board.opens("malware", "high");
+  const TicketId id = board.opens("malware", "critical");
+  CHECK(board.due(id) == kMonday);
+  REQUIRE(board.does(system_actor(), id, PassTime{}) == std::nullopt);
+  REQUIRE(board.at(id).major);
+  CHECK(board.at(id).major->declared.scenario == "malware");
+  CHECK(board.does(system_actor(), id, PassTime{}) == RefusalKind::NothingDue);
+  CHECK(board.does(system_actor(), calm, PassTime{}) == RefusalKind::NothingDue);
+  REQUIRE(board.does(person("mei"), calm, ChangePriority{PriorityName("critical")}) == std::nullopt);
+  REQUIRE(board.does(system_actor(), calm, PassTime{}) == std::nullopt);
+  CHECK(board.at(calm).major.has_value());
+}
+
+TEST_CASE("a late update is told to who communicates, and then to who leads") {
+  Emergency board;
+  REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Leadership, "we know more"}) ==
+          std::nullopt);
+  board.now = kMonday + kUpdateEvery;
+  REQUIRE(board.does(system_actor(), board.id, PassTime{}) == std::nullopt);
+  board.now = kMonday + kUpdateEvery - base::minutes(1) + kUpdateGrace;
+  CHECK(board.does(person("sam"), board.id, SendMajorUpdate{UpdateAudience::Requesters, " "}) ==
+        RefusalKind::EmptyText);
+  std::vector<MajorUpdateOverdue> late;
+  const auto gather = [&] {
+    late.clear();
+    for (const Event& event : board.events.at(board.id)) {
+      if (const auto* one = std::get_if<MajorUpdateOverdue>(&event.data)) late.push_back(*one);
+    }
+  };
+  gather();
+  REQUIRE(late.size() == 2);  // to both audiences at the same time
+  CHECK(names(late.front().told) == Who{"dana"});
+  board.now = kMonday + kUpdateEvery + kUpdateGrace;
+  REQUIRE(board.does(system_actor(), board.id, PassTime{}) == std::nullopt);
+  gather();
+  REQUIRE(late.size() == 4);
+  CHECK(late.back().step == 2);
+  CHECK(names(late.back().told) == Who{"priya"});
+  CHECK_FALSE(board.major().updates[0].due.has_value());
+  REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Requesters, "half is back"}) ==
+          std::nullopt);
+  CHECK(board.major().updates[0].due == board.now + kUpdateEvery);
+  CHECK(board.major().updates[0].step == 0);
+}
+
+TEST_CASE("affected tickets are told together, and resolved together; tasks that follow from it are neither") {
+  Emergency board;
+  const TicketId part = board.opens();
+  const TicketId apart = board.opens();
+  REQUIRE(board.does(person("sam"), part, LinkTicket{LinkKind::PartOf, board.id}) == std::nullopt);
+  OpenTicket task = a_ticket("workstation", "high");
+  task.kind = TicketKind::Task;
+  task.links = {{.kind = LinkKind::PartOf, .other = board.id}};
+  const TicketId action = board.opens(person("sam"), task);
+  REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Requesters, "half is back"}) ==
+          std::nullopt);
+  CHECK(board.at(part).comments.back().text == "half is back");
+  CHECK(board.at(part).comments.back().visibility == Visibility::Requester);
+  CHECK(board.at(board.id).comments.back().text == "half is back");
+  CHECK(board.at(action).comments.empty());
+  REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Leadership, "costs"}) == std::nullopt);
+  CHECK(board.at(part).comments.size() == 1);
+
+  CHECK(board.does(person("sam"), board.id, Resolve{"clean"}) == RefusalKind::MajorOpen);
+  REQUIRE(board.does(person("priya"), board.id, StandDown{"all clean"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.id, Resolve{"clean"}) == std::nullopt);
+  CHECK(board.at(part).state == State::Resolved);
+  CHECK(board.at(action).state == State::New);
+  CHECK(board.at(apart).state == State::New);
+}
+
+TEST_CASE("it is closed only when it was stood down and reviewed") {
+  Emergency board;
+  CHECK(board.does(system_actor(), board.id, Close{}) == RefusalKind::MajorOpen);
+  CHECK(board.does(person("mei"), board.id, StandDown{"over"}) == RefusalKind::NotADecider);
+  CHECK(board.does(person("nora"), board.id, ReviewMajor{"r"}) == RefusalKind::MajorOpen);
+  REQUIRE(board.does(person("nora"), board.id, StandDown{"over"}) == std::nullopt);
+  CHECK_FALSE(board.major().updates[0].due.has_value());
+  CHECK(board.does(person("sam"), board.id, SendMajorUpdate{UpdateAudience::Requesters, "u"}) == RefusalKind::NotMajor);
+  REQUIRE(board.does(person("sam"), board.id, Resolve{"clean"}) == std::nullopt);
+  CHECK(board.does(person("sam"), board.id, Close{}) == RefusalKind::NotReviewed);
+  REQUIRE(board.does(person("nora"), board.id, NoteInTimeline{"remembered"}) == std::nullopt);
+  REQUIRE(board.does(person("nora"), board.id, ReviewMajor{"a second line"}) == std::nullopt);
+  CHECK(board.does(person("nora"), board.id, NoteInTimeline{"too late"}) == RefusalKind::NotMajor);
+  REQUIRE(board.does(person("sam"), board.id, Close{}) == std::nullopt);
+  CHECK(board.major().review == "a second line");
+}
+
+TEST_CASE("roles go to people who are there, and the timeline keeps who wrote what when") {
+  Emergency board;
+  const auto give = [](std::string_view who, MajorRole role = MajorRole::Communicate, std::string_view what = {}) {
+    return GiveMajorRole{.role = role, .person = PersonName(who), .decides = std::string(what), .reason = {}};
+  };
+  REQUIRE(board.does(person("luis"), board.id, give("luis")) == std::nullopt);
+  CHECK(board.post(MajorRole::Communicate).person == PersonName("luis"));
+  CHECK(board.post(MajorRole::Communicate).reason == "luis said so");
+  CHECK(board.does(person("luis"), board.id, give("vic")) == RefusalKind::UnknownPerson);
+  CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide)) == RefusalKind::EmptyText);
+  REQUIRE(board.does(person("luis"), board.id, give("mei", MajorRole::Decide, "isolate")) == std::nullopt);
+  CHECK(std::ranges::count(board.major().posts, MajorRole::Decide, &MajorPost::role) == 2);
+  board.now = kMonday + base::hours(24 * 8);  // sam is on leave
+  CHECK(board.does(person("luis"), board.id, give("sam")) == RefusalKind::PersonAway);
+  REQUIRE(board.does(person("luis"), board.id, NoteInTimeline{"power is back"}) == std::nullopt);
+  CHECK(board.major().timeline.back().by.person == PersonName("luis"));
+  CHECK(board.major().timeline.back().at == board.now);
+  CHECK(board.major().timeline.front().text == "half the screens");
+}
+
+TEST_CASE("a major incident is merged into nothing, and others are merged into it") {
+  Emergency board;
+  const TicketId other = board.opens();
+  CHECK(board.does(person("sam"), board.id, MergeTicket{.into = other, .reason = {}}) == RefusalKind::CannotLink);
+  CHECK(board.does(person("sam"), other, MergeTicket{.into = board.id, .reason = {}}) == std::nullopt);
+}
+
+}  // namespace
+}  // namespace tandem::desk

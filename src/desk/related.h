@@ -1,0 +1,33 @@
+// What a decider has to know of other tickets: plain facts, read by app/ inside the transaction that the decision is
+// made in (Circumstances::related).
+//
+//   for (const LinkTicket& named : named_by(command)) facts.push_back(related_of(other, leads_back));
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "desk/command.h"
+#include "desk/ticket.h"
+
+namespace tandem::desk {
+
+struct Related {
+  TicketId id{base::IdBits{}};
+  std::uint64_t number = 0;
+  TicketKind kind = TicketKind::Incident;
+  State state = State::New;
+  Owner owner{};
+  std::optional<TicketId> merged_into{};
+  bool has_parent = false;
+  std::size_t links = 0;
+  // Whether following the relation in which the command names it leads from it back to the ticket that is decided on.
+  bool leads_back = false;
+};
+
+// The other tickets that a command is about, and in which relation it puts the ticket to them.
+[[nodiscard]] std::vector<LinkTicket> named_by(const Command& command);
+[[nodiscard]] Related related_of(const Ticket& other, bool leads_back);
+
+}  // namespace tandem::desk

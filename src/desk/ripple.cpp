@@ -1,0 +1,192 @@
+#include "desk/ripple.h"
+
+#include "desk/rules.h"
+
+namespace tandem::desk {
+namespace {
+
+// What one event says to others. `after` is the ticket as all events of the step left it.
+class Telling {
+ public:
+  Telling(const Ticket& after, std::vector<Ripple>& ripples) : after_(after), ripples_(ripples) {}
+
+  void operator()(const TicketLinked& e) { tell(e.other, {.what = News::What::Linked, .kind = inverse(e.kind)}); }
+  void operator()(const TicketUnlinked& e) { tell(e.other, {.what = News::What::Unlinked, .kind = inverse(e.kind)}); }
+  void operator()(const TicketMerged& e) {
+    tell(e.into, {.what = News::What::Merged, .kind = LinkKind::HasDuplicate, .requester = after_.facts.requester});
+  }
+  void operator()(const LinkedTicketMoved& e) {
+    // A duplicate of a duplicate hears of the one that survives both.
+    if (e.kind == LinkKind::DuplicateOf) tell_followers(e.move, e.text);
+  }
+  void operator()(const TicketResolved& e) {
+    tell_of(LinkedMove::Resolved, e.note);
+    if (after_.major) tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note});
+  }
+  void operator()(const TicketClosed&) { tell_of(LinkedMove::Closed, {}); }
+  void operator()(const TicketReopened& e) { tell_of(LinkedMove::Reopened, e.reason); }
+  void operator()(const VendorChased& e) { tell_case(LinkedMove::Awaited, e.said); }
+  void operator()(const VendorAnswered& e) { tell_case(LinkedMove::Answered, e.said); }
+  void operator()(const KnownErrorDeclared& e) {
+    tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = LinkedMove::Workaround, .text = e.workaround});
+  }
+  void operator()(const MajorUpdateSent& e) {
+    if (e.to == UpdateAudience::Requesters) tell_all(LinkKind::HasPart, {.what = News::What::Answered, .text = e.text});
+  }
+  void operator()(const auto&) {}
+
+ private:
+  void tell(TicketId to, News news) {
+    news.from = after_.id;
+    news.number = after_.facts.number;
+    ripples_.push_back({.to = to, .news = std::move(news)});
+  }
+  // To all that the ticket stands to in this way.
+  void tell_all(LinkKind kind, const News& news) {
+    for (const Link& link : after_.links) {
+      if (link.kind != kind) continue;
+      News one = news;
+      one.kind = inverse(kind);
+      tell(link.other, std::move(one));
+    }
+  }
+  void tell_followers(LinkedMove move, const std::string& text) {
+    for (const Follower& follower : after_.followers) {
+      tell(follower.from, {.what = News::What::Moved, .kind = LinkKind::DuplicateOf, .move = move, .text = text});
+    }
+  }
+  void tell_case(LinkedMove move, const std::string& text) {
+    tell_all(LinkKind::VendorCaseFor, {.what = News::What::Moved, .move = move, .text = text});
+  }
+  void tell_of(LinkedMove move, const std::string& text) {
+    tell_followers(move, text);
+    tell_case(move, text);
+    tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = move, .text = text});
+  }
+
+  const Ticket& after_;
+  std::vector<Ripple>& ripples_;
+};
+
+class Hearing {
+ public:
+  Hearing(const News& news, const Case& given) : news_(news), given_(given) {}
+
+  Events run() && {
+    switch (news_.what) {
+      case News::What::Linked: linked(); break;
+      case News::What::Unlinked: unlinked(); break;
+      case News::What::Merged: merged(); break;
+      case News::What::Moved: moved(); break;
+      case News::What::Answered: answered(); break;
+      case News::What::Solved: solved(); break;
+    }
+    return std::move(events_);
+  }
+
+ private:
+  [[nodiscard]] const Ticket& ticket() const { return given_.ticket; }
+  [[nodiscard]] const Link* link() const {
+    const auto found = std::ranges::find_if(
+        ticket().links, [&](const Link& one) { return one.kind == news_.kind && one.other == news_.from; });
+    return found == ticket().links.end() ? nullptr : &*found;
+  }
+  void add(EventData data) { events_.push_back(given_.event(std::move(data))); }
+
+  void linked() {
+    if (link() != nullptr) return;
+    add(TicketLinked{.kind = news_.kind, .other = news_.from, .number = news_.number, .comment = 0});
+    if (news_.kind == LinkKind::HasVendorCase) wait_on_vendor();
+  }
+  void unlinked() {
+    if (link() != nullptr) add(TicketUnlinked{.kind = news_.kind, .other = news_.from, .number = news_.number});
+  }
+  void merged() {
+    const auto& followers = ticket().followers;
+    if (std::ranges::find(followers, news_.from, &Follower::from) != followers.end()) return;
+    add(FollowerAdded{
+        .from = news_.from, .number = news_.number, .name = news_.requester.name, .email = news_.requester.email});
+  }
+
+  void moved() {
+    const Link* stands = link();
+    if (stands == nullptr) return;
+    switch (news_.kind) {
+      case LinkKind::DuplicateOf:
+        if (ticket().merged_into == news_.from) tell();
+        return;
+      case LinkKind::HasVendorCase: return vendor_case_moved(*stands);
+      case LinkKind::CausedBy: return problem_moved();
+      case LinkKind::RelatesTo:
+      case LinkKind::HasDuplicate:
+      case LinkKind::PartOf:
+      case LinkKind::HasPart:
+      case LinkKind::CauseOf:
+      case LinkKind::VendorCaseFor:
+      case LinkKind::Follows:
+      case LinkKind::FollowedBy: return;
+    }
+  }
+  void tell() {
+    add(LinkedTicketMoved{
+        .kind = news_.kind, .other = news_.from, .number = news_.number, .move = news_.move, .text = news_.text});
+  }
+  void vendor_case_moved(const Link& stands) {
+    const bool awaited = news_.move == LinkedMove::Awaited || news_.move == LinkedMove::Reopened;
+    if (awaited == stands.awaited) return;
+    tell();
+    if (awaited) return wait_on_vendor();
+    const bool is_last = std::ranges::count_if(ticket().links, &Link::awaited) == 1;
+    if (is_last) go_on_from(WaitingOn::Vendor);
+  }
+  void problem_moved() {
+    if (!is_open(ticket().state)) return;
+    tell();
+    if (news_.move == LinkedMove::Resolved || news_.move == LinkedMove::Closed) go_on_from(WaitingOn::Problem);
+  }
+  void wait_on_vendor() {
+    if (is_open(ticket().state) && ticket().state != State::Waiting) add(WaitStarted{.on = WaitingOn::Vendor});
+  }
+  void go_on_from(WaitingOn on) {
+    if (ticket().waiting_on == on) add(WorkStarted{});
+  }
+
+  // What follows from a review is nobody's complaint; what is planned or decided ends by itself.
+  [[nodiscard]] bool is_affected() const {
+    const TicketKind kind = ticket().facts.kind;
+    const bool is_complaint = kind != TicketKind::Task && kind != TicketKind::Change && kind != TicketKind::Decision;
+    return link() != nullptr && is_open(ticket().state) && is_complaint;
+  }
+  void answered() {
+    if (!is_affected() || news_.text.empty()) return;
+    const auto& comments = ticket().comments;
+    add(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+                     .visibility = Visibility::Requester,
+                     .team = {},
+                     .text = news_.text,
+                     .mentions = {}});
+  }
+  void solved() {
+    if (!is_affected() || ticket().major) return;
+    for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
+  }
+
+  const News& news_;
+  const Case& given_;
+  Events events_;
+};
+
+}  // namespace
+
+std::vector<Ripple> ripples(const Ticket& after, std::span<const Event> events) {
+  std::vector<Ripple> all;
+  for (const Event& event : events) std::visit(Telling(after, all), event.data);
+  return all;
+}
+
+Events hear(const Ticket& ticket, const News& news, const Circumstances& circumstances) {
+  const Case given{.ticket = ticket, .circumstances = circumstances, .standing = Standing(ticket, circumstances)};
+  return Hearing(news, given).run();
+}
+
+}  // namespace tandem::desk

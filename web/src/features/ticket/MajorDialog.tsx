@@ -1,0 +1,106 @@
+import type { MajorPost, MajorUpdate, Ticket } from "@/api/types";
+import { useWords } from "@/ui/engagement";
+import { type Field, FormDialog } from "./FormDialog";
+import { roleWords } from "./relations";
+import { type Run, useTicketCommand } from "./useTicketCommand";
+
+export type MajorDialogName = "update" | "note" | "role" | "stand-down" | "review";
+
+type Form = {
+  title: string;
+  text: string;
+  fields: Field[];
+  button: string;
+  run: (values: Record<string, string>) => Run;
+};
+
+const text = (name: string, label: string): Field => ({ name, label, input: "text", required: true });
+
+function makeForm(name: MajorDialogName, people: { value: string; label: string }[]): Form {
+  switch (name) {
+    case "update":
+      return {
+        title: "Send an update",
+        text: "Requesters read it on this ticket and on every affected one. Leadership is told by name.",
+        fields: [
+          {
+            name: "to",
+            label: "To",
+            input: "choice",
+            required: true,
+            first: "requesters",
+            choices: [
+              { value: "requesters", label: "Requesters" },
+              { value: "leadership", label: "Leadership" },
+            ],
+          },
+          text("text", "How it stands"),
+        ],
+        button: "Send",
+        run: (values) => (to) => to.sendUpdate({ to: values.to as MajorUpdate["to"], text: values.text ?? "" }),
+      };
+    case "note":
+      return {
+        title: "Write into the timeline",
+        text: "What was seen or done. It stands under your name, with the time of now.",
+        fields: [text("text", "What happened")],
+        button: "Note it",
+        run: (values) => (to) => to.noteInTimeline(values.text ?? ""),
+      };
+    case "role":
+      return {
+        title: "Who does what",
+        text: "The scenario says it at first; people say it from then on.",
+        fields: [
+          {
+            name: "role",
+            label: "Role",
+            input: "choice",
+            required: true,
+            first: "lead",
+            choices: Object.entries(roleWords).map(([value, label]) => ({ value, label })),
+          },
+          { name: "person", label: "Who", input: "choice", required: true, choices: people },
+          { name: "decides", label: "What they decide", input: "line" },
+          { name: "reason", label: "Why", input: "line" },
+        ],
+        button: "Say so",
+        run: (values) => (to) =>
+          to.giveRole({
+            role: values.role as MajorPost["role"],
+            person: values.person ?? "",
+            ...(values.decides ? { decides: values.decides } : {}),
+            ...(values.reason ? { reason: values.reason } : {}),
+          }),
+      };
+    case "stand-down":
+      return {
+        title: "Stand it down",
+        text: "No more updates are owed. It is closed after it was reviewed.",
+        fields: [text("note", "How it ended")],
+        button: "Stand down",
+        run: (values) => (to) => to.standDown(values.note ?? ""),
+      };
+    case "review":
+      return {
+        title: "The review",
+        text: "What happened, what went well and what did not. What follows from it are tasks of this ticket.",
+        fields: [text("text", "Review")],
+        button: "Record",
+        run: (values) => (to) => to.review(values.text ?? ""),
+      };
+  }
+}
+
+export function MajorDialog({ ticket, name, onClose }: { ticket: Ticket; name: MajorDialogName; onClose: () => void }) {
+  const { engagement, party } = useWords();
+  const command = useTicketCommand(engagement.name, ticket.number, onClose);
+  const vendors = new Set(engagement.parties.filter((one) => one.kind === "vendor").map((one) => one.name));
+  const people = engagement.people
+    .filter((person) => !vendors.has(person.party))
+    .map((person) => ({ value: person.name, label: `${person.display}, ${party(person.party)}` }));
+  const { run, ...form } = makeForm(name, people);
+  return (
+    <FormDialog {...form} command={command} onSubmit={(values) => command.mutate(run(values))} onClose={onClose} />
+  );
+}

@@ -1,0 +1,15 @@
+import type { Ticket } from "@/api/types";
+import { MajorPanel } from "./MajorPanel";
+import { ProblemPanel } from "./ProblemPanel";
+import { VendorCasePanel } from "./VendorCasePanel";
+
+// What is special about a ticket of a special kind.
+export function RelatedPanels({ ticket }: { ticket: Ticket }) {
+  return (
+    <>
+      {ticket.major === null ? null : <MajorPanel ticket={ticket} major={ticket.major} />}
+      {ticket.vendor_case === null ? null : <VendorCasePanel ticket={ticket} vendorCase={ticket.vendor_case} />}
+      {ticket.problem === null ? null : <ProblemPanel ticket={ticket} problem={ticket.problem} />}
+    </>
+  );
+}
