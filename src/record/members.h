@@ -310,140 +310,6 @@ void members(Io& io, T& rolled_back) {
 }
 
 template <class Io, Either<desk::ChangeReviewed> T>
-template <class Io, Either<desk::TicketLinked> T>
-void members(Io& io, T& linked) {
-  io.required("link", linked.kind);  // `kind` is the event's
-  io.required("other", linked.other);
-  io.required("number", linked.number);
-  io.optional("comment", linked.comment);
-}
-
-template <class Io, Either<desk::TicketUnlinked> T>
-void members(Io& io, T& unlinked) {
-  io.required("link", unlinked.kind);
-  io.required("other", unlinked.other);
-  io.required("number", unlinked.number);
-}
-
-template <class Io, Either<desk::TicketMerged> T>
-void members(Io& io, T& merged) {
-  io.required("into", merged.into);
-  io.required("number", merged.number);
-  io.optional("reason", merged.reason);
-}
-
-template <class Io, Either<desk::FollowerAdded> T>
-void members(Io& io, T& added) {
-  io.required("from", added.from);
-  io.required("number", added.number);
-  io.optional("name", added.name);
-  io.optional("email", added.email);
-}
-
-template <class Io, Either<desk::LinkedTicketMoved> T>
-void members(Io& io, T& moved) {
-  io.required("link", moved.kind);
-  io.required("other", moved.other);
-  io.required("number", moved.number);
-  io.required("move", moved.move);
-  io.optional("text", moved.text);
-}
-
-template <class Io, Either<desk::VendorCaseOpened> T>
-void members(Io& io, T& opened) {
-  io.required("vendor", opened.vendor);
-  io.optional("reference", opened.reference);
-  io.optional("chase_at", opened.chase_at);
-}
-
-template <class Io, Either<desk::VendorChased> T>
-void members(Io& io, T& chased) {
-  io.required("said", chased.said);
-  io.required("vendor", chased.vendor);
-  io.optional("reference", chased.reference);
-  io.optional("chase_at", chased.chase_at);
-}
-
-template <class Io, Either<desk::VendorAnswered> T>
-void members(Io& io, T& answered) {
-  io.required("said", answered.said);
-}
-
-template <class Io, Either<desk::VendorChaseDue> T>
-void members(Io& io, T& due) {
-  io.required("reminder", due.reminder);
-  io.optional("told", due.told);
-  io.optional("next", due.next);
-}
-
-template <class Io, Either<desk::VendorLoopFound> T>
-void members(Io& io, T& found) {
-  io.required("reason", found.reason);
-  io.optional("told", found.told);
-}
-
-template <class Io, Either<desk::RootCauseFound> T>
-void members(Io& io, T& found) {
-  io.required("cause", found.cause);
-}
-
-template <class Io, Either<desk::KnownErrorDeclared> T>
-void members(Io& io, T& declared) {
-  io.required("workaround", declared.workaround);
-}
-
-template <class Io, Either<desk::MajorPost> T>
-void members(Io& io, T& post) {
-  io.required("role", post.role);
-  io.optional("decides", post.decides);
-  io.optional("team", post.team);
-  io.optional("person", post.person);
-  io.optional("reason", post.reason);
-  io.optional("file", post.file);
-  io.optional("line", post.line);
-}
-
-template <class Io, Either<desk::MajorDeclared> T>
-void members(Io& io, T& declared) {
-  io.optional("scenario", declared.scenario);
-  io.required("reason", declared.reason);
-  io.optional("told", declared.told);
-  io.optional("posts", declared.posts);
-  io.required("update_due", declared.update_due);
-}
-
-template <class Io, Either<desk::MajorRoleGiven> T>
-void members(Io& io, T& given) {
-  io.required("post", given.post);
-}
-
-template <class Io, Either<desk::TimelineNoted> T>
-void members(Io& io, T& noted) {
-  io.required("text", noted.text);
-}
-
-template <class Io, Either<desk::MajorUpdateSent> T>
-void members(Io& io, T& sent) {
-  io.required("to", sent.to);
-  io.required("text", sent.text);
-  io.optional("told", sent.told);
-  io.required("next_due", sent.next_due);
-}
-
-template <class Io, Either<desk::MajorUpdateOverdue> T>
-void members(Io& io, T& overdue) {
-  io.required("to", overdue.to);
-  io.required("step", overdue.step);
-  io.optional("told", overdue.told);
-  io.optional("next", overdue.next);
-}
-
-template <class Io, Either<desk::MajorStoodDown> T>
-void members(Io& io, T& down) {
-  io.required("note", down.note);
-}
-
-template <class Io, Either<desk::MajorReviewed> T>
 void members(Io& io, T& reviewed) {
   io.required("text", reviewed.text);
 }
@@ -603,6 +469,144 @@ void members(Io& io, T& lapsed) {
 template <class Io, Either<desk::DecisionReplaced> T>
 void members(Io& io, T& replaced) {
   io.required("by", replaced.by);
+}
+
+template <class Io, Either<desk::TicketLinked> T>
+void members(Io& io, T& linked) {
+  io.required("link", linked.kind);  // `kind` is the event's
+  io.required("other", linked.other);
+  io.required("number", linked.number);
+  io.optional("comment", linked.comment);
+}
+
+template <class Io, Either<desk::TicketUnlinked> T>
+void members(Io& io, T& unlinked) {
+  io.required("link", unlinked.kind);
+  io.required("other", unlinked.other);
+  io.required("number", unlinked.number);
+}
+
+template <class Io, Either<desk::TicketMerged> T>
+void members(Io& io, T& merged) {
+  io.required("into", merged.into);
+  io.required("number", merged.number);
+  io.optional("reason", merged.reason);
+}
+
+template <class Io, Either<desk::FollowerAdded> T>
+void members(Io& io, T& added) {
+  io.required("from", added.from);
+  io.required("number", added.number);
+  io.optional("name", added.name);
+  io.optional("email", added.email);
+}
+
+template <class Io, Either<desk::LinkedTicketMoved> T>
+void members(Io& io, T& moved) {
+  io.required("link", moved.kind);
+  io.required("other", moved.other);
+  io.required("number", moved.number);
+  io.required("move", moved.move);
+  io.optional("text", moved.text);
+}
+
+template <class Io, Either<desk::VendorCaseOpened> T>
+void members(Io& io, T& opened) {
+  io.required("vendor", opened.vendor);
+  io.optional("reference", opened.reference);
+  io.optional("chase_at", opened.chase_at);
+}
+
+template <class Io, Either<desk::VendorChased> T>
+void members(Io& io, T& chased) {
+  io.required("said", chased.said);
+  io.required("vendor", chased.vendor);
+  io.optional("reference", chased.reference);
+  io.optional("chase_at", chased.chase_at);
+}
+
+template <class Io, Either<desk::VendorAnswered> T>
+void members(Io& io, T& answered) {
+  io.required("said", answered.said);
+}
+
+template <class Io, Either<desk::VendorChaseDue> T>
+void members(Io& io, T& due) {
+  io.required("reminder", due.reminder);
+  io.optional("told", due.told);
+  io.optional("next", due.next);
+}
+
+template <class Io, Either<desk::VendorLoopFound> T>
+void members(Io& io, T& found) {
+  io.required("reason", found.reason);
+  io.optional("told", found.told);
+}
+
+template <class Io, Either<desk::RootCauseFound> T>
+void members(Io& io, T& found) {
+  io.required("cause", found.cause);
+}
+
+template <class Io, Either<desk::KnownErrorDeclared> T>
+void members(Io& io, T& declared) {
+  io.required("workaround", declared.workaround);
+}
+
+template <class Io, Either<desk::MajorPost> T>
+void members(Io& io, T& post) {
+  io.required("role", post.role);
+  io.optional("decides", post.decides);
+  io.optional("team", post.team);
+  io.optional("person", post.person);
+  io.optional("reason", post.reason);
+  io.optional("file", post.file);
+  io.optional("line", post.line);
+}
+
+template <class Io, Either<desk::MajorDeclared> T>
+void members(Io& io, T& declared) {
+  io.optional("scenario", declared.scenario);
+  io.required("reason", declared.reason);
+  io.optional("told", declared.told);
+  io.optional("posts", declared.posts);
+  io.required("update_due", declared.update_due);
+}
+
+template <class Io, Either<desk::MajorRoleGiven> T>
+void members(Io& io, T& given) {
+  io.required("post", given.post);
+}
+
+template <class Io, Either<desk::TimelineNoted> T>
+void members(Io& io, T& noted) {
+  io.required("text", noted.text);
+}
+
+template <class Io, Either<desk::MajorUpdateSent> T>
+void members(Io& io, T& sent) {
+  io.required("to", sent.to);
+  io.required("text", sent.text);
+  io.optional("told", sent.told);
+  io.required("next_due", sent.next_due);
+}
+
+template <class Io, Either<desk::MajorUpdateOverdue> T>
+void members(Io& io, T& overdue) {
+  io.required("to", overdue.to);
+  io.required("step", overdue.step);
+  io.optional("told", overdue.told);
+  io.optional("next", overdue.next);
+}
+
+template <class Io, Either<desk::MajorStoodDown> T>
+void members(Io& io, T& down) {
+  io.required("note", down.note);
+}
+
+template <class Io, Either<desk::MajorReviewed> T>
+void members(Io& io, T& reviewed) {
+  io.required("text", reviewed.text);
 }
 
 }  // namespace tandem::record
