@@ -134,7 +134,7 @@ class Fold {
   std::string operator()(const EscalationStepTaken& taken) {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.escalation.acknowledged_at) return "the ticket was acknowledged before the step";
-    ticket_.escalation.taken.push_back(taken.step);
+    ticket_.escalation.taken.push_back({.step = taken.step, .due = taken.due});
     return {};
   }
 

@@ -178,6 +178,7 @@ void members(Io& io, T& taken) {
   io.optional("told", taken.told);
   io.optional("file", taken.file);
   io.optional("line", taken.line);
+  io.optional("due", taken.due);
 }
 
 template <class Io, Either<desk::StrategicFlagged> T>

@@ -329,7 +329,8 @@ class RandomEvents {
                                     .priority = name<desk::PriorityName>(),
                                     .told = {},
                                     .file = text(),
-                                    .line = number()};
+                                    .line = number(),
+                                    .due = maybe_instant()};
     taken.told = told();
     return taken;
   }

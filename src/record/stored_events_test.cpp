@@ -74,7 +74,8 @@ EscalationStepTaken step_taken() {
           .told = {{.person = PersonName("dana"), .as = "named", .away = true},
                    {.person = PersonName("priya"), .as = "lead", .away = false}},
           .file = "agreement.yaml",
-          .line = 71};
+          .line = 71,
+          .due = std::nullopt};
 }
 
 DisputeRaised raised() {
