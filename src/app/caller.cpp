@@ -42,7 +42,7 @@ std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipR
   const desk::CategoryName& category = ticket.facts.category;
   // What both sides decide is nobody's as an end user, whoever it is asked for.
   const bool is_own = ticket.facts.kind != desk::TicketKind::Decision && !caller.email.empty() &&
-                      ticket.facts.requester.email == caller.email;
+                      desk::same_address(ticket.facts.requester.email, caller.email);
   switch (membership.role) {
     case Role::Member:
       if (desk::may_read(category, membership.person, policy)) return membership;

@@ -400,7 +400,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
   const policy::Policy& policy = *found->policy;
   const desk::AgreementHistory history = found->history();
-  const desk::Actor system = the_system();
+  const desk::Actor system = desk::system_actor();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     std::optional<WorkloadTable> workload;  // read anew where a ticket may have moved
     for (const desk::TicketId id : tickets) {

@@ -1,3 +1,4 @@
+#include "desk/folds.h"
 #include "desk/mention.h"
 #include "desk/rules.h"
 
@@ -81,6 +82,10 @@ std::variant<std::vector<PersonName>, Refusal> mentions_of(const AddComment& com
 
 }  // namespace
 
+std::uint32_t next_comment(const Ticket& ticket) {
+  return ticket.comments.empty() ? 1 : ticket.comments.back().number + 1;
+}
+
 Decision decide_on(const AddComment& command, const Case& given) {
   if (auto no = may_comment(command, given)) return *std::move(no);
   if (given.ticket.state == State::Closed) return *must_be_open(given.ticket);
@@ -93,8 +98,7 @@ Decision decide_on(const AddComment& command, const Case& given) {
   }
   auto mentions = mentions_of(command, team, given);
   if (auto* no = std::get_if<Refusal>(&mentions)) return std::move(*no);
-  const auto& comments = given.ticket.comments;
-  return Events{given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+  return Events{given.event(CommentAdded{.comment = next_comment(given.ticket),
                                          .visibility = command.visibility,
                                          .team = std::move(team),
                                          .text = command.text,

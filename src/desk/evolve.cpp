@@ -34,7 +34,7 @@ class Fold {
   }
 
   std::string operator()(const CommentAdded& added) {
-    const auto next = ticket_.comments.empty() ? 1 : ticket_.comments.back().number + 1;
+    const auto next = next_comment(ticket_);
     if (added.comment != next) return fmt::format("comment {} stands where comment {} belongs", added.comment, next);
     ticket_.comments.push_back({.number = added.comment,
                                 .at = event_.at,

@@ -6,6 +6,9 @@
 
 namespace tandem::desk {
 
+// The number of the next one; they count from 1.
+[[nodiscard]] std::uint32_t next_comment(const Ticket& ticket);
+
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked);  // link.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketUnlinked& unlinked);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketMerged& merged);

@@ -36,7 +36,20 @@ std::optional<Refusal> check_room(const Ticket& ticket, const Related& other) {
   return cannot_link(fmt::format("a ticket has at most {} links", kMaxLinks));
 }
 
-// Of two tickets that are there.
+// What is told about a major incident, and what resolves it, happens to its parts: whoever has the part lets it be one.
+std::optional<Refusal> may_share_fate(LinkKind kind, const Related& other, const Case& given) {
+  const bool joins = kind == LinkKind::PartOf && other.is_major;
+  const bool takes = kind == LinkKind::HasPart && given.ticket.major && given.ticket.major->is_on();
+  if (!joins && !takes) return std::nullopt;
+  const TeamName& part = joins ? given.ticket.ownership.owner.team : other.owner.team;
+  const TeamName& whole = joins ? other.owner.team : given.ticket.ownership.owner.team;
+  if (given.standing.is_member(part) || given.standing.is_member(whole)) return std::nullopt;
+  return refuse(RefusalKind::NotTheOwner, {},
+                fmt::format("only {}, which has the part, or {}, which has the major incident, puts the two together",
+                            spoken_team(given.policy(), part), spoken_team(given.policy(), whole)));
+}
+
+// Whatever the agreement and the two tickets' kinds allow, there is one link of a kind, no circle, and an end.
 std::optional<Refusal> check_between(LinkKind kind, const Ticket& ticket, const Related& other) {
   if (find_link(ticket, kind, other.id) != nullptr) {
     return refuse(RefusalKind::NoChange, "kind", "the two are linked so already");
@@ -103,6 +116,7 @@ Related related_of(const Ticket& other, bool leads_back) {
           .owner = other.ownership.owner,
           .merged_into = other.merged_into,
           .has_parent = has_parent(other),
+          .is_major = other.major && other.major->is_on(),
           .links = other.links.size(),
           .leads_back = leads_back};
 }
@@ -142,6 +156,7 @@ Decision decide_on(const LinkTicket& command, const Case& given) {
   if (other == nullptr) return no_such_ticket("ticket");
   if (auto no = check_link(command.kind, given.ticket.facts.kind, *other)) return *std::move(no);
   if (auto no = check_between(command.kind, given.ticket, *other)) return *std::move(no);
+  if (auto no = may_share_fate(command.kind, *other, given)) return *std::move(no);
   return Events{
       given.event(TicketLinked{.kind = command.kind, .other = command.other, .number = other->number, .comment = 0})};
 }
@@ -224,7 +239,7 @@ std::string fold(Ticket& ticket, const Event&, const FollowerAdded& added) {
     return fmt::format("{} is no duplicate of it", added.number);
   if (std::ranges::find(ticket.followers, added.from, &Follower::from) != ticket.followers.end())
     return fmt::format("the requester of {} follows it already", added.number);
-  ticket.followers.push_back({.from = added.from, .name = added.name, .email = added.email});
+  ticket.followers.push_back({.from = added.from, .name = added.name});
   return {};
 }
 

@@ -88,7 +88,6 @@ struct FollowerAdded {
   TicketId from{base::IdBits{}};
   std::uint64_t number = 0;
   std::string name;
-  std::string email;
   bool operator==(const FollowerAdded&) const = default;
 };
 struct LinkedTicketMoved {
@@ -114,7 +113,6 @@ struct Link {
 struct Follower {
   TicketId from{base::IdBits{}};  // the duplicate
   std::string name;
-  std::string email;
   bool operator==(const Follower&) const = default;
 };
 

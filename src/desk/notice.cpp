@@ -5,11 +5,6 @@
 namespace tandem::desk {
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 // Whether watchers hear of it. What only sorts or follows from the rest is left out.
 struct IsWatched {
   bool operator()(const TicketOpened&) const { return false; }
@@ -43,12 +38,15 @@ class Teller {
 
   void operator()(const OwnerAssigned& e) {
     const Owner before = std::exchange(holder_, e.ownership.owner);
+    if (holder_.person != before.person) tell(before.person, NoticeKind::MovedAway);
     if (!holder_.person.empty()) {
       if (holder_.person != before.person) tell(holder_.person, NoticeKind::Assigned);
     } else if (holder_.team != before.team) {
       tell(lead_of(holder_.team), NoticeKind::Assigned);
     }
   }
+  void operator()(const PriorityChanged&) { tell(holder_.person, NoticeKind::Changed); }
+  void operator()(const CategoryChanged&) { tell(holder_.person, NoticeKind::Changed); }
   void operator()(const CommentAdded& e) {
     for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &e);
     tell(holder_.person, NoticeKind::Answered, &e);
@@ -60,6 +58,12 @@ class Teller {
   }
   void operator()(const HandoffAccepted&) { tell(offerer(), NoticeKind::OfferAnswered); }
   void operator()(const HandoffDeclined&) { tell(offerer(), NoticeKind::OfferAnswered); }
+  void operator()(const HandoffWithdrawn&) {
+    if (step_.before == nullptr || !step_.before->handoff) return;
+    const HandoffOffered& offer = step_.before->handoff->offer;
+    if (!offer.to_person.empty()) return tell(offer.to_person, NoticeKind::OfferAnswered);
+    for (const PersonName& member : members_of(offer.to_team)) tell(member, NoticeKind::OfferAnswered);
+  }
   void operator()(const HandoffExpired& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::OfferExpired);
     tell(offerer(), NoticeKind::OfferExpired);
@@ -110,6 +114,9 @@ class Teller {
   void operator()(const MajorDeclared& e) {
     for (const MajorPost& post : e.posts) tell_post(post);
     tell_all(e.told, NoticeKind::Major);
+  }
+  void operator()(const MajorStoodDown&) {
+    if (step_.after.major) tell_all(step_.after.major->declared.told, NoticeKind::Major);
   }
   void operator()(const MajorRoleGiven& e) { tell_post(e.post); }
   void operator()(const MajorUpdateSent& e) { tell_all(e.told, NoticeKind::Major); }
@@ -193,7 +200,7 @@ class Teller {
   }
   // Who is a person of the agreement too and is told as such is told once.
   void tell_requester(NoticeKind kind) {
-    std::string email = lower(step_.after.facts.requester.email);
+    std::string email = plain_address(step_.after.facts.requester.email);
     if (email.empty() || same_address(email, event_->actor.email)) return;
     const bool is_told = std::ranges::any_of(told_, [&](const Notice& one) {
       const auto index = policy().find_person(one.to.person.text());

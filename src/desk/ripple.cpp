@@ -1,5 +1,6 @@
 #include "desk/ripple.h"
 
+#include "desk/folds.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
@@ -21,10 +22,16 @@ class Telling {
   }
   void operator()(const TicketResolved& e) {
     tell_of(LinkedMove::Resolved, e.note);
-    if (after_.major) tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note});
+    if (after_.major)
+      tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note, .owner = after_.ownership.owner.team});
   }
   void operator()(const TicketClosed&) { tell_of(LinkedMove::Closed, {}); }
-  void operator()(const TicketReopened& e) { tell_of(LinkedMove::Reopened, e.reason); }
+  // Why is between who reopened it and the teams: who asked for the same is another person.
+  void operator()(const TicketReopened& e) {
+    tell_followers(LinkedMove::Reopened, {});
+    tell_case(LinkedMove::Reopened, e.reason);
+    tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = LinkedMove::Reopened, .text = e.reason});
+  }
   void operator()(const VendorChased& e) { tell_case(LinkedMove::Awaited, e.said); }
   void operator()(const VendorAnswered& e) { tell_case(LinkedMove::Answered, e.said); }
   void operator()(const KnownErrorDeclared& e) {
@@ -104,8 +111,7 @@ class Hearing {
   void merged() {
     const auto& followers = ticket().followers;
     if (std::ranges::find(followers, news_.from, &Follower::from) != followers.end()) return;
-    add(FollowerAdded{
-        .from = news_.from, .number = news_.number, .name = news_.requester.name, .email = news_.requester.email});
+    add(FollowerAdded{.from = news_.from, .number = news_.number, .name = news_.requester.name});
   }
 
   void moved() {
@@ -113,7 +119,7 @@ class Hearing {
     if (stands == nullptr) return;
     switch (news_.kind) {
       case LinkKind::DuplicateOf:
-        if (ticket().merged_into == news_.from) tell();
+        if (ticket().merged_into == news_.from) tell_by_itself();
         return;
       case LinkKind::HasVendorCase: return vendor_case_moved(*stands);
       case LinkKind::CausedBy: return problem_moved();
@@ -127,10 +133,12 @@ class Hearing {
       case LinkKind::FollowedBy: return;
     }
   }
-  void tell() {
-    add(LinkedTicketMoved{
-        .kind = news_.kind, .other = news_.from, .number = news_.number, .move = news_.move, .text = news_.text});
+  [[nodiscard]] LinkedTicketMoved what_moved() const {
+    return {.kind = news_.kind, .other = news_.from, .number = news_.number, .move = news_.move, .text = news_.text};
   }
+  void tell() { add(what_moved()); }
+  // Whoever asked for the duplicate does not learn who did something to what another person asked for.
+  void tell_by_itself() { events_.push_back({.at = given_.now(), .actor = system_actor(), .data = what_moved()}); }
   void vendor_case_moved(const Link& stands) {
     const bool awaited = news_.move == LinkedMove::Awaited || news_.move == LinkedMove::Reopened;
     if (awaited == stands.awaited) return;
@@ -151,16 +159,19 @@ class Hearing {
     if (ticket().waiting_on == on) add(WorkStarted{});
   }
 
-  // What follows from a review is nobody's complaint; what is planned or decided ends by itself.
+  // What somebody complains of: everything else ends by itself.
   [[nodiscard]] bool is_affected() const {
     const TicketKind kind = ticket().facts.kind;
-    const bool is_complaint = kind != TicketKind::Task && kind != TicketKind::Change && kind != TicketKind::Decision;
+    const bool is_complaint = kind == TicketKind::Incident || kind == TicketKind::Request;
     return link() != nullptr && is_open(ticket().state) && is_complaint;
+  }
+  // Somebody of another team is on it: they are told, and resolve it themselves.
+  [[nodiscard]] bool is_on_with_others() const {
+    return ticket().state == State::Active && ticket().ownership.owner.team != news_.owner;
   }
   void answered() {
     if (!is_affected() || news_.text.empty()) return;
-    const auto& comments = ticket().comments;
-    add(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+    add(CommentAdded{.comment = next_comment(ticket()),
                      .visibility = Visibility::Requester,
                      .team = {},
                      .text = news_.text,
@@ -168,6 +179,7 @@ class Hearing {
   }
   void solved() {
     if (!is_affected() || ticket().major) return;
+    if (is_on_with_others()) return tell();
     for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
   }
 

@@ -30,6 +30,7 @@ struct News {
   LinkedMove move = LinkedMove::Resolved;
   std::string text{};
   Requester requester{};  // with Merged
+  TeamName owner{};       // with Solved: of the major incident
 };
 struct Ripple {
   TicketId to{base::IdBits{}};

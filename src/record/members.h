@@ -499,7 +499,6 @@ void members(Io& io, T& added) {
   io.required("from", added.from);
   io.required("number", added.number);
   io.optional("name", added.name);
-  io.optional("email", added.email);
 }
 
 template <class Io, Either<desk::LinkedTicketMoved> T>

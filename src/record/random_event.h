@@ -265,7 +265,7 @@ class RandomEvents {
       case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
       case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
       case 2: return desk::TicketMerged{id(), long_number(), text()};
-      case 3: return desk::FollowerAdded{id(), long_number(), text(), text()};
+      case 3: return desk::FollowerAdded{id(), long_number(), text()};
       case 4:
         return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Workaround), text()};
       case 5: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};

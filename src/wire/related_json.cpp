@@ -80,18 +80,6 @@ void write_post(Writer& json, const desk::MajorPost& post) {
   json.end_object();
 }
 
-void write_told(Writer& json, std::span<const desk::Told> told) {
-  json.begin_array();
-  for (const desk::Told& one : told) {
-    json.begin_object();
-    json.field("person", one.person);
-    json.field("as", one.as);
-    json.field("away", one.away);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_cadence(Writer& json, const desk::MajorIncident::Cadence& cadence) {
   json.begin_object();
   json.field("due", cadence.due);
@@ -108,7 +96,7 @@ void write_major(Writer& json, const std::optional<desk::MajorIncident>& major) 
   write(json, major->declared_by);
   json.field("declared_at", major->declared_at);
   json.key("told");
-  write_told(json, major->declared.told);
+  write(json, std::span<const desk::Told>(major->declared.told));
   json.key("posts");
   json.begin_array();
   for (const desk::MajorPost& post : major->posts) write_post(json, post);
