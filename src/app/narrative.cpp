@@ -123,7 +123,7 @@ struct Narrator {
   std::string operator()(const desk::Acknowledged&) const { return "acknowledged it"; }
   std::string operator()(const desk::EscalationStepTaken& e) const {
     return fmt::format("nobody has acknowledged it: step {} of {} for `{}` {}", e.step, e.steps, e.priority.text(),
-                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", names(e.told)));
+                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", reached_as(e.told)));
   }
   std::string operator()(const desk::TargetWarned& e) const {
     const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
@@ -131,11 +131,13 @@ struct Narrator {
       return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
     return fmt::format("{} % of the time for `{}` are over{}", e.percent, desk::to_text(e.target), people);
   }
-  std::string names(const std::vector<desk::Told>& all) const {
+  // Each with what they were told as: "Mei Tanaka (lead), Dana Whitfield (named, away)".
+  std::string reached_as(const std::vector<desk::Told>& all) const {
     std::string text;
-    for (const desk::Told& one : all)
-      text +=
-          fmt::format("{}{}{}", text.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
+    for (const desk::Told& one : all) {
+      text += fmt::format("{}{} ({}{})", text.empty() ? "" : ", ", display_of(one.person, policy),
+                          one.as == "on-duty" ? "on duty" : one.as, one.away ? ", away" : "");
+    }
     return text;
   }
   std::string operator()(const desk::StrategicFlagged& e) const {
