@@ -40,11 +40,11 @@ std::optional<Date> date_at(std::string_view text, std::size_t& at) {
 }  // namespace
 
 const std::vector<std::string>& Zone::names() {
-  return ZoneStore::of_desk::system_actor().names();
+  return ZoneStore::of_the_system().names();
 }
 
 base::Result<Zone> Zone::find(std::string_view iana_name) {
-  TANDEM_TRY(const ZoneTable* table, ZoneStore::of_desk::system_actor().find(iana_name));
+  TANDEM_TRY(const ZoneTable* table, ZoneStore::of_the_system().find(iana_name));
   return Zone(table);
 }
 

@@ -51,7 +51,7 @@ Result<std::string> bytes_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-ZoneStore& ZoneStore::of_desk::system_actor() {
+ZoneStore& ZoneStore::of_the_system() {
   static ZoneStore store([] {
     const char* const set = std::getenv("TZDIR");  // NOLINT(concurrency-mt-unsafe): read once, nobody writes it
     return std::filesystem::path(set != nullptr && *set != '\0' ? set : "/usr/share/zoneinfo");

@@ -1,6 +1,6 @@
 // The zones that were read, kept as long as the program runs, and the reading of one from the system's database.
 //
-//   const ZoneTable* table = *ZoneStore::of_desk::system_actor().find("Europe/Berlin");
+//   const ZoneTable* table = *ZoneStore::of_the_system().find("Europe/Berlin");
 //
 // Tables never move and never go away: there are a few hundred names at most, and a Zone is a pointer to one. What
 // could not be read is not kept, so that a repaired file is read again. Thread-safe. Private to calendar/.
@@ -25,7 +25,7 @@ class ZoneStore {
   // Zones below a folder of TZif files.
   explicit ZoneStore(std::filesystem::path folder) : folder_(std::move(folder)) {}
   // The folder is $TZDIR where that is set, as for everybody else who reads zones, or else /usr/share/zoneinfo.
-  [[nodiscard]] static ZoneStore& of_desk::system_actor();
+  [[nodiscard]] static ZoneStore& of_the_system();
 
   // Errors as Zone::find.
   [[nodiscard]] base::Result<const ZoneTable*> find(std::string_view name);
