@@ -4,15 +4,15 @@
 
 namespace tandem::desk {
 
-Audience::Audience(const Case& given)
-    : given_(given), team_(given.policy().find_team(given.ticket.ownership.owner.team.text())) {}
+Audience::Audience(const Case& given) : given_(given), team_(given.standing.taking_team()) {}
 
 void Audience::add_holder() {
   add(given_.ticket.ownership.owner.person, "on-duty");
 }
 
 void Audience::add_lead() {
-  if (team_ && !given_.policy().team(*team_).lead.is_none()) add(given_.policy().team(*team_).lead, "lead");
+  const policy::PersonIndex lead = given_.policy().team(team_).lead;
+  if (!lead.is_none()) add(lead, "lead");
 }
 
 void Audience::add(const policy::Addressee& one) {

@@ -16,7 +16,7 @@ class Audience {
   explicit Audience(const Case& given);
 
   void add_holder();  // who has the ticket; nobody when only the team has it
-  void add_lead();    // of the owning team
+  void add_lead();    // of the owning team, or of the one in its place where the agreement has it no longer
   void add(const policy::Addressee& one);
   // Who is not in the agreement any more is left out.
   void add(const PersonName& person, std::string_view as);
@@ -27,7 +27,7 @@ class Audience {
   void add(policy::PersonIndex person, std::string_view as);
 
   const Case& given_;
-  std::optional<policy::TeamIndex> team_;
+  policy::TeamIndex team_;
   std::vector<Told> told_;
 };
 

@@ -231,5 +231,39 @@ TEST_CASE("work with strategic implications goes to the strategic owner and stay
   CHECK(scene.ticket.ownership.activity == ActivityName("planning.roadmap"));
 }
 
+TEST_CASE("strategic work that was handed on and goes to the cover keeps who answers for it") {
+  Unnoticed scene("normal", "workstation");
+  REQUIRE(scene.does(person("sam"), FlagStrategic{{}, "the whole fleet is out of warranty"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), OfferHandoff{TeamName("helpdesk"), {}, "begin with the survey"}) == std::nullopt);
+  REQUIRE(scene.does(person("otto"), AcceptHandoff{1}) == std::nullopt);
+  policy::Spec spec = scene.policy().spec();
+  spec.teams[2].minimum = 4;  // the helpdesk is short from now on, and harbor-it covers for it
+  spec.teams[2].cover = {{0}};
+  for (policy::PersonIndex member : spec.teams[2].members) {
+    spec.people[member.value].leave = {{scene.now - base::hours(1), scene.now + base::hours(10)}};
+    spec.people[member.value].leave_at = {policy::TextPlace{}};
+  }
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.ticket.ownership.accountable == PersonName("dana"));
+  CHECK(scene.ticket.ownership.activity == ActivityName("planning.roadmap"));
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+}
+
+TEST_CASE("where the agreement has the owning team no longer, who leads the team in its place is told") {
+  Unnoticed scene("normal", "workstation");
+  REQUIRE(scene.owner().team == TeamName("helpdesk"));
+  policy::Spec spec = scene.policy().spec();
+  spec.teams[2].name = "service-point";
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  scene.now = scene.now + base::minutes(120);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  const auto& step = std::get<EscalationStepTaken>(scene.latest.front().data);
+  REQUIRE(step.told.size() == 1);
+  CHECK(step.told.front().person == PersonName("priya"));
+  CHECK(step.told.front().as == "lead");
+}
+
 }  // namespace
 }  // namespace tandem::desk

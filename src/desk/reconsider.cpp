@@ -39,6 +39,12 @@ bool names_duty(const policy::Trace& trace) {
   });
 }
 
+bool is_about_accountable(const Reason& reason) {
+  constexpr std::array kKinds{policy::ReasonKind::Accountable, policy::ReasonKind::AccountableAway,
+                              policy::ReasonKind::Deputy, policy::ReasonKind::NoDeputyPresent};
+  return std::ranges::any_of(kKinds, [&](policy::ReasonKind kind) { return reason.kind == policy::to_text(kind); });
+}
+
 class Reconsidering {
  public:
   explicit Reconsidering(const Case& given)
@@ -81,9 +87,14 @@ class Reconsidering {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
     const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
                       (has_holder() || given_.policy().is_open(*team_, given_.now()));
-    if (!worked_on && !kept && !is_settled_there(given_.ticket))
-      return in_words(answer, trace.reasons(), given_.policy());
-    return stays(answer);
+    if (worked_on || kept || is_settled_there(given_.ticket)) return stays(answer);
+    Ownership moved = in_words(answer, trace.reasons(), given_.policy());
+    // Who answers for strategic work does so wherever it goes.
+    if (given_.ticket.strategic) {
+      std::erase_if(moved.reasons, is_about_accountable);
+      name_accountable(moved);
+    }
+    return moved;
   }
 
   // With the team that has it: with its person, or in their absence with whoever the team puts on it.
@@ -97,12 +108,18 @@ class Reconsidering {
     ownership.gap = ownership.owner.person.empty();
     ownership.agreement_version = policy.spec().version;
     ownership.reasons = {{.kind = "kept", .text = why_it_stays(answer), .file = {}, .line = 0}};
-    policy::Trace trace;
-    const auto accountable = policy.accountable_for(activity_of(given_.ticket, policy), given_.now(), &trace);
-    ownership.accountable = PersonName(policy.person(accountable).name);
-    ownership.activity = ActivityName(policy.activity(activity_of(given_.ticket, policy)).name);
-    for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
+    name_accountable(ownership);
     return ownership;
+  }
+
+  // By the activity that the ticket belongs to, whatever its category's is.
+  void name_accountable(Ownership& ownership) const {
+    const policy::Policy& policy = given_.policy();
+    const policy::ActivityIndex activity = activity_of(given_.ticket, policy);
+    policy::Trace trace;
+    ownership.accountable = PersonName(policy.person(policy.accountable_for(activity, given_.now(), &trace)).name);
+    ownership.activity = ActivityName(policy.activity(activity).name);
+    for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
   }
 
   [[nodiscard]] std::string why_it_stays(const policy::Answer& answer) const {
