@@ -35,10 +35,13 @@ struct StoredEngagement {
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;
   std::map<desk::TicketId, base::Instant> due;
-  std::vector<app::StoredAgreementEvent> life;  // of the agreement
-  std::map<desk::TextHash, std::string> texts;  // that the life names
-  std::vector<app::LedgerRow> leaves;           // of the ledger, each with its event
+  std::vector<app::StoredAgreementEvent> life;        // of the agreement
+  std::map<desk::TextHash, std::string> texts;        // that the life names
+  std::map<desk::ContentHash, std::string> contents;  // of files
+  std::vector<app::LedgerRow> leaves;                 // of the ledger, each with its event
 
+  // Whether a file that is there has the content.
+  [[nodiscard]] bool is_used(const desk::ContentHash& content) const;
   // Puts the event behind the last leaf.
   void add_leaf(app::Position position, app::RecordedEvent event);
   // From the events alone. Corrupt when it was something else before.
