@@ -139,16 +139,25 @@ TEST_CASE("what is removed leaves nothing in the file of the database") {
   std::string content;
   for (int i = 0; content.size() < 300'000; ++i) content += fmt::format("<her salary {}>", i);
   SqlitePlace place;
+  const auto stored = [&] {
+    place.close();  // which brings everything from the log into the file
+    std::ifstream in(place.path(), std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    place.open({});
+    return bytes;
+  };
+  std::optional<desk::Ticket> ticket;
   {
     Filed world(place.store());
-    REQUIRE(world.attach(world.first, content) == std::nullopt);
-    world.remove(world.first, 1);
+    ticket = world.first;
+    REQUIRE(world.attach(*ticket, content) == std::nullopt);
   }
-  place.close();
-  std::ifstream in(place.path(), std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  REQUIRE(bytes.size() > 300'000);  // the pages are still there
-  CHECK_FALSE(bytes.contains("<her salary"));
+  REQUIRE(stored().contains("<her salary"));
+  StoreDesk desk(place.store(), /*ids_from=*/100);
+  REQUIRE(desk.does(*ticket, desk::person("mei"), desk::RemoveFile{1, "private"}) == std::nullopt);
+  const std::string left = stored();
+  CHECK(left.size() > content.size());  // the pages are still there
+  CHECK_FALSE(left.contains("<her salary"));
 }
 
 TEST_CASE("an audit reads what is in the files, and a damaged content is healed by attaching it again") {
