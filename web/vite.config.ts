@@ -21,10 +21,14 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*virtual)|openapi-fetch[\\/])/ },
-            { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
+            // But for the icons that only what comes later shows.
+            {
+              name: "icons",
+              test: /node_modules[\\/]lucide-react[\\/](?!.*[\\/](paperclip|file-text|rotate-cw|trash-2|file-pen|file-signature)\.)/,
+            },
             {
               name: "shared",
-              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|days|decisions|changeWords)/,
+              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|days|decisions|changeWords|upload|[Ff]ile[TW])/,
             },
           ],
         },

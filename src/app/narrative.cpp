@@ -320,6 +320,28 @@ struct Narrator {
   }
   std::string operator()(const desk::MajorStoodDown& e) const { return fmt::format("stood it down: {}", e.note); }
   std::string operator()(const desk::MajorReviewed& e) const { return fmt::format("reviewed it: {}", e.text); }
+  std::string operator()(const desk::FileAttached& e) const {
+    if (e.name.empty()) return fmt::format("attached a file{}", readers(e.visibility, e.team));
+    const std::string of = e.comment == 0 ? readers(e.visibility, e.team) : fmt::format(" to comment {}", e.comment);
+    return fmt::format("attached `{}` ({}){}", e.name, size_words(e.size), of);
+  }
+  std::string operator()(const desk::FileRemoved& e) const {
+    if (e.name.empty()) return fmt::format("removed a file{}", readers(e.visibility, e.team));
+    return fmt::format("removed the file `{}`: {}", e.name, e.reason);
+  }
+  static std::string readers(desk::Visibility visibility, const desk::TeamName& team) {
+    switch (visibility) {
+      case desk::Visibility::Requester: return "";
+      case desk::Visibility::Both: return " for both teams";
+      case desk::Visibility::Team: return fmt::format(" for `{}` only", team.text());
+    }
+    return "";
+  }
+  static std::string size_words(std::uint64_t size) {
+    if (size < 1000) return fmt::format("{} B", size);
+    if (size < 1'000'000) return fmt::format("{} kB", (size + 500) / 1000);
+    return fmt::format("{}.{} MB", size / 1'000'000, size / 100'000 % 10);
+  }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
   }

@@ -8,8 +8,9 @@
 //     return {};
 //   });                                                            // returns when durable, or nothing happened
 //
-// Events are the truth; queue rows, search text, decisions, workloads and external keys are read tables written in the
-// same transaction and rebuilt from the events by rebuild(), row for row the same.
+// Events are the truth, and beside them lies what they name by its hash: texts of agreements and contents of files,
+// which rebuild() leaves as they are. Queue rows, search text, decisions, workloads and external keys are read tables
+// written in the same transaction and rebuilt from the events by rebuild(), row for row the same.
 //
 // Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
 // one durable commit); reads never wait for them.
@@ -166,6 +167,11 @@ class WriteTransaction {
   // A text that events name by its hash; kept once, however often it is named. REQUIRES: it is the text's hash.
   [[nodiscard]] virtual base::Result<void> keep_agreement_text(const desk::EngagementName& engagement,
                                                                const desk::TextHash& hash, std::string_view text) = 0;
+  // The content of a file that a `file-attached` event names by its hash; kept once, however often it is named, and
+  // written again where it has been damaged. append() of a `file-removed` takes it away with the last file of the
+  // engagement that has it, and leaves nothing of it on the pages that become free. REQUIRES: it is the content's hash.
+  [[nodiscard]] virtual base::Result<void> keep_content(const desk::EngagementName& engagement,
+                                                        const desk::ContentHash& hash, std::string_view content) = 0;
   // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
   // rebuild() as well. NotFound without the engagement.
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -296,6 +302,10 @@ class Store {
   // Nothing when no such text is kept.
   [[nodiscard]] virtual base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
                                                                                 const desk::TextHash& hash) = 0;
+  // The content that is kept under the hash, as it is stored: whoever shows it looks whether it still is the hash's.
+  // Nothing when none is kept.
+  [[nodiscard]] virtual base::Result<std::optional<std::string>> content(const desk::EngagementName& engagement,
+                                                                         const desk::ContentHash& hash) = 0;
   // Every version of its agreement, the oldest first; empty for an engagement that is not there.
   [[nodiscard]] virtual base::Result<std::vector<AgreementVersion>> agreements(
       const desk::EngagementName& engagement) = 0;

@@ -128,6 +128,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     comment.text.clear();
     ++view.hidden_notes;
   }
+  view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
                   [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
@@ -374,6 +375,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   for (StoredEvent& event : *events) {
     if (!may_see(reading, event.event)) continue;
     hide_sealed(event.event, *stored, scope->membership, scope->policy());
+    if (is_hidden_file(event.event, *stored, reading, scope->policy())) hide_file(event.event);
     if (const auto other = other_in(event.event)) {
       const auto is_other_hidden = is_hidden(*other);
       if (!is_other_hidden) return std::unexpected(is_other_hidden.error());

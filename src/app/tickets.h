@@ -36,6 +36,7 @@ struct Allowed {
   bool link = false, merge = false, open_related = false, ask_vendor = false, chase = false, vendor_answer = false,
        root_cause = false, known_error = false, declare_major = false, major_part = false, stand_down = false,
        review = false;
+  bool attach = false;
 };
 
 // A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
@@ -63,6 +64,18 @@ struct TicketView {
   std::vector<desk::ChangeFinding> change_findings{};
   desk::PartyName side;           // that the caller stands on; empty: none. Others' sealed texts are empty
   std::vector<LinkView> links{};  // in the order of ticket.links
+  // The numbers of the files that the caller may remove. Of ticket.files only those are left that they may read.
+  std::vector<std::uint32_t> removable_files{};
+};
+
+// A file that somebody sends.
+struct NewFile {
+  std::string name;
+  std::string media_type;  // as whoever sends it says; what is kept is media_type_of() (media_type.h)
+  desk::Visibility visibility = desk::Visibility::Both;
+  desk::TeamName team{};
+  std::uint32_t comment = 0;
+  std::string_view content;
 };
 
 // One ticket's answer to a change of many.
@@ -168,6 +181,17 @@ class Tickets {
                                                               const desk::EngagementName& engagement,
                                                               const desk::CategoryName& category,
                                                               std::string_view words);
+
+  // Files: ticket_files.cpp. The content and the event that names it are written in one step; the content may have been
+  // there already.
+  [[nodiscard]] Outcome<TicketView> attach(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::string_view ticket, const NewFile& file, const CommandOptions& options);
+  // A file that the caller may read and that is there.
+  [[nodiscard]] Outcome<desk::Attachment> find_file(const Caller& caller, const desk::EngagementName& engagement,
+                                                    std::string_view ticket, std::uint32_t file) const;
+  // Its content, of which it is certain that it is what was attached. REQUIRES: find_file() gave the caller the file.
+  [[nodiscard]] Outcome<std::string> read_content(const desk::EngagementName& engagement,
+                                                  const desk::Attachment& file) const;
 
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.

@@ -121,6 +121,7 @@ int run(const Serve& command, const Environment& environment) {
   options.listener.allowed_hosts = command.hosts;
   options.web_root = command.web_root;
   options.secure_cookies = command.secure_cookies;
+  options.max_file = std::size_t{command.max_file} * 1024 * 1024;
   options.version = TANDEM_VERSION;
   const auto server = http::Server::start(std::move(options), {.accounts = accounts,
                                                                .tickets = tickets,

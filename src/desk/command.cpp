@@ -55,6 +55,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "send-major-update",
     "stand-down",
     "review-major",
+    "attach-file",
+    "remove-file",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

@@ -32,4 +32,7 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorStoodDown& down);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorReviewed& reviewed);
 
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileAttached& attached);  // attachment.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileRemoved& removed);
+
 }  // namespace tandem::desk

@@ -12,6 +12,7 @@ struct IsWatched {
   bool operator()(const WatchStarted&) const { return false; }
   bool operator()(const WatchEnded&) const { return false; }
   bool operator()(const TagsChanged&) const { return false; }
+  bool operator()(const FileAttached& e) const { return e.comment == 0; }  // else its comment is the news
   bool operator()(const auto&) const { return true; }
 };
 
@@ -48,8 +49,9 @@ class Teller {
   void operator()(const PriorityChanged&) { tell(holder_.person, NoticeKind::Changed); }
   void operator()(const CategoryChanged&) { tell(holder_.person, NoticeKind::Changed); }
   void operator()(const CommentAdded& e) {
-    for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &e);
-    tell(holder_.person, NoticeKind::Answered, &e);
+    const Level level{e.visibility, e.team};
+    for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &level);
+    tell(holder_.person, NoticeKind::Answered, &level);
     if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
   }
   void operator()(const HandoffOffered& e) {
@@ -151,9 +153,26 @@ class Teller {
   }
   void operator()(const LapseReminded& e) { tell_all(e.told, NoticeKind::Lapsing); }
   void operator()(const DecisionLapsed& e) { tell_all(e.told, NoticeKind::Lapsing); }
+  void operator()(const FileAttached& e) {
+    if (e.comment != 0) return;
+    const Level level{e.visibility, e.team};
+    tell(holder_.person, NoticeKind::Answered, &level);
+    if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
+  }
   void operator()(const auto&) const {}
 
  private:
+  // For whom something was written or attached.
+  struct Level {
+    Visibility visibility;
+    const TeamName& team;
+  };
+  struct LevelOf {
+    std::optional<Level> operator()(const CommentAdded& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const FileAttached& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const FileRemoved& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const auto&) const { return std::nullopt; }
+  };
   [[nodiscard]] const policy::Policy& policy() const { return step_.policy; }
   [[nodiscard]] PersonName offerer() const {
     const bool is_known = step_.before != nullptr && step_.before->handoff.has_value();
@@ -171,11 +190,11 @@ class Teller {
     for (const policy::PersonIndex one : policy().team(*team).members) members.emplace_back(policy().person(one).name);
     return members;
   }
-  [[nodiscard]] bool can_read(const PersonName& person, const CommentAdded* comment) const {
+  [[nodiscard]] bool can_read(const PersonName& person, const Level* level) const {
     const auto index = policy().find_person(person.text());
     if (!index || !may_read(step_.after.facts.category, person, policy())) return false;
-    if (comment == nullptr || comment->visibility != Visibility::Team) return true;
-    const auto team = policy().find_team(comment->team.text());
+    if (level == nullptr || level->visibility != Visibility::Team) return true;
+    const auto team = policy().find_team(level->team.text());
     return team && policy().is_member(*team, *index);
   }
 
@@ -194,8 +213,8 @@ class Teller {
     if (!post.person.empty()) return tell(post.person, NoticeKind::MajorPart);
     for (const PersonName& member : members_of(post.team)) tell(member, NoticeKind::MajorPart);
   }
-  void tell(const PersonName& person, NoticeKind kind, const CommentAdded* comment = nullptr) {
-    if (person.empty() || person == event_->actor.person || !can_read(person, comment)) return;
+  void tell(const PersonName& person, NoticeKind kind, const Level* level = nullptr) {
+    if (person.empty() || person == event_->actor.person || !can_read(person, level)) return;
     add({.person = person, .email = {}}, kind);
   }
   // Who is a person of the agreement too and is told as such is told once.
@@ -209,8 +228,8 @@ class Teller {
     if (!is_told) add({.person = {}, .email = std::move(email)}, kind);
   }
   void tell_watchers(const Event& event) {
-    const auto* comment = std::get_if<CommentAdded>(&event.data);
-    for (const PersonName& person : step_.after.watchers) tell(person, NoticeKind::Watched, comment);
+    const std::optional<Level> level = std::visit(LevelOf{}, event.data);
+    for (const PersonName& person : step_.after.watchers) tell(person, NoticeKind::Watched, level ? &*level : nullptr);
   }
   void add(Reader to, NoticeKind kind) {
     const auto known = std::ranges::find(told_, to, &Notice::to);

@@ -78,6 +78,7 @@ class RandomCommands {
     if (!ticket.links.empty() && chance(10)) return about_links(ticket);
     if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
     if (ticket.major && chance(4)) return about_a_major();
+    if (chance(15)) return about_files(ticket);
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -178,6 +179,18 @@ class RandomCommands {
       case 6: return StandDown{text()};
     }
     return ReviewMajor{numbered_text()};
+  }
+
+  Command about_files(const Ticket& ticket) {
+    const auto files = ticket.files.size();
+    if (files > 0 && chance(2)) return RemoveFile{below(files + 2), text()};
+    return AttachFile{.name = text(),
+                      .hash = ContentHash(std::string(64, chance(20) ? 'x' : 'a')),
+                      .size = below(20),
+                      .media_type = "text/plain",
+                      .visibility = static_cast<Visibility>(below(3)),
+                      .team = chance(3) ? TeamName(one_of(kTeams)) : TeamName(),
+                      .comment = chance(3) ? below(ticket.comments.size() + 2) : 0};
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }

@@ -27,6 +27,10 @@ struct Case {
 
 // comment.cpp
 [[nodiscard]] Decision decide_on(const AddComment& command, const Case& given);
+// Whether the actor may write or attach what people of the visibility read: the team of a note, empty for the other
+// visibilities, or why not. `doing` completes "only … may": "comment".
+[[nodiscard]] std::variant<TeamName, Refusal> may_write(Visibility visibility, const TeamName& team,
+                                                        std::string_view doing, const Case& given);
 // assignment.cpp
 [[nodiscard]] Decision decide_on(const Take& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ChangePriority& command, const Case& given);
@@ -94,6 +98,9 @@ struct Case {
 [[nodiscard]] Decision decide_on(const SendMajorUpdate& command, const Case& given);
 [[nodiscard]] Decision decide_on(const StandDown& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ReviewMajor& command, const Case& given);
+// attachment.cpp
+[[nodiscard]] Decision decide_on(const AttachFile& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RemoveFile& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
 [[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp

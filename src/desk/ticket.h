@@ -63,6 +63,7 @@ struct Ticket {
   std::optional<VendorCase> vendor_case{};  // exactly where the kind says so
   std::optional<Problem> problem{};         // exactly where the kind says so
   std::optional<MajorIncident> major{};     // stays when it is over
+  std::vector<Attachment> files{};          // number 1 first, with those that were removed
   bool operator==(const Ticket&) const = default;
 };
 

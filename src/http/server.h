@@ -60,6 +60,8 @@ struct ServerOptions {
   // Reached through https: cookies are Secure, and browsers are told to stay with https.
   bool secure_cookies = false;
   std::string version = "0";  // of the program, for /metrics
+  // Of a file that is attached to a ticket, in bytes: 413 beyond. REQUIRES: at most desk::kMaxFileSize.
+  std::size_t max_file = limits::kMaxFile;
 };
 
 class Server {

@@ -609,4 +609,25 @@ void members(Io& io, T& reviewed) {
   io.required("text", reviewed.text);
 }
 
+template <class Io, Either<desk::FileAttached> T>
+void members(Io& io, T& attached) {
+  io.required("file", attached.file);
+  io.required("name", attached.name);
+  io.required("sha256", attached.hash);
+  io.required("size", attached.size);
+  io.required("media_type", attached.media_type);
+  io.required("visibility", attached.visibility);
+  io.optional("team", attached.team);
+  io.optional("comment", attached.comment);
+}
+
+template <class Io, Either<desk::FileRemoved> T>
+void members(Io& io, T& removed) {
+  io.required("file", removed.file);
+  io.required("name", removed.name);
+  io.required("visibility", removed.visibility);
+  io.optional("team", removed.team);
+  io.required("reason", removed.reason);
+}
+
 }  // namespace tandem::record

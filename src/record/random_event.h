@@ -141,7 +141,22 @@ class RandomEvents {
       case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
     if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
-    return kind < 60 ? related(kind - 48) : major(kind - 60);
+    if (kind < 67) return kind < 60 ? related(kind - 48) : major(kind - 60);
+    return file(kind - 67);
+  }
+  // Of attachment.h, in the order of the events.
+  desk::EventData file(std::size_t kind) {
+    if (kind == 0) {
+      return desk::FileAttached{number(),
+                                text(),
+                                name<desk::ContentHash>(),
+                                long_number(),
+                                text(),
+                                any(desk::Visibility::Team),
+                                name<desk::TeamName>(),
+                                chance(2) ? 0 : number()};
+    }
+    return desk::FileRemoved{number(), text(), any(desk::Visibility::Team), name<desk::TeamName>(), text()};
   }
   // Of watching.h, tags.h and satisfaction.h.
   desk::EventData talk(std::size_t kind) {

@@ -274,7 +274,11 @@ std::vector<Event> stored() {
       {kAt, mei(), MajorUpdateSent{UpdateAudience::Leadership, "half is back", {erin_told()}, kAt + base::hours(1)}},
       {kAt, system, MajorUpdateOverdue{UpdateAudience::Requesters, 1, {erin_told()}, kAt + base::minutes(15)}},
       {kAt, mei(), MajorStoodDown{"all is back"}},
-      {kAt, mei(), MajorReviewed{"a second line is needed"}}};
+      {kAt, mei(), MajorReviewed{"a second line is needed"}},
+      {kAt, mei(),
+       FileAttached{2, "screen.png", ContentHash(std::string(64, 'a')), 5'000'000'000, "image/png", Visibility::Team,
+                    TeamName("soc"), 3}},
+      {kAt, mei(), FileRemoved{2, "screen.png", Visibility::Team, TeamName("soc"), "her salary stands in it"}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -4,6 +4,7 @@
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
 #include "wire/decision_json.h"
+#include "wire/file_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -197,6 +198,7 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("major_part", allowed.major_part);
   json.field("stand_down", allowed.stand_down);
   json.field("review", allowed.review);
+  json.field("attach", allowed.attach);
   json.end_object();
 }
 
@@ -275,6 +277,7 @@ std::string encode(const app::TicketView& view) {
   json.key("satisfaction");
   write_satisfaction(json, ticket.satisfaction);
   write_related(json, view);
+  write_files(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();

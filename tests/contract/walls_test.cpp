@@ -37,7 +37,8 @@ enum class Ready : std::uint8_t {
   VendorCase,
   Problem,
   Major,
-  StoodDown
+  StoodDown,
+  Filed
 };
 
 struct Row {
@@ -234,6 +235,9 @@ constexpr std::array kRows{
     Row{"standDown", R"({"note": "over"})", Ready::Major, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
     Row{"reviewMajor", R"({"text": "a second line"})", Ready::StoodDown, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"listKnownErrors", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?q=sign+in"},
+    Row{"attachFile", "bytes", Ready::Open, {201, 201, 201, 201, 404, 403, 404, 401, 401}, "?name=a.txt"},
+    Row{"getFile", "", Ready::Filed, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
+    Row{"removeFile", R"({"reason": "private"})", Ready::Filed, {200, 200, 200, 409, 404, 403, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -314,6 +318,12 @@ std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::Problem) return open_for(world, ticket, R"({"kind": "problem", "subject": "the cause"})");
   if (ready == Ready::Major || ready == Ready::StoodDown)
     world.act(Who::Sam, ticket, "/major", R"({"reason": "all are out"})");
+  if (ready == Ready::Filed) {
+    const Answer filed = world.ask(
+        Who::Sam, "POST", std::string(kTicket) + "/files",
+        {.ticket = ticket, .query = "?name=secret+trouble.txt&visibility=requester", .body = "secret trouble"});
+    REQUIRE(filed.status == 201);
+  }
   if (ready == Ready::StoodDown) world.act(Who::Sam, ticket, "/major/stand-down", R"({"note": "over"})");
   return ticket;
 }

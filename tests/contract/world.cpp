@@ -142,6 +142,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
   replace(path, "{macro}", ask.macro);
+  replace(path, "{file}", ask.file);
   for (const char* number : {"{draft}", "{proposal}", "{version}"}) replace(path, number, ask.leave);
   return path + ask.query;
 }

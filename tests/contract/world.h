@@ -50,6 +50,7 @@ struct Ask {
   std::string macro = {};
   std::string leave = {};  // its id, that of a feed or a calendar key, the number of a draft, proposal or version
   std::string engagement = "harbor-cu";
+  std::string file = "1";
   std::string query = {};  // with its question mark
   std::string body = {};
   std::vector<std::string> headers = {};  // "If-Match: \"3\""

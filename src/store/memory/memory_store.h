@@ -51,6 +51,8 @@ class MemoryStore final : public app::Store {
       const desk::EngagementName& engagement) override;
   base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
                                                           const desk::TextHash& hash) override;
+  base::Result<std::optional<std::string>> content(const desk::EngagementName& engagement,
+                                                   const desk::ContentHash& hash) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
   base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
   base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;

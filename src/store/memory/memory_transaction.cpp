@@ -152,6 +152,12 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
     add_words(place.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
+  for (const desk::Event& event : events) {
+    const auto* removed = std::get_if<desk::FileRemoved>(&event.data);
+    if (removed == nullptr) continue;
+    const desk::ContentHash& hash = after.files.at(removed->file - 1).file.hash;
+    if (!stored.is_used(hash)) set(stored.contents, hash, std::nullopt);
+  }
   return state_->last_position;
 }
 
@@ -190,6 +196,14 @@ base::Result<void> MemoryStore::Transaction::keep_agreement_text(const desk::Eng
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return no_engagement(engagement);
   set(found->second.texts, hash, std::string(text));
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::keep_content(const desk::EngagementName& engagement,
+                                                          const desk::ContentHash& hash, std::string_view content) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  set(found->second.contents, hash, std::string(content));
   return {};
 }
 
@@ -354,6 +368,7 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
                        .due = {},
                        .life = {},
                        .texts = {},
+                       .contents = {},
                        .leaves = {},
                        .in_work = {}});
   return {};

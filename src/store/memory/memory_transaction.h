@@ -26,6 +26,8 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
                                                std::span<const desk::AgreementEvent> events) override;
   base::Result<void> keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
                                          std::string_view text) override;
+  base::Result<void> keep_content(const desk::EngagementName& engagement, const desk::ContentHash& hash,
+                                  std::string_view content) override;
   base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                              std::optional<base::Instant> due) override;
   base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket, base::Instant at,

@@ -5,6 +5,7 @@
 #include "store/sqlite/changes.h"
 #include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
+#include "store/sqlite/files.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/macros.h"
@@ -214,6 +215,11 @@ base::Result<std::optional<std::string>> SqliteStore::agreement_text(const desk:
                                                                      const desk::TextHash& hash) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_agreement_text(*reader, engagement, hash);
+}
+base::Result<std::optional<std::string>> SqliteStore::content(const desk::EngagementName& engagement,
+                                                              const desk::ContentHash& hash) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_content(*reader, engagement, hash);
 }
 base::Result<std::vector<app::AgreementVersion>> SqliteStore::agreements(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());

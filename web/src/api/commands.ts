@@ -188,6 +188,8 @@ export function ticketCommands(engagement: string, ticket: string) {
     standDown: (note: string): Promise<Ticket> =>
       call(api.POST(`${base}/major/stand-down`, { params, body: { note } })),
     review: (text: string): Promise<Ticket> => call(api.POST(`${base}/major/review`, { params, body: { text } })),
+    removeFile: (file: number, reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/files/{file}/remove`, { params: { path: { ...path, file } }, body: { reason } })),
   };
 }
 

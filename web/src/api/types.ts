@@ -101,6 +101,7 @@ export type NewLink = Schemas["NewLink"];
 export type NewMajor = Schemas["NewMajor"];
 export type NewMajorRole = Schemas["NewMajorRole"];
 export type RelatedTicket = Schemas["RelatedTicket"];
+export type TicketFile = Schemas["File"];
 export type TicketKind = Schemas["TicketKind"];
 export type TicketLink = Schemas["TicketLink"];
 export type VendorCase = Schemas["VendorCase"];

@@ -54,6 +54,7 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     vendor_case: null,
     problem: null,
     major: null,
+    files: [],
     allowed: {
       comment: true,
       note: true,
@@ -104,6 +105,7 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       major_part: false,
       stand_down: false,
       review: false,
+      attach: true,
     },
     ...change,
   };

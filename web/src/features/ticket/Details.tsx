@@ -1,4 +1,5 @@
 import { Select } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { ApiError, fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket, TicketEdit } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -10,6 +11,8 @@ import { Following } from "./Following";
 import { LinkList } from "./LinkList";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
+
+const FilesPanel = lazy(() => import("./FileList").then((module) => ({ default: module.FilesPanel })));
 
 const sourceWords: Record<Ticket["source"], string> = {
   portal: "Portal",
@@ -26,6 +29,11 @@ export function Details({ ticket }: { ticket: Ticket }) {
       {ticket.allowed.edit ? <Classification ticket={ticket} /> : null}
       {isRequester ? null : <Following ticket={ticket} />}
       <LinkList ticket={ticket} />
+      {ticket.files.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <FilesPanel ticket={ticket} />
+        </Suspense>
+      )}
       <section>
         <h2>Requester</h2>
         <dl className={classes.pairs}>
