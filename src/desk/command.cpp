@@ -55,6 +55,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "send-major-update",
     "stand-down",
     "review-major",
+    "start-checklist",
+    "close-not-needed",
+    "set-due-date",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

@@ -29,4 +29,10 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorStoodDown& down);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorReviewed& reviewed);
 
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FormFilled& filled);  // request_form.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const ChecklistStarted& started);  // checklist.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FoundNotNeeded& found);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateSet& set);  // due_date.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateNoticed& noticed);
+
 }  // namespace tandem::desk

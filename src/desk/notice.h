@@ -27,6 +27,8 @@ enum class NoticeKind : std::uint8_t {
   RulingAsked,    // they are asked whose it is
   Escalated,      // nobody has acknowledged it
   ChaseDue,       // a vendor has not answered, or sends them round in circles
+  DueDate,        // it is due soon or today, or is overdue
+  StepsDone,      // the last step of the checklist of what they have
   Offered,        // to them or their team
   OfferExpired,   // of a team of theirs, or that they made
   Reopened,       // what they have or asked for

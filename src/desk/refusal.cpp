@@ -72,6 +72,7 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NotMajor: return "not-major";
     case RefusalKind::MajorOpen: return "major-open";
     case RefusalKind::NotReviewed: return "not-reviewed";
+    case RefusalKind::StepsOpen: return "steps-open";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

@@ -75,6 +75,7 @@ enum class RefusalKind : std::uint8_t {
   NotMajor,     // it is no major incident
   MajorOpen,    // it is not stood down
   NotReviewed,  // a major incident is closed only after its review
+  StepsOpen,    // of its checklist
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 
