@@ -259,6 +259,10 @@ class Store {
   [[nodiscard]] virtual base::Result<QueuePage> queue(const QueueQuery& query) = 0;
   // The same of a cursor.
   [[nodiscard]] virtual base::Result<DecisionPage> decisions(const DecisionQuery& query) = 0;
+  // The open ones, in the order of their ids and behind `after`, at most `limit`: for going through all of them.
+  [[nodiscard]] virtual base::Result<std::vector<desk::TicketId>> open_tickets(const desk::EngagementName& engagement,
+                                                                               std::optional<desk::TicketId> after,
+                                                                               std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
   // part of time.
@@ -277,7 +281,6 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
-  // In order of position, at most `limit`; empty engagement: all of them.
   // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;

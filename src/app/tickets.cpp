@@ -402,11 +402,14 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
   const desk::AgreementHistory history = found->history();
   const desk::Actor system = the_system();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
+    std::optional<WorkloadTable> workload;  // read anew where a ticket may have moved
     for (const desk::TicketId id : tickets) {
-      TANDEM_TRY(const auto load, tx.load(engagement));  // anew: the ticket before may have moved
-      const WorkloadTable workload(policy, load);
+      if (!workload) {
+        TANDEM_TRY(const auto load, tx.load(engagement));
+        workload.emplace(policy, load);
+      }
       const desk::Circumstances circumstances{
-          .policy = policy, .now = now, .actor = system, .workload = workload.view(), .history = &history};
+          .policy = policy, .now = now, .actor = system, .workload = workload->view(), .history = &history};
       desk::JointStep step([&](desk::TicketId one) { return tx.ticket(engagement, one); }, circumstances);
       TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
       if (ticket == nullptr) continue;
@@ -415,6 +418,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
+      if (!nothing_due) workload.reset();
     }
     return {};
   });

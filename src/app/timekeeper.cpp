@@ -87,20 +87,15 @@ base::Result<void> Timekeeper::sweep_if_needed(const Engagement& engagement, bas
 }
 
 base::Result<void> Timekeeper::sweep(const desk::EngagementName& engagement, base::Instant now) {
-  QueueQuery query;
-  query.engagement = engagement;
-  query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
-  query.order = QueueOrder::Newest;
-  query.limit = kBatch;
   base::Result<void> failed;
-  do {
-    TANDEM_TRY(auto page, store_->queue(query));
-    std::vector<desk::TicketId> tickets;
-    for (const QueueRow& row : page.rows) tickets.push_back(row.id);
+  std::optional<desk::TicketId> after;
+  for (bool more = true; more;) {
+    TANDEM_TRY(const auto tickets, store_->open_tickets(engagement, after, kBatch));
     if (tickets.empty()) break;
     if (auto passed = pass_time(engagement, tickets, now); !passed) failed = std::move(passed);
-    query.after = std::move(page.next);
-  } while (!query.after.empty());
+    after = tickets.back();
+    more = tickets.size() == kBatch;
+  }
   return failed;
 }
 

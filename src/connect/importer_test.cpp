@@ -8,6 +8,7 @@
 #include "desk/evolve.h"
 #include "policy/example_spec.h"
 #include "store/memory/memory_store.h"
+#include "support/counting_ids.h"
 
 using namespace tandem;
 using connect::ImportReport;
@@ -17,17 +18,6 @@ namespace {
 constexpr std::string_view kHeader =
     "number,incident_state,sys_mod_count,opened_at,sys_updated_at,category,priority,assignment_group,assigned_to\n";
 const desk::EngagementName kEngagement("harbor-cu");
-
-// Counts: the same ids in every run.
-class CountingIds final : public base::IdSource {
- public:
-  base::IdBits next(std::int64_t unix_ms) override {
-    return {.high = static_cast<std::uint64_t>(unix_ms) << 16U, .low = ++count_};
-  }
-
- private:
-  std::uint64_t count_ = 0;
-};
 
 // A store with one engagement, and files to import into it.
 class Fixture {
@@ -69,7 +59,7 @@ class Fixture {
  private:
   store::memory::MemoryStore store_;
   std::shared_ptr<const policy::Policy> policy_;
-  CountingIds ids_;
+  test::CountingIds ids_;
   std::filesystem::path path_;
 };
 

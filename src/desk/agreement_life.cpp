@@ -181,9 +181,8 @@ base::Result<void> evolve(AgreementLife& life, const AgreementEvent& event) {
   return {};
 }
 
-base::Result<AgreementLife> replay_agreement(std::vector<AgreedVersion> before, const AgreementEvents& events) {
+base::Result<AgreementLife> replay_agreement(const AgreementEvents& events) {
   AgreementLife life;
-  life.versions = std::move(before);
   for (const AgreementEvent& event : events) TANDEM_TRY_DONE(evolve(life, event));
   return life;
 }

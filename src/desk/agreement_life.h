@@ -184,8 +184,6 @@ using AgreementDecision = std::variant<AgreementEvents, Refusal>;
 
 // Corrupt when the event cannot follow: the store was tampered with.
 [[nodiscard]] base::Result<void> evolve(AgreementLife& life, const AgreementEvent& event);
-// `before`: versions that were put in force before such events were recorded, the oldest first.
-[[nodiscard]] base::Result<AgreementLife> replay_agreement(std::vector<AgreedVersion> before,
-                                                           const AgreementEvents& events);
+[[nodiscard]] base::Result<AgreementLife> replay_agreement(const AgreementEvents& events);
 
 }  // namespace tandem::desk

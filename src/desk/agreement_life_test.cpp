@@ -232,13 +232,13 @@ TEST_CASE("a history that cannot have happened is not read") {
     CAPTURE(left_out);
     AgreementEvents history = whole;
     history.erase(history.begin() + static_cast<std::ptrdiff_t>(left_out));
-    CHECK(replay_agreement({}, history).error().code == base::ErrorCode::Corrupt);
+    CHECK(replay_agreement(history).error().code == base::ErrorCode::Corrupt);
   }
   AgreementEvents forged = whole;
   for (AgreementEvent& event : forged) {
     if (auto* signature = std::get_if<AgreementSigned>(&event.data)) signature->text = TextHash("another");
   }
-  CHECK(replay_agreement({}, forged).error().code == base::ErrorCode::Corrupt);
+  CHECK(replay_agreement(forged).error().code == base::ErrorCode::Corrupt);
 }
 
 // Random people do random things to a few drafts, with texts of a small choice so that they meet.
@@ -328,7 +328,7 @@ TEST_CASE(
     }
     agreed += scene.life.versions.size() - 1;
     check_signatures(scene.events);
-    const auto replayed = replay_agreement({}, scene.events);
+    const auto replayed = replay_agreement(scene.events);
     REQUIRE(replayed);
     CHECK(*replayed == scene.life);
   }

@@ -85,8 +85,8 @@ using Command =
                  RescheduleChange, StartChange, FinishChange, RollBackChange, ReviewChange, WithdrawChange, Watch,
                  Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision, LinkTicket,
                  UnlinkTicket, MergeTicket, RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError,
-                 DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor,
-                 StartChecklist, CloseNotNeeded, SetDueDate>;
+                 DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor, StartChecklist,
+                 CloseNotNeeded, SetDueDate>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -1,5 +1,5 @@
-// By when a ticket is to be done: a day that people set, the end of the owning team's working day by its hours. Unlike a
-// target it is about this one piece of work, and no clock pauses it.
+// By when a ticket is to be done: a day that people set, the end of the owning team's working day by its hours. Unlike
+// a target it is about this one piece of work, and no clock pauses it.
 //
 // Who has the ticket is told a day before and on the day; when it is missed, who leads the team and who answers for the
 // work are told as well. Each is told once and recorded; what was reached already when the date was set is not told.
@@ -62,7 +62,7 @@ struct DueDate {
   base::Instant at;
   base::Instant today;
   base::Instant soon;
-  std::string reason;              // of the latest change; may be empty
+  std::string reason;             // of the latest change; may be empty
   std::optional<DueNotice> told;  // the last that was told or needs no telling
   bool operator==(const DueDate&) const = default;
 

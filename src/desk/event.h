@@ -166,8 +166,8 @@ using EventData = std::variant<
     RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced,
     TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
-    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed,
-    FormFilled, ChecklistStarted, FoundNotNeeded, DueDateSet, DueDateNoticed>;
+    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
+    FoundNotNeeded, DueDateSet, DueDateNoticed>;
 
 struct Event {
   base::Instant at;

@@ -71,8 +71,8 @@ struct MergeTicket {  // closes this one
 struct TicketLinked {
   LinkKind kind = LinkKind::RelatesTo;
   TicketId other{base::IdBits{}};
-  std::uint64_t number = 0;   // of the other
-  std::uint32_t comment = 0;  // of the other, which this ticket came out of; 0: none
+  std::uint64_t number = 0;         // of the other
+  std::uint32_t comment = 0;        // of the other, which this ticket came out of; 0: none
   std::optional<StepState> step{};  // of a part that is a task: how it stands, for it is a step of a checklist
   bool operator==(const TicketLinked&) const = default;
 };

@@ -64,15 +64,14 @@ class Teller {
     for (const PersonName& person : e.told) tell(person, NoticeKind::OfferExpired);
     tell(offerer(), NoticeKind::OfferExpired);
   }
-  void operator()(const EscalationStepTaken& e) {
-    for (const Told& one : e.told) tell(one.person, NoticeKind::Escalated);
-  }
+  void operator()(const EscalationStepTaken& e) { tell_all(e.told, NoticeKind::Escalated); }
+  void operator()(const TargetWarned& e) { tell_all(e.told, NoticeKind::TargetWarned); }
   void operator()(const DisputeRaised& e) {
     for (const PersonName& person : e.path.front()) tell(person, NoticeKind::RulingAsked);
   }
   void operator()(const DisputeMovedOn& e) {
     if (step_.before == nullptr || !step_.before->dispute) return;
-    const auto& path = step_.before->dispute->raised.path;
+    const auto& path = e.path.empty() ? step_.before->dispute->raised.path : e.path;
     if (e.step == 0 || e.step > path.size()) return;
     for (const PersonName& person : path[e.step - 1]) tell(person, NoticeKind::RulingAsked);
   }
@@ -114,15 +113,41 @@ class Teller {
   }
   void operator()(const MajorDeclared& e) {
     for (const MajorPost& post : e.posts) tell_post(post);
-    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+    tell_all(e.told, NoticeKind::Major);
   }
   void operator()(const MajorRoleGiven& e) { tell_post(e.post); }
-  void operator()(const MajorUpdateSent& e) {
-    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+  void operator()(const MajorUpdateSent& e) { tell_all(e.told, NoticeKind::Major); }
+  void operator()(const MajorUpdateOverdue& e) { tell_all(e.told, NoticeKind::Major); }
+  void operator()(const ChangePlanned& e) { tell_consulted(e.asked); }
+  void operator()(const ChangeRescheduled& e) { tell_consulted(e.asked); }
+  void operator()(const ChangeApproved& e) {
+    tell_all(e.told, NoticeKind::Decided);
+    tell(holder_.person, NoticeKind::Decided);
   }
-  void operator()(const MajorUpdateOverdue& e) {
-    for (const Told& one : e.told) tell(one.person, NoticeKind::Major);
+  void operator()(const ChangeStarted& e) { tell_all(e.told, NoticeKind::Decided); }
+  void operator()(const ChangeFinished& e) { tell_all(e.told, NoticeKind::Decided); }
+  void operator()(const ChangeRolledBack& e) { tell_all(e.told, NoticeKind::Decided); }
+  void operator()(const ChangeLapsed& e) { tell_all(e.told, NoticeKind::Decided); }
+  void operator()(const ChangeAnswered&) { tell(holder_.person, NoticeKind::Answered); }
+  void operator()(const ChangeNoticed& e) { tell_all(e.told, NoticeKind::AnswerAsked); }
+  void operator()(const DecisionAsked& e) {
+    tell(e.by, NoticeKind::AnswerAsked);
+    for (const PersonName& person : e.heard) tell(person, NoticeKind::AnswerAsked);
+    tell_all(e.consulted, NoticeKind::AnswerAsked);
   }
+  void operator()(const AdviceGiven&) { tell(decider_of(step_.after), NoticeKind::Answered); }
+  void operator()(const RecommendationsOpened&) { tell(decider_of(step_.after), NoticeKind::AnswerAsked); }
+  void operator()(const DecisionPassedOn& e) {
+    tell(e.to, NoticeKind::AnswerAsked);
+    tell_all(e.told, NoticeKind::AnswerAsked);
+  }
+  void operator()(const DecisionTaken& e) {
+    tell_all(e.told, NoticeKind::Decided);
+    tell(e.owner, NoticeKind::Decided);
+    tell(holder_.person, NoticeKind::Decided);
+  }
+  void operator()(const LapseReminded& e) { tell_all(e.told, NoticeKind::Lapsing); }
+  void operator()(const DecisionLapsed& e) { tell_all(e.told, NoticeKind::Lapsing); }
   void operator()(const auto&) const {}
 
  private:
@@ -159,6 +184,16 @@ class Teller {
     const auto& links = step_.after.links;
     const bool is_last = std::ranges::find(links, std::optional(StepState::Open), &Link::step) == links.end();
     if (is_last && move != LinkedMove::Reopened) tell(to, NoticeKind::StepsDone);
+  }
+  void tell_all(std::span<const Told> told, NoticeKind kind) {
+    for (const Told& one : told) tell(one.person, kind);
+  }
+  // The person, or everybody of the team.
+  void tell_consulted(std::span<const Consulted> asked) {
+    for (const Consulted& one : asked) {
+      tell(one.person, NoticeKind::AnswerAsked);
+      for (const PersonName& member : members_of(one.team)) tell(member, NoticeKind::AnswerAsked);
+    }
   }
   // The person who has the part, or everybody of the team that has it.
   void tell_post(const MajorPost& post) {

@@ -25,7 +25,9 @@ enum class NoticeKind : std::uint8_t {
   MajorPart,      // they have a part in a major incident
   Major,          // they are told of one, or that it is not told about in time
   RulingAsked,    // they are asked whose it is
+  AnswerAsked,    // their advice, word, decision, approval or review is wanted
   Escalated,      // nobody has acknowledged it
+  TargetWarned,   // a target is near, or missed
   ChaseDue,       // a vendor has not answered, or sends them round in circles
   DueDate,        // it is due soon or today, or is overdue
   StepsDone,      // the last step of the checklist of what they have
@@ -37,6 +39,8 @@ enum class NoticeKind : std::uint8_t {
   Answered,       // somebody wrote on what they have, or to the requester
   OfferAnswered,  // that they made
   Settled,        // whose it is, which they asked
+  Decided,        // what was decided, or what becomes of a planned change
+  Lapsing,        // what was decided ends soon, or has ended
   Resolved,       // what they asked for
   Linked,         // something happened to what theirs was merged into, or waits for
   Rated,          // how it went, on what they have

@@ -2,21 +2,23 @@
 
 #include <doctest/doctest.h>
 
-#include "desk/governed_agreement.h"
-#include "desk/scene.h"
+#include "desk/change_scene.h"
+#include "desk/decision_scene.h"
 
 using namespace tandem::desk;
 namespace base = tandem::base;
+namespace policy = tandem::policy;
 
 namespace {
 
 // Somebody does something, and `told` is who heard of it: "offered mei, answered ann@harbor.example".
 class Hearing {
  public:
-  explicit Hearing(std::string_view category = "workstation", std::string_view priority = "normal")
-      : scene(governed_agreement(), a_ticket(category, priority), kMonday) {
+  explicit Hearing(const OpenTicket& opening) : scene(governed_agreement(), opening, kMonday) {
     tell(nullptr, scene.events);
   }
+  explicit Hearing(std::string_view category = "workstation", std::string_view priority = "normal")
+      : Hearing(a_ticket(category, priority)) {}
   std::string does(const Actor& actor, const Command& command) {
     const Ticket before = scene.ticket;
     REQUIRE(scene.does(actor, command) == std::nullopt);
@@ -159,4 +161,36 @@ TEST_CASE("a person who asked for it themselves is told once") {
       notices({.before = &before, .after = hearing.scene.ticket, .events = hearing.scene.latest, .policy = *agreement});
   REQUIRE(told.size() == 1);
   CHECK(told.front().to.person.text() == "dana");
+}
+
+TEST_CASE("who is asked about a change hears so, and then what becomes of it") {
+  Hearing hearing(a_change());
+  CHECK(hearing.told == "");
+  CHECK(hearing.does(person("priya"), AnswerChange{}) == "");
+  CHECK(hearing.does(person("mei"), AnswerChange{}) == "");
+  hearing.does(person("luis"), AnswerChange{});
+  CHECK(hearing.does(person("dana"), ApproveChange{}) == "");
+  hearing.scene.now = kTuesdayNight;
+  CHECK(hearing.does(person("luis"), StartChange{}) == "");
+  CHECK(hearing.does(person("luis"), RollBackChange{.reason = "it would not start"}) == "");
+}
+
+TEST_CASE("who is asked for advice and who decides hear so, and everybody concerned what was decided") {
+  Hearing hearing(a_decision_ticket(a_question("architecture")));
+  CHECK(hearing.told == "");
+  CHECK(hearing.does(person("mei"), recommends(2)) == "");
+  CHECK(hearing.does(person("luis"), recommends(1)) == "");
+}
+
+TEST_CASE("where nobody of a dispute's path is left, the people of the new one are told") {
+  Hearing hearing;
+  hearing.does(person("sam"), Take{});
+  hearing.does(person("sam"), RaiseDispute{"not ours"});
+  policy::Spec spec = hearing.scene.policy().spec();
+  for (policy::Person& one : spec.people) {
+    if (one.name == "dana" || one.name == "priya" || one.name == "nora") one.name = "former-" + one.name;
+  }
+  spec.governance.disputes->path = {{{1}}};  // luis
+  hearing.scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  CHECK(hearing.does(system_actor(), PassTime{}) == "ruling-asked luis");
 }

@@ -12,8 +12,8 @@ namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
 constexpr std::array<Events (*)(const Case&), 11> kSteps{
-    expire_handoff,  move_dispute_on,  keep_decision,   reconsider,      escalate,
-    warn_of_targets, pass_change_time, remind_of_chase, declare_by_rule, miss_updates, watch_due_date};
+    expire_handoff,   move_dispute_on, keep_decision,   reconsider,   escalate,      warn_of_targets,
+    pass_change_time, remind_of_chase, declare_by_rule, miss_updates, watch_due_date};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;

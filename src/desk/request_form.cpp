@@ -103,7 +103,8 @@ class FormCheck {
     const FormField& field = form_.fields[at];
     const std::string pointer = fmt::format("/fields/{}", at);
     if (!is_field_name(field.name)) {
-      add(fmt::format("{}/name", pointer), fmt::format("is a word of lower case letters, digits and `_`, at most {}", kMaxFieldName));
+      add(fmt::format("{}/name", pointer),
+          fmt::format("is a word of lower case letters, digits and `_`, at most {}", kMaxFieldName));
     } else if (find_field(form_, field.name) != &field) {
       add(fmt::format("{}/name", pointer), fmt::format("there are two fields `{}`", field.name));
     }

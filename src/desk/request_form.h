@@ -44,10 +44,10 @@ inline constexpr std::size_t kMaxLabel = 200;
 inline constexpr std::size_t kMaxChoices = 50;
 inline constexpr std::size_t kMaxSteps = 50;
 inline constexpr std::size_t kMaxStepText = 10'000;
-inline constexpr std::int32_t kMostDays = 365;      // that a step is due before or after the date that it counts from
-inline constexpr std::size_t kMaxAnswer = 200;      // of a line, a name
+inline constexpr std::int32_t kMostDays = 365;  // that a step is due before or after the date that it counts from
+inline constexpr std::size_t kMaxAnswer = 200;  // of a line, a name
 inline constexpr std::size_t kMaxLongAnswer = 10'000;
-inline constexpr std::size_t kMaxNumber = 30;       // bytes
+inline constexpr std::size_t kMaxNumber = 30;  // bytes
 
 struct FormField {
   std::string name;  // of letters in lower case, digits and `_`, beginning with a letter

@@ -38,11 +38,11 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 21> kNoticeKinds{
-    "mentioned",     "major-part",    "major",    "ruling-asked",    "escalated", "chase-due",      "due-date",
-    "steps-done",    "offered",
-    "offer-expired", "reopened",      "assigned", "waiting-for-you", "answered",  "offer-answered", "settled",
-    "resolved",      "linked",        "rated",    "watch-added",     "watched"};
+constexpr std::array<std::string_view, 25> kNoticeKinds{
+    "mentioned",       "major-part", "major",          "ruling-asked", "answer-asked",  "escalated", "target-warned",
+    "chase-due",       "due-date",   "steps-done",     "offered",      "offer-expired", "reopened",  "assigned",
+    "waiting-for-you", "answered",   "offer-answered", "settled",      "decided",       "lapsing",   "resolved",
+    "linked",          "rated",      "watch-added",    "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};

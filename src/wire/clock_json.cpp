@@ -6,10 +6,6 @@
 namespace tandem::wire {
 namespace {
 
-std::int64_t whole_seconds(base::Duration length) {
-  return std::chrono::floor<std::chrono::seconds>(length).count();
-}
-
 void write(Writer& json, const desk::Segment& segment, std::optional<base::Instant> to) {
   json.begin_object();
   json.field("from", segment.from);

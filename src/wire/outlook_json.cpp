@@ -1,15 +1,10 @@
 #include "wire/outlook_json.h"
 
-#include <chrono>
-
+#include "wire/parts.h"
 #include "wire/writer.h"
 
 namespace tandem::wire {
 namespace {
-
-std::int64_t whole_seconds(base::Duration length) {
-  return std::chrono::duration_cast<std::chrono::seconds>(length).count();
-}
 
 void write(Writer& json, const app::TeamOutlook& team, const std::string& prefix) {
   json.begin_object();

@@ -40,4 +40,8 @@ void write(Writer& json, std::span<const desk::Reason> reasons) {
   json.end_array();
 }
 
+std::int64_t whole_seconds(base::Duration length) {
+  return std::chrono::floor<std::chrono::seconds>(length).count();
+}
+
 }  // namespace tandem::wire

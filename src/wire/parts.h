@@ -14,4 +14,7 @@ void write(Writer& json, const desk::Actor& actor);
 void write(Writer& json, const desk::Requester& requester);
 void write(Writer& json, std::span<const desk::Reason> reasons);
 
+// Rounded down.
+[[nodiscard]] std::int64_t whole_seconds(base::Duration length);
+
 }  // namespace tandem::wire

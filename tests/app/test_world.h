@@ -9,6 +9,7 @@
 #include "app/tickets.h"
 #include "crypto/crypto.h"
 #include "store/memory/memory_store.h"
+#include "support/counting_ids.h"
 
 namespace tandem::app {
 
@@ -46,17 +47,6 @@ decisions:
   risk-acceptance: {size: big, by: dana, with: [sam], within: 5 business days, deadlock: luis, expires: 6 months}
   restart-server:  {size: small, by: closest}
 )";
-
-// Ids that count, so that failures read the same every time.
-class CountingIds final : public base::IdSource {
- public:
-  base::IdBits next(std::int64_t unix_ms) override {
-    return {.high = static_cast<std::uint64_t>(unix_ms) << 16, .low = ++count_};
-  }
-
- private:
-  std::uint64_t count_ = 0;
-};
 
 class TestWorld {
  public:
@@ -96,7 +86,7 @@ class TestWorld {
 
   const desk::EngagementName name{"harbor-cu"};
   base::ManualClock clock;
-  CountingIds ids;
+  test::CountingIds ids;
   store::memory::MemoryStore store;
   Engagements engagements;
   Accounts accounts;

@@ -82,3 +82,20 @@ TEST_CASE_TEMPLATE("a due instant stands until it is set again, and goes with th
   REQUIRE_FALSE(unknown.has_value());
   CHECK(unknown.error().code == base::ErrorCode::NotFound);
 }
+
+TEST_CASE_TEMPLATE("the open tickets are gone through in the order of their ids", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  std::vector<desk::TicketId> ids;
+  for (int i = 0; i < 4; ++i) ids.push_back(desk.opens({.category = "workstation"}).id);
+  const auto done = desk.opens({.category = "workstation"});
+  REQUIRE(desk.does(done, person("sam"), desk::Take{}) == std::nullopt);
+  REQUIRE(desk.does(done, person("sam"), desk::Resolve{"done"}) == std::nullopt);
+  std::ranges::sort(ids);
+  using Ids = std::vector<desk::TicketId>;
+  CHECK(*desk.store().open_tickets(kHarbor, std::nullopt, 10) == ids);
+  CHECK(*desk.store().open_tickets(kHarbor, std::nullopt, 2) == Ids{ids[0], ids[1]});
+  CHECK(*desk.store().open_tickets(kHarbor, ids[1], 2) == Ids{ids[2], ids[3]});
+  CHECK(*desk.store().open_tickets(kHarbor, ids[3], 2) == Ids{});
+  CHECK(*desk.store().open_tickets(desk::EngagementName("nobody"), std::nullopt, 2) == Ids{});
+}

@@ -278,7 +278,7 @@ Prepared prepare(World& world, Ready ready) {
 // What Sam opens for the sake of Ana's ticket.
 std::string open_for(World& world, const std::string& ticket, const std::string& body) {
   const Answer answer =
-      world.ask(Who::Sam, "POST", std::string(kTicket) + "/related", {.ticket = ticket, .body = body});
+      world.ask(Who::Sam, "POST", fmt::format("{}/related", kTicket), {.ticket = ticket, .body = body});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
 }

@@ -22,6 +22,7 @@
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
+#include "support/no_feed_source.h"
 #include "support/raw_client.h"
 #include "support/schema_check.h"
 
@@ -55,14 +56,6 @@ struct Ask {
 };
 
 inline constexpr std::string_view kPassword = "correct horse battery";
-
-// Nothing is fetched: what a feed's text becomes is app/'s to test.
-class NoFeedSource final : public app::FeedSource {
- public:
-  base::Result<app::FeedAnswer> fetch(const app::FeedRequest&, const std::stop_token&) override {
-    return base::fail(base::ErrorCode::Io, "nothing answers there");
-  }
-};
 
 class World {
  public:
@@ -115,7 +108,7 @@ class World {
   app::Tickets tickets;
   app::Feed feed;
   app::Leave leave;
-  NoFeedSource feed_source;
+  test::NoFeedSource feed_source;
   app::LeaveFeeds leave_feeds;
   app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;

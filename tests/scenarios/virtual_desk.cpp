@@ -7,17 +7,10 @@
 #include "app/timekeeper.h"
 #include "crypto/crypto.h"
 #include "http/api.h"
+#include "support/no_feed_source.h"
 
 namespace tandem::scenarios {
 namespace {
-
-// Nothing is fetched in a scenario: leave is recorded by people.
-class NoFeedSource final : public app::FeedSource {
- public:
-  base::Result<app::FeedAnswer> fetch(const app::FeedRequest&, const std::stop_token&) override {
-    return base::fail(base::ErrorCode::Io, "nothing answers there");
-  }
-};
 
 constexpr std::string_view kAuditor = "auditor";
 
@@ -62,7 +55,7 @@ struct VirtualDesk::Process {
   app::Tickets tickets;
   app::Feed feed;
   app::Leave leave;
-  NoFeedSource feed_source;
+  test::NoFeedSource feed_source;
   app::LeaveFeeds leave_feeds;
   app::CalendarKeys calendar_keys;
   app::Ledgers ledgers;

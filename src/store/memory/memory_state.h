@@ -28,6 +28,10 @@ struct StoredTicket {
 // Whether the words are found by what the query searches for; one that searches for nothing finds everything.
 [[nodiscard]] bool matches_search(const app::SearchText& text, const app::QueueQuery& query);
 
+// Counts the ticket where it is open; a name is in a Load only while something is open for it.
+void count_open(app::Load& load, const desk::Ticket& ticket);
+void count_no_more(app::Load& load, const desk::Ticket& ticket);
+
 struct StoredEngagement {
   app::EngagementRecord record;                // with the newest agreement
   std::vector<app::AgreementVersion> earlier;  // the agreements before it, the oldest first
@@ -38,9 +42,11 @@ struct StoredEngagement {
   std::vector<app::StoredAgreementEvent> life;  // of the agreement
   std::map<desk::TextHash, std::string> texts;  // that the life names
   std::vector<app::LedgerRow> leaves;           // of the ledger, each with its event
+  app::Load in_work;                            // of the open tickets
 
   // Puts the event behind the last leaf.
   void add_leaf(app::Position position, app::RecordedEvent event);
+  [[nodiscard]] app::Load load_of(std::span<const desk::CategoryName> categories) const;
   // From the events alone. Corrupt when it was something else before.
   [[nodiscard]] base::Result<void> make_ledger();
   [[nodiscard]] base::Result<std::vector<ledger::Hash>> nodes(std::span<const ledger::NodeAt> wanted) const;
@@ -69,9 +75,7 @@ struct MemoryStore::State {
   [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
                                                               Wanted wanted) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
-  // Of all open tickets, or of those of the categories alone.
-  [[nodiscard]] app::Load load(const desk::EngagementName& engagement,
-                               std::optional<std::span<const desk::CategoryName>> categories = std::nullopt) const;
+  [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
   // For whom and of what the query asks, read or not.
   [[nodiscard]] bool is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const;
   [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,

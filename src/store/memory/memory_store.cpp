@@ -126,20 +126,35 @@ const StoredTicket* MemoryStore::State::find(const desk::EngagementName& engagem
   return ticket == found->second.tickets.end() ? nullptr : &ticket->second;
 }
 
-app::Load MemoryStore::State::load(const desk::EngagementName& engagement,
-                                   std::optional<std::span<const desk::CategoryName>> categories) const {
+void count_open(app::Load& load, const desk::Ticket& ticket) {
+  if (!desk::is_open(ticket.state)) return;
+  const desk::Owner& owner = ticket.ownership.owner;
+  ++load.open_by_team[owner.team];
+  if (!owner.person.empty()) ++load.open_by_person[owner.person];
+}
+
+void count_no_more(app::Load& load, const desk::Ticket& ticket) {
+  if (!desk::is_open(ticket.state)) return;
+  const auto one_less = [](auto& open, const auto& name) {
+    if (const auto found = open.find(name); found != open.end() && --found->second == 0) open.erase(found);
+  };
+  const desk::Owner& owner = ticket.ownership.owner;
+  one_less(load.open_by_team, owner.team);
+  if (!owner.person.empty()) one_less(load.open_by_person, owner.person);
+}
+
+app::Load StoredEngagement::load_of(std::span<const desk::CategoryName> categories) const {
   app::Load load;
-  const auto found = engagements.find(engagement);
-  if (found == engagements.end()) return load;
-  for (const auto& [id, stored] : found->second.tickets) {
-    if (!desk::is_open(stored.ticket.state)) continue;
-    const desk::CategoryName& category = stored.ticket.facts.category;
-    if (categories && std::ranges::find(*categories, category) == categories->end()) continue;
-    const desk::Owner& owner = stored.ticket.ownership.owner;
-    ++load.open_by_team[owner.team];
-    if (!owner.person.empty()) ++load.open_by_person[owner.person];
+  for (const auto& [id, stored] : tickets) {
+    if (std::ranges::find(categories, stored.ticket.facts.category) != categories.end())
+      count_open(load, stored.ticket);
   }
   return load;
+}
+
+app::Load MemoryStore::State::load(const desk::EngagementName& engagement) const {
+  const auto found = engagements.find(engagement);
+  return found == engagements.end() ? app::Load() : found->second.in_work;
 }
 
 template <class Wanted>
@@ -250,6 +265,21 @@ base::Result<app::QueuePage> MemoryStore::queue(const app::QueueQuery& query) {
   return page;
 }
 
+base::Result<std::vector<desk::TicketId>> MemoryStore::open_tickets(const desk::EngagementName& engagement,
+                                                                    std::optional<desk::TicketId> after,
+                                                                    std::size_t limit) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<desk::TicketId> open;
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return open;
+  const auto& tickets = found->second.tickets;
+  for (auto at = after ? tickets.upper_bound(*after) : tickets.begin(); at != tickets.end() && open.size() < limit;
+       ++at) {
+    if (desk::is_open(at->second.ticket.state)) open.push_back(at->first);
+  }
+  return open;
+}
+
 base::Result<app::Load> MemoryStore::load(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
   return state_->load(engagement);
@@ -270,7 +300,8 @@ base::Result<std::vector<desk::ScheduledChange>> MemoryStore::changes(const desk
 base::Result<app::Load> MemoryStore::load_of(const desk::EngagementName& engagement,
                                              std::span<const desk::CategoryName> categories) {
   const std::scoped_lock lock(mutex_);
-  return state_->load(engagement, categories);
+  const auto found = state_->engagements.find(engagement);
+  return found == state_->engagements.end() ? app::Load() : found->second.load_of(categories);
 }
 
 base::Result<std::vector<app::StoredEvent>> MemoryStore::events_after(const desk::EngagementName& engagement,
@@ -481,6 +512,7 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
   for (auto& [name, stored] : state_->engagements) {
     stored.by_number.clear();
     stored.by_external_key.clear();
+    stored.in_work = {};
     for (auto& [id, ticket] : stored.tickets) {
       std::vector<desk::Event> events;
       ticket.words = {};
@@ -491,6 +523,7 @@ base::Result<std::uint64_t> MemoryStore::rebuild() {
       }
       TANDEM_TRY(ticket.ticket, desk::replay(id, events));
       stored.by_number.emplace(ticket.ticket.facts.number, id);
+      count_open(stored.in_work, ticket.ticket);
       if (const auto& external = ticket.ticket.facts.external)
         stored.by_external_key.emplace(std::pair(external->system, external->key), id);
     }
@@ -515,10 +548,9 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
       dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
     for (const desk::ScheduledChange& change : state_->changes_of(name, [](const auto&) { return true; }))
       dump += app::dump_line(name, change);
-    const auto load = state_->load(name);
-    for (const auto& [team, open] : load.open_by_team)
+    for (const auto& [team, open] : stored.in_work.open_by_team)
       dump += fmt::format("{}|load|team|{}|{}\n", name.text(), team.text(), open);
-    for (const auto& [person, open] : load.open_by_person)
+    for (const auto& [person, open] : stored.in_work.open_by_person)
       dump += fmt::format("{}|load|person|{}|{}\n", name.text(), person.text(), open);
     std::vector<app::RatingRow> ratings;
     for (const auto& [id, ticket] : stored.tickets) std::ranges::copy(ticket.ratings(), std::back_inserter(ratings));

@@ -27,6 +27,9 @@ class MemoryStore final : public app::Store {
                                                       desk::TicketId id) override;
   base::Result<app::QueuePage> queue(const app::QueueQuery& query) override;
   base::Result<app::DecisionPage> decisions(const app::DecisionQuery& query) override;
+  base::Result<std::vector<desk::TicketId>> open_tickets(const desk::EngagementName& engagement,
+                                                         std::optional<desk::TicketId> after,
+                                                         std::size_t limit) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,

@@ -84,6 +84,34 @@ base::Result<std::optional<desk::TicketId>> MemoryStore::Transaction::find_exter
   return entry == found->second.by_external_key.end() ? std::nullopt : std::optional(entry->second);
 }
 
+// Its events and words are added behind those that are there, and are taken away with the rest when it is undone.
+StoredTicket& MemoryStore::Transaction::put(StoredEngagement& stored, const desk::Ticket& ticket,
+                                            std::uint32_t priority_rank) {
+  const auto known = stored.tickets.find(ticket.id);
+  count_open(stored.in_work, ticket);
+  if (known == stored.tickets.end()) {
+    StoredTicket made{.ticket = ticket, .priority_rank = priority_rank, .words = {}, .events = {}};
+    undo_.push_back([&stored, id = ticket.id] {
+      count_no_more(stored.in_work, stored.tickets.at(id).ticket);
+      stored.tickets.erase(id);
+    });
+    return stored.tickets.emplace(ticket.id, std::move(made)).first->second;
+  }
+  StoredTicket& place = known->second;
+  count_no_more(stored.in_work, place.ticket);
+  undo_.push_back([&stored, &place, before = std::exchange(place.ticket, ticket), rank = place.priority_rank,
+                   words = place.words, events = static_cast<std::ptrdiff_t>(place.events.size())] {
+    count_no_more(stored.in_work, place.ticket);
+    count_open(stored.in_work, before);
+    place.ticket = before;
+    place.priority_rank = rank;
+    place.words = words;
+    place.events.erase(place.events.begin() + events, place.events.end());
+  });
+  place.priority_rank = priority_rank;
+  return place;
+}
+
 base::Result<app::Position> MemoryStore::Transaction::append(const desk::EngagementName& engagement,
                                                              const desk::Ticket& after, std::uint32_t priority_rank,
                                                              std::span<const desk::Event> events) {
@@ -109,26 +137,21 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
   }
   if (version == 0) set(stored.by_number, after.facts.number, after.id);
 
-  StoredTicket next{.ticket = after, .priority_rank = priority_rank, .words = {}, .events = {}};
-  if (known != stored.tickets.end()) {
-    next.words = known->second.words;
-    next.events = known->second.events;
-  }
+  StoredTicket& place = put(stored, after, priority_rank);
   std::uint32_t at_version = version;
   for (const desk::Event& event : events) {
     assign(state_->last_position, state_->last_position + 1);
-    next.events.push_back({.position = state_->last_position,
-                           .engagement = engagement,
-                           .ticket = after.id,
-                           .version = ++at_version,
-                           .event = event});
+    place.events.push_back({.position = state_->last_position,
+                            .engagement = engagement,
+                            .ticket = after.id,
+                            .version = ++at_version,
+                            .event = event});
     undo_.push_back([&stored] { stored.leaves.pop_back(); });
     stored.add_leaf(state_->last_position,
                     {.ticket = after.id, .version = at_version, .record = record::encode(event)});
-    add_words(next.words, event);
+    add_words(place.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
-  set(stored.tickets, after.id, std::move(next));
   return state_->last_position;
 }
 
@@ -331,7 +354,8 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
                        .due = {},
                        .life = {},
                        .texts = {},
-                       .leaves = {}});
+                       .leaves = {},
+                       .in_work = {}});
   return {};
 }
 

@@ -66,6 +66,7 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   void set(Map& map, const typename Map::key_type& key, std::optional<typename Map::mapped_type> value);
   template <class T>
   void assign(T& place, T value);
+  StoredTicket& put(StoredEngagement& stored, const desk::Ticket& ticket, std::uint32_t priority_rank);
   void insert(std::set<State::Timer>& timers, const State::Timer& timer);
   void remove(std::set<State::Timer>& timers, const State::Timer& timer);
 

@@ -111,6 +111,25 @@ base::Result<std::uint64_t> SqliteStore::count_unread(const app::NoticeQuery& qu
   return count_unread_notices(*reader, *known, query);
 }
 
+base::Result<std::vector<desk::TicketId>> SqliteStore::open_tickets(const desk::EngagementName& engagement,
+                                                                    std::optional<desk::TicketId> after,
+                                                                    std::size_t limit) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  std::vector<desk::TicketId> open;
+  if (!known) return open;
+  TANDEM_TRY(auto* row, (*reader).prepare("SELECT id FROM tickets WHERE engagement = ? AND id > ? AND is_open = 1 "
+                                          "ORDER BY id LIMIT ?"));
+  row->bind(1, *known);
+  row->bind_id(2, after.value_or(desk::TicketId(base::IdBits{})).bits());  // no ticket has the id zero
+  row->bind(3, static_cast<std::int64_t>(limit));
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return open;
+    open.emplace_back(row->id(0));
+  }
+}
+
 base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::RatingQuery& query) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
