@@ -91,6 +91,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NotMajor:
     case RefusalKind::MajorOpen:
     case RefusalKind::NotReviewed: break;
+    case RefusalKind::StepsOpen: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

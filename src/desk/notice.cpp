@@ -105,9 +105,7 @@ class Teller {
   void operator()(const VendorChaseDue& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }
-  void operator()(const DueDateNoticed& e) {
-    for (const Told& one : e.told) tell(one.person, NoticeKind::DueDate);
-  }
+  void operator()(const DueDateNoticed& e) { tell_all(e.told, NoticeKind::DueDate); }
   void operator()(const VendorLoopFound& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }

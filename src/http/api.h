@@ -33,6 +33,7 @@ void add_decision_routes(Router& router, Api& api);
 void add_agreement_routes(Router& router, Api& api);
 void add_presence_routes(Router& router, Api& api);
 void add_related_routes(Router& router, Api& api);
+void add_catalogue_routes(Router& router, Api& api);
 // All of the above.
 void add_api_routes(Router& router, Api& api);
 

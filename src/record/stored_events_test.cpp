@@ -198,6 +198,21 @@ MajorDeclared declared() {
           .update_due = kAt + base::hours(1)};
 }
 
+FormId form() {
+  return FormId(base::IdBits{.high = 8, .low = 1});
+}
+
+FormFilled filled() {
+  return {.form = form(),
+          .title = "New starter",
+          .answers = {{.field = "start", .label = "First day", .kind = FieldKind::Date, .value = "2026-11-02"},
+                      {.field = "manager",
+                       .label = "Manager",
+                       .kind = FieldKind::Person,
+                       .value = "Dana Whitfield",
+                       .email = "dana@harbor.example"}}};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -273,7 +288,13 @@ std::vector<Event> stored() {
       {kAt, mei(), MajorUpdateSent{UpdateAudience::Leadership, "half is back", {erin_told()}, kAt + base::hours(1)}},
       {kAt, system, MajorUpdateOverdue{UpdateAudience::Requesters, 1, {erin_told()}, kAt + base::minutes(15)}},
       {kAt, mei(), MajorStoodDown{"all is back"}},
-      {kAt, mei(), MajorReviewed{"a second line is needed"}}};
+      {kAt, mei(), MajorReviewed{"a second line is needed"}},
+      {kAt, ann(), filled()},
+      {kAt, mei(), ChecklistStarted{form(), "New starter"}},
+      {kAt, mei(), FoundNotNeeded{"they bring their own"}},
+      {kAt, mei(),
+       DueDateSet{kAt + base::hours(72), kAt + base::hours(62), kAt + base::hours(48), "the contract begins"}},
+      {kAt, system, DueDateNoticed{DueNotice::Missed, {erin_told()}}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

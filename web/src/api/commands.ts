@@ -7,12 +7,15 @@ import type {
   ChangeEnd,
   ChangeWindow,
   Chase,
+  DueDateEdit,
   LeaveFeed,
   Macro,
   MadeCalendarKey,
   MajorUpdate,
   Merge,
+  NewChecklist,
   NewComment,
+  NewForm,
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
@@ -21,10 +24,12 @@ import type {
   NewMajor,
   NewMajorRole,
   NewRecommendation,
+  NewRequest,
   NewTicket,
   Rating,
   RecordedLeave,
   RelatedTicket,
+  RequestForm,
   Ruling,
   Session,
   TagChange,
@@ -105,6 +110,25 @@ export function changeMacro(engagement: string, macro: string, body: NewMacro): 
 export async function removeMacro(engagement: string, macro: string): Promise<void> {
   const params = { path: { engagement, macro } };
   await call(api.DELETE("/api/v1/engagements/{engagement}/macros/{macro}", { params }));
+}
+
+export function addForm(engagement: string, body: NewForm): Promise<RequestForm> {
+  return call(api.POST("/api/v1/engagements/{engagement}/forms", { params: { path: { engagement } }, body }));
+}
+
+export function changeForm(engagement: string, form: string, body: NewForm): Promise<RequestForm> {
+  const params = { path: { engagement, form } };
+  return call(api.PATCH("/api/v1/engagements/{engagement}/forms/{form}", { params, body }));
+}
+
+export async function removeForm(engagement: string, form: string): Promise<void> {
+  await call(api.DELETE("/api/v1/engagements/{engagement}/forms/{form}", { params: { path: { engagement, form } } }));
+}
+
+// Nothing comes back for what is confidential to whoever asked.
+export function askByForm(engagement: string, body: NewRequest, key: string): Promise<Ticket | undefined> {
+  const params = { path: { engagement }, header: { "Idempotency-Key": key } };
+  return call(api.POST("/api/v1/engagements/{engagement}/requests", { params, body }));
 }
 
 // What can be done to one ticket; the address is said once.
@@ -188,6 +212,10 @@ export function ticketCommands(engagement: string, ticket: string) {
     standDown: (note: string): Promise<Ticket> =>
       call(api.POST(`${base}/major/stand-down`, { params, body: { note } })),
     review: (text: string): Promise<Ticket> => call(api.POST(`${base}/major/review`, { params, body: { text } })),
+    startChecklist: (body: NewChecklist, key: string): Promise<Ticket> =>
+      call(api.POST(`${base}/checklists`, { params: { path, header: { "Idempotency-Key": key } }, body })),
+    notNeeded: (reason: string): Promise<Ticket> => call(api.POST(`${base}/not-needed`, { params, body: { reason } })),
+    setDue: (body: DueDateEdit): Promise<Ticket> => call(api.POST(`${base}/due-date`, { params, body })),
   };
 }
 
