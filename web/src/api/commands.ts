@@ -15,7 +15,6 @@ import type {
   Merge,
   NewChecklist,
   NewComment,
-  NewForm,
   NewHandoff,
   NewLeave,
   NewLeaveFeed,
@@ -24,12 +23,10 @@ import type {
   NewMajor,
   NewMajorRole,
   NewRecommendation,
-  NewRequest,
   NewTicket,
   Rating,
   RecordedLeave,
   RelatedTicket,
-  RequestForm,
   Ruling,
   Session,
   TagChange,
@@ -110,25 +107,6 @@ export function changeMacro(engagement: string, macro: string, body: NewMacro): 
 export async function removeMacro(engagement: string, macro: string): Promise<void> {
   const params = { path: { engagement, macro } };
   await call(api.DELETE("/api/v1/engagements/{engagement}/macros/{macro}", { params }));
-}
-
-export function addForm(engagement: string, body: NewForm): Promise<RequestForm> {
-  return call(api.POST("/api/v1/engagements/{engagement}/forms", { params: { path: { engagement } }, body }));
-}
-
-export function changeForm(engagement: string, form: string, body: NewForm): Promise<RequestForm> {
-  const params = { path: { engagement, form } };
-  return call(api.PATCH("/api/v1/engagements/{engagement}/forms/{form}", { params, body }));
-}
-
-export async function removeForm(engagement: string, form: string): Promise<void> {
-  await call(api.DELETE("/api/v1/engagements/{engagement}/forms/{form}", { params: { path: { engagement, form } } }));
-}
-
-// Nothing comes back for what is confidential to whoever asked.
-export function askByForm(engagement: string, body: NewRequest, key: string): Promise<Ticket | undefined> {
-  const params = { path: { engagement }, header: { "Idempotency-Key": key } };
-  return call(api.POST("/api/v1/engagements/{engagement}/requests", { params, body }));
 }
 
 // What can be done to one ticket; the address is said once.

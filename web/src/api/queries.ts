@@ -27,7 +27,6 @@ export const keys = {
   ticket: (engagement: string, number: string) => ["ticket", engagement, number] as const,
   notices: (engagement: string) => ["notices", engagement] as const,
   macros: (engagement: string) => ["macros", engagement] as const,
-  forms: (engagement: string) => ["forms", engagement] as const,
   satisfaction: (engagement: string) => ["satisfaction", engagement] as const,
   why: (engagement: string, number: string) => ["why", engagement, number] as const,
   decisions: (engagement: string) => ["decisions", engagement] as const,
@@ -276,16 +275,6 @@ export function macrosQuery(engagement: string) {
     queryFn: async ({ signal }) =>
       (await call(api.GET("/api/v1/engagements/{engagement}/macros", { params: { path: { engagement } }, signal })))
         .macros,
-  });
-}
-
-export function formsQuery(engagement: string) {
-  return queryOptions({
-    queryKey: keys.forms(engagement),
-    staleTime: minutes,
-    queryFn: async ({ signal }) =>
-      (await call(api.GET("/api/v1/engagements/{engagement}/forms", { params: { path: { engagement } }, signal })))
-        .forms,
   });
 }
 

@@ -1,8 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { askByForm } from "@/api/catalogue";
 import { newIdempotencyKey } from "@/api/client";
-import { askByForm } from "@/api/commands";
 import { invalidateSummaries, putTicket } from "@/api/live-cache";
 import { ApiError, fieldMessages, formMessage } from "@/api/problem";
 import type { RequestForm, Ticket } from "@/api/types";

@@ -1,22 +1,22 @@
 import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ClipboardList, Pencil, Plus, Search } from "lucide-react";
+import { FilePen, Plus, Search } from "lucide-react";
 import { useEffect, useState } from "react";
-import { formsQuery } from "@/api/queries";
+import { formsQuery } from "@/api/catalogue";
 import type { RequestForm } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
-import { LinkActionIcon, LinkButton } from "@/ui/links";
+import { LinkButton } from "@/ui/links";
 import { Tag } from "@/ui/Marks";
 import classes from "./Catalogue.module.css";
 import { matching } from "./form";
 
 export function CatalogueView() {
-  const { engagement, isRequester, role } = useWords();
+  const { engagement, isRequester } = useWords();
   const [search, setSearch] = useState("");
   const forms = useQuery(formsQuery(engagement.name));
-  const keeps = role === "member";
+  const keeps = engagement.role === "member";
   const params = { engagement: engagement.name };
 
   useEffect(() => {
@@ -70,7 +70,7 @@ function FormList({ forms, keeps }: { forms: readonly RequestForm[]; keeps: bool
   const { engagement } = useWords();
   if (forms.length === 0) {
     return (
-      <EmptyState icon={ClipboardList} title="No forms here">
+      <EmptyState icon={FilePen} title="No forms here">
         <p>{keeps ? "Make the first one: what is asked for most often?" : "There is nothing to choose from yet."}</p>
       </EmptyState>
     );
@@ -102,17 +102,18 @@ function FormList({ forms, keeps }: { forms: readonly RequestForm[]; keeps: bool
             ) : null}
           </div>
           {keeps ? (
-            <LinkActionIcon
+            <LinkButton
               className={classes.edit}
               to="/e/$engagement/catalogue"
               params={{ engagement: engagement.name }}
               search={{ edit: form.id }}
               variant="subtle"
               color="gray"
+              size="compact-xs"
               aria-label={`Change the form ${form.title}`}
             >
-              <Pencil size={16} />
-            </LinkActionIcon>
+              Change
+            </LinkButton>
           ) : null}
         </li>
       ))}

@@ -61,9 +61,7 @@ export function FieldInput({ field, typed = nothingTyped, onChange, error }: Pro
         />
       );
     case "date":
-      return (
-        <TextInput {...common} type="date" value={typed.value} onChange={(e) => set(e.currentTarget.value)} />
-      );
+      return <TextInput {...common} type="date" value={typed.value} onChange={(e) => set(e.currentTarget.value)} />;
     case "person":
       return (
         <fieldset className={classes.person}>

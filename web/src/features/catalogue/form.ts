@@ -15,7 +15,8 @@ export function answersOf(fields: readonly FormField[], typed: TypedAnswers): Fo
     const text = value.trim();
     const address = email.trim();
     if (field.kind === "person") {
-      if (text !== "" || address !== "") answers[field.name] = { name: text, ...(address === "" ? {} : { email: address }) };
+      if (text !== "" || address !== "")
+        answers[field.name] = { name: text, ...(address === "" ? {} : { email: address }) };
     } else if (text !== "") {
       answers[field.name] = field.kind === "yes-no" ? text === "yes" : text;
     }
