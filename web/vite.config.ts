@@ -24,7 +24,7 @@ export default defineConfig({
             { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
             {
               name: "shared",
-              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|days|decisions|changeWords)/,
+              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|catalogue\.|days|decisions|changeWords)/,
             },
           ],
         },

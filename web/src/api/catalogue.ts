@@ -1,7 +1,7 @@
 // The request catalogue: its forms, and what people do with them.
 import { queryOptions } from "@tanstack/react-query";
 import { api, call } from "./client";
-import type { NewForm, NewRequest, RequestForm, Ticket } from "./types";
+import type { DueDateEdit, NewChecklist, NewForm, NewRequest, RequestForm, Ticket } from "./types";
 
 export function formsKey(engagement: string) {
   return ["forms", engagement] as const;
@@ -34,4 +34,19 @@ export async function removeForm(engagement: string, form: string): Promise<void
 export function askByForm(engagement: string, body: NewRequest, key: string): Promise<Ticket | undefined> {
   const params = { path: { engagement }, header: { "Idempotency-Key": key } };
   return call(api.POST("/api/v1/engagements/{engagement}/requests", { params, body }));
+}
+
+const ticketPath = "/api/v1/engagements/{engagement}/tickets/{ticket}";
+
+export function startChecklist(engagement: string, ticket: string, body: NewChecklist, key: string): Promise<Ticket> {
+  const params = { path: { engagement, ticket }, header: { "Idempotency-Key": key } };
+  return call(api.POST(`${ticketPath}/checklists`, { params, body }));
+}
+
+export function closeNotNeeded(engagement: string, ticket: string, reason: string): Promise<Ticket> {
+  return call(api.POST(`${ticketPath}/not-needed`, { params: { path: { engagement, ticket } }, body: { reason } }));
+}
+
+export function setDueDate(engagement: string, ticket: string, body: DueDateEdit): Promise<Ticket> {
+  return call(api.POST(`${ticketPath}/due-date`, { params: { path: { engagement, ticket } }, body }));
 }

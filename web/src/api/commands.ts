@@ -7,13 +7,11 @@ import type {
   ChangeEnd,
   ChangeWindow,
   Chase,
-  DueDateEdit,
   LeaveFeed,
   Macro,
   MadeCalendarKey,
   MajorUpdate,
   Merge,
-  NewChecklist,
   NewComment,
   NewHandoff,
   NewLeave,
@@ -190,10 +188,6 @@ export function ticketCommands(engagement: string, ticket: string) {
     standDown: (note: string): Promise<Ticket> =>
       call(api.POST(`${base}/major/stand-down`, { params, body: { note } })),
     review: (text: string): Promise<Ticket> => call(api.POST(`${base}/major/review`, { params, body: { text } })),
-    startChecklist: (body: NewChecklist, key: string): Promise<Ticket> =>
-      call(api.POST(`${base}/checklists`, { params: { path, header: { "Idempotency-Key": key } }, body })),
-    notNeeded: (reason: string): Promise<Ticket> => call(api.POST(`${base}/not-needed`, { params, body: { reason } })),
-    setDue: (body: DueDateEdit): Promise<Ticket> => call(api.POST(`${base}/due-date`, { params, body })),
   };
 }
 

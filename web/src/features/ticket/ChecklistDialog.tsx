@@ -1,7 +1,7 @@
 import { Button, Modal, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
-import { formsQuery } from "@/api/catalogue";
+import { formsQuery, startChecklist } from "@/api/catalogue";
 import { newIdempotencyKey } from "@/api/client";
 import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket } from "@/api/types";
@@ -31,7 +31,7 @@ export function ChecklistDialog({ ticket, onClose }: { ticket: Ticket; onClose: 
   function submit(event: FormEvent) {
     event.preventDefault();
     const answers = Object.fromEntries(asked.flatMap(({ name }) => (dates[name] ? [[name, dates[name]]] : [])));
-    command.mutate((to) => to.startChecklist({ form: chosen ?? "", answers }, key.current), {
+    command.mutate(() => startChecklist(engagement.name, ticket.number, { form: chosen ?? "", answers }, key.current), {
       onError: () => {
         key.current = newIdempotencyKey();
       },

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { CircleCheck, CircleDot, FilePen, X } from "lucide-react";
 import { useState } from "react";
+import { closeNotNeeded } from "@/api/catalogue";
 import type { StepState, Ticket } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
@@ -96,7 +97,7 @@ export function NotNeeded({ ticket }: { ticket: Ticket }) {
           required
           button="Close it"
           command={command}
-          onSubmit={(reason) => command.mutate((to) => to.notNeeded(reason))}
+          onSubmit={(reason) => command.mutate(() => closeNotNeeded(engagement.name, ticket.number, reason))}
           onClose={() => setAsking(false)}
         />
       ) : null}

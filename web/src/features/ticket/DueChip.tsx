@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea, TextInput } from "@mantine/core";
 import { CalendarClock } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { setDueDate } from "@/api/catalogue";
 import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket } from "@/api/types";
 import { useNow } from "@/ui/clock";
@@ -61,7 +62,9 @@ function DueDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void })
   function submit(event: FormEvent) {
     event.preventDefault();
     const why = reason.trim();
-    command.mutate((to) => to.setDue({ date: date || null, ...(why === "" ? {} : { reason: why }) }));
+    command.mutate(() =>
+      setDueDate(engagement.name, ticket.number, { date: date || null, ...(why === "" ? {} : { reason: why }) }),
+    );
   }
 
   return (
