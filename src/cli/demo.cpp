@@ -5,8 +5,8 @@
 #include "base/check.h"
 #include "cli/commands.h"
 #include "cli/demo_player.h"
-#include "wire/requests.h"
 #include "examples.h"
+#include "wire/requests.h"
 
 namespace tandem::cli {
 namespace {

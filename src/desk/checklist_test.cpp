@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/board.h"
+#include "desk/notice.h"
 
 namespace tandem::desk {
 namespace {

@@ -2,6 +2,7 @@
 // always.
 #include <doctest/doctest.h>
 
+#include "calendar/date_text.h"
 #include "desk/board.h"
 
 namespace tandem::desk {

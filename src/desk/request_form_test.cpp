@@ -1,6 +1,7 @@
 // Forms of the catalogue: what one may be, and what answers it takes.
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
 #include "desk/board.h"
 
 namespace tandem::desk {
