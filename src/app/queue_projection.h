@@ -30,8 +30,9 @@ void add_words(SearchText& text, const desk::Event& event);
 // At most `limit` words.
 [[nodiscard]] std::vector<std::string> search_words(std::string_view text, std::size_t limit);
 inline constexpr std::size_t kMaxQueryWords = 16;
-// Stands among the internal words of a known error. Nobody can search for it: it has what no word of a query has.
-inline constexpr std::string_view kKnownErrorWord = "known__error";
+// Stands among the internal words of a known error. Nobody can search for it: no word of a query begins like
+// it.
+inline constexpr std::string_view kKnownErrorWord = "_known_error";
 
 // The place behind a row in an order, as text that clients hand back.
 struct QueueCursor {

@@ -137,7 +137,7 @@ class Teller {
   void operator()(const RecommendationsOpened&) { tell(decider_of(step_.after), NoticeKind::AnswerAsked); }
   void operator()(const DecisionPassedOn& e) {
     tell(e.to, NoticeKind::AnswerAsked);
-    tell_all(e.told, NoticeKind::AnswerAsked);
+    tell_all(e.told, NoticeKind::Decided);
   }
   void operator()(const DecisionTaken& e) {
     tell_all(e.told, NoticeKind::Decided);

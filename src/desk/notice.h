@@ -39,7 +39,7 @@ enum class NoticeKind : std::uint8_t {
   Answered,       // somebody wrote on what they have, or to the requester
   OfferAnswered,  // that they made
   Settled,        // whose it is, which they asked
-  Decided,        // what was decided, or what becomes of a planned change
+  Decided,        // what was decided or who decides now, or what becomes of a planned change
   Lapsing,        // what was decided ends soon, or has ended
   Resolved,       // what they asked for
   Linked,         // something happened to what theirs was merged into, or waits for

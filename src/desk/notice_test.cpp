@@ -165,21 +165,21 @@ TEST_CASE("a person who asked for it themselves is told once") {
 
 TEST_CASE("who is asked about a change hears so, and then what becomes of it") {
   Hearing hearing(a_change());
-  CHECK(hearing.told == "");
-  CHECK(hearing.does(person("priya"), AnswerChange{}) == "");
-  CHECK(hearing.does(person("mei"), AnswerChange{}) == "");
+  CHECK(hearing.told == "assigned dana, answer-asked luis, answer-asked mei");  // sam planned it for helpdesk
+  CHECK(hearing.does(person("mei"), AnswerChange{}) == "answered dana");
   hearing.does(person("luis"), AnswerChange{});
-  CHECK(hearing.does(person("dana"), ApproveChange{}) == "");
+  CHECK(hearing.does(person("dana"), ApproveChange{}) == "decided sam, decided luis, decided mei, decided nora");
   hearing.scene.now = kTuesdayNight;
   CHECK(hearing.does(person("luis"), StartChange{}) == "");
-  CHECK(hearing.does(person("luis"), RollBackChange{.reason = "it would not start"}) == "");
+  CHECK(hearing.does(person("luis"), RollBackChange{.reason = "it would not start"}) == "decided dana, decided nora");
 }
 
-TEST_CASE("who is asked for advice and who decides hear so, and everybody concerned what was decided") {
+TEST_CASE("who is asked for advice and who decides hear so, and everybody concerned who decides then") {
   Hearing hearing(a_decision_ticket(a_question("architecture")));
-  CHECK(hearing.told == "");
+  CHECK(hearing.told == "answer-asked mei, answer-asked dana");
   CHECK(hearing.does(person("mei"), recommends(2)) == "");
-  CHECK(hearing.does(person("luis"), recommends(1)) == "");
+  CHECK(hearing.does(person("luis"), recommends(1)) == "answer-asked nora, decided dana, decided mei");
+  CHECK(hearing.does(person("nora"), takes(1)).contains("decided dana"));
 }
 
 TEST_CASE("where nobody of a dispute's path is left, the people of the new one are told") {
