@@ -13,6 +13,7 @@ std::optional<StepState> step_of(const Ticket& ticket) {
 }
 
 std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket) {
+  if (ticket.major) return std::nullopt;  // what follows from a major incident outlasts it
   const auto open = std::ranges::count(ticket.links, std::optional(StepState::Open), &Link::step);
   if (open == 0) return std::nullopt;
   return refuse(RefusalKind::StepsOpen, {},

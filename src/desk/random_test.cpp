@@ -130,8 +130,8 @@ bool is_coherent(const Ticket& ticket, const tandem::policy::Policy& policy) {
 bool has_coherent_steps(const Ticket& before, const Ticket& ticket) {
   const bool has_open_step =
       std::ranges::find(ticket.links, std::optional(StepState::Open), &Link::step) != ticket.links.end();
-  // A decision ends by being taken.
-  const bool ended = is_open(before.state) && !is_open(ticket.state) && !ticket.decision;
+  // A decision ends by being taken, and what follows from a major incident outlasts it.
+  const bool ended = is_open(before.state) && !is_open(ticket.state) && !ticket.decision && !ticket.major;
   if (ended && has_open_step) return false;
   if (!ticket.not_needed.empty() && (ticket.facts.kind != TicketKind::Task || ticket.state != State::Closed))
     return false;

@@ -133,7 +133,7 @@ void take_back_merging(const Case& given, Events& events);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
 
-// What is part of the ticket and still to be done. checklist.cpp
+// Refuses what ends the ticket while steps of its checklist are to be done. checklist.cpp
 [[nodiscard]] std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket);
 // The instants of a date that a ticket is opened with, by the hours of the team that has it. due_date.cpp
 [[nodiscard]] DueDateSet new_due_date(const NewDueDate& date, const TeamName& team, const Circumstances& circumstances);

@@ -186,7 +186,7 @@ TEST_CASE("a ticket with open steps is not resolved, and the refusal names those
       text_of(world.ask(Who::Ana, "POST", kRequests, {.body = request_of(form, kAda)}).json().at("id"));
   const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id});
   CHECK(refused.status == 409);
-  CHECK(refused.type() == "steps-open");
+  CHECK(refused.type() == "refused/steps-open");
   CHECK(text_of(refused.json().at("detail")) ==
         "2 steps of its checklist are open: HCU-2 Account for Ada Byron, "
         "HCU-3 Core banking for Ada Byron");
