@@ -58,13 +58,13 @@ async function looks(person, name, wide = person.page.viewportSize()) {
 describe("the request catalogue", () => {
   step("is a list that one searches", async () => {
     await dana.go(catalogue);
-    await dana.page.getByRole("link", { name: "New starter" }).waitFor();
+    await dana.page.getByRole("link", { name: "New starter", exact: true }).waitFor();
     await accessible(dana);
     await looks(dana, "catalogue-01-list");
     await dana.page.getByRole("link", { name: "New form" }).waitFor();
     await nora.go(catalogue);
-    await nora.page.getByRole("link", { name: "New starter" }).waitFor();
-    assert.equal(await nora.page.getByRole("link", { name: "Somebody leaves" }).count(), 0);
+    await nora.page.getByRole("link", { name: "New starter", exact: true }).waitFor();
+    assert.equal(await nora.page.getByRole("link", { name: "Somebody leaves", exact: true }).count(), 0);
     assert.equal(await nora.page.getByRole("link", { name: "New form" }).count(), 0);
   });
 
@@ -90,12 +90,12 @@ describe("the request catalogue", () => {
     await accessible(dana);
     await looks(dana, "catalogue-02-editor");
     await page.getByRole("button", { name: "Save" }).click();
-    await page.getByRole("link", { name: "Visitor badge" }).waitFor();
+    await page.getByRole("link", { name: "Visitor badge", exact: true }).waitFor();
   });
 
   step("tells every wrong answer beside its field, and opens a request", async () => {
     const { page } = nora;
-    await page.getByRole("link", { name: "New starter" }).click();
+    await page.getByRole("link", { name: "New starter", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "New starter" }).waitFor();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("`First day` is needed.").waitFor();

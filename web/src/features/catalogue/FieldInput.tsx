@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/core/styles/SegmentedControl.css";
 import type { FormField } from "@/api/types";
 import classes from "./Catalogue.module.css";
