@@ -195,6 +195,11 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::MajorReviewed&) const { return false; }
     bool operator()(const desk::FileAttached& e) const { return e.visibility == desk::Visibility::Requester; }
     bool operator()(const desk::FileRemoved& e) const { return e.visibility == desk::Visibility::Requester; }
+    bool operator()(const desk::FormFilled&) const { return true; }
+    bool operator()(const desk::ChecklistStarted&) const { return false; }
+    bool operator()(const desk::FoundNotNeeded&) const { return false; }
+    bool operator()(const desk::DueDateSet&) const { return false; }
+    bool operator()(const desk::DueDateNoticed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -232,6 +237,14 @@ bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& te
   if (membership.role != Role::Member) return false;
   const auto teams = teams_of(membership, policy);
   return team.empty() ? !teams.empty() : is_among(team, teams);
+}
+
+bool may_keep_forms(const MembershipRecord& membership, const policy::Policy& policy) {
+  return may_keep_macro(membership, {}, policy);
+}
+
+bool may_read_form(const MembershipRecord& membership, const desk::RequestForm& form) {
+  return membership.role != Role::Requester || (form.offered && form.asked_by == desk::AskedBy::Everybody);
 }
 
 bool may_edit_many(const MembershipRecord& membership) {
@@ -308,7 +321,7 @@ bool hides_other(const Caller& caller, const MembershipRecord& membership, const
 }
 
 void hide_other(desk::Link& link) {
-  link = {.kind = link.kind, .awaited = link.awaited, .at = link.at};
+  link = {.kind = link.kind, .awaited = link.awaited, .step = link.step, .at = link.at};
 }
 
 void hide_other(desk::Ticket& ticket, desk::TicketId other) {

@@ -79,6 +79,10 @@ void hide_file(desk::Event& event);
 // A member makes and changes macros of their teams and of everybody.
 [[nodiscard]] bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team,
                                   const policy::Policy& policy);
+// A member changes the request catalogue, as macros of everybody. The teams and the auditor read all of it, end users
+// what is offered to them.
+[[nodiscard]] bool may_keep_forms(const MembershipRecord& membership, const policy::Policy& policy);
+[[nodiscard]] bool may_read_form(const MembershipRecord& membership, const desk::RequestForm& form);
 // Changes of many tickets, macros, and what requesters said of how it went, are for the two teams; the latter for the
 // auditor as well.
 [[nodiscard]] bool may_edit_many(const MembershipRecord& membership);

@@ -93,7 +93,8 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::MajorOpen:
     case RefusalKind::NotReviewed:
     case RefusalKind::TooManyFiles:
-    case RefusalKind::NoSuchFile: break;
+    case RefusalKind::NoSuchFile:
+    case RefusalKind::StepsOpen: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -1,6 +1,7 @@
 #include "app/narrative.h"
 
 #include "app/change_narrative.h"
+#include "calendar/date_text.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -65,6 +66,8 @@ std::string_view move_words(desk::LinkedMove move) {
     case desk::LinkedMove::Answered: return "is answered";
     case desk::LinkedMove::Awaited: return "is not answered after all";
     case desk::LinkedMove::Workaround: return "is a known error";
+    case desk::LinkedMove::NotNeeded: return "is not needed";
+    case desk::LinkedMove::Overdue: return "is overdue";
   }
   return "";
 }
@@ -341,6 +344,27 @@ struct Narrator {
     if (size < 1000) return fmt::format("{} B", size);
     if (size < 1'000'000) return fmt::format("{} kB", (size + 500) / 1000);
     return fmt::format("{}.{} MB", size / 1'000'000, size / 100'000 % 10);
+  }
+  std::string operator()(const desk::FormFilled& e) const { return fmt::format("filled in the form \"{}\"", e.title); }
+  std::string operator()(const desk::ChecklistStarted& e) const {
+    return fmt::format("started the checklist \"{}\"", e.title);
+  }
+  std::string operator()(const desk::FoundNotNeeded& e) const {
+    return fmt::format("said that it is not needed: {}", e.reason);
+  }
+  std::string operator()(const desk::DueDateSet& e) const {
+    const std::string what = e.at ? fmt::format("set it due on {}", calendar::local_time_text(*e.at, policy.zone()))
+                                  : std::string("took its due date away");
+    return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
+  }
+  std::string operator()(const desk::DueDateNoticed& e) const {
+    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
+    switch (e.notice) {
+      case desk::DueNotice::Soon: return fmt::format("it is due soon{}", people);
+      case desk::DueNotice::Today: return fmt::format("it is due today{}", people);
+      case desk::DueNotice::Missed: return fmt::format("it is overdue{}", people);
+    }
+    return "";
   }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);

@@ -111,6 +111,15 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::MajorStoodDown& e) const { return between_teams(e.note); }
   std::optional<Piece> operator()(const desk::MajorReviewed& e) const { return between_teams(e.text); }
   // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::FormFilled& e) const {
+    std::string text = e.title;
+    for (const desk::FormAnswer& answer : e.answers) text += fmt::format("\n{} {}", answer.value, answer.email);
+    return Piece{.audience = Audience::Requester, .team = {}, .text = std::move(text)};
+  }
+  std::optional<Piece> operator()(const desk::FoundNotNeeded& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::DueDateSet& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChecklistStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DueDateNoticed&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketLinked&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketUnlinked&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::FollowerAdded&) const { return std::nullopt; }

@@ -91,6 +91,12 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   allowed.major_part = can(desk::NoteInTimeline{"?"});
   allowed.stand_down = can(desk::StandDown{"?"});
   allowed.review = can(desk::ReviewMajor{"?"});
+  // Of a form that the ticket does not have yet.
+  allowed.start_checklist = can(desk::StartChecklist{.form = desk::FormId(bits), .title = "?"});
+  allowed.not_needed = can(desk::CloseNotNeeded{"?"});
+  const auto tomorrow = std::chrono::floor<std::chrono::days>(circumstances.now.sys()) + std::chrono::days(2);
+  allowed.set_due = can(desk::SetDueDate{.date = calendar::Date(tomorrow), .reason = "?"}) ||
+                    (ticket.due && can(desk::SetDueDate{.date = {}, .reason = "?"}));
 }
 
 Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::EngagementName& engagement,
@@ -121,6 +127,7 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
       view.owner = there.ownership.owner;
       view.subject = there.facts.subject;
       if (there.problem) view.workaround = there.problem->workaround;
+      if (there.due) view.due_at = there.due->at;
     }
     views.push_back(std::move(view));
   }
@@ -167,7 +174,9 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
                              .decision = {},
                              .links = {{.kind = related.link, .other = *original}},
                              .from_comment = related.comment,
-                             .vendor_case = related.vendor_case};
+                             .vendor_case = related.vendor_case,
+                             .form = {},
+                             .due = {}};
     if (!stays_with_requester(related.kind))
       command.requester = {.name = caller.display, .email = caller.email, .vip = false};
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));

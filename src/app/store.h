@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "app/decision_records.h"
+#include "app/form_records.h"
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
 #include "app/macro_records.h"
@@ -189,6 +190,9 @@ class WriteTransaction {
   // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
   [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
   [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
+  // The same of a form of the catalogue.
+  [[nodiscard]] virtual base::Result<void> put_form(const FormRecord& form) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) = 0;
 
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
@@ -287,6 +291,8 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
+  // The same of the forms of the catalogue.
+  [[nodiscard]] virtual base::Result<std::vector<FormRecord>> forms(const desk::EngagementName& engagement) = 0;
   // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;

@@ -141,6 +141,9 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.vendor_case.reset();
     view.ticket.problem.reset();
     view.ticket.major.reset();
+    view.ticket.checklists.clear();
+    view.ticket.not_needed.clear();
+    view.ticket.due.reset();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -162,23 +165,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
 
 Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement,
                                   desk::OpenTicket command, const CommandOptions& options) {
-  auto scope = enter(caller, engagement);
-  if (!scope) return std::unexpected(scope.error());
-  if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
-  if (scope->membership.role == Role::Requester || command.requester.name.empty()) {
-    const bool vip = scope->membership.role != Role::Requester && command.requester.vip;
-    command.requester = {.name = caller.display, .email = caller.email, .vip = vip};
-  }
-  const auto now = clock_->now();
-  const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
-    if (command.change) TANDEM_TRY_DONE(step.read_changes());
-    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
-    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
-    if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
-    return id;
-  });
+  return open(caller, engagement, std::move(command), ChecklistPlan{}, options);
 }
 
 Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement,
@@ -212,6 +199,10 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
         if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other()));
       }
       TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
+      if (refusal && refusal->kind == desk::RefusalKind::StepsOpen) {
+        TANDEM_TRY(auto failure, name_open_steps(*scope, step, *id, *refusal));
+        return Decided(std::unexpected(std::move(failure)));
+      }
       if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     }
     TANDEM_TRY_DONE(replace_renewed(step.joint, *id, step.circumstances));

@@ -37,6 +37,7 @@ struct Allowed {
        root_cause = false, known_error = false, declare_major = false, major_part = false, stand_down = false,
        review = false;
   bool attach = false;
+  bool start_checklist = false, not_needed = false, set_due = false;
 };
 
 // A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
@@ -48,6 +49,7 @@ struct LinkView {
   desk::Owner owner{};
   std::string subject{};
   std::string workaround{};  // of a known error; else empty
+  std::optional<base::Instant> due_at{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -98,6 +100,12 @@ struct RelatedTicket {
   std::optional<desk::OpenVendorCase> vendor_case;
 };
 
+// A checklist to start on a ticket: each step without number, links, requester and place, which it has from the ticket.
+struct ChecklistPlan {
+  desk::StartChecklist start;
+  std::vector<desk::OpenTicket> steps;  // none: nothing is started
+};
+
 // A problem whose workaround may help with what somebody is about to report.
 struct KnownError {
   desk::TicketId ticket;
@@ -142,6 +150,14 @@ class Tickets {
   // `ticket` in what follows: the id, or the human number with or without its prefix.
   [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement,
                                          desk::OpenTicket command, const CommandOptions& options);
+  // The same, with the steps of its checklist: all of it or nothing. See checklists.cpp.
+  [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement,
+                                         desk::OpenTicket command, const ChecklistPlan& plan,
+                                         const CommandOptions& options);
+  // Opens the steps of a checklist as parts of a ticket that is there. REQUIRES: there are steps.
+  [[nodiscard]] Outcome<TicketView> start_checklist(const Caller& caller, const desk::EngagementName& engagement,
+                                                    std::string_view ticket, const ChecklistPlan& plan,
+                                                    const CommandOptions& options);
   [[nodiscard]] Outcome<TicketView> command(const Caller& caller, const desk::EngagementName& engagement,
                                             std::string_view ticket, const desk::Command& command,
                                             const CommandOptions& options);
@@ -218,6 +234,13 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
                                                           const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
+  [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
+  [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,
+                                                               const ChecklistPlan& plan,
+                                                               std::span<const desk::TicketId> ids);
+  // The refusal with the open steps by number and subject; what the caller may not read is only counted.
+  [[nodiscard]] static base::Result<Failure> name_open_steps(const Scope& scope, Step& step, desk::TicketId whole,
+                                                             const desk::Refusal& refusal);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;
 

@@ -99,6 +99,7 @@ int run(const Serve& command, const Environment& environment) {
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
+  app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
   app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -139,7 +140,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .notices = notices,
                                                                .macros = macros,
                                                                .ratings = ratings,
-                                                               .decisions = decisions});
+                                                               .decisions = decisions,
+                                                               .catalogue = catalogue});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

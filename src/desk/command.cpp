@@ -55,6 +55,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "send-major-update",
     "stand-down",
     "review-major",
+    "start-checklist",
+    "close-not-needed",
+    "set-due-date",
     "attach-file",
     "remove-file",
 });

@@ -13,14 +13,17 @@
 #include "base/time.h"
 #include "desk/actor.h"
 #include "desk/attachment.h"
+#include "desk/checklist.h"
 #include "desk/decision_request.h"
 #include "desk/dispute.h"
+#include "desk/due_date.h"
 #include "desk/escalation.h"
 #include "desk/link.h"
 #include "desk/major_incident.h"
 #include "desk/ownership.h"
 #include "desk/planned_change.h"
 #include "desk/problem.h"
+#include "desk/request_form.h"
 #include "desk/satisfaction.h"
 #include "desk/tags.h"
 #include "desk/target_watch.h"
@@ -163,7 +166,8 @@ using EventData = std::variant<
     RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced,
     TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
-    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FileAttached, FileRemoved>;
+    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
+    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved>;
 
 struct Event {
   base::Instant at;

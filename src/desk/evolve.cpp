@@ -116,6 +116,7 @@ class Fold {
     ticket_.targets_told = {};
     ticket_.satisfaction.reset();
     ticket_.merged_into.reset();
+    ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
     escalate_anew();
     ++ticket_.reopened;

@@ -34,5 +34,10 @@ namespace tandem::desk {
 
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileAttached& attached);  // attachment.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileRemoved& removed);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FormFilled& filled);  // request_form.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const ChecklistStarted& started);  // checklist.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FoundNotNeeded& found);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateSet& set);  // due_date.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateNoticed& noticed);
 
 }  // namespace tandem::desk

@@ -105,11 +105,13 @@ class Teller {
   void operator()(const TicketMerged&) { tell_requester(NoticeKind::Linked); }
   void operator()(const LinkedTicketMoved& e) {
     if (e.kind == LinkKind::DuplicateOf) return tell_requester(NoticeKind::Linked);
+    if (e.kind == LinkKind::HasPart) return tell_of_step(e.move);
     tell(holder_.person, NoticeKind::Linked);
   }
   void operator()(const VendorChaseDue& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }
+  void operator()(const DueDateNoticed& e) { tell_all(e.told, NoticeKind::DueDate); }
   void operator()(const VendorLoopFound& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }
@@ -198,6 +200,15 @@ class Teller {
     return team && policy().is_member(*team, *index);
   }
 
+  // Who has the ticket hears of a step that is overdue, and of the last one that is done; where nobody in particular
+  // has it, who leads the team does.
+  void tell_of_step(LinkedMove move) {
+    const PersonName to = holder_.person.empty() ? lead_of(holder_.team) : holder_.person;
+    if (move == LinkedMove::Overdue) return tell(to, NoticeKind::Linked);
+    const auto& links = step_.after.links;
+    const bool is_last = std::ranges::find(links, std::optional(StepState::Open), &Link::step) == links.end();
+    if (is_last && move != LinkedMove::Reopened) tell(to, NoticeKind::StepsDone);
+  }
   void tell_all(std::span<const Told> told, NoticeKind kind) {
     for (const Told& one : told) tell(one.person, kind);
   }

@@ -29,6 +29,8 @@ enum class NoticeKind : std::uint8_t {
   Escalated,      // nobody has acknowledged it
   TargetWarned,   // a target is near, or missed
   ChaseDue,       // a vendor has not answered, or sends them round in circles
+  DueDate,        // it is due soon or today, or is overdue
+  StepsDone,      // the last step of the checklist of what they have
   Offered,        // to them or their team
   OfferExpired,   // of a team of theirs, or that they made
   Reopened,       // what they have or asked for

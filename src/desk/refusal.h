@@ -78,6 +78,7 @@ enum class RefusalKind : std::uint8_t {
   BadFile,      // a file that cannot be taken: `field` says why
   TooManyFiles,
   NoSuchFile,  // or it was removed
+  StepsOpen,   // of its checklist
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -11,10 +11,15 @@ class Telling {
  public:
   Telling(const Ticket& after, std::vector<Ripple>& ripples) : after_(after), ripples_(ripples) {}
 
-  void operator()(const TicketLinked& e) { tell(e.other, {.what = News::What::Linked, .kind = inverse(e.kind)}); }
+  void operator()(const TicketLinked& e) {
+    tell(e.other, {.what = News::What::Linked,
+                   .kind = inverse(e.kind),
+                   .step = e.kind == LinkKind::PartOf ? step_of(after_) : std::nullopt});
+  }
   void operator()(const TicketUnlinked& e) { tell(e.other, {.what = News::What::Unlinked, .kind = inverse(e.kind)}); }
   void operator()(const TicketMerged& e) {
     tell(e.into, {.what = News::What::Merged, .kind = LinkKind::HasDuplicate, .requester = after_.facts.requester});
+    tell_whole(LinkedMove::Closed, e.reason);
   }
   void operator()(const LinkedTicketMoved& e) {
     // A duplicate of a duplicate hears of the one that survives both.
@@ -25,7 +30,9 @@ class Telling {
     if (after_.major)
       tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note, .owner = after_.ownership.owner.team});
   }
-  void operator()(const TicketClosed&) { tell_of(LinkedMove::Closed, {}); }
+  void operator()(const TicketClosed&) {
+    tell_of(after_.not_needed.empty() ? LinkedMove::Closed : LinkedMove::NotNeeded, after_.not_needed);
+  }
   // Why is between who reopened it and the teams: who asked for the same is another person.
   void operator()(const TicketReopened& e) {
     tell_followers(LinkedMove::Reopened, {});
@@ -39,6 +46,9 @@ class Telling {
   }
   void operator()(const MajorUpdateSent& e) {
     if (e.to == UpdateAudience::Requesters) tell_all(LinkKind::HasPart, {.what = News::What::Answered, .text = e.text});
+  }
+  void operator()(const DueDateNoticed& e) {
+    if (e.notice == DueNotice::Missed) tell_whole(LinkedMove::Overdue, {});
   }
   void operator()(const auto&) {}
 
@@ -65,7 +75,12 @@ class Telling {
   void tell_case(LinkedMove move, const std::string& text) {
     tell_all(LinkKind::VendorCaseFor, {.what = News::What::Moved, .move = move, .text = text});
   }
+  // What the ticket is part of.
+  void tell_whole(LinkedMove move, const std::string& text) {
+    tell_all(LinkKind::PartOf, {.what = News::What::Moved, .move = move, .text = text});
+  }
   void tell_of(LinkedMove move, const std::string& text) {
+    tell_whole(move, text);
     tell_followers(move, text);
     tell_case(move, text);
     tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = move, .text = text});
@@ -102,7 +117,8 @@ class Hearing {
 
   void linked() {
     if (link() != nullptr) return;
-    add(TicketLinked{.kind = news_.kind, .other = news_.from, .number = news_.number, .comment = 0});
+    add(TicketLinked{
+        .kind = news_.kind, .other = news_.from, .number = news_.number, .comment = 0, .step = news_.step});
     if (news_.kind == LinkKind::HasVendorCase) wait_on_vendor();
   }
   void unlinked() {
@@ -123,10 +139,10 @@ class Hearing {
         return;
       case LinkKind::HasVendorCase: return vendor_case_moved(*stands);
       case LinkKind::CausedBy: return problem_moved();
+      case LinkKind::HasPart: return step_moved(*stands);
       case LinkKind::RelatesTo:
       case LinkKind::HasDuplicate:
       case LinkKind::PartOf:
-      case LinkKind::HasPart:
       case LinkKind::CauseOf:
       case LinkKind::VendorCaseFor:
       case LinkKind::Follows:
@@ -151,6 +167,13 @@ class Hearing {
     if (!is_open(ticket().state)) return;
     tell();
     if (news_.move == LinkedMove::Resolved || news_.move == LinkedMove::Closed) go_on_from(WaitingOn::Problem);
+  }
+  // What is no step of a checklist, and a step that is closed after it was done, is no news.
+  void step_moved(const Link& stands) {
+    if (!stands.step) return;
+    const bool is_done = stands.step != StepState::Open;
+    if (is_done != (news_.move == LinkedMove::Reopened)) return;
+    tell();
   }
   void wait_on_vendor() {
     if (is_open(ticket().state) && ticket().state != State::Waiting) add(WaitStarted{.on = WaitingOn::Vendor});
@@ -178,7 +201,7 @@ class Hearing {
                      .mentions = {}});
   }
   void solved() {
-    if (!is_affected() || ticket().major) return;
+    if (!is_affected() || ticket().major || must_have_no_open_steps(ticket())) return;
     if (is_on_with_others()) return tell();
     for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
   }

@@ -13,6 +13,8 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
   json.field_or_null("number", view.is_hidden ? std::string() : app::format_number(prefix, view.link.number));
   json.field("comment", view.link.comment == 0 ? std::nullopt : std::optional(view.link.comment));
   json.field("awaited", view.link.awaited);
+  json.field("step", view.link.step ? std::optional(desk::to_text(*view.link.step)) : std::nullopt);
+  json.field("due_at", view.due_at);
   json.field("at", view.link.at);
   json.field_or_null("ticket_kind", view.is_hidden ? std::string_view() : desk::to_text(view.kind));
   json.field_or_null("state", view.is_hidden ? std::string_view() : desk::to_text(view.state));

@@ -70,6 +70,7 @@ struct MemoryStore::State {
   std::map<std::uint64_t, app::NoticeRecord> notices;
   std::uint64_t last_notice = 0;
   std::map<app::MacroId, app::MacroRecord> macros;
+  std::map<desk::FormId, app::FormRecord> forms;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;

@@ -266,6 +266,22 @@ base::Result<void> MemoryStore::Transaction::remove_macro(const desk::Engagement
   return {};
 }
 
+base::Result<void> MemoryStore::Transaction::put_form(const app::FormRecord& form) {
+  if (!state_->engagements.contains(form.engagement)) return no_engagement(form.engagement);
+  const auto found = state_->forms.find(form.form.id);
+  if (found != state_->forms.end() && found->second.engagement != form.engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such form");
+  set(state_->forms, form.form.id, form);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->forms.find(form);
+  if (found != state_->forms.end() && found->second.engagement == engagement) set(state_->forms, form, std::nullopt);
+  return {};
+}
+
 base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account,
                                                                                         std::string_view key) {
   const auto found = state_->remembered.find({account, std::string(key)});

@@ -6,6 +6,7 @@
 #include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/files.h"
+#include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/macros.h"
@@ -143,6 +144,13 @@ base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::Enga
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::vector<app::MacroRecord>();
   return read_macros(*reader, *known, engagement);
+}
+
+base::Result<std::vector<app::FormRecord>> SqliteStore::forms(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::FormRecord>();
+  return read_forms(*reader, *known, engagement);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,

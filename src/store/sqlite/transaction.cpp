@@ -6,6 +6,7 @@
 #include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
 #include "store/sqlite/files.h"
+#include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/macros.h"
 #include "store/sqlite/notices.h"
@@ -198,6 +199,16 @@ base::Result<void> Transaction::put_macro(const app::MacroRecord& macro) {
 base::Result<void> Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   return delete_macro(*connection_, id, macro);
+}
+
+base::Result<void> Transaction::put_form(const app::FormRecord& form) {
+  TANDEM_TRY(const auto id, engagement_id(form.engagement));
+  return write_form(*connection_, id, form);
+}
+
+base::Result<void> Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return delete_form(*connection_, id, form);
 }
 
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import {
   type ClipboardEvent,
   type DragEvent,
@@ -84,7 +85,10 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
       <p className={classes.lead}>
         {isRequester
           ? "You can follow it here, and add to it later."
-          : "The agreement names its owner from the category and the hour."}
+          : "The agreement names its owner from the category and the hour."}{" "}
+        <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
+          {isRequester ? "Is there a form for it?" : "Ask with a form"}
+        </Link>
       </p>
       <form
         className={classes.form}

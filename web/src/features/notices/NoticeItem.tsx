@@ -39,6 +39,8 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   escalated: Flame,
   "target-warned": AlarmClock,
   "chase-due": Building2,
+  "due-date": CalendarClock,
+  "steps-done": CircleCheck,
   offered: Hand,
   "offer-expired": TimerOff,
   reopened: RotateCcw,

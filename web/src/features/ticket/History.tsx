@@ -11,6 +11,7 @@ import {
   CircleCheck,
   CirclePlay,
   Eye,
+  FilePen,
   Flag,
   Gavel,
   Hourglass,
@@ -103,10 +104,16 @@ const icons: Record<string, LucideIcon> = {
   "major-update-overdue": BellRing,
   "major-stood-down": CircleCheck,
   "major-reviewed": CircleCheck,
+  "form-filled": FilePen,
+  "checklist-started": FilePen,
+  "found-not-needed": X,
+  "due-date-set": CalendarClock,
+  "due-date-noticed": BellRing,
 };
 
 // These tell whole sentences; the others what their actor did.
 const subjectless = new Set([
+  "due-date-noticed",
   "follower-added",
   "linked-ticket-moved",
   "major-update-overdue",

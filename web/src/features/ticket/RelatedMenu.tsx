@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, Link2 } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/api/client";
 import type { LinkKind, RelatedTicket, Ticket } from "@/api/types";
 import { type Action, useActions } from "@/ui/actions";
@@ -12,7 +12,9 @@ import { instantOf, linkChoices, linkWords } from "./relations";
 import { useTicketCommand } from "./useTicketCommand";
 import dropdown from "./WaitButton.module.css";
 
-type Dialog = "link" | "merge" | "split" | "problem" | "task" | "vendor-case" | "major";
+const ChecklistDialog = lazy(async () => ({ default: (await import("./ChecklistDialog")).ChecklistDialog }));
+
+type Dialog = "link" | "merge" | "split" | "problem" | "task" | "vendor-case" | "major" | "checklist";
 
 const subjectField: Field = { name: "subject", label: "Subject", input: "line", required: true };
 const textField: Field = { name: "text", label: "Description", input: "text" };
@@ -37,6 +39,7 @@ export function RelatedMenu({ ticket }: { ticket: Ticket }) {
       item("split", "Split something off…", allowed.open_related),
       item("problem", "Open the problem behind it…", allowed.open_related && ticket.problem === null),
       item("task", "Add a task…", allowed.open_related),
+      item("checklist", "Start a checklist…", allowed.start_checklist),
       item("vendor-case", "Ask a vendor…", allowed.ask_vendor),
       item("major", "Declare a major incident…", allowed.declare_major),
     ].filter((action) => action !== false);
@@ -71,7 +74,11 @@ export function RelatedMenu({ ticket }: { ticket: Ticket }) {
           ))
         }
       </Dropdown>
-      {dialog === "link" || dialog === "merge" || dialog === "major" ? (
+      {dialog === "checklist" ? (
+        <Suspense>
+          <ChecklistDialog ticket={ticket} onClose={() => setDialog(null)} />
+        </Suspense>
+      ) : dialog === "link" || dialog === "merge" || dialog === "major" ? (
         <ChangeDialog ticket={ticket} dialog={dialog} onClose={() => setDialog(null)} />
       ) : dialog === null ? null : (
         <OpenDialog ticket={ticket} dialog={dialog} onClose={() => setDialog(null)} />

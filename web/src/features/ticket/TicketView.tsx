@@ -13,6 +13,7 @@ import { Time } from "@/ui/Time";
 import { ChangePanel } from "./ChangePanel";
 import { Conversation } from "./Conversation";
 import { Details } from "./Details";
+import { DueChip } from "./DueChip";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import { PresenceStrip } from "./PresenceStrip";
@@ -91,6 +92,7 @@ function TicketPageBody({
             Confidential
           </Tag>
         ) : null}
+        <DueChip ticket={ticket} />
         {ticket.requester.vip && !isRequester ? <Tag tone="warm">VIP</Tag> : null}
         <span>
           opened <Time at={ticket.opened_at} /> by {ticket.requester.name}
