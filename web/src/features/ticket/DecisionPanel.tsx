@@ -11,12 +11,12 @@ import { Tag } from "@/ui/Marks";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { RichText } from "@/ui/RichText";
 import { Time } from "@/ui/Time";
-import { AdviceDialog } from "./AdviceDialog";
 import { DecideDialog } from "./DecideDialog";
 import classes from "./Decision.module.css";
 import { DecisionOutcome } from "./DecisionOutcome";
+import { restsOn } from "./meanwhile";
 import { RecommendDialog } from "./RecommendDialog";
-import { useTicketCommand } from "./useTicketCommand";
+import { type Asking, TextDialog } from "./TextDialog";
 
 type Props = { ticket: Ticket; decision: Decision };
 
@@ -242,18 +242,18 @@ function hasRecommended(decision: Decision, person: string): boolean {
 
 type Dialog = "advise" | "recommend" | "decide" | null;
 
+// A dialog outlives the right to send it: whoever was writing keeps their words and reads what happened.
 function DecisionActions({ ticket, decision }: Props) {
   const { engagement } = useWords();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
-  const command = useTicketCommand(engagement.name, ticket.number, close);
   const { allowed } = ticket;
   const written = decision.sides.some((side) => side.party === decision.side && side.written_at !== null);
   const renewable =
     engagement.role === "member" &&
     (decision.standing === "lapsed" ||
       (decision.standing === "decided" && (decision.outcome?.lapses_at ?? null) !== null));
-  if (!allowed.advise && !allowed.recommend && !allowed.decide && !renewable) return null;
+  if (dialog === null && !allowed.advise && !allowed.recommend && !allowed.decide && !renewable) return null;
   return (
     <div className={classes.actions}>
       {allowed.decide ? <Button onClick={() => setDialog("decide")}>Decide…</Button> : null}
@@ -277,13 +277,23 @@ function DecisionActions({ ticket, decision }: Props) {
           Renew it…
         </LinkButton>
       ) : null}
-      {dialog === "advise" ? <AdviceDialog number={ticket.number} command={command} onClose={close} /> : null}
-      {dialog === "recommend" ? (
-        <RecommendDialog ticket={ticket} decision={decision} command={command} onClose={close} />
-      ) : null}
-      {dialog === "decide" ? (
-        <DecideDialog ticket={ticket} decision={decision} command={command} onClose={close} />
-      ) : null}
+      {dialog === "advise" ? <TextDialog ticket={ticket} asking={adviceOn(ticket.number)} onClose={close} /> : null}
+      {dialog === "recommend" ? <RecommendDialog ticket={ticket} decision={decision} onClose={close} /> : null}
+      {dialog === "decide" ? <DecideDialog ticket={ticket} decision={decision} onClose={close} /> : null}
     </div>
   );
+}
+
+// The answer of somebody who was asked; everybody reads it.
+function adviceOn(number: string): Asking {
+  return {
+    title: `Advice on ${number}`,
+    text: "Both teams read it. It takes the place of what you advised before.",
+    label: "Your advice",
+    field: "text",
+    required: true,
+    button: "Advise",
+    basis: restsOn.decision,
+    run: (text) => (to) => to.advise(text),
+  };
 }

@@ -76,7 +76,9 @@ function LinkedTicket({ link, number, isRequester, onUnlink }: LinkedTicketProps
           </Link>
         )}
         {link.state === null ? null : <StateMark state={link.state} waitingOn={null} />}
-        {link.ticket_kind === null || link.ticket_kind === "incident" || isRequester ? null : <Tag>{kindWords[link.ticket_kind]}</Tag>}
+        {link.ticket_kind === null || link.ticket_kind === "incident" || isRequester ? null : (
+          <Tag>{kindWords[link.ticket_kind]}</Tag>
+        )}
         {link.awaited ? <Tag tone="warm">No answer yet</Tag> : null}
         {onUnlink === undefined ? null : (
           <ActionIcon

@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
 import { Building2 } from "lucide-react";
 import { useState } from "react";
-import type { Chase, Ticket, VendorCase } from "@/api/types";
+import type { Ticket, VendorCase } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { duration } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
-import { FormDialog } from "./FormDialog";
+import { chaseAtField, chaseAtOf } from "./chaseAt";
+import { type Form, FormDialog } from "./FormDialog";
+import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
-import { instantOf } from "./relations";
-import { useTicketCommand } from "./useTicketCommand";
 
 // With which vendor the case is, what they said, and when to ask again.
 export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendorCase: VendorCase }) {
@@ -72,52 +72,42 @@ function NextChase({ vendorCase }: { vendorCase: VendorCase }) {
 
 function SaidDialog({ ticket, dialog, onClose }: { ticket: Ticket; dialog: "chase" | "answer"; onClose: () => void }) {
   const { engagement } = useWords();
-  const command = useTicketCommand(engagement.name, ticket.number, onClose);
+  const zone = engagement.time_zone;
   const others = engagement.parties.filter(
     (party) => party.kind === "vendor" && party.name !== ticket.vendor_case?.vendor,
   );
   const said = { name: "said", label: "What they said", input: "text", required: true } as const;
-  if (dialog === "answer") {
-    return (
-      <FormDialog
-        title="The vendor answered"
-        text="The ticket that waits for it is told, and goes on."
-        fields={[said]}
-        button="Record"
-        command={command}
-        onSubmit={(values) => command.mutate((to) => to.vendorAnswer(values.said ?? ""))}
-        onClose={onClose}
-      />
-    );
-  }
-  return (
-    <FormDialog
-      title="Record a chase"
-      text="You are reminded again at the time of the next one."
-      fields={[
-        said,
-        { name: "reference", label: "Their number", input: "line", first: ticket.vendor_case?.reference ?? "" },
-        {
-          name: "passed_to",
-          label: "They say that it is another vendor's",
-          input: "choice",
-          choices: others.map(({ name, display }) => ({ value: name, label: display })),
-        },
-        { name: "chase_at", label: "Ask again at", description: "Empty: in a working day", input: "time" },
-      ]}
-      button="Record"
-      command={command}
-      onSubmit={(values) => {
-        const chaseAt = instantOf(values.chase_at ?? "");
-        const body: Chase = {
-          said: values.said ?? "",
-          ...(values.reference ? { reference: values.reference } : {}),
-          ...(values.passed_to ? { passed_to: values.passed_to } : {}),
-          ...(chaseAt === undefined ? {} : { chase_at: chaseAt }),
-        };
-        command.mutate((to) => to.chase(body));
-      }}
-      onClose={onClose}
-    />
-  );
+  const answer: Form = {
+    title: "The vendor answered",
+    text: "The ticket that waits for it is told, and goes on.",
+    fields: [said],
+    button: "Record",
+    basis: restsOn.vendorCase,
+    run: (values) => (to) => to.vendorAnswer(values.said ?? ""),
+  };
+  const chase: Form = {
+    title: "Record a chase",
+    text: "You are reminded again at the time of the next one.",
+    fields: [
+      said,
+      { name: "reference", label: "Their number", input: "line", first: ticket.vendor_case?.reference ?? "" },
+      {
+        name: "passed_to",
+        label: "They say that it is another vendor's",
+        input: "choice",
+        choices: others.map(({ name, display }) => ({ value: name, label: display })),
+      },
+      chaseAtField(zone),
+    ],
+    button: "Record",
+    basis: restsOn.vendorCase,
+    run: (values) => (to) =>
+      to.chase({
+        said: values.said ?? "",
+        ...(values.reference ? { reference: values.reference } : {}),
+        ...(values.passed_to ? { passed_to: values.passed_to } : {}),
+        ...chaseAtOf(values.chase_at, zone),
+      }),
+  };
+  return <FormDialog ticket={ticket} form={dialog === "answer" ? answer : chase} onClose={onClose} />;
 }
