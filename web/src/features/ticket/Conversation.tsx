@@ -3,6 +3,7 @@ import type { Actor, Comment, Ticket, Visibility } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { RichText } from "@/ui/RichText";
 import { Time } from "@/ui/Time";
+import { CommentMenu } from "./CommentMenu";
 import { Composer } from "./Composer";
 import classes from "./Ticket.module.css";
 
@@ -31,7 +32,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         </li>
         {ticket.comments.map((comment) => (
           <li key={comment.number}>
-            {comment.text === null ? <HiddenNote comment={comment} /> : <Post comment={comment} />}
+            {comment.text === null ? <HiddenNote comment={comment} /> : <Post ticket={ticket} comment={comment} />}
           </li>
         ))}
       </ol>
@@ -40,7 +41,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Post({ comment }: { comment: Comment }) {
+function Post({ ticket, comment }: { ticket: Ticket; comment: Comment }) {
   const { isRequester, colour, team } = useWords();
   const noteParty =
     comment.visibility === "team" && comment.team !== null ? (team(comment.team)?.party ?? comment.author.party) : null;
@@ -54,6 +55,7 @@ function Post({ comment }: { comment: Comment }) {
         <AuthorName author={comment.author} />
         <Time at={comment.at} className={classes.when} />
         {isRequester ? null : <Audience visibility={comment.visibility} team={comment.team} />}
+        {isRequester ? null : <CommentMenu ticket={ticket} comment={comment} />}
       </header>
       <div className={classes.postBody}>
         <RichText html={comment.html ?? ""} />
