@@ -12,7 +12,7 @@ export function CommentMenu({ ticket, comment }: { ticket: Ticket; comment: Comm
   return (
     <>
       <Dropdown
-        label="Comment"
+        label={`The comment of ${comment.author.display}`}
         width={220}
         buttonClassName={classes.commentMenu}
         button={
