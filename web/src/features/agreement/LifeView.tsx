@@ -105,9 +105,9 @@ function Version({ version, life }: { version: AgreedVersion; life: AgreementLif
             ? "put in force by an administrator, unsigned"
             : `signed by ${proposal.signatures.map((each) => `${each.by.display} for ${party(each.party)}`).join(" and ")}`}
         </p>
-        <code className={classes.hash} title="SHA-256 of the text">
-          {version.texts_sha256}
-        </code>
+        <p className={classes.muted}>
+          SHA-256 of the text: <code className={classes.hash}>{version.texts_sha256}</code>
+        </p>
       </div>
     </li>
   );

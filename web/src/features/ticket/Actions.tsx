@@ -87,7 +87,12 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           </Button>
         ) : null}
         {allowed.resume ? (
-          <Button leftSection={<Play size={16} />} disabled={busy} onClick={() => mutate((to) => to.resume())}>
+          <Button
+            variant={allowed.take ? "default" : "filled"}
+            leftSection={<Play size={16} />}
+            disabled={busy}
+            onClick={() => mutate((to) => to.resume())}
+          >
             Go on working
           </Button>
         ) : null}

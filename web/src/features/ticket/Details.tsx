@@ -112,7 +112,7 @@ function Classification({ ticket }: { ticket: Ticket }) {
   const command = useTicketCommand(engagement.name, ticket.number);
   const fields = fieldMessages(command.error);
   const edit = (change: TicketEdit) =>
-    command.mutate({ run: (to) => to.edit(change), seen: ticket, basis: restsOn.classification });
+    command.mutate({ run: (to) => to.edit(change), seen: ticket, basis: restsOn.version });
   const option = (value: string) => ({ value, label: words(value) });
   return (
     <section className={classes.fields} aria-label="Classification">

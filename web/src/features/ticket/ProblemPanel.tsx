@@ -20,7 +20,7 @@ export function ProblemPanel({ ticket, problem }: Props) {
         <Bug size={16} aria-hidden="true" />
         <h2>{problem.workaround === null ? "Problem" : "Known error"}</h2>
         <span className={classes.aside}>
-          cause of {causes} ticket{causes === 1 ? "" : "s"}
+          Cause of {causes} ticket{causes === 1 ? "" : "s"}
         </span>
       </div>
       <p className={classes.said}>{problem.root_cause ?? "Its cause has not been found."}</p>
@@ -32,7 +32,7 @@ export function ProblemPanel({ ticket, problem }: Props) {
       )}
       {problem.workaround === null && ticket.allowed.known_error ? (
         <p>
-          <Tag>No workaround</Tag> Nobody is offered it until there is one.
+          <Tag>No workaround</Tag> Nothing is offered to whoever reports it again until there is one.
         </p>
       ) : null}
       {ticket.allowed.root_cause || ticket.allowed.known_error ? (

@@ -26,7 +26,7 @@ export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendor
           {party(vendorCase.vendor)}
           {vendorCase.reference === null ? "" : `, their ${vendorCase.reference}`}
         </h2>
-        {vendorCase.chases > 0 ? <Tag>chased {vendorCase.chases}×</Tag> : null}
+        {vendorCase.chases > 0 ? <Tag>Chased {vendorCase.chases}×</Tag> : null}
         <NextChase vendorCase={vendorCase} />
       </div>
       {vendorCase.trail.length > 1 ? <p>It went {vendorCase.trail.map((name) => party(name)).join(" → ")}.</p> : null}
@@ -35,7 +35,11 @@ export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendor
           <Tag tone="burn">Goes round in circles</Tag> <Quoted text={vendorCase.loop} />; who answers for it was told.
         </p>
       )}
-      {vendorCase.said === null ? null : <p className={classes.said}>{vendorCase.said}</p>}
+      {vendorCase.said === null ? null : (
+        <p className={classes.said}>
+          <strong>They said:</strong> {vendorCase.said}
+        </p>
+      )}
       {allowed.chase || allowed.vendor_answer ? (
         <div className={classes.head}>
           {allowed.chase ? <Button onClick={() => setDialog("chase")}>Record a chase…</Button> : null}
@@ -56,7 +60,7 @@ function NextChase({ vendorCase }: { vendorCase: VendorCase }) {
   if (vendorCase.answered_at !== null) {
     return (
       <span className={classes.aside}>
-        answered <Time at={vendorCase.answered_at} />
+        Answered <Time at={vendorCase.answered_at} />
       </span>
     );
   }
@@ -64,8 +68,8 @@ function NextChase({ vendorCase }: { vendorCase: VendorCase }) {
   const left = Date.parse(vendorCase.chase_at) - now;
   return (
     <span className={classes.aside}>
-      {vendorCase.reminders > 0 ? <Tag tone="warm">reminded {vendorCase.reminders}×</Tag> : null}{" "}
-      {left > 0 ? `ask again in ${duration(left)}` : "it is time to ask again"}
+      {vendorCase.reminders > 0 ? <Tag tone="warm">Reminded {vendorCase.reminders}×</Tag> : null}{" "}
+      {left > 0 ? `Ask again in ${duration(left)}` : "It is time to ask again"}
     </span>
   );
 }

@@ -18,7 +18,8 @@ export const restsOn = {
     ticket.dispute === null,
     ticket.links.map((link) => [link.kind, link.ticket, link.awaited]),
   ],
-  classification: (ticket) => [ticket.priority, ticket.category],
+  // Everything, for a choice that is made with one click and decides who owns it.
+  version: (ticket) => ticket.version,
   dispute: (ticket) => [ticket.owner, ticket.dispute?.step, ticket.dispute?.rulings],
   change: ({ change }) => [
     change?.phase,
