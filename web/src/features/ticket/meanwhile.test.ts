@@ -39,20 +39,20 @@ function server(now: Ticket) {
 describe("a change that answers what was seen", () => {
   it("names the version that was seen", async () => {
     const { sent, send, load } = server(problem(3, null));
-    await sendSeen({ seen: problem(3, null), basis: restsOn.rootCause, send, load });
+    await sendSeen({ seen: problem(3, null), basis: restsOn.rootCause, me: "sam", send, load });
     expect(sent).toEqual([3]);
   });
 
   it("goes through when only other things moved on", async () => {
     const { sent, send, load } = server(problem(5, "dust"));
-    const done = await sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, send, load });
+    const done = await sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, me: "sam", send, load });
     expect(sent).toEqual([3, 5]);
     expect(done?.version).toBe(6);
   });
 
   it("is held back when it would replace what somebody did not see, and says what happened since", async () => {
     const { sent, send, load } = server(problem(4, "a worm"));
-    const failure = await sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, send, load }).catch(
+    const failure = await sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, me: "sam", send, load }).catch(
       (reason: unknown) => reason,
     );
     expect(sent).toEqual([3]);
@@ -61,10 +61,24 @@ describe("a change that answers what was seen", () => {
     expect((failure as ChangedMeanwhile).entries.map((one) => one.version)).toEqual([4]);
   });
 
+  it("does not come between somebody and what they did themselves a moment ago", async () => {
+    const { sent, send, load } = server(problem(4, "a worm"));
+    await sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, me: "dana", send, load });
+    expect(sent).toEqual([3, 4]);
+  });
+
+  it("is held back from who may not read what happened", async () => {
+    const { sent, send } = server(problem(4, "a worm"));
+    const load = async () => ({ now: problem(4, "a worm"), history: [] });
+    const attempt = sendSeen({ seen: problem(3, "dust"), basis: restsOn.rootCause, me: null, send, load });
+    await expect(attempt).rejects.toBeInstanceOf(ChangedMeanwhile);
+    expect(sent).toEqual([3]);
+  });
+
   it("is sent after all with the version that was then shown", async () => {
     const theirs = problem(4, "a worm");
     const { sent, send, load } = server(theirs);
-    await sendSeen({ seen: theirs, basis: restsOn.rootCause, send, load });
+    await sendSeen({ seen: theirs, basis: restsOn.rootCause, me: "sam", send, load });
     expect(sent).toEqual([4]);
   });
 
@@ -73,6 +87,7 @@ describe("a change that answers what was seen", () => {
     const attempt = sendSeen({
       seen: problem(3, "dust"),
       basis: restsOn.rootCause,
+      me: "sam",
       send: async (version) => {
         sent.push(version);
         throw stale();
@@ -89,6 +104,7 @@ describe("a change that answers what was seen", () => {
     const attempt = sendSeen({
       seen: problem(3, null),
       basis: restsOn.rootCause,
+      me: "sam",
       send: async () => {
         throw refused;
       },

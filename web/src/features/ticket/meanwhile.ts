@@ -76,6 +76,7 @@ export class ChangedMeanwhile extends ApiError {
 type Answering = {
   seen: Ticket;
   basis: Basis;
+  me: string | null; // as the agreement names me; what I did myself I know of
   send: (version: number) => Promise<Ticket | undefined>;
   load: () => Promise<{ now: Ticket; history: readonly HistoryEntry[] }>; // as the server has them at this instant
 };
@@ -83,9 +84,9 @@ type Answering = {
 // A ticket that many work on may move on again between two tries.
 const mostTries = 4;
 
-// Sends a change with the version it answers, and again with a newer one as long as what it rests on is the same.
-// Fails with ChangedMeanwhile when it is not.
-export async function sendSeen({ seen, basis, send, load }: Answering): Promise<Ticket | undefined> {
+// Sends a change with the version it answers, and again with a newer one as long as what it rests on is the same, or
+// only oneself changed it (a dialog may open while one's click before it is still on its way). Fails with ChangedMeanwhile when it is not.
+export async function sendSeen({ seen, basis, me, send, load }: Answering): Promise<Ticket | undefined> {
   let { version } = seen;
   for (let tried = 1; ; tried += 1) {
     try {
@@ -93,12 +94,9 @@ export async function sendSeen({ seen, basis, send, load }: Answering): Promise<
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 412) throw error;
       const { now, history } = await load();
-      if (tried === mostTries || !isSame(seen, now, basis)) {
-        throw new ChangedMeanwhile(
-          now,
-          history.filter((entry) => entry.version > seen.version && entry.version <= now.version),
-        );
-      }
+      const since = history.filter((entry) => entry.version > seen.version && entry.version <= now.version);
+      const isMine = me !== null && since.length > 0 && since.every((entry) => entry.actor.person === me);
+      if (tried === mostTries || !(isMine || isSame(seen, now, basis))) throw new ChangedMeanwhile(now, since);
       version = now.version;
     }
   }

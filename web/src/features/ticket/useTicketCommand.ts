@@ -3,7 +3,7 @@ import { type TicketCommands, ticketCommands } from "@/api/commands";
 import { hideTicket, invalidateSummaries, putTicket } from "@/api/live-cache";
 import { ApiError } from "@/api/problem";
 import { historyQuery, keys, ticketQuery } from "@/api/queries";
-import type { Ticket } from "@/api/types";
+import type { Engagement, Ticket } from "@/api/types";
 import { type Basis, sendSeen } from "./meanwhile";
 
 export type Run = (commands: TicketCommands) => Promise<Ticket | undefined>;
@@ -28,6 +28,7 @@ export function useTicketCommand(engagement: string, number: string, onDone?: (t
         ? change(ticketCommands(engagement, number))
         : sendSeen({
             ...change,
+            me: cache.getQueryData<Engagement>(keys.engagement(engagement))?.person ?? null,
             send: (version) => change.run(ticketCommands(engagement, number, version)),
             load: () => load(cache, engagement, number),
           }),
