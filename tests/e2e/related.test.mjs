@@ -157,7 +157,7 @@ describe("a vendor", () => {
     await dana.page.getByLabel("What they said").fill("It is with their second line.");
     await submits(formOf(dana), "Record");
     await panel.getByText("It is with their second line.").waitFor();
-    await panel.getByText(/ask again in/).waitFor();
+    await panel.getByText(/Ask again in/).waitFor();
     await accessible(dana);
     await dana.shot("related-03-vendor-case");
     await panel.getByRole("button", { name: "They answered…" }).click();
