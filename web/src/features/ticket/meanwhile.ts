@@ -85,7 +85,8 @@ type Answering = {
 const mostTries = 4;
 
 // Sends a change with the version it answers, and again with a newer one as long as what it rests on is the same, or
-// only oneself changed it (a dialog may open while one's click before it is still on its way). Fails with ChangedMeanwhile when it is not.
+// only oneself changed it (a dialog may open while one's click before it is still on its way). Fails with
+// ChangedMeanwhile otherwise.
 export async function sendSeen({ seen, basis, me, send, load }: Answering): Promise<Ticket | undefined> {
   let { version } = seen;
   for (let tried = 1; ; tried += 1) {
