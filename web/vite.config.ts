@@ -21,10 +21,12 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*virtual)|openapi-fetch[\\/])/ },
-            // But for the icons that only what comes later shows.
+            // Icons of pages that are loaded later come with those pages.
             {
               name: "icons",
-              test: /node_modules[\\/]lucide-react[\\/](?!.*[\\/](paperclip|file-text|rotate-cw|trash-2|file-pen|file-signature)\.)/,
+              test: /node_modules[\\/]lucide-react[\\/]/,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 6000,
             },
             {
               name: "shared",

@@ -43,10 +43,6 @@ export function startChecklist(engagement: string, ticket: string, body: NewChec
   return call(api.POST(`${ticketPath}/checklists`, { params, body }));
 }
 
-export function closeNotNeeded(engagement: string, ticket: string, reason: string): Promise<Ticket> {
-  return call(api.POST(`${ticketPath}/not-needed`, { params: { path: { engagement, ticket } }, body: { reason } }));
-}
-
 export function setDueDate(engagement: string, ticket: string, body: DueDateEdit): Promise<Ticket> {
   return call(api.POST(`${ticketPath}/due-date`, { params: { path: { engagement, ticket } }, body }));
 }

@@ -26,6 +26,7 @@ import {
 } from "lucide-react";
 import type { Notice } from "@/api/types";
 import { useWords } from "@/ui/engagement";
+import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
 import classes from "./Notices.module.css";
@@ -60,6 +61,17 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   watched: Bell,
 };
 
+// What happens by itself is told in whole sentences; the others say what their actor did.
+const whole: ReadonlySet<Notice["kind"]> = new Set([
+  "assigned",
+  "escalated",
+  "target-warned",
+  "offer-expired",
+  "settled",
+  "chase-due",
+  "lapsing",
+]);
+
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { engagement } = useWords();
   const Icon = icons[notice.kind];
@@ -74,8 +86,14 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
         <span className={classes.text}>
           <span>
             {notice.read ? null : <span className="sr">Unread: </span>}
-            <strong>{notice.actor}</strong>{" "}
-            {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+            {whole.has(notice.kind) ? (
+              <Quoted text={capital(notice.text)} />
+            ) : (
+              <>
+                <strong>{notice.actor}</strong>{" "}
+                {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+              </>
+            )}
           </span>
           {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
           <span className={classes.about}>

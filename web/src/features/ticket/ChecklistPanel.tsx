@@ -2,17 +2,16 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { CircleCheck, CircleDot, FilePen, X } from "lucide-react";
 import { useState } from "react";
-import { closeNotNeeded } from "@/api/catalogue";
 import type { StepState, Ticket } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { StateMark, Tag } from "@/ui/Marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { Time } from "@/ui/Time";
+import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
 import { dueTone, orderedSteps, progressWords, type Step, stepWords } from "./steps";
-import { TextDialog } from "./TextDialog";
-import { useTicketCommand } from "./useTicketCommand";
+import { type Asking, TextDialog } from "./TextDialog";
 
 const icons: Record<StepState, typeof X> = { open: CircleDot, done: CircleCheck, "not-needed": X };
 
@@ -69,11 +68,20 @@ function StepLine({ step }: { step: Step }) {
   );
 }
 
+const notNeeded: Asking = {
+  title: "Why is it not needed?",
+  text: "The task is closed, and the checklist that it belongs to goes on without it.",
+  label: "Reason",
+  field: "reason",
+  required: true,
+  button: "Close it",
+  basis: restsOn.work,
+  run: (reason) => (to) => to.closeNotNeeded(reason),
+};
+
 // A task that turned out not to be needed says why; one that is open may be closed so.
 export function NotNeeded({ ticket }: { ticket: Ticket }) {
-  const { engagement } = useWords();
   const [asking, setAsking] = useState(false);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setAsking(false));
   if (ticket.not_needed !== null) {
     return (
       <section className={classes.panel} aria-label="Not needed">
@@ -88,19 +96,7 @@ export function NotNeeded({ ticket }: { ticket: Ticket }) {
       <Button variant="default" size="xs" onClick={() => setAsking(true)}>
         Not needed…
       </Button>
-      {asking ? (
-        <TextDialog
-          title="Why is it not needed?"
-          text="The task is closed, and the checklist that it belongs to goes on without it."
-          label="Reason"
-          field="reason"
-          required
-          button="Close it"
-          command={command}
-          onSubmit={(reason) => command.mutate(() => closeNotNeeded(engagement.name, ticket.number, reason))}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
+      {asking ? <TextDialog ticket={ticket} asking={notNeeded} onClose={() => setAsking(false)} /> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Actor, Comment, Ticket, Visibility } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { RichText } from "@/ui/RichText";
 import { Time } from "@/ui/Time";
+import { CommentMenu } from "./CommentMenu";
 import { Composer } from "./Composer";
 import classes from "./Ticket.module.css";
 
@@ -57,6 +58,7 @@ function Post({ ticket, comment }: { ticket: Ticket; comment: Comment }) {
         <AuthorName author={comment.author} />
         <Time at={comment.at} className={classes.when} />
         {isRequester ? null : <Audience visibility={comment.visibility} team={comment.team} />}
+        {isRequester ? null : <CommentMenu ticket={ticket} comment={comment} />}
       </header>
       <div className={classes.postBody}>
         <RichText html={comment.html ?? ""} />

@@ -7,14 +7,12 @@ import { useWords } from "@/ui/engagement";
 import { hasPreview, sizeWords } from "@/ui/fileWords";
 import { Time } from "@/ui/Time";
 import classes from "./FileList.module.css";
-import { TextDialog } from "./TextDialog";
-import { useTicketCommand } from "./useTicketCommand";
+import { type Asking, TextDialog } from "./TextDialog";
 
 // Those of a comment, or with no comment named all of the ticket's.
 export function FileList({ ticket, comment }: { ticket: Ticket; comment?: number }) {
   const { engagement } = useWords();
   const [removing, setRemoving] = useState<TicketFile | null>(null);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setRemoving(null));
   const files = comment === undefined ? ticket.files : ticket.files.filter((file) => file.comment === comment);
   return (
     <>
@@ -25,29 +23,29 @@ export function FileList({ ticket, comment }: { ticket: Ticket; comment?: number
               file={file}
               address={fileAddress(engagement.name, ticket.number, file.number)}
               isAlone={comment === undefined}
-              onRemove={() => {
-                command.reset();
-                setRemoving(file);
-              }}
+              onRemove={() => setRemoving(file)}
             />
           </li>
         ))}
       </ul>
       {removing === null ? null : (
-        <TextDialog
-          title={`Remove ${removing.name}`}
-          text="What is in it is deleted for good. That it was there, who removes it and why stay in the history."
-          label="Why"
-          field="reason"
-          required
-          button="Remove it"
-          command={command}
-          onSubmit={(reason) => command.mutate((to) => to.removeFile(removing.number, reason))}
-          onClose={() => setRemoving(null)}
-        />
+        <TextDialog ticket={ticket} asking={removal(removing)} onClose={() => setRemoving(null)} />
       )}
     </>
   );
+}
+
+function removal(file: TicketFile): Asking {
+  return {
+    title: `Remove ${file.name}`,
+    text: "What is in it is deleted for good. That it was there, who removes it and why stay in the history.",
+    label: "Why",
+    field: "reason",
+    required: true,
+    button: "Remove it",
+    basis: (ticket) => ticket.files.find((one) => one.number === file.number)?.removed,
+    run: (reason) => (to) => to.removeFile(file.number, reason),
+  };
 }
 
 type LineProps = { file: TicketFile; address: string; isAlone: boolean; onRemove: () => void };

@@ -152,6 +152,16 @@ export function History({ ticket }: { ticket: Ticket }) {
   );
 }
 
+// What happened, as one sentence.
+export function Sentence({ entry }: { entry: HistoryEntry }) {
+  if (subjectless.has(entry.kind)) return <Quoted text={capital(entry.text)} />;
+  return (
+    <>
+      <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />
+    </>
+  );
+}
+
 function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode }) {
   const { colour } = useWords();
   const Icon = icons[entry.kind] ?? CirclePlay;
@@ -162,13 +172,7 @@ function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode 
       </span>
       <div className={classes.eventText}>
         <p>
-          {subjectless.has(entry.kind) ? (
-            <Quoted text={capital(entry.text)} />
-          ) : (
-            <>
-              <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />
-            </>
-          )}
+          <Sentence entry={entry} />
         </p>
         <div className={classes.eventMeta}>
           <Time at={entry.at} />

@@ -18,6 +18,7 @@ import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import { PresenceStrip } from "./PresenceStrip";
 import { RelatedPanels } from "./RelatedPanels";
+import { kindWords } from "./relations";
 import { SatisfactionPanel } from "./SatisfactionPanel";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
@@ -86,6 +87,7 @@ function TicketPageBody({
         <span>{ticket.number}</span>
         {isRequester ? null : <PriorityMark priority={ticket.priority} rank={ticket.priority_rank} />}
         <StateMark state={ticket.state} waitingOn={ticket.waiting_on} />
+        {ticket.kind === "incident" || isRequester ? null : <Tag>{kindWords[ticket.kind]}</Tag>}
         {ticket.confidential ? (
           <Tag tone="note" title="Only the people whom the agreement names read it, and whoever asked for it">
             <Lock size={12} aria-hidden="true" />
@@ -101,9 +103,9 @@ function TicketPageBody({
       <PresenceStrip ticket={ticket} people={presence.people} />
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
       {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
+      <RelatedPanels ticket={ticket} />
       <TimePanel ticket={ticket} />
       <SatisfactionPanel ticket={ticket} />
-      <RelatedPanels ticket={ticket} />
       <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (
