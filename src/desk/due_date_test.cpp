@@ -11,7 +11,9 @@ namespace {
 // Of the client's office, opened on Monday 2026-10-05 at 10:00 in New York.
 class Dated : public Board {
  public:
-  explicit Dated(std::string_view category = "core-banking") : id(opens(category)) {}
+  explicit Dated(std::string_view category = "core-banking",
+                 std::shared_ptr<const policy::Policy> policy = emergency_agreement())
+      : Board(std::move(policy)), id(opens(category)) {}
 
   std::optional<RefusalKind> sets(std::string_view day, std::string_view reason = {}) {
     return does(person("dana"), id, SetDueDate{.date = calendar::parse_date(day), .reason = std::string(reason)});
@@ -94,13 +96,17 @@ TEST_CASE("who has it is told a working day before and on the day; the leads whe
 }
 
 TEST_CASE("where nobody in particular has it, the team is told") {
-  Dated board;
-  REQUIRE(board.does(person("luis"), board.id, Take{}) == std::nullopt);
-  REQUIRE(board.does(person("luis"), board.id, Release{"no time"}) == std::nullopt);
-  board.tickets.at(board.id).ownership.owner.person = {};
+  policy::Spec spec = emergency_agreement()->spec();
+  for (policy::Person& person : spec.people) {
+    if (person.name != "nora" && person.name != "luis") continue;
+    person.leave = {{kMonday - base::hours(24), kMonday + base::hours(24 * 20)}};
+    person.leave_at = {policy::TextPlace{"leave.yaml", 1}};
+  }
+  Dated board("payroll", policy::Policy::make(std::move(spec)));  // of those two, who work at any hour
+  REQUIRE(board.at(board.id).ownership.owner.person.empty());
   REQUIRE(board.sets("2026-10-07") == std::nullopt);
-  const Lines told = board.passes_until(kMonday + base::hours(24), board.id);
-  CHECK(told == Lines{"Tue 2026-10-06 08:00 soon: dana luis"});
+  const Lines told = board.passes_until(kMonday + base::hours(24 * 2), board.id);
+  CHECK(told == Lines{"Wed 2026-10-07 00:00 soon: nora luis"});
 }
 
 TEST_CASE("what has come already when it is set is not told, except that it is missed") {

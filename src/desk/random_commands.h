@@ -80,10 +80,10 @@ class RandomCommands {
     if (ticket.problem && chance(4)) return about_a_problem();
     if (!ticket.links.empty() && chance(10)) return about_links(ticket);
     if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
-    if (ticket.major && chance(4)) return about_a_major();
+    if (ticket.major && chance(3)) return about_a_major();
     if (chance(15)) return about_files(ticket);
     if (ticket.facts.kind == TicketKind::Task && chance(10)) return CloseNotNeeded{text()};
-    if (chance(25)) return about_a_checklist();
+    if (chance(60)) return about_a_checklist();
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
