@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "file_properties.h"
 #include "lsp_properties.h"
 #include "matrix_properties.h"
 #include "properties.h"
@@ -53,6 +54,16 @@ TEST_CASE("repair") {
 TEST_CASE("language server") {
   replay("fuzz/corpus", hold_lsp);
   replay("tests/golden", hold_lsp);
+}
+
+TEST_CASE("file") {
+  replay("fuzz/corpus", hold_file);
+  replay("examples", hold_file);
+  for (const std::string_view input :
+       {std::string_view("../\u202Eexe.png\nimage/png\n\x89PNG\r\n\x1a\n"),
+        std::string_view("a\";x=\"\ntext/html\n<svg/>"), std::string_view("\xff\xfe\n;;\nRIFF....WEBP"),
+        std::string_view("\n\n%PDF-"), std::string_view()})
+    CHECK_NOTHROW(hold_file(input));
 }
 
 TEST_CASE("matrix") {

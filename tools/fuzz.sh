@@ -7,7 +7,7 @@ usage() {
   cat <<'END'
 Usage: tools/fuzz.sh [SECONDS] [NAME…]
 
-Builds the fuzzers (yaml, agreement, repair, matrix, lsp) with Clang 19, libFuzzer and the address and undefined-behaviour
+Builds the fuzzers (yaml, agreement, repair, matrix, lsp, file) with Clang 19, libFuzzer and the address and undefined-behaviour
 sanitizers, and runs each for SECONDS (60). Seeds are the golden agreements, the examples and the matrices of the tests; what
 is learned stays in build/fuzz/learned for the next run. An input that breaks something is kept in build/fuzz/found: mend the
 fault, then copy the input to fuzz/corpus, where the replay test holds it.
@@ -24,7 +24,7 @@ while (($#)); do
   esac
   shift
 done
-((${#names[@]})) || names=(yaml agreement repair matrix lsp)
+((${#names[@]})) || names=(yaml agreement repair matrix lsp file)
 
 source tools/setup.sh
 need_packages build clang

@@ -21,10 +21,16 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/ },
             { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*virtual)|openapi-fetch[\\/])/ },
-            { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
+            // Icons of pages that are loaded later come with those pages.
+            {
+              name: "icons",
+              test: /node_modules[\\/]lucide-react[\\/]/,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 6000,
+            },
             {
               name: "shared",
-              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|days|decisions|changeWords)/,
+              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|catalogue\.|days|decisions|changeWords|upload|[Ff]ile[TW])/,
             },
           ],
         },

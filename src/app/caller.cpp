@@ -30,6 +30,39 @@ struct HideOther {
   void operator()(auto&) const {}
 };
 
+// Of the events about files; 0: it is about none.
+struct NamedFile {
+  std::uint32_t operator()(const desk::FileAttached& e) const { return e.file; }
+  std::uint32_t operator()(const desk::FileRemoved& e) const { return e.file; }
+  std::uint32_t operator()(const auto&) const { return 0; }
+};
+struct HideFile {
+  void operator()(desk::FileAttached& e) const {
+    e.name.clear();
+    e.hash = {};
+    e.size = 0;
+    e.media_type.clear();
+  }
+  void operator()(desk::FileRemoved& e) const {
+    e.name.clear();
+    e.reason.clear();
+  }
+  void operator()(auto&) const {}
+};
+
+// What is for one team is read by its members, and by who wrote or attached it.
+bool may_see(const MembershipRecord& membership, desk::Visibility visibility, const desk::TeamName& team,
+             const desk::Actor& author, const policy::Policy& policy) {
+  switch (visibility) {
+    case desk::Visibility::Requester: return true;
+    case desk::Visibility::Both: return membership.role != Role::Requester;
+    case desk::Visibility::Team:
+      return is_among(team, teams_of(membership, policy)) ||
+             (membership.role == Role::Member && author.person == membership.person && !membership.person.empty());
+  }
+  return false;
+}
+
 }  // namespace
 
 const MembershipRecord* Caller::membership(const desk::EngagementName& engagement) const {
@@ -42,7 +75,7 @@ std::optional<MembershipRecord> reads_as(const Caller& caller, const MembershipR
   const desk::CategoryName& category = ticket.facts.category;
   // What both sides decide is nobody's as an end user, whoever it is asked for.
   const bool is_own = ticket.facts.kind != desk::TicketKind::Decision && !caller.email.empty() &&
-                      ticket.facts.requester.email == caller.email;
+                      desk::same_address(ticket.facts.requester.email, caller.email);
   switch (membership.role) {
     case Role::Member:
       if (desk::may_read(category, membership.person, policy)) return membership;
@@ -71,15 +104,22 @@ std::vector<desk::CategoryName> hidden_from(const MembershipRecord& membership, 
 }
 
 bool may_see(const MembershipRecord& membership, const desk::Comment& comment, const policy::Policy& policy) {
-  switch (comment.visibility) {
-    case desk::Visibility::Requester: return true;
-    case desk::Visibility::Both: return membership.role != Role::Requester;
-    case desk::Visibility::Team:
-      return is_among(comment.team, teams_of(membership, policy)) ||
-             (membership.role == Role::Member && comment.author.person == membership.person &&
-              !membership.person.empty());
-  }
-  return false;
+  return may_see(membership, comment.visibility, comment.team, comment.author, policy);
+}
+
+bool may_see(const MembershipRecord& membership, const desk::Attachment& file, const policy::Policy& policy) {
+  return may_see(membership, file.file.visibility, file.file.team, file.by, policy);
+}
+
+bool is_hidden_file(const desk::Event& event, const desk::Ticket& ticket, const MembershipRecord& membership,
+                    const policy::Policy& policy) {
+  const std::uint32_t number = std::visit(NamedFile{}, event.data);
+  if (number == 0) return false;
+  return number > ticket.files.size() || !may_see(membership, ticket.files[number - 1], policy);
+}
+
+void hide_file(desk::Event& event) {
+  std::visit(HideFile{}, event.data);
 }
 
 bool may_see(const MembershipRecord& membership, const desk::Event& event) {
@@ -153,6 +193,13 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::MajorUpdateOverdue&) const { return false; }
     bool operator()(const desk::MajorStoodDown&) const { return false; }
     bool operator()(const desk::MajorReviewed&) const { return false; }
+    bool operator()(const desk::FileAttached& e) const { return e.visibility == desk::Visibility::Requester; }
+    bool operator()(const desk::FileRemoved& e) const { return e.visibility == desk::Visibility::Requester; }
+    bool operator()(const desk::FormFilled&) const { return true; }
+    bool operator()(const desk::ChecklistStarted&) const { return false; }
+    bool operator()(const desk::FoundNotNeeded&) const { return false; }
+    bool operator()(const desk::DueDateSet&) const { return false; }
+    bool operator()(const desk::DueDateNoticed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -171,6 +218,10 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
   }
   if (const auto* comment = std::get_if<desk::AddComment>(&command))
     return comment->visibility == desk::Visibility::Requester;
+  // A file of a comment has the comment's readers, whatever is asked: the desk looks whose it is.
+  if (const auto* file = std::get_if<desk::AttachFile>(&command))
+    return file->visibility == desk::Visibility::Requester || file->comment != 0;
+  if (std::holds_alternative<desk::RemoveFile>(command)) return true;
   return std::holds_alternative<desk::Reopen>(command) || std::holds_alternative<desk::RateService>(command);
 }
 
@@ -186,6 +237,14 @@ bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& te
   if (membership.role != Role::Member) return false;
   const auto teams = teams_of(membership, policy);
   return team.empty() ? !teams.empty() : is_among(team, teams);
+}
+
+bool may_keep_forms(const MembershipRecord& membership, const policy::Policy& policy) {
+  return may_keep_macro(membership, {}, policy);
+}
+
+bool may_read_form(const MembershipRecord& membership, const desk::RequestForm& form) {
+  return membership.role != Role::Requester || (form.offered && form.asked_by == desk::AskedBy::Everybody);
 }
 
 bool may_edit_many(const MembershipRecord& membership) {
@@ -262,7 +321,7 @@ bool hides_other(const Caller& caller, const MembershipRecord& membership, const
 }
 
 void hide_other(desk::Link& link) {
-  link = {.kind = link.kind, .awaited = link.awaited, .at = link.at};
+  link = {.kind = link.kind, .awaited = link.awaited, .step = link.step, .at = link.at};
 }
 
 void hide_other(desk::Ticket& ticket, desk::TicketId other) {

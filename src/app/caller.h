@@ -37,6 +37,15 @@ struct Caller {
                                                           const policy::Policy& policy);
 [[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Comment& comment,
                            const policy::Policy& policy);
+// A file is read by who may read a comment of its visibility; by whoever attached it, too.
+[[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Attachment& file,
+                           const policy::Policy& policy);
+// Whether an event about a file says what is hidden from the caller: a file that they may not read. `ticket`: whose
+// event it is.
+[[nodiscard]] bool is_hidden_file(const desk::Event& event, const desk::Ticket& ticket,
+                                  const MembershipRecord& membership, const policy::Policy& policy);
+// Leaves of such an event that there is a file, and for whom.
+void hide_file(desk::Event& event);
 // Whether the caller may know that the event happened. Requesters see what concerns them: the opening, owners, answers
 // to them, waiting, resolving and reopening; not notes and not the hand-offs between the teams.
 [[nodiscard]] bool may_see(const MembershipRecord& membership, const desk::Event& event);
@@ -70,6 +79,10 @@ struct Caller {
 // A member makes and changes macros of their teams and of everybody.
 [[nodiscard]] bool may_keep_macro(const MembershipRecord& membership, const desk::TeamName& team,
                                   const policy::Policy& policy);
+// A member changes the request catalogue, as macros of everybody. The teams and the auditor read all of it, end users
+// what is offered to them.
+[[nodiscard]] bool may_keep_forms(const MembershipRecord& membership, const policy::Policy& policy);
+[[nodiscard]] bool may_read_form(const MembershipRecord& membership, const desk::RequestForm& form);
 // Changes of many tickets, macros, and what requesters said of how it went, are for the two teams; the latter for the
 // auditor as well.
 [[nodiscard]] bool may_edit_many(const MembershipRecord& membership);

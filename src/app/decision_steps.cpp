@@ -7,10 +7,6 @@
 
 namespace tandem::app {
 
-desk::Actor the_system() {
-  return {.kind = desk::ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
-}
-
 std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy) {
   const auto index = policy.find_priority(priority.text());
   return index ? index->value : static_cast<std::uint32_t>(policy.spec().targets.size());
@@ -46,7 +42,7 @@ base::Result<void> replace_renewed(desk::JointStep& step, desk::TicketId id, des
   const desk::TicketId renewed = taken->ticket.decision->asked.renews->ticket;
   TANDEM_TRY(const desk::Ticket* before, step.ticket(renewed));
   if (before == nullptr) return {};
-  const desk::Actor actor = std::exchange(circumstances.actor, the_system());
+  const desk::Actor actor = std::exchange(circumstances.actor, desk::system_actor());
   const auto done = step.decide(renewed, desk::ReplaceDecision{{.ticket = id, .number = taken->ticket.facts.number}});
   circumstances.actor = actor;
   if (!done) return std::unexpected(done.error());

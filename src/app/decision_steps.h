@@ -9,8 +9,6 @@
 
 namespace tandem::app {
 
-// The actor of what nobody in particular does.
-[[nodiscard]] desk::Actor the_system();
 // Where the priority stands in queues; see WriteTransaction::append. One the agreement does not have comes last.
 [[nodiscard]] std::uint32_t rank_of(const desk::PriorityName& priority, const policy::Policy& policy);
 

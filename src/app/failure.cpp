@@ -42,6 +42,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::EmptyText:
     case RefusalKind::UnfitPlan:
     case RefusalKind::BadTag:
+    case RefusalKind::BadFile:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -90,7 +91,10 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::AlreadyMajor:
     case RefusalKind::NotMajor:
     case RefusalKind::MajorOpen:
-    case RefusalKind::NotReviewed: break;
+    case RefusalKind::NotReviewed:
+    case RefusalKind::TooManyFiles:
+    case RefusalKind::NoSuchFile:
+    case RefusalKind::StepsOpen: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/agreement_seal.h"
+#include "app/content_hash.h"
 #include "app/engagements.h"
 #include "crypto/crypto.h"
 #include "ledger/leaf.h"
@@ -29,6 +30,8 @@ class Audit {
     if (faults_.size() < kMostFaults) faults_.push_back(std::move(fault));
     ++found_;
   }
+  // What is in the files must be there and have its hash: that is how the ledger holds contents too.
+  [[nodiscard]] base::Result<void> check_files(Store& store);
   [[nodiscard]] LedgerAudit finish();
 
  private:
@@ -51,6 +54,7 @@ class Audit {
   void check_hashes(const LedgerRow& row);
   void check_kept();
   void find_swaps();
+  void note_file(const RecordedEvent& event);
 
   const EngagementRecord* engagement_;
   std::vector<ledger::Head> kept_;
@@ -58,9 +62,10 @@ class Audit {
   std::size_t found_ = 0;
   std::map<desk::TicketId, Ticket> tickets_;
   std::vector<Changed> changed_;
-  std::map<std::uint64_t, ledger::Hash> roots_;  // at the sizes of the kept heads
-  ledger::Frontier log_;                         // over the leaves as they are stored
-  std::uint64_t next_ = 0;                       // the leaf that should come
+  std::map<std::uint64_t, ledger::Hash> roots_;                                  // at the sizes of the kept heads
+  ledger::Frontier log_;                                                         // over the leaves as they are stored
+  std::uint64_t next_ = 0;                                                       // the leaf that should come
+  std::map<std::pair<desk::TicketId, std::uint32_t>, desk::ContentHash> files_;  // that are there
   Position last_ = 0;
   bool is_whole_ = true;  // no leaf is missing so far
 };
@@ -94,6 +99,7 @@ void Audit::take(const LedgerRow& row) {
   if (row.event) {
     check_order(row);
     check_event(row);
+    note_file(*row.event);
   } else {
     tell(fmt::format("leaf {}: its event is missing; it was deleted", row.leaf));
   }
@@ -148,6 +154,32 @@ void Audit::take(const StrayEvent& stray) {
                    stray.version, stray.position,
                    is_behind ? "it was added beside the program, or the end of the ledger was cut off"
                              : "it was added beside the program"));
+}
+
+void Audit::note_file(const RecordedEvent& event) {
+  // Most are about none, and need not be read.
+  const bool may_be =
+      event.record.contains(R"("kind":"file-attached")") || event.record.contains(R"("kind":"file-removed")");
+  const auto decoded = may_be ? record::decode(event.record) : base::Result<desk::Event>(desk::Event());
+  if (!may_be || !decoded) return;  // a record that is none is told of as a changed leaf
+  if (const auto* attached = std::get_if<desk::FileAttached>(&decoded->data))
+    files_[{event.ticket, attached->file}] = attached->hash;
+  if (const auto* removed = std::get_if<desk::FileRemoved>(&decoded->data)) files_.erase({event.ticket, removed->file});
+}
+
+base::Result<void> Audit::check_files(Store& store) {
+  std::map<desk::ContentHash, bool> good;  // each content is read once
+  for (const auto& [place, hash] : files_) {
+    auto known = good.find(hash);
+    if (known == good.end()) {
+      TANDEM_TRY(const auto content, store.content(engagement_->name, hash));
+      known = good.emplace(hash, content && app::hash_of(*content) == hash).first;
+    }
+    if (known->second) continue;
+    tell(fmt::format("{}, file {}: what is in it is missing or is not what was attached", name_of(place.first),
+                     place.second));
+  }
+  return {};
 }
 
 // Two changed events of which each has the other's text.
@@ -241,6 +273,7 @@ base::Result<LedgerAudit> audit_ledger(Store& store, const EngagementRecord& eng
   TANDEM_TRY(const auto strays, store.events_outside_ledger(engagement.name, kMostFaults));
   for (const StrayEvent& stray : strays) audit.take(stray);
   TANDEM_TRY_DONE(audit_texts(store, engagement.name, audit));
+  TANDEM_TRY_DONE(audit.check_files(store));
   return audit.finish();
 }
 

@@ -14,6 +14,7 @@ std::unexpected<Failure> failed(const base::Error& error) {
 bool may_read(const MembershipRecord& membership, const desk::Event& event, const std::optional<desk::Ticket>& ticket,
               const policy::Policy& policy) {
   if (!may_see(membership, event) || !ticket || is_sealed(event, *ticket, membership, policy)) return false;
+  if (is_hidden_file(event, *ticket, membership, policy)) return false;
   const auto* comment = std::get_if<desk::CommentAdded>(&event.data);
   return comment == nullptr || may_see(membership,
                                        desk::Comment{.number = comment->comment,

@@ -1,6 +1,7 @@
 #include "app/narrative.h"
 
 #include "app/change_narrative.h"
+#include "calendar/date_text.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -65,6 +66,8 @@ std::string_view move_words(desk::LinkedMove move) {
     case desk::LinkedMove::Answered: return "is answered";
     case desk::LinkedMove::Awaited: return "is not answered after all";
     case desk::LinkedMove::Workaround: return "is a known error";
+    case desk::LinkedMove::NotNeeded: return "is not needed";
+    case desk::LinkedMove::Overdue: return "is overdue";
   }
   return "";
 }
@@ -123,7 +126,7 @@ struct Narrator {
   std::string operator()(const desk::Acknowledged&) const { return "acknowledged it"; }
   std::string operator()(const desk::EscalationStepTaken& e) const {
     return fmt::format("nobody has acknowledged it: step {} of {} for `{}` {}", e.step, e.steps, e.priority.text(),
-                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", names(e.told)));
+                       e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", reached_as(e.told)));
   }
   std::string operator()(const desk::TargetWarned& e) const {
     const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
@@ -131,11 +134,13 @@ struct Narrator {
       return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
     return fmt::format("{} % of the time for `{}` are over{}", e.percent, desk::to_text(e.target), people);
   }
-  std::string names(const std::vector<desk::Told>& all) const {
+  // Each with what they were told as: "Mei Tanaka (lead), Dana Whitfield (named, away)".
+  std::string reached_as(const std::vector<desk::Told>& all) const {
     std::string text;
-    for (const desk::Told& one : all)
-      text +=
-          fmt::format("{}{}{}", text.empty() ? "" : ", ", display_of(one.person, policy), one.away ? " (away)" : "");
+    for (const desk::Told& one : all) {
+      text += fmt::format("{}{} ({}{})", text.empty() ? "" : ", ", display_of(one.person, policy),
+                          one.as == "on-duty" ? "on duty" : one.as, one.away ? ", away" : "");
+    }
     return text;
   }
   std::string operator()(const desk::StrategicFlagged& e) const {
@@ -318,6 +323,49 @@ struct Narrator {
   }
   std::string operator()(const desk::MajorStoodDown& e) const { return fmt::format("stood it down: {}", e.note); }
   std::string operator()(const desk::MajorReviewed& e) const { return fmt::format("reviewed it: {}", e.text); }
+  std::string operator()(const desk::FileAttached& e) const {
+    if (e.name.empty()) return fmt::format("attached a file{}", readers(e.visibility, e.team));
+    const std::string of = e.comment == 0 ? readers(e.visibility, e.team) : fmt::format(" to comment {}", e.comment);
+    return fmt::format("attached `{}` ({}){}", e.name, size_words(e.size), of);
+  }
+  std::string operator()(const desk::FileRemoved& e) const {
+    if (e.name.empty()) return fmt::format("removed a file{}", readers(e.visibility, e.team));
+    return fmt::format("removed the file `{}`: {}", e.name, e.reason);
+  }
+  static std::string readers(desk::Visibility visibility, const desk::TeamName& team) {
+    switch (visibility) {
+      case desk::Visibility::Requester: return "";
+      case desk::Visibility::Both: return " for both teams";
+      case desk::Visibility::Team: return fmt::format(" for `{}` only", team.text());
+    }
+    return "";
+  }
+  static std::string size_words(std::uint64_t size) {
+    if (size < 1000) return fmt::format("{} B", size);
+    if (size < 1'000'000) return fmt::format("{} kB", (size + 500) / 1000);
+    return fmt::format("{}.{} MB", size / 1'000'000, size / 100'000 % 10);
+  }
+  std::string operator()(const desk::FormFilled& e) const { return fmt::format("filled in the form \"{}\"", e.title); }
+  std::string operator()(const desk::ChecklistStarted& e) const {
+    return fmt::format("started the checklist \"{}\"", e.title);
+  }
+  std::string operator()(const desk::FoundNotNeeded& e) const {
+    return fmt::format("said that it is not needed: {}", e.reason);
+  }
+  std::string operator()(const desk::DueDateSet& e) const {
+    const std::string what = e.at ? fmt::format("set it due on {}", calendar::local_time_text(*e.at, policy.zone()))
+                                  : std::string("took its due date away");
+    return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
+  }
+  std::string operator()(const desk::DueDateNoticed& e) const {
+    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
+    switch (e.notice) {
+      case desk::DueNotice::Soon: return fmt::format("it is due soon{}", people);
+      case desk::DueNotice::Today: return fmt::format("it is due today{}", people);
+      case desk::DueNotice::Missed: return fmt::format("it is overdue{}", people);
+    }
+    return "";
+  }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
   }

@@ -39,6 +39,7 @@ base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipR
   told.subject = ticket->facts.subject;
   TANDEM_TRY(told.events, store.history(membership.engagement, id));
   for (StoredEvent& stored : told.events) {
+    if (is_hidden_file(stored.event, *ticket, *told.reading, policy)) hide_file(stored.event);
     const auto other = other_in(stored.event);
     if (!other) continue;
     TANDEM_TRY(const auto there, store.ticket(membership.engagement, *other));

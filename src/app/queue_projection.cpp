@@ -24,6 +24,15 @@ Piece between_teams(std::string text) {
   return {.audience = Audience::Both, .team = {}, .text = std::move(text)};
 }
 
+std::optional<Piece> piece(desk::Visibility visibility, const desk::TeamName& team, const std::string& text) {
+  switch (visibility) {
+    case desk::Visibility::Requester: return Piece{.audience = Audience::Requester, .team = {}, .text = text};
+    case desk::Visibility::Both: return Piece{.audience = Audience::Both, .team = {}, .text = text};
+    case desk::Visibility::Team: return Piece{.audience = Audience::Team, .team = team, .text = text};
+  }
+  return std::nullopt;
+}
+
 struct PieceOf {
   std::optional<Piece> operator()(const desk::TicketOpened& e) const {
     std::string text =
@@ -31,14 +40,7 @@ struct PieceOf {
     if (e.external) text += "\n" + e.external->key;
     return Piece{.audience = Audience::Requester, .team = {}, .text = std::move(text)};
   }
-  std::optional<Piece> operator()(const desk::CommentAdded& e) const {
-    switch (e.visibility) {
-      case desk::Visibility::Requester: return Piece{.audience = Audience::Requester, .team = {}, .text = e.text};
-      case desk::Visibility::Both: return Piece{.audience = Audience::Both, .team = {}, .text = e.text};
-      case desk::Visibility::Team: return Piece{.audience = Audience::Team, .team = e.team, .text = e.text};
-    }
-    return std::nullopt;
-  }
+  std::optional<Piece> operator()(const desk::CommentAdded& e) const { return piece(e.visibility, e.team, e.text); }
   std::optional<Piece> operator()(const desk::HandoffOffered& e) const { return between_teams(e.note); }
   std::optional<Piece> operator()(const desk::HandoffDeclined& e) const { return between_teams(e.reason); }
   std::optional<Piece> operator()(const desk::TicketResolved& e) const {
@@ -109,6 +111,15 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::MajorStoodDown& e) const { return between_teams(e.note); }
   std::optional<Piece> operator()(const desk::MajorReviewed& e) const { return between_teams(e.text); }
   // What follows has no words of people, or none that were not there before.
+  std::optional<Piece> operator()(const desk::FormFilled& e) const {
+    std::string text = e.title;
+    for (const desk::FormAnswer& answer : e.answers) text += fmt::format("\n{} {}", answer.value, answer.email);
+    return Piece{.audience = Audience::Requester, .team = {}, .text = std::move(text)};
+  }
+  std::optional<Piece> operator()(const desk::FoundNotNeeded& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::DueDateSet& e) const { return between_teams(e.reason); }
+  std::optional<Piece> operator()(const desk::ChecklistStarted&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::DueDateNoticed&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketLinked&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TicketUnlinked&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::FollowerAdded&) const { return std::nullopt; }
@@ -136,6 +147,9 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::WatchStarted&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::WatchEnded&) const { return std::nullopt; }
   std::optional<Piece> operator()(const desk::TagsChanged&) const { return std::nullopt; }
+  // A file is found by its name, by who may read it.
+  std::optional<Piece> operator()(const desk::FileAttached& e) const { return piece(e.visibility, e.team, e.name); }
+  std::optional<Piece> operator()(const desk::FileRemoved&) const { return std::nullopt; }
 };
 
 void append_word(std::string& column, std::string_view word) {
@@ -228,6 +242,11 @@ std::string dump_line(const NoticeRecord& record) {
   return fmt::format("{}|told|{}|{}|{}|{}|v{}|{}|{}\n", record.engagement.text(), notice.to.person.text(),
                      notice.to.email, desk::to_text(notice.kind), record.ticket.text(), notice.version,
                      record.at.unix_us(), record.read_at ? record.read_at->unix_us() : 0);
+}
+
+std::string dump_line(const desk::EngagementName& engagement, std::uint64_t ticket, std::uint32_t file,
+                      const desk::ContentHash& hash) {
+  return fmt::format("{}|file|{}|{}|{}\n", engagement.text(), ticket, file, hash.text());
 }
 
 std::string as_column(std::span<const std::string> words) {

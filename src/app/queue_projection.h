@@ -47,6 +47,9 @@ struct QueueCursor {
 [[nodiscard]] base::Result<QueueCursor> parse_cursor(std::string_view text, QueueOrder order);
 
 // A row of the read tables as one line, for Store::dump_read_tables().
+// Of a file that is there.
+[[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, std::uint64_t ticket, std::uint32_t file,
+                                    const desk::ContentHash& hash);
 [[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row);
 [[nodiscard]] std::string dump_line(const desk::EngagementName& engagement, const desk::ScheduledChange& change);
 // Every window lies in it.

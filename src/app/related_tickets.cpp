@@ -47,6 +47,24 @@ std::vector<std::string> similar_words(std::string_view text) {
   return words;
 }
 
+// Whether a case of the agreement's first vendor could be opened for the ticket's sake.
+bool may_ask_vendor(const desk::Ticket& ticket, const desk::Circumstances& circumstances) {
+  const auto& parties = circumstances.policy.spec().parties;
+  const auto vendor = std::ranges::find(parties, policy::PartyKind::Vendor, &policy::Party::kind);
+  if (vendor == parties.end()) return false;
+  const std::array related{desk::related_of(ticket, false)};
+  desk::Circumstances with_ticket = circumstances;
+  with_ticket.related = related;
+  desk::OpenTicket command;
+  command.kind = desk::TicketKind::VendorCase;
+  command.subject = "?";
+  command.requester = {.name = "?", .email = {}, .vip = false};
+  command.category = ticket.facts.category;
+  command.links = {{.kind = desk::LinkKind::VendorCaseFor, .other = ticket.id}};
+  command.vendor_case = desk::OpenVendorCase{.vendor = desk::PartyName(vendor->name), .reference = {}, .chase_at = {}};
+  return std::holds_alternative<desk::Events>(desk::open(command, with_ticket));
+}
+
 }  // namespace
 
 void allow_related(Allowed& allowed, const MembershipRecord& membership, const desk::Ticket& ticket,
@@ -64,7 +82,7 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   allowed.link = can(desk::LinkTicket{.kind = desk::LinkKind::RelatesTo, .other = other.front().id});
   allowed.merge = can(desk::MergeTicket{.into = other.front().id, .reason = {}});
   allowed.open_related = may_open_related(membership) && allowed.link;
-  allowed.ask_vendor = allowed.open_related && !ticket.vendor_case && can(desk::Resolve{"?"});
+  allowed.ask_vendor = allowed.open_related && may_ask_vendor(ticket, circumstances);
   allowed.chase = can(desk::RecordChase{.said = "?", .reference = {}, .passed_to = {}, .chase_at = {}});
   allowed.vendor_answer = can(desk::RecordVendorAnswer{"?"});
   allowed.root_cause = can(desk::RecordRootCause{"?"});
@@ -73,6 +91,12 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   allowed.major_part = can(desk::NoteInTimeline{"?"});
   allowed.stand_down = can(desk::StandDown{"?"});
   allowed.review = can(desk::ReviewMajor{"?"});
+  // Of a form that the ticket does not have yet.
+  allowed.start_checklist = can(desk::StartChecklist{.form = desk::FormId(bits), .title = "?"});
+  allowed.not_needed = can(desk::CloseNotNeeded{"?"});
+  const auto tomorrow = std::chrono::floor<std::chrono::days>(circumstances.now.sys()) + std::chrono::days(2);
+  allowed.set_due = can(desk::SetDueDate{.date = calendar::Date(tomorrow), .reason = "?"}) ||
+                    (ticket.due && can(desk::SetDueDate{.date = {}, .reason = "?"}));
 }
 
 Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::EngagementName& engagement,
@@ -103,6 +127,7 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
       view.owner = there.ownership.owner;
       view.subject = there.facts.subject;
       if (there.problem) view.workaround = there.problem->workaround;
+      if (there.due) view.due_at = there.due->at;
     }
     views.push_back(std::move(view));
   }
@@ -143,13 +168,15 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
                              .site = facts.site,
                              .department = facts.department,
                              .asset_class = facts.asset_class,
-                             .source = facts.source,
+                             .source = desk::Source::Portal,
                              .external = {},
                              .change = {},
                              .decision = {},
                              .links = {{.kind = related.link, .other = *original}},
                              .from_comment = related.comment,
-                             .vendor_case = related.vendor_case};
+                             .vendor_case = related.vendor_case,
+                             .form = {},
+                             .due = {}};
     if (!stays_with_requester(related.kind))
       command.requester = {.name = caller.display, .email = caller.email, .vip = false};
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));

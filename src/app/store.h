@@ -8,8 +8,9 @@
 //     return {};
 //   });                                                            // returns when durable, or nothing happened
 //
-// Events are the truth; queue rows, search text, decisions, workloads and external keys are read tables written in the
-// same transaction and rebuilt from the events by rebuild(), row for row the same.
+// Events are the truth, and beside them lies what they name by its hash: texts of agreements and contents of files,
+// which rebuild() leaves as they are. Queue rows, search text, decisions, workloads and external keys are read tables
+// written in the same transaction and rebuilt from the events by rebuild(), row for row the same.
 //
 // Threads: every method may be called from any thread. Writes are executed one after another (group commit: many share
 // one durable commit); reads never wait for them.
@@ -24,6 +25,7 @@
 #include <vector>
 
 #include "app/decision_records.h"
+#include "app/form_records.h"
 #include "app/leave_records.h"
 #include "app/ledger_records.h"
 #include "app/macro_records.h"
@@ -166,6 +168,11 @@ class WriteTransaction {
   // A text that events name by its hash; kept once, however often it is named. REQUIRES: it is the text's hash.
   [[nodiscard]] virtual base::Result<void> keep_agreement_text(const desk::EngagementName& engagement,
                                                                const desk::TextHash& hash, std::string_view text) = 0;
+  // The content of a file that a `file-attached` event names by its hash; kept once, however often it is named, and
+  // written again where it has been damaged. append() of a `file-removed` takes it away with the last file of the
+  // engagement that has it, and leaves nothing of it on the pages that become free. REQUIRES: it is the content's hash.
+  [[nodiscard]] virtual base::Result<void> keep_content(const desk::EngagementName& engagement,
+                                                        const desk::ContentHash& hash, std::string_view content) = 0;
   // When time next does something to the ticket (desk/due.h); nothing: never. It stands until it is set again, through
   // rebuild() as well. NotFound without the engagement.
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -183,6 +190,9 @@ class WriteTransaction {
   // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
   [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
   [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
+  // The same of a form of the catalogue.
+  [[nodiscard]] virtual base::Result<void> put_form(const FormRecord& form) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) = 0;
 
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
@@ -281,6 +291,8 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
+  // The same of the forms of the catalogue.
+  [[nodiscard]] virtual base::Result<std::vector<FormRecord>> forms(const desk::EngagementName& engagement) = 0;
   // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;
@@ -296,6 +308,10 @@ class Store {
   // Nothing when no such text is kept.
   [[nodiscard]] virtual base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
                                                                                 const desk::TextHash& hash) = 0;
+  // The content that is kept under the hash, as it is stored: whoever shows it looks whether it still is the hash's.
+  // Nothing when none is kept.
+  [[nodiscard]] virtual base::Result<std::optional<std::string>> content(const desk::EngagementName& engagement,
+                                                                         const desk::ContentHash& hash) = 0;
   // Every version of its agreement, the oldest first; empty for an engagement that is not there.
   [[nodiscard]] virtual base::Result<std::vector<AgreementVersion>> agreements(
       const desk::EngagementName& engagement) = 0;

@@ -51,6 +51,8 @@ struct Tickets::Step {
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 [[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
                                   const desk::Circumstances& circumstances);
+// Leaves in the view the files that the caller may read, and says which they may remove.
+void view_files(TicketView& view, const MembershipRecord& membership, const desk::Circumstances& circumstances);
 // Those of them on work that belongs together; part of the above.
 void allow_related(Allowed& allowed, const MembershipRecord& membership, const desk::Ticket& ticket,
                    const desk::Circumstances& circumstances);

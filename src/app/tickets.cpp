@@ -128,6 +128,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     comment.text.clear();
     ++view.hidden_notes;
   }
+  view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
                   [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
@@ -140,6 +141,9 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.vendor_case.reset();
     view.ticket.problem.reset();
     view.ticket.major.reset();
+    view.ticket.checklists.clear();
+    view.ticket.not_needed.clear();
+    view.ticket.due.reset();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -161,23 +165,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
 
 Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement,
                                   desk::OpenTicket command, const CommandOptions& options) {
-  auto scope = enter(caller, engagement);
-  if (!scope) return std::unexpected(scope.error());
-  if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
-  if (scope->membership.role == Role::Requester || command.requester.name.empty()) {
-    const bool vip = scope->membership.role != Role::Requester && command.requester.vip;
-    command.requester = {.name = caller.display, .email = caller.email, .vip = vip};
-  }
-  const auto now = clock_->now();
-  const desk::TicketId id(ids_->next(now.unix_ms()));
-  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
-    if (command.change) TANDEM_TRY_DONE(step.read_changes());
-    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
-    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
-    if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
-    return id;
-  });
+  return open(caller, engagement, std::move(command), ChecklistPlan{}, options);
 }
 
 Outcome<TicketView> Tickets::command(const Caller& caller, const desk::EngagementName& engagement,
@@ -211,6 +199,10 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
         if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other()));
       }
       TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
+      if (refusal && refusal->kind == desk::RefusalKind::StepsOpen) {
+        TANDEM_TRY(auto failure, name_open_steps(*scope, step, *id, *refusal));
+        return Decided(std::unexpected(std::move(failure)));
+      }
       if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     }
     TANDEM_TRY_DONE(replace_renewed(step.joint, *id, step.circumstances));
@@ -374,6 +366,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
   for (StoredEvent& event : *events) {
     if (!may_see(reading, event.event)) continue;
     hide_sealed(event.event, *stored, scope->membership, scope->policy());
+    if (is_hidden_file(event.event, *stored, reading, scope->policy())) hide_file(event.event);
     if (const auto other = other_in(event.event)) {
       const auto is_other_hidden = is_hidden(*other);
       if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
@@ -400,7 +393,7 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
     return base::fail(base::ErrorCode::NotFound, fmt::format("engagement `{}` is not loaded", engagement.text()));
   const policy::Policy& policy = *found->policy;
   const desk::AgreementHistory history = found->history();
-  const desk::Actor system = the_system();
+  const desk::Actor system = desk::system_actor();
   return store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     std::optional<WorkloadTable> workload;  // read anew where a ticket may have moved
     for (const desk::TicketId id : tickets) {

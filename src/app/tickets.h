@@ -36,6 +36,8 @@ struct Allowed {
   bool link = false, merge = false, open_related = false, ask_vendor = false, chase = false, vendor_answer = false,
        root_cause = false, known_error = false, declare_major = false, major_part = false, stand_down = false,
        review = false;
+  bool attach = false;
+  bool start_checklist = false, not_needed = false, set_due = false;
 };
 
 // A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
@@ -47,6 +49,7 @@ struct LinkView {
   desk::Owner owner{};
   std::string subject{};
   std::string workaround{};  // of a known error; else empty
+  std::optional<base::Instant> due_at{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -63,6 +66,18 @@ struct TicketView {
   std::vector<desk::ChangeFinding> change_findings{};
   desk::PartyName side;           // that the caller stands on; empty: none. Others' sealed texts are empty
   std::vector<LinkView> links{};  // in the order of ticket.links
+  // The numbers of the files that the caller may remove. Of ticket.files only those are left that they may read.
+  std::vector<std::uint32_t> removable_files{};
+};
+
+// A file that somebody sends.
+struct NewFile {
+  std::string name;
+  std::string media_type;  // as whoever sends it says; what is kept is media_type_of() (media_type.h)
+  desk::Visibility visibility = desk::Visibility::Both;
+  desk::TeamName team{};
+  std::uint32_t comment = 0;
+  std::string_view content;
 };
 
 // One ticket's answer to a change of many.
@@ -83,6 +98,12 @@ struct RelatedTicket {
   desk::CategoryName category;
   desk::PriorityName priority;
   std::optional<desk::OpenVendorCase> vendor_case;
+};
+
+// A checklist to start on a ticket: each step without number, links, requester and place, which it has from the ticket.
+struct ChecklistPlan {
+  desk::StartChecklist start;
+  std::vector<desk::OpenTicket> steps;  // none: nothing is started
 };
 
 // A problem whose workaround may help with what somebody is about to report.
@@ -129,6 +150,14 @@ class Tickets {
   // `ticket` in what follows: the id, or the human number with or without its prefix.
   [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement,
                                          desk::OpenTicket command, const CommandOptions& options);
+  // The same, with the steps of its checklist: all of it or nothing. See checklists.cpp.
+  [[nodiscard]] Outcome<TicketView> open(const Caller& caller, const desk::EngagementName& engagement,
+                                         desk::OpenTicket command, const ChecklistPlan& plan,
+                                         const CommandOptions& options);
+  // Opens the steps of a checklist as parts of a ticket that is there. REQUIRES: there are steps.
+  [[nodiscard]] Outcome<TicketView> start_checklist(const Caller& caller, const desk::EngagementName& engagement,
+                                                    std::string_view ticket, const ChecklistPlan& plan,
+                                                    const CommandOptions& options);
   [[nodiscard]] Outcome<TicketView> command(const Caller& caller, const desk::EngagementName& engagement,
                                             std::string_view ticket, const desk::Command& command,
                                             const CommandOptions& options);
@@ -169,6 +198,17 @@ class Tickets {
                                                               const desk::CategoryName& category,
                                                               std::string_view words);
 
+  // Files: ticket_files.cpp. The content and the event that names it are written in one step; the content may have been
+  // there already.
+  [[nodiscard]] Outcome<TicketView> attach(const Caller& caller, const desk::EngagementName& engagement,
+                                           std::string_view ticket, const NewFile& file, const CommandOptions& options);
+  // A file that the caller may read and that is there.
+  [[nodiscard]] Outcome<desk::Attachment> find_file(const Caller& caller, const desk::EngagementName& engagement,
+                                                    std::string_view ticket, std::uint32_t file) const;
+  // Its content, of which it is certain that it is what was attached. REQUIRES: find_file() gave the caller the file.
+  [[nodiscard]] Outcome<std::string> read_content(const desk::EngagementName& engagement,
+                                                  const desk::Attachment& file) const;
+
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.
   [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
@@ -194,6 +234,13 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
                                                           const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
+  [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
+  [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,
+                                                               const ChecklistPlan& plan,
+                                                               std::span<const desk::TicketId> ids);
+  // The refusal with the open steps by number and subject; what the caller may not read is only counted.
+  [[nodiscard]] static base::Result<Failure> name_open_steps(const Scope& scope, Step& step, desk::TicketId whole,
+                                                             const desk::Refusal& refusal);
   [[nodiscard]] Outcome<TicketView> repeat(const Scope& scope, const RememberedAnswer& answer,
                                            const SecretHash& request) const;
 

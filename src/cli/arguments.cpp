@@ -359,6 +359,10 @@ void add_serve(CLI::App& app, Slots& all) {
                    "keep the signed heads of the ledgers in this folder, for each party")
       ->type_name("DIR");
   serve.app->add_flag("--secure-cookies", serve.command.secure_cookies, "mark cookies Secure: set this behind HTTPS");
+  serve.app
+      ->add_option("--max-file", serve.command.max_file, "the largest file that may be attached to a ticket, in MiB")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
 }
 
 void add_engagement_commands(CLI::App& app, Slots& all) {

@@ -131,7 +131,8 @@ struct Serve {
   std::string web_root;
   std::vector<std::string> hosts;  // names it answers to; empty: any
   bool secure_cookies = false;
-  std::string ledger_heads;  // a folder in which both parties find the heads of their ledgers; empty: none
+  std::uint32_t max_file = 25;  // of what is attached to tickets, in MiB
+  std::string ledger_heads;     // a folder in which both parties find the heads of their ledgers; empty: none
 };
 int run(const Serve& command, const Environment& environment);
 

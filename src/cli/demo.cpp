@@ -1,9 +1,12 @@
 #include "agreement/compile.h"
 #include "app/accounts.h"
+#include "app/catalogue.h"
 #include "app/engagements.h"
+#include "base/check.h"
 #include "cli/commands.h"
 #include "cli/demo_player.h"
 #include "examples.h"
+#include "wire/requests.h"
 
 namespace tandem::cli {
 namespace {
@@ -39,6 +42,26 @@ class DemoPeople {
   app::Store* store_;
 };
 
+// The request catalogue, kept by somebody of the agreement through the same door as everybody's.
+base::Result<void> keep_forms(const DemoScript& script, const app::Engagement& engagement, app::Store& store,
+                              app::Catalogue& catalogue) {
+  const policy::Policy& policy = *engagement.policy;
+  const auto person = policy.find_person(script.forms_by);
+  TANDEM_CHECK(person.has_value());
+  TANDEM_TRY(const auto account, store.find_account(policy.person(*person).email));
+  TANDEM_CHECK(account.has_value());
+  TANDEM_TRY(const auto memberships, store.memberships(account->id));
+  const app::Caller caller{
+      .account = account->id, .email = account->email, .display = account->display, .memberships = memberships};
+  for (const std::string& text : script.forms) {
+    auto form = wire::decode_form(text);
+    TANDEM_CHECK(form.has_value());
+    const auto kept = catalogue.add(caller, engagement.record.name, *std::move(form));
+    if (!kept) return base::fail(base::ErrorCode::BadInput, kept.error().message);
+  }
+  return {};
+}
+
 base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Engagements& engagements,
                         const Environment& environment) {
   const auto now = environment.clock.now();
@@ -63,6 +86,8 @@ base::Result<void> load(const DemoEngagement& demo, app::Store& store, app::Enga
   fmt::print(environment.out, "  {}: {} tickets\n", engagement->record.display, script.tickets.size());
   base::ManualClock clock(now);
   app::Tickets tickets(store, engagements, clock, environment.ids);
+  app::Catalogue catalogue(store, engagements, tickets, clock, environment.ids);
+  TANDEM_TRY_DONE(keep_forms(script, *engagement, store, catalogue));
   return DemoPlayer(*engagement, tickets, store, clock).play(script, now);
 }
 

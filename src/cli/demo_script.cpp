@@ -60,6 +60,8 @@ DemoScript parse_demo_script(std::string_view script_text) {
     script.requesters.push_back(
         {.name = text(object, "name"), .email = text(object, "email"), .vip = flag(object, "vip")});
   }
+  script.forms_by = text(root, "forms_by");
+  for (const json::Value& value : root.at("forms").as_array()) script.forms.push_back(json::to_text(value));
   for (const json::Value& value : root.at("tickets").as_array()) script.tickets.push_back(ticket_of(value.as_object()));
   return script;
 }

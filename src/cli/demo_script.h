@@ -41,6 +41,8 @@ struct DemoTicket {
 
 struct DemoScript {
   std::vector<DemoRequester> requesters;
+  std::string forms_by;            // the person of the agreement who keeps the catalogue
+  std::vector<std::string> forms;  // each as the API takes it
   std::vector<DemoTicket> tickets;
 };
 

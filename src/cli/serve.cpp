@@ -99,6 +99,7 @@ int run(const Serve& command, const Environment& environment) {
   engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
+  app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
   app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -121,6 +122,7 @@ int run(const Serve& command, const Environment& environment) {
   options.listener.allowed_hosts = command.hosts;
   options.web_root = command.web_root;
   options.secure_cookies = command.secure_cookies;
+  options.max_file = std::size_t{command.max_file} * 1024 * 1024;
   options.version = TANDEM_VERSION;
   const auto server = http::Server::start(std::move(options), {.accounts = accounts,
                                                                .tickets = tickets,
@@ -138,7 +140,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .notices = notices,
                                                                .macros = macros,
                                                                .ratings = ratings,
-                                                               .decisions = decisions});
+                                                               .decisions = decisions,
+                                                               .catalogue = catalogue});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -22,6 +22,11 @@ struct Actor {
   bool operator==(const Actor&) const = default;
 };
 
+// The actor of what nobody in particular does.
+[[nodiscard]] Actor system_actor();
+
+// An address as it is kept: its letters small, because whoever writes it is one person however they do.
+[[nodiscard]] std::string plain_address(std::string address);
 // Whether two addresses are one person's: letters count alike, large or small.
 [[nodiscard]] bool same_address(std::string_view a, std::string_view b);
 

@@ -118,6 +118,10 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
   if (given.ticket.change) {
     return claimed_by(given.ticket.ownership.owner, kept("a change is its activity's, whatever its category"), given);
   }
+  if (given.ticket.vendor_case) {
+    return claimed_by(given.ticket.ownership.owner,
+                      kept("a vendor's case stays with who keeps it, whatever it is about"), given);
+  }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);

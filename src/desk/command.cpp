@@ -55,6 +55,11 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "send-major-update",
     "stand-down",
     "review-major",
+    "start-checklist",
+    "close-not-needed",
+    "set-due-date",
+    "attach-file",
+    "remove-file",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

@@ -27,6 +27,8 @@ struct OpenTicket {  // the only command without a ticket
   std::vector<LinkTicket> links{};              // with tickets that are there
   std::uint32_t from_comment = 0;               // of the first of `links`, which it comes out of; 0: none
   std::optional<OpenVendorCase> vendor_case{};  // exactly with TicketKind::VendorCase
+  std::optional<FormFilled> form{};             // only with TicketKind::Request; of fill()
+  std::optional<NewDueDate> due{};
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -83,7 +85,8 @@ using Command =
                  RescheduleChange, StartChange, FinishChange, RollBackChange, ReviewChange, WithdrawChange, Watch,
                  Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision, LinkTicket,
                  UnlinkTicket, MergeTicket, RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError,
-                 DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor>;
+                 DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor, StartChecklist,
+                 CloseNotNeeded, SetDueDate, AttachFile, RemoveFile>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

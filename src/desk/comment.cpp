@@ -1,40 +1,41 @@
+#include "desk/folds.h"
 #include "desk/mention.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
 namespace {
 
-// Who may comment at all, and a requester only where they can read it themselves.
-std::optional<Refusal> may_comment(const AddComment& command, const Case& given) {
+// Who may write at all, and a requester only where they can read it themselves.
+std::optional<Refusal> may_write_at_all(Visibility visibility, std::string_view doing, const Case& given) {
   switch (given.actor().kind) {
     case ActorKind::System:
     case ActorKind::Import: return std::nullopt;
-    case ActorKind::Person: return given.standing.must_belong("comment");
+    case ActorKind::Person: return given.standing.must_belong(doing);
     case ActorKind::Requester: break;
   }
   if (!given.standing.is_requester()) {
-    return refuse(RefusalKind::NotAMember, {}, "only the person who asked for this, and the teams, may comment");
+    return refuse(RefusalKind::NotAMember, {},
+                  fmt::format("only the person who asked for this, and the teams, may {}", doing));
   }
-  if (command.visibility != Visibility::Requester) {
+  if (visibility != Visibility::Requester) {
     return refuse(RefusalKind::NotAMember, "visibility", "only the teams may write what the requester cannot read");
   }
   return std::nullopt;
 }
 
 // The team whose note it is. Decision-like: the name, or why there is none.
-std::variant<TeamName, Refusal> note_team(const AddComment& command, const Case& given) {
+std::variant<TeamName, Refusal> note_team(const TeamName& named, const Case& given) {
   const bool is_person = given.actor().kind == ActorKind::Person;
-  if (!command.team.empty()) {
-    if (!given.policy().find_team(command.team.text())) {
-      return refuse(RefusalKind::UnknownTeam, "team",
-                    fmt::format("the agreement has no team `{}`", command.team.text()));
+  if (!named.empty()) {
+    if (!given.policy().find_team(named.text())) {
+      return refuse(RefusalKind::UnknownTeam, "team", fmt::format("the agreement has no team `{}`", named.text()));
     }
-    if (is_person && !given.standing.is_member(command.team)) {
+    if (is_person && !given.standing.is_member(named)) {
       return refuse(RefusalKind::NotAMember, "team",
                     fmt::format("you are not a member of {}: only its members write its notes",
-                                spoken_team(given.policy(), command.team)));
+                                spoken_team(given.policy(), named)));
     }
-    return command.team;
+    return named;
   }
   const TeamName& owner = given.ticket.ownership.owner.team;
   if (!is_person || given.standing.is_member(owner)) return owner;
@@ -81,20 +82,27 @@ std::variant<std::vector<PersonName>, Refusal> mentions_of(const AddComment& com
 
 }  // namespace
 
+std::uint32_t next_comment(const Ticket& ticket) {
+  return ticket.comments.empty() ? 1 : ticket.comments.back().number + 1;
+}
+
+std::variant<TeamName, Refusal> may_write(Visibility visibility, const TeamName& team, std::string_view doing,
+                                          const Case& given) {
+  if (auto no = may_write_at_all(visibility, doing, given)) return *std::move(no);
+  if (visibility != Visibility::Team) return TeamName();
+  return note_team(team, given);
+}
+
 Decision decide_on(const AddComment& command, const Case& given) {
-  if (auto no = may_comment(command, given)) return *std::move(no);
+  if (auto no = may_write_at_all(command.visibility, "comment", given)) return *std::move(no);
   if (given.ticket.state == State::Closed) return *must_be_open(given.ticket);
   if (auto no = check_text(command.text, "text", "the comment", kMaxText, Emptiness::Refused)) return *std::move(no);
-  TeamName team;
-  if (command.visibility == Visibility::Team) {
-    auto named = note_team(command, given);
-    if (auto* no = std::get_if<Refusal>(&named)) return std::move(*no);
-    team = std::get<TeamName>(std::move(named));
-  }
+  auto readers = may_write(command.visibility, command.team, "comment", given);
+  if (auto* no = std::get_if<Refusal>(&readers)) return std::move(*no);
+  TeamName team = std::get<TeamName>(std::move(readers));
   auto mentions = mentions_of(command, team, given);
   if (auto* no = std::get_if<Refusal>(&mentions)) return std::move(*no);
-  const auto& comments = given.ticket.comments;
-  return Events{given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+  return Events{given.event(CommentAdded{.comment = next_comment(given.ticket),
                                          .visibility = command.visibility,
                                          .team = std::move(team),
                                          .text = command.text,

@@ -27,6 +27,12 @@ Owner strategic_owner(const policy::Activity& activity, policy::PersonIndex acco
           .person = person.is_none() ? PersonName() : PersonName(policy.person(person).name)};
 }
 
+// Known by its time, not by its number: a version of the agreement may put a step in front of it.
+bool is_over(std::uint32_t step, base::Instant at, const Escalation& escalation) {
+  return std::ranges::any_of(escalation.taken,
+                             [&](const TakenStep& one) { return one.due ? at <= *one.due : one.step == step; });
+}
+
 }  // namespace
 
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
@@ -38,9 +44,8 @@ std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& pol
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);
   for (std::uint32_t i = 0; i < target.escalation.size(); ++i) {
-    if (std::ranges::find(escalation.taken, i + 1) != escalation.taken.end()) continue;
     const auto at = policy::takes_place(policy.spec(), target, target.escalation[i], escalation.since);
-    if (at) steps.push_back({.step = i + 1, .at = *at});
+    if (at && !is_over(i + 1, *at, escalation)) steps.push_back({.step = i + 1, .at = *at});
   }
   return steps;
 }
@@ -58,7 +63,8 @@ Events escalate(const Case& given) {
                                                      .priority = given.ticket.facts.priority,
                                                      .told = std::move(audience).take(),
                                                      .file = step.at.file,
-                                                     .line = step.at.line}));
+                                                     .line = step.at.line,
+                                                     .due = due.at}));
   }
   return events;
 }

@@ -4,6 +4,8 @@
 //
 // Steps count from the opening; from the moment at which the priority changed, or the ticket was reopened or went to
 // another team after it had been acknowledged. So an unnoticed ticket that moves does not begin anew.
+// A new version of the agreement may have other steps: those whose time is not behind that of a step that took place
+// are over.
 #pragma once
 
 #include <optional>
@@ -46,6 +48,7 @@ struct EscalationStepTaken {
   std::vector<Told> told;
   std::string file;  // of the agreement, where the step stands
   std::uint32_t line = 0;
+  std::optional<base::Instant> due;  // when it was to take place; older events do not say
   bool operator==(const EscalationStepTaken&) const = default;
 };
 
@@ -57,9 +60,15 @@ struct StrategicFlagged {
 
 // State -------------------------------------------------------------------------------------------------------------
 
+struct TakenStep {
+  std::uint32_t step = 0;
+  std::optional<base::Instant> due;
+  bool operator==(const TakenStep&) const = default;
+};
+
 struct Escalation {
-  base::Instant since;               // from when the steps count
-  std::vector<std::uint32_t> taken;  // steps, in the order in which they took place
+  base::Instant since;           // from when the steps count
+  std::vector<TakenStep> taken;  // in the order in which they took place
   std::optional<base::Instant> acknowledged_at;
   std::string acknowledged_by;  // as people read it
   bool operator==(const Escalation&) const = default;

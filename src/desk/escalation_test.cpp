@@ -64,6 +64,23 @@ TEST_CASE("steps that were missed all take place when time is looked at late, on
   CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
 }
 
+TEST_CASE("a version that puts a step in front repeats none that took place, and goes on with the rest") {
+  Unnoticed scene;
+  scene.fire();
+  scene.fire();
+  CHECK(scene.now == kMonday + base::minutes(30));
+  policy::Spec spec = scene.policy().spec();
+  auto& way = spec.targets[0].escalation;
+  way.insert(way.begin(), way.front());
+  way.front().after.front().minutes = 2;
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  static_cast<void>(scene.does(system_actor(), PassTime{}));
+  CHECK(scene.told().empty());
+  scene.now = kMonday + base::hours(1);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.told() == Words{"dana as harbor-it", "luis as harbor-it"});
+}
+
 TEST_CASE("whoever of the owning team takes notice in any way ends the escalation") {
   const std::vector<Command> signs{Acknowledge{},
                                    Take{},

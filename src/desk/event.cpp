@@ -21,7 +21,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "linked-ticket-moved",  "vendor-case-opened",    "vendor-chased",          "vendor-answered",
     "vendor-chase-due",     "vendor-loop-found",     "root-cause-found",       "known-error-declared",
     "major-declared",       "major-role-given",      "timeline-noted",         "major-update-sent",
-    "major-update-overdue", "major-stood-down",      "major-reviewed",
+    "major-update-overdue", "major-stood-down",      "major-reviewed",         "form-filled",
+    "checklist-started",    "found-not-needed",      "due-date-set",           "due-date-noticed",
+    "file-attached",        "file-removed",
 });
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 

@@ -12,26 +12,29 @@
 
 #include "base/time.h"
 #include "desk/actor.h"
+#include "desk/attachment.h"
+#include "desk/checklist.h"
 #include "desk/decision_request.h"
 #include "desk/dispute.h"
+#include "desk/due_date.h"
 #include "desk/escalation.h"
 #include "desk/link.h"
 #include "desk/major_incident.h"
 #include "desk/ownership.h"
 #include "desk/planned_change.h"
 #include "desk/problem.h"
+#include "desk/request_form.h"
 #include "desk/satisfaction.h"
 #include "desk/tags.h"
 #include "desk/target_watch.h"
 #include "desk/vendor_case.h"
+#include "desk/visibility.h"
 #include "desk/watching.h"
 
 namespace tandem::desk {
 
 enum class TicketKind : std::uint8_t { Incident, Request, Change, Decision, Problem, Task, VendorCase };
 enum class Source : std::uint8_t { Portal, Email, Api, Alert, Duty };
-// Who may read a comment. `Team` is counted and shown as existing to the others, without its text.
-enum class Visibility : std::uint8_t { Requester, Both, Team };
 enum class WaitingOn : std::uint8_t { Requester, Vendor, Problem, Evidence };
 // Why an owner was worked out or set anew.
 enum class AssignmentCause : std::uint8_t {
@@ -163,7 +166,8 @@ using EventData = std::variant<
     RecommendationsOpened, DecisionPassedOn, DecisionTaken, LapseReminded, DecisionLapsed, DecisionReplaced,
     TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
-    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed>;
+    TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
+    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved>;
 
 struct Event {
   base::Instant at;

@@ -34,7 +34,7 @@ class Fold {
   }
 
   std::string operator()(const CommentAdded& added) {
-    const auto next = ticket_.comments.empty() ? 1 : ticket_.comments.back().number + 1;
+    const auto next = next_comment(ticket_);
     if (added.comment != next) return fmt::format("comment {} stands where comment {} belongs", added.comment, next);
     ticket_.comments.push_back({.number = added.comment,
                                 .at = event_.at,
@@ -116,6 +116,7 @@ class Fold {
     ticket_.targets_told = {};
     ticket_.satisfaction.reset();
     ticket_.merged_into.reset();
+    ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
     escalate_anew();
     ++ticket_.reopened;
@@ -134,7 +135,7 @@ class Fold {
   std::string operator()(const EscalationStepTaken& taken) {
     if (!is_open(ticket_.state)) return not_open();
     if (ticket_.escalation.acknowledged_at) return "the ticket was acknowledged before the step";
-    ticket_.escalation.taken.push_back(taken.step);
+    ticket_.escalation.taken.push_back({.step = taken.step, .due = taken.due});
     return {};
   }
 

@@ -130,10 +130,6 @@ Actor requester(std::string_view email) {
   return {.kind = ActorKind::Requester, .person = {}, .party = {}, .display = "Ann Field", .email = std::string(email)};
 }
 
-Actor system_actor() {
-  return {.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
-}
-
 Actor import_actor(std::string_view who) {
   return {.kind = ActorKind::Import, .person = PersonName(who), .party = {}, .display = "old desk", .email = {}};
 }

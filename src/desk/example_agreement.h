@@ -21,7 +21,6 @@ inline constexpr base::Instant kMonday = base::Instant::from_unix_s(1'791'208'80
 
 [[nodiscard]] Actor person(std::string_view name);  // of the agreement above
 [[nodiscard]] Actor requester(std::string_view email);
-[[nodiscard]] Actor system_actor();
 [[nodiscard]] Actor import_actor(std::string_view who = {});
 
 }  // namespace tandem::desk

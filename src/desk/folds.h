@@ -6,6 +6,9 @@
 
 namespace tandem::desk {
 
+// The number of the next one; they count from 1.
+[[nodiscard]] std::uint32_t next_comment(const Ticket& ticket);
+
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked);  // link.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketUnlinked& unlinked);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const TicketMerged& merged);
@@ -28,5 +31,13 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorUpdateOverdue& overdue);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorStoodDown& down);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const MajorReviewed& reviewed);
+
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileAttached& attached);  // attachment.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FileRemoved& removed);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FormFilled& filled);  // request_form.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const ChecklistStarted& started);  // checklist.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FoundNotNeeded& found);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateSet& set);  // due_date.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateNoticed& noticed);
 
 }  // namespace tandem::desk

@@ -7,6 +7,11 @@
 #include "desk/evolve.h"
 
 namespace tandem::desk {
+namespace {
+
+constexpr std::size_t kMaxWay = 2'000;  // tickets on the way of a relation that are looked at
+
+}  // namespace
 
 base::Result<JointStep::Changed*> JointStep::touch(TicketId id) {
   const auto known = std::ranges::find_if(tickets_, [&](const Changed& one) { return one.ticket.id == id; });
@@ -34,6 +39,8 @@ base::Result<bool> JointStep::leads_back(LinkKind kind, TicketId from, TicketId 
     for (const Link& link : found->ticket.links) {
       if (link.kind == kind && seen.insert(link.other).second) ahead.push_back(link.other);
     }
+    // Nobody sees through so much, and everybody who writes waits for it: as if it did.
+    if (seen.size() > kMaxWay) return true;
   }
   return false;
 }

@@ -36,6 +36,7 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
+  if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
   if (given.ticket.major && given.ticket.major->is_on()) {
     return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
   }
@@ -65,6 +66,7 @@ Decision decide_on(const Close&, const Case& given) {
     }
   }
   if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
+  if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
   if (given.ticket.major && !given.ticket.major->reviewed_at) {
     return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
                   "a major incident is closed after it was stood down and reviewed");

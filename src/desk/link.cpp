@@ -36,7 +36,20 @@ std::optional<Refusal> check_room(const Ticket& ticket, const Related& other) {
   return cannot_link(fmt::format("a ticket has at most {} links", kMaxLinks));
 }
 
-// Of two tickets that are there.
+// What is told about a major incident, and what resolves it, happens to its parts: whoever has the part lets it be one.
+std::optional<Refusal> may_share_fate(LinkKind kind, const Related& other, const Case& given) {
+  const bool joins = kind == LinkKind::PartOf && other.is_major;
+  const bool takes = kind == LinkKind::HasPart && given.ticket.major && given.ticket.major->is_on();
+  if (!joins && !takes) return std::nullopt;
+  const TeamName& part = joins ? given.ticket.ownership.owner.team : other.owner.team;
+  const TeamName& whole = joins ? other.owner.team : given.ticket.ownership.owner.team;
+  if (given.standing.is_member(part) || given.standing.is_member(whole)) return std::nullopt;
+  return refuse(RefusalKind::NotTheOwner, {},
+                fmt::format("only {}, which has the part, or {}, which has the major incident, puts the two together",
+                            spoken_team(given.policy(), part), spoken_team(given.policy(), whole)));
+}
+
+// Whatever the agreement and the two tickets' kinds allow, there is one link of a kind, no circle, and an end.
 std::optional<Refusal> check_between(LinkKind kind, const Ticket& ticket, const Related& other) {
   if (find_link(ticket, kind, other.id) != nullptr) {
     return refuse(RefusalKind::NoChange, "kind", "the two are linked so already");
@@ -56,6 +69,7 @@ std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) 
   if (ticket.vendor_case) return cannot_link("a vendor case belongs to its ticket: it is no duplicate");
   if (ticket.major) return cannot_link("a major incident is no duplicate: merge the other one into it");
   if (auto no = may_leave_change(ticket, Leaving::Close)) return no;
+  if (auto no = must_have_no_open_steps(ticket)) return no;
   if (command.into == ticket.id) return cannot_link("a ticket is no duplicate of itself");
   const Related* survivor = given.other(command.into);
   if (survivor == nullptr) return no_such_ticket("into");
@@ -67,6 +81,20 @@ std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) 
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return no;
   if (find_link(ticket, LinkKind::DuplicateOf, command.into) != nullptr) return std::nullopt;
   return check_between(LinkKind::DuplicateOf, ticket, *survivor);
+}
+
+StepState step_after(LinkedMove move, StepState before) {
+  switch (move) {
+    case LinkedMove::Resolved:
+    case LinkedMove::Closed: return StepState::Done;
+    case LinkedMove::NotNeeded: return StepState::NotNeeded;
+    case LinkedMove::Reopened: return StepState::Open;
+    case LinkedMove::Answered:
+    case LinkedMove::Awaited:
+    case LinkedMove::Workaround:
+    case LinkedMove::Overdue: break;
+  }
+  return before;
 }
 
 }  // namespace
@@ -103,8 +131,14 @@ Related related_of(const Ticket& other, bool leads_back) {
           .owner = other.ownership.owner,
           .merged_into = other.merged_into,
           .has_parent = has_parent(other),
+          .is_major = other.major && other.major->is_on(),
           .links = other.links.size(),
+          .step = step_of(other),
           .leads_back = leads_back};
+}
+
+std::optional<StepState> step_in(LinkKind kind, const Related& other) {
+  return kind == LinkKind::HasPart ? other.step : std::nullopt;
 }
 
 std::optional<Refusal> check_link(LinkKind kind, TicketKind mine, const Related& other) {
@@ -142,8 +176,12 @@ Decision decide_on(const LinkTicket& command, const Case& given) {
   if (other == nullptr) return no_such_ticket("ticket");
   if (auto no = check_link(command.kind, given.ticket.facts.kind, *other)) return *std::move(no);
   if (auto no = check_between(command.kind, given.ticket, *other)) return *std::move(no);
-  return Events{
-      given.event(TicketLinked{.kind = command.kind, .other = command.other, .number = other->number, .comment = 0})};
+  if (auto no = may_share_fate(command.kind, *other, given)) return *std::move(no);
+  return Events{given.event(TicketLinked{.kind = command.kind,
+                                         .other = command.other,
+                                         .number = other->number,
+                                         .comment = 0,
+                                         .step = step_in(command.kind, *other)})};
 }
 
 Decision decide_on(const UnlinkTicket& command, const Case& given) {
@@ -187,11 +225,13 @@ std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked)
   if (linked.other == ticket.id) return "the ticket is linked with itself";
   if (find_link(ticket, linked.kind, linked.other) != nullptr)
     return fmt::format("it is `{}` {} already", to_text(linked.kind), linked.number);
+  if (linked.step && linked.kind != LinkKind::HasPart) return "only a part is a step of its checklist";
   ticket.links.push_back({.kind = linked.kind,
                           .other = linked.other,
                           .number = linked.number,
                           .comment = linked.comment,
                           .awaited = linked.kind == LinkKind::HasVendorCase,
+                          .step = linked.step,
                           .at = event.at});
   return {};
 }
@@ -224,7 +264,7 @@ std::string fold(Ticket& ticket, const Event&, const FollowerAdded& added) {
     return fmt::format("{} is no duplicate of it", added.number);
   if (std::ranges::find(ticket.followers, added.from, &Follower::from) != ticket.followers.end())
     return fmt::format("the requester of {} follows it already", added.number);
-  ticket.followers.push_back({.from = added.from, .name = added.name, .email = added.email});
+  ticket.followers.push_back({.from = added.from, .name = added.name});
   return {};
 }
 
@@ -232,6 +272,7 @@ std::string fold(Ticket& ticket, const Event&, const LinkedTicketMoved& moved) {
   const auto link = std::ranges::find_if(
       ticket.links, [&](const Link& one) { return one.kind == moved.kind && one.other == moved.other; });
   if (link == ticket.links.end()) return fmt::format("it is not `{}` {}", to_text(moved.kind), moved.number);
+  if (moved.kind == LinkKind::HasPart && link->step) link->step = step_after(moved.move, *link->step);
   if (moved.kind != LinkKind::HasVendorCase) return {};
   link->awaited = moved.move == LinkedMove::Awaited || moved.move == LinkedMove::Reopened;
   return {};

@@ -9,10 +9,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/time.h"
+#include "desk/checklist.h"
 #include "desk/names.h"
 
 namespace tandem::desk {
@@ -42,6 +44,8 @@ enum class LinkedMove : std::uint8_t {
   Answered,    // the vendor did
   Awaited,     // the vendor is asked again
   Workaround,  // the problem is a known error now
+  NotNeeded,   // a step of a checklist is closed because of that
+  Overdue,     // a step of a checklist missed its due date
 };
 [[nodiscard]] std::string_view to_text(LinkedMove move);  // "resolved"
 
@@ -67,8 +71,9 @@ struct MergeTicket {  // closes this one
 struct TicketLinked {
   LinkKind kind = LinkKind::RelatesTo;
   TicketId other{base::IdBits{}};
-  std::uint64_t number = 0;   // of the other
-  std::uint32_t comment = 0;  // of the other, which this ticket came out of; 0: none
+  std::uint64_t number = 0;         // of the other
+  std::uint32_t comment = 0;        // of the other, which this ticket came out of; 0: none
+  std::optional<StepState> step{};  // of a part that is a task: how it stands, for it is a step of a checklist
   bool operator==(const TicketLinked&) const = default;
 };
 struct TicketUnlinked {
@@ -88,7 +93,6 @@ struct FollowerAdded {
   TicketId from{base::IdBits{}};
   std::uint64_t number = 0;
   std::string name;
-  std::string email;
   bool operator==(const FollowerAdded&) const = default;
 };
 struct LinkedTicketMoved {
@@ -107,14 +111,14 @@ struct Link {
   TicketId other{base::IdBits{}};
   std::uint64_t number = 0;
   std::uint32_t comment = 0;
-  bool awaited = false;  // a vendor case that has no answer yet
+  bool awaited = false;             // a vendor case that has no answer yet
+  std::optional<StepState> step{};  // of a step of the checklist that the ticket has
   base::Instant at;
   bool operator==(const Link&) const = default;
 };
 struct Follower {
   TicketId from{base::IdBits{}};  // the duplicate
   std::string name;
-  std::string email;
   bool operator==(const Follower&) const = default;
 };
 

@@ -81,7 +81,7 @@ TEST_CASE("merging closes the duplicate, and its requester hears what becomes of
   CHECK(board.at(a).state == State::Closed);
   CHECK(board.at(a).merged_into == b);
   REQUIRE(board.at(b).followers.size() == 1);
-  CHECK(board.at(b).followers.front().email == "ann@harbor.example");
+  CHECK(board.at(b).followers.front().name == "Ann Field");
   CHECK(board.at(b).comments.empty());
 
   REQUIRE(board.does(person("sam"), b, Resolve{"new cable"}) == std::nullopt);
@@ -89,6 +89,23 @@ TEST_CASE("merging closes the duplicate, and its requester hears what becomes of
   const auto& moved = std::get<LinkedTicketMoved>(board.events.at(a).back().data);
   CHECK(moved.move == LinkedMove::Resolved);
   CHECK(moved.text == "new cable");
+}
+
+TEST_CASE("who asked for a duplicate learns that the survivor is open again, and neither why nor through whom") {
+  Board board;
+  const TicketId a = board.opens();
+  const TicketId b = board.opens(requester("bo@harbor.example"), [] {
+    OpenTicket command = a_ticket("workstation", "high");
+    command.requester = {.name = "Bo Reyes", .email = "bo@harbor.example", .vip = false};
+    return command;
+  }());
+  REQUIRE(board.does(person("sam"), a, MergeTicket{.into = b, .reason = {}}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), b, Resolve{"new cable"}) == std::nullopt);
+  REQUIRE(board.does(requester("bo@harbor.example"), b, Reopen{"my payslip is still gone"}) == std::nullopt);
+  const Event& heard = board.events.at(a).back();
+  CHECK(std::get<LinkedTicketMoved>(heard.data).move == LinkedMove::Reopened);
+  CHECK(std::get<LinkedTicketMoved>(heard.data).text.empty());
+  CHECK(heard.actor == system_actor());
 }
 
 TEST_CASE("a duplicate's clock ends when it is merged") {

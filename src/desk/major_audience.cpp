@@ -76,6 +76,13 @@ void MajorAudience::add_critical_news() {
   for (const policy::TeamIndex team : news->teams) add_team(team);
 }
 
+void MajorAudience::add_everybody() {
+  add_leads();
+  for (std::uint32_t i = 0; i < given_.policy().spec().teams.size(); ++i) {
+    if (given_.policy().party(given_.policy().team({i}).party).kind != policy::PartyKind::Vendor) add_team({i});
+  }
+}
+
 void MajorAudience::add_leads() {
   for (const policy::Team& team : given_.policy().spec().teams) {
     const bool vendor = given_.policy().party(team.party).kind == policy::PartyKind::Vendor;
@@ -110,7 +117,7 @@ std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case&
 MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given) {
   MajorAudience audience(given);
   audience.add_critical_news();
-  audience.add_leads();
+  audience.add_everybody();
   std::vector<MajorPost> posts = first_posts(scenario, given);
   for (const MajorPost& post : posts) audience.add(post);
   return {.scenario = scenario == nullptr ? std::string() : scenario->name,

@@ -18,6 +18,8 @@ class MajorAudience {
   void add_critical_news();
   // Who leads each team of the client and the providers.
   void add_leads();
+  // Everybody in a team of the client or a provider, who leads one as that.
+  void add_everybody();
   [[nodiscard]] std::vector<Told> take() && { return std::move(told_); }
 
  private:

@@ -1,5 +1,6 @@
 #include "desk/major_incident.h"
 
+#include "desk/folds.h"
 #include "desk/major_audience.h"
 
 namespace tandem::desk {
@@ -16,13 +17,47 @@ std::optional<Refusal> must_be_on(const Case& given, std::string_view doing) {
   return std::nullopt;
 }
 
+bool has_post(MajorRole role, const Case& given) {
+  return std::ranges::any_of(given.ticket.major->posts, [&](const MajorPost& post) {
+    const bool is_theirs =
+        post.person.empty() ? given.standing.is_member(post.team) : post.person == given.actor().person;
+    return post.role == role && is_theirs;
+  });
+}
+
 // Who leads it, or may decide in it, or is of the team that has it.
 bool has_a_say(const Case& given) {
+  return has_post(MajorRole::Lead, given) || has_post(MajorRole::Decide, given) ||
+         given.standing.is_member(given.ticket.ownership.owner.team);
+}
+
+// Who leads and who decides is not taken over: whoever has the part gives it on, or who answers for the work does.
+std::optional<Refusal> may_give(const GiveMajorRole& command, const Case& given) {
+  if (given.actor().kind != ActorKind::Person) return std::nullopt;
+  if (command.role != MajorRole::Lead && command.role != MajorRole::Decide) return std::nullopt;
   const PersonName& person = given.actor().person;
-  const bool has_post = std::ranges::any_of(given.ticket.major->posts, [&](const MajorPost& post) {
-    return post.person == person && (post.role == MajorRole::Lead || post.role == MajorRole::Decide);
+  if (person == given.ticket.ownership.accountable) return std::nullopt;
+  const auto& posts = given.ticket.major->posts;
+  const auto held = std::ranges::find_if(posts, [&](const MajorPost& post) {
+    return post.role == command.role && (command.role == MajorRole::Lead || post.decides == command.decides);
   });
-  return has_post || given.standing.is_member(given.ticket.ownership.owner.team);
+  if (held == posts.end() ? has_post(MajorRole::Lead, given) : held->person == person) return std::nullopt;
+  return refuse(RefusalKind::NotADecider, "role",
+                held == posts.end()
+                    ? fmt::format("who leads it, or `{}`, who answers for the work, says who decides",
+                                  given.ticket.ownership.accountable.text())
+                    : fmt::format("`{}` has that part: they give it on, or `{}` does, who answers for the work",
+                                  held->person.text(), given.ticket.ownership.accountable.text()));
+}
+
+// Who communicates or leads, or is of the team that has it.
+std::optional<Refusal> may_tell(const Case& given) {
+  if (given.actor().kind != ActorKind::Person) return std::nullopt;
+  const bool may = has_post(MajorRole::Communicate, given) || has_post(MajorRole::Lead, given) ||
+                   given.standing.is_member(given.ticket.ownership.owner.team);
+  if (may) return std::nullopt;
+  return refuse(RefusalKind::NotADecider, {},
+                "whoever communicates or leads, or is of the team that has it, tells how it stands");
 }
 
 }  // namespace
@@ -61,6 +96,7 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
                            decides ? Emptiness::Refused : Emptiness::Allowed)) {
     return *std::move(no);
   }
+  if (auto no = may_give(command, given)) return *std::move(no);
   return Events{given.event(MajorRoleGiven{
       .post = {.role = command.role,
                .decides = decides ? command.decides : std::string(),
@@ -82,6 +118,7 @@ Decision decide_on(const NoteInTimeline& command, const Case& given) {
 
 Decision decide_on(const SendMajorUpdate& command, const Case& given) {
   if (auto no = must_be_on(given, "tell how it stands")) return *std::move(no);
+  if (auto no = may_tell(given)) return *std::move(no);
   if (auto no = check_text(command.text, "text", "the update", kMaxText, Emptiness::Refused)) return *std::move(no);
   MajorAudience audience(given);
   if (command.to == UpdateAudience::Leadership) {
@@ -95,11 +132,8 @@ Decision decide_on(const SendMajorUpdate& command, const Case& given) {
                                             .next_due = given.now() + kUpdateEvery})};
   // The requester of this ticket reads it where those of its parts do.
   if (command.to == UpdateAudience::Requesters) {
-    const auto& comments = given.ticket.comments;
-    events.push_back(given.event(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
-                                              .visibility = Visibility::Requester,
-                                              .team = {},
-                                              .text = command.text}));
+    events.push_back(given.event(CommentAdded{
+        .comment = next_comment(given.ticket), .visibility = Visibility::Requester, .team = {}, .text = command.text}));
   }
   return events;
 }

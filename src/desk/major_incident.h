@@ -4,9 +4,10 @@
 // and decides, and who leads the owning team leads.
 //
 // Until it is stood down, requesters and leadership are owed an update every kUpdateEvery: when one is late, who
-// communicates is told, and then who leads. Affected tickets are its parts (`has-part`): what requesters are told is
-// told on each, and what resolves it resolves them. It is closed only after it was reviewed; what follows from the
-// review are tasks linked with it.
+// communicates is told, then who leads, and every hour who answers for the work. Affected tickets are its parts
+// (`has-part`): what requesters are told is told on each, and what resolves it resolves them, except those that
+// somebody of another team is on. It is closed only after it was reviewed; what follows from the review are tasks
+// linked with it.
 #pragma once
 
 #include <array>
@@ -94,7 +95,7 @@ struct MajorUpdateSent {
 };
 struct MajorUpdateOverdue {
   UpdateAudience to = UpdateAudience::Requesters;
-  std::uint32_t step = 0;  // 1: who communicates is told, 2: who leads
+  std::uint32_t step = 0;  // 1: who communicates is told, 2: who leads, more: who answers for the work as well
   std::vector<Told> told;
   std::optional<base::Instant> next;
   bool operator==(const MajorUpdateOverdue&) const = default;

@@ -98,7 +98,13 @@ TEST_CASE("a late update is told to who communicates, and then to who leads") {
   REQUIRE(late.size() == 4);
   CHECK(late.back().step == 2);
   CHECK(names(late.back().told) == Who{"priya"});
-  CHECK_FALSE(board.major().updates[0].due.has_value());
+  CHECK(board.major().updates[0].due == board.now + kUpdateEvery);
+  board.now = board.now + kUpdateEvery;
+  REQUIRE(board.does(system_actor(), board.id, PassTime{}) == std::nullopt);
+  gather();
+  CHECK(late.back().step == 3);
+  CHECK(names(late.back().told).front() == board.at(board.id).ownership.accountable.text());
+  CHECK(board.due(board.id) == board.now + kUpdateEvery);  // nobody is left in silence
   REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Requesters, "half is back"}) ==
           std::nullopt);
   CHECK(board.major().updates[0].due == board.now + kUpdateEvery);
@@ -131,6 +137,30 @@ TEST_CASE("affected tickets are told together, and resolved together; tasks that
   CHECK(board.at(apart).state == State::New);
 }
 
+TEST_CASE("a part that somebody of another team is on is theirs to resolve, and they are told") {
+  Emergency board;
+  const TicketId theirs = board.opens("core-banking");
+  const TicketId untouched = board.opens("core-banking");
+  REQUIRE(board.at(theirs).ownership.owner.team == TeamName("harbor-it"));
+  for (const TicketId part : {theirs, untouched})
+    REQUIRE(board.does(person("sam"), part, LinkTicket{LinkKind::PartOf, board.id}) == std::nullopt);
+  REQUIRE(board.does(person("luis"), theirs, Take{}) == std::nullopt);
+  REQUIRE(board.does(person("priya"), board.id, StandDown{"all clean"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.id, Resolve{"clean"}) == std::nullopt);
+  CHECK(board.at(theirs).state == State::Active);
+  CHECK(board.latest(theirs) == Names{"linked-ticket-moved"});
+  CHECK(board.at(untouched).state == State::Resolved);
+}
+
+TEST_CASE("work is made part of a major incident by who has the one or the other") {
+  Emergency board;
+  const TicketId part = board.opens();  // of the helpdesk, as the incident is
+  CHECK(board.does(person("mei"), part, LinkTicket{LinkKind::PartOf, board.id}) == RefusalKind::NotTheOwner);
+  CHECK(board.said.contains("has the major incident"));
+  CHECK(board.does(person("dana"), board.id, LinkTicket{LinkKind::HasPart, part}) == RefusalKind::NotTheOwner);
+  CHECK(board.does(person("otto"), board.id, LinkTicket{LinkKind::HasPart, part}) == std::nullopt);
+}
+
 TEST_CASE("it is closed only when it was stood down and reviewed") {
   Emergency board;
   CHECK(board.does(system_actor(), board.id, Close{}) == RefusalKind::MajorOpen);
@@ -158,7 +188,10 @@ TEST_CASE("roles go to people who are there, and the timeline keeps who wrote wh
   CHECK(board.post(MajorRole::Communicate).reason == "luis said so");
   CHECK(board.does(person("luis"), board.id, give("vic")) == RefusalKind::UnknownPerson);
   CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide)) == RefusalKind::EmptyText);
-  REQUIRE(board.does(person("luis"), board.id, give("mei", MajorRole::Decide, "isolate")) == std::nullopt);
+  CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide, "isolate")) == RefusalKind::NotADecider);
+  CHECK(board.does(person("luis"), board.id, give("luis", MajorRole::Lead)) == RefusalKind::NotADecider);
+  CHECK(board.does(person("luis"), board.id, give("luis", MajorRole::Decide, "pay")) == RefusalKind::NotADecider);
+  REQUIRE(board.does(person("priya"), board.id, give("mei", MajorRole::Decide, "isolate")) == std::nullopt);
   CHECK(std::ranges::count(board.major().posts, MajorRole::Decide, &MajorPost::role) == 2);
   board.now = kMonday + base::hours(24 * 8);  // sam is on leave
   CHECK(board.does(person("luis"), board.id, give("sam")) == RefusalKind::PersonAway);
@@ -166,6 +199,15 @@ TEST_CASE("roles go to people who are there, and the timeline keeps who wrote wh
   CHECK(board.major().timeline.back().by.person == PersonName("luis"));
   CHECK(board.major().timeline.back().at == board.now);
   CHECK(board.major().timeline.front().text == "half the screens");
+}
+
+TEST_CASE("who communicates, leads or has it tells how it stands, and nobody else") {
+  Emergency board;
+  const SendMajorUpdate news{UpdateAudience::Requesters, "half is back"};
+  CHECK(board.does(person("mei"), board.id, news) == RefusalKind::NotADecider);
+  CHECK(board.does(person("luis"), board.id, news) == RefusalKind::NotADecider);
+  for (const std::string_view who : {"dana", "priya", "sam"})
+    CHECK(board.does(person(who), board.id, news) == std::nullopt);
 }
 
 TEST_CASE("a major incident is merged into nothing, and others are merged into it") {

@@ -5,12 +5,13 @@
 namespace tandem::desk {
 namespace {
 
-// First who communicates is told, then who leads.
+// First who communicates is told, then who leads, and from then on who answers for the work as well.
 std::vector<Told> told_of_late_update(std::uint32_t step, const Case& given) {
   const MajorIncident& major = *given.ticket.major;
   const MajorPost* post = post_of(major, step == 1 ? MajorRole::Communicate : MajorRole::Lead);
   if (post == nullptr) post = post_of(major, MajorRole::Lead);
   MajorAudience audience(given);
+  if (step > 2) audience.add(given.ticket.ownership.accountable, "accountable");
   if (post != nullptr) audience.add(*post);
   return std::move(audience).take();
 }
@@ -42,11 +43,10 @@ Events miss_updates(const Case& given) {
     const MajorIncident::Cadence& cadence = major->updates[static_cast<std::size_t>(to)];
     if (!cadence.due || *cadence.due > given.now()) continue;
     const std::uint32_t step = cadence.step + 1;
-    events.push_back(
-        given.event(MajorUpdateOverdue{.to = to,
-                                       .step = step,
-                                       .told = told_of_late_update(step, given),
-                                       .next = step == 1 ? std::optional(given.now() + kUpdateGrace) : std::nullopt}));
+    events.push_back(given.event(MajorUpdateOverdue{.to = to,
+                                                    .step = step,
+                                                    .told = told_of_late_update(step, given),
+                                                    .next = given.now() + (step == 1 ? kUpdateGrace : kUpdateEvery)}));
   }
   return events;
 }

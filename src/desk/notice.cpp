@@ -5,11 +5,6 @@
 namespace tandem::desk {
 namespace {
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 // Whether watchers hear of it. What only sorts or follows from the rest is left out.
 struct IsWatched {
   bool operator()(const TicketOpened&) const { return false; }
@@ -17,6 +12,7 @@ struct IsWatched {
   bool operator()(const WatchStarted&) const { return false; }
   bool operator()(const WatchEnded&) const { return false; }
   bool operator()(const TagsChanged&) const { return false; }
+  bool operator()(const FileAttached& e) const { return e.comment == 0; }  // else its comment is the news
   bool operator()(const auto&) const { return true; }
 };
 
@@ -43,15 +39,19 @@ class Teller {
 
   void operator()(const OwnerAssigned& e) {
     const Owner before = std::exchange(holder_, e.ownership.owner);
+    if (holder_.person != before.person) tell(before.person, NoticeKind::MovedAway);
     if (!holder_.person.empty()) {
       if (holder_.person != before.person) tell(holder_.person, NoticeKind::Assigned);
     } else if (holder_.team != before.team) {
       tell(lead_of(holder_.team), NoticeKind::Assigned);
     }
   }
+  void operator()(const PriorityChanged&) { tell(holder_.person, NoticeKind::Changed); }
+  void operator()(const CategoryChanged&) { tell(holder_.person, NoticeKind::Changed); }
   void operator()(const CommentAdded& e) {
-    for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &e);
-    tell(holder_.person, NoticeKind::Answered, &e);
+    const Level level{e.visibility, e.team};
+    for (const PersonName& person : e.mentions) tell(person, NoticeKind::Mentioned, &level);
+    tell(holder_.person, NoticeKind::Answered, &level);
     if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
   }
   void operator()(const HandoffOffered& e) {
@@ -60,6 +60,12 @@ class Teller {
   }
   void operator()(const HandoffAccepted&) { tell(offerer(), NoticeKind::OfferAnswered); }
   void operator()(const HandoffDeclined&) { tell(offerer(), NoticeKind::OfferAnswered); }
+  void operator()(const HandoffWithdrawn&) {
+    if (step_.before == nullptr || !step_.before->handoff) return;
+    const HandoffOffered& offer = step_.before->handoff->offer;
+    if (!offer.to_person.empty()) return tell(offer.to_person, NoticeKind::OfferAnswered);
+    for (const PersonName& member : members_of(offer.to_team)) tell(member, NoticeKind::OfferAnswered);
+  }
   void operator()(const HandoffExpired& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::OfferExpired);
     tell(offerer(), NoticeKind::OfferExpired);
@@ -99,17 +105,22 @@ class Teller {
   void operator()(const TicketMerged&) { tell_requester(NoticeKind::Linked); }
   void operator()(const LinkedTicketMoved& e) {
     if (e.kind == LinkKind::DuplicateOf) return tell_requester(NoticeKind::Linked);
+    if (e.kind == LinkKind::HasPart) return tell_of_step(e.move);
     tell(holder_.person, NoticeKind::Linked);
   }
   void operator()(const VendorChaseDue& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }
+  void operator()(const DueDateNoticed& e) { tell_all(e.told, NoticeKind::DueDate); }
   void operator()(const VendorLoopFound& e) {
     for (const PersonName& person : e.told) tell(person, NoticeKind::ChaseDue);
   }
   void operator()(const MajorDeclared& e) {
     for (const MajorPost& post : e.posts) tell_post(post);
     tell_all(e.told, NoticeKind::Major);
+  }
+  void operator()(const MajorStoodDown&) {
+    if (step_.after.major) tell_all(step_.after.major->declared.told, NoticeKind::Major);
   }
   void operator()(const MajorRoleGiven& e) { tell_post(e.post); }
   void operator()(const MajorUpdateSent& e) { tell_all(e.told, NoticeKind::Major); }
@@ -144,9 +155,26 @@ class Teller {
   }
   void operator()(const LapseReminded& e) { tell_all(e.told, NoticeKind::Lapsing); }
   void operator()(const DecisionLapsed& e) { tell_all(e.told, NoticeKind::Lapsing); }
+  void operator()(const FileAttached& e) {
+    if (e.comment != 0) return;
+    const Level level{e.visibility, e.team};
+    tell(holder_.person, NoticeKind::Answered, &level);
+    if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
+  }
   void operator()(const auto&) const {}
 
  private:
+  // For whom something was written or attached.
+  struct Level {
+    Visibility visibility;
+    const TeamName& team;
+  };
+  struct LevelOf {
+    std::optional<Level> operator()(const CommentAdded& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const FileAttached& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const FileRemoved& e) const { return Level{e.visibility, e.team}; }
+    std::optional<Level> operator()(const auto&) const { return std::nullopt; }
+  };
   [[nodiscard]] const policy::Policy& policy() const { return step_.policy; }
   [[nodiscard]] PersonName offerer() const {
     const bool is_known = step_.before != nullptr && step_.before->handoff.has_value();
@@ -164,14 +192,23 @@ class Teller {
     for (const policy::PersonIndex one : policy().team(*team).members) members.emplace_back(policy().person(one).name);
     return members;
   }
-  [[nodiscard]] bool can_read(const PersonName& person, const CommentAdded* comment) const {
+  [[nodiscard]] bool can_read(const PersonName& person, const Level* level) const {
     const auto index = policy().find_person(person.text());
     if (!index || !may_read(step_.after.facts.category, person, policy())) return false;
-    if (comment == nullptr || comment->visibility != Visibility::Team) return true;
-    const auto team = policy().find_team(comment->team.text());
+    if (level == nullptr || level->visibility != Visibility::Team) return true;
+    const auto team = policy().find_team(level->team.text());
     return team && policy().is_member(*team, *index);
   }
 
+  // Who has the ticket hears of a step that is overdue, and of the last one that is done; where nobody in particular
+  // has it, who leads the team does.
+  void tell_of_step(LinkedMove move) {
+    const PersonName to = holder_.person.empty() ? lead_of(holder_.team) : holder_.person;
+    if (move == LinkedMove::Overdue) return tell(to, NoticeKind::Linked);
+    const auto& links = step_.after.links;
+    const bool is_last = std::ranges::find(links, std::optional(StepState::Open), &Link::step) == links.end();
+    if (is_last && move != LinkedMove::Reopened) tell(to, NoticeKind::StepsDone);
+  }
   void tell_all(std::span<const Told> told, NoticeKind kind) {
     for (const Told& one : told) tell(one.person, kind);
   }
@@ -187,13 +224,13 @@ class Teller {
     if (!post.person.empty()) return tell(post.person, NoticeKind::MajorPart);
     for (const PersonName& member : members_of(post.team)) tell(member, NoticeKind::MajorPart);
   }
-  void tell(const PersonName& person, NoticeKind kind, const CommentAdded* comment = nullptr) {
-    if (person.empty() || person == event_->actor.person || !can_read(person, comment)) return;
+  void tell(const PersonName& person, NoticeKind kind, const Level* level = nullptr) {
+    if (person.empty() || person == event_->actor.person || !can_read(person, level)) return;
     add({.person = person, .email = {}}, kind);
   }
   // Who is a person of the agreement too and is told as such is told once.
   void tell_requester(NoticeKind kind) {
-    std::string email = lower(step_.after.facts.requester.email);
+    std::string email = plain_address(step_.after.facts.requester.email);
     if (email.empty() || same_address(email, event_->actor.email)) return;
     const bool is_told = std::ranges::any_of(told_, [&](const Notice& one) {
       const auto index = policy().find_person(one.to.person.text());
@@ -202,8 +239,8 @@ class Teller {
     if (!is_told) add({.person = {}, .email = std::move(email)}, kind);
   }
   void tell_watchers(const Event& event) {
-    const auto* comment = std::get_if<CommentAdded>(&event.data);
-    for (const PersonName& person : step_.after.watchers) tell(person, NoticeKind::Watched, comment);
+    const std::optional<Level> level = std::visit(LevelOf{}, event.data);
+    for (const PersonName& person : step_.after.watchers) tell(person, NoticeKind::Watched, level ? &*level : nullptr);
   }
   void add(Reader to, NoticeKind kind) {
     const auto known = std::ranges::find(told_, to, &Notice::to);

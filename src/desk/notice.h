@@ -29,13 +29,17 @@ enum class NoticeKind : std::uint8_t {
   Escalated,      // nobody has acknowledged it
   TargetWarned,   // a target is near, or missed
   ChaseDue,       // a vendor has not answered, or sends them round in circles
+  DueDate,        // it is due soon or today, or is overdue
+  StepsDone,      // the last step of the checklist of what they have
   Offered,        // to them or their team
   OfferExpired,   // of a team of theirs, or that they made
   Reopened,       // what they have or asked for
   Assigned,       // they have it now; or they lead the team that nobody of has it
+  MovedAway,      // somebody else has now what they had
+  Changed,        // the priority or category of what they have, by somebody else
   WaitingForYou,  // the requester
   Answered,       // somebody wrote on what they have, or to the requester
-  OfferAnswered,  // that they made
+  OfferAnswered,  // that they made; or one to them or their team is withdrawn
   Settled,        // whose it is, which they asked
   Decided,        // what was decided or who decides now, or what becomes of a planned change
   Lapsing,        // what was decided ends soon, or has ended

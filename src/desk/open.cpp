@@ -63,11 +63,15 @@ std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances
   }
   const bool is_teams = command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
                         command.kind == TicketKind::VendorCase || !command.links.empty();
-  const bool by_a_team = given.actor.kind == ActorKind::Person || given.actor.kind == ActorKind::Import;
+  // The desk itself opens the steps of a checklist.
+  const bool is_step = command.kind == TicketKind::Task && given.actor.kind == ActorKind::System;
+  const bool by_a_team = given.actor.kind == ActorKind::Person || given.actor.kind == ActorKind::Import || is_step;
   if (is_teams && !by_a_team) {
     return refuse(RefusalKind::NotAMember, "kind",
                   fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
   }
+  if (command.form && command.kind != TicketKind::Request)
+    return refuse(RefusalKind::WrongKind, "kind", "a form is filled in to open a request");
   return check_vendor_case(command, given);
 }
 
@@ -126,10 +130,17 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
   }
   for (std::size_t i = 0; i < command.links.size(); ++i) {
     const LinkTicket& link = command.links[i];
+    const Related& other = *find_related(link.other, given);
     add(TicketLinked{.kind = link.kind,
                      .other = link.other,
-                     .number = find_related(link.other, given)->number,
-                     .comment = i == 0 ? command.from_comment : 0});
+                     .number = other.number,
+                     .comment = i == 0 ? command.from_comment : 0,
+                     .step = step_in(link.kind, other)});
+  }
+  if (command.form) add(*command.form);
+  if (command.due) {
+    const TeamName& team = std::get<OwnerAssigned>(events[1].data).ownership.owner.team;
+    add(new_due_date(*command.due, team, given));
   }
 }
 
@@ -170,7 +181,9 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .kind = command.kind,
                       .subject = command.subject,
                       .description = command.description,
-                      .requester = command.requester,
+                      .requester = {.name = command.requester.name,
+                                    .email = plain_address(command.requester.email),
+                                    .vip = command.requester.vip},
                       .category = category_name(category, policy),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,

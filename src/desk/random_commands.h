@@ -25,6 +25,9 @@ class RandomCommands {
       opening.kind = TicketKind::VendorCase;
       opening.links = {{.kind = LinkKind::VendorCaseFor, .other = kOtherIncident}};
       opening.vendor_case = OpenVendorCase{.vendor = PartyName("corebank"), .reference = text(), .chase_at = {}};
+    } else if (chance(5)) {
+      opening.kind = TicketKind::Task;
+      opening.due = NewDueDate{.from = {}, .days = static_cast<std::int32_t>(below(9)) - 2};
     }
     return opening;
   }
@@ -78,6 +81,9 @@ class RandomCommands {
     if (!ticket.links.empty() && chance(10)) return about_links(ticket);
     if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
     if (ticket.major && chance(4)) return about_a_major();
+    if (chance(15)) return about_files(ticket);
+    if (ticket.facts.kind == TicketKind::Task && chance(10)) return CloseNotNeeded{text()};
+    if (chance(25)) return about_a_checklist();
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -145,7 +151,7 @@ class RandomCommands {
       const Link& link = ticket.links[below(ticket.links.size())];
       return UnlinkTicket{link.kind, link.other};
     }
-    const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : kOtherIncident;
+    const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : chance(6) ? kOtherTask : kOtherIncident;
     const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
     switch (below(5)) {
       case 0:
@@ -163,6 +169,14 @@ class RandomCommands {
   Command about_a_problem() {
     return chance(2) ? Command(RecordRootCause{numbered_text()}) : Command(DeclareKnownError{numbered_text()});
   }
+  Command about_a_checklist() {
+    switch (below(4)) {
+      case 0: return StartChecklist{.form = FormId(base::IdBits{.high = 4, .low = below(3)}), .title = "New starter"};
+      case 1: return CloseNotNeeded{text()};
+    }
+    const auto day = std::chrono::floor<std::chrono::days>(instant().sys());
+    return SetDueDate{.date = chance(4) ? std::nullopt : std::optional(calendar::Date(day)), .reason = text()};
+  }
   Command about_a_major() {
     switch (below(8)) {
       case 0:
@@ -178,6 +192,18 @@ class RandomCommands {
       case 6: return StandDown{text()};
     }
     return ReviewMajor{numbered_text()};
+  }
+
+  Command about_files(const Ticket& ticket) {
+    const auto files = ticket.files.size();
+    if (files > 0 && chance(2)) return RemoveFile{below(files + 2), text()};
+    return AttachFile{.name = text(),
+                      .hash = ContentHash(std::string(64, chance(20) ? 'x' : 'a')),
+                      .size = below(20),
+                      .media_type = "text/plain",
+                      .visibility = static_cast<Visibility>(below(3)),
+                      .team = chance(3) ? TeamName(one_of(kTeams)) : TeamName(),
+                      .comment = chance(3) ? below(ticket.comments.size() + 2) : 0};
   }
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }

@@ -56,10 +56,11 @@ class Reconsidering {
     if (!team_) return std::nullopt;
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
-    const bool at_home = answer.team == *team_ && !given_.ticket.strategic && !given_.ticket.change;
+    const Ticket& ticket = given_.ticket;
+    const bool at_home = answer.team == *team_ && !ticket.strategic && !ticket.change && !ticket.vendor_case;
     Ownership next = kept_with_readers(at_home ? in_team(answer, trace) : elsewhere(answer, trace),
-                                       given_.ticket.facts.category, given_.policy(), given_.now());
-    const Ownership& now = given_.ticket.ownership;
+                                       ticket.facts.category, given_.policy(), given_.now());
+    const Ownership& now = ticket.ownership;
     const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
     return same ? std::nullopt : std::optional(std::move(next));
   }
@@ -106,15 +107,7 @@ class Reconsidering {
     }
     ownership.gap = ownership.owner.person.empty();
     ownership.agreement_version = policy.spec().version;
-    ownership.reasons = {{.kind = "kept",
-                          .text = given_.ticket.change
-                                      ? fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour",
-                                                    owner_.team.text())
-                                      : fmt::format("`{}` has it and keeps it: although the agreement "
-                                                    "names `{}` at this hour",
-                                                    owner_.team.text(), policy.team(answer.team).name),
-                          .file = {},
-                          .line = 0}};
+    ownership.reasons = {{.kind = "kept", .text = why_it_stays(answer), .file = {}, .line = 0}};
     name_accountable(ownership);
     return ownership;
   }
@@ -127,6 +120,16 @@ class Reconsidering {
     ownership.accountable = PersonName(policy.person(policy.accountable_for(activity, given_.now(), &trace)).name);
     ownership.activity = ActivityName(policy.activity(activity).name);
     for (const policy::Reason& reason : trace.reasons()) ownership.reasons.push_back(in_words(reason, policy));
+  }
+
+  [[nodiscard]] std::string why_it_stays(const policy::Answer& answer) const {
+    const std::string& team = owner_.team.text();
+    if (given_.ticket.change)
+      return fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour", team);
+    if (given_.ticket.vendor_case)
+      return fmt::format("`{}` has it and keeps it: a vendor's case is nobody else's by the hour", team);
+    return fmt::format("`{}` has it and keeps it: although the agreement names `{}` at this hour", team,
+                       given_.policy().team(answer.team).name);
   }
 
   const Case& given_;

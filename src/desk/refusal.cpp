@@ -72,6 +72,10 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::NotMajor: return "not-major";
     case RefusalKind::MajorOpen: return "major-open";
     case RefusalKind::NotReviewed: return "not-reviewed";
+    case RefusalKind::BadFile: return "bad-file";
+    case RefusalKind::TooManyFiles: return "too-many-files";
+    case RefusalKind::NoSuchFile: return "no-such-file";
+    case RefusalKind::StepsOpen: return "steps-open";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

@@ -75,6 +75,10 @@ enum class RefusalKind : std::uint8_t {
   NotMajor,     // it is no major incident
   MajorOpen,    // it is not stood down
   NotReviewed,  // a major incident is closed only after its review
+  BadFile,      // a file that cannot be taken: `field` says why
+  TooManyFiles,
+  NoSuchFile,  // or it was removed
+  StepsOpen,   // of its checklist
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

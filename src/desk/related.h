@@ -21,7 +21,9 @@ struct Related {
   Owner owner{};
   std::optional<TicketId> merged_into{};
   bool has_parent = false;
+  bool is_major = false;  // and not stood down
   std::size_t links = 0;
+  std::optional<StepState> step{};  // of a task
   // Whether following the relation in which the command names it leads from it back to the ticket that is decided on.
   bool leads_back = false;
 };

@@ -1,5 +1,6 @@
 #include "desk/ripple.h"
 
+#include "desk/folds.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
@@ -10,10 +11,15 @@ class Telling {
  public:
   Telling(const Ticket& after, std::vector<Ripple>& ripples) : after_(after), ripples_(ripples) {}
 
-  void operator()(const TicketLinked& e) { tell(e.other, {.what = News::What::Linked, .kind = inverse(e.kind)}); }
+  void operator()(const TicketLinked& e) {
+    tell(e.other, {.what = News::What::Linked,
+                   .kind = inverse(e.kind),
+                   .step = e.kind == LinkKind::PartOf ? step_of(after_) : std::nullopt});
+  }
   void operator()(const TicketUnlinked& e) { tell(e.other, {.what = News::What::Unlinked, .kind = inverse(e.kind)}); }
   void operator()(const TicketMerged& e) {
     tell(e.into, {.what = News::What::Merged, .kind = LinkKind::HasDuplicate, .requester = after_.facts.requester});
+    tell_whole(LinkedMove::Closed, e.reason);
   }
   void operator()(const LinkedTicketMoved& e) {
     // A duplicate of a duplicate hears of the one that survives both.
@@ -21,10 +27,18 @@ class Telling {
   }
   void operator()(const TicketResolved& e) {
     tell_of(LinkedMove::Resolved, e.note);
-    if (after_.major) tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note});
+    if (after_.major)
+      tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note, .owner = after_.ownership.owner.team});
   }
-  void operator()(const TicketClosed&) { tell_of(LinkedMove::Closed, {}); }
-  void operator()(const TicketReopened& e) { tell_of(LinkedMove::Reopened, e.reason); }
+  void operator()(const TicketClosed&) {
+    tell_of(after_.not_needed.empty() ? LinkedMove::Closed : LinkedMove::NotNeeded, after_.not_needed);
+  }
+  // Why is between who reopened it and the teams: who asked for the same is another person.
+  void operator()(const TicketReopened& e) {
+    tell_followers(LinkedMove::Reopened, {});
+    tell_case(LinkedMove::Reopened, e.reason);
+    tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = LinkedMove::Reopened, .text = e.reason});
+  }
   void operator()(const VendorChased& e) { tell_case(LinkedMove::Awaited, e.said); }
   void operator()(const VendorAnswered& e) { tell_case(LinkedMove::Answered, e.said); }
   void operator()(const KnownErrorDeclared& e) {
@@ -32,6 +46,9 @@ class Telling {
   }
   void operator()(const MajorUpdateSent& e) {
     if (e.to == UpdateAudience::Requesters) tell_all(LinkKind::HasPart, {.what = News::What::Answered, .text = e.text});
+  }
+  void operator()(const DueDateNoticed& e) {
+    if (e.notice == DueNotice::Missed) tell_whole(LinkedMove::Overdue, {});
   }
   void operator()(const auto&) {}
 
@@ -58,7 +75,12 @@ class Telling {
   void tell_case(LinkedMove move, const std::string& text) {
     tell_all(LinkKind::VendorCaseFor, {.what = News::What::Moved, .move = move, .text = text});
   }
+  // What the ticket is part of.
+  void tell_whole(LinkedMove move, const std::string& text) {
+    tell_all(LinkKind::PartOf, {.what = News::What::Moved, .move = move, .text = text});
+  }
   void tell_of(LinkedMove move, const std::string& text) {
+    tell_whole(move, text);
     tell_followers(move, text);
     tell_case(move, text);
     tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = move, .text = text});
@@ -95,7 +117,8 @@ class Hearing {
 
   void linked() {
     if (link() != nullptr) return;
-    add(TicketLinked{.kind = news_.kind, .other = news_.from, .number = news_.number, .comment = 0});
+    add(TicketLinked{
+        .kind = news_.kind, .other = news_.from, .number = news_.number, .comment = 0, .step = news_.step});
     if (news_.kind == LinkKind::HasVendorCase) wait_on_vendor();
   }
   void unlinked() {
@@ -104,8 +127,7 @@ class Hearing {
   void merged() {
     const auto& followers = ticket().followers;
     if (std::ranges::find(followers, news_.from, &Follower::from) != followers.end()) return;
-    add(FollowerAdded{
-        .from = news_.from, .number = news_.number, .name = news_.requester.name, .email = news_.requester.email});
+    add(FollowerAdded{.from = news_.from, .number = news_.number, .name = news_.requester.name});
   }
 
   void moved() {
@@ -113,24 +135,26 @@ class Hearing {
     if (stands == nullptr) return;
     switch (news_.kind) {
       case LinkKind::DuplicateOf:
-        if (ticket().merged_into == news_.from) tell();
+        if (ticket().merged_into == news_.from) tell_by_itself();
         return;
       case LinkKind::HasVendorCase: return vendor_case_moved(*stands);
       case LinkKind::CausedBy: return problem_moved();
+      case LinkKind::HasPart: return step_moved(*stands);
       case LinkKind::RelatesTo:
       case LinkKind::HasDuplicate:
       case LinkKind::PartOf:
-      case LinkKind::HasPart:
       case LinkKind::CauseOf:
       case LinkKind::VendorCaseFor:
       case LinkKind::Follows:
       case LinkKind::FollowedBy: return;
     }
   }
-  void tell() {
-    add(LinkedTicketMoved{
-        .kind = news_.kind, .other = news_.from, .number = news_.number, .move = news_.move, .text = news_.text});
+  [[nodiscard]] LinkedTicketMoved what_moved() const {
+    return {.kind = news_.kind, .other = news_.from, .number = news_.number, .move = news_.move, .text = news_.text};
   }
+  void tell() { add(what_moved()); }
+  // Whoever asked for the duplicate does not learn who did something to what another person asked for.
+  void tell_by_itself() { events_.push_back({.at = given_.now(), .actor = system_actor(), .data = what_moved()}); }
   void vendor_case_moved(const Link& stands) {
     const bool awaited = news_.move == LinkedMove::Awaited || news_.move == LinkedMove::Reopened;
     if (awaited == stands.awaited) return;
@@ -144,6 +168,13 @@ class Hearing {
     tell();
     if (news_.move == LinkedMove::Resolved || news_.move == LinkedMove::Closed) go_on_from(WaitingOn::Problem);
   }
+  // What is no step of a checklist, and a step that is closed after it was done, is no news.
+  void step_moved(const Link& stands) {
+    if (!stands.step) return;
+    const bool is_done = stands.step != StepState::Open;
+    if (is_done != (news_.move == LinkedMove::Reopened)) return;
+    tell();
+  }
   void wait_on_vendor() {
     if (is_open(ticket().state) && ticket().state != State::Waiting) add(WaitStarted{.on = WaitingOn::Vendor});
   }
@@ -151,23 +182,27 @@ class Hearing {
     if (ticket().waiting_on == on) add(WorkStarted{});
   }
 
-  // What follows from a review is nobody's complaint; what is planned or decided ends by itself.
+  // What somebody complains of: everything else ends by itself.
   [[nodiscard]] bool is_affected() const {
     const TicketKind kind = ticket().facts.kind;
-    const bool is_complaint = kind != TicketKind::Task && kind != TicketKind::Change && kind != TicketKind::Decision;
+    const bool is_complaint = kind == TicketKind::Incident || kind == TicketKind::Request;
     return link() != nullptr && is_open(ticket().state) && is_complaint;
+  }
+  // Somebody of another team is on it: they are told, and resolve it themselves.
+  [[nodiscard]] bool is_on_with_others() const {
+    return ticket().state == State::Active && ticket().ownership.owner.team != news_.owner;
   }
   void answered() {
     if (!is_affected() || news_.text.empty()) return;
-    const auto& comments = ticket().comments;
-    add(CommentAdded{.comment = comments.empty() ? 1 : comments.back().number + 1,
+    add(CommentAdded{.comment = next_comment(ticket()),
                      .visibility = Visibility::Requester,
                      .team = {},
                      .text = news_.text,
                      .mentions = {}});
   }
   void solved() {
-    if (!is_affected() || ticket().major) return;
+    if (!is_affected() || ticket().major || must_have_no_open_steps(ticket())) return;
+    if (is_on_with_others()) return tell();
     for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
   }
 

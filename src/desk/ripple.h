@@ -28,8 +28,10 @@ struct News {
   TicketId from{base::IdBits{}};
   std::uint64_t number = 0;
   LinkedMove move = LinkedMove::Resolved;
+  std::optional<StepState> step{};  // with Linked: of a part that is a task
   std::string text{};
   Requester requester{};  // with Merged
+  TeamName owner{};       // with Solved: of the major incident
 };
 struct Ripple {
   TicketId to{base::IdBits{}};

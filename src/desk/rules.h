@@ -27,6 +27,10 @@ struct Case {
 
 // comment.cpp
 [[nodiscard]] Decision decide_on(const AddComment& command, const Case& given);
+// Whether the actor may write or attach what people of the visibility read: the team of a note, empty for the other
+// visibilities, or why not. `doing` completes "only … may": "comment".
+[[nodiscard]] std::variant<TeamName, Refusal> may_write(Visibility visibility, const TeamName& team,
+                                                        std::string_view doing, const Case& given);
 // assignment.cpp
 [[nodiscard]] Decision decide_on(const Take& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ChangePriority& command, const Case& given);
@@ -94,6 +98,14 @@ struct Case {
 [[nodiscard]] Decision decide_on(const SendMajorUpdate& command, const Case& given);
 [[nodiscard]] Decision decide_on(const StandDown& command, const Case& given);
 [[nodiscard]] Decision decide_on(const ReviewMajor& command, const Case& given);
+// attachment.cpp
+[[nodiscard]] Decision decide_on(const AttachFile& command, const Case& given);
+[[nodiscard]] Decision decide_on(const RemoveFile& command, const Case& given);
+// checklist.cpp
+[[nodiscard]] Decision decide_on(const StartChecklist& command, const Case& given);
+[[nodiscard]] Decision decide_on(const CloseNotNeeded& command, const Case& given);
+// due_date.cpp
+[[nodiscard]] Decision decide_on(const SetDueDate& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
 [[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
@@ -106,6 +118,7 @@ struct Case {
 [[nodiscard]] Events remind_of_chase(const Case& given);   // vendor_case.cpp
 [[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
 [[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
+[[nodiscard]] Events watch_due_date(const Case& given);    // due_date.cpp
 
 // Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
 // that has the name of a scenario.
@@ -118,12 +131,19 @@ struct Case {
 void take_back_merging(const Case& given, Events& events);
 // What `open` has to know besides: whether a ticket of the kind may be linked so with the other one. link.cpp
 [[nodiscard]] std::optional<Refusal> check_link(LinkKind kind, TicketKind mine, const Related& other);
+// How the other stands as a step of the checklist, where the link makes it one. link.cpp
+[[nodiscard]] std::optional<StepState> step_in(LinkKind kind, const Related& other);
 // vendor_case.cpp: whether the command is a whole vendor case, who keeps it, and what makes it one.
 [[nodiscard]] std::optional<Refusal> check_vendor_case(const OpenTicket& command, const Circumstances& circumstances);
 [[nodiscard]] Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
                                               const TicketOpened& facts, const Circumstances& circumstances);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
+
+// Refuses what ends the ticket while steps of its checklist are to be done. checklist.cpp
+[[nodiscard]] std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket);
+// The instants of a date that a ticket is opened with, by the hours of the team that has it. due_date.cpp
+[[nodiscard]] DueDateSet new_due_date(const NewDueDate& date, const TeamName& team, const Circumstances& circumstances);
 
 [[nodiscard]] Refusal refuse(RefusalKind kind, std::string_view field, std::string message);
 [[nodiscard]] std::optional<Refusal> must_be_open(const Ticket& ticket);

@@ -26,14 +26,16 @@ inline OpenTicket a_ticket(std::string_view category = {}, std::string_view prio
 
 inline constexpr TicketId kTicketId{base::IdBits{.high = 1, .low = 2}};
 
-// Other tickets that a scene's commands may name: an incident and a problem, both of the helpdesk.
+// Other tickets that a scene's commands may name: an incident, a problem and a task, all of the helpdesk.
 inline constexpr TicketId kOtherIncident{base::IdBits{.high = 9, .low = 1}};
 inline constexpr TicketId kOtherProblem{base::IdBits{.high = 9, .low = 2}};
+inline constexpr TicketId kOtherTask{base::IdBits{.high = 9, .low = 3}};
 inline const std::vector<Related>& others() {
   static const Owner helpdesk{.party = PartyName("northbeam"), .team = TeamName("helpdesk"), .person = {}};
   static const std::vector<Related> all{
       {.id = kOtherIncident, .number = 91, .kind = TicketKind::Incident, .owner = helpdesk},
-      {.id = kOtherProblem, .number = 92, .kind = TicketKind::Problem, .owner = helpdesk}};
+      {.id = kOtherProblem, .number = 92, .kind = TicketKind::Problem, .owner = helpdesk},
+      {.id = kOtherTask, .number = 93, .kind = TicketKind::Task, .owner = helpdesk, .step = StepState::Open}};
   return all;
 }
 // Who opens it: changes are planned by the teams, what both sides decide is no end user's to ask, and neither is what

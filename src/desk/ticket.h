@@ -63,6 +63,11 @@ struct Ticket {
   std::optional<VendorCase> vendor_case{};  // exactly where the kind says so
   std::optional<Problem> problem{};         // exactly where the kind says so
   std::optional<MajorIncident> major{};     // stays when it is over
+  std::vector<Attachment> files{};          // number 1 first, with those that were removed
+  std::optional<FormFilled> form{};         // what it was asked for with
+  std::vector<StartedChecklist> checklists{};
+  std::string not_needed{};  // why, of a task that is closed because of that; else empty
+  std::optional<DueDate> due{};
   bool operator==(const Ticket&) const = default;
 };
 
@@ -70,6 +75,9 @@ struct Ticket {
 [[nodiscard]] inline bool was_decided(const Ticket& ticket) {
   return ticket.brought_by == AssignmentCause::Ruled || ticket.brought_by == AssignmentCause::Strategic;
 }
+
+// How a step of a checklist stands; nothing: the ticket is no task. checklist.cpp
+[[nodiscard]] std::optional<StepState> step_of(const Ticket& ticket);
 
 [[nodiscard]] std::string_view to_text(State state);  // "new" …
 [[nodiscard]] std::string_view to_text(WaitingOn on);

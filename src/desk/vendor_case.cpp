@@ -19,10 +19,11 @@ const policy::Party* find_vendor(const PartyName& name, const policy::Policy& po
 }
 
 // A working day of the team later; nothing when its hours never open for so long.
-std::optional<base::Instant> usual_chase(const TeamName& name, const policy::Policy& policy, base::Instant from) {
+base::Instant usual_chase(const TeamName& name, const policy::Policy& policy, base::Instant from) {
   const auto team = policy.find_team(name.text());
   if (!team || policy.team(*team).hours.is_none()) return from + kUsualChase;
-  return policy.calendar(policy.team(*team).hours).open.after(from, {kUsualChase});
+  // Hours that never come do not let a case sleep.
+  return policy.calendar(policy.team(*team).hours).open.after(from, {kUsualChase}).value_or(from + kUsualChase);
 }
 
 std::optional<Refusal> check_chase(std::optional<base::Instant> at, base::Instant now) {

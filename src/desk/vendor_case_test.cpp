@@ -172,6 +172,9 @@ TEST_CASE("a vendor case stays with who handles the vendor, whatever the hour an
   AtVendor board;
   board.passes(base::hours(12));  // harbor-it is closed, and the helpdesk covers what it is about
   CHECK(board.at(board.vendor_case).ownership.owner.team == TeamName("harbor-it"));
+  REQUIRE(board.does(person("luis"), board.vendor_case, ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(board.does(person("luis"), board.vendor_case, ChangePriority{PriorityName("critical")}) == std::nullopt);
+  CHECK(board.at(board.vendor_case).ownership.owner.person == PersonName("luis"));
   REQUIRE(board.does(person("luis"), board.vendor_case, Resolve{"fixed"}) == std::nullopt);
   REQUIRE(board.does(person("luis"), board.vendor_case, Reopen{"it is not"}) == std::nullopt);
   CHECK(board.at(board.vendor_case).ownership.owner.team == TeamName("harbor-it"));

@@ -38,11 +38,11 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 23> kNoticeKinds{
-    "mentioned",       "major-part", "major",          "ruling-asked",  "answer-asked", "escalated",
-    "target-warned",   "chase-due",  "offered",        "offer-expired", "reopened",     "assigned",
-    "waiting-for-you", "answered",   "offer-answered", "settled",       "decided",      "lapsing",
-    "resolved",        "linked",     "rated",          "watch-added",   "watched"};
+constexpr std::array<std::string_view, 27> kNoticeKinds{
+    "mentioned",  "major-part", "major",           "ruling-asked", "answer-asked",   "escalated", "target-warned",
+    "chase-due",  "due-date",   "steps-done",      "offered",      "offer-expired",  "reopened",  "assigned",
+    "moved-away", "changed",    "waiting-for-you", "answered",     "offer-answered", "settled",   "decided",
+    "lapsing",    "resolved",   "linked",          "rated",        "watch-added",    "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
@@ -52,10 +52,15 @@ constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agre
 constexpr std::array<std::string_view, 11> kLinkKinds{
     "relates-to", "duplicate-of",    "has-duplicate",   "part-of", "has-part",   "caused-by",
     "cause-of",   "vendor-case-for", "has-vendor-case", "follows", "followed-by"};
-constexpr std::array<std::string_view, 6> kLinkedMoves{"resolved", "closed",  "reopened",
-                                                       "answered", "awaited", "workaround"};
+constexpr std::array<std::string_view, 8> kLinkedMoves{"resolved", "closed",     "reopened",   "answered",
+                                                       "awaited",  "workaround", "not-needed", "overdue"};
 constexpr std::array<std::string_view, 5> kMajorRoles{"lead", "contain", "communicate", "recover", "decide"};
 constexpr std::array<std::string_view, 2> kUpdateAudiences{"requesters", "leadership"};
+constexpr std::array<std::string_view, 7> kFieldKinds{"text",   "long-text", "choice", "yes-no",
+                                                      "number", "date",      "person"};
+constexpr std::array<std::string_view, 2> kAskedBy{"everybody", "teams"};
+constexpr std::array<std::string_view, 3> kStepStates{"open", "done", "not-needed"};
+constexpr std::array<std::string_view, 3> kDueNotices{"soon", "today", "missed"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -145,6 +150,19 @@ constexpr const auto& words_of(UpdateAudience) {
   return kUpdateAudiences;
 }
 
+constexpr const auto& words_of(FieldKind) {
+  return kFieldKinds;
+}
+constexpr const auto& words_of(AskedBy) {
+  return kAskedBy;
+}
+constexpr const auto& words_of(StepState) {
+  return kStepStates;
+}
+constexpr const auto& words_of(DueNotice) {
+  return kDueNotices;
+}
+
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
 static_assert(kWaitingOn.size() == static_cast<std::size_t>(WaitingOn::Evidence) + 1);
@@ -182,9 +200,13 @@ static_assert(kApprovalGrounds.size() == static_cast<std::size_t>(ApprovalGround
 static_assert(kChangeFindings.size() == static_cast<std::size_t>(ChangeFindingKind::NobodyThere) + 1);
 static_assert(kChangeNotices.size() == static_cast<std::size_t>(ChangeNotice::ReviewDue) + 1);
 static_assert(kLinkKinds.size() == static_cast<std::size_t>(LinkKind::FollowedBy) + 1);
-static_assert(kLinkedMoves.size() == static_cast<std::size_t>(LinkedMove::Workaround) + 1);
+static_assert(kLinkedMoves.size() == static_cast<std::size_t>(LinkedMove::Overdue) + 1);
 static_assert(kMajorRoles.size() == static_cast<std::size_t>(MajorRole::Decide) + 1);
 static_assert(kUpdateAudiences.size() == static_cast<std::size_t>(UpdateAudience::Leadership) + 1);
+static_assert(kFieldKinds.size() == static_cast<std::size_t>(FieldKind::Person) + 1);
+static_assert(kAskedBy.size() == static_cast<std::size_t>(AskedBy::Teams) + 1);
+static_assert(kStepStates.size() == static_cast<std::size_t>(StepState::NotNeeded) + 1);
+static_assert(kDueNotices.size() == static_cast<std::size_t>(DueNotice::Missed) + 1);
 
 }  // namespace
 
@@ -281,6 +303,19 @@ std::string_view to_text(UpdateAudience audience) {
   return word(kUpdateAudiences, audience);
 }
 
+std::string_view to_text(FieldKind kind) {
+  return word(kFieldKinds, kind);
+}
+std::string_view to_text(AskedBy asked_by) {
+  return word(kAskedBy, asked_by);
+}
+std::string_view to_text(StepState state) {
+  return word(kStepStates, state);
+}
+std::string_view to_text(DueNotice notice) {
+  return word(kDueNotices, notice);
+}
+
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
   const auto& words = words_of(Enum{});
@@ -322,5 +357,9 @@ template std::optional<LinkKind> parse<LinkKind>(std::string_view);
 template std::optional<LinkedMove> parse<LinkedMove>(std::string_view);
 template std::optional<MajorRole> parse<MajorRole>(std::string_view);
 template std::optional<UpdateAudience> parse<UpdateAudience>(std::string_view);
+template std::optional<FieldKind> parse<FieldKind>(std::string_view);
+template std::optional<AskedBy> parse<AskedBy>(std::string_view);
+template std::optional<StepState> parse<StepState>(std::string_view);
+template std::optional<DueNotice> parse<DueNotice>(std::string_view);
 
 }  // namespace tandem::desk

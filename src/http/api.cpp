@@ -18,6 +18,8 @@ void add_api_routes(Router& router, Api& api) {
   add_agreement_routes(router, api);
   add_presence_routes(router, api);
   add_related_routes(router, api);
+  add_file_routes(router, api);
+  add_catalogue_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {

@@ -9,6 +9,7 @@
 #include "http/router.h"
 #include "http/server.h"
 #include "http/stream_slots.h"
+#include "http/transfer_room.h"
 
 namespace tandem::http {
 
@@ -18,6 +19,7 @@ struct Api {
   ServerOptions options;
   Gate sign_ins{limits::kSignInsAtOnce, limits::kSignInsWaiting};
   StreamSlots streams{limits::kMaxStreams, limits::kMaxStreamsPerAccount};
+  TransferRoom transfers{limits::kMaxFilesTogether, limits::kMaxFilesTogetherOfAccount};
 };
 
 void add_session_routes(Router& router, Api& api);
@@ -33,6 +35,8 @@ void add_decision_routes(Router& router, Api& api);
 void add_agreement_routes(Router& router, Api& api);
 void add_presence_routes(Router& router, Api& api);
 void add_related_routes(Router& router, Api& api);
+void add_file_routes(Router& router, Api& api);
+void add_catalogue_routes(Router& router, Api& api);
 // All of the above.
 void add_api_routes(Router& router, Api& api);
 

@@ -12,7 +12,7 @@ namespace {
 Response describe(Api& api, int status, const app::Caller& caller, const app::SessionRecord* record) {
   const auto summaries = summarize(caller, api.use_cases);
   if (!summaries) return failed(summaries.error());
-  return Response::json(status, wire::encode_session(caller, record, summaries->lines));
+  return Response::json(status, wire::encode_session(caller, record, summaries->lines, api.options.max_file));
 }
 
 std::string session_cookie(const Api& api, std::string_view value, base::Duration lifetime) {

@@ -354,6 +354,8 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.command("/{ticket}/tags", 200, decode_whole<wire::decode_tags>);
   routes.command("/{ticket}/rating", 200, decode_whole<wire::decode_rating>);
   routes.write(Method::Post, "/{ticket}/macros/{macro}", run_macro);
+  routes.command("/{ticket}/due-date", 200, decode_whole<wire::decode_due_date>);
+  routes.command("/{ticket}/not-needed", 200, decode_reasoned<desk::CloseNotNeeded>);
   router.add({.method = Method::Post,
               .pattern = "/api/v1/engagements/{engagement}/bulk-edits",
               .handler = known(api, [&api](const Request& request, const Identity& identity) {

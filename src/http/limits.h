@@ -16,8 +16,13 @@ inline constexpr std::size_t kMaxHead = 16 * 1024;                    // request
 inline constexpr std::size_t kMaxTarget = 8 * 1024;                   // 414
 inline constexpr std::size_t kMaxBody = 1024 * 1024;                  // 413
 inline constexpr std::size_t kMaxBodiesTogether = 256 * 1024 * 1024;  // of all requests at once: 503
-inline constexpr std::size_t kMaxQueryParameters = 64;                // 400
-inline constexpr std::size_t kMaxIdempotencyKey = 200;                // 400
+// Of files, whose bodies alone may be larger than kMaxBody. The first is what a server takes unless its administrator
+// says otherwise; 413.
+inline constexpr std::size_t kMaxFile = 25 * 1024 * 1024;
+inline constexpr std::size_t kMaxFilesTogether = 384 * 1024 * 1024;           // on their way in or out: 503
+inline constexpr std::size_t kMaxFilesTogetherOfAccount = 128 * 1024 * 1024;  // 429
+inline constexpr std::size_t kMaxQueryParameters = 64;                        // 400
+inline constexpr std::size_t kMaxIdempotencyKey = 200;                        // 400
 inline constexpr std::size_t kMaxStaticFile = 64 * 1024 * 1024;
 inline constexpr std::size_t kMaxConnections = 8192;      // 503, then closed
 inline constexpr std::size_t kMaxStreams = 4096;          // event streams of everybody: 503
@@ -37,6 +42,8 @@ struct Deadlines {
   std::chrono::milliseconds idle{75'000};  // between requests
   std::chrono::milliseconds body{30'000};
   std::chrono::milliseconds write{30'000};
+  // Large bodies and answers have more time: so many bytes for each second beyond the above.
+  std::size_t slowest_bytes_per_second = 64 * 1024;
   std::chrono::milliseconds linger{2'000};
   std::chrono::milliseconds drain{10'000};      // stop(): for what is in flight
   std::chrono::milliseconds heartbeat{20'000};  // of event streams

@@ -29,7 +29,8 @@ class CountingEvents final : public EventSource {
 };
 
 struct Fixture {
-  explicit Fixture(ListenerOptions options = {}) {
+  // `large`: what `/large` takes, of whoever says X-Known.
+  explicit Fixture(ListenerOptions options = {}, std::size_t large = 0) {
     const auto add = [this](Method method, const char* pattern, Handler handler, Run run = Run::OnWorker) {
       router.add({.method = method, .pattern = pattern, .handler = std::move(handler), .run = run});
     };
@@ -51,6 +52,18 @@ struct Fixture {
       });
       return response;
     });
+    if (large > 0) {
+      router.add(
+          {.method = Method::Post,
+           .pattern = "/large",
+           .handler =
+               [](const Request& request) { return Response::text(200, fmt::format("{}", request.body.size())); },
+           .body = {.most = large, .admit = [this](const Request& request, std::size_t size) -> Admission {
+                      asked_for = size;
+                      if (request.header("x-known") == nullptr) return std::unexpected(Response::text(403, "no"));
+                      return room;
+                    }}});
+    }
     options.port = 0;
     auto started = Listener::start(std::move(options), router, metrics, clock);
     REQUIRE(started);
@@ -67,6 +80,8 @@ struct Fixture {
     return client.read_response();
   }
 
+  const std::shared_ptr<const void> room = std::make_shared<const int>(0);
+  std::atomic<std::size_t> asked_for = 0;
   std::latch entered{1};
   std::latch release{1};
   std::mutex mutex;
@@ -276,6 +291,46 @@ TEST_CASE("bodies that are too large together are refused, not gathered") {
   CHECK(first.read_response().status == 200);
   CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n" + std::string(60, 'b')).status ==
         200);
+}
+
+TEST_CASE("a large body is let in by its route before it is read, and holds its room until it is answered") {
+  Fixture server({}, /*large=*/3'000'000);
+  const std::string head = "POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n";
+  RawClient refused(server.listener->port());
+  refused.send(head + "Expect: 100-continue\r\n\r\n");
+  const RawResponse answer = refused.read_response();
+  CHECK(answer.status == 403);
+  CHECK(answer.body == "no");
+  CHECK(server.asked_for == 2'000'000);
+  CHECK(server.room.use_count() == 1);
+
+  RawClient client(server.listener->port());
+  client.send(head + "X-Known: yes\r\nExpect: 100-continue\r\n\r\n");
+  CHECK(client.read_response().status == 100);
+  CHECK(server.room.use_count() == 2);
+  client.send(std::string(2'000'000, 'a'));
+  CHECK(client.read_response().body == "2000000");
+  client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
+  CHECK(client.read_response().body == "hello");
+  CHECK(server.room.use_count() == 1);
+
+  // Without a length the most is reckoned with; an ordinary body asks nobody.
+  CHECK(server.ask("POST /large HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n").status == 403);
+  CHECK(server.asked_for == 3'000'000);
+  CHECK(server.ask("POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc").body == "3");
+  CHECK(server.ask("POST /large HTTP/1.1\r\nHost: x\r\nContent-Length: 3000001\r\n\r\n").status == 413);
+  CHECK(server.ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n").status == 413);
+}
+
+TEST_CASE("a large body that comes too slowly is given up, and its room with it") {
+  ListenerOptions options = quick();
+  options.deadlines.slowest_bytes_per_second = 100'000'000;
+  Fixture server(options, /*large=*/3'000'000);
+  RawClient client(server.listener->port());
+  client.send("POST /large HTTP/1.1\r\nHost: x\r\nX-Known: yes\r\nContent-Length: 2000000\r\n\r\nabc");
+  CHECK(client.read_response().status == 408);
+  client.read_until("the end");
+  CHECK(server.room.use_count() == 1);
 }
 
 TEST_CASE("connections beyond the limit are told so") {

@@ -34,8 +34,9 @@ std::expected<std::optional<std::uint32_t>, wire::Problem> read_if_match(std::st
 
 // Of everything that makes two requests the same. Lengths keep the parts apart.
 app::SecretHash fingerprint(const Request& request) {
-  return crypto::sha256(fmt::format("{} {}?{} {}\n{}", to_text(request.method), request.path, request.query,
-                                    request.body.size(), request.body));
+  const std::string head =
+      fmt::format("{} {}?{} {}\n", to_text(request.method), request.path, request.query, request.body.size());
+  return crypto::sha256({head, request.body});
 }
 
 }  // namespace

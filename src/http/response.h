@@ -22,6 +22,7 @@ struct Response {
   std::string body;
   std::vector<Header> headers;
   std::unique_ptr<EventSource> events;
+  std::shared_ptr<const void> holds = nullptr;  // given back when the answer has been sent
 
   [[nodiscard]] static Response json(int status, std::string body);
   [[nodiscard]] static Response problem(const wire::Problem& problem);

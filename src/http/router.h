@@ -6,11 +6,14 @@
 // A literal wins over a parameter. Filled at start, then only read: thread-safe.
 #pragma once
 
+#include <expected>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "http/limits.h"
 #include "http/request.h"
 #include "http/response.h"
 
@@ -21,11 +24,21 @@ using Handler = std::function<Response(const Request&)>;
 // Where a handler runs: those that wait for anything on a worker, those that never do at once.
 enum class Run : std::uint8_t { OnWorker, AtOnce };
 
+// Whether a body of more than limits::kMaxBody may be read: what it takes up until the request is answered, or the
+// answer that refuses it. Asked on a worker, before the first byte is read.
+using Admission = std::expected<std::shared_ptr<const void>, Response>;
+struct LargeBody {
+  std::size_t most = limits::kMaxBody;  // bytes
+  // `size`: as the request says, else `most`. Set where `most` is more than kMaxBody. The request has no body yet.
+  std::function<Admission(const Request&, std::size_t size)> admit = nullptr;
+};
+
 struct Route {
   Method method = Method::Get;
   std::string pattern;
   Handler handler;
   Run run = Run::OnWorker;
+  LargeBody body = {};
 };
 
 struct Match {

@@ -2,7 +2,8 @@
 //
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions});
+//                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions,
+//                                catalogue});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -16,6 +17,7 @@
 #include "app/accounts.h"
 #include "app/agreements.h"
 #include "app/calendar_keys.h"
+#include "app/catalogue.h"
 #include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
@@ -52,6 +54,7 @@ struct UseCases {
   app::Macros& macros;
   app::Ratings& ratings;
   app::DecisionLog& decisions;
+  app::Catalogue& catalogue;
 };
 
 struct ServerOptions {
@@ -60,6 +63,8 @@ struct ServerOptions {
   // Reached through https: cookies are Secure, and browsers are told to stay with https.
   bool secure_cookies = false;
   std::string version = "0";  // of the program, for /metrics
+  // Of a file that is attached to a ticket, in bytes: 413 beyond. REQUIRES: at most desk::kMaxFileSize.
+  std::size_t max_file = limits::kMaxFile;
 };
 
 class Server {

@@ -26,7 +26,9 @@ struct Session::Exchange {
   bool keep_alive = true;
   bool http_1_0 = false;
   bool expects_continue = false;
-  std::size_t body_share = 0;  // of Common::body_bytes
+  std::size_t body_share = 0;        // of Common::body_bytes
+  std::size_t body_size = 0;         // at most
+  std::shared_ptr<const void> room;  // of a large body
   SteadyClock::time_point started = SteadyClock::now();
 };
 
@@ -49,13 +51,15 @@ wire::Problem overloaded(std::string detail) {
           .retry_after_seconds = 1};
 }
 
-wire::Problem problem_of_parser(const error_code& error) {
-  if (error == beast::http::error::body_limit) {
-    return {.type = "body-too-large",
-            .title = "The body is too large",
-            .status = 413,
-            .detail = fmt::format("a body has at most {} bytes", limits::kMaxBody)};
-  }
+wire::Problem too_large(std::size_t most) {
+  return {.type = "body-too-large",
+          .title = "The body is too large",
+          .status = 413,
+          .detail = fmt::format("a body has at most {} bytes here", most)};
+}
+
+wire::Problem problem_of_parser(const error_code& error, std::size_t most) {
+  if (error == beast::http::error::body_limit) return too_large(most);
   if (error == beast::http::error::bad_version) {
     return {.type = "http-version",
             .title = "Unknown HTTP version",
@@ -123,9 +127,9 @@ Session::~Session() {
   if (common_.draining && common_.sessions.empty()) common_.io.stop();
 }
 
-void Session::enter(Phase phase) {
+void Session::enter(Phase phase, std::size_t bytes) {
   const Deadlines& limits = common_.options.deadlines;
-  const auto now = SteadyClock::now();
+  const auto now = SteadyClock::now() + std::chrono::seconds(bytes / limits.slowest_bytes_per_second);
   phase_ = phase;
   switch (phase) {
     case Phase::Idle: deadline_ = now + limits.idle; return;
@@ -231,14 +235,15 @@ Task<bool> Session::serve_one() {
   } const leave{common_, exchange};
 
   exchange.parser.header_limit(static_cast<std::uint32_t>(limits::kMaxHead));
-  exchange.parser.body_limit(limits::kMaxBody);
+  // Of the route, which is not known yet: read_body() sets it.
+  exchange.parser.body_limit(std::numeric_limits<std::uint64_t>::max());
   exchange.parser.eager(false);
   error_code error;
   const auto head = asio::buffer(buffer_.cdata(), head_size_);
   const std::size_t used = exchange.parser.put(head, error);
   std::optional<wire::Problem> problem;
   if (error && error != beast::http::error::need_more) {
-    problem = problem_of_parser(error);
+    problem = problem_of_parser(error, limits::kMaxBody);
   } else if (!exchange.parser.is_header_done()) {
     problem = bad_framing("the head is incomplete");
   } else {
@@ -264,29 +269,22 @@ Task<bool> Session::serve_one() {
   const std::string* named = exchange.request.header("x-request-id");
   exchange.request.id = named != nullptr && is_request_id(*named) ? *named : common_.next_request_id();
 
+  Match match = common_.router.match(exchange.method, exchange.request.path);
+  if (match.kind == Match::Kind::Found) {
+    exchange.route = match.route->pattern;
+    exchange.request.params = std::move(match.params);
+  }
   if (!exchange.parser.is_done()) {
-    const auto length = exchange.parser.content_length();
-    const std::size_t share = length ? static_cast<std::size_t>(*length) : limits::kMaxBody;
-    if (common_.body_bytes + share > common_.options.body_bytes) {
-      Task<> refusing = refuse(overloaded("the bodies of all requests are too large together"));
-      co_await std::move(refusing);
-      co_return false;
-    }
-    exchange.body_share = share;
-    common_.body_bytes += share;
-    Task<bool> reading = read_body(exchange);
+    Task<bool> reading = read_body(exchange, match);
     const bool whole = co_await std::move(reading);
     if (!whole) co_return false;
     exchange.request.body = std::move(exchange.parser.get().body());
   }
 
-  Match match = common_.router.match(exchange.method, exchange.request.path);
   Response response;
   if (match.kind != Match::Kind::Found) {
     response = not_routed(match);
   } else {
-    exchange.route = match.route->pattern;
-    exchange.request.params = std::move(match.params);
     const Handler& handler = match.route->handler;
     if (match.route->run == Run::AtOnce) {
       response = run_handler(handler, exchange.request, common_.metrics);
@@ -306,9 +304,65 @@ Task<bool> Session::serve_one() {
   co_return go_on;
 }
 
+// Room for the body, before it is read. What is larger than usual is let in by its route, which looks who sends it.
+// False: there is none, and the request has been answered.
+Task<bool> Session::make_room(Exchange& exchange, const Route* route) {
+  const std::size_t most = route != nullptr ? route->body.most : limits::kMaxBody;
+  const auto length = exchange.parser.content_length();
+  if (length && *length > most) {
+    common_.metrics.count("none", exchange.method, 413, SteadyClock::now() - exchange.started);
+    Task<> refusing = refuse(too_large(most));
+    co_await std::move(refusing);
+    co_return false;
+  }
+  exchange.parser.body_limit(most);
+  exchange.body_size = length ? static_cast<std::size_t>(*length) : most;
+  if (exchange.body_size <= limits::kMaxBody) {
+    if (common_.body_bytes + exchange.body_size > common_.options.body_bytes) {
+      Task<> refusing = refuse(overloaded("the bodies of all requests are too large together"));
+      co_await std::move(refusing);
+      co_return false;
+    }
+    exchange.body_share = exchange.body_size;
+    common_.body_bytes += exchange.body_size;
+    co_return true;
+  }
+  if (!common_.workers.has_room()) {
+    Task<> refusing = refuse(overloaded("every worker is busy and the queue is full"));
+    co_await std::move(refusing);
+    co_return false;
+  }
+  enter(Phase::Working);
+  std::move_only_function<Admission()> work = [route, &exchange, this]() -> Admission {
+    Admission admission = std::shared_ptr<const void>();
+    const Handler asking = [&](const Request& request) {
+      admission = route->body.admit(request, exchange.body_size);
+      return Response();
+    };
+    Response failed = run_handler(asking, exchange.request, common_.metrics);
+    if (failed.status != Response().status) return std::unexpected(std::move(failed));
+    return admission;
+  };
+  Task<Admission> asking = on_worker<Admission>(std::move(work));
+  Admission admission = co_await std::move(asking);
+  if (admission) {
+    exchange.room = *std::move(admission);
+    co_return true;
+  }
+  common_.metrics.count(exchange.route, exchange.method, admission.error().status,
+                        SteadyClock::now() - exchange.started);
+  Task<> refusing = refuse(admission.error());
+  co_await std::move(refusing);
+  co_return false;
+}
+
 // False: there is no whole body, and the connection has been answered as far as it can be.
-Task<bool> Session::read_body(Exchange& exchange) {
-  enter(Phase::Body);
+Task<bool> Session::read_body(Exchange& exchange, const Match& match) {
+  const Route* route = match.kind == Match::Kind::Found ? match.route : nullptr;
+  Task<bool> making_room = make_room(exchange, route);
+  const bool has_room = co_await std::move(making_room);
+  if (!has_room) co_return false;
+  enter(Phase::Body, exchange.body_size);
   error_code error;
   auto token = asio::redirect_error(UseAwaitable{}, error);
   if (exchange.expects_continue && buffer_.size() == 0) {
@@ -324,7 +378,7 @@ Task<bool> Session::read_body(Exchange& exchange) {
     const bool gone = error.category() != make_error_code(beast::http::error::end_of_stream).category();
     if (gone) co_return false;
     problem = error == beast::http::error::partial_message ? bad_framing("the body ends before its length")
-                                                           : problem_of_parser(error);
+                                                           : problem_of_parser(error, exchange.body_size);
   }
   common_.metrics.count("none", exchange.method, problem.status, SteadyClock::now() - exchange.started);
   Task<> refusing = refuse(std::move(problem));
@@ -361,7 +415,7 @@ Task<bool> Session::answer(Exchange& exchange, Response response) {
 }
 
 Task<bool> Session::write(std::string head, std::string body) {
-  enter(Phase::Writing);
+  enter(Phase::Writing, body.size());
   error_code error;
   auto token = asio::redirect_error(UseAwaitable{}, error);
   const std::array<asio::const_buffer, 2> bytes{asio::buffer(head), asio::buffer(body)};
@@ -371,9 +425,14 @@ Task<bool> Session::write(std::string head, std::string body) {
 
 // Answers what cannot be answered by a handler, and closes: what follows on this connection cannot be trusted.
 Task<> Session::refuse(wire::Problem problem) {
+  base::log_debug("request-refused", {{"status", problem.status}, {"reason", problem.detail}});
   const Response response = Response::problem(problem);
+  Task<> refusing = refuse(response);
+  co_await std::move(refusing);
+}
+
+Task<> Session::refuse(const Response& response) {
   const std::string id = common_.next_request_id();
-  base::log_debug("request-refused", {{"id", id}, {"status", problem.status}, {"reason", problem.detail}});
   std::string head = write_head(response, {.connection = Connection::Close,
                                            .secure = common_.options.https,
                                            .request_id = id,

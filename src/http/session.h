@@ -75,17 +75,19 @@ class Session : public std::enable_shared_from_this<Session> {
   Task<> serve();
   Task<HeadEnd> read_head();
   Task<bool> serve_one();
-  Task<bool> read_body(Exchange& exchange);
+  Task<bool> read_body(Exchange& exchange, const Match& match);
+  Task<bool> make_room(Exchange& exchange, const Route* route);
   Task<bool> answer(Exchange& exchange, Response response);
   Task<> refuse(wire::Problem problem);
   Task<> linger();
   Task<> stream(std::string head, std::unique_ptr<EventSource> events);
   static Task<> watch(std::shared_ptr<Session> self);
   Task<bool> write(std::string head, std::string body);
+  Task<> refuse(const Response& response);
   template <class Result>
   Task<Result> on_worker(std::move_only_function<Result()> work);
 
-  void enter(Phase phase);
+  void enter(Phase phase, std::size_t bytes = 0);  // to be read or written in it
   void wake();
   void close();
 

@@ -178,6 +178,7 @@ void members(Io& io, T& taken) {
   io.optional("told", taken.told);
   io.optional("file", taken.file);
   io.optional("line", taken.line);
+  io.optional("due", taken.due);
 }
 
 template <class Io, Either<desk::StrategicFlagged> T>
@@ -477,6 +478,7 @@ void members(Io& io, T& linked) {
   io.required("other", linked.other);
   io.required("number", linked.number);
   io.optional("comment", linked.comment);
+  io.optional("step", linked.step);
 }
 
 template <class Io, Either<desk::TicketUnlinked> T>
@@ -498,7 +500,6 @@ void members(Io& io, T& added) {
   io.required("from", added.from);
   io.required("number", added.number);
   io.optional("name", added.name);
-  io.optional("email", added.email);
 }
 
 template <class Io, Either<desk::LinkedTicketMoved> T>
@@ -607,6 +608,103 @@ void members(Io& io, T& down) {
 template <class Io, Either<desk::MajorReviewed> T>
 void members(Io& io, T& reviewed) {
   io.required("text", reviewed.text);
+}
+
+template <class Io, Either<desk::FileAttached> T>
+void members(Io& io, T& attached) {
+  io.required("file", attached.file);
+  io.required("name", attached.name);
+  io.required("sha256", attached.hash);
+  io.required("size", attached.size);
+  io.required("media_type", attached.media_type);
+  io.required("visibility", attached.visibility);
+  io.optional("team", attached.team);
+  io.optional("comment", attached.comment);
+}
+
+template <class Io, Either<desk::FileRemoved> T>
+void members(Io& io, T& removed) {
+  io.required("file", removed.file);
+  io.required("name", removed.name);
+  io.required("visibility", removed.visibility);
+  io.optional("team", removed.team);
+  io.required("reason", removed.reason);
+}
+
+template <class Io, Either<desk::FormAnswer> T>
+void members(Io& io, T& answer) {
+  io.required("field", answer.field);
+  io.required("label", answer.label);
+  io.required("kind", answer.kind);
+  io.required("value", answer.value);
+  io.optional("email", answer.email);
+}
+
+template <class Io, Either<desk::FormFilled> T>
+void members(Io& io, T& filled) {
+  io.required("form", filled.form);
+  io.required("title", filled.title);
+  io.optional("answers", filled.answers);
+}
+
+template <class Io, Either<desk::ChecklistStarted> T>
+void members(Io& io, T& started) {
+  io.required("form", started.form);
+  io.required("title", started.title);
+}
+
+template <class Io, Either<desk::FoundNotNeeded> T>
+void members(Io& io, T& found) {
+  io.required("reason", found.reason);
+}
+
+template <class Io, Either<desk::DueDateSet> T>
+void members(Io& io, T& set) {
+  io.optional("due", set.at);  // `at` is the event's
+  io.optional("today", set.today);
+  io.optional("soon", set.soon);
+  io.optional("reason", set.reason);
+}
+
+template <class Io, Either<desk::DueDateNoticed> T>
+void members(Io& io, T& noticed) {
+  io.required("notice", noticed.notice);
+  io.optional("told", noticed.told);
+}
+
+// Forms of the catalogue, which are no events (form_record.h) ------------------------------------------------------
+
+template <class Io, Either<desk::FormField> T>
+void members(Io& io, T& field) {
+  io.required("name", field.name);
+  io.required("label", field.label);
+  io.required("kind", field.kind);
+  io.optional("required", field.required);
+  io.optional("choices", field.choices);
+  io.optional("hint", field.hint);
+}
+
+template <class Io, Either<desk::FormStep> T>
+void members(Io& io, T& step) {
+  io.required("title", step.title);
+  io.optional("text", step.text);
+  io.required("category", step.category);
+  io.optional("counts_from", step.counts_from);
+  io.optional("days", step.days);
+}
+
+template <class Io, Either<desk::RequestForm> T>
+void members(Io& io, T& form) {
+  io.required("id", form.id);
+  io.required("title", form.title);
+  io.optional("description", form.description);
+  io.required("category", form.category);
+  io.optional("priority", form.priority);
+  io.required("asked_by", form.asked_by);
+  io.required("offered", form.offered);
+  io.optional("subject", form.subject);
+  io.optional("fields", form.fields);
+  io.optional("steps", form.steps);
 }
 
 }  // namespace tandem::record

@@ -141,7 +141,22 @@ class RandomEvents {
       case 23: return desk::TargetWarned{any(desk::TargetKind::Resolve), number(), instant(), told()};
     }
     if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
-    return kind < 60 ? related(kind - 48) : major(kind - 60);
+    if (kind < 67) return kind < 60 ? related(kind - 48) : major(kind - 60);
+    return kind < 72 ? catalogue(kind - 67) : file(kind - 72);
+  }
+  // Of attachment.h, in the order of the events.
+  desk::EventData file(std::size_t kind) {
+    if (kind == 0) {
+      return desk::FileAttached{number(),
+                                text(),
+                                name<desk::ContentHash>(),
+                                long_number(),
+                                text(),
+                                any(desk::Visibility::Team),
+                                name<desk::TeamName>(),
+                                chance(2) ? 0 : number()};
+    }
+    return desk::FileRemoved{number(), text(), any(desk::Visibility::Team), name<desk::TeamName>(), text()};
   }
   // Of watching.h, tags.h and satisfaction.h.
   desk::EventData talk(std::size_t kind) {
@@ -262,12 +277,11 @@ class RandomEvents {
   // Of link.h, vendor_case.h and problem.h, in the order of the events.
   desk::EventData related(std::size_t kind) {
     switch (kind) {
-      case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number()};
+      case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number(), maybe_step()};
       case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
       case 2: return desk::TicketMerged{id(), long_number(), text()};
-      case 3: return desk::FollowerAdded{id(), long_number(), text(), text()};
-      case 4:
-        return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Workaround), text()};
+      case 3: return desk::FollowerAdded{id(), long_number(), text()};
+      case 4: return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Overdue), text()};
       case 5: return desk::VendorCaseOpened{name<desk::PartyName>(), text(), maybe_instant()};
       case 6: return desk::VendorChased{text(), name<desk::PartyName>(), text(), maybe_instant()};
       case 7: return desk::VendorAnswered{text()};
@@ -276,6 +290,23 @@ class RandomEvents {
       case 10: return desk::RootCauseFound{text()};
     }
     return desk::KnownErrorDeclared{text()};
+  }
+  // Of request_form.h, checklist.h and due_date.h, in the order of the events.
+  desk::EventData catalogue(std::size_t kind) {
+    switch (kind) {
+      case 0:
+        return desk::FormFilled{form_id(), text(), some([&] {
+                                  return desk::FormAnswer{text(), text(), any(desk::FieldKind::Person), text(), text()};
+                                })};
+      case 1: return desk::ChecklistStarted{form_id(), text()};
+      case 2: return desk::FoundNotNeeded{text()};
+      case 3: return desk::DueDateSet{maybe_instant(), maybe_instant(), maybe_instant(), text()};
+    }
+    return desk::DueDateNoticed{any(desk::DueNotice::Missed), told()};
+  }
+  desk::FormId form_id() { return desk::FormId({.high = long_number(), .low = long_number()}); }
+  std::optional<desk::StepState> maybe_step() {
+    return chance(2) ? std::optional(any(desk::StepState::NotNeeded)) : std::nullopt;
   }
   // Of major_incident.h, in the order of the events.
   desk::EventData major(std::size_t kind) {
@@ -329,7 +360,8 @@ class RandomEvents {
                                     .priority = name<desk::PriorityName>(),
                                     .told = {},
                                     .file = text(),
-                                    .line = number()};
+                                    .line = number(),
+                                    .due = maybe_instant()};
     taken.told = told();
     return taken;
   }

@@ -157,6 +157,16 @@ void Reader::get(std::uint32_t& value) {
   value = static_cast<std::uint32_t>(wide);
 }
 
+void Reader::get(std::int32_t& value) {
+  const bool is_negative = skip('-');
+  std::uint64_t wide = 0;
+  get(wide);
+  constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
+  if (wide > kMost) return wrong("is a number too large");
+  if (is_negative && wide == 0) return wrong("is a zero with a sign");
+  value = static_cast<std::int32_t>(wide) * (is_negative ? -1 : 1);
+}
+
 void Reader::get(bool& value) {
   if (error_) return;
   const std::string_view rest = text_.substr(at_);

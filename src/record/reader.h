@@ -70,6 +70,7 @@ class Reader {
   void get_escape(std::string& value);
   void get(std::uint64_t& value);
   void get(std::uint32_t& value);
+  void get(std::int32_t& value);
   void get(bool& value);
   void get(base::Instant& value);
   template <class Tag>

@@ -74,7 +74,8 @@ EscalationStepTaken step_taken() {
           .told = {{.person = PersonName("dana"), .as = "named", .away = true},
                    {.person = PersonName("priya"), .as = "lead", .away = false}},
           .file = "agreement.yaml",
-          .line = 71};
+          .line = 71,
+          .due = std::nullopt};
 }
 
 DisputeRaised raised() {
@@ -198,6 +199,21 @@ MajorDeclared declared() {
           .update_due = kAt + base::hours(1)};
 }
 
+FormId form() {
+  return FormId(base::IdBits{.high = 8, .low = 1});
+}
+
+FormFilled filled() {
+  return {.form = form(),
+          .title = "New starter",
+          .answers = {{.field = "start", .label = "First day", .kind = FieldKind::Date, .value = "2026-11-02"},
+                      {.field = "manager",
+                       .label = "Manager",
+                       .kind = FieldKind::Person,
+                       .value = "Dana Whitfield",
+                       .email = "dana@harbor.example"}}};
+}
+
 // In the order of the lines of the file.
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
@@ -258,7 +274,7 @@ std::vector<Event> stored() {
       {kAt, mei(), TicketLinked{LinkKind::Follows, other(), 1017, 3}},
       {kAt, mei(), TicketUnlinked{LinkKind::HasPart, other(), 1017}},
       {kAt, mei(), TicketMerged{other(), 1017, "the same outage"}},
-      {kAt, mei(), FollowerAdded{other(), 1017, "Ann Field", "ann@harbor.example"}},
+      {kAt, mei(), FollowerAdded{other(), 1017, "Ann Field"}},
       {kAt, mei(), LinkedTicketMoved{LinkKind::CausedBy, other(), 1017, LinkedMove::Workaround, "unplug it"}},
       {kAt, mei(), VendorCaseOpened{PartyName("corebank"), "CB-77", kAt + base::hours(8)}},
       {kAt, mei(), VendorChased{"not ours", PartyName("netco"), "N1", kAt + base::hours(8)}},
@@ -273,7 +289,17 @@ std::vector<Event> stored() {
       {kAt, mei(), MajorUpdateSent{UpdateAudience::Leadership, "half is back", {erin_told()}, kAt + base::hours(1)}},
       {kAt, system, MajorUpdateOverdue{UpdateAudience::Requesters, 1, {erin_told()}, kAt + base::minutes(15)}},
       {kAt, mei(), MajorStoodDown{"all is back"}},
-      {kAt, mei(), MajorReviewed{"a second line is needed"}}};
+      {kAt, mei(), MajorReviewed{"a second line is needed"}},
+      {kAt, ann(), filled()},
+      {kAt, mei(), ChecklistStarted{form(), "New starter"}},
+      {kAt, mei(), FoundNotNeeded{"they bring their own"}},
+      {kAt, mei(),
+       DueDateSet{kAt + base::hours(72), kAt + base::hours(62), kAt + base::hours(48), "the contract begins"}},
+      {kAt, system, DueDateNoticed{DueNotice::Missed, {erin_told()}}},
+      {kAt, mei(),
+       FileAttached{2, "screen.png", ContentHash(std::string(64, 'a')), 5'000'000'000, "image/png", Visibility::Team,
+                    TeamName("soc"), 3}},
+      {kAt, mei(), FileRemoved{2, "screen.png", Visibility::Team, TeamName("soc"), "her salary stands in it"}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

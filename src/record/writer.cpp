@@ -49,6 +49,12 @@ void Writer::put(std::uint64_t value) {
   text_.append(digits.data(), end);
 }
 
+void Writer::put(std::int32_t value) {
+  std::array<char, 11> digits;
+  const auto [end, code] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  text_.append(digits.data(), end);
+}
+
 void Writer::put(base::Instant value) {
   text_ += '"';
   text_ += base::to_rfc3339(value);

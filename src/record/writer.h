@@ -51,6 +51,7 @@ class Writer {
   void put(const std::string& value) { put(std::string_view(value)); }
   void put(std::uint64_t value);
   void put(std::uint32_t value) { put(std::uint64_t{value}); }
+  void put(std::int32_t value);
   void put(bool value) { text_ += value ? "true" : "false"; }
   void put(base::Instant value);
   template <class Tag>

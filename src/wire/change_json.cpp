@@ -46,19 +46,6 @@ void write_findings(Writer& json, std::span<const desk::ChangeFinding> findings,
   json.end_array();
 }
 
-void write_told(Writer& json, std::span<const desk::Told> told) {
-  json.key("told");
-  json.begin_array();
-  for (const desk::Told& each : told) {
-    json.begin_object();
-    json.field("person", each.person);
-    json.field("as", each.as);
-    json.field("away", each.away);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_approval(Writer& json, const std::optional<desk::PlannedChange::Approval>& approval) {
   json.key("approval");
   if (!approval) return json.null();
@@ -68,7 +55,8 @@ void write_approval(Writer& json, const std::optional<desk::PlannedChange::Appro
   json.field("at", approval->at);
   json.field("ground", desk::to_text(approval->approved.ground));
   json.field_or_null("note", approval->approved.note);
-  write_told(json, approval->approved.told);
+  json.key("told");
+  write(json, std::span<const desk::Told>(approval->approved.told));
   json.end_object();
 }
 

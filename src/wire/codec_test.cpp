@@ -436,8 +436,8 @@ TEST_CASE("engagements, sessions and agreements are as the document says") {
       .account = member.account, .email = "mei@northbeam.example", .display = "Mei Tanaka", .memberships = {member}};
   const app::SessionRecord record{
       .secret = {}, .account = member.account, .csrf = "abc", .created_at = kNow, .expires_at = kNow};
-  CHECK(problems(encode_session(caller, &record, summaries), "Session") == "");
-  CHECK(problems(encode_session(caller, nullptr, {}), "Session") == "");
+  CHECK(problems(encode_session(caller, &record, summaries, 25), "Session") == "");
+  CHECK(problems(encode_session(caller, nullptr, {}, 25), "Session") == "");
   CHECK(problems(encode(engagement->record.agreement), "Agreement") == "");
 
   member.role = app::Role::Requester;

@@ -25,18 +25,6 @@ void write_option(Writer& json, const desk::DecisionOption& option, std::uint32_
   json.end_object();
 }
 
-void write_told(Writer& json, std::span<const desk::Told> told) {
-  json.begin_array();
-  for (const desk::Told& one : told) {
-    json.begin_object();
-    json.field("person", one.person);
-    json.field("as", one.as);
-    json.field("away", one.away);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 // Whom was asked, with their answer.
 void write_consulted(Writer& json, const desk::DecisionRequest& decision) {
   json.begin_array();
@@ -120,7 +108,7 @@ void write_outcome(Writer& json, const std::optional<desk::DecisionRequest::Outc
   json.key("exception");
   write_exception(json, taken.exception ? taken.exception->policy : "", taken.exception ? taken.exception->scope : "");
   json.key("told");
-  write_told(json, taken.told);
+  write(json, std::span<const desk::Told>(taken.told));
   json.field("agreement_version", taken.agreement_version);
   json.end_object();
 }

@@ -40,6 +40,18 @@ void write(Writer& json, std::span<const desk::Reason> reasons) {
   json.end_array();
 }
 
+void write(Writer& json, std::span<const desk::Told> told) {
+  json.begin_array();
+  for (const desk::Told& one : told) {
+    json.begin_object();
+    json.field("person", one.person);
+    json.field("as", one.as);
+    json.field("away", one.away);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 std::int64_t whole_seconds(base::Duration length) {
   return std::chrono::floor<std::chrono::seconds>(length).count();
 }

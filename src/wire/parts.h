@@ -13,6 +13,7 @@ void write(Writer& json, const desk::Owner& owner);
 void write(Writer& json, const desk::Actor& actor);
 void write(Writer& json, const desk::Requester& requester);
 void write(Writer& json, std::span<const desk::Reason> reasons);
+void write(Writer& json, std::span<const desk::Told> told);
 
 // Rounded down.
 [[nodiscard]] std::int64_t whole_seconds(base::Duration length);

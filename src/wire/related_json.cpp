@@ -13,6 +13,8 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
   json.field_or_null("number", view.is_hidden ? std::string() : app::format_number(prefix, view.link.number));
   json.field("comment", view.link.comment == 0 ? std::nullopt : std::optional(view.link.comment));
   json.field("awaited", view.link.awaited);
+  json.field("step", view.link.step ? std::optional(desk::to_text(*view.link.step)) : std::nullopt);
+  json.field("due_at", view.due_at);
   json.field("at", view.link.at);
   json.field_or_null("ticket_kind", view.is_hidden ? std::string_view() : desk::to_text(view.kind));
   json.field_or_null("state", view.is_hidden ? std::string_view() : desk::to_text(view.state));
@@ -80,18 +82,6 @@ void write_post(Writer& json, const desk::MajorPost& post) {
   json.end_object();
 }
 
-void write_told(Writer& json, std::span<const desk::Told> told) {
-  json.begin_array();
-  for (const desk::Told& one : told) {
-    json.begin_object();
-    json.field("person", one.person);
-    json.field("as", one.as);
-    json.field("away", one.away);
-    json.end_object();
-  }
-  json.end_array();
-}
-
 void write_cadence(Writer& json, const desk::MajorIncident::Cadence& cadence) {
   json.begin_object();
   json.field("due", cadence.due);
@@ -108,7 +98,7 @@ void write_major(Writer& json, const std::optional<desk::MajorIncident>& major) 
   write(json, major->declared_by);
   json.field("declared_at", major->declared_at);
   json.key("told");
-  write_told(json, major->declared.told);
+  write(json, std::span<const desk::Told>(major->declared.told));
   json.key("posts");
   json.begin_array();
   for (const desk::MajorPost& post : major->posts) write_post(json, post);

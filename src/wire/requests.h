@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/agreements.h"
+#include "app/catalogue.h"
 #include "app/leave.h"
 #include "app/leave_feeds.h"
 #include "app/macro_records.h"
@@ -104,5 +105,11 @@ struct RulingOf {
 [[nodiscard]] Decoded<desk::TextHash> decode_seen_text(std::string_view body);
 [[nodiscard]] Decoded<std::string> decode_optional_reason(std::string_view body);
 [[nodiscard]] Decoded<app::PresenceWord> decode_presence(std::string_view body);
+
+// The request catalogue. What a form or an answer may be is the desk's to say; here they only have the right shape.
+[[nodiscard]] Decoded<desk::RequestForm> decode_form(std::string_view body);  // without its id
+[[nodiscard]] Decoded<app::FormRequest> decode_form_request(std::string_view body);
+[[nodiscard]] Decoded<app::FormRequest> decode_checklist_start(std::string_view body);
+[[nodiscard]] Decoded<desk::SetDueDate> decode_due_date(std::string_view body);
 
 }  // namespace tandem::wire

@@ -3,7 +3,7 @@
 namespace tandem::wire {
 
 std::string encode_session(const app::Caller& caller, const app::SessionRecord* record,
-                           std::span<const EngagementSummary> engagements) {
+                           std::span<const EngagementSummary> engagements, std::uint64_t max_file_size) {
   Writer json;
   json.begin_object();
   json.field("email", caller.email);
@@ -14,6 +14,7 @@ std::string encode_session(const app::Caller& caller, const app::SessionRecord* 
   json.begin_array();
   for (const EngagementSummary& each : engagements) write(json, each);
   json.end_array();
+  json.field("max_file_size", max_file_size);
   json.end_object();
   return json.take();
 }

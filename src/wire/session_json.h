@@ -10,8 +10,9 @@
 
 namespace tandem::wire {
 
-// `record`: null for a caller with a token, who has neither an end nor a CSRF value.
+// `max_file_size`: of what is attached to tickets, in bytes. `record`: null for a caller with a token, who has neither
+// an end nor a CSRF value.
 [[nodiscard]] std::string encode_session(const app::Caller& caller, const app::SessionRecord* record,
-                                         std::span<const EngagementSummary> engagements);
+                                         std::span<const EngagementSummary> engagements, std::uint64_t max_file_size);
 
 }  // namespace tandem::wire

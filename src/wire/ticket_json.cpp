@@ -1,9 +1,11 @@
 #include "wire/ticket_json.h"
 
 #include "desk/confidential.h"
+#include "wire/catalogue_json.h"
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
 #include "wire/decision_json.h"
+#include "wire/file_json.h"
 #include "wire/markdown.h"
 #include "wire/names.h"
 #include "wire/parts.h"
@@ -197,6 +199,10 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("major_part", allowed.major_part);
   json.field("stand_down", allowed.stand_down);
   json.field("review", allowed.review);
+  json.field("attach", allowed.attach);
+  json.field("start_checklist", allowed.start_checklist);
+  json.field("not_needed", allowed.not_needed);
+  json.field("set_due", allowed.set_due);
   json.end_object();
 }
 
@@ -275,6 +281,8 @@ std::string encode(const app::TicketView& view) {
   json.key("satisfaction");
   write_satisfaction(json, ticket.satisfaction);
   write_related(json, view);
+  write_files(json, view);
+  write_request(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();

@@ -29,6 +29,7 @@ struct About {
   std::string method;
   std::string path;
   std::string body;
+  std::string query = {};
 };
 std::vector<About> operations_about_a_ticket() {
   static const std::map<std::string, std::string, std::less<>> kBodies{
@@ -59,7 +60,9 @@ std::vector<About> operations_about_a_ticket() {
       {"noteInTimeline", R"({"text": "?"})"},
       {"sendMajorUpdate", R"({"to": "leadership", "text": "?"})"},
       {"standDown", R"({"note": "?"})"},
-      {"reviewMajor", R"({"text": "?"})"}};
+      {"reviewMajor", R"({"text": "?"})"},
+      {"attachFile", "?"},
+      {"removeFile", R"({"reason": "?"})"}};
   std::vector<About> found;
   for (const auto& path : document().document().at("paths").as_object()) {
     if (!std::string(path.key()).contains("{ticket}")) continue;
@@ -69,7 +72,8 @@ std::vector<About> operations_about_a_ticket() {
       const auto body = kBodies.find(std::string_view(operation.value().at("operationId").as_string()));
       found.push_back({.method = method,
                        .path = std::string(path.key()),
-                       .body = body == kBodies.end() ? std::string() : body->second});
+                       .body = body == kBodies.end() ? std::string() : body->second,
+                       .query = path.key().ends_with("/files") ? "?name=x" : ""});
     }
   }
   return found;
@@ -112,6 +116,9 @@ TEST_CASE("to everybody else every operation on it answers as if there were no s
   make_confidential(world);
   const std::string ticket = open_inquiry(world);
   world.act(Who::Dana, ticket, "/handoffs", R"({"to_team": "soc", "note": "missing-money"})");
+  const Answer filed = world.ask(Who::Dana, "POST", std::string(kTicket) + "/files",
+                                 {.ticket = ticket, .query = "?name=missing-money.txt", .body = "missing-money"});
+  REQUIRE(filed.status == 201);
   const std::string macro = world.make_macro(Who::Sam, R"({"title": "x", "text": "x"})");
   const auto operations = operations_about_a_ticket();
   CHECK(operations.size() > 20);
@@ -121,9 +128,10 @@ TEST_CASE("to everybody else every operation on it answers as if there were no s
     for (const Who who : kOutside) {
       for (const std::string& name : {ticket, std::string("HCU-1"), std::string("1")}) {
         const std::string before = world.stored();
-        const Answer real = world.ask(who, each.method, each.path, {.ticket = name, .macro = macro, .body = each.body});
-        const Answer none =
-            world.ask(who, each.method, each.path, {.ticket = "HCU-999", .macro = macro, .body = each.body});
+        Ask ask{.ticket = name, .macro = macro, .query = each.query, .body = each.body};
+        const Answer real = world.ask(who, each.method, each.path, ask);
+        ask.ticket = "HCU-999";
+        const Answer none = world.ask(who, each.method, each.path, ask);
         CHECK(real.status >= 400);
         CHECK(real.status == none.status);
         CHECK(real.body == none.body);

@@ -37,7 +37,10 @@ enum class Ready : std::uint8_t {
   VendorCase,
   Problem,
   Major,
-  StoodDown
+  StoodDown,
+  TeamsForm,
+  Task,
+  Filed
 };
 
 struct Row {
@@ -234,6 +237,25 @@ constexpr std::array kRows{
     Row{"standDown", R"({"note": "over"})", Ready::Major, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
     Row{"reviewMajor", R"({"text": "a second line"})", Ready::StoodDown, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"listKnownErrors", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?q=sign+in"},
+    Row{"attachFile", "bytes", Ready::Open, {201, 201, 201, 201, 404, 403, 404, 401, 401}, "?name=a.txt"},
+    Row{"getFile", "", Ready::Filed, {200, 200, 200, 200, 404, 200, 404, 401, 401}},
+    Row{"removeFile", R"({"reason": "private"})", Ready::Filed, {200, 200, 200, 409, 404, 403, 404, 401, 401}},
+    // A form of the teams is not there for end users.
+    Row{"listForms", "", Ready::TeamsForm, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    Row{"getForm", "", Ready::TeamsForm, {200, 200, 200, 404, 404, 200, 404, 401, 401}},
+    Row{"addForm",
+        R"({"title": "Badge", "category": "other"})",
+        Ready::Nothing,
+        {201, 201, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"changeForm",
+        R"({"title": "Badge", "category": "other"})",
+        Ready::TeamsForm,
+        {200, 200, 200, 403, 403, 403, 404, 401, 401}},
+    Row{"removeForm", "", Ready::TeamsForm, {204, 204, 204, 403, 403, 403, 404, 401, 401}},
+    Row{"askByForm", R"({"form": "FORM"})", Ready::TeamsForm, {201, 201, 201, 404, 404, 403, 404, 401, 401}},
+    Row{"startChecklist", R"({"form": "FORM"})", Ready::TeamsForm, {409, 201, 409, 404, 404, 403, 404, 401, 401}},
+    Row{"setDueDate", R"({"date": "2026-12-01"})", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
+    Row{"closeNotNeeded", R"({"reason": "they have one"})", Ready::Task, {409, 200, 409, 404, 404, 403, 404, 401, 401}},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -261,6 +283,10 @@ std::string prepare_change(World& world, Ready ready) {
 constexpr const char* kDesksMacro =
     R"({"team": "desk", "title": "reset", "text": "secret trouble", "tags": ["reset"]})";
 
+constexpr const char* kTeamsForm =
+    R"({"title": "secret trouble", "category": "other", "asked_by": "teams",
+        "steps": [{"title": "Badge", "category": "other"}]})";
+
 struct Prepared {
   std::string ticket;
   std::string other;  // whatever else the path names
@@ -271,6 +297,8 @@ std::string prepare_one(World& world, Ready ready);
 Prepared prepare(World& world, Ready ready) {
   if (ready == Ready::DesksMacro)
     return {.ticket = prepare_one(world, Ready::Open), .other = world.make_macro(Who::Sam, kDesksMacro)};
+  if (ready == Ready::TeamsForm)
+    return {.ticket = prepare_one(world, Ready::Open), .other = world.make_form(Who::Sam, kTeamsForm)};
   std::string id = prepare_one(world, ready);
   return {.ticket = id, .other = id};
 }
@@ -311,9 +339,16 @@ std::string prepare_one(World& world, Ready ready) {
     return open_for(world, ticket,
                     R"({"kind": "vendor-case", "subject": "at the bank", "vendor_case": {"vendor": "corebank"}})");
   }
+  if (ready == Ready::Task) return open_for(world, ticket, R"({"kind": "task", "subject": "a laptop"})");
   if (ready == Ready::Problem) return open_for(world, ticket, R"({"kind": "problem", "subject": "the cause"})");
   if (ready == Ready::Major || ready == Ready::StoodDown)
     world.act(Who::Sam, ticket, "/major", R"({"reason": "all are out"})");
+  if (ready == Ready::Filed) {
+    const Answer filed = world.ask(
+        Who::Sam, "POST", std::string(kTicket) + "/files",
+        {.ticket = ticket, .query = "?name=secret+trouble.txt&visibility=requester", .body = "secret trouble"});
+    REQUIRE(filed.status == 201);
+  }
   if (ready == Ready::StoodDown) world.act(Who::Sam, ticket, "/major/stand-down", R"({"note": "over"})");
   return ticket;
 }
@@ -347,10 +382,15 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
         std::string body = row->body;
         if (const auto seen = body.find("SEEN"); seen != std::string::npos)
           body.replace(seen, 4, seen_text(world, row->ready, made.other));
+        if (const auto form = body.find("FORM"); form != std::string::npos) body.replace(form, 4, made.other);
         const std::string before = world.stored();
-        const Answer answer = world.ask(
-            who, upper(std::string(operation.key())), std::string(path.key()),
-            {.ticket = made.ticket, .macro = made.other, .leave = made.other, .query = row->query, .body = body});
+        const Answer answer = world.ask(who, upper(std::string(operation.key())), std::string(path.key()),
+                                        {.ticket = made.ticket,
+                                         .macro = made.other,
+                                         .form = made.other,
+                                         .leave = made.other,
+                                         .query = row->query,
+                                         .body = body});
         CHECK(answer.status == row->statuses[static_cast<std::size_t>(who)]);
         if (answer.status >= 400) {
           CHECK(world.stored() == before);

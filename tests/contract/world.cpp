@@ -92,6 +92,7 @@ World::World()
       macros(store, engagements, tickets, clock, *ids),
       ratings(store, engagements, clock),
       decisions(store, engagements),
+      catalogue(store, engagements, tickets, clock, *ids),
       agreements(store, engagements, tickets, clock),
       presence(store, engagements, clock) {
   presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
@@ -125,7 +126,7 @@ World::World()
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
   auto started = http::Server::start(
       std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                           agreements, presence, store, clock, notices, macros, ratings, decisions});
+                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -142,6 +143,8 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
   replace(path, "{macro}", ask.macro);
+  replace(path, "{file}", ask.file);
+  replace(path, "{form}", ask.form);
   for (const char* number : {"{draft}", "{proposal}", "{version}"}) replace(path, number, ask.leave);
   return path + ask.query;
 }
@@ -285,6 +288,9 @@ std::string World::stored() {
     const auto macros_of = store.macros(engagement->record.name);
     for (const app::MacroRecord& each : *macros_of)
       text += fmt::format("macro|{}|{}|{}\n", each.id.text(), each.title, each.text);
+    const auto forms_of = store.forms(engagement->record.name);
+    for (const app::FormRecord& each : *forms_of)
+      text += fmt::format("form|{}|{}\n", each.form.id.text(), each.form.title);
     const auto feeds = store.leave_feeds(engagement->record.name);
     for (const app::LeaveFeedRecord& each : *feeds)
       text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
@@ -305,6 +311,12 @@ std::string World::stored() {
 
 std::string World::make_macro(Who who, const std::string& body) {
   const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/macros", {.body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::make_form(Who who, const std::string& body) {
+  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/forms", {.body = body});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
 }

@@ -48,8 +48,10 @@ struct Ask {
   std::string ticket = {};
   std::string epoch = "1";
   std::string macro = {};
+  std::string form = {};
   std::string leave = {};  // its id, that of a feed or a calendar key, the number of a draft, proposal or version
   std::string engagement = "harbor-cu";
+  std::string file = "1";
   std::string query = {};  // with its question mark
   std::string body = {};
   std::vector<std::string> headers = {};  // "If-Match: \"3\""
@@ -85,6 +87,7 @@ class World {
   std::string make_calendar_key(Who who);                          // its id
   std::string add_leave_feed(Who who, const std::string& person);  // its id
   std::string make_macro(Who who, const std::string& body);        // its id
+  std::string make_form(Who who, const std::string& body);         // its id
   // The example's agreement with one piece of its text replaced is in force from now on.
   void adopt(const std::string& what, const std::string& by);
   // A draft of Sam's without errors, unlike every other one, and its proposal. Their numbers.
@@ -118,6 +121,7 @@ class World {
   app::Macros macros;
   app::Ratings ratings;
   app::DecisionLog decisions;
+  app::Catalogue catalogue;
   app::Agreements agreements;
   app::Presence presence;
   std::unique_ptr<http::Server> server;

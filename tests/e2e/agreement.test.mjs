@@ -133,7 +133,7 @@ describe("a proposal", () => {
     await dana.go("/e/harbor-cu/agreement");
     await dana.page.getByText(/Version 2, in force since/).waitFor();
     await dana.go("/e/harbor-cu/agreement/life");
-    await dana.page.getByText(/signed by Dana.* and Priya/).waitFor();
+    await dana.page.getByText(/Signed by Dana.* and Priya/).waitFor();
     await accessible(dana);
     await dana.shot("45-in-force");
   });

@@ -88,7 +88,7 @@ describe("a decision", () => {
     await first.getByRole("button", { name: "Seal it" }).click();
     await panel(mei).getByText(sealedOfMei).waitFor();
     for (const person of [dana, erin]) {
-      await panel(person).getByText("sealed", { exact: true }).waitFor();
+      await panel(person).getByText("Sealed", { exact: true }).waitFor();
       assert.equal(await person.page.getByText(sealedOfMei).count(), 0);
     }
     await dana.page.getByRole("tab", { name: "History" }).click();

@@ -1,5 +1,5 @@
-// Work that belongs together, as people do it: Sam of the provider and Dana of the client, in one Chromium, against the
-// real program with its demo. The tests tell one story and run in order.
+// Work that belongs together, as people do it: Sam and Priya of the provider and Dana of the client, in one Chromium,
+// against the real program with its demo. The tests tell one story and run in order.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { startBrowser } from "./browser.mjs";
@@ -9,6 +9,7 @@ import { startTandem } from "./server.mjs";
 let tandem;
 let chromium;
 let sam;
+let priya;
 let dana;
 const path = {}; // of the story's tickets, by subject
 
@@ -16,6 +17,7 @@ before(async () => {
   tandem = await startTandem();
   chromium = await startBrowser();
   sam = await Person.signedIn(chromium.browser, tandem.url, "sam@northbeam.example");
+  priya = await Person.signedIn(chromium.browser, tandem.url, "priya@northbeam.example");
   dana = await Person.signedIn(chromium.browser, tandem.url, "dana@harbor.example");
 });
 after(async () => {
@@ -32,6 +34,7 @@ function step(name, work) {
     } catch (error) {
       broken = true;
       await sam?.shot("related-failure-sam");
+      await priya?.shot("related-failure-priya");
       await dana?.shot("related-failure-dana");
       throw error;
     }
@@ -73,12 +76,12 @@ describe("tickets that belong together", () => {
     await dana.openTicket(path["Badge reader is dead"], "Badge reader is dead");
     await sam.openTicket(path["Ledger freezes"], "Ledger freezes");
     const dialog = await chooses(sam, "Link with a ticket…");
-    await dialog.getByLabel("Ticket").fill("HCU-999999");
+    await dialog.getByLabel(/^Ticket/).fill("HCU-999999");
     await dialog.getByRole("button", { name: "Link", exact: true }).click();
     await dialog.getByText("There is no such ticket.").waitFor();
     await accessible(sam);
     await sam.shot("related-01-link");
-    await dialog.getByLabel("Ticket").fill(numberOf("Badge reader is dead"));
+    await dialog.getByLabel(/^Ticket/).fill(numberOf("Badge reader is dead"));
     await submits(dialog, "Link");
     const list = (person) => person.page.getByRole("region", { name: "Related tickets" });
     await list(sam)
@@ -96,11 +99,35 @@ describe("tickets that belong together", () => {
   step("are merged, and the duplicate is closed", async () => {
     await sam.openTicket(path["Reader at the door is dead"], "Reader at the door is dead");
     const dialog = await chooses(sam, "Merge into another…");
-    await dialog.getByLabel("Ticket").fill(numberOf("Badge reader is dead"));
+    await dialog.getByLabel(/^Ticket/).fill(numberOf("Badge reader is dead"));
     await dialog.getByLabel("Why").fill("The same reader.");
     await submits(dialog, "Merge");
     await sam.page.getByText("Closed", { exact: true }).first().waitFor();
     await dana.page.getByRole("region", { name: "Related tickets" }).getByText("Duplicates").waitFor();
+  });
+});
+
+describe("a comment", () => {
+  step("is split into a ticket of its own", async () => {
+    await sam.openTicket(path["Ledger freezes"], "Ledger freezes");
+    await sam.comment("To the requester", "The scanner beside it is broken too.");
+    await sam.page.getByRole("button", { name: /^More for the comment of/ }).click();
+    await sam.page.getByRole("button", { name: "Split into a new ticket…" }).click();
+    const dialog = formOf(sam);
+    assert.equal(await dialog.getByLabel("Description").inputValue(), "The scanner beside it is broken too.");
+    await dialog.getByLabel("Subject").fill("Scanner is broken");
+    await dialog.getByRole("combobox", { name: "Kind" }).click();
+    await sam.page.getByRole("option", { name: "Request" }).click();
+    await dialog.getByRole("combobox", { name: "Priority" }).click();
+    await sam.page.getByRole("option", { name: "High" }).click();
+    await accessible(sam);
+    await sam.shot("related-01-split");
+    await submits(dialog, "Open the ticket");
+    await sam.page.getByRole("heading", { level: 1, name: "Scanner is broken" }).waitFor();
+    const list = sam.page.getByRole("region", { name: "Related tickets" });
+    await list.getByText("Came out of").waitFor();
+    await list.getByRole("link", { name: numberOf("Ledger freezes") }).waitFor();
+    await sam.page.getByText("The scanner beside it is broken too.").waitFor();
   });
 });
 
@@ -130,7 +157,7 @@ describe("a vendor", () => {
     await dana.page.getByLabel("What they said").fill("It is with their second line.");
     await submits(formOf(dana), "Record");
     await panel.getByText("It is with their second line.").waitFor();
-    await panel.getByText(/ask again in/).waitFor();
+    await panel.getByText(/Ask again in/).waitFor();
     await accessible(dana);
     await dana.shot("related-03-vendor-case");
     await panel.getByRole("button", { name: "They answered…" }).click();
@@ -156,6 +183,36 @@ describe("a problem", () => {
     await dana.openTicket(path["Ledger freezes"], "Ledger freezes");
     await dana.page.getByText("Known error. Until it is fixed:").waitFor();
     await accessible(dana);
+  });
+
+  step("has one cause: whoever writes over another's reads it first, and nobody's words are lost", async () => {
+    const cause = (person) => formOf(person).getByLabel("Cause");
+    const panelOf = (person) => person.page.getByRole("region", { name: "Problem" });
+    const problem = new URL(sam.page.url()).pathname;
+    for (const person of [dana, priya]) await person.openTicket(problem, "Ledger freezes with old profiles");
+    await panelOf(sam).getByRole("button", { name: "Record the cause…" }).click();
+    await cause(sam).waitFor();
+    // What Dana says does not come between: the cause is as Sam saw it.
+    await dana.comment("Both teams", "Seen at the branches too.");
+    await cause(sam).fill("Profiles of version 3.");
+    await submits(formOf(sam), "Record");
+    await panelOf(priya).getByText("Profiles of version 3.").waitFor();
+
+    for (const person of [sam, priya])
+      await panelOf(person).getByRole("button", { name: "Record the cause…" }).click();
+    await cause(priya).fill("Profiles of version 3 on a full disk.");
+    await cause(sam).fill("A lock in the profile's index.");
+    await submits(formOf(priya), "Record");
+    await formOf(sam).getByRole("button", { name: "Record", exact: true }).click();
+    const note = sam.page.getByRole("alert", { name: "Changed meanwhile" });
+    await note.getByText("found the cause: Profiles of version 3 on a full disk.").waitFor();
+    assert.equal(await cause(sam).inputValue(), "A lock in the profile's index.");
+    await formOf(sam).getByText("It now says: Profiles of version 3 on a full disk.").waitFor();
+    await panelOf(sam).getByText("Profiles of version 3 on a full disk.").waitFor();
+    await accessible(sam);
+    await sam.shot("related-05-two-causes");
+    await submits(formOf(sam), "Record after all");
+    await panelOf(priya).getByText("A lock in the profile's index.").waitFor();
   });
 
   step("is offered to whoever writes a ticket like it", async () => {
@@ -228,6 +285,6 @@ describe("a major incident", () => {
     await phone.openTicket(path.case, "Ledger freezes");
     assert.equal(await phone.overflows(), false);
     await phone.shot("related-09-phone-case");
-    assert.deepEqual([...sam.faults, ...dana.faults, ...phone.faults], []);
+    assert.deepEqual([...sam.faults, ...priya.faults, ...dana.faults, ...phone.faults], []);
   });
 });

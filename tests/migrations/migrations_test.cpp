@@ -221,6 +221,24 @@ TEST_CASE("an old database gets a ledger in which every event is, and a newer on
   }
 }
 
+TEST_CASE("forms of version 10 are read as they were kept") {
+  const desk::EngagementName quarry("quarry-dental");
+  const Folder folder;
+  make_old(folder.file(), 10);
+  const auto store = open(folder.file());
+  const auto forms = store->forms(quarry);
+  REQUIRE(forms);
+  REQUIRE(forms->size() == 1);
+  const desk::RequestForm& form = forms->front().form;
+  CHECK(form.title == "New starter");
+  CHECK(form.offered);
+  REQUIRE(form.fields.size() == 2);
+  CHECK(form.fields[1].kind == desk::FieldKind::Date);
+  REQUIRE(form.steps.size() == 1);
+  CHECK(form.steps[0].days == -3);
+  CHECK(forms->front().changed.display == "Priya Raman");
+}
+
 TEST_CASE("notices and macros of version 7 are read as they were kept") {
   const Folder folder;
   make_old(folder.file(), 7);

@@ -81,6 +81,10 @@ std::vector<std::string> Player::play(const std::string& step) {
     } else if (verb == "posts") {
       const std::string path = take_word(rest);
       ask(first, http::Method::Post, path, rest, answers);
+    } else if (verb == "makes") {
+      make_form(first, rest, answers);
+    } else if (verb == "asks") {
+      ask_by_form(first, rest, answers);
     } else if (verb == "sees") {
       show(first, rest, answers);
     } else {
@@ -143,6 +147,26 @@ void Player::ask(const std::string& who, http::Method method, const std::string&
   if (!reply.ok()) answers.push_back(refusal_of(reply));
 }
 
+void Player::make_form(const std::string& who, std::string_view rest, Answers& answers) {
+  const std::string name = take_word(rest);
+  const Reply reply = desk_->ask(who, http::Method::Post, "forms", std::string(rest));
+  if (!reply.ok()) return answers.push_back(refusal_of(reply));
+  forms_.emplace_back(name, text_at(reply.body, "/id"));
+}
+
+void Player::ask_by_form(const std::string& who, std::string_view rest, Answers& answers) {
+  const std::string alias = take_word(rest);
+  const Reply reply = desk_->ask(who, http::Method::Post, "requests", with_ids(std::string(rest)));
+  if (!reply.ok()) return answers.push_back(refusal_of(reply));
+  const std::string id = text_at(reply.body, "/id");
+  followed_.push_back({.alias = alias, .id = id});
+  const Reply whole = desk_->ask("auditor", http::Method::Get, fmt::format("tickets/{}", id));
+  REQUIRE(whole.ok());
+  std::size_t steps = 0;
+  for (const boost::json::value& link : whole.body.at("links").as_array())
+    followed_.push_back({.alias = fmt::format("{}{}", alias, ++steps), .id = text_at(link, "/ticket")});
+}
+
 void Player::show(const std::string& who, std::string_view rest, Answers& answers) {
   const std::string path = take_word(rest);
   const Reply reply = desk_->ask(who, http::Method::Get, with_ids(path));
@@ -180,12 +204,14 @@ std::string Player::when(base::Instant at) const {
 }
 
 std::string Player::with_ids(std::string text) const {
-  for (const Followed& ticket : followed_) {
-    const std::string mark = "$" + ticket.alias;
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + ticket.id.size())) {
-      text.replace(at, mark.size(), ticket.id);
-    }
-  }
+  const auto put = [&](const std::string& alias, const std::string& id) {
+    const std::string mark = "$" + alias;
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + id.size()))
+      text.replace(at, mark.size(), id);
+  };
+  for (const auto& [name, id] : forms_) put(name, id);
+  // A12 before A1 before A.
+  for (auto ticket = followed_.rbegin(); ticket != followed_.rend(); ++ticket) put(ticket->alias, ticket->id);
   return text;
 }
 

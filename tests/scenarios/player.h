@@ -11,6 +11,8 @@
 //   {…}                  a ticket, called A from here on; bodies are those of the API sam on A take a command on it:
 //   POST …/tickets/{A}/take sam edits A {…}                  PATCH sam posts leave {…}              POST below the
 //   engagement. $A in paths and bodies is the ticket's id sam sees tickets/$A /owner       what the API says there
+//   dana makes F {…}                 a form of the catalogue; $F is its id
+//   ann asks A {"form": "$F", …}     a request with a form, called A; the steps of its checklist are A1, A2 …
 //   restart                          the process is killed and started anew
 //
 // An answer tells each event of every ticket that came since the step before: when, which ticket, who, what; and under
@@ -49,6 +51,8 @@ class Player {
   void open(const std::string& who, std::string_view rest, Answers& answers);
   void ask(const std::string& who, http::Method method, const std::string& path, std::string_view body,
            Answers& answers);
+  void make_form(const std::string& who, std::string_view rest, Answers& answers);
+  void ask_by_form(const std::string& who, std::string_view rest, Answers& answers);
   void show(const std::string& who, std::string_view rest, Answers& answers);
   void tell_news(Answers& answers);
   [[nodiscard]] std::string local(base::Instant at) const;  // "2026-10-05 17:00"
@@ -59,7 +63,8 @@ class Player {
   std::filesystem::path root_;
   std::optional<VirtualDesk> desk_;  // from the first step on
   std::vector<Followed> followed_;
-  std::string today_;  // the date of the last `at`
+  std::vector<std::pair<std::string, std::string>> forms_;  // what each is called, and its id
+  std::string today_;                                       // the date of the last `at`
 };
 
 }  // namespace tandem::scenarios

@@ -40,9 +40,10 @@ struct VirtualDesk::Process {
         macros(store, engagements, tickets, clock, ids),
         ratings(store, engagements, clock),
         decisions(store, engagements),
+        catalogue(store, engagements, tickets, clock, ids),
         timekeeper(store, engagements, tickets, clock),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          agreements, presence, store, clock, notices, macros, ratings, decisions},
+                          agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -66,6 +67,7 @@ struct VirtualDesk::Process {
   app::Macros macros;
   app::Ratings ratings;
   app::DecisionLog decisions;
+  app::Catalogue catalogue;
   app::Timekeeper timekeeper;
   http::Api api;
   http::Router router;

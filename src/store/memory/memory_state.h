@@ -39,11 +39,14 @@ struct StoredEngagement {
   std::map<std::uint64_t, desk::TicketId> by_number;
   std::map<std::pair<std::string, std::string>, desk::TicketId> by_external_key;
   std::map<desk::TicketId, base::Instant> due;
-  std::vector<app::StoredAgreementEvent> life;  // of the agreement
-  std::map<desk::TextHash, std::string> texts;  // that the life names
-  std::vector<app::LedgerRow> leaves;           // of the ledger, each with its event
-  app::Load in_work;                            // of the open tickets
+  std::vector<app::StoredAgreementEvent> life;        // of the agreement
+  std::map<desk::TextHash, std::string> texts;        // that the life names
+  std::map<desk::ContentHash, std::string> contents;  // of files
+  std::vector<app::LedgerRow> leaves;                 // of the ledger, each with its event
+  app::Load in_work;                                  // of the open tickets
 
+  // Whether a file that is there has the content.
+  [[nodiscard]] bool is_used(const desk::ContentHash& content) const;
   // Puts the event behind the last leaf.
   void add_leaf(app::Position position, app::RecordedEvent event);
   [[nodiscard]] app::Load load_of(std::span<const desk::CategoryName> categories) const;
@@ -67,6 +70,7 @@ struct MemoryStore::State {
   std::map<std::uint64_t, app::NoticeRecord> notices;
   std::uint64_t last_notice = 0;
   std::map<app::MacroId, app::MacroRecord> macros;
+  std::map<desk::FormId, app::FormRecord> forms;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;

@@ -87,6 +87,13 @@ app::RecordedEvent recorded(const app::StoredAgreementEvent& event) {
 
 }  // namespace
 
+bool StoredEngagement::is_used(const desk::ContentHash& content) const {
+  return std::ranges::any_of(tickets, [&](const auto& entry) {
+    return std::ranges::any_of(entry.second.ticket.files,
+                               [&](const desk::Attachment& one) { return !one.removed && one.file.hash == content; });
+  });
+}
+
 void StoredEngagement::add_leaf(app::Position position, app::RecordedEvent event) {
   const std::uint64_t size = leaves.size();
   ledger::Frontier tail(size, nodes(ledger::subtrees_of(size)).value());
@@ -428,6 +435,15 @@ base::Result<std::optional<std::string>> MemoryStore::agreement_text(const desk:
   return text == found->second.texts.end() ? std::nullopt : std::optional(text->second);
 }
 
+base::Result<std::optional<std::string>> MemoryStore::content(const desk::EngagementName& engagement,
+                                                              const desk::ContentHash& hash) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return std::nullopt;
+  const auto content = found->second.contents.find(hash);
+  return content == found->second.contents.end() ? std::nullopt : std::optional(content->second);
+}
+
 base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::EngagementName& engagement,
                                                                app::LeaveHistory history) {
   const std::scoped_lock lock(mutex_);
@@ -546,6 +562,11 @@ base::Result<std::string> MemoryStore::dump_read_tables() {
     }
     for (const auto& [key, id] : stored.by_external_key)
       dump += fmt::format("{}|external|{}|{}|{}\n", name.text(), key.first, key.second, id.text());
+    for (const auto& [number, id] : stored.by_number) {
+      for (const desk::Attachment& one : stored.tickets.at(id).ticket.files) {
+        if (!one.removed) dump += app::dump_line(name, number, one.file.file, one.file.hash);
+      }
+    }
     for (const desk::ScheduledChange& change : state_->changes_of(name, [](const auto&) { return true; }))
       dump += app::dump_line(name, change);
     for (const auto& [team, open] : stored.in_work.open_by_team)

@@ -40,6 +40,7 @@ class MemoryStore final : public app::Store {
   base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
   base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
   base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;
@@ -51,6 +52,8 @@ class MemoryStore final : public app::Store {
       const desk::EngagementName& engagement) override;
   base::Result<std::optional<std::string>> agreement_text(const desk::EngagementName& engagement,
                                                           const desk::TextHash& hash) override;
+  base::Result<std::optional<std::string>> content(const desk::EngagementName& engagement,
+                                                   const desk::ContentHash& hash) override;
   base::Result<std::optional<app::AccountRecord>> account(app::AccountId id) override;
   base::Result<std::optional<app::AccountRecord>> find_account(std::string_view email) override;
   base::Result<std::vector<app::MembershipRecord>> memberships(app::AccountId account) override;

@@ -74,4 +74,14 @@ base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::Enga
   return macros;
 }
 
+base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::EngagementName& engagement) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::FormRecord> forms;
+  for (const auto& [id, form] : state_->forms) {
+    if (form.engagement == engagement) forms.push_back(form);
+  }
+  std::ranges::stable_sort(forms, {}, [](const app::FormRecord& one) { return one.form.title; });
+  return forms;
+}
+
 }  // namespace tandem::store::memory

@@ -152,6 +152,12 @@ base::Result<app::Position> MemoryStore::Transaction::append(const desk::Engagem
     add_words(place.words, event);
     changes_.push_back({.position = state_->last_position, .engagement = engagement, .ticket = after.id});
   }
+  for (const desk::Event& event : events) {
+    const auto* removed = std::get_if<desk::FileRemoved>(&event.data);
+    if (removed == nullptr) continue;
+    const desk::ContentHash& hash = after.files.at(removed->file - 1).file.hash;
+    if (!stored.is_used(hash)) set(stored.contents, hash, std::nullopt);
+  }
   return state_->last_position;
 }
 
@@ -190,6 +196,14 @@ base::Result<void> MemoryStore::Transaction::keep_agreement_text(const desk::Eng
   const auto found = state_->engagements.find(engagement);
   if (found == state_->engagements.end()) return no_engagement(engagement);
   set(found->second.texts, hash, std::string(text));
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::keep_content(const desk::EngagementName& engagement,
+                                                          const desk::ContentHash& hash, std::string_view content) {
+  const auto found = state_->engagements.find(engagement);
+  if (found == state_->engagements.end()) return no_engagement(engagement);
+  set(found->second.contents, hash, std::string(content));
   return {};
 }
 
@@ -249,6 +263,22 @@ base::Result<void> MemoryStore::Transaction::remove_macro(const desk::Engagement
   if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
   const auto found = state_->macros.find(macro);
   if (found != state_->macros.end() && found->second.engagement == engagement) set(state_->macros, macro, std::nullopt);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::put_form(const app::FormRecord& form) {
+  if (!state_->engagements.contains(form.engagement)) return no_engagement(form.engagement);
+  const auto found = state_->forms.find(form.form.id);
+  if (found != state_->forms.end() && found->second.engagement != form.engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such form");
+  set(state_->forms, form.form.id, form);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->forms.find(form);
+  if (found != state_->forms.end() && found->second.engagement == engagement) set(state_->forms, form, std::nullopt);
   return {};
 }
 
@@ -354,6 +384,7 @@ base::Result<void> MemoryStore::Transaction::add_engagement(const app::Engagemen
                        .due = {},
                        .life = {},
                        .texts = {},
+                       .contents = {},
                        .leaves = {},
                        .in_work = {}});
   return {};

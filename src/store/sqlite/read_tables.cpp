@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/decisions.h"
+#include "store/sqlite/files.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -259,6 +260,7 @@ base::Result<void> write_read_tables(Connection& connection, std::int64_t engage
   TANDEM_TRY_DONE(write_words(connection, engagement, before.key, events, known));
   TANDEM_TRY_DONE(write_change(connection, engagement, after));
   TANDEM_TRY_DONE(write_ratings(connection, engagement, before.key, after.version, events));
+  TANDEM_TRY_DONE(write_files(connection, engagement, before.key, events));
   const Weight weight{
       .is_open = desk::is_open(after.state), .team = row.owner.team.text(), .person = row.owner.person.text()};
   return move_load(connection, engagement, before.weight, weight);

@@ -5,6 +5,7 @@
 #include "record/event_record.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/decisions.h"
+#include "store/sqlite/files.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr const char* kEmptyReadTables =
     "DELETE FROM ticket_words; DELETE FROM ratings; DELETE FROM external_keys; DELETE FROM workloads; "
-    "DELETE FROM decisions; DELETE FROM tickets; DELETE FROM changes;";
+    "DELETE FROM decisions; DELETE FROM files; DELETE FROM tickets; DELETE FROM changes;";
 
 struct StoredTicket {
   std::int64_t engagement = 0;
@@ -125,6 +126,8 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       if (!more) break;
       dump += fmt::format("{}|external|{}|{}|{}\n", name, key->text(0), key->text(1), base::to_text(key->id(2)));
     }
+    TANDEM_TRY(const auto files, dump_files(connection, id, name));
+    dump += files;
     TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime));
     for (const desk::ScheduledChange& change : changes) dump += app::dump_line(desk::EngagementName(name), change);
     TANDEM_TRY(const auto load, read_load(connection, id));

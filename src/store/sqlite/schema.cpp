@@ -22,7 +22,9 @@ constexpr auto kMigrations =
                               {.sql = embedded::src_store_sqlite_migrations_0006_changes_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0007_talk_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0008_decisions_sql, .then = nullptr},
-                              {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr}});
+                              {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0010_catalogue_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0011_files_sql, .then = nullptr}});
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

@@ -5,6 +5,8 @@
 #include "store/sqlite/changes.h"
 #include "store/sqlite/decisions.h"
 #include "store/sqlite/events.h"
+#include "store/sqlite/files.h"
+#include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
 #include "store/sqlite/macros.h"
@@ -144,6 +146,13 @@ base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::Enga
   return read_macros(*reader, *known, engagement);
 }
 
+base::Result<std::vector<app::FormRecord>> SqliteStore::forms(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::FormRecord>();
+  return read_forms(*reader, *known, engagement);
+}
+
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,
                                                                       app::Position after, std::size_t limit) {
   TANDEM_TRY(const auto reader, readers_.borrow());
@@ -214,6 +223,11 @@ base::Result<std::optional<std::string>> SqliteStore::agreement_text(const desk:
                                                                      const desk::TextHash& hash) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_agreement_text(*reader, engagement, hash);
+}
+base::Result<std::optional<std::string>> SqliteStore::content(const desk::EngagementName& engagement,
+                                                              const desk::ContentHash& hash) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_content(*reader, engagement, hash);
 }
 base::Result<std::vector<app::AgreementVersion>> SqliteStore::agreements(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());

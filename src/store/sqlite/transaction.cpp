@@ -5,6 +5,8 @@
 #include "store/sqlite/agreement_life.h"
 #include "store/sqlite/changes.h"
 #include "store/sqlite/events.h"
+#include "store/sqlite/files.h"
+#include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/macros.h"
 #include "store/sqlite/notices.h"
@@ -104,6 +106,8 @@ base::Result<app::Position> Transaction::append(const desk::EngagementName& enga
     TANDEM_TRY_DONE(ledgers_->append(
         *connection_, id, {.position = last, .name = engagement, .ticket = ticket, .version = next, .record = record}));
     changes_.push_back({.position = last, .engagement = engagement, .ticket = after.id});
+    if (const auto* removed = std::get_if<desk::FileRemoved>(&event.data))
+      TANDEM_TRY_DONE(drop_unused_content(*connection_, id, after.files.at(removed->file - 1).file.hash));
   }
   return last;
 }
@@ -141,6 +145,12 @@ base::Result<void> Transaction::keep_agreement_text(const desk::EngagementName& 
                                                     std::string_view text) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   return insert_agreement_text(*connection_, id, hash, text);
+}
+
+base::Result<void> Transaction::keep_content(const desk::EngagementName& engagement, const desk::ContentHash& hash,
+                                             std::string_view content) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return put_content(*connection_, id, hash, content);
 }
 
 base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, desk::TicketId id,
@@ -189,6 +199,16 @@ base::Result<void> Transaction::put_macro(const app::MacroRecord& macro) {
 base::Result<void> Transaction::remove_macro(const desk::EngagementName& engagement, app::MacroId macro) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   return delete_macro(*connection_, id, macro);
+}
+
+base::Result<void> Transaction::put_form(const app::FormRecord& form) {
+  TANDEM_TRY(const auto id, engagement_id(form.engagement));
+  return write_form(*connection_, id, form);
+}
+
+base::Result<void> Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return delete_form(*connection_, id, form);
 }
 
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,

@@ -30,6 +30,8 @@ class Transaction final : public app::WriteTransaction {
                                                std::span<const desk::AgreementEvent> events) override;
   base::Result<void> keep_agreement_text(const desk::EngagementName& engagement, const desk::TextHash& hash,
                                          std::string_view text) override;
+  base::Result<void> keep_content(const desk::EngagementName& engagement, const desk::ContentHash& hash,
+                                  std::string_view content) override;
   base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                              std::optional<base::Instant> due) override;
   base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket, base::Instant at,
@@ -38,6 +40,8 @@ class Transaction final : public app::WriteTransaction {
                                   std::uint64_t first, std::uint64_t last, base::Instant at) override;
   base::Result<void> put_macro(const app::MacroRecord& macro) override;
   base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
+  base::Result<void> put_form(const app::FormRecord& form) override;
+  base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;

@@ -37,12 +37,22 @@ describe("requests that change something", () => {
 
   it("keep the key they were given, and say which version an edit is based on", async () => {
     const seen = withFetch(() => answer(200, {}));
-    const commands = ticketCommands("harbor-cu", "HCU-1");
-    await commands.comment({ text: "Hello", visibility: "both" }, "my-key");
-    await commands.edit({ priority: "high" }, 7);
+    await ticketCommands("harbor-cu", "HCU-1").comment({ text: "Hello", visibility: "both" }, "my-key");
+    await ticketCommands("harbor-cu", "HCU-1", 7).edit({ priority: "high" });
     expect(seen[0]?.headers.get("Idempotency-Key")).toBe("my-key");
+    expect(seen[0]?.headers.has("If-Match")).toBe(false);
     expect(seen[1]?.headers.get("If-Match")).toBe('"7"');
     expect(seen[1]?.headers.has("Idempotency-Key")).toBe(false);
+  });
+
+  it("say with every command which version it answers, once they are told", async () => {
+    const seen = withFetch(() => answer(200, {}));
+    const commands = ticketCommands("harbor-cu", "HCU-1", 7);
+    await commands.rootCause("A worn cable.");
+    await commands.decline(3, "Not ours.");
+    await commands.close();
+    expect(seen.map((request) => request.headers.get("If-Match"))).toEqual(['"7"', '"7"', '"7"']);
+    expect(seen.every((request) => request.headers.has("Idempotency-Key"))).toBe(true);
   });
 
   it("fail with the problem the server tells", async () => {

@@ -14,6 +14,11 @@ export function setCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
+// For the one request that does not go through `api` (upload.ts).
+export function csrfHeader(): [string, string][] {
+  return csrfToken === null ? [] : [["X-CSRF-Token", csrfToken]];
+}
+
 export function newIdempotencyKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   // randomUUID exists only on https and localhost; a desk served in a plain network has getRandomValues.

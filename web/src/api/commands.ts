@@ -107,17 +107,17 @@ export async function removeMacro(engagement: string, macro: string): Promise<vo
   await call(api.DELETE("/api/v1/engagements/{engagement}/macros/{macro}", { params }));
 }
 
-// What can be done to one ticket; the address is said once.
-export function ticketCommands(engagement: string, ticket: string) {
+// What can be done to one ticket; the address is said once. With `seen`, the version that somebody looked at when they
+// decided, the server refuses (412) when the ticket has moved on since.
+export function ticketCommands(engagement: string, ticket: string, seen?: number) {
   const path = { engagement, ticket };
-  const params = { path };
+  const header: Record<string, string> = seen === undefined ? {} : { "If-Match": `"${seen}"` };
+  const params = { path, header };
   return {
-    // `version` is the one the change is based on: the server refuses when the ticket has moved on.
     // Nothing comes back when the ticket became confidential to whoever changed it.
-    edit: (body: TicketEdit, version: number): Promise<Ticket | undefined> =>
-      call(api.PATCH(base, { params: { path, header: { "If-Match": `"${version}"` } }, body })),
+    edit: (body: TicketEdit): Promise<Ticket | undefined> => call(api.PATCH(base, { params, body })),
     comment: (body: NewComment, key: string): Promise<Ticket> =>
-      call(api.POST(`${base}/comments`, { params: { path, header: { "Idempotency-Key": key } }, body })),
+      call(api.POST(`${base}/comments`, { params: { path, header: { ...header, "Idempotency-Key": key } }, body })),
     take: (): Promise<Ticket> => call(api.POST(`${base}/take`, { params })),
     wait: (on: WaitingOn): Promise<Ticket> => call(api.POST(`${base}/wait`, { params, body: { on } })),
     resume: (): Promise<Ticket> => call(api.POST(`${base}/resume`, { params })),
@@ -151,9 +151,14 @@ export function ticketCommands(engagement: string, ticket: string) {
     decide: (body: TakenDecision): Promise<Ticket> => call(api.POST(`${base}/decision/outcome`, { params, body })),
     offer: (body: NewHandoff): Promise<Ticket> => call(api.POST(`${base}/handoffs`, { params, body })),
     accept: (epoch: number): Promise<Ticket> =>
-      call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch } } })),
+      call(api.POST(`${base}/handoffs/{epoch}/accept`, { params: { path: { ...path, epoch }, header } })),
     decline: (epoch: number, reason: string): Promise<Ticket> =>
-      call(api.POST(`${base}/handoffs/{epoch}/decline`, { params: { path: { ...path, epoch } }, body: { reason } })),
+      call(
+        api.POST(`${base}/handoffs/{epoch}/decline`, {
+          params: { path: { ...path, epoch }, header },
+          body: { reason },
+        }),
+      ),
     watch: (person?: string): Promise<Ticket> =>
       call(api.POST(`${base}/watch`, { params, body: person === undefined ? {} : { person } })),
     unwatch: (): Promise<Ticket> => call(api.POST(`${base}/unwatch`, { params })),
@@ -162,17 +167,17 @@ export function ticketCommands(engagement: string, ticket: string) {
     runMacro: (macro: string, key: string): Promise<Ticket> =>
       call(
         api.POST(`${base}/macros/{macro}`, {
-          params: { path: { ...path, macro }, header: { "Idempotency-Key": key } },
+          params: { path: { ...path, macro }, header: { ...header, "Idempotency-Key": key } },
         }),
       ),
     withdraw: (epoch: number): Promise<Ticket> =>
-      call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch } } })),
+      call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch }, header } })),
     link: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/links`, { params, body })),
     unlink: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/unlink`, { params, body })),
     merge: (body: Merge): Promise<Ticket> => call(api.POST(`${base}/merge`, { params, body })),
     // Answers with the new ticket.
     openRelated: (body: RelatedTicket, key: string): Promise<Ticket> =>
-      call(api.POST(`${base}/related`, { params: { path, header: { "Idempotency-Key": key } }, body })),
+      call(api.POST(`${base}/related`, { params: { path, header: { ...header, "Idempotency-Key": key } }, body })),
     chase: (body: Chase): Promise<Ticket> => call(api.POST(`${base}/vendor-case/chase`, { params, body })),
     vendorAnswer: (said: string): Promise<Ticket> =>
       call(api.POST(`${base}/vendor-case/answer`, { params, body: { said } })),
@@ -188,6 +193,10 @@ export function ticketCommands(engagement: string, ticket: string) {
     standDown: (note: string): Promise<Ticket> =>
       call(api.POST(`${base}/major/stand-down`, { params, body: { note } })),
     review: (text: string): Promise<Ticket> => call(api.POST(`${base}/major/review`, { params, body: { text } })),
+    closeNotNeeded: (reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/not-needed`, { params, body: { reason } })),
+    removeFile: (file: number, reason: string): Promise<Ticket> =>
+      call(api.POST(`${base}/files/{file}/remove`, { params: { path: { ...path, file } }, body: { reason } })),
   };
 }
 

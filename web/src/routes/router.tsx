@@ -106,6 +106,17 @@ const newRoute = createRoute({
   component: lazyRouteComponent(() => import("./new-ticket"), "NewTicketPage"),
 });
 
+const catalogueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/catalogue",
+  // The form that is filled in or changed ("new": one that is not there yet); without either all of them.
+  validateSearch: (search: Record<string, unknown>): { form?: string; edit?: string } => ({
+    form: text(search.form),
+    edit: text(search.edit),
+  }),
+  component: lazyRouteComponent(() => import("./catalogue"), "CataloguePage"),
+});
+
 const agreementRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/agreement",
@@ -186,6 +197,7 @@ const routeTree = rootRoute.addChildren([
     queueRoute,
     ticketRoute,
     newRoute,
+    catalogueRoute,
     calendarRoute,
     agreementRoute,
     lifeRoute,

@@ -3,11 +3,11 @@ import type { DecisionOption, DecisionStanding } from "@/api/types";
 import type { Tone } from "./Marks";
 
 export const standingWords: Record<DecisionStanding, string> = {
-  open: "to be decided",
-  decided: "decided",
-  lapsed: "lapsed",
-  replaced: "replaced",
-  dropped: "dropped",
+  open: "To be decided",
+  decided: "Decided",
+  lapsed: "Lapsed",
+  replaced: "Replaced",
+  dropped: "Dropped",
 };
 
 export const standingTones: Record<DecisionStanding, Tone> = {

@@ -53,7 +53,7 @@ export function DraftComments({ draft, place }: { draft: AgreementDraft; place: 
           <div className={classes.bar}>
             <Checkbox
               size="xs"
-              label={`about line ${place.line} of ${place.file}`}
+              label={`About line ${place.line} of ${place.file}`}
               checked={aboutLine}
               onChange={(event) => setAboutLine(event.currentTarget.checked)}
             />

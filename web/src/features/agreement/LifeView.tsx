@@ -7,6 +7,7 @@ import { agreedVersionQuery, lifeQuery } from "@/api/agreement";
 import type { AgreedVersion, AgreementDraft, AgreementLife } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { capital } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { ExactTime, Time } from "@/ui/Time";
 import { AgreementTabs } from "./AgreementTabs";
@@ -88,11 +89,11 @@ function Version({ version, life }: { version: AgreedVersion; life: AgreementLif
             Version {version.version}
           </Link>{" "}
           <Tag tone={version.standing === "in-force" ? "good" : version.standing === "to-come" ? "note" : "plain"}>
-            {standingWords(version)}
+            {capital(standingWords(version))}
           </Tag>
         </p>
         <p className={classes.muted}>
-          from <ExactTime at={version.in_force_from} />
+          From <ExactTime at={version.in_force_from} />
           {version.in_force_until === null ? null : (
             <>
               {" "}
@@ -102,12 +103,12 @@ function Version({ version, life }: { version: AgreedVersion; life: AgreementLif
         </p>
         <p className={classes.muted}>
           {proposal === undefined
-            ? "put in force by an administrator, unsigned"
-            : `signed by ${proposal.signatures.map((each) => `${each.by.display} for ${party(each.party)}`).join(" and ")}`}
+            ? "Put in force by an administrator, unsigned"
+            : `Signed by ${proposal.signatures.map((each) => `${each.by.display} for ${party(each.party)}`).join(" and ")}`}
         </p>
-        <code className={classes.hash} title="SHA-256 of the text">
-          {version.texts_sha256}
-        </code>
+        <p className={classes.muted}>
+          SHA-256 of the text: <code className={classes.hash}>{version.texts_sha256}</code>
+        </p>
       </div>
     </li>
   );
@@ -143,16 +144,18 @@ function Drafts({ life }: { life: AgreementLife }) {
                   >
                     {draft.title}
                   </Link>{" "}
-                  <Tag tone={draft.state === "proposed" ? "warm" : "plain"}>{draftStateWords[draft.state]}</Tag>
+                  <Tag tone={draft.state === "proposed" ? "warm" : "plain"}>
+                    {capital(draftStateWords[draft.state])}
+                  </Tag>
                 </p>
                 <p className={classes.muted}>
-                  changes version {draft.based_on}; saved by {draft.saved_by.display} <Time at={draft.saved_at} />
+                  Changes version {draft.based_on}; saved by {draft.saved_by.display} <Time at={draft.saved_at} />
                   {draft.comments === 0 ? "" : `; ${draft.comments} comment${draft.comments === 1 ? "" : "s"}`}
                 </p>
                 {missing.length > 0 ? (
-                  <p className={classes.muted}>waits for {missing.map((name) => party(name)).join(" and ")} to sign</p>
+                  <p className={classes.muted}>Waits for {missing.map((name) => party(name)).join(" and ")} to sign</p>
                 ) : proposal?.end != null && draft.state === "open" ? (
-                  <p className={classes.muted}>{endWords(proposal, party)}</p>
+                  <p className={classes.muted}>{capital(endWords(proposal, party))}</p>
                 ) : null}
               </div>
             </li>

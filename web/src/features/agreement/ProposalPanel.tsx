@@ -6,6 +6,7 @@ import { proposalQuery } from "@/api/agreement";
 import type { AgreementDraft, AgreementLife, AgreementProposal } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { capital } from "@/ui/format";
 import { ExactTime, Time } from "@/ui/Time";
 import { endWords, unsigned } from "./draft-words";
 import classes from "./Life.module.css";
@@ -58,7 +59,9 @@ function Propose({ draft }: { draft: AgreementDraft }) {
           Drop the draft
         </Button>
         <span className={classes.muted}>
-          {draft.cannot_propose ?? "Both parties are asked to sign exactly this text, as it is saved."}
+          {draft.cannot_propose === null
+            ? "Both parties are asked to sign exactly this text, as it is saved."
+            : capital(draft.cannot_propose)}
         </span>
       </div>
       <ProblemNote error={propose.error ?? drop.error} />

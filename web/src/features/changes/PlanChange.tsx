@@ -125,7 +125,7 @@ function WhoFields({ values, set, fields }: FieldsProps) {
     <div className={classes.two}>
       <Select
         label="Activity"
-        placeholder="Of other work"
+        placeholder="Other work"
         clearable
         searchable
         data={engagement.change_activities.map(({ name, team }) => ({ value: name, label: `${name} (${team})` }))}

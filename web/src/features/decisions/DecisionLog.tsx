@@ -10,7 +10,7 @@ import type { DecisionStanding } from "@/api/types";
 import { standingWords } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
-import { capital, words } from "@/ui/format";
+import { words } from "@/ui/format";
 import { LinkButton } from "@/ui/links";
 import { DecisionLine } from "./DecisionLine";
 import classes from "./Decisions.module.css";
@@ -71,9 +71,7 @@ export function DecisionLog({ filters, onFilters }: Props) {
       ) : log.error !== null && rows.length === 0 ? (
         <ProblemNote error={log.error} onRetry={() => void log.refetch()} />
       ) : rows.length === 0 ? (
-        <EmptyState icon={Gavel} title="Nothing here">
-          <p>No decision fits what is chosen.</p>
-        </EmptyState>
+        <NoDecisions filters={filters} />
       ) : (
         <ul className={classes.list} aria-label={registerWords[filters.show]}>
           {rows.map((row) => (
@@ -87,6 +85,25 @@ export function DecisionLog({ filters, onFilters }: Props) {
         </Button>
       ) : null}
     </div>
+  );
+}
+
+const emptyWords: Record<Register, { title: string; text: string }> = {
+  log: { title: "No decisions yet", text: "What both sides decide stands here, with its reasons." },
+  risks: { title: "No risk is accepted", text: "A decision that accepts one stands here until it lapses." },
+  exceptions: { title: "No exception is granted", text: "A decision that grants one stands here until it lapses." },
+};
+
+function NoDecisions({ filters }: { filters: DecisionFilters }) {
+  const isFiltered =
+    filters.q !== "" || filters.kind.length > 0 || filters.standing.length > 0 || filters.decider !== null;
+  const { title, text } = isFiltered
+    ? { title: "Nothing here", text: "No decision fits what is chosen." }
+    : emptyWords[filters.show];
+  return (
+    <EmptyState icon={Gavel} title={title}>
+      <p>{text}</p>
+    </EmptyState>
   );
 }
 
@@ -108,7 +125,7 @@ function LogFilters({ filters, onFilters }: Props) {
         aria-label="Standing"
         placeholder={filters.standing.length === 0 ? "Any standing" : undefined}
         clearable
-        data={standings.map((value) => ({ value, label: capital(standingWords[value]) }))}
+        data={standings.map((value) => ({ value, label: standingWords[value] }))}
         value={filters.standing}
         onChange={(standing) => onFilters({ ...filters, standing: standing as DecisionStanding[] })}
       />

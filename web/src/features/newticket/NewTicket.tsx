@@ -1,6 +1,16 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Link } from "@tanstack/react-router";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { newIdempotencyKey } from "@/api/client";
 import { openTicket } from "@/api/commands";
 import { invalidateSummaries, putTicket } from "@/api/live-cache";
@@ -8,10 +18,13 @@ import { ApiError, fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import type { TrayHandle } from "@/ui/FileTray";
 import { words } from "@/ui/format";
 import { emptyValues, kinds, requestOf, shownFields, type Values } from "./form";
 import { KnownErrors } from "./KnownErrors";
 import classes from "./NewTicket.module.css";
+
+const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default: module.FileTray })));
 
 const option = (value: string) => ({ value, label: words(value) });
 
@@ -20,6 +33,10 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
   const queryClient = useQueryClient();
   const [values, setValues] = useState<Values>(emptyValues);
   const key = useRef(newIdempotencyKey());
+  const tray = useRef<TrayHandle>(null);
+  const [files, setFiles] = useState(0);
+  const [sendingFiles, setSendingFiles] = useState(false);
+  const [opened, setOpened] = useState<Ticket | null>(null); // with files that are not there yet
   const open = useMutation({
     mutationFn: () => openTicket(engagement.name, requestOf(values), key.current),
     onSuccess: (ticket) => {
@@ -27,7 +44,9 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
       // Opened for somebody else in a category that is confidential to whoever opened it.
       if (ticket === undefined) return onCancel();
       putTicket(queryClient, ticket);
-      onOpened(ticket);
+      if (files === 0) return onOpened(ticket);
+      setOpened(ticket);
+      void sendFiles(ticket);
     },
     onError: (error) => {
       // An answer was given, so the next try is another request. Without one, the same key keeps it from opening twice.
@@ -41,9 +60,23 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
     document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
   }, [isRequester]);
 
+  async function sendFiles(ticket: Ticket) {
+    setSendingFiles(true);
+    const all = await tray.current?.send(ticket.number, { visibility: "requester" });
+    setSendingFiles(false);
+    if (all) onOpened(ticket);
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    open.mutate();
+    if (opened === null) open.mutate();
+    else void sendFiles(opened);
+  }
+
+  function take(event: DragEvent | ClipboardEvent, data: DataTransfer) {
+    if (data.files.length === 0) return;
+    event.preventDefault();
+    tray.current?.add(Array.from(data.files));
   }
 
   return (
@@ -52,9 +85,18 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
       <p className={classes.lead}>
         {isRequester
           ? "You can follow it here, and add to it later."
-          : "The agreement names its owner from the category and the hour."}
+          : "The agreement names its owner from the category and the hour."}{" "}
+        <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
+          {isRequester ? "Is there a form for it?" : "Ask with a form"}
+        </Link>
       </p>
-      <form className={classes.form} onSubmit={submit}>
+      <form
+        className={classes.form}
+        onSubmit={submit}
+        onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
+        onDrop={(event) => take(event, event.dataTransfer)}
+        onPaste={(event) => take(event, event.clipboardData)}
+      >
         <ProblemNote message={formMessage(open.error, shownFields)} />
         <TextInput
           label={isRequester ? "In a few words" : "Subject"}
@@ -109,12 +151,24 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         </div>
         {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
+        <Suspense fallback={null}>
+          <FileTray engagement={engagement.name} handle={tray} onCount={setFiles} />
+        </Suspense>
+        {opened === null || sendingFiles ? null : (
+          <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
+        )}
         <div className={classes.buttons}>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={open.isPending}>
-            {isRequester ? "Send" : "Open the ticket"}
+          {opened === null ? (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => onOpened(opened)}>
+              Go to {opened.number}
+            </Button>
+          )}
+          <Button type="submit" loading={open.isPending || sendingFiles} disabled={opened !== null && files === 0}>
+            {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
           </Button>
         </div>
       </form>

@@ -8,6 +8,7 @@ import {
   CircleCheck,
   CircleQuestionMark,
   CornerDownLeft,
+  CornerUpRight,
   Eye,
   Flame,
   Gavel,
@@ -16,6 +17,7 @@ import {
   Link2,
   type LucideIcon,
   MessageSquare,
+  PencilLine,
   RotateCcw,
   Scale,
   Siren,
@@ -24,6 +26,7 @@ import {
 } from "lucide-react";
 import type { Notice } from "@/api/types";
 import { useWords } from "@/ui/engagement";
+import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
 import classes from "./Notices.module.css";
@@ -37,10 +40,14 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   escalated: Flame,
   "target-warned": AlarmClock,
   "chase-due": Building2,
+  "due-date": CalendarClock,
+  "steps-done": CircleCheck,
   offered: Hand,
   "offer-expired": TimerOff,
   reopened: RotateCcw,
   assigned: CornerDownLeft,
+  "moved-away": CornerUpRight,
+  changed: PencilLine,
   "waiting-for-you": Hourglass,
   answered: MessageSquare,
   "offer-answered": Hand,
@@ -53,6 +60,17 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   "watch-added": Eye,
   watched: Bell,
 };
+
+// What happens by itself is told in whole sentences; the others say what their actor did.
+const whole: ReadonlySet<Notice["kind"]> = new Set([
+  "assigned",
+  "escalated",
+  "target-warned",
+  "offer-expired",
+  "settled",
+  "chase-due",
+  "lapsing",
+]);
 
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { engagement } = useWords();
@@ -68,8 +86,14 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
         <span className={classes.text}>
           <span>
             {notice.read ? null : <span className="sr">Unread: </span>}
-            <strong>{notice.actor}</strong>{" "}
-            {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+            {whole.has(notice.kind) ? (
+              <Quoted text={capital(notice.text)} />
+            ) : (
+              <>
+                <strong>{notice.actor}</strong>{" "}
+                {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+              </>
+            )}
           </span>
           {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
           <span className={classes.about}>

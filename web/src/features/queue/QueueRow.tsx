@@ -3,7 +3,7 @@ import { ArrowRight, Lock, MessageSquare, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import type { TicketRow } from "@/api/types";
 import { useWords } from "@/ui/engagement";
-import { words } from "@/ui/format";
+import { count, words } from "@/ui/format";
 import { StateMark, Tag } from "@/ui/Marks";
 import { heatOf } from "@/ui/marks";
 import { OwnerChip } from "@/ui/OwnerChip";
@@ -69,10 +69,10 @@ export const QueueRow = memo(function QueueRow({ row, chosen, onChoose, onWhy, o
             <Tag key={tag}>{tag}</Tag>
           ))}
           {row.comments > 0 ? (
-            <span className={classes.fixed} title={`${row.comments} comments`}>
+            <span className={classes.fixed} title={count(row.comments, "comment")}>
               · <MessageSquare size={12} aria-hidden="true" />
               {row.comments}
-              <span className="sr"> comments</span>
+              <span className="sr"> comment{row.comments === 1 ? "" : "s"}</span>
             </span>
           ) : null}
         </div>

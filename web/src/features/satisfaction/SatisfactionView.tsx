@@ -29,22 +29,25 @@ export function SatisfactionView() {
       ) : months.data === undefined ? (
         <ProblemNote error={months.error} onRetry={() => void months.refetch()} />
       ) : (
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">Month</th>
-              <th scope="col">Good</th>
-              <th scope="col">Not good</th>
-              <th scope="col">Share</th>
-              <th scope="col">Whose work it was</th>
-            </tr>
-          </thead>
-          <tbody>
-            {months.data.map((month) => (
-              <MonthRow key={month.month} month={month} />
-            ))}
-          </tbody>
-        </table>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
+        <section className={classes.scroll} aria-label="Satisfaction by month" tabIndex={0}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">Month</th>
+                <th scope="col">Good</th>
+                <th scope="col">Not good</th>
+                <th scope="col">Share</th>
+                <th scope="col">Whose work it was</th>
+              </tr>
+            </thead>
+            <tbody>
+              {months.data.map((month) => (
+                <MonthRow key={month.month} month={month} />
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, CalendarDays, Gavel, Inbox, Plus, ScrollText, Search, Smile } from "lucide-react";
+import { CalendarClock, CalendarDays, FilePen, Gavel, Inbox, Plus, ScrollText, Search, Smile } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -40,6 +40,15 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
       >
         <Inbox size={16} aria-hidden="true" />
         <span className={classes.name}>{isRequester ? "My tickets" : "Queue"}</span>
+      </Link>
+      <Link
+        to="/e/$engagement/catalogue"
+        params={params}
+        activeOptions={{ includeSearch: false }}
+        className={classes.link}
+      >
+        <FilePen size={16} aria-hidden="true" />
+        <span className={classes.name}>{isRequester ? "Forms" : "Catalogue"}</span>
       </Link>
       {isRequester ? null : (
         <Link

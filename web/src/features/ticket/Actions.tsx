@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { ArrowRightLeft, Check, ChevronDown, Hand, Hourglass, Play, RotateCcw } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Ticket, WaitingOn } from "@/api/types";
 import { type Action, useActions } from "@/ui/actions";
 import { Dropdown, DropdownItem } from "@/ui/Dropdown";
@@ -11,23 +11,26 @@ import { useHotkeys } from "@/ui/hotkeys";
 import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
 import { MoreButton } from "./MoreButton";
+import { restsOn } from "./meanwhile";
 import { RelatedMenu } from "./RelatedMenu";
-import { TextDialog } from "./TextDialog";
+import { type Asking, TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 import dropdown from "./WaitButton.module.css";
 
-type Dialog = "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute" | null;
+type Dialog = "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute";
 
 // What the caller may do now, as the server says it; each failure stands right below.
 export function Actions({ ticket }: { ticket: Ticket }) {
   const { engagement, isRequester } = useWords();
-  const [dialog, setDialog] = useState<Dialog>(null);
-  // Two, so that a click's late answer does not close a dialog that was opened meanwhile.
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const command = useTicketCommand(engagement.name, ticket.number);
-  const inDialog = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
   const { mutate, isPending } = command;
   const { allowed, number } = ticket;
+  const close = useCallback(
+    () => mutate({ run: (to) => to.close(), seen: ticket, basis: restsOn.work }),
+    [mutate, ticket],
+  );
 
   const seldom = useMemo<Action[]>(() => {
     const group = number;
@@ -65,10 +68,10 @@ export function Actions({ ticket }: { ticket: Ticket }) {
       allowed.resolve && { id: "resolve", group, label: "Resolve", keys: "r", run: () => setDialog("resolve") },
       allowed.resume && { id: "resume", group, label: "Go on working", run: () => mutate((to) => to.resume()) },
       allowed.reopen && { id: "reopen", group, label: "Reopen", run: () => setDialog("reopen") },
-      allowed.close && { id: "close", group, label: "Close", run: () => mutate((to) => to.close()) },
+      allowed.close && { id: "close", group, label: "Close", run: close },
     ];
     return offered.filter((action) => action !== false);
-  }, [allowed, number, mutate]);
+  }, [allowed, number, mutate, close]);
   useActions(actions);
   useHotkeys(
     Object.fromEntries(actions.flatMap((action) => (action.keys === undefined ? [] : [[action.keys, action.run]]))),
@@ -84,7 +87,12 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           </Button>
         ) : null}
         {allowed.resume ? (
-          <Button leftSection={<Play size={16} />} disabled={busy} onClick={() => mutate((to) => to.resume())}>
+          <Button
+            variant={allowed.take ? "default" : "filled"}
+            leftSection={<Play size={16} />}
+            disabled={busy}
+            onClick={() => mutate((to) => to.resume())}
+          >
             Go on working
           </Button>
         ) : null}
@@ -110,7 +118,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           </Button>
         ) : null}
         {allowed.close && ticket.state === "resolved" ? (
-          <Button disabled={busy} onClick={() => mutate((to) => to.close())}>
+          <Button disabled={busy} onClick={close}>
             Close
           </Button>
         ) : null}
@@ -132,73 +140,63 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           <ProblemNote error={command.error} />
         </div>
       ) : null}
-      {dialog === "handoff" ? <HandoffDialog ticket={ticket} onClose={() => setDialog(null)} /> : null}
-      {dialog === "resolve" ? (
-        <TextDialog
-          title={`Resolve ${number}`}
-          text={isRequester ? "Tell what solved it, if you know." : "The requester is told that it is solved."}
-          label="What solved it"
-          field="note"
-          button="Resolve"
-          command={inDialog}
-          onSubmit={(note) => inDialog.mutate((to) => to.resolve(note))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === "reopen" ? (
-        <TextDialog
-          title={`Reopen ${number}`}
-          text="It becomes open work again, with an owner from the agreement as it is now."
-          label="Why"
-          field="reason"
-          required
-          button="Reopen"
-          command={inDialog}
-          onSubmit={(reason) => inDialog.mutate((to) => to.reopen(reason))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === "release" ? (
-        <TextDialog
-          title={`Give ${number} back`}
-          text="A colleague who is there has it then, or the team; its escalation begins anew."
-          label="Why"
-          field="reason"
-          required
-          button="Give back"
-          command={inDialog}
-          onSubmit={(reason) => inDialog.mutate((to) => to.release(reason))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === "dispute" ? (
-        <TextDialog
-          title={`${number} is not ours`}
-          text={`Those whom the agreement names say whose it is. Until then ${ticket.owner.team} keeps it.`}
-          label="Why"
-          field="reason"
-          required
-          button="Not ours"
-          command={inDialog}
-          onSubmit={(reason) => inDialog.mutate((to) => to.dispute(reason))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === "strategic" ? (
-        <TextDialog
-          title={`${number} has strategic implications`}
-          text="It goes to the owner of the agreement's strategic work."
-          label="Why"
-          field="reason"
-          required
-          button="Pass it on"
-          command={inDialog}
-          onSubmit={(reason) => inDialog.mutate((to) => to.flagStrategic(reason))}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
+      {dialog === null ? null : dialog === "handoff" ? (
+        <HandoffDialog ticket={ticket} onClose={() => setDialog(null)} />
+      ) : (
+        <TextDialog ticket={ticket} asking={askingOf(dialog, ticket, isRequester)} onClose={() => setDialog(null)} />
+      )}
     </>
   );
+}
+
+// What asks for words first.
+function askingOf(dialog: Exclude<Dialog, "handoff">, ticket: Ticket, isRequester: boolean): Asking {
+  const { number } = ticket;
+  const why = { label: "Why", field: "reason", required: true, basis: restsOn.work } as const;
+  switch (dialog) {
+    case "resolve":
+      return {
+        title: `Resolve ${number}`,
+        text: isRequester ? "Tell what solved it, if you know." : "The requester is told that it is solved.",
+        label: "What solved it",
+        field: "note",
+        button: "Resolve",
+        basis: restsOn.work,
+        run: (note) => (to) => to.resolve(note),
+      };
+    case "reopen":
+      return {
+        ...why,
+        title: `Reopen ${number}`,
+        text: "It becomes open work again, with an owner from the agreement as it is now.",
+        button: "Reopen",
+        run: (reason) => (to) => to.reopen(reason),
+      };
+    case "release":
+      return {
+        ...why,
+        title: `Give ${number} back`,
+        text: "A colleague who is there has it then, or the team; its escalation begins anew.",
+        button: "Give back",
+        run: (reason) => (to) => to.release(reason),
+      };
+    case "dispute":
+      return {
+        ...why,
+        title: `${number} is not ours`,
+        text: `Those whom the agreement names say whose it is. Until then ${ticket.owner.team} keeps it.`,
+        button: "Not ours",
+        run: (reason) => (to) => to.dispute(reason),
+      };
+    case "strategic":
+      return {
+        ...why,
+        title: `${number} has strategic implications`,
+        text: "It goes to the owner of the agreement's strategic work.",
+        button: "Pass it on",
+        run: (reason) => (to) => to.flagStrategic(reason),
+      };
+  }
 }
 
 function WaitButton({ onWait }: { onWait: (on: WaitingOn) => void }) {

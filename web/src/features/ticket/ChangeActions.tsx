@@ -5,18 +5,9 @@ import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import classes from "./Change.module.css";
 import { ChangeWindowDialog } from "./ChangeWindowDialog";
-import { TextDialog } from "./TextDialog";
+import { restsOn } from "./meanwhile";
+import { type Asking, TextDialog } from "./TextDialog";
 import { type Run, useTicketCommand } from "./useTicketCommand";
-
-type Words = {
-  title: string;
-  text: string;
-  label: string;
-  field: "reason" | "note" | "text";
-  required?: boolean;
-  button: string;
-  run: (text: string) => Run;
-};
 
 // What asks for words first.
 const dialogs = {
@@ -26,6 +17,7 @@ const dialogs = {
     label: "Condition or remark",
     field: "reason",
     button: "Agree",
+    basis: restsOn.change,
     run: (reason) => (to) => to.answerChange({ answer: "agree", ...(reason === "" ? {} : { reason }) }),
   },
   object: {
@@ -35,6 +27,7 @@ const dialogs = {
     field: "reason",
     required: true,
     button: "Object",
+    basis: restsOn.change,
     run: (reason) => (to) => to.answerChange({ answer: "object", reason }),
   },
   approve: {
@@ -43,6 +36,7 @@ const dialogs = {
     label: "Remark",
     field: "note",
     button: "Approve",
+    basis: restsOn.change,
     run: (note) => (to) => to.approveChange(note),
   },
   partly: {
@@ -52,6 +46,7 @@ const dialogs = {
     field: "note",
     required: true,
     button: "Finished in part",
+    basis: restsOn.change,
     run: (note) => (to) => to.finishChange({ outcome: "partly", note }),
   },
   rollBack: {
@@ -61,6 +56,7 @@ const dialogs = {
     field: "reason",
     required: true,
     button: "Rolled back",
+    basis: restsOn.change,
     run: (reason) => (to) => to.rollBackChange(reason),
   },
   review: {
@@ -70,6 +66,7 @@ const dialogs = {
     field: "text",
     required: true,
     button: "Keep the review",
+    basis: restsOn.change,
     run: (text) => (to) => to.reviewChange(text),
   },
   withdraw: {
@@ -79,26 +76,29 @@ const dialogs = {
     field: "reason",
     required: true,
     button: "Withdraw",
+    basis: restsOn.change,
     run: (reason) => (to) => to.withdrawChange(reason),
   },
-} satisfies Record<string, Words>;
+} satisfies Record<string, Asking>;
 type Dialog = keyof typeof dialogs | "window";
 
-// What the desk allows now, the next thing first.
+// What the desk allows now, the next thing first. A dialog outlives the right to send it: whoever was writing keeps
+// their words and reads what happened.
 export function ChangeActions({ ticket, change }: { ticket: Ticket; change: Change }) {
   const { engagement } = useWords();
   const [open, setOpen] = useState<Dialog | null>(null);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setOpen(null));
+  const command = useTicketCommand(engagement.name, ticket.number);
   const may = ticket.allowed.change;
-  if (!Object.values(may).some(Boolean)) return null;
+  if (open === null && !Object.values(may).some(Boolean)) return null;
   const ask = (dialog: Dialog) => () => {
     command.reset();
     setOpen(dialog);
   };
-  const words: Words | null = open === null || open === "window" ? null : dialogs[open];
+  const close = () => setOpen(null);
+  const answer = (run: Run) => command.mutate({ run, seen: ticket, basis: restsOn.change });
   return (
     <>
-      {open === null ? <ProblemNote error={command.error} /> : null}
+      <ProblemNote error={command.error} />
       <div className={classes.actions}>
         {may.answer ? <Button onClick={ask("agree")}>Agree…</Button> : null}
         {may.answer ? (
@@ -108,15 +108,12 @@ export function ChangeActions({ ticket, change }: { ticket: Ticket; change: Chan
         ) : null}
         {may.approve ? <Button onClick={ask("approve")}>Approve…</Button> : null}
         {may.start ? (
-          <Button loading={command.isPending} onClick={() => command.mutate((to) => to.startChange())}>
+          <Button loading={command.isPending} onClick={() => answer((to) => to.startChange())}>
             {change.kind === "emergency" && change.phase === "proposed" ? "Start the emergency now" : "Start"}
           </Button>
         ) : null}
         {may.finish ? (
-          <Button
-            loading={command.isPending}
-            onClick={() => command.mutate((to) => to.finishChange({ outcome: "success" }))}
-          >
+          <Button loading={command.isPending} onClick={() => answer((to) => to.finishChange({ outcome: "success" }))}>
             Finished
           </Button>
         ) : null}
@@ -142,17 +139,11 @@ export function ChangeActions({ ticket, change }: { ticket: Ticket; change: Chan
           </Button>
         ) : null}
       </div>
-      {words === null ? null : (
-        <TextDialog
-          {...words}
-          command={command}
-          onSubmit={(text) => command.mutate(words.run(text))}
-          onClose={() => setOpen(null)}
-        />
+      {open === null ? null : open === "window" ? (
+        <ChangeWindowDialog ticket={ticket} change={change} onClose={close} />
+      ) : (
+        <TextDialog ticket={ticket} asking={dialogs[open]} onClose={close} />
       )}
-      {open === "window" ? (
-        <ChangeWindowDialog change={change} command={command} onClose={() => setOpen(null)} />
-      ) : null}
     </>
   );
 }

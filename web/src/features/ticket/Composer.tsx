@@ -1,10 +1,21 @@
 import { Button, Select, Textarea } from "@mantine/core";
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type FormEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { newIdempotencyKey } from "@/api/client";
 import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket, Visibility } from "@/api/types";
+import type { FileTarget } from "@/api/upload";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import type { TrayHandle } from "@/ui/FileTray";
 import { useHotkeys } from "@/ui/hotkeys";
 import { visibilityIcons } from "./Conversation";
 import { readDraft, writeDraft } from "./draft";
@@ -14,6 +25,7 @@ import { useMention } from "./useMention";
 import { useTicketCommand } from "./useTicketCommand";
 
 const MacroMenu = lazy(() => import("./MacroMenu").then((module) => ({ default: module.MacroMenu })));
+const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default: module.FileTray })));
 
 const choices: readonly { value: Visibility; label: string; button: string }[] = [
   { value: "requester", label: "To the requester", button: "Send to the requester" },
@@ -34,9 +46,15 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   const [team, setTeam] = useState(engagement.teams_of_mine[0] ?? "");
   const key = useRef(newIdempotencyKey());
   const input = useRef<HTMLTextAreaElement>(null);
-  const send = useTicketCommand(engagement.name, ticket.number, () => {
+  const tray = useRef<TrayHandle>(null);
+  const [files, setFiles] = useState(0);
+  const [sendingFiles, setSendingFiles] = useState(false);
+  const send = useTicketCommand(engagement.name, ticket.number, (after) => {
     setText("");
     key.current = newIdempotencyKey();
+    // What was just written is the last of them.
+    const comment = after.comments.at(-1)?.number;
+    if (files > 0 && comment !== undefined) void sendFiles({ comment });
   });
   const fields = fieldMessages(send.error);
   const mention = useMention({ text, setText, input, enabled: !isRequester });
@@ -45,11 +63,28 @@ export function Composer({ ticket }: { ticket: Ticket }) {
   useEffect(() => writeDraft(draftKey, text), [draftKey, text]);
   useHotkeys({ c: () => input.current?.focus() });
 
+  const isSending = send.isPending || sendingFiles;
+  const isEmpty = text.trim() === "" && files === 0;
+
+  async function sendFiles(to: FileTarget) {
+    setSendingFiles(true);
+    await tray.current?.send(ticket.number, to);
+    setSendingFiles(false);
+  }
+
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (text.trim() === "" || send.isPending) return;
-    const body = { text, visibility, ...(visibility === "team" ? { team } : {}) };
-    send.mutate((to) => to.comment(body, key.current));
+    if (isEmpty || isSending) return;
+    const readers = { visibility, ...(visibility === "team" ? { team } : {}) };
+    if (text.trim() === "") void sendFiles(readers);
+    else send.mutate((to) => to.comment({ text, ...readers }, key.current));
+  }
+
+  // Files that are dropped or pasted; text goes where it always went.
+  function take(event: DragEvent | ClipboardEvent, data: DataTransfer) {
+    if (!ticket.allowed.attach || data.files.length === 0) return;
+    event.preventDefault();
+    tray.current?.add(Array.from(data.files));
   }
 
   const readers =
@@ -60,7 +95,14 @@ export function Composer({ ticket }: { ticket: Ticket }) {
         : `Only ${team} reads it; others see that a note exists.`;
 
   return (
-    <form className={classes.composer} data-visibility={isRequester ? "requester" : visibility} onSubmit={submit}>
+    <form
+      className={classes.composer}
+      data-visibility={isRequester ? "requester" : visibility}
+      onSubmit={submit}
+      onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
+      onDrop={(event) => take(event, event.dataTransfer)}
+      onPaste={(event) => take(event, event.clipboardData)}
+    >
       {offered.length > 1 ? (
         <fieldset className={classes.choice}>
           <legend className="sr">Who reads it</legend>
@@ -107,6 +149,11 @@ export function Composer({ ticket }: { ticket: Ticket }) {
       {mention.list}
       <NewerComments ticket={ticket} isWriting={text !== ""} />
       <ProblemNote message={formMessage(send.error, ["text"])} />
+      {ticket.allowed.attach ? (
+        <Suspense fallback={null}>
+          <FileTray engagement={engagement.name} handle={tray} onCount={setFiles} />
+        </Suspense>
+      ) : null}
       <div className={classes.composerFoot}>
         {isRequester ? null : <span>{readers}</span>}
         {isRequester ? null : (
@@ -128,7 +175,7 @@ export function Composer({ ticket }: { ticket: Ticket }) {
             onChange={(value) => setTeam(value ?? team)}
           />
         ) : null}
-        <Button type="submit" loading={send.isPending} disabled={text.trim() === ""} title="Ctrl+Enter">
+        <Button type="submit" loading={isSending} disabled={isEmpty} title="Ctrl+Enter">
           {isRequester ? "Send" : choice?.button}
         </Button>
       </div>

@@ -1,10 +1,14 @@
 import { Eye, Lock, type LucideIcon, Users } from "lucide-react";
+import { lazy, Suspense } from "react";
 import type { Actor, Comment, Ticket, Visibility } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { RichText } from "@/ui/RichText";
 import { Time } from "@/ui/Time";
+import { CommentMenu } from "./CommentMenu";
 import { Composer } from "./Composer";
 import classes from "./Ticket.module.css";
+
+const FileList = lazy(() => import("./FileList").then((module) => ({ default: module.FileList })));
 
 export const visibilityIcons: Record<Visibility, LucideIcon> = { requester: Eye, both: Users, team: Lock };
 
@@ -31,7 +35,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         </li>
         {ticket.comments.map((comment) => (
           <li key={comment.number}>
-            {comment.text === null ? <HiddenNote comment={comment} /> : <Post comment={comment} />}
+            {comment.text === null ? <HiddenNote comment={comment} /> : <Post ticket={ticket} comment={comment} />}
           </li>
         ))}
       </ol>
@@ -40,7 +44,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Post({ comment }: { comment: Comment }) {
+function Post({ ticket, comment }: { ticket: Ticket; comment: Comment }) {
   const { isRequester, colour, team } = useWords();
   const noteParty =
     comment.visibility === "team" && comment.team !== null ? (team(comment.team)?.party ?? comment.author.party) : null;
@@ -54,9 +58,15 @@ function Post({ comment }: { comment: Comment }) {
         <AuthorName author={comment.author} />
         <Time at={comment.at} className={classes.when} />
         {isRequester ? null : <Audience visibility={comment.visibility} team={comment.team} />}
+        {isRequester ? null : <CommentMenu ticket={ticket} comment={comment} />}
       </header>
       <div className={classes.postBody}>
         <RichText html={comment.html ?? ""} />
+        {ticket.files.some((file) => file.comment === comment.number) ? (
+          <Suspense fallback={null}>
+            <FileList ticket={ticket} comment={comment.number} />
+          </Suspense>
+        ) : null}
       </div>
     </article>
   );

@@ -1,101 +1,96 @@
-import { Button, Checkbox, Modal, Radio, Select, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { fieldMessages, formMessage } from "@/api/problem";
+import { Checkbox, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { fieldMessages } from "@/api/problem";
 import type { Decision, Ticket } from "@/api/types";
 import { costText } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
-import { ProblemNote } from "@/ui/Feedback";
 import classes from "./Decision.module.css";
+import { DialogForm } from "./DialogForm";
 import { type DecideValues, decisionOf, emptyDecision, shownDecisionFields } from "./decide";
-import dialog from "./Ticket.module.css";
-import type { TicketCommand } from "./useTicketCommand";
+import { restsOn } from "./meanwhile";
+import { useTicketDialog } from "./useTicketDialog";
 
-type Props = { ticket: Ticket; decision: Decision; command: TicketCommand; onClose: () => void };
+type Props = { ticket: Ticket; decision: Decision; onClose: () => void };
 type Fields = { values: DecideValues; set: (change: Partial<DecideValues>) => void; messages: Record<string, string> };
 
 // One option with its reason; and what it allows for a time, with an owner who is reminded.
-export function DecideDialog({ ticket, decision, command, onClose }: Props) {
+export function DecideDialog({ ticket, decision, onClose }: Props) {
   const { engagement } = useWords();
   const [values, setValues] = useState<DecideValues>(emptyDecision);
   const [missing, setMissing] = useState<string | undefined>();
-  const messages = fieldMessages(command.error);
+  const dialog = useTicketDialog(ticket, onClose, restsOn.decision);
+  const messages = fieldMessages(dialog.error);
   const kind = engagement.decision_kinds.find((each) => each.name === decision.kind);
   const set = (change: Partial<DecideValues>) => setValues((before) => ({ ...before, ...change }));
   const fields: Fields = { values, set, messages };
   const holds = values.acceptsRisk || values.grantsException || (kind?.expires ?? null) !== null;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     const taken = decisionOf(values, engagement.time_zone);
     if (taken === null) {
       setMissing("Choose an option.");
       return;
     }
-    command.mutate((to) => to.decide(taken));
+    dialog.send((to) => to.decide(taken));
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Decide ${ticket.number}`} centered size="lg">
-      <form className={dialog.dialogForm} onSubmit={submit}>
-        <p className={dialog.dialogText}>
-          It stands as it is taken: it can be replaced by another decision, not changed. Above what may be decided alone
-          it goes to somebody with the authority, with what you propose.
-        </p>
-        <ProblemNote message={formMessage(command.error, shownDecisionFields)} />
-        <Radio.Group
-          label="Option"
-          value={values.option}
-          onChange={(option) => {
-            set({ option });
-            setMissing(undefined);
-          }}
-          withAsterisk
-          error={messages.option ?? missing}
-        >
-          {decision.options.map((each) => (
-            <Radio
-              key={each.number}
-              mt={8}
-              value={String(each.number)}
-              label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
-            />
-          ))}
-        </Radio.Group>
-        <Textarea
-          label="Why"
-          description="Whoever comes after you reads this."
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={50_000}
-          required
-          withAsterisk
-          value={values.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-          error={messages.reason}
-        />
-        <Textarea
-          label="On condition that"
-          autosize
-          minRows={1}
-          maxRows={8}
-          maxLength={50_000}
-          value={values.conditions}
-          onChange={(event) => set({ conditions: event.currentTarget.value })}
-          error={messages.conditions}
-        />
-        <Allowances {...fields} />
-        {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
-        <div className={dialog.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            Decide
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <DialogForm
+      title={`Decide ${ticket.number}`}
+      text="It stands as it is taken: it can be replaced by another decision, not changed. Above what may be decided alone it goes to somebody with the authority, with what you propose."
+      fields={shownDecisionFields}
+      button="Decide"
+      dialog={dialog}
+      typed={[values.reason, values.conditions, values.risk, values.treatment, values.policy, values.scope]}
+      size="lg"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group
+        label="Option"
+        value={values.option}
+        onChange={(option) => {
+          set({ option });
+          setMissing(undefined);
+        }}
+        withAsterisk
+        error={messages.option ?? missing}
+      >
+        {decision.options.map((each) => (
+          <Radio
+            key={each.number}
+            mt={8}
+            value={String(each.number)}
+            label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
+          />
+        ))}
+      </Radio.Group>
+      <Textarea
+        label="Why"
+        description="Whoever comes after you reads this."
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={50_000}
+        required
+        withAsterisk
+        value={values.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
+        error={messages.reason}
+      />
+      <Textarea
+        label="On condition that"
+        autosize
+        minRows={1}
+        maxRows={8}
+        maxLength={50_000}
+        value={values.conditions}
+        onChange={(event) => set({ conditions: event.currentTarget.value })}
+        error={messages.conditions}
+      />
+      <Allowances {...fields} />
+      {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
+    </DialogForm>
   );
 }
 

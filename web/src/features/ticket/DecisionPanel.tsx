@@ -5,18 +5,18 @@ import type { Decision, DecisionOption, DecisionSide, Ticket } from "@/api/types
 import { useNow } from "@/ui/clock";
 import { costText, standingTones, standingWords } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
-import { absoluteTime, duration, words } from "@/ui/format";
+import { absoluteTime, capital, duration, words } from "@/ui/format";
 import { LinkButton } from "@/ui/links";
 import { Tag } from "@/ui/Marks";
 import { ReasonSteps } from "@/ui/ReasonSteps";
 import { RichText } from "@/ui/RichText";
 import { Time } from "@/ui/Time";
-import { AdviceDialog } from "./AdviceDialog";
 import { DecideDialog } from "./DecideDialog";
 import classes from "./Decision.module.css";
 import { DecisionOutcome } from "./DecisionOutcome";
+import { restsOn } from "./meanwhile";
 import { RecommendDialog } from "./RecommendDialog";
-import { useTicketCommand } from "./useTicketCommand";
+import { type Asking, TextDialog } from "./TextDialog";
 
 type Props = { ticket: Ticket; decision: Decision };
 
@@ -29,7 +29,7 @@ export function DecisionPanel({ ticket, decision }: Props) {
         <Gavel size={16} aria-hidden="true" />
         <h2>{words(decision.kind)}</h2>
         <Tag tone={standingTones[decision.standing]}>{standingWords[decision.standing]}</Tag>
-        {decision.big ? <Tag title="Both sides recommend before it is decided">big</Tag> : null}
+        {decision.big ? <Tag>Both sides recommend first</Tag> : null}
         {decision.standing === "open" ? <TimeLeft decision={decision} /> : null}
       </div>
       <RichText html={decision.question_html} />
@@ -104,11 +104,11 @@ function Option({ option, decision }: { option: DecisionOption; decision: Decisi
         {option.cost === null ? null : <Tag>{costText(option.cost)}</Tag>}
         {option.risk === null ? null : (
           <Tag tone={option.risk === "high" ? "burn" : option.risk === "medium" ? "warm" : "plain"}>
-            {option.risk} risk
+            {capital(option.risk)} risk
           </Tag>
         )}
         {option.action === null ? null : <Tag>{option.action}</Tag>}
-        {chosen ? <Tag tone="good">decided</Tag> : null}
+        {chosen ? <Tag tone="good">Decided</Tag> : null}
         {sides.map((side) => (
           <Tag key={side.party} tone="note">
             {party(side.party)}
@@ -168,14 +168,14 @@ function Side({ side, decision }: { side: DecisionSide; decision: Decision }) {
       <div className={classes.sideHead}>
         <strong>{party(side.party)}</strong>
         {side.written_at === null ? (
-          <Tag>not written</Tag>
+          <Tag>Not written</Tag>
         ) : sealed ? (
           <Tag tone="note">
-            <Lock size={12} aria-hidden="true" /> sealed
+            <Lock size={12} aria-hidden="true" /> Sealed
           </Tag>
         ) : (
           <Tag tone="good">
-            <LockOpen size={12} aria-hidden="true" /> open
+            <LockOpen size={12} aria-hidden="true" /> Open
           </Tag>
         )}
         {side.written_at === null ? null : (
@@ -216,7 +216,7 @@ function Advice({ decision }: { decision: Decision }) {
           <li key={one.person}>
             <div className={classes.sideHead}>
               <strong>{person(one.person)}</strong>
-              {decision.heard.includes(one.person) ? <Tag>must be heard</Tag> : null}
+              {decision.heard.includes(one.person) ? <Tag>Must be heard</Tag> : null}
               {one.advised_at === null ? (
                 <span className={classes.muted}>
                   {hasRecommended(decision, one.person)
@@ -242,18 +242,18 @@ function hasRecommended(decision: Decision, person: string): boolean {
 
 type Dialog = "advise" | "recommend" | "decide" | null;
 
+// A dialog outlives the right to send it: whoever was writing keeps their words and reads what happened.
 function DecisionActions({ ticket, decision }: Props) {
   const { engagement } = useWords();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => setDialog(null);
-  const command = useTicketCommand(engagement.name, ticket.number, close);
   const { allowed } = ticket;
   const written = decision.sides.some((side) => side.party === decision.side && side.written_at !== null);
   const renewable =
     engagement.role === "member" &&
     (decision.standing === "lapsed" ||
       (decision.standing === "decided" && (decision.outcome?.lapses_at ?? null) !== null));
-  if (!allowed.advise && !allowed.recommend && !allowed.decide && !renewable) return null;
+  if (dialog === null && !allowed.advise && !allowed.recommend && !allowed.decide && !renewable) return null;
   return (
     <div className={classes.actions}>
       {allowed.decide ? <Button onClick={() => setDialog("decide")}>Decide…</Button> : null}
@@ -277,13 +277,23 @@ function DecisionActions({ ticket, decision }: Props) {
           Renew it…
         </LinkButton>
       ) : null}
-      {dialog === "advise" ? <AdviceDialog number={ticket.number} command={command} onClose={close} /> : null}
-      {dialog === "recommend" ? (
-        <RecommendDialog ticket={ticket} decision={decision} command={command} onClose={close} />
-      ) : null}
-      {dialog === "decide" ? (
-        <DecideDialog ticket={ticket} decision={decision} command={command} onClose={close} />
-      ) : null}
+      {dialog === "advise" ? <TextDialog ticket={ticket} asking={adviceOn(ticket.number)} onClose={close} /> : null}
+      {dialog === "recommend" ? <RecommendDialog ticket={ticket} decision={decision} onClose={close} /> : null}
+      {dialog === "decide" ? <DecideDialog ticket={ticket} decision={decision} onClose={close} /> : null}
     </div>
   );
+}
+
+// The answer of somebody who was asked; everybody reads it.
+function adviceOn(number: string): Asking {
+  return {
+    title: `Advice on ${number}`,
+    text: "Both teams read it. It takes the place of what you advised before.",
+    label: "Your advice",
+    field: "text",
+    required: true,
+    button: "Advise",
+    basis: restsOn.decision,
+    run: (text) => (to) => to.advise(text),
+  };
 }

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { lazy, Suspense } from "react";
+import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket, TicketEdit } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
@@ -8,8 +9,11 @@ import { Tag } from "@/ui/Marks";
 import { ExactTime, Time } from "@/ui/Time";
 import { Following } from "./Following";
 import { LinkList } from "./LinkList";
+import { restsOn } from "./meanwhile";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
+
+const FilesPanel = lazy(() => import("./FileList").then((module) => ({ default: module.FilesPanel })));
 
 const sourceWords: Record<Ticket["source"], string> = {
   portal: "Portal",
@@ -26,6 +30,11 @@ export function Details({ ticket }: { ticket: Ticket }) {
       {ticket.allowed.edit ? <Classification ticket={ticket} /> : null}
       {isRequester ? null : <Following ticket={ticket} />}
       <LinkList ticket={ticket} />
+      {ticket.files.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <FilesPanel ticket={ticket} />
+        </Suspense>
+      )}
       <section>
         <h2>Requester</h2>
         <dl className={classes.pairs}>
@@ -105,12 +114,13 @@ function Pair({ name, value }: { name: string; value: string | null }) {
   );
 }
 
-// Priority and category decide who owns it, so a change is based on the version that is shown.
+// Priority and category decide who owns it, so a change answers what is shown.
 function Classification({ ticket }: { ticket: Ticket }) {
   const { engagement } = useWords();
   const command = useTicketCommand(engagement.name, ticket.number);
   const fields = fieldMessages(command.error);
-  const edit = (change: TicketEdit) => command.mutate((to) => to.edit(change, ticket.version));
+  const edit = (change: TicketEdit) =>
+    command.mutate({ run: (to) => to.edit(change), seen: ticket, basis: restsOn.version });
   const option = (value: string) => ({ value, label: words(value) });
   return (
     <section className={classes.fields} aria-label="Classification">
@@ -133,13 +143,7 @@ function Classification({ ticket }: { ticket: Ticket }) {
         onChange={(category) => (category === null || category === ticket.category ? undefined : edit({ category }))}
         error={fields.category}
       />
-      <ProblemNote
-        message={
-          command.error instanceof ApiError && command.error.status === 412
-            ? "Somebody changed the ticket meanwhile. It is shown as it is now; choose again if you still want to."
-            : formMessage(command.error, ["priority", "category"])
-        }
-      />
+      <ProblemNote message={formMessage(command.error, ["priority", "category"])} />
     </section>
   );
 }

@@ -11,11 +11,24 @@ import { RulingDialog } from "./RulingDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 
-// Whose work it is is in dispute: why, who says so and until when, and what they said already.
-export function DisputeBanner({ ticket, dispute }: { ticket: Ticket; dispute: Dispute }) {
-  const { engagement, person } = useWords();
+// Whose work it is is in dispute. The dialog outlives a dispute that is settled meanwhile: whoever was writing keeps
+// their words and reads what happened.
+export function DisputeBanner({ ticket }: { ticket: Ticket }) {
   const [ruling, setRuling] = useState(false);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setRuling(false));
+  return (
+    <>
+      {ticket.dispute === null ? null : (
+        <Question ticket={ticket} dispute={ticket.dispute} onRule={() => setRuling(true)} />
+      )}
+      {ruling ? <RulingDialog ticket={ticket} onClose={() => setRuling(false)} /> : null}
+    </>
+  );
+}
+
+// Why, who says so and until when, and what they said already.
+function Question({ ticket, dispute, onRule }: { ticket: Ticket; dispute: Dispute; onRule: () => void }) {
+  const { engagement, person } = useWords();
+  const command = useTicketCommand(engagement.name, ticket.number);
   const deciders = dispute.deciders.map((name) => person(name)).join(" and ");
   return (
     <section className={classes.handoff} aria-label="Dispute">
@@ -38,10 +51,10 @@ export function DisputeBanner({ ticket, dispute }: { ticket: Ticket; dispute: Di
           {person(one.person)}: <strong>{one.team}</strong>, {one.reason}
         </p>
       ))}
-      {ruling ? null : <ProblemNote error={command.error} />}
+      <ProblemNote error={command.error} />
       {ticket.allowed.rule || ticket.allowed.withdraw_dispute ? (
         <div className={classes.actions}>
-          {ticket.allowed.rule ? <Button onClick={() => setRuling(true)}>Say whose it is…</Button> : null}
+          {ticket.allowed.rule ? <Button onClick={onRule}>Say whose it is…</Button> : null}
           {ticket.allowed.withdraw_dispute ? (
             <Button variant="default" onClick={() => command.mutate((to) => to.withdrawDispute())}>
               Take it back
@@ -49,7 +62,6 @@ export function DisputeBanner({ ticket, dispute }: { ticket: Ticket; dispute: Di
           ) : null}
         </div>
       ) : null}
-      {ruling ? <RulingDialog ticket={ticket} command={command} onClose={() => setRuling(false)} /> : null}
     </section>
   );
 }

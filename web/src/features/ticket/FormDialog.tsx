@@ -1,9 +1,12 @@
-import { Button, Modal, Select, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { fieldMessages, formMessage } from "@/api/problem";
-import { ProblemNote } from "@/ui/Feedback";
-import classes from "./Ticket.module.css";
-import type { TicketCommand } from "./useTicketCommand";
+import { Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { fieldMessages } from "@/api/problem";
+import type { Ticket } from "@/api/types";
+import { DialogForm } from "./DialogForm";
+import note from "./MeanwhileNote.module.css";
+import type { Basis } from "./meanwhile";
+import type { Run } from "./useTicketCommand";
+import { useTicketDialog } from "./useTicketDialog";
 
 export type Choice = { value: string; label: string };
 export type Field = {
@@ -11,62 +14,76 @@ export type Field = {
   label: string;
   description?: string;
   required?: boolean;
-  first?: string; // what stands there at first
+  first?: string; // what stands there as long as nobody writes over it
 } & ({ input: "line" | "text" | "time" } | { input: "choice"; choices: Choice[] });
 
-type Props = {
+// What one dialog says, and what it does with the values, which are trimmed and have a place for every field.
+export type Form = {
   title: string;
   text: string;
   fields: Field[];
   button: string;
-  command: TicketCommand;
-  onSubmit: (values: Record<string, string>) => void;
+  basis?: Basis; // left out: it only adds something
+  run: (values: Record<string, string>) => Run;
+};
+
+type Props = {
+  ticket: Ticket;
+  form: Form;
+  onDone?: (ticket: Ticket) => void; // left out: it closes
   onClose: () => void;
 };
 
-// A change that asks for a few things. Each failure stands beside the field that it is about.
-export function FormDialog({ title, text, fields, button, command, onSubmit, onClose }: Props) {
-  const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(fields.map((field) => [field.name, field.first ?? ""])),
-  );
-  const messages = fieldMessages(command.error);
+const firsts = (fields: readonly Field[]) => Object.fromEntries(fields.map(({ name, first }) => [name, first ?? ""]));
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()])));
-  }
+// A change that asks for a few things. Each failure stands beside the field that it is about. What nobody wrote over
+// follows the ticket; what somebody did stays, and what the ticket says by now stands below it.
+export function FormDialog({ ticket, form, onDone, onClose }: Props) {
+  const { fields, run } = form;
+  const [opened] = useState(() => firsts(fields));
+  const [written, setWritten] = useState<Record<string, string>>({});
+  const dialog = useTicketDialog(ticket, onDone ?? onClose, form.basis);
+  const messages = fieldMessages(dialog.error);
+  const now = firsts(fields);
+  const values: Record<string, string> = { ...now, ...written };
 
   return (
-    <Modal opened onClose={onClose} title={title} centered>
-      <form className={classes.dialogForm} onSubmit={submit}>
-        <p className={classes.dialogText}>{text}</p>
-        <ProblemNote
-          message={formMessage(
-            command.error,
-            fields.map((field) => field.name),
-          )}
-        />
-        {fields.map((field, index) => (
+    <DialogForm
+      title={form.title}
+      text={form.text}
+      fields={fields.map(({ name }) => name)}
+      button={form.button}
+      dialog={dialog}
+      typed={fields.filter(({ input }) => input === "line" || input === "text").map(({ name }) => written[name] ?? "")}
+      onSubmit={() =>
+        dialog.send(run(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]))))
+      }
+      onClose={onClose}
+    >
+      {fields.map((field, index) => (
+        <div key={field.name}>
           <Input
-            key={field.name}
             field={field}
             focus={index === 0}
             value={values[field.name] ?? ""}
             error={messages[field.name]}
-            onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+            onChange={(value) => setWritten((before) => ({ ...before, [field.name]: value }))}
           />
-        ))}
-        <div className={classes.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {button}
-          </Button>
+          {field.name in written && now[field.name] !== opened[field.name] && now[field.name] !== "" ? (
+            <p className={note.theirs}>
+              <strong>It now says:</strong> {saidNow(field, now[field.name] ?? "")}
+            </p>
+          ) : null}
         </div>
-      </form>
-    </Modal>
+      ))}
+    </DialogForm>
   );
+}
+
+// A choice by its label, a time without its letter, words as they are.
+function saidNow(field: Field, value: string): string {
+  if (field.input === "choice") return field.choices.find((choice) => choice.value === value)?.label ?? value;
+  return field.input === "time" ? value.replace("T", " ") : value;
 }
 
 type InputProps = {

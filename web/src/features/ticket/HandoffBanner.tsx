@@ -7,18 +7,48 @@ import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { absoluteTime, duration } from "@/ui/format";
 import { Time } from "@/ui/Time";
+import { restsOn } from "./meanwhile";
 import { TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 
-// An offer that waits for an answer: who offers what to whom, how long it stands, and the answers one may give.
-export function HandoffBanner({ ticket, handoff }: { ticket: Ticket; handoff: Handoff }) {
-  const { engagement, person, isRequester } = useWords();
-  const [declining, setDeclining] = useState(false);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setDeclining(false));
+// An offer that waits for an answer, and the answers one may give. The dialog outlives an offer that is over meanwhile:
+// whoever was writing keeps their words and reads what happened.
+export function HandoffBanner({ ticket }: { ticket: Ticket }) {
+  const { isRequester } = useWords();
+  const [declining, setDeclining] = useState<Handoff | null>(null);
+  if (isRequester) return null;
+  return (
+    <>
+      {ticket.handoff === null ? null : (
+        <Offer ticket={ticket} handoff={ticket.handoff} onDecline={() => setDeclining(ticket.handoff)} />
+      )}
+      {declining === null ? null : (
+        <TextDialog
+          ticket={ticket}
+          asking={{
+            title: "Decline the hand-off",
+            text: `${declining.from.team} keeps it and reads your reason.`,
+            label: "Reason",
+            field: "reason",
+            required: true,
+            button: "Decline",
+            basis: restsOn.work,
+            run: (reason) => (to) => to.decline(declining.epoch, reason),
+          }}
+          onClose={() => setDeclining(null)}
+        />
+      )}
+    </>
+  );
+}
+
+// Who offers what to whom, and how long it stands.
+function Offer({ ticket, handoff, onDecline }: { ticket: Ticket; handoff: Handoff; onDecline: () => void }) {
+  const { engagement, person } = useWords();
+  const command = useTicketCommand(engagement.name, ticket.number);
   const { allowed } = ticket;
   const receiver = handoff.to_person === null ? handoff.to_team : `${person(handoff.to_person)} of ${handoff.to_team}`;
-  if (isRequester) return null;
   return (
     <section className={classes.handoff} aria-label="Hand-off">
       <div className={classes.handoffHead}>
@@ -32,19 +62,16 @@ export function HandoffBanner({ ticket, handoff }: { ticket: Ticket; handoff: Ha
         <TimeLeft until={handoff.expires_at} />
       </div>
       <blockquote>{handoff.note}</blockquote>
-      {declining ? null : <ProblemNote error={command.error} />}
+      <ProblemNote error={command.error} />
       {allowed.accept || allowed.decline || allowed.withdraw ? (
         <div className={classes.actions}>
           {allowed.accept ? (
-            <Button
-              loading={command.isPending && !declining}
-              onClick={() => command.mutate((to) => to.accept(handoff.epoch))}
-            >
+            <Button loading={command.isPending} onClick={() => command.mutate((to) => to.accept(handoff.epoch))}>
               Accept
             </Button>
           ) : null}
           {allowed.decline ? (
-            <Button variant="default" onClick={() => setDeclining(true)}>
+            <Button variant="default" onClick={onDecline}>
               Decline…
             </Button>
           ) : null}
@@ -54,19 +81,6 @@ export function HandoffBanner({ ticket, handoff }: { ticket: Ticket; handoff: Ha
             </Button>
           ) : null}
         </div>
-      ) : null}
-      {declining ? (
-        <TextDialog
-          title="Decline the hand-off"
-          text={`${handoff.from.team} keeps it and reads your reason.`}
-          label="Reason"
-          field="reason"
-          required
-          button="Decline"
-          command={command}
-          onSubmit={(reason) => command.mutate((to) => to.decline(handoff.epoch, reason))}
-          onClose={() => setDeclining(false)}
-        />
       ) : null}
     </section>
   );

@@ -1,12 +1,12 @@
-import { Button, Modal, Select, Textarea } from "@mantine/core";
-import { type FormEvent, useMemo, useState } from "react";
-import { fieldMessages, formMessage } from "@/api/problem";
+import { Select, Textarea } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { fieldMessages } from "@/api/problem";
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
-import { ProblemNote } from "@/ui/Feedback";
 import { count } from "@/ui/format";
-import classes from "./Ticket.module.css";
-import { useTicketCommand } from "./useTicketCommand";
+import { DialogForm } from "./DialogForm";
+import { restsOn } from "./meanwhile";
+import { useTicketDialog } from "./useTicketDialog";
 
 export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const { engagement, person, party, team, member } = useWords();
@@ -14,8 +14,8 @@ export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
   const [toPerson, setToPerson] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [missing, setMissing] = useState<string | undefined>();
-  const offer = useTicketCommand(engagement.name, ticket.number, onClose);
-  const fields = fieldMessages(offer.error);
+  const dialog = useTicketDialog(ticket, onClose, restsOn.work);
+  const fields = fieldMessages(dialog.error);
 
   const groups = useMemo(
     () =>
@@ -37,67 +37,64 @@ export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
     label: `${person(name)}${member(name)?.present === false ? " (away)" : ""}`,
   }));
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     if (toTeam === null) {
       setMissing("Choose who should take it over.");
       return;
     }
-    offer.mutate((to) =>
+    dialog.send((to) =>
       to.offer({ to_team: toTeam, note: note.trim(), ...(toPerson === null ? {} : { to_person: toPerson }) }),
     );
   }
 
   return (
-    <Modal opened onClose={onClose} title={`Hand off ${ticket.number}`} centered size="lg">
-      <form className={classes.dialogForm} onSubmit={submit}>
-        <p className={classes.dialogText}>Until they accept, {ticket.owner.team} holds it and its clock runs.</p>
-        <ProblemNote message={formMessage(offer.error, ["to_team", "to_person", "note"])} />
-        <Select
-          label="To which team"
-          data-autofocus
-          data={groups}
-          value={toTeam}
-          onChange={(value) => {
-            setToTeam(value);
-            setToPerson(null);
-            setMissing(undefined);
-          }}
-          withAsterisk
-          error={fields.to_team ?? missing}
-          comboboxProps={{ withinPortal: true }}
-        />
-        <Select
-          label="To a person"
-          placeholder="Anybody of the team"
-          clearable
-          disabled={toTeam === null}
-          data={people}
-          value={toPerson}
-          onChange={setToPerson}
-          error={fields.to_person}
-        />
-        <Textarea
-          label="Note for the receiver"
-          description="What is known, what was tried, what is needed."
-          autosize
-          minRows={4}
-          maxRows={14}
-          maxLength={50_000}
-          required
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-          error={fields.note}
-        />
-        <div className={classes.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={offer.isPending}>
-            Offer the hand-off
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <DialogForm
+      title={`Hand off ${ticket.number}`}
+      text={`Until they accept, ${ticket.owner.team} holds it and its clock runs.`}
+      fields={["to_team", "to_person", "note"]}
+      button="Offer the hand-off"
+      dialog={dialog}
+      typed={[note]}
+      size="lg"
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label="To which team"
+        data-autofocus
+        data={groups}
+        value={toTeam}
+        onChange={(value) => {
+          setToTeam(value);
+          setToPerson(null);
+          setMissing(undefined);
+        }}
+        withAsterisk
+        error={fields.to_team ?? missing}
+        comboboxProps={{ withinPortal: true }}
+      />
+      <Select
+        label="To a person"
+        placeholder="Anybody of the team"
+        clearable
+        disabled={toTeam === null}
+        data={people}
+        value={toPerson}
+        onChange={setToPerson}
+        error={fields.to_person}
+      />
+      <Textarea
+        label="Note for the receiver"
+        description="What is known, what was tried, what is needed."
+        autosize
+        minRows={4}
+        maxRows={14}
+        maxLength={50_000}
+        required
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        error={fields.note}
+      />
+    </DialogForm>
   );
 }

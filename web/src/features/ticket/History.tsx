@@ -11,6 +11,7 @@ import {
   CircleCheck,
   CirclePlay,
   Eye,
+  FilePen,
   Flag,
   Gavel,
   Hourglass,
@@ -103,10 +104,16 @@ const icons: Record<string, LucideIcon> = {
   "major-update-overdue": BellRing,
   "major-stood-down": CircleCheck,
   "major-reviewed": CircleCheck,
+  "form-filled": FilePen,
+  "checklist-started": FilePen,
+  "found-not-needed": X,
+  "due-date-set": CalendarClock,
+  "due-date-noticed": BellRing,
 };
 
 // These tell whole sentences; the others what their actor did.
 const subjectless = new Set([
+  "due-date-noticed",
   "follower-added",
   "linked-ticket-moved",
   "major-update-overdue",
@@ -145,6 +152,16 @@ export function History({ ticket }: { ticket: Ticket }) {
   );
 }
 
+// What happened, as one sentence.
+export function Sentence({ entry }: { entry: HistoryEntry }) {
+  if (subjectless.has(entry.kind)) return <Quoted text={capital(entry.text)} />;
+  return (
+    <>
+      <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />
+    </>
+  );
+}
+
 function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode }) {
   const { colour } = useWords();
   const Icon = icons[entry.kind] ?? CirclePlay;
@@ -155,13 +172,7 @@ function Event({ entry, children }: { entry: HistoryEntry; children?: ReactNode 
       </span>
       <div className={classes.eventText}>
         <p>
-          {subjectless.has(entry.kind) ? (
-            <Quoted text={capital(entry.text)} />
-          ) : (
-            <>
-              <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />
-            </>
-          )}
+          <Sentence entry={entry} />
         </p>
         <div className={classes.eventMeta}>
           <Time at={entry.at} />

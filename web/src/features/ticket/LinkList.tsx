@@ -25,10 +25,11 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
         <div key={kind} className={classes.group}>
           {isRequester ? null : <h3>{linkWords[kind]}</h3>}
           <ul className={classes.links}>
-            {links.map((link) => {
+            {links.map((link, place) => {
               const { number } = link;
               return number === null ? (
-                <li key={`${kind} ${link.at}`} className={classes.link}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: what one may not read has nothing to tell it by
+                <li key={`${link.at} ${place}`} className={classes.link}>
                   A ticket that you may not read
                 </li>
               ) : (
@@ -76,7 +77,9 @@ function LinkedTicket({ link, number, isRequester, onUnlink }: LinkedTicketProps
           </Link>
         )}
         {link.state === null ? null : <StateMark state={link.state} waitingOn={null} />}
-        {link.ticket_kind === null || link.ticket_kind === "incident" || isRequester ? null : <Tag>{kindWords[link.ticket_kind]}</Tag>}
+        {link.ticket_kind === null || link.ticket_kind === "incident" || isRequester ? null : (
+          <Tag>{kindWords[link.ticket_kind]}</Tag>
+        )}
         {link.awaited ? <Tag tone="warm">No answer yet</Tag> : null}
         {onUnlink === undefined ? null : (
           <ActionIcon

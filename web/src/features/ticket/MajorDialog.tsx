@@ -1,22 +1,14 @@
 import type { MajorPost, MajorUpdate, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
-import { type Field, FormDialog } from "./FormDialog";
+import { type Choice, type Field, type Form, FormDialog } from "./FormDialog";
+import { restsOn } from "./meanwhile";
 import { roleWords } from "./relations";
-import { type Run, useTicketCommand } from "./useTicketCommand";
 
 export type MajorDialogName = "update" | "note" | "role" | "stand-down" | "review";
 
-type Form = {
-  title: string;
-  text: string;
-  fields: Field[];
-  button: string;
-  run: (values: Record<string, string>) => Run;
-};
-
 const text = (name: string, label: string): Field => ({ name, label, input: "text", required: true });
 
-function makeForm(name: MajorDialogName, people: { value: string; label: string }[]): Form {
+function makeForm(name: MajorDialogName, people: Choice[], major: Ticket["major"]): Form {
   switch (name) {
     case "update":
       return {
@@ -65,6 +57,7 @@ function makeForm(name: MajorDialogName, people: { value: string; label: string 
           { name: "reason", label: "Why", input: "line" },
         ],
         button: "Say so",
+        basis: restsOn.posts,
         run: (values) => (to) =>
           to.giveRole({
             role: values.role as MajorPost["role"],
@@ -79,14 +72,16 @@ function makeForm(name: MajorDialogName, people: { value: string; label: string 
         text: "No more updates are owed. It is closed after it was reviewed.",
         fields: [text("note", "How it ended")],
         button: "Stand down",
+        basis: restsOn.standing,
         run: (values) => (to) => to.standDown(values.note ?? ""),
       };
     case "review":
       return {
         title: "The review",
         text: "What happened, what went well and what did not. What follows from it are tasks of this ticket.",
-        fields: [text("text", "Review")],
+        fields: [{ ...text("text", "Review"), first: major?.review ?? "" }],
         button: "Record",
+        basis: restsOn.review,
         run: (values) => (to) => to.review(values.text ?? ""),
       };
   }
@@ -94,13 +89,9 @@ function makeForm(name: MajorDialogName, people: { value: string; label: string 
 
 export function MajorDialog({ ticket, name, onClose }: { ticket: Ticket; name: MajorDialogName; onClose: () => void }) {
   const { engagement, party } = useWords();
-  const command = useTicketCommand(engagement.name, ticket.number, onClose);
   const vendors = new Set(engagement.parties.filter((one) => one.kind === "vendor").map((one) => one.name));
   const people = engagement.people
     .filter((person) => !vendors.has(person.party))
     .map((person) => ({ value: person.name, label: `${person.display}, ${party(person.party)}` }));
-  const { run, ...form } = makeForm(name, people);
-  return (
-    <FormDialog {...form} command={command} onSubmit={(values) => command.mutate(run(values))} onClose={onClose} />
-  );
+  return <FormDialog ticket={ticket} form={makeForm(name, people, ticket.major)} onClose={onClose} />;
 }

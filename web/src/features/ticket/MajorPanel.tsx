@@ -4,8 +4,9 @@ import { useState } from "react";
 import type { MajorIncident, MajorPost, Ticket } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
-import { duration, words } from "@/ui/format";
+import { capital, duration, words } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
+import { Quoted } from "@/ui/Quoted";
 import { ExactTime, Time } from "@/ui/Time";
 import { MajorDialog, type MajorDialogName } from "./MajorDialog";
 import classes from "./Related.module.css";
@@ -23,7 +24,7 @@ export function MajorPanel({ ticket, major }: { ticket: Ticket; major: MajorInci
         <h2>Major incident{major.scenario === null ? "" : `: ${words(major.scenario)}`}</h2>
         {on ? <Tag tone="burn">Going on</Tag> : <Tag>{major.reviewed_at === null ? "Not reviewed" : "Reviewed"}</Tag>}
         <span className={classes.aside}>
-          declared <Time at={major.declared_at} /> by {major.declared_by.display}
+          Declared <Time at={major.declared_at} /> by {major.declared_by.display}
         </span>
       </div>
       <p>
@@ -42,7 +43,8 @@ export function MajorPanel({ ticket, major }: { ticket: Ticket; major: MajorInci
       </dl>
       <Told major={major} />
       {/* Newest first: what happened last is what one comes for. */}
-      <ol className={classes.timeline} aria-label="Timeline" reversed>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long one scrolls, by keyboard too */}
+      <ol className={classes.timeline} aria-label="Timeline" tabIndex={0} reversed>
         {newestFirst(major.timeline).map((entry) => (
           <li key={entry.number}>
             <span>
@@ -66,12 +68,19 @@ export function MajorPanel({ ticket, major }: { ticket: Ticket; major: MajorInci
 function Post({ post }: { post: MajorPost }) {
   const { person } = useWords();
   return (
-    <div title={post.reason}>
+    <div>
       <dt>
         {roleWords[post.role]}
         {post.decides === null ? "" : ` (${words(post.decides)})`}
       </dt>
-      <dd>{post.person === null ? post.team : person(post.person)}</dd>
+      <dd>
+        {post.person === null ? post.team : person(post.person)}
+        {post.reason === "" ? null : (
+          <small>
+            <Quoted text={capital(post.reason)} />
+          </small>
+        )}
+      </dd>
     </div>
   );
 }
@@ -91,11 +100,15 @@ function Told({ major }: { major: MajorIncident }) {
 
 function UpdateDue({ audience, due, late }: { audience: string; due: string | null; late: boolean }) {
   const now = useNow("fast");
-  const left = due === null ? 0 : Date.parse(due) - now;
+  const left = due === null ? null : Date.parse(due) - now;
   return (
     <span>
       {audience}:{" "}
-      {late || left <= 0 ? <Tag tone="burn">update is late</Tag> : <span>next update in {duration(left)}</span>}
+      {late || (left !== null && left <= 0) ? (
+        <Tag tone="burn">Update is late</Tag>
+      ) : (
+        <span>{left === null ? "no update is owed" : `next update in ${duration(left)}`}</span>
+      )}
     </span>
   );
 }

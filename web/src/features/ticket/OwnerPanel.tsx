@@ -44,9 +44,9 @@ export function OwnerPanel({ ticket, onWhy }: { ticket: Ticket; onWhy: () => voi
         <Actions ticket={ticket} />
       </div>
       <div className={classes.stack}>
-        {ticket.dispute === null ? null : <DisputeBanner ticket={ticket} dispute={ticket.dispute} />}
+        <DisputeBanner ticket={ticket} />
         {ticket.decision === null ? null : <DecisionPanel ticket={ticket} decision={ticket.decision} />}
-        {ticket.handoff === null ? null : <HandoffBanner ticket={ticket} handoff={ticket.handoff} />}
+        <HandoffBanner ticket={ticket} />
       </div>
     </>
   );

@@ -2,20 +2,17 @@ import { Button } from "@mantine/core";
 import { Bug } from "lucide-react";
 import { useState } from "react";
 import type { Ticket } from "@/api/types";
-import { useWords } from "@/ui/engagement";
 import { Tag } from "@/ui/Marks";
 import { RichText } from "@/ui/RichText";
 import { FormDialog } from "./FormDialog";
+import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
-import { useTicketCommand } from "./useTicketCommand";
 
 type Props = { ticket: Ticket; problem: NonNullable<Ticket["problem"]> };
 
 // What is behind the tickets that it causes, and how to get round it meanwhile.
 export function ProblemPanel({ ticket, problem }: Props) {
-  const { engagement } = useWords();
   const [dialog, setDialog] = useState<"cause" | "workaround" | null>(null);
-  const command = useTicketCommand(engagement.name, ticket.number, () => setDialog(null));
   const causes = ticket.links.filter((link) => link.kind === "cause-of").length;
   return (
     <section className={classes.panel} aria-label="Problem">
@@ -23,7 +20,7 @@ export function ProblemPanel({ ticket, problem }: Props) {
         <Bug size={16} aria-hidden="true" />
         <h2>{problem.workaround === null ? "Problem" : "Known error"}</h2>
         <span className={classes.aside}>
-          cause of {causes} ticket{causes === 1 ? "" : "s"}
+          Cause of {causes} ticket{causes === 1 ? "" : "s"}
         </span>
       </div>
       <p className={classes.said}>{problem.root_cause ?? "Its cause has not been found."}</p>
@@ -35,7 +32,7 @@ export function ProblemPanel({ ticket, problem }: Props) {
       )}
       {problem.workaround === null && ticket.allowed.known_error ? (
         <p>
-          <Tag>No workaround</Tag> Nobody is offered it until there is one.
+          <Tag>No workaround</Tag> Nothing is offered to whoever reports it again until there is one.
         </p>
       ) : null}
       {ticket.allowed.root_cause || ticket.allowed.known_error ? (
@@ -50,25 +47,37 @@ export function ProblemPanel({ ticket, problem }: Props) {
       ) : null}
       {dialog === "cause" ? (
         <FormDialog
-          title="What is the cause?"
-          text="Both teams read it."
-          fields={[{ name: "cause", label: "Cause", input: "text", required: true, first: problem.root_cause ?? "" }]}
-          button="Record"
-          command={command}
-          onSubmit={(values) => command.mutate((to) => to.rootCause(values.cause ?? ""))}
+          ticket={ticket}
+          form={{
+            title: "What is the cause?",
+            text: "Both teams read it.",
+            fields: [{ name: "cause", label: "Cause", input: "text", required: true, first: problem.root_cause ?? "" }],
+            button: "Record",
+            basis: restsOn.rootCause,
+            run: (values) => (to) => to.rootCause(values.cause ?? ""),
+          }}
           onClose={() => setDialog(null)}
         />
       ) : null}
       {dialog === "workaround" ? (
         <FormDialog
-          title="What helps until it is fixed?"
-          text="It is shown on every ticket that the problem causes, and offered for new ones like them."
-          fields={[
-            { name: "workaround", label: "Workaround", input: "text", required: true, first: problem.workaround ?? "" },
-          ]}
-          button="Record"
-          command={command}
-          onSubmit={(values) => command.mutate((to) => to.knownError(values.workaround ?? ""))}
+          ticket={ticket}
+          form={{
+            title: "What helps until it is fixed?",
+            text: "It is shown on every ticket that the problem causes, and offered for new ones like them.",
+            fields: [
+              {
+                name: "workaround",
+                label: "Workaround",
+                input: "text",
+                required: true,
+                first: problem.workaround ?? "",
+              },
+            ],
+            button: "Record",
+            basis: restsOn.workaround,
+            run: (values) => (to) => to.knownError(values.workaround ?? ""),
+          }}
           onClose={() => setDialog(null)}
         />
       ) : null}

@@ -1,4 +1,6 @@
 import type { Ticket } from "@/api/types";
+import { AskedPanel } from "./AskedPanel";
+import { ChecklistPanel, NotNeeded } from "./ChecklistPanel";
 import { MajorPanel } from "./MajorPanel";
 import { ProblemPanel } from "./ProblemPanel";
 import { VendorCasePanel } from "./VendorCasePanel";
@@ -9,6 +11,9 @@ export function RelatedPanels({ ticket }: { ticket: Ticket }) {
     <>
       {ticket.major === null ? null : <MajorPanel ticket={ticket} major={ticket.major} />}
       {ticket.vendor_case === null ? null : <VendorCasePanel ticket={ticket} vendorCase={ticket.vendor_case} />}
+      {ticket.form === null ? null : <AskedPanel form={ticket.form} />}
+      {ticket.checklist === null ? null : <ChecklistPanel ticket={ticket} checklist={ticket.checklist} />}
+      {ticket.not_needed === null && !ticket.allowed.not_needed ? null : <NotNeeded ticket={ticket} />}
       {ticket.problem === null ? null : <ProblemPanel ticket={ticket} problem={ticket.problem} />}
     </>
   );

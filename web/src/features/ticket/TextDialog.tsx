@@ -1,59 +1,53 @@
-import { Button, Modal, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { fieldMessages, formMessage } from "@/api/problem";
-import { ProblemNote } from "@/ui/Feedback";
-import classes from "./Ticket.module.css";
-import type { TicketCommand } from "./useTicketCommand";
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { fieldMessages } from "@/api/problem";
+import type { Ticket } from "@/api/types";
+import { DialogForm } from "./DialogForm";
+import type { Basis } from "./meanwhile";
+import type { Run } from "./useTicketCommand";
+import { useTicketDialog } from "./useTicketDialog";
 
-type Props = {
+// What one dialog says, and what it does with the words.
+export type Asking = {
   title: string;
   text: string;
   label: string;
   field: "note" | "reason" | "text";
   required?: boolean;
   button: string;
-  command: TicketCommand;
-  onSubmit: (text: string) => void;
-  onClose: () => void;
+  basis: Basis;
+  run: (text: string) => Run;
 };
 
 // A change that asks for a few words: why it is declined or reopened, what solved it.
-export function TextDialog({ title, text, label, field, required = false, button, command, onSubmit, onClose }: Props) {
+export function TextDialog({ ticket, asking, onClose }: { ticket: Ticket; asking: Asking; onClose: () => void }) {
+  const { label, field, required = false, run } = asking;
   const [typed, setTyped] = useState("");
-  const fields = fieldMessages(command.error);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    onSubmit(typed.trim());
-  }
-
+  const dialog = useTicketDialog(ticket, onClose, asking.basis);
   return (
-    <Modal opened onClose={onClose} title={title} centered>
-      <form className={classes.dialogForm} onSubmit={submit}>
-        <p className={classes.dialogText}>{text}</p>
-        <ProblemNote message={formMessage(command.error, [field])} />
-        <Textarea
-          label={label}
-          data-autofocus
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={50_000}
-          required={required}
-          withAsterisk={required}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          error={fields[field]}
-        />
-        <div className={classes.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={command.isPending}>
-            {button}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <DialogForm
+      title={asking.title}
+      text={asking.text}
+      fields={[field]}
+      button={asking.button}
+      dialog={dialog}
+      typed={[typed]}
+      onSubmit={() => dialog.send(run(typed.trim()))}
+      onClose={onClose}
+    >
+      <Textarea
+        label={label}
+        data-autofocus
+        autosize
+        minRows={3}
+        maxRows={12}
+        maxLength={50_000}
+        required={required}
+        withAsterisk={required}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        error={fieldMessages(dialog.error)[field]}
+      />
+    </DialogForm>
   );
 }

@@ -13,10 +13,12 @@ import { Time } from "@/ui/Time";
 import { ChangePanel } from "./ChangePanel";
 import { Conversation } from "./Conversation";
 import { Details } from "./Details";
+import { DueChip } from "./DueChip";
 import { History } from "./History";
 import { OwnerPanel } from "./OwnerPanel";
 import { PresenceStrip } from "./PresenceStrip";
 import { RelatedPanels } from "./RelatedPanels";
+import { kindWords } from "./relations";
 import { SatisfactionPanel } from "./SatisfactionPanel";
 import classes from "./Ticket.module.css";
 import { TimePanel } from "./TimePanel";
@@ -85,12 +87,14 @@ function TicketPageBody({
         <span>{ticket.number}</span>
         {isRequester ? null : <PriorityMark priority={ticket.priority} rank={ticket.priority_rank} />}
         <StateMark state={ticket.state} waitingOn={ticket.waiting_on} />
+        {ticket.kind === "incident" || isRequester ? null : <Tag>{kindWords[ticket.kind]}</Tag>}
         {ticket.confidential ? (
           <Tag tone="note" title="Only the people whom the agreement names read it, and whoever asked for it">
             <Lock size={12} aria-hidden="true" />
             Confidential
           </Tag>
         ) : null}
+        <DueChip ticket={ticket} />
         {ticket.requester.vip && !isRequester ? <Tag tone="warm">VIP</Tag> : null}
         <span>
           opened <Time at={ticket.opened_at} /> by {ticket.requester.name}
@@ -99,9 +103,9 @@ function TicketPageBody({
       <PresenceStrip ticket={ticket} people={presence.people} />
       <OwnerPanel ticket={ticket} onWhy={onWhy} />
       {ticket.change === null ? null : <ChangePanel ticket={ticket} change={ticket.change} />}
+      <RelatedPanels ticket={ticket} />
       <TimePanel ticket={ticket} />
       <SatisfactionPanel ticket={ticket} />
-      <RelatedPanels ticket={ticket} />
       <div className={classes.columns} onInput={presence.typing}>
         <section aria-label={tab === "history" ? "History" : "Conversation"}>
           {isRequester ? null : (

@@ -1,17 +1,17 @@
 import { Button } from "@mantine/core";
 import { Building2 } from "lucide-react";
 import { useState } from "react";
-import type { Chase, Ticket, VendorCase } from "@/api/types";
+import type { Ticket, VendorCase } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { duration } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
-import { FormDialog } from "./FormDialog";
+import { chaseAtField, chaseAtOf } from "./chaseAt";
+import { type Form, FormDialog } from "./FormDialog";
+import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
-import { instantOf } from "./relations";
-import { useTicketCommand } from "./useTicketCommand";
 
 // With which vendor the case is, what they said, and when to ask again.
 export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendorCase: VendorCase }) {
@@ -26,7 +26,7 @@ export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendor
           {party(vendorCase.vendor)}
           {vendorCase.reference === null ? "" : `, their ${vendorCase.reference}`}
         </h2>
-        {vendorCase.chases > 0 ? <Tag>chased {vendorCase.chases}×</Tag> : null}
+        {vendorCase.chases > 0 ? <Tag>Chased {vendorCase.chases}×</Tag> : null}
         <NextChase vendorCase={vendorCase} />
       </div>
       {vendorCase.trail.length > 1 ? <p>It went {vendorCase.trail.map((name) => party(name)).join(" → ")}.</p> : null}
@@ -35,7 +35,11 @@ export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendor
           <Tag tone="burn">Goes round in circles</Tag> <Quoted text={vendorCase.loop} />; who answers for it was told.
         </p>
       )}
-      {vendorCase.said === null ? null : <p className={classes.said}>{vendorCase.said}</p>}
+      {vendorCase.said === null ? null : (
+        <p className={classes.said}>
+          <strong>They said:</strong> {vendorCase.said}
+        </p>
+      )}
       {allowed.chase || allowed.vendor_answer ? (
         <div className={classes.head}>
           {allowed.chase ? <Button onClick={() => setDialog("chase")}>Record a chase…</Button> : null}
@@ -56,7 +60,7 @@ function NextChase({ vendorCase }: { vendorCase: VendorCase }) {
   if (vendorCase.answered_at !== null) {
     return (
       <span className={classes.aside}>
-        answered <Time at={vendorCase.answered_at} />
+        Answered <Time at={vendorCase.answered_at} />
       </span>
     );
   }
@@ -64,60 +68,50 @@ function NextChase({ vendorCase }: { vendorCase: VendorCase }) {
   const left = Date.parse(vendorCase.chase_at) - now;
   return (
     <span className={classes.aside}>
-      {vendorCase.reminders > 0 ? <Tag tone="warm">reminded {vendorCase.reminders}×</Tag> : null}{" "}
-      {left > 0 ? `ask again in ${duration(left)}` : "it is time to ask again"}
+      {vendorCase.reminders > 0 ? <Tag tone="warm">Reminded {vendorCase.reminders}×</Tag> : null}{" "}
+      {left > 0 ? `Ask again in ${duration(left)}` : "It is time to ask again"}
     </span>
   );
 }
 
 function SaidDialog({ ticket, dialog, onClose }: { ticket: Ticket; dialog: "chase" | "answer"; onClose: () => void }) {
   const { engagement } = useWords();
-  const command = useTicketCommand(engagement.name, ticket.number, onClose);
+  const zone = engagement.time_zone;
   const others = engagement.parties.filter(
     (party) => party.kind === "vendor" && party.name !== ticket.vendor_case?.vendor,
   );
   const said = { name: "said", label: "What they said", input: "text", required: true } as const;
-  if (dialog === "answer") {
-    return (
-      <FormDialog
-        title="The vendor answered"
-        text="The ticket that waits for it is told, and goes on."
-        fields={[said]}
-        button="Record"
-        command={command}
-        onSubmit={(values) => command.mutate((to) => to.vendorAnswer(values.said ?? ""))}
-        onClose={onClose}
-      />
-    );
-  }
-  return (
-    <FormDialog
-      title="Record a chase"
-      text="You are reminded again at the time of the next one."
-      fields={[
-        said,
-        { name: "reference", label: "Their number", input: "line", first: ticket.vendor_case?.reference ?? "" },
-        {
-          name: "passed_to",
-          label: "They say that it is another vendor's",
-          input: "choice",
-          choices: others.map(({ name, display }) => ({ value: name, label: display })),
-        },
-        { name: "chase_at", label: "Ask again at", description: "Empty: in a working day", input: "time" },
-      ]}
-      button="Record"
-      command={command}
-      onSubmit={(values) => {
-        const chaseAt = instantOf(values.chase_at ?? "");
-        const body: Chase = {
-          said: values.said ?? "",
-          ...(values.reference ? { reference: values.reference } : {}),
-          ...(values.passed_to ? { passed_to: values.passed_to } : {}),
-          ...(chaseAt === undefined ? {} : { chase_at: chaseAt }),
-        };
-        command.mutate((to) => to.chase(body));
-      }}
-      onClose={onClose}
-    />
-  );
+  const answer: Form = {
+    title: "The vendor answered",
+    text: "The ticket that waits for it is told, and goes on.",
+    fields: [said],
+    button: "Record",
+    basis: restsOn.vendorCase,
+    run: (values) => (to) => to.vendorAnswer(values.said ?? ""),
+  };
+  const chase: Form = {
+    title: "Record a chase",
+    text: "You are reminded again at the time of the next one.",
+    fields: [
+      said,
+      { name: "reference", label: "Their number", input: "line", first: ticket.vendor_case?.reference ?? "" },
+      {
+        name: "passed_to",
+        label: "They say that it is another vendor's",
+        input: "choice",
+        choices: others.map(({ name, display }) => ({ value: name, label: display })),
+      },
+      chaseAtField(zone),
+    ],
+    button: "Record",
+    basis: restsOn.vendorCase,
+    run: (values) => (to) =>
+      to.chase({
+        said: values.said ?? "",
+        ...(values.reference ? { reference: values.reference } : {}),
+        ...(values.passed_to ? { passed_to: values.passed_to } : {}),
+        ...chaseAtOf(values.chase_at, zone),
+      }),
+  };
+  return <FormDialog ticket={ticket} form={dialog === "answer" ? answer : chase} onClose={onClose} />;
 }

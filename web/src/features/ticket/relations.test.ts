@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeLink } from "@/test/make";
-import { groupLinks, instantOf, linkChoices, newestFirst } from "./relations";
+import { groupLinks, linkChoices, newestFirst } from "./relations";
 
 describe("links", () => {
   it("are gathered by kind, in one order, and keep their own within", () => {
@@ -25,13 +25,5 @@ describe("a timeline", () => {
       { text: "a", number: 1 },
     ]);
     expect(newestFirst([])).toEqual([]);
-  });
-});
-
-describe("a time that somebody chose", () => {
-  it("is sent without fractions, and what is none is left out", () => {
-    expect(instantOf("")).toBeUndefined();
-    expect(instantOf("tomorrow")).toBeUndefined();
-    expect(instantOf("2026-10-05T14:00")).toMatch(/^2026-10-0\dT\d\d:\d\d:00Z$/);
   });
 });

@@ -15,6 +15,21 @@ export const linkWords: Record<LinkKind, string> = {
   "followed-by": "Led to",
 };
 
+// The same as the end of "This ticket …".
+export const linkingWords: Record<LinkKind, string> = {
+  "relates-to": "relates to",
+  "duplicate-of": "is a duplicate of",
+  "has-duplicate": "has as a duplicate",
+  "part-of": "is part of",
+  "has-part": "has as a part",
+  "caused-by": "is caused by",
+  "cause-of": "is the cause of",
+  "vendor-case-for": "is the vendor case for",
+  "has-vendor-case": "has as a vendor case",
+  follows: "came out of",
+  "followed-by": "led to",
+};
+
 // What a person may choose: a vendor case is opened, not linked.
 export const linkChoices = (Object.keys(linkWords) as LinkKind[]).filter((kind) => !kind.includes("vendor-case"));
 
@@ -43,12 +58,6 @@ export function groupLinks(links: readonly TicketLink[]): LinkGroup[] {
   return (Object.keys(linkWords) as LinkKind[])
     .map((kind) => ({ kind, links: links.filter((link) => link.kind === kind) }))
     .filter((group) => group.links.length > 0);
-}
-
-// "2026-10-05T14:00" as the browser's own time → what the API takes; nothing for what is no time.
-export function instantOf(local: string): string | undefined {
-  const at = new Date(local);
-  return local === "" || Number.isNaN(at.getTime()) ? undefined : `${at.toISOString().slice(0, 19)}Z`;
 }
 
 // The newest entry first, each with its number: entries are only ever added, so that numbers stay.

@@ -1,0 +1,184 @@
+#include "app/catalogue.h"
+
+#include "base/check.h"
+
+namespace tandem::app {
+namespace {
+
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
+std::unexpected<Failure> no_form() {
+  return std::unexpected(Failure{FailureKind::NotFound, "there is no such form", {}, {}});
+}
+std::unexpected<Failure> invalid(std::string pointer, std::string message) {
+  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
+}
+
+std::unexpected<Failure> all_of(const std::vector<desk::FormFault>& faults) {
+  TANDEM_ENSURE(!faults.empty());
+  Failure failure{FailureKind::Invalid, faults.front().message, {}, {}};
+  if (faults.size() > 1) failure.message = fmt::format("{} fields cannot be taken as they are", faults.size());
+  for (const desk::FormFault& fault : faults) failure.fields.push_back({fault.pointer, fault.message});
+  return std::unexpected(std::move(failure));
+}
+
+// What the form's checklist does with these answers.
+ChecklistPlan plan_of(const desk::RequestForm& form, const desk::FormFilled& filled) {
+  ChecklistPlan plan{.start = {.form = form.id, .title = form.title}, .steps = {}};
+  for (const desk::FormStep& step : form.steps) {
+    desk::OpenTicket command;
+    command.kind = desk::TicketKind::Task;
+    command.subject = desk::fill_in(step.title, form, filled, desk::kMaxSubject);
+    if (command.subject.empty()) command.subject = form.title;
+    command.description = desk::fill_in(step.text, form, filled, desk::kMaxText);
+    command.category = step.category;
+    command.due = desk::NewDueDate{.from = desk::date_in(filled, step.counts_from), .days = step.days};
+    plan.steps.push_back(std::move(command));
+  }
+  return plan;
+}
+
+}  // namespace
+
+struct Catalogue::Scope {
+  const Caller& caller;
+  const MembershipRecord& membership;
+  std::shared_ptr<const Engagement> engagement;
+
+  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
+};
+
+Outcome<Catalogue::Scope> Catalogue::enter(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto* membership = caller.membership(engagement);
+  auto found = engagements_->find(engagement);
+  if (membership == nullptr || !found)
+    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
+}
+
+Outcome<Catalogue::Scope> Catalogue::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
+  auto scope = enter(caller, engagement);
+  if (scope && !may_keep_forms(scope->membership, scope->policy()))
+    return std::unexpected(
+        Failure{FailureKind::Forbidden, "the catalogue is kept by the people of the two teams", {}, {}});
+  return scope;
+}
+
+Outcome<std::vector<FormRecord>> Catalogue::list(const Caller& caller, const desk::EngagementName& engagement) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  auto forms = store_->forms(engagement);
+  if (!forms) return failed(forms.error());
+  std::erase_if(*forms, [&](const FormRecord& record) { return !may_read_form(scope->membership, record.form); });
+  return *std::move(forms);
+}
+
+Outcome<FormRecord> Catalogue::find(const Scope& scope, std::string_view id) const {
+  const auto wanted = desk::FormId::parse(id);
+  if (!wanted) return no_form();
+  auto forms = store_->forms(scope.engagement->record.name);
+  if (!forms) return failed(forms.error());
+  const auto found = std::ranges::find(*forms, *wanted, [](const FormRecord& record) { return record.form.id; });
+  if (found == forms->end() || !may_read_form(scope.membership, found->form)) return no_form();
+  return std::move(*found);
+}
+
+Outcome<FormRecord> Catalogue::get(const Caller& caller, const desk::EngagementName& engagement,
+                                   std::string_view id) const {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  return find(*scope, id);
+}
+
+Outcome<FormRecord> Catalogue::keep(const Scope& scope, desk::RequestForm form) {
+  if (const auto faults = desk::faults_of(form, scope.policy()); !faults.empty()) return all_of(faults);
+  FormRecord record{.form = std::move(form),
+                    .engagement = scope.engagement->record.name,
+                    .changed = {.account = scope.caller.account,
+                                .person = scope.membership.person,
+                                .display = actor_of(scope.caller, scope.membership, scope.policy()).display,
+                                .at = clock_->now()}};
+  const auto written = store_->write([&](WriteTransaction& tx) { return tx.put_form(record); });
+  if (!written) return failed(written.error());
+  return record;
+}
+
+Outcome<FormRecord> Catalogue::add(const Caller& caller, const desk::EngagementName& engagement,
+                                   desk::RequestForm form) {
+  const auto scope = enter_to_keep(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto there = store_->forms(engagement);
+  if (!there) return failed(there.error());
+  if (there->size() >= kMaxForms)
+    return invalid("", fmt::format("there are {} forms: remove some before you add more", there->size()));
+  form.id = desk::FormId(ids_->next(clock_->now().unix_ms()));
+  return keep(*scope, std::move(form));
+}
+
+Outcome<FormRecord> Catalogue::change(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
+                                      desk::RequestForm form) {
+  const auto scope = enter_to_keep(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto known = find(*scope, id);
+  if (!known) return std::unexpected(known.error());
+  form.id = known->form.id;
+  return keep(*scope, std::move(form));
+}
+
+Outcome<> Catalogue::remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id) {
+  const auto scope = enter_to_keep(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto known = find(*scope, id);
+  if (!known) return std::unexpected(known.error());
+  const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_form(engagement, known->form.id); });
+  if (!written) return failed(written.error());
+  return {};
+}
+
+Outcome<TicketView> Catalogue::ask(const Caller& caller, const desk::EngagementName& engagement,
+                                   const FormRequest& request, const CommandOptions& options) {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto record = find(*scope, request.form);
+  if (!record) return std::unexpected(record.error());
+  const desk::RequestForm& form = record->form;
+  if (!form.offered) return invalid("/form", "the form is not offered");
+  auto filled = desk::fill(form, request.answers);
+  if (!filled) return all_of(filled.error());
+  desk::OpenTicket command;
+  command.kind = desk::TicketKind::Request;
+  command.subject = std::move(filled->subject);
+  command.requester = request.requester;
+  command.category = form.category;
+  command.priority = form.priority;
+  command.site = request.site;
+  command.department = request.department;
+  command.source = request.source;
+  const ChecklistPlan plan = plan_of(form, filled->event);
+  command.form = std::move(filled->event);
+  return tickets_->open(caller, engagement, std::move(command), plan, options);
+}
+
+Outcome<TicketView> Catalogue::start(const Caller& caller, const desk::EngagementName& engagement,
+                                     std::string_view ticket, const FormRequest& request,
+                                     const CommandOptions& options) {
+  const auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto view = tickets_->get(caller, engagement, ticket);
+  if (!view) return std::unexpected(view.error());
+  const auto record = find(*scope, request.form);
+  if (!record) return std::unexpected(record.error());
+  const desk::RequestForm& form = record->form;
+  if (form.steps.empty()) return invalid("/form", "the form has no checklist");
+  const auto& asked = view->ticket.form;
+  const bool is_its_form = asked && asked->form == form.id;
+  if (is_its_form && !request.answers.empty())
+    return invalid("/answers", "the ticket was asked for with the form: its dates are known");
+  if (is_its_form) return tickets_->start_checklist(caller, engagement, ticket, plan_of(form, *asked), options);
+  const auto dates = desk::fill_for_steps(form, request.answers);
+  if (!dates) return all_of(dates.error());
+  return tickets_->start_checklist(caller, engagement, ticket, plan_of(form, *dates), options);
+}
+
+}  // namespace tandem::app

@@ -1,0 +1,135 @@
+// Checklists as use cases on tickets: opening a ticket with the steps of its checklist, starting one on a ticket that
+// is there, and telling which steps are open.
+#include "app/decision_steps.h"
+#include "app/narrative.h"
+#include "app/queue_projection.h"
+#include "app/ticket_scope.h"
+#include "base/check.h"
+#include "desk/confidential.h"
+
+namespace tandem::app {
+namespace {
+
+constexpr std::size_t kNamedSteps = 5;  // that a refusal calls by their numbers
+
+// A step whose words the agreement of today does not take: told of the form, not of a field of the request.
+Failure step_failure(const desk::Refusal& refusal, const std::string& title) {
+  const std::string message = fmt::format("the step \"{}\": {}", title, refusal.message);
+  return {FailureKind::Invalid, message, {{"/form", message}}, refusal.kind};
+}
+
+}  // namespace
+
+std::vector<desk::TicketId> Tickets::ids_for(const ChecklistPlan& plan) {
+  std::vector<desk::TicketId> ids;
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) ids.emplace_back(ids_->next(clock_->now().unix_ms()));
+  return ids;
+}
+
+base::Result<Outcome<>> Tickets::begin_checklist(Step& step, desk::TicketId whole, const ChecklistPlan& plan,
+                                                 std::span<const desk::TicketId> ids) {
+  if (plan.steps.empty()) return Outcome<>();
+  TANDEM_TRY(const auto not_started, step.joint.decide(whole, plan.start));
+  if (not_started) return Outcome<>(std::unexpected(from_refusal(*not_started)));
+  TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(whole));
+  const desk::TicketOpened facts = ticket->facts;
+  // Confidential work tells others nothing of whom it is for.
+  const bool is_secret = desk::is_confidential(facts.category, step.circumstances.policy);
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    desk::OpenTicket command = plan.steps[i];
+    command.requester = {.name = is_secret ? std::string("a confidential ticket") : facts.requester.name,
+                         .email = {},  // it is between the teams: nobody reads it as its requester
+                         .vip = !is_secret && facts.requester.vip};
+    command.site = facts.site;
+    command.department = facts.department;
+    command.source = facts.source;
+    if (command.priority.empty() && !is_secret) command.priority = facts.priority;
+    command.links = {{.kind = desk::LinkKind::PartOf, .other = whole}};
+    TANDEM_TRY(command.number, step.tx.next_number(step.engagement));
+    TANDEM_TRY(const auto refusal, step.joint.open(ids[i], command));
+    if (refusal) return Outcome<>(std::unexpected(step_failure(*refusal, command.subject)));
+  }
+  return Outcome<>();
+}
+
+Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementName& engagement,
+                                  desk::OpenTicket command, const ChecklistPlan& plan, const CommandOptions& options) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  if (!may_open(scope->membership))
+    return std::unexpected(Failure{FailureKind::Forbidden, "an auditor reads and does not open tickets", {}, {}});
+  if (scope->membership.role == Role::Requester || command.requester.name.empty()) {
+    const bool vip = scope->membership.role != Role::Requester && command.requester.vip;
+    command.requester = {.name = caller.display, .email = caller.email, .vip = vip};
+  }
+  const desk::TicketId id(ids_->next(clock_->now().unix_ms()));
+  const auto step_ids = ids_for(plan);
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    if (command.change) TANDEM_TRY_DONE(step.read_changes());
+    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
+    TANDEM_TRY(const auto refusal, step.joint.open(id, command));
+    if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
+    // Who asked need not be of a team, nor of the one that has it.
+    step.circumstances.actor = the_system();
+    TANDEM_TRY(const auto begun, begin_checklist(step, id, plan, step_ids));
+    if (!begun) return Decided(std::unexpected(begun.error()));
+    return id;
+  });
+}
+
+Outcome<TicketView> Tickets::start_checklist(const Caller& caller, const desk::EngagementName& engagement,
+                                             std::string_view ticket, const ChecklistPlan& plan,
+                                             const CommandOptions& options) {
+  auto scope = enter(caller, engagement);
+  if (!scope) return std::unexpected(scope.error());
+  const auto whole = find(*scope, ticket);
+  if (!whole) return std::unexpected(whole.error());
+  const auto step_ids = ids_for(plan);
+  return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
+    const auto no_ticket = [] {
+      return Decided(std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}}));
+    };
+    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*whole));
+    if (stored == nullptr) return no_ticket();
+    const auto reading = scope->of(*stored);
+    if (!reading) return no_ticket();
+    if (!may_command(reading->membership, plan.start))
+      return Decided(std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}}));
+    if (options.if_version && *options.if_version != stored->version) {
+      return Decided(std::unexpected(Failure{
+          FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}}));
+    }
+    step.circumstances.actor = reading->actor;
+    TANDEM_TRY(const auto begun, begin_checklist(step, *whole, plan, step_ids));
+    if (!begun) return Decided(std::unexpected(begun.error()));
+    return *whole;
+  });
+}
+
+base::Result<Failure> Tickets::name_open_steps(const Scope& scope, Step& step, desk::TicketId whole,
+                                               const desk::Refusal& refusal) {
+  Failure failure = from_refusal(refusal);
+  TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(whole));
+  TANDEM_ENSURE(ticket != nullptr);
+  const std::vector<desk::Link> links = ticket->links;
+  std::string named;
+  std::size_t more = 0;
+  std::size_t shown = 0;
+  for (const desk::Link& link : links) {
+    if (link.step != desk::StepState::Open) continue;
+    TANDEM_TRY(const desk::Ticket* other, step.joint.ticket(link.other));
+    if (other == nullptr || scope.hides(*other) || shown == kNamedSteps) {
+      ++more;
+      continue;
+    }
+    ++shown;
+    named += fmt::format("{}{} {}", named.empty() ? ": " : ", ",
+                         format_number(scope.engagement->record.prefix, link.number), other->facts.subject);
+  }
+  if (shown > 0) failure.message += named;
+  if (shown > 0 && more > 0) failure.message += fmt::format(", and {} more", more);
+  return failure;
+}
+
+}  // namespace tandem::app
