@@ -7,6 +7,15 @@ using namespace desk;
 
 constexpr std::array<std::string_view, 3> kTeams{"client-it", "soc", "desk"};
 
+// Whether the next step of the dispute asks somebody of this one again: their ruling does not say for which step it is,
+// and once more it counts for that one.
+bool is_asked_twice(const Ticket& ticket) {
+  if (!ticket.dispute || ticket.dispute->step >= ticket.dispute->raised.path.size()) return false;
+  const auto& next = ticket.dispute->raised.path[ticket.dispute->step];
+  return std::ranges::any_of(ticket.dispute->deciders(),
+                             [&](const PersonName& one) { return std::ranges::find(next, one) != next.end(); });
+}
+
 TicketId other_than(std::size_t item) {
   return id_of(1 - item);
 }
@@ -83,11 +92,11 @@ Alphabet facts() {
 }
 
 Alphabet disputes() {
-  return [](const Ticket&, std::size_t, Asks& asks) {
+  return [](const Ticket& ticket, std::size_t, Asks& asks) {
     asks.push_back({RaiseDispute{"not ours"}, {}});
     asks.push_back({WithdrawDispute{}, {}});
     for (const std::string_view team : kTeams)
-      asks.push_back({GiveRuling{TeamName(team), "theirs"}, fmt::format("for {}", team)});
+      asks.push_back({GiveRuling{TeamName(team), "theirs"}, fmt::format("for {}", team), is_asked_twice(ticket)});
   };
 }
 

@@ -78,14 +78,14 @@ DeskWorld::DeskWorld(Setup setup)
         given);
     const auto refusal = step.open(id_of(items_.size()), opening);
     TANDEM_CHECK(refusal && !*refusal);
-    for (JointStep::Changed& one : step.changed()) {
-      const std::size_t at = item_of(items_, one.ticket.id);
-      if (at == items_.size()) {
-        items_.push_back(*replay(one.ticket.id, one.events));
-        if (items_.back() != one.ticket) wrong_ = "a step says otherwise than its events";
-      } else {
-        write({{.item = at, .events = std::move(one.events), .left = std::move(one.ticket)}}, SIZE_MAX);
-      }
+    const auto changed = step.changed();
+    const auto opened =
+        std::ranges::find(changed, id_of(items_.size()), [](const JointStep::Changed& one) { return one.ticket.id; });
+    items_.push_back(*replay(opened->ticket.id, opened->events));
+    if (items_.back() != opened->ticket) wrong_ = "a step says otherwise than its events";
+    for (const JointStep::Changed& one : changed) {
+      if (one.ticket.id != opened->ticket.id)
+        write({{.item = item_of(items_, one.ticket.id), .events = one.events, .left = one.ticket}});
     }
   }
   if (wrong_.empty()) wrong_ = broken_links(items_);
@@ -121,7 +121,7 @@ std::vector<std::pair<std::string, DeskWorld>> DeskWorld::moves() const {
 void DeskWorld::append_commands(Moves& moves) const {
   for (std::size_t item = 0; item < items_.size(); ++item) {
     for (const Ask& ask : setup_->asks(items_[item], item)) {
-      for (std::uint32_t person = 0; person < kPeople.size(); ++person) arrive(item, actor(person), ask, moves);
+      for (std::uint32_t person = 0; person < kPeople.size(); ++person) arrive(item, person, ask, moves);
     }
   }
 }
@@ -162,92 +162,101 @@ void DeskWorld::append_probes(Moves& moves) const {
   for (std::size_t item = 0; item < items_.size(); ++item) tell(ends_otherwise(item));
 }
 
-void DeskWorld::arrive(std::size_t item, const Actor& actor, const Ask& ask, Moves& moves) const {
-  const auto written = setup_->step(items_, item, ask.command, circumstances(actor));
+void DeskWorld::arrive(std::size_t item, std::uint32_t person, const Ask& ask, Moves& moves) const {
+  const Actor who = actor(person);
+  const auto written = setup_->step(items_, item, ask.command, circumstances(who));
   if (!written) return;
+  const Happened what{.item = item, .command = ask.command, .actor = who, .label = label_of(person, item, ask)};
   DeskWorld next = *this;
-  next.write(*written, SIZE_MAX);
-  if (next.wrong_.empty()) next.judge(*this, item, ask.command, actor, *written);
+  next.write(*written);
+  if (next.wrong_.empty()) next.judge(*this, what, *written);
   // The same message once more, as after an answer that was lost: refused, or without effect.
   if (next.wrong_.empty() && !ask.counts_again) {
-    if (const auto again = setup_->step(next.items_, item, ask.command, next.circumstances(actor))) {
+    if (const auto again = setup_->step(next.items_, item, ask.command, next.circumstances(who))) {
       DeskWorld repeated = next;
-      repeated.write(*again, SIZE_MAX);
+      repeated.write(*again);
       if (repeated.key() != next.key()) next.wrong_ = "the same message changes something twice";
     }
   }
-  const auto person = std::ranges::find(kPeople, std::string_view(actor.person.text())) - kPeople.begin();
-  std::string label = label_of(static_cast<std::uint32_t>(person), item, ask);
-  crash(*written, label, moves);
-  moves.emplace_back(std::move(label), std::move(next));
+  crash(*written, what, moves);
+  moves.emplace_back(what.label, std::move(next));
 }
 
 void DeskWorld::look(std::size_t item, Moves& moves) const {
   const Circumstances given = circumstances(system_actor());
+  const Happened what{.item = item,
+                      .command = PassTime{},
+                      .actor = given.actor,
+                      .label = fmt::format("the desk looks at item {}", item + 1)};
   const auto written = setup_->step(items_, item, PassTime{}, given);
   const auto due = next_due(items_[item], given);
   DeskWorld next = *this;
   if (written) {
-    next.write(*written, SIZE_MAX);
-    if (next.wrong_.empty()) next.judge(*this, item, PassTime{}, system_actor(), *written);
+    next.write(*written);
+    if (next.wrong_.empty()) next.judge(*this, what, *written);
     if (next.wrong_.empty() && setup_->step(next.items_, item, PassTime{}, given))
       next.wrong_ = "time does twice what it does at one moment";
+    crash(*written, what, moves);
   } else if (due && *due <= now()) {
     next.wrong_ = "the desk is woken for nothing, again and again";
   }
-  if (!written && next.wrong_.empty()) return;
-  std::string label = fmt::format("the desk looks at item {}", item + 1);
-  if (written) crash(*written, label, moves);
-  moves.emplace_back(std::move(label), std::move(next));
+  if (written || !next.wrong_.empty()) moves.emplace_back(what.label, std::move(next));
 }
 
-void DeskWorld::crash(const std::vector<Written>& written, const std::string& label, Moves& moves) const {
+void DeskWorld::crash(const std::vector<Written>& written, const Happened& what, Moves& moves) const {
   if (crashes_ == 0) return;
   std::size_t all = 0;
   for (const Written& one : written) all += one.events.size();
   for (std::size_t writes = 1; writes < all; ++writes) {
+    std::vector<Written> part;
+    std::size_t left = writes;
+    for (const Written& one : written) {
+      const std::size_t count = std::min(left, one.events.size());
+      left -= count;
+      const auto end = one.events.begin() + static_cast<std::ptrdiff_t>(count);
+      part.push_back({.item = one.item, .events = {one.events.begin(), end}, .left = {}});
+    }
     DeskWorld torn = *this;
     --torn.crashes_;
-    torn.write(written, writes);
-    moves.emplace_back(fmt::format("{}, and the desk crashes after {} of {} writes", label, writes, all),
+    torn.write(part);
+    if (torn.wrong_.empty()) torn.judge(*this, what, part);
+    moves.emplace_back(fmt::format("{}, and the desk crashes after {} of {} writes", what.label, writes, all),
                        std::move(torn));
   }
 }
 
-void DeskWorld::write(const std::vector<Written>& written, std::size_t writes) {
+void DeskWorld::write(const std::vector<Written>& written) {
   for (const Written& one : written) {
     Ticket& ticket = items_[one.item];
-    const std::size_t count = std::min(writes, one.events.size());
-    writes -= count;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (const auto folded = evolve(ticket, one.events[i]); !folded) {
+    for (const Event& event : one.events) {
+      if (const auto folded = evolve(ticket, event); !folded) {
         wrong_ = folded.error().message;
         return;
       }
     }
-    const bool is_whole = count == one.events.size();
-    if (is_whole && one.left && *one.left != ticket) wrong_ = "a step says otherwise than its events";
-    if (!wrong_.empty()) return;
+    if (one.left && *one.left != ticket) {
+      wrong_ = "a step says otherwise than its events";
+      return;
+    }
     wrong_ = broken_record(ticket, agreement({.text = ticket.ownership.agreement_version - 1, .away = 0}));
     if (!wrong_.empty()) return;
   }
   wrong_ = broken_links(items_);
 }
 
-void DeskWorld::judge(const DeskWorld& before, std::size_t item, const Command& command, const Actor& actor,
-                      const std::vector<Written>& written) {
+void DeskWorld::judge(const DeskWorld& before, const Happened& what, const std::vector<Written>& written) {
   for (const Written& one : written) {
     if (!wrong_.empty()) return;
     const Ticket& was = before.items_[one.item];
     const Ticket& is = items_[one.item];
-    wrong_ = one.item == item ? broken_promise({.before = was,
-                                                .after = is,
-                                                .command = command,
-                                                .actor = actor,
-                                                .events = one.events,
-                                                .policy = agreement(terms_),
-                                                .now = now()})
-                              : broken_hearing(was, is);
+    wrong_ = one.item == what.item ? broken_promise({.before = was,
+                                                     .after = is,
+                                                     .command = what.command,
+                                                     .actor = what.actor,
+                                                     .events = one.events,
+                                                     .policy = agreement(terms_),
+                                                     .now = now()})
+                                   : broken_hearing(was, is);
   }
 }
 
@@ -264,7 +273,9 @@ std::string DeskWorld::ends_otherwise(std::size_t item) const {
     const auto written = setup_->step(world.items_, item, GiveRuling{team, "it is theirs"},
                                       world.circumstances(actor(static_cast<std::uint32_t>(person))));
     if (!written) return "somebody who is asked cannot rule";
-    world.write(*written, SIZE_MAX);
+    world.write(*written);
+    if (!world.wrong_.empty()) return world.wrong_;
+    if (!world.items_[item].dispute) break;
   }
   const Ticket& after = world.items_[item];
   return after.dispute || after.ownership.owner.team != team ? "a dispute goes on although all who are asked agree"

@@ -64,6 +64,12 @@ class DeskWorld {
   [[nodiscard]] std::vector<std::pair<std::string, DeskWorld>> moves() const;
 
  private:
+  struct Happened {
+    std::size_t item = 0;
+    desk::Command command;
+    desk::Actor actor;
+    std::string label;
+  };
   using Moves = std::vector<std::pair<std::string, DeskWorld>>;
 
   [[nodiscard]] desk::Circumstances circumstances(desk::Actor actor) const;
@@ -73,12 +79,11 @@ class DeskWorld {
   void append_circumstances(Moves& moves) const;
   // What is looked at besides what happens: they lead on only where something is wrong.
   void append_probes(Moves& moves) const;
-  void arrive(std::size_t item, const desk::Actor& actor, const Ask& ask, Moves& moves) const;
+  void arrive(std::size_t item, std::uint32_t person, const Ask& ask, Moves& moves) const;
   void look(std::size_t item, Moves& moves) const;
-  void crash(const std::vector<Written>& written, const std::string& label, Moves& moves) const;
-  void write(const std::vector<Written>& written, std::size_t writes);
-  void judge(const DeskWorld& before, std::size_t item, const desk::Command& command, const desk::Actor& actor,
-             const std::vector<Written>& written);
+  void crash(const std::vector<Written>& written, const Happened& what, Moves& moves) const;
+  void write(const std::vector<Written>& written);
+  void judge(const DeskWorld& before, const Happened& what, const std::vector<Written>& written);
   [[nodiscard]] std::string ends_otherwise(std::size_t item) const;  // its dispute, by those who are asked
 
   std::shared_ptr<const Setup> setup_;

@@ -15,6 +15,12 @@
 #define MESSAGES 4 /* that the teams send in one run; each may arrive more than once, or never */
 #endif
 
+#ifdef MUTANT_OFFER_IN_TRIAGE
+#define MAY_BE_HANDED_ON true
+#else
+#define MAY_BE_HANDED_ON !triage
+#endif
+
 mtype = { Offer, Accept, Decline, Withdraw, Move, NotOurs };
 typedef Message {
   mtype kind;
@@ -123,11 +129,7 @@ endDesk:
        if
        :: m.kind == Offer ->
           if
-          :: m.from == owner && !pending && m.to != owner && epoch < EPOCHS
-#ifndef MUTANT_OFFER_IN_TRIAGE
-             && !triage
-#endif
-             ->
+          :: m.from == owner && !pending && m.to != owner && epoch < EPOCHS && MAY_BE_HANDED_ON ->
              assert(!triage); /* it went back and forth: it is not handed on */
              epoch++;
              pending = true;

@@ -153,7 +153,7 @@ void add_handoff_mutants(std::vector<Mutant>& all) {
   all.push_back(
       {"expiry is told to nobody", "a lead is not told",
        for_handoffs(miswriting(changing<HandoffExpired>([](HandoffExpired& e, Event&) { e.told.clear(); })))});
-  all.push_back({"expiry is forgotten", "the desk is woken for nothing",
+  all.push_back({"expiry is forgotten", "an offer that is over stays pending",
                  for_handoffs(miswriting([](const Ticket&, const Command&, std::vector<Written>& written) {
                    drop<HandoffExpired>(written);
                  }))});
@@ -183,7 +183,9 @@ void add_handoff_mutants(std::vector<Mutant>& all) {
 
 void add_dispute_mutants(std::vector<Mutant>& all) {
   all.push_back({"anybody rules", "somebody rules who is not asked", for_disputes(forgetting([](Asked asked) {
-                   if (std::holds_alternative<GiveRuling>(asked.command) && asked.ticket.dispute)
+                   if (!std::holds_alternative<GiveRuling>(asked.command) || !asked.ticket.dispute) return;
+                   const auto& deciders = asked.ticket.dispute->deciders();
+                   if (std::ranges::find(deciders, asked.actor.person) == deciders.end())
                      asked.actor = actor(asked.ticket.dispute->step == 1 ? kAnn : kDee);
                  }))});
   all.push_back({"one of two rules", "a ruling stands that not all", for_disputes(forgetting([](Asked asked) {
@@ -214,7 +216,8 @@ void add_dispute_mutants(std::vector<Mutant>& all) {
                  }))});
   all.push_back({"a ruling for one team gives it to another", "a ruling gives it to somebody else",
                  for_disputes(forgetting([](Asked asked) {
-                   if (auto* ruling = std::get_if<GiveRuling>(&asked.command)) ruling->team = TeamName("client-it");
+                   auto* ruling = std::get_if<GiveRuling>(&asked.command);
+                   if (ruling != nullptr && ruling->team == TeamName("desk")) ruling->team = TeamName("client-it");
                  }))});
 }
 

@@ -121,9 +121,10 @@ std::string key_of(const Ticket& ticket) {
   const Escalation& escalation = ticket.escalation;
   key += escalation.acknowledged_at ? " seen" : fmt::format(" s{}", (escalation.since - kStart) / base::minutes(1));
   if (!escalation.acknowledged_at) {
-    std::vector<std::uint32_t> taken = escalation.taken;
-    std::ranges::sort(taken);
-    for (const std::uint32_t step : taken) key += fmt::format(",{}", step);
+    std::vector<TakenStep> taken = escalation.taken;
+    std::ranges::sort(taken, {}, &TakenStep::step);
+    for (const TakenStep& one : taken)
+      key += fmt::format(",{}:{}", one.step, one.due ? (*one.due - kStart) / base::minutes(1) : -1);
   }
   if (ticket.strategic) key += fmt::format(" {}", ticket.strategic->text());
   append_part(key, 'd', ticket.dispute);
