@@ -49,16 +49,18 @@ base::Instant begin_of_work(base::Instant due, const Workdays& days) {
   return stretches.empty() ? midnight : stretches.front().from;
 }
 
-// A day before; while nobody works then, from the beginning of the stretch of work before that.
-base::Instant told_before(base::Instant due, const Workdays& days) {
-  const base::Instant day_before = due - kToldBefore;
+// A day before the day on which it is due begins; while nobody works then, from the beginning of the stretch of work
+// before that.
+base::Instant told_before(base::Instant today, const Workdays& days) {
+  const base::Instant day_before = today - kToldBefore;
   if (days.open == nullptr || days.open->is_open(day_before)) return day_before;
   return days.open->previous_open(day_before).value_or(day_before);
 }
 
 DueDateSet due_on(calendar::Date date, const Workdays& days, base::Instant now) {
   const base::Instant at = end_of_work(date, days, now);
-  return {.at = at, .today = begin_of_work(at, days), .soon = told_before(at, days), .reason = {}};
+  const base::Instant today = begin_of_work(at, days);
+  return {.at = at, .today = today, .soon = told_before(today, days), .reason = {}};
 }
 
 // The instant from which the notice is due.

@@ -46,7 +46,7 @@ struct NewDueDate {
 struct DueDateSet {
   std::optional<base::Instant> at;     // nothing, and then the next two as well: it has none from now on
   std::optional<base::Instant> today;  // when the team's day begins on which it is due
-  std::optional<base::Instant> soon;   // a day before, or the last working day's beginning before that
+  std::optional<base::Instant> soon;   // a day before that, or where nobody works then the last beginning of work
   std::string reason;
   bool operator==(const DueDateSet&) const = default;
 };

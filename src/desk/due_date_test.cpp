@@ -106,7 +106,7 @@ TEST_CASE("where nobody in particular has it, the team is told") {
   REQUIRE(board.at(board.id).ownership.owner.person.empty());
   REQUIRE(board.sets("2026-10-07") == std::nullopt);
   const Lines told = board.passes_until(kMonday + base::hours(24 * 2), board.id);
-  CHECK(told == Lines{"Wed 2026-10-07 00:00 soon: nora luis"});
+  CHECK(told == Lines{"Tue 2026-10-06 00:00 soon: nora luis", "Wed 2026-10-07 00:00 today: nora luis"});
 }
 
 TEST_CASE("what has come already when it is set is not told, except that it is missed") {

@@ -135,7 +135,7 @@ bool has_coherent_steps(const Ticket& before, const Ticket& ticket) {
   if (ended && has_open_step) return false;
   if (!ticket.not_needed.empty() && (ticket.facts.kind != TicketKind::Task || ticket.state != State::Closed))
     return false;
-  return !ticket.due || (ticket.due->soon <= ticket.due->at && ticket.due->today < ticket.due->at);
+  return !ticket.due || (ticket.due->soon < ticket.due->today && ticket.due->today < ticket.due->at);
 }
 
 }  // namespace
