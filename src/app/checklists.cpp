@@ -71,7 +71,7 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
     TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     // Who asked need not be of a team, nor of the one that has it.
-    step.circumstances.actor = the_system();
+    step.circumstances.actor = desk::system_actor();
     TANDEM_TRY(const auto begun, begin_checklist(step, id, plan, step_ids));
     if (!begun) return Decided(std::unexpected(begun.error()));
     return id;
