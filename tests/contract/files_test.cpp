@@ -9,8 +9,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr const char* kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
-const std::string kFiles = std::string(kTicket) + "/files";
-const std::string kFile = kFiles + "/{file}";
+const std::string kFiles = fmt::format("{}/files", kTicket);
+const std::string kFile = fmt::format("{}/{{file}}", kFiles);
 const std::string kPng = "\x89PNG\r\n\x1a\n and so on";
 constexpr const char* kHtml = "<html><script>alert(1)</script></html>";
 
@@ -105,7 +105,7 @@ TEST_CASE("a hostile name points nowhere and ends no header") {
   CHECK(name_of("invoice%E2%80%AEfdp.exe") == "invoicefdp.exe");
   CHECK(name_of("a%22%3B%20filename%3D%22b.html") == "a\"; filename=\"b.html");
   CHECK(name_of("%C3%9Cbersicht.png") == "Übersicht.png");
-  const std::string longest = name_of(std::string(300, 'a') + ".png");
+  const std::string longest = name_of(fmt::format("{:a<300}.png", ""));
   CHECK(longest.size() == 200);
   CHECK(longest.ends_with(".png"));
   // A query never has controls or broken letters in it.
@@ -133,7 +133,8 @@ TEST_CASE("a file is read by who may read a comment of its visibility, and by no
   const std::string ticket = world.open_ticket();
   attach(world, Who::Sam, ticket, "for all", {.name = "all.txt", .rest = with_visibility("requester")});
   attach(world, Who::Sam, ticket, "for both", {.name = "both.txt", .rest = with_visibility("both")});
-  attach(world, Who::Sam, ticket, "for us", {.name = "us.txt", .rest = with_visibility("team") + "&team=desk"});
+  attach(world, Who::Sam, ticket, "for us",
+         {.name = "us.txt", .rest = fmt::format("{}&team=desk", with_visibility("team"))});
   attach(world, Who::Ana, ticket, "from Ana", {.name = "hers.txt"});
   const auto readable = [&](Who who) {
     std::string read;
@@ -151,7 +152,7 @@ TEST_CASE("a file is read by who may read a comment of its visibility, and by no
   CHECK_FALSE(names(Who::Dana).contains("us.txt"));
   CHECK_FALSE(names(Who::Ana).contains("both.txt"));
   const auto history = [&](Who who) {
-    return world.ask(who, "GET", std::string(kTicket) + "/history", {.ticket = ticket}).body;
+    return world.ask(who, "GET", fmt::format("{}/history", kTicket), {.ticket = ticket}).body;
   };
   CHECK(history(Who::Sam).contains("us.txt"));
   CHECK_FALSE(history(Who::Dana).contains("us.txt"));
@@ -170,8 +171,8 @@ TEST_CASE("a file is read by who may read a comment of its visibility, and by no
 TEST_CASE("a proof shows the record of a file to whom the file is shown") {
   World world;
   const std::string ticket = world.open_ticket();
-  const Answer after =
-      attach(world, Who::Sam, ticket, "for us", {.name = "us.txt", .rest = with_visibility("team") + "&team=desk"});
+  const Answer after = attach(world, Who::Sam, ticket, "for us",
+                              {.name = "us.txt", .rest = fmt::format("{}&team=desk", with_visibility("team"))});
   const std::string query = fmt::format("?ticket={}&version={}", ticket, after.json().at("version").as_int64());
   const auto proof = [&](Who who) {
     return world.ask(who, "GET", "/api/v1/engagements/{engagement}/ledger/proof", {.query = query}).body;
