@@ -35,9 +35,8 @@ class Telling {
   }
   // Why is between who reopened it and the teams: who asked for the same is another person.
   void operator()(const TicketReopened& e) {
+    tell_teams(LinkedMove::Reopened, e.reason);
     tell_followers(LinkedMove::Reopened, {});
-    tell_case(LinkedMove::Reopened, e.reason);
-    tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = LinkedMove::Reopened, .text = e.reason});
   }
   void operator()(const VendorChased& e) { tell_case(LinkedMove::Awaited, e.said); }
   void operator()(const VendorAnswered& e) { tell_case(LinkedMove::Answered, e.said); }
@@ -80,8 +79,11 @@ class Telling {
     tell_all(LinkKind::PartOf, {.what = News::What::Moved, .move = move, .text = text});
   }
   void tell_of(LinkedMove move, const std::string& text) {
-    tell_whole(move, text);
+    tell_teams(move, text);
     tell_followers(move, text);
+  }
+  void tell_teams(LinkedMove move, const std::string& text) {
+    tell_whole(move, text);
     tell_case(move, text);
     tell_all(LinkKind::CauseOf, {.what = News::What::Moved, .move = move, .text = text});
   }
