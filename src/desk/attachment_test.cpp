@@ -170,7 +170,7 @@ TEST_CASE("whatever people do, files are numbered without gaps and each is there
   const auto policy = governed_agreement();
   std::size_t attached = 0;
   std::size_t removed = 0;
-  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+  for (std::uint32_t seed = 0; seed < 800; ++seed) {
     RandomCommands random(20'000 + seed);
     Scene scene{policy, random.opening(), random.instant()};
     std::vector<bool> is_there;  // the model

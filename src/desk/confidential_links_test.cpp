@@ -41,7 +41,8 @@ TEST_CASE("of a confidential major incident its readers are told, and they alone
   Linked board;
   REQUIRE(board.does(person("mei"), board.secret, DeclareMajor{.scenario = {}, .reason = "theft"}) == std::nullopt);
   const auto& declared = board.at(board.secret).major->declared;
-  REQUIRE(declared.told.size() == 1);
+  for (const Told& one : declared.told)
+    CHECK(may_read(board.at(board.secret).facts.category, one.person, board.policy()));
   CHECK(declared.told.front().person == PersonName("mei"));
   REQUIRE(declared.posts.size() == 1);
   CHECK(declared.posts.front().person == PersonName("mei"));

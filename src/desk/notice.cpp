@@ -39,7 +39,10 @@ class Teller {
 
   void operator()(const OwnerAssigned& e) {
     const Owner before = std::exchange(holder_, e.ownership.owner);
-    if (holder_.person != before.person) tell(before.person, NoticeKind::MovedAway);
+    // Work that they had begun; what they offered themselves is answered.
+    const bool was_begun = step_.before != nullptr && step_.before->state != State::New;
+    if (holder_.person != before.person && was_begun && e.cause != AssignmentCause::HandoffAccepted)
+      tell(before.person, NoticeKind::MovedAway);
     if (!holder_.person.empty()) {
       if (holder_.person != before.person) tell(holder_.person, NoticeKind::Assigned);
     } else if (holder_.team != before.team) {

@@ -126,7 +126,7 @@ TEST_CASE("a major incident is told to whom it concerns, and a part to whoever h
   Hearing hearing;
   hearing.does(person("sam"), Take{});
   CHECK(hearing.does(person("sam"), DeclareMajor{.scenario = {}, .reason = "all are out"}) ==
-        "major-part priya, major dana, major nora, major mei");
+        "major-part priya, major dana, major nora, major mei, major luis, major otto");
   CHECK(hearing.does(
             person("priya"),
             GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = {}}) ==

@@ -81,7 +81,7 @@ class RandomCommands {
     if (!ticket.links.empty() && chance(10)) return about_links(ticket);
     if (ticket.major && !ticket.major->is_on() && chance(3)) return ReviewMajor{numbered_text()};
     if (ticket.major && chance(3)) return about_a_major();
-    if (chance(15)) return about_files(ticket);
+    if (chance(20)) return about_files(ticket);
     if (ticket.facts.kind == TicketKind::Task && chance(10)) return CloseNotNeeded{text()};
     if (chance(60)) return about_a_checklist();
     switch (below(28)) {

@@ -381,6 +381,7 @@ Task<bool> Session::read_body(Exchange& exchange, const Match& match) {
                                                            : problem_of_parser(error, exchange.body_size);
   }
   common_.metrics.count("none", exchange.method, problem.status, SteadyClock::now() - exchange.started);
+  exchange.room.reset();  // others may have it before the peer has heard why
   Task<> refusing = refuse(std::move(problem));
   co_await std::move(refusing);
   co_return false;

@@ -184,7 +184,7 @@ TEST_CASE("a ticket with open steps is not resolved, and the refusal names those
   const std::string form = world.make_form(Who::Dana, kStarter);
   const std::string id =
       text_of(world.ask(Who::Ana, "POST", kRequests, {.body = request_of(form, kAda)}).json().at("id"));
-  const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id});
+  const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id, .body = "{}"});
   CHECK(refused.status == 409);
   CHECK(refused.type() == "refused/steps-open");
   CHECK(text_of(refused.json().at("detail")) ==
@@ -195,12 +195,12 @@ TEST_CASE("a ticket with open steps is not resolved, and the refusal names those
   const auto skipped = get(world, Who::Dana, steps[0]);
   CHECK(skipped.at("state").as_string() == "closed");
   CHECK(skipped.at("not_needed").as_string() == "they had one before");
-  world.act(Who::Dana, steps[1], "/resolve");
+  world.act(Who::Dana, steps[1], "/resolve", "{}");
   const auto done = get(world, Who::Sam, id).at("checklist");
   CHECK(done.at("open").as_int64() == 0);
   CHECK(done.at("done").as_int64() == 1);
   CHECK(done.at("not_needed").as_int64() == 1);
-  world.act(Who::Sam, id, "/resolve");
+  world.act(Who::Sam, id, "/resolve", "{}");
 }
 
 TEST_CASE("of a step that is confidential others see only that there is one, and whether it is done") {
@@ -219,7 +219,7 @@ TEST_CASE("of a step that is confidential others see only that there is one, and
     CHECK(hidden.at(field).is_null());
   CHECK_FALSE(world.ask(Who::Sam, "GET", kTicket, {.ticket = id}).body.contains("mailbox"));
   CHECK_FALSE(world.ask(Who::Sam, "GET", below("/history"), {.ticket = id}).body.contains("#3"));
-  const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id});
+  const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id, .body = "{}"});
   CHECK(text_of(refused.json().at("detail")) ==
         "2 steps of its checklist are open: HCU-2 Close the account, and 1 more");
   const auto theirs = get(world, Who::Dana, id).at("links").at(1);

@@ -245,7 +245,7 @@ TEST_CASE("the same request with the same key attaches once; If-Match is heeded"
   CHECK(again.status == 201);
   CHECK(again.json().at("files").as_array().size() == 1);
   CHECK(again.raw.header("etag") == first.raw.header("etag"));
-  CHECK(attach(world, Who::Sam, ticket, "other", once).status == 409);
+  CHECK(attach(world, Who::Sam, ticket, "other", once).status == 422);
   CHECK(attach(world, Who::Sam, ticket, kPng, {.headers = {"If-Match: \"1\""}}).status == 412);
   CHECK(attach(world, Who::Sam, ticket, kPng, {.headers = {"If-Match: " + first.raw.header("etag")}}).status == 201);
 }

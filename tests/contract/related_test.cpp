@@ -199,7 +199,7 @@ TEST_CASE("a major incident tells affected requesters together, and is closed on
   const std::string id = world.open_ticket("Nobody can sign in");
   const std::string part = world.open_ticket();
   world.act(Who::Dana, id, "/major", R"({"scenario": "outage", "reason": "all branches"})");
-  world.act(Who::Dana, part, "/links", R"({"kind": "part-of", "ticket": "HCU-1"})");
+  world.act(Who::Sam, part, "/links", R"({"kind": "part-of", "ticket": "HCU-1"})");
   world.act(Who::Mei, id, "/major/timeline", R"({"text": "the line is dead"})");
   world.act(Who::Sam, id, "/major/updates", R"({"to": "requesters", "text": "We are at it"})");
   const auto major = get(world, id).at("major");

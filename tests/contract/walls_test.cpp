@@ -233,7 +233,7 @@ constexpr std::array kRows{
     Row{"sendMajorUpdate",
         R"({"to": "leadership", "text": "we know more"})",
         Ready::Major,
-        {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+        {409, 201, 409, 403, 404, 403, 404, 401, 401}},
     Row{"standDown", R"({"note": "over"})", Ready::Major, {409, 200, 409, 403, 404, 403, 404, 401, 401}},
     Row{"reviewMajor", R"({"text": "a second line"})", Ready::StoodDown, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"listKnownErrors", "", Ready::Open, {200, 200, 200, 403, 403, 200, 404, 401, 401}, "?q=sign+in"},

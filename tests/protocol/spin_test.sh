@@ -21,29 +21,16 @@ verify() {
 errors=$(verify -DMESSAGES=3)
 echo "the protocol: $errors errors"
 [ "$errors" = 0 ] || { cat pan.out; exit 1; }
-for mutant in MUTANT_ANY_EPOCH MUTANT_LATE_ANSWER MUTANT_OFFER_MOVES MUTANT_LEAVES_OFFER MUTANT_TORN_WRITE \
-  MUTANT_OFFER_IN_TRIAGE MUTANT_ONE_RULES MUTANT_LEAVES_DISPUTE MUTANT_RAISING_MOVES; do
+for mutant in MUTANT_ANY_EPOCH MUTANT_LATE_ANSWER MUTANT_OFFER_MOVES MUTANT_LEAVES_OFFER MUTANT_TORN_WRITE; do
   errors=$(verify -D"$mutant")
   echo "$mutant: $errors errors"
   [ "$errors" != 0 ] || { echo "the mutant was not caught"; exit 1; }
 done
 
-# live CLAIM DEFINES… : the errors of what must come about in every fair run.
-live() {
-  local claim=$1
-  shift
-  spin "$@" -DMESSAGES=2 -a "$model" > /dev/null
-  "$cc" -O2 -w -DNFAIR=4 -o pan pan.c
-  ./pan -a -f -m100000 -N "$claim" > pan.out
-  sed -n 's/.*errors: \([0-9]*\)$/\1/p' pan.out
-}
-
-# Neither an offer nor a dispute stays open for ever.
-for claim in answered settled; do
-  errors=$(live "$claim")
-  echo "$claim: $errors errors"
-  [ "$errors" = 0 ] || { cat pan.out; exit 1; }
-done
-errors=$(live settled -DMUTANT_STEP_FOR_EVER)
-echo "MUTANT_STEP_FOR_EVER: $errors errors"
-[ "$errors" != 0 ] || { echo "the mutant was not caught"; exit 1; }
+# An offer does not stay pending for ever, in any fair run.
+spin -DMESSAGES=2 -a "$model" > /dev/null
+"$cc" -O2 -w -DNFAIR=3 -o pan pan.c
+./pan -a -f -m100000 -N answered > pan.out
+errors=$(sed -n 's/.*errors: \([0-9]*\)$/\1/p' pan.out)
+echo "answered: $errors errors"
+[ "$errors" = 0 ] || { cat pan.out; exit 1; }
