@@ -198,8 +198,7 @@ describe("a problem", () => {
     await submits(formOf(sam), "Record");
     await panelOf(priya).getByText("Profiles of version 3.").waitFor();
 
-    for (const person of [sam, priya])
-      await panelOf(person).getByRole("button", { name: "Record the cause…" }).click();
+    for (const person of [sam, priya]) await panelOf(person).getByRole("button", { name: "Record the cause…" }).click();
     await cause(priya).fill("Profiles of version 3 on a full disk.");
     await cause(sam).fill("A lock in the profile's index.");
     await submits(formOf(priya), "Record");
