@@ -134,6 +134,7 @@ describe("a proposal", () => {
     await dana.page.getByText(/Version 2, in force since/).waitFor();
     await dana.go("/e/harbor-cu/agreement/life");
     await dana.page.getByText(/Signed by Dana.* and Priya/).waitFor();
+    await dana.page.locator("button:enabled", { hasText: "Begin a draft" }).waitFor();
     await accessible(dana);
     await dana.shot("45-in-force");
   });
