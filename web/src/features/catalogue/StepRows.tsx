@@ -24,7 +24,7 @@ export function StepRows({ steps, fields, onChange, messages }: Props) {
     <section className={classes.rows} aria-label="Steps">
       <h2>Checklist</h2>
       <p className={classes.quiet}>
-        Each step is a task. Its category says by the agreement which party does it, and when it is due a date says.
+        Each step is a task. By its category the agreement names the party that does it; its date says by when.
       </p>
       <ol>
         {steps.map((step, at) => {
