@@ -1,6 +1,6 @@
 // The desk over a long time, in memory and in virtual time: tickets whose timers are scheduled and fired, and the year
-// of the ServiceNow log folded and decided anew. Run with `desk_year_bench --tickets=N`: the timers grow with the number
-// of tickets, each of which has some six of them until its last target is missed.
+// of the ServiceNow log folded and decided anew. Run with `desk_year_bench --tickets=N`: the timers grow with the
+// number of tickets, each of which has some six of them until its last target is missed.
 #include <benchmark/benchmark.h>
 
 #include "agreement/compile.h"

@@ -133,9 +133,18 @@ Decision decide_on(const WithdrawHandoff& command, const Case& given) {
   return Events{given.event(HandoffWithdrawn{.epoch = command.epoch})};
 }
 
+// Whoever it names has gone on leave: nobody waits for their answer.
+Events decline_for_the_absent(const HandoffOffered& offer, const Case& given) {
+  const auto person = given.policy().find_person(offer.to_person.text());
+  if (!person || given.policy().is_present(*person, given.now())) return {};
+  return {given.event(
+      HandoffDeclined{.epoch = offer.epoch, .reason = fmt::format("`{}` is on leave", offer.to_person.text())})};
+}
+
 Events expire_handoff(const Case& given) {
   const auto& pending = given.ticket.handoff;
-  if (!pending || given.now() < pending->offer.expires_at) return {};
+  if (!pending) return {};
+  if (given.now() < pending->offer.expires_at) return decline_for_the_absent(pending->offer, given);
   HandoffExpired expired{.epoch = pending->offer.epoch, .told = {}};
   for (const TeamName& name : {pending->offer.from.team, pending->offer.to_team}) {
     const auto team = given.policy().find_team(name.text());

@@ -115,3 +115,21 @@ TEST_CASE("an import repeats what happened elsewhere, whoever did it") {
   CHECK(scene.does(import_actor("gone"), AcceptHandoff{1}) == std::nullopt);
   CHECK(scene.owner() == Owner{PartyName("northbeam"), TeamName("helpdesk"), PersonName("gone")});
 }
+
+TEST_CASE("an offer to somebody ends when they go on leave: whoever made it hears so, and keeps the ticket") {
+  Scene scene("malware");
+  const Owner giver = scene.owner();
+  const auto leave_begins = kMonday + tandem::base::hours(24 * 7);
+  scene.now = leave_begins - minutes(10);
+  REQUIRE(scene.does(person("mei"), to("helpdesk", "sam")) == std::nullopt);
+  scene.now = leave_begins - minutes(1);
+  static_cast<void>(scene.does(system_actor(), PassTime{}));
+  CHECK(scene.ticket.handoff.has_value());
+  scene.now = leave_begins;
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.latest_names().front() == "handoff-declined");
+  CHECK(std::get<HandoffDeclined>(scene.latest.front().data).reason == "`sam` is on leave");
+  CHECK_FALSE(scene.ticket.handoff.has_value());
+  CHECK(scene.owner() == giver);
+  CHECK(scene.does(person("sam"), AcceptHandoff{1}) == RefusalKind::NoSuchHandoff);
+}
