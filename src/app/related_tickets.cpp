@@ -105,6 +105,9 @@ Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::E
   if (!scope) return std::unexpected(scope.error());
   const auto found = read(*scope, ticket);
   if (!found) return std::unexpected(found.error());
+  // What one reads as whoever asked for it is not there to be worked with.
+  const auto reading = scope->of(*found);
+  if (!reading || reading->membership.role != scope->membership.role) return std::unexpected(not_found().error());
   return found->id;
 }
 

@@ -135,8 +135,9 @@ TEST_CASE("a step may have steps of its own, which come first") {
   CHECK(board.does(person("sam"), board.ours, Resolve{"done"}) == std::nullopt);
 }
 
-TEST_CASE("a step that is merged into another is done") {
+TEST_CASE("a step that is merged into another is done, and none is merged into what it is a step of") {
   Joiner board;
+  CHECK(board.does(person("sam"), board.ours, MergeTicket{board.joiner, "the same"}) == RefusalKind::CannotLink);
   REQUIRE(board.does(person("sam"), board.ours, MergeTicket{board.opens(), "the same"}) == std::nullopt);
   CHECK(board.steps() == Words{"done", "open"});
 }

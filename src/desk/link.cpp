@@ -67,6 +67,8 @@ std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) 
   if (auto no = must_be_open(ticket)) return no;
   if (auto no = given.standing.must_own("merge it into another")) return no;
   if (ticket.vendor_case) return cannot_link("a vendor case belongs to its ticket: it is no duplicate");
+  if (find_link(ticket, LinkKind::PartOf, command.into) != nullptr)
+    return cannot_link("a part is no duplicate of its whole: do it, or close it as not needed");
   if (ticket.major) return cannot_link("a major incident is no duplicate: merge the other one into it");
   if (auto no = may_leave_change(ticket, Leaving::Close)) return no;
   if (auto no = must_have_no_open_steps(ticket)) return no;

@@ -31,17 +31,28 @@ bool has_a_say(const Case& given) {
          given.standing.is_member(given.ticket.ownership.owner.team);
 }
 
+bool is_there(const PersonName& name, const Case& given) {
+  const auto person = given.policy().find_person(name.text());
+  return person && given.policy().is_present(*person, given.now());
+}
+
 // Who leads and who decides is not taken over: whoever has the part gives it on, or who answers for the work does.
 std::optional<Refusal> may_give(const GiveMajorRole& command, const Case& given) {
   if (given.actor().kind != ActorKind::Person) return std::nullopt;
   if (command.role != MajorRole::Lead && command.role != MajorRole::Decide) return std::nullopt;
   const PersonName& person = given.actor().person;
-  if (person == given.ticket.ownership.accountable) return std::nullopt;
   const auto& posts = given.ticket.major->posts;
   const auto held = std::ranges::find_if(posts, [&](const MajorPost& post) {
     return post.role == command.role && (command.role == MajorRole::Lead || post.decides == command.decides);
   });
   if (held == posts.end() ? has_post(MajorRole::Lead, given) : held->person == person) return std::nullopt;
+  // What the agreement gave to somebody who is there is theirs, whoever answers for the work meanwhile.
+  const bool is_agreed = held != posts.end() && command.role == MajorRole::Decide && !held->file.empty();
+  if (is_agreed && is_there(held->person, given)) {
+    return refuse(RefusalKind::NotADecider, "role",
+                  fmt::format("the agreement has `{}` decide that: they give it on themselves", held->person.text()));
+  }
+  if (person == given.ticket.ownership.accountable) return std::nullopt;
   return refuse(RefusalKind::NotADecider, "role",
                 held == posts.end()
                     ? fmt::format("who leads it, or `{}`, who answers for the work, says who decides",

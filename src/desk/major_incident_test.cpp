@@ -193,6 +193,8 @@ TEST_CASE("roles go to people who are there, and the timeline keeps who wrote wh
   CHECK(board.does(person("luis"), board.id, give("luis", MajorRole::Lead)) == RefusalKind::NotADecider);
   CHECK(board.does(person("luis"), board.id, give("luis", MajorRole::Decide, "pay")) == RefusalKind::NotADecider);
   REQUIRE(board.does(person("priya"), board.id, give("mei", MajorRole::Decide, "isolate")) == std::nullopt);
+  REQUIRE(board.at(board.id).ownership.accountable == PersonName("priya"));
+  CHECK(board.does(person("priya"), board.id, give("priya", MajorRole::Decide, "pay")) == RefusalKind::NotADecider);
   CHECK(std::ranges::count(board.major().posts, MajorRole::Decide, &MajorPost::role) == 2);
   board.now = kMonday + base::hours(24 * 8);  // sam is on leave
   CHECK(board.does(person("luis"), board.id, give("sam")) == RefusalKind::PersonAway);

@@ -77,7 +77,7 @@ base::Result<void> Listener::Shell::listen() {
   if (address.is_v6()) acceptor.set_option(asio::ip::v6_only(false), error);
   acceptor.bind(endpoint, error);
   if (error == asio::error::address_in_use)
-    return what("another program listens there; stop it or choose another --port");
+    return what("another program listens there; stop it or choose another by --listen");
   if (error) return what(error.message());
   acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return what(error.message());

@@ -374,5 +374,18 @@ TEST_CASE("a version of the agreement that makes its category confidential hides
   CHECK(world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket}).status == 200);
 }
 
+TEST_CASE("who reads it only because they asked for it links and merges nothing with it") {
+  World world;
+  make_confidential(world);
+  const std::string id = open_inquiry(world, Who::Sam);
+  const std::string other = world.open_ticket();
+  REQUIRE(world.ask(Who::Sam, "GET", kTicket, {.ticket = id}).status == 200);
+  const auto tries = [&](const char* below, const std::string& body) {
+    return world.ask(Who::Sam, "POST", fmt::format("{}{}", kTicket, below), {.ticket = other, .body = body}).status;
+  };
+  CHECK(tries("/links", fmt::format(R"({{"kind": "has-part", "ticket": "{}"}})", id)) == 422);
+  CHECK(tries("/merge", fmt::format(R"({{"into": "{}"}})", id)) == 422);
+}
+
 }  // namespace
 }  // namespace tandem::contract
