@@ -87,18 +87,13 @@ Outcome<TicketView> Tickets::start_checklist(const Caller& caller, const desk::E
   if (!whole) return std::unexpected(whole.error());
   const auto step_ids = ids_for(plan);
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    const auto no_ticket = [] {
-      return Decided(std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}}));
-    };
     TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*whole));
-    if (stored == nullptr) return no_ticket();
+    if (stored == nullptr) return Decided(no_ticket());
     const auto reading = scope->of(*stored);
-    if (!reading) return no_ticket();
-    if (!may_command(reading->membership, plan.start))
-      return Decided(std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}}));
+    if (!reading) return Decided(no_ticket());
+    if (!may_command(reading->membership, plan.start)) return Decided(not_your_role());
     if (options.if_version && *options.if_version != stored->version) {
-      return Decided(std::unexpected(Failure{
-          FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}}));
+      return Decided(stale());
     }
     step.circumstances.actor = reading->actor;
     TANDEM_TRY(const auto begun, begin_checklist(step, *whole, plan, step_ids));

@@ -11,9 +11,6 @@ namespace {
 constexpr std::size_t kMinSimilarWord = 4;  // bytes: shorter words say little
 constexpr std::size_t kMatchesOfAWord = 50;
 
-std::unexpected<Failure> not_found() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
-}
 std::unexpected<Failure> invalid(std::string pointer, std::string message) {
   return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
 }
@@ -107,7 +104,7 @@ Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::E
   if (!found) return std::unexpected(found.error());
   // What one reads as whoever asked for it is not there to be worked with.
   const auto reading = scope->of(*found);
-  if (!reading || reading->membership.role != scope->membership.role) return std::unexpected(not_found().error());
+  if (!reading || reading->membership.role != scope->membership.role) return std::unexpected(no_ticket().error());
   return found->id;
 }
 
@@ -147,16 +144,15 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
   const desk::TicketId id(ids_->next(clock_->now().unix_ms()));
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
     TANDEM_TRY(const desk::Ticket* from, step.joint.ticket(*original));
-    if (from == nullptr) return Decided(not_found());
+    if (from == nullptr) return Decided(no_ticket());
     const auto reading = scope->of(*from);
-    if (!reading) return Decided(not_found());
+    if (!reading) return Decided(no_ticket());
     if (!may_open_related(reading->membership)) {
       return Decided(
           std::unexpected(Failure{FailureKind::Forbidden, "what belongs to a ticket is opened by the teams", {}, {}}));
     }
     if (options.if_version && *options.if_version != from->version) {
-      return Decided(std::unexpected(Failure{
-          FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}}));
+      return Decided(stale());
     }
     const auto text = text_of(related, *from, reading->membership, scope->policy());
     if (!text) return Decided(std::unexpected(text.error()));

@@ -7,9 +7,6 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
-}
 std::unexpected<Failure> no_file(std::string message) {
   return std::unexpected(Failure{FailureKind::NotFound, std::move(message), {}, {}});
 }
@@ -46,11 +43,10 @@ Outcome<TicketView> Tickets::attach(const Caller& caller, const desk::Engagement
     const auto reading = scope->of(*stored);
     if (!reading) return Decided(no_ticket());
     if (!may_command(reading->membership, command)) {
-      return Decided(std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}}));
+      return Decided(not_your_role());
     }
     if (options.if_version && *options.if_version != stored->version) {
-      return Decided(std::unexpected(Failure{
-          FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}}));
+      return Decided(stale());
     }
     step.circumstances.actor = reading->actor;
     TANDEM_TRY(const auto refusal, step.joint.decide(*id, command));

@@ -48,6 +48,18 @@ struct Tickets::Step {
   desk::JointStep joint;
 };
 
+// What a step on a ticket is refused with before the desk is asked.
+inline std::unexpected<Failure> no_ticket() {
+  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+}
+inline std::unexpected<Failure> stale() {
+  return std::unexpected(Failure{
+      FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
+}
+inline std::unexpected<Failure> not_your_role() {
+  return std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}});
+}
+
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 [[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
                                   const desk::Circumstances& circumstances);

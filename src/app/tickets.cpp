@@ -17,13 +17,6 @@ namespace {
 std::unexpected<Failure> failed(const base::Error& error) {
   return std::unexpected(from_error(error));
 }
-std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
-}
-std::unexpected<Failure> stale() {
-  return std::unexpected(Failure{
-      FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
-}
 std::unexpected<Failure> forbidden(std::string message) {
   return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
 }
@@ -188,7 +181,7 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
     if (!reading) return Decided(no_ticket());
     const bool permitted =
         std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
-    if (!permitted) return Decided(forbidden("your role does not allow this"));
+    if (!permitted) return Decided(not_your_role());
     if (options.if_version && *options.if_version != stored->version) return Decided(stale());
     if (stored->change) TANDEM_TRY_DONE(step.read_changes());
     step.circumstances.actor = reading->actor;
@@ -410,8 +403,11 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, circumstances));
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
-      TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
-      if (!nothing_due) workload.reset();
+      if (nothing_due) {
+        TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
+      } else {
+        workload.reset();  // and keep() has set it
+      }
     }
     return {};
   });
