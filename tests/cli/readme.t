@@ -1,7 +1,7 @@
 What the README shows is what the program says.
 
   $ sed 's/hours: office, cover: \[desk\]/hours: office/' examples/harbor-cu/agreement.yaml > $TMP/agreement.yaml
-  $ cd $TMP && tandem check --quiet agreement.yaml | head -n 12
+  $ cd $TMP && tandem check --quiet --today 2026-10-01 agreement.yaml | head -n 12
   agreement.yaml:34:72: error: work for `harbor-it` arrives while nobody is there: Thu 2026-10-01 00:00, and no cover is named (6,250 hours in the 12 months from 2026-10-01, for `core-banking`) [uncovered-hours]
     34 |   harbor-it: {party: harbor, lead: dana, members: [dana, luis], hours: office}
        |                                                                        ^^^^^^
@@ -17,5 +17,5 @@ What the README shows is what the program says.
 
 And word for word.
 
-  $ tandem check --quiet $TMP/agreement.yaml | head -n 12 | sed "s#$TMP/##" | diff - <(sed -n '/^\$ tandem check --quiet agreement.yaml/,/^```/p' README.md | sed '1d;$d') && echo the same
+  $ tandem check --quiet --today 2026-10-01 $TMP/agreement.yaml | head -n 12 | sed "s#$TMP/##" | diff - <(sed -n '/^\$ tandem check --quiet --today 2026-10-01 agreement.yaml/,/^```/p' README.md | sed '1d;$d') && echo the same
   the same

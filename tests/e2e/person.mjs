@@ -73,7 +73,9 @@ export class Person {
   }
 
   async comment(visibility, text) {
-    await this.page.getByRole("radio", { name: visibility }).check({ force: true });
+    // Where a person clicks: the dot itself is hidden, and the page may still be moving.
+    await this.page.getByRole("group", { name: "Who reads it" }).getByText(visibility, { exact: true }).click();
+    await this.page.getByRole("radio", { name: visibility, checked: true }).waitFor({ state: "attached" });
     const field = this.page.getByLabel("Comment", { exact: true });
     await field.fill(text);
     const composer = this.page.locator("form", { has: field });
