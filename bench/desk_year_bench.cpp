@@ -1,7 +1,9 @@
-// The desk over a long time, in memory and in virtual time: tickets whose timers are scheduled and fired, and the year
-// of the ServiceNow log folded and decided anew. Run with `desk_year_bench --tickets=N`: the timers grow with the
-// number of tickets, each of which has some six of them until its last target is missed.
+// The desk over a long time, in memory and in virtual time: tickets whose timers are scheduled and fired, by the desk
+// alone and as a server does it, and the year of the ServiceNow log folded and decided anew. Run with `desk_year_bench
+// --tickets=N`: each ticket has some six timers until its last target is missed.
 #include <benchmark/benchmark.h>
+
+#include <queue>
 
 #include "agreement/compile.h"
 #include "app/engagements.h"
@@ -96,7 +98,57 @@ struct Desk {
   desk::EngagementName engagement;
 };
 
-// Schedules each ticket's timer again, then lets the hours go by in which all of them fire.
+// The desk's own part: every open ticket's timer put into a queue by its instant, and each decided and folded when its
+// hour has come, until time has nothing to do to any of them.
+void timers(benchmark::State& state) {
+  const Desk desk;
+  const auto found = desk.engagements.find(desk.engagement);
+  const policy::Policy& policy = *found->policy;
+  const desk::AgreementHistory history = found->history();
+  const auto ids = base::make_random_ids();
+  const desk::Actor system = desk::system_actor();
+  const auto at = [&](base::Instant now) {
+    return desk::Circumstances{.policy = policy, .now = now, .actor = system, .workload = {}, .history = &history};
+  };
+  const auto opened_at = [&](std::uint64_t i) { return desk.clock.now() + std::chrono::milliseconds(i); };
+  std::vector<desk::Ticket> tickets;
+  tickets.reserve(ticket_count);
+  for (std::uint64_t i = 0; i < ticket_count; ++i) {
+    desk::OpenTicket command;
+    command.subject = "screen stays black";
+    command.requester = {.name = "Ann Field", .email = "ann@harbor.example", .vip = false};
+    command.number = i + 1;
+    const base::Instant now = opened_at(i);
+    const auto decision = desk::open(command, at(now));
+    tickets.push_back(*desk::replay(desk::TicketId(ids->next(now.unix_ms())), std::get<desk::Events>(decision)));
+  }
+  using Timer = std::pair<base::Instant, std::uint64_t>;
+  std::uint64_t fired = 0;
+  for (auto _ : state) {
+    std::priority_queue<Timer, std::vector<Timer>, std::greater<>> due;
+    for (std::uint64_t i = 0; i < tickets.size(); ++i) {
+      if (const auto next = desk::next_due(tickets[i], at(opened_at(i)))) due.emplace(*next, i);
+    }
+    while (!due.empty()) {
+      const auto [now, i] = due.top();
+      due.pop();
+      desk::Ticket& ticket = tickets[i];
+      const auto decision = desk::decide(ticket, desk::PassTime{}, at(now));
+      for (const desk::Event& event : std::get<desk::Events>(decision)) {
+        TANDEM_CHECK(desk::evolve(ticket, event).has_value());
+      }
+      if (const auto next = desk::next_due(ticket, at(now))) due.emplace(*next, i);
+      ++fired;
+    }
+  }
+  TANDEM_CHECK(tickets.front().escalation.taken.size() == 1);
+  state.counters["fired"] = static_cast<double>(fired);
+  state.SetItemsProcessed(static_cast<std::int64_t>(fired));
+}
+BENCHMARK(timers)->Unit(benchmark::kSecond)->Iterations(1);
+
+// The whole way of a server, with its notices and its ledger: schedules each ticket's timer again, then lets the hours
+// go by in which all of them fire.
 void schedule_and_fire(benchmark::State& state) {
   for (auto _ : state) {
     state.PauseTiming();

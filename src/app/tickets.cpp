@@ -45,11 +45,12 @@ Failure no_other() {
 base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
                         const desk::Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
-  for (const desk::JointStep::Changed& one : step.changed()) {
-    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, circumstances)));
+  for (const desk::JointStep::Changed* one : step.changed()) {
+    const desk::Ticket& ticket = one->ticket;
+    TANDEM_TRY_DONE(tx.append(engagement, ticket, rank_of(ticket.facts.priority, policy), one->events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, ticket.id, desk::next_due(ticket, circumstances)));
     TANDEM_TRY_DONE(
-        tell(tx, engagement, one.before ? &*one.before : nullptr, one.ticket, one.events, policy, circumstances.now));
+        tell(tx, engagement, one->before ? &*one->before : nullptr, ticket, one->events, policy, circumstances.now));
   }
   return {};
 }

@@ -94,13 +94,13 @@ std::optional<Refusal> may_take(const Case& given) {
 
 }  // namespace
 
-Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
+Ownership same_team(const policy::Answer& answer, std::span<const policy::Reason> reasons, const Case& given) {
   const Owner& owner = given.ticket.ownership.owner;
-  Ownership ownership = in_words(answer, trace.reasons(), given.policy());
+  Ownership ownership = in_words(answer, reasons, given.policy());
   if (ownership.owner.person == owner.person || !is_holder_there(answer.team, given)) return ownership;
   ownership.owner.person = owner.person;
   ownership.reasons.clear();
-  for (const policy::Reason& reason : trace.reasons()) {
+  for (const policy::Reason& reason : reasons) {
     if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
   }
   ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
@@ -126,7 +126,7 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
   const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
-  if (owning && answer.team == *owning) return same_team(answer, trace, given);
+  if (owning && answer.team == *owning) return same_team(answer, trace.reasons(), given);
   // What was decided is decided no longer, and what was kept with its readers is everybody's.
   const bool opens_up =
       is_confidential(given.ticket.facts.category, policy) && !is_confidential(changed.category, policy);

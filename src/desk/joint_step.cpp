@@ -114,10 +114,10 @@ base::Result<void> JointStep::spread() {
   return {};
 }
 
-std::vector<JointStep::Changed> JointStep::changed() const {
-  std::vector<Changed> all;
+std::vector<const JointStep::Changed*> JointStep::changed() const {
+  std::vector<const Changed*> all;
   for (const Changed& one : tickets_) {
-    if (!one.events.empty()) all.push_back(one);
+    if (!one.events.empty()) all.push_back(&one);
   }
   return all;
 }

@@ -58,14 +58,22 @@ class Reconsidering {
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
     const Ticket& ticket = given_.ticket;
     const bool at_home = answer.team == *team_ && !ticket.strategic && !ticket.change && !ticket.vendor_case;
-    Ownership next = kept_with_readers(at_home ? in_team(answer, trace) : elsewhere(answer, trace),
-                                       ticket.facts.category, given_.policy(), given_.now());
-    const Ownership& now = ticket.ownership;
-    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
-    return same ? std::nullopt : std::optional(std::move(next));
+    const bool on_duty = names_duty(trace);
+    const auto next = [&](Reasons reasons) {
+      return kept_with_readers(at_home ? in_team(answer, on_duty, reasons) : elsewhere(answer, reasons),
+                               ticket.facts.category, given_.policy(), given_.now());
+    };
+    // Most looks change nothing, and what does not change needs no words.
+    return is_as_now(next({})) ? std::nullopt : std::optional(next(trace.reasons()));
   }
 
  private:
+  using Reasons = std::span<const policy::Reason>;
+
+  [[nodiscard]] bool is_as_now(const Ownership& next) const {
+    const Ownership& now = given_.ticket.ownership;
+    return next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
+  }
   [[nodiscard]] policy::Facts facts() const {
     return facts_in(given_.ticket.facts, given_.policy(), given_.circumstances.workload);
   }
@@ -74,21 +82,21 @@ class Reconsidering {
 
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
-  [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
+  [[nodiscard]] Ownership in_team(const policy::Answer& answer, bool on_duty, Reasons reasons) const {
     const bool follows_duty =
-        given_.ticket.state == State::New && names_duty(trace) && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty) return in_words(answer, trace.reasons(), given_.policy());
-    return same_team(answer, trace, given_);
+        given_.ticket.state == State::New && on_duty && !was_brought_by_people(given_.ticket.brought_by);
+    if (follows_duty) return in_words(answer, reasons, given_.policy());
+    return same_team(answer, reasons, given_);
   }
 
   // The agreement names another team now. Work that somebody is on is not taken from them, and a team that has it from
   // people keeps it while it is there.
-  [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, const policy::Trace& trace) const {
+  [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, Reasons reasons) const {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
     const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
                       (has_holder() || given_.policy().is_open(*team_, given_.now()));
     if (worked_on || kept || is_settled_there(given_.ticket)) return stays(answer);
-    Ownership moved = in_words(answer, trace.reasons(), given_.policy());
+    Ownership moved = in_words(answer, reasons, given_.policy());
     // Who answers for strategic work does so wherever it goes.
     if (given_.ticket.strategic) {
       std::erase_if(moved.reasons, is_about_accountable);

@@ -156,8 +156,9 @@ enum class Emptiness : std::uint8_t { Allowed, Refused };
 // Asks the policy after a change of facts; see decide.h for who keeps the ticket.
 [[nodiscard]] Ownership after_change(const TicketOpened& changed, const Case& given);
 // The policy's answer, where it names the team that owns the ticket already: the person who has it keeps it, unless
-// they are away or no longer of the team.
-[[nodiscard]] Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given);
+// they are away or no longer of the team. `reasons` are the answer's.
+[[nodiscard]] Ownership same_team(const policy::Answer& answer, std::span<const policy::Reason> reasons,
+                                  const Case& given);
 
 // Ends the pending hand-off, if there is one: the ticket leaves the giver's hands for another reason.
 void withdraw_pending(const Case& given, Events& events);
