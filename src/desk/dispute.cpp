@@ -53,6 +53,17 @@ Refusal no_dispute() {
   return refuse(RefusalKind::NoSuchDispute, {}, "whose ticket it is is not in dispute");
 }
 
+// A ruling that comes twice, or late, is no answer to what is asked now.
+std::optional<Refusal> must_be_asked(const std::optional<std::uint32_t>& question, const Ticket& ticket) {
+  if (!question || *question == ticket.last_question) return std::nullopt;
+  if (*question == 0 || *question > ticket.last_question) {
+    return refuse(RefusalKind::NoSuchDispute, "question", fmt::format("this ticket has no question {}", *question));
+  }
+  return refuse(
+      RefusalKind::NoSuchDispute, "question",
+      fmt::format("question {} is over: question {} is the one that is asked now", *question, ticket.last_question));
+}
+
 // The team that a ruling gives the ticket to, or what is wrong with it.
 std::optional<Refusal> check_ruled_team(const TeamName& name, const policy::Policy& policy) {
   const auto team = policy.find_team(name.text());
@@ -187,6 +198,7 @@ Decision decide_on(const RaiseDispute& command, const Case& given) {
 Decision decide_on(const GiveRuling& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (!given.ticket.dispute) return no_dispute();
+  if (auto no = must_be_asked(command.question, given.ticket)) return *std::move(no);
   const Dispute& dispute = *given.ticket.dispute;
   const PersonName& person = given.actor().person;
   const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);

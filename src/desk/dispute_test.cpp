@@ -66,6 +66,66 @@ TEST_CASE("somebody may think again while the others have not spoken") {
   CHECK(scene.owner().team == TeamName("harbor-it"));
 }
 
+// Who is asked at a step may be asked at the next one as well.
+std::shared_ptr<const policy::Policy> asking_dana_twice() {
+  policy::Spec spec = governed_agreement()->spec();
+  spec.governance.disputes->path[1].push_back(spec.governance.disputes->path[0][0]);
+  return policy::Policy::make(std::move(spec));
+}
+
+TEST_CASE("a ruling that names its question counts for that one only") {
+  Disputed scene;
+  scene.comes_into_force(asking_dana_twice());
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  CHECK(scene.ticket.last_question == 1);
+  GiveRuling first = scene.says("harbor-it");
+  first.question = 1;
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);  // once more, and it is the same
+  CHECK(scene.ticket.dispute->rulings.size() == 1);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.ticket.dispute->deciders() == People{PersonName("nora"), PersonName("dana")});
+  CHECK(scene.ticket.last_question == 2);
+  CHECK(scene.does(person("dana"), first) == RefusalKind::NoSuchDispute);
+  CHECK(scene.said == "question 1 is over: question 2 is the one that is asked now");
+  CHECK(scene.ticket.dispute->rulings.empty());
+  for (const std::uint32_t unknown : {0U, 3U}) {
+    first.question = unknown;
+    CHECK(scene.does(person("dana"), first) == RefusalKind::NoSuchDispute);
+    CHECK(scene.said == fmt::format("this ticket has no question {}", unknown));
+  }
+  first.question.reset();  // whatever is asked now
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);
+  CHECK(scene.ticket.dispute->rulings.size() == 1);
+}
+
+TEST_CASE("a ruling on one dispute is none on the next") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  GiveRuling late = scene.says("harbor-it");
+  late.question = scene.ticket.last_question;
+  REQUIRE(scene.does(person("sam"), WithdrawDispute{}) == std::nullopt);
+  CHECK(scene.does(person("dana"), late) == RefusalKind::NoSuchDispute);
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"and yet"}) == std::nullopt);
+  CHECK(scene.does(person("dana"), late) == RefusalKind::NoSuchDispute);
+  CHECK(scene.ticket.dispute->rulings.empty());
+}
+
+TEST_CASE("the last step is the same question when its time is over") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  for (int step = 0; step < 2; ++step) {
+    scene.now = *scene.ticket.dispute->due;
+    REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  }
+  REQUIRE_FALSE(scene.ticket.dispute->due);
+  CHECK(scene.ticket.last_question == 2);
+  GiveRuling late = scene.says("soc");
+  late.question = 2;
+  REQUIRE(scene.does(person("nora"), late) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("soc"));
+}
+
 TEST_CASE("a ruling for the team that has it stays at night as well") {
   Disputed scene("core-banking");
   REQUIRE(scene.owner().team == TeamName("harbor-it"));
