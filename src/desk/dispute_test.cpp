@@ -279,6 +279,46 @@ TEST_CASE("who has left the agreement is not waited for") {
   CHECK(scene.owner().team == TeamName("harbor-it"));
 }
 
+TEST_CASE("what somebody said who has left the agreement does not count any more") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  scene.comes_into_force(without({"priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("when somebody leaves who had not spoken, what the others ruled stands") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.comes_into_force(without({"priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.ticket.ownership.reasons.front().text == "dana ruled that it is `harbor-it`'s: by the text");
+  CHECK(scene.ticket.brought_by == AssignmentCause::Ruled);
+}
+
+TEST_CASE("what is ruled to stay is not kept by somebody who left the team meanwhile") {
+  for (const bool is_begun : {false, true}) {
+    Disputed scene("core-banking");
+    REQUIRE(scene.owner().person == PersonName("luis"));
+    if (is_begun) REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+    REQUIRE(scene.does(person("luis"), RaiseDispute{"not ours"}) == std::nullopt);
+    scene.comes_into_force(without({"luis"}, scene.policy().spec()));  // and the desk has not come round to it
+    REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+    REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+    CHECK(scene.owner().team == TeamName("harbor-it"));
+    const auto holder = scene.policy().find_person(scene.owner().person.text());
+    CHECK(scene.owner().person.empty() == scene.ticket.ownership.gap);
+    CHECK((scene.owner().person.empty() || holder));
+    CHECK(scene.ticket.state == State::New);
+  }
+}
+
 TEST_CASE("where a step has nobody left the next one is asked, and then the agreement in force") {
   Disputed scene;
   REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
