@@ -75,6 +75,19 @@ policy::PersonIndex colleague_of(policy::TeamIndex team, const PersonName& perso
   return best;
 }
 
+// With the team that has it: with its person, or in their absence with whoever the team puts on it.
+Ownership stays(Reason reason, const Case& given) {
+  Owner owner = given.ticket.ownership.owner;
+  const auto team = given.policy().find_team(owner.team.text());
+  if (team && !is_holder_there(*team, given)) {
+    const auto person = given.policy().person_for(*team, given.now(), given.circumstances.workload);
+    owner.person = person.is_none() ? PersonName() : PersonName(given.policy().person(person).name);
+  }
+  Ownership ownership = claimed_by(std::move(owner), std::move(reason), given);
+  ownership.gap = ownership.owner.person.empty();
+  return ownership;
+}
+
 std::optional<Refusal> may_take(const Case& given) {
   if (given.actor().person.empty() || given.actor().kind == ActorKind::Requester) {
     return refuse(RefusalKind::NotAMember, {}, "only a person of the owning team can take a ticket");
@@ -112,15 +125,13 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
   const bool same_category = changed.category == given.ticket.facts.category;
   // Strategic work is the strategic owner's whatever its priority.
   if (given.ticket.strategic && same_category) {
-    return claimed_by(given.ticket.ownership.owner, kept("it has strategic implications, whatever its priority"),
-                      given);
+    return stays(kept("it has strategic implications, whatever its priority"), given);
   }
   if (given.ticket.change) {
-    return claimed_by(given.ticket.ownership.owner, kept("a change is its activity's, whatever its category"), given);
+    return stays(kept("a change is its activity's, whatever its category"), given);
   }
   if (given.ticket.vendor_case) {
-    return claimed_by(given.ticket.ownership.owner,
-                      kept("a vendor's case stays with who keeps it, whatever it is about"), given);
+    return stays(kept("a vendor's case stays with who keeps it, whatever it is about"), given);
   }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;

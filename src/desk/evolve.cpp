@@ -165,6 +165,7 @@ class Fold {
                               .step = 1,
                               .due = raised.due,
                               .rulings = {}};
+    ++ticket_.last_question;
     return {};
   }
 
@@ -182,7 +183,11 @@ class Fold {
     if (!moved.path.empty()) dispute.raised.path = moved.path;
     if (moved.step == 0 || moved.step > dispute.raised.path.size() || dispute.raised.path[moved.step - 1].empty())
       return fmt::format("the dispute has no step {}", moved.step);
-    if (moved.step != dispute.step || !moved.path.empty()) dispute.rulings.clear();
+    // The last step stays asked when its time is over: what was said to it counts.
+    if (moved.step != dispute.step || !moved.path.empty()) {
+      dispute.rulings.clear();
+      ++ticket_.last_question;
+    }
     dispute.step = moved.step;
     dispute.due = moved.due;
     return {};

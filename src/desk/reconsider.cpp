@@ -1,5 +1,6 @@
 // What becomes of a ticket when its circumstances change: hours begin or end, somebody's leave or shift does, another
 // version of the agreement came into force. The agreement is asked again, and whoever is at work is left at it.
+#include "desk/left_work.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
 
@@ -145,7 +146,8 @@ class Reconsidering {
   std::optional<policy::TeamIndex> team_;
 };
 
-// Nobody is on work whose person is not there any more: it is new for whoever has it next.
+}  // namespace
+
 std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
   const Owner& owner = given.ticket.ownership.owner;
   if (given.ticket.state != State::Active || owner.person.empty() || next.owner.person == owner.person)
@@ -158,8 +160,6 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
       .reason = fmt::format("{} is {}", name,
                             is_away ? "on leave" : fmt::format("not of `{}` any more", owner.team.text()))});
 }
-
-}  // namespace
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};

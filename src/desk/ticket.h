@@ -68,6 +68,7 @@ struct Ticket {
   std::vector<StartedChecklist> checklists{};
   std::string not_needed{};  // why, of a task that is closed because of that; else empty
   std::optional<DueDate> due{};
+  std::uint32_t last_question = 0;  // of its disputes (dispute.h); the one that is asked while there is one
   bool operator==(const Ticket&) const = default;
 };
 

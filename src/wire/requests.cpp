@@ -301,6 +301,9 @@ Decoded<desk::GiveRuling> decode_ruling(std::string_view body) {
     desk::GiveRuling command;
     command.team = desk::TeamName(fields.required_text("team", needed(kName)));
     command.reason = fields.required_text("reason", kNeededText);
+    const auto question =
+        fields.optional_integer("question", {.min = 1, .max = std::numeric_limits<std::uint32_t>::max()});
+    if (question) command.question = static_cast<std::uint32_t>(*question);
     return command;
   });
 }

@@ -127,7 +127,8 @@ void write_escalation(Writer& json, const desk::Escalation& escalation) {
   json.end_object();
 }
 
-void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
+void write_dispute(Writer& json, const desk::Ticket& ticket) {
+  const std::optional<desk::Dispute>& dispute = ticket.dispute;
   if (!dispute) {
     json.null();
     return;
@@ -140,6 +141,7 @@ void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
   json.field("raised_at", dispute->raised_at);
   json.field("step", dispute->step);
   json.field("steps", static_cast<std::uint32_t>(dispute->raised.path.size()));
+  json.field("question", ticket.last_question);
   json.key("deciders");
   write_people(json, dispute->deciders());
   json.field("due", dispute->due);
@@ -267,7 +269,7 @@ std::string encode(const app::TicketView& view) {
   write_escalation(json, ticket.escalation);
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
-  write_dispute(json, ticket.dispute);
+  write_dispute(json, ticket);
   json.key("change");
   write_change(json, view);
   json.key("decision");
