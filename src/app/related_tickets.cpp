@@ -179,6 +179,7 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
     if (!stays_with_requester(related.kind))
       command.requester = {.name = caller.display, .email = caller.email, .vip = false};
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    TANDEM_TRY_DONE(step.read_vip(command.requester));
     TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     return id;
