@@ -128,6 +128,7 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
       view.subject = there.facts.subject;
       if (there.problem) view.workaround = there.problem->workaround;
       if (there.due) view.due_at = there.due->at;
+      view.major_since = major_since(there);
     }
     views.push_back(std::move(view));
   }

@@ -51,6 +51,7 @@ struct LinkView {
   std::string subject{};
   std::string workaround{};  // of a known error; else empty
   std::optional<base::Instant> due_at{};
+  std::optional<base::Instant> major_since{};  // while it is a major incident
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,

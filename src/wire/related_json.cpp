@@ -15,6 +15,7 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
   json.field("awaited", view.link.awaited);
   json.field("step", view.link.step ? std::optional(desk::to_text(*view.link.step)) : std::nullopt);
   json.field("due_at", view.due_at);
+  json.field("major_since", view.major_since);
   json.field("at", view.link.at);
   json.field_or_null("ticket_kind", view.is_hidden ? std::string_view() : desk::to_text(view.kind));
   json.field_or_null("state", view.is_hidden ? std::string_view() : desk::to_text(view.state));
@@ -53,6 +54,7 @@ void write_vendor_case(Writer& json, const std::optional<desk::VendorCase>& vend
   json.field("chases", vendor_case->chases);
   json.field("reminders", vendor_case->reminders);
   json.field("chase_at", vendor_case->chase_at);
+  json.field("due_since", vendor_case->due_since);
   json.field("answered_at", vendor_case->answered_at);
   json.field_or_null("said", vendor_case->said);
   json.field_or_null("loop", vendor_case->loop);

@@ -64,6 +64,21 @@ TEST_CASE("a queue is asked for kinds, vendors, chases and major incidents, and 
   CHECK(rows[3].at("vendor").is_null());
 }
 
+TEST_CASE("a link says that the other is a major incident, to the teams") {
+  Work world;
+  const auto link = [&](Who who) {
+    return world.ask(who, "GET", kTicket, {.ticket = world.ticket}).json().at("links").as_array();
+  };
+  const auto links = link(Who::Dana);
+  const auto whole = std::ranges::find_if(
+      links, [](const boost::json::value& one) { return one.at("kind").as_string() == "part-of"; });
+  REQUIRE(whole != links.end());
+  CHECK(whole->at("major_since").is_string());
+  CHECK(link(Who::Ana).empty());
+  world.act(Who::Sam, world.major, "/major/stand-down", R"({"note": "over"})");
+  for (const auto& one : link(Who::Dana)) CHECK(one.at("major_since").is_null());
+}
+
 TEST_CASE("what a queue cannot be asked for is named") {
   World world;
   for (const char* query : {"?kind=wish", "?chase=soon", "?major=perhaps"}) {
