@@ -361,6 +361,7 @@ std::string encode(const app::WhyNow& why) {
   write(json, recorded.reasons);
   json.field("decided_at", why.decided_at);
   json.field("cause", desk::to_text(why.cause));
+  json.field("vip_since", why.view.ticket.facts.vip_since);
   json.key("now");
   json.begin_object();
   json.key("owner");

@@ -135,6 +135,8 @@ TEST_CASE("who is in the register of VIPs is a VIP wherever their ticket comes f
   const auto sam = world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).json();
   CHECK(sam.at("requester").at("vip").as_bool());
   CHECK(sam.at("vip_since") == list.at("vips").at(0).at("added_at"));
+  const auto why = world.ask(Who::Dana, "GET", std::string(kTicket) + "/why", {.ticket = ticket}).json();
+  CHECK(why.at("vip_since") == sam.at("vip_since"));
   const auto ana = world.ask(Who::Ana, "GET", kTicket, {.ticket = ticket}).json();
   CHECK(ana.at("vip_since").is_null());
 
