@@ -307,6 +307,19 @@ bool may_record_leave(const MembershipRecord& membership, const desk::PersonName
   });
 }
 
+bool may_read_vips(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_keep_vips(const MembershipRecord& membership, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return false;
+  const auto person = policy.find_person(membership.person.text());
+  if (!person) return false;
+  return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
+    return team.lead == *person && policy.party(team.party).kind != policy::PartyKind::Vendor;
+  });
+}
+
 bool may_read_decisions(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }

@@ -46,6 +46,7 @@ base::Result<Outcome<>> Tickets::begin_checklist(Step& step, desk::TicketId whol
     if (command.priority.empty() && !is_secret) command.priority = facts.priority;
     command.links = {{.kind = desk::LinkKind::PartOf, .other = whole}};
     TANDEM_TRY(command.number, step.tx.next_number(step.engagement));
+    TANDEM_TRY_DONE(step.read_vip(command.requester));
     TANDEM_TRY(const auto refusal, step.joint.open(ids[i], command));
     if (refusal) return Outcome<>(std::unexpected(step_failure(*refusal, command.subject)));
   }
@@ -68,6 +69,7 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
     if (command.change) TANDEM_TRY_DONE(step.read_changes());
     TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
+    TANDEM_TRY_DONE(step.read_vip(command.requester));
     TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     // Who asked need not be of a team, nor of the one that has it.

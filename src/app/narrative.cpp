@@ -76,8 +76,11 @@ struct Narrator {
   const policy::Policy& policy;
 
   std::string operator()(const desk::TicketOpened& e) const {
-    return fmt::format("opened it for {} as `{}`, priority `{}`", e.requester.name, e.category.text(),
-                       e.priority.text());
+    const std::string opened =
+        fmt::format("opened it for {} as `{}`, priority `{}`", e.requester.name, e.category.text(), e.priority.text());
+    if (!e.vip_since) return opened;
+    return fmt::format("{}; VIP: in the register since {}", opened,
+                       calendar::local_time_text(*e.vip_since, policy.zone()));
   }
   std::string operator()(const desk::OwnerAssigned& e) const {
     return fmt::format("{}, {}", narrate_owner(e.ownership, policy), cause_words(e.cause));

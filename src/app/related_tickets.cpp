@@ -128,6 +128,7 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
       view.subject = there.facts.subject;
       if (there.problem) view.workaround = there.problem->workaround;
       if (there.due) view.due_at = there.due->at;
+      view.major_since = major_since(there);
     }
     views.push_back(std::move(view));
   }
@@ -179,6 +180,7 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
     if (!stays_with_requester(related.kind))
       command.requester = {.name = caller.display, .email = caller.email, .vip = false};
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
+    TANDEM_TRY_DONE(step.read_vip(command.requester));
     TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     return id;

@@ -41,6 +41,15 @@ struct Tickets::Step {
     return {};
   }
 
+  // For the ticket that is opened next: since when its requester is in the register of VIPs.
+  [[nodiscard]] base::Result<void> read_vip(const desk::Requester& requester) {
+    circumstances.vip_since.reset();
+    if (requester.email.empty()) return {};
+    TANDEM_TRY(const auto vip, tx.find_vip(engagement, desk::plain_address(requester.email)));
+    if (vip) circumstances.vip_since = vip->added.at;
+    return {};
+  }
+
   WriteTransaction& tx;
   const desk::EngagementName& engagement;
   desk::Circumstances circumstances;

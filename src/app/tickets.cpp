@@ -138,6 +138,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.checklists.clear();
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
+    view.ticket.facts.vip_since.reset();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -365,6 +366,11 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
       const auto is_other_hidden = is_hidden(*other);
       if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
       if (*is_other_hidden) hide_other(event.event);
+    }
+    // Who is in the register of VIPs is the teams' to know.
+    if (auto* opened = std::get_if<desk::TicketOpened>(&event.event.data);
+        opened != nullptr && reading.role == Role::Requester) {
+      opened->vip_since.reset();
     }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());

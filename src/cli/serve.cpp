@@ -100,6 +100,7 @@ int run(const Serve& command, const Environment& environment) {
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
   app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
+  app::Vips vips(**store, engagements, environment.clock, environment.ids);
   app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -141,7 +142,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .macros = macros,
                                                                .ratings = ratings,
                                                                .decisions = decisions,
-                                                               .catalogue = catalogue});
+                                                               .catalogue = catalogue,
+                                                               .vips = vips});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

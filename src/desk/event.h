@@ -79,6 +79,7 @@ struct TicketOpened {
   AssetClassName asset_class;  // empty: unknown
   Source source = Source::Portal;
   std::optional<ExternalKey> external;
+  std::optional<base::Instant> vip_since{};  // in the register of VIPs, where that is why the requester is one
   bool operator==(const TicketOpened&) const = default;
 };
 struct OwnerAssigned {

@@ -296,6 +296,7 @@ class Fold {
   void ask_vendor_again() {
     ticket_.vendor_case->answered_at.reset();
     ticket_.vendor_case->reminders = 0;
+    ticket_.vendor_case->due_since.reset();
     ticket_.vendor_case->chase_at = event_.at;
   }
 

@@ -61,6 +61,8 @@ std::string fold(Ticket& ticket, const Event& event, const MajorUpdateSent& sent
   if (!ticket.major->is_on()) return "it is stood down";
   cadence_of(*ticket.major, sent.to) = {.due = sent.next_due, .step = 0};
   note(*ticket.major, event, fmt::format("To {}: {}", to_text(sent.to), sent.text));
+  if (sent.to == UpdateAudience::Requesters)
+    ticket.major->told_requesters = MajorIncident::Entry{.at = event.at, .by = event.actor, .text = sent.text};
   return {};
 }
 

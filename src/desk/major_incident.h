@@ -132,6 +132,7 @@ struct MajorIncident {
   std::optional<base::Instant> stood_down_at;
   std::optional<base::Instant> reviewed_at;
   std::string review;
+  std::optional<Entry> told_requesters{};  // the latest update to them, since it was declared
   bool operator==(const MajorIncident&) const = default;
 
   [[nodiscard]] bool is_on() const { return !stood_down_at; }

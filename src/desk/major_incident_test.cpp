@@ -74,6 +74,24 @@ TEST_CASE("the agreement declares the most urgent work of a category that has a 
   CHECK(board.at(calm).major.has_value());
 }
 
+TEST_CASE("the latest update to requesters is kept, and begins anew with the next declaration") {
+  Emergency board;
+  const auto sends = [&](UpdateAudience to, std::string text) {
+    REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{to, std::move(text)}) == std::nullopt);
+  };
+  sends(UpdateAudience::Leadership, "between us");
+  CHECK_FALSE(board.major().told_requesters);
+  sends(UpdateAudience::Requesters, "half is back");
+  board.now = board.now + base::minutes(5);
+  sends(UpdateAudience::Requesters, "all is back");
+  REQUIRE(board.major().told_requesters);
+  CHECK(board.major().told_requesters->text == "all is back");
+  CHECK(board.major().told_requesters->at == board.now);
+  REQUIRE(board.does(person("priya"), board.id, StandDown{"over"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.id, DeclareMajor{.scenario = {}, .reason = "again"}) == std::nullopt);
+  CHECK_FALSE(board.major().told_requesters);
+}
+
 TEST_CASE("a late update is told to who communicates, and then to who leads") {
   Emergency board;
   REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{UpdateAudience::Leadership, "we know more"}) ==

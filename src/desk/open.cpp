@@ -183,14 +183,15 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .description = command.description,
                       .requester = {.name = command.requester.name,
                                     .email = plain_address(command.requester.email),
-                                    .vip = command.requester.vip},
+                                    .vip = command.requester.vip || circumstances.vip_since.has_value()},
                       .category = category_name(category, policy),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,
                       .department = command.department,
                       .asset_class = command.asset_class,
                       .source = command.source,
-                      .external = command.external};
+                      .external = command.external,
+                      .vip_since = circumstances.vip_since};
   OwnerAssigned assigned{.cause = AssignmentCause::Opened,
                          .ownership = first_ownership(command, plan, opened, circumstances)};
   std::optional<DecisionAsked> asked;

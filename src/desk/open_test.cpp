@@ -36,6 +36,27 @@ TEST_CASE("what nobody classified is `other` with the default priority") {
   CHECK(scene.ticket.facts.priority == PriorityName("normal"));
 }
 
+TEST_CASE("a requester in the register of VIPs is one, whatever was said, and the ticket keeps since when") {
+  const auto policy = example_agreement();
+  const auto opened = [&](bool said, std::optional<tandem::base::Instant> since) {
+    auto command = a_ticket();
+    command.requester.vip = said;
+    const auto decision = open(command, {.policy = *policy,
+                                         .now = kMonday,
+                                         .actor = requester("ann@harbor.example"),
+                                         .workload = {},
+                                         .vip_since = since});
+    return std::get<TicketOpened>(std::get<Events>(decision).front().data);
+  };
+  const auto since = kMonday - tandem::base::hours(48);
+  CHECK(opened(false, since).requester.vip);
+  CHECK(opened(false, since).vip_since == since);
+  CHECK(opened(true, since).vip_since == since);
+  CHECK(opened(true, std::nullopt).requester.vip);
+  CHECK_FALSE(opened(true, std::nullopt).vip_since);
+  CHECK_FALSE(opened(false, std::nullopt).requester.vip);
+}
+
 TEST_CASE("outside office hours the cover owns a new ticket") {
   const Scene scene("core-banking", {}, kMonday + tandem::base::hours(12));
   CHECK(scene.owner().team == TeamName("helpdesk"));

@@ -158,14 +158,6 @@ bool is_number(std::string_view text) {
   return is_digits(text.substr(0, point)) && is_digits(text.substr(point + 1));
 }
 
-bool is_address(std::string_view text) {
-  constexpr std::size_t kLongest = 254;  // RFC 5321, 4.5.3.1
-  const auto at = text.find('@');
-  return text.size() <= kLongest && at != 0 && at != std::string_view::npos && at + 1 < text.size() &&
-         text.find('@', at + 1) == std::string_view::npos && text.find_first_of(" \t<>,") == std::string_view::npos &&
-         !has_control(text, false);
-}
-
 // What is wrong with one answer that is there; empty: nothing.
 std::string wrong_with(const FormField& field, std::string_view value, std::string_view email) {
   const bool is_long = field.kind == FieldKind::LongText;

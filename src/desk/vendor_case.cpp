@@ -212,6 +212,7 @@ std::string fold(Ticket& ticket, const Event&, const VendorChased& chased) {
   vendor_case.chase_at = chased.chase_at;
   vendor_case.answered_at.reset();
   vendor_case.reminders = 0;
+  vendor_case.due_since.reset();
   ++vendor_case.chases;
   return {};
 }
@@ -222,14 +223,17 @@ std::string fold(Ticket& ticket, const Event& event, const VendorAnswered& answe
   ticket.vendor_case->said = answered.said;
   ticket.vendor_case->chases = 0;
   ticket.vendor_case->reminders = 0;
+  ticket.vendor_case->due_since.reset();
   ticket.vendor_case->loop.clear();
   return {};
 }
 
-std::string fold(Ticket& ticket, const Event&, const VendorChaseDue& due) {
+std::string fold(Ticket& ticket, const Event& event, const VendorChaseDue& due) {
   if (!ticket.vendor_case) return "the ticket is no vendor case";
-  ticket.vendor_case->reminders = due.reminder;
-  ticket.vendor_case->chase_at = due.next;
+  VendorCase& vendor_case = *ticket.vendor_case;
+  if (!vendor_case.due_since) vendor_case.due_since = vendor_case.chase_at.value_or(event.at);
+  vendor_case.reminders = due.reminder;
+  vendor_case.chase_at = due.next;
   return {};
 }
 

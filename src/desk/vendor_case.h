@@ -85,6 +85,8 @@ struct VendorCase {
   std::optional<base::Instant> answered_at;
   std::string said;  // the latest
   std::string loop;  // why it goes round in circles; empty: it does not
+  // When the chase that nobody has recorded was first due: `chase_at` is then the next reminder.
+  std::optional<base::Instant> due_since{};
   bool operator==(const VendorCase&) const = default;
 };
 

@@ -123,6 +123,23 @@ TEST_CASE("at the time of the next chase the holder is reminded, then the lead, 
   CHECK(board.events.at(board.vendor_case).size() == before);
 }
 
+TEST_CASE("a chase stays due since it first was, whoever is reminded, until it is recorded") {
+  AtVendor board;
+  const auto due = board.there().chase_at;
+  CHECK_FALSE(board.there().due_since);
+  board.passes(base::hours(9));
+  CHECK(board.there().due_since == due);
+  board.passes(base::hours(24));
+  CHECK(board.there().reminders == 2);
+  CHECK(board.there().due_since == due);
+  REQUIRE(board.does(person("luis"), board.vendor_case, a_chase("soon")) == std::nullopt);
+  CHECK_FALSE(board.there().due_since);
+  board.passes(base::hours(24));
+  CHECK(board.there().due_since.has_value());
+  REQUIRE(board.does(person("luis"), board.vendor_case, RecordVendorAnswer{"fixed"}) == std::nullopt);
+  CHECK_FALSE(board.there().due_since);
+}
+
 TEST_CASE("what has an answer, or is done, is chased no more") {
   AtVendor board;
   REQUIRE(board.does(person("luis"), board.vendor_case, RecordVendorAnswer{"fixed"}) == std::nullopt);

@@ -3,7 +3,7 @@
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
 //                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions,
-//                                catalogue});
+//                                catalogue, vips});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -31,6 +31,7 @@
 #include "app/ratings.h"
 #include "app/store.h"
 #include "app/tickets.h"
+#include "app/vips.h"
 #include "base/error.h"
 #include "http/listener.h"
 
@@ -55,6 +56,7 @@ struct UseCases {
   app::Ratings& ratings;
   app::DecisionLog& decisions;
   app::Catalogue& catalogue;
+  app::Vips& vips;
 };
 
 struct ServerOptions {

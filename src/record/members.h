@@ -66,6 +66,7 @@ void members(Io& io, T& opened) {
   io.optional("asset_class", opened.asset_class);
   io.required("source", opened.source);
   io.optional("external", opened.external);
+  io.optional("vip_since", opened.vip_since);
 }
 
 template <class Io, Either<desk::OwnerAssigned> T>

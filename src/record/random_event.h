@@ -94,6 +94,7 @@ class RandomEvents {
     opened.asset_class = name<desk::AssetClassName>();
     opened.source = any(desk::Source::Duty);
     if (chance(2)) opened.external = desk::ExternalKey{.system = text(), .key = "k" + text()};
+    opened.vip_since = maybe_instant();
     return opened;
   }
   desk::HandoffOffered offered() {

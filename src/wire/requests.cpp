@@ -835,4 +835,15 @@ Decoded<desk::SetDueDate> decode_due_date(std::string_view body) {
   });
 }
 
+Decoded<app::NewVip> decode_new_vip(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) {
+    constexpr TextRule kVipText{.max = app::kMaxVipText, .lines = Lines::One};
+    app::NewVip vip;
+    vip.email = fields.required_text("email", needed(kEmail));
+    vip.name = fields.optional_text("name", kVipText).value_or("");
+    vip.note = fields.optional_text("note", kVipText).value_or("");
+    return vip;
+  });
+}
+
 }  // namespace tandem::wire

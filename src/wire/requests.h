@@ -17,6 +17,7 @@
 #include "app/macro_records.h"
 #include "app/presence.h"
 #include "app/tickets.h"
+#include "app/vips.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -111,5 +112,6 @@ struct RulingOf {
 [[nodiscard]] Decoded<app::FormRequest> decode_form_request(std::string_view body);
 [[nodiscard]] Decoded<app::FormRequest> decode_checklist_start(std::string_view body);
 [[nodiscard]] Decoded<desk::SetDueDate> decode_due_date(std::string_view body);
+[[nodiscard]] Decoded<app::NewVip> decode_new_vip(std::string_view body);
 
 }  // namespace tandem::wire

@@ -208,6 +208,20 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.end_object();
 }
 
+// The major incident that the row is, or is a part of.
+void write_major_of(Writer& json, const app::QueueRow& row, const app::QueuePage& page, std::string_view prefix) {
+  const app::QueueRow* major = row.major_since ? &row : nullptr;
+  if (major == nullptr && row.part_of) {
+    const auto whole = std::ranges::find(page.majors, *row.part_of, &app::QueueRow::id);
+    if (whole != page.majors.end()) major = &*whole;
+  }
+  if (major == nullptr) return json.null();
+  json.begin_object();
+  json.field("number", app::format_number(prefix, major->number));
+  json.field("since", major->major_since);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string encode(const app::TicketView& view) {
@@ -285,6 +299,7 @@ std::string encode(const app::TicketView& view) {
   write_related(json, view);
   write_files(json, view);
   write_request(json, view);
+  json.field("vip_since", facts.vip_since);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();
@@ -319,6 +334,11 @@ std::string encode(const app::QueuePage& page, std::string_view prefix) {
     json.field("comments", row.public_comments);
     json.key("tags");
     write_words(json, row.tags);
+    json.field("kind", desk::to_text(row.kind));
+    json.key("major");
+    write_major_of(json, row, page, prefix);
+    json.field_or_null("vendor", row.vendor);
+    json.field("chase_at", row.chase_at);
     json.end_object();
   }
   json.end_array();
@@ -343,6 +363,7 @@ std::string encode(const app::WhyNow& why) {
   write(json, recorded.reasons);
   json.field("decided_at", why.decided_at);
   json.field("cause", desk::to_text(why.cause));
+  json.field("vip_since", why.view.ticket.facts.vip_since);
   json.key("now");
   json.begin_object();
   json.key("owner");

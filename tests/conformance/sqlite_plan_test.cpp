@@ -64,6 +64,14 @@ TEST_CASE("the main queues walk an index") {
        "tickets_of_person",
        "u1.5",
        "tickets_offered"},
+      {"problems, urgent",
+       {.states = open, .order = Order::Urgency, .kinds = {desk::TicketKind::Problem}},
+       "tickets_of_kind",
+       "u1.5"},
+      {"of a vendor, urgent",
+       {.states = open, .order = Order::Urgency, .vendors = {desk::PartyName("corebank")}},
+       "tickets_of_vendor",
+       "u1.5"},
       {"a requester, newest", {.requester_email = ann, .order = Order::Newest}, "tickets_of_requester", "n5"},
   };
   for (const auto& [name, query, index, cursor, offers] : cases) {
@@ -89,6 +97,31 @@ TEST_CASE("the main queues walk an index") {
       }
       CHECK(walks > 0);
     }
+  }
+}
+
+TEST_CASE("what is rare is gathered by an index of its own, and sorted") {
+  SqlitePlace place;
+  StoreDesk desk(place.store());
+  const std::vector<desk::State> open{desk::State::New, desk::State::Active, desk::State::Waiting};
+  struct Case {
+    app::QueueQuery query;
+    std::vector<std::string_view> indexes;
+  };
+  for (const auto& [query, indexes] :
+       {Case{{.states = open, .major = app::MajorWork::Declared}, {"tickets_major"}},
+        Case{{.states = open, .major = app::MajorWork::WithParts}, {"tickets_major", "tickets_part_of"}},
+        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}}}) {
+    std::string text;
+    for (const auto& line : plan_of(place.path(), query)) {
+      text += line + "\n";
+      CHECK_FALSE(line.starts_with("SCAN tickets"));
+      if (!line.starts_with("SEARCH tickets")) continue;
+      CHECK(std::ranges::any_of(indexes,
+                                [&](std::string_view name) { return line.contains(fmt::format("INDEX {} ", name)); }));
+    }
+    CAPTURE(text);
+    for (const std::string_view name : indexes) CHECK(text.contains(name));
   }
 }
 

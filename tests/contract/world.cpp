@@ -93,6 +93,7 @@ World::World()
       ratings(store, engagements, clock),
       decisions(store, engagements),
       catalogue(store, engagements, tickets, clock, *ids),
+      vips(store, engagements, clock, *ids),
       agreements(store, engagements, tickets, clock),
       presence(store, engagements, clock) {
   presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
@@ -126,7 +127,7 @@ World::World()
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
   auto started = http::Server::start(
       std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue});
+                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue, vips});
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -145,6 +146,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{macro}", ask.macro);
   replace(path, "{file}", ask.file);
   replace(path, "{form}", ask.form);
+  replace(path, "{vip}", ask.leave);
   for (const char* number : {"{draft}", "{proposal}", "{version}"}) replace(path, number, ask.leave);
   return path + ask.query;
 }
@@ -291,6 +293,9 @@ std::string World::stored() {
     const auto forms_of = store.forms(engagement->record.name);
     for (const app::FormRecord& each : *forms_of)
       text += fmt::format("form|{}|{}\n", each.form.id.text(), each.form.title);
+    const auto vips_of = store.vips(engagement->record.name, app::VipHistory::Whole);
+    for (const app::VipRecord& each : *vips_of)
+      text += fmt::format("vip|{}|{}|{}\n", each.id.text(), each.email, each.removed.has_value());
     const auto feeds = store.leave_feeds(engagement->record.name);
     for (const app::LeaveFeedRecord& each : *feeds)
       text += fmt::format("feed|{}|{}|{}\n", each.id.text(), each.url, each.removed.has_value());
@@ -311,6 +316,13 @@ std::string World::stored() {
 
 std::string World::make_macro(Who who, const std::string& body) {
   const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/macros", {.body = body});
+  REQUIRE(answer.status == 201);
+  return std::string(answer.json().at("id").as_string());
+}
+
+std::string World::add_vip(Who who, const std::string& email, const std::string& note) {
+  const Answer answer = ask(who, "POST", "/api/v1/engagements/{engagement}/vips",
+                            {.body = fmt::format(R"({{"email": "{}", "note": "{}"}})", email, note)});
   REQUIRE(answer.status == 201);
   return std::string(answer.json().at("id").as_string());
 }

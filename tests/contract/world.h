@@ -84,10 +84,11 @@ class World {
   std::string open_decision(const std::string& question = "Keep the old firewall?");
   // On a day that nobody has used in this world. REQUIRES: `who` may. Its id.
   std::string record_leave(Who who, const std::string& person, const std::string& note = "");
-  std::string make_calendar_key(Who who);                          // its id
-  std::string add_leave_feed(Who who, const std::string& person);  // its id
-  std::string make_macro(Who who, const std::string& body);        // its id
-  std::string make_form(Who who, const std::string& body);         // its id
+  std::string make_calendar_key(Who who);                                                // its id
+  std::string add_leave_feed(Who who, const std::string& person);                        // its id
+  std::string make_macro(Who who, const std::string& body);                              // its id
+  std::string make_form(Who who, const std::string& body);                               // its id
+  std::string add_vip(Who who, const std::string& email, const std::string& note = "");  // its id
   // The example's agreement with one piece of its text replaced is in force from now on.
   void adopt(const std::string& what, const std::string& by);
   // A draft of Sam's without errors, unlike every other one, and its proposal. Their numbers.
@@ -122,6 +123,7 @@ class World {
   app::Ratings ratings;
   app::DecisionLog decisions;
   app::Catalogue catalogue;
+  app::Vips vips;
   app::Agreements agreements;
   app::Presence presence;
   std::unique_ptr<http::Server> server;

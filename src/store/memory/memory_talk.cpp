@@ -84,4 +84,20 @@ base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::Engage
   return forms;
 }
 
+std::vector<app::VipRecord> MemoryStore::State::vips_of(const desk::EngagementName& engagement,
+                                                        app::VipHistory history) const {
+  std::vector<app::VipRecord> found;
+  for (const auto& [id, vip] : vips) {
+    if (vip.engagement == engagement && (history == app::VipHistory::Whole || !vip.removed)) found.push_back(vip);
+  }
+  std::ranges::stable_sort(found, {}, &app::VipRecord::name);
+  return found;
+}
+
+base::Result<std::vector<app::VipRecord>> MemoryStore::vips(const desk::EngagementName& engagement,
+                                                            app::VipHistory history) {
+  const std::scoped_lock lock(mutex_);
+  return state_->vips_of(engagement, history);
+}
+
 }  // namespace tandem::store::memory

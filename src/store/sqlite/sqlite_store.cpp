@@ -16,6 +16,7 @@
 #include "store/sqlite/rebuild.h"
 #include "store/sqlite/registry.h"
 #include "store/sqlite/schema.h"
+#include "store/sqlite/vips.h"
 
 namespace tandem::store::sqlite {
 
@@ -151,6 +152,12 @@ base::Result<std::vector<app::FormRecord>> SqliteStore::forms(const desk::Engage
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::vector<app::FormRecord>();
   return read_forms(*reader, *known, engagement);
+}
+
+base::Result<std::vector<app::VipRecord>> SqliteStore::vips(const desk::EngagementName& engagement,
+                                                            app::VipHistory history) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_vips(*reader, engagement, history);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,

@@ -116,3 +116,7 @@ export type NewForm = Schemas["NewForm"];
 export type NewRequest = Schemas["NewRequest"];
 export type RequestForm = Schemas["Form"];
 export type StepState = Schemas["StepState"];
+export type ActiveMajor = Schemas["ActiveMajor"];
+export type NewVip = Schemas["NewVip"];
+export type Vip = Schemas["Vip"];
+export type VipRegister = Schemas["VipRegister"];

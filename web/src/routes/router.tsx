@@ -190,6 +190,12 @@ const satisfactionRoute = createRoute({
   component: lazyRouteComponent(() => import("./satisfaction"), "SatisfactionPage"),
 });
 
+const vipsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/vips",
+  component: lazyRouteComponent(() => import("./vips"), "VipsPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
@@ -207,6 +213,7 @@ const routeTree = rootRoute.addChildren([
     decisionsRoute,
     newDecisionRoute,
     satisfactionRoute,
+    vipsRoute,
   ]),
 ]);
 

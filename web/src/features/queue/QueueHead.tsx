@@ -13,6 +13,7 @@ import { FilterMenu } from "./FilterMenu";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
 
+const WorkFilters = lazy(() => import("./WorkFilters").then((module) => ({ default: module.WorkFilters })));
 const OutlookNote = lazy(() => import("./OutlookNote").then((module) => ({ default: module.OutlookNote })));
 
 const tabs: readonly { view: View; label: string; count?: "open_mine" | "open_team" | "open_all" }[] = [
@@ -105,6 +106,9 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
             >
               VIP
             </button>
+            <Suspense>
+              <WorkFilters filters={filters} setFilters={setFilters} />
+            </Suspense>
             {filters.tag.map((tag) => (
               <button
                 key={tag}

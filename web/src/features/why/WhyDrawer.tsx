@@ -7,7 +7,7 @@ import { ProblemNote } from "@/ui/Feedback";
 import { Tag } from "@/ui/Marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { ReasonSteps } from "@/ui/ReasonSteps";
-import { Time } from "@/ui/Time";
+import { ExactTime, Time } from "@/ui/Time";
 import classes from "./WhyDrawer.module.css";
 
 const causes: Record<string, string> = {
@@ -66,6 +66,11 @@ function Explanation({ why }: { why: Why }) {
         </p>
       </div>
       <h3 className={classes.heading}>Because</h3>
+      {why.vip_since === null ? null : (
+        <p className={classes.muted}>
+          VIP: in the register since <ExactTime at={why.vip_since} />.
+        </p>
+      )}
       <ReasonSteps reasons={why.reasons} />
       <h3 className={classes.heading}>Asked again now</h3>
       {differs ? (
