@@ -68,6 +68,8 @@ struct Ticket {
   std::vector<StartedChecklist> checklists{};
   std::string not_needed{};  // why, of a task that is closed because of that; else empty
   std::optional<DueDate> due{};
+  std::vector<DoneAction> actions{};  // number 1 first
+  std::optional<LeaveCover> cover{};  // exactly where it is a task for somebody's leave
   bool operator==(const Ticket&) const = default;
 };
 
