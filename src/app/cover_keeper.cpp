@@ -19,14 +19,14 @@ base::Result<std::shared_ptr<const policy::Policy>> policy_with(const policy::Sp
   return policy::Policy::make(std::move(with));
 }
 
-// The leave held against that of everybody else.
+// The leave held against what was recorded before it: what two leave uncovered together is asked of the later one.
 class Survey {
  public:
   Survey(const LeaveRecord& leave, policy::PersonIndex person) : leave_(leave), person_(person) {}
 
   [[nodiscard]] base::Result<void> prepare(const Engagement& engagement) {
     std::vector<LeaveRecord> others = engagement.leave;
-    std::erase_if(others, [&](const LeaveRecord& each) { return each.id == leave_.id; });
+    std::erase_if(others, [&](const LeaveRecord& each) { return !(each.id < leave_.id); });
     TANDEM_TRY(without_, policy_with(engagement.agreed->spec(), others));
     others.push_back(leave_);
     TANDEM_TRY(with_, policy_with(engagement.agreed->spec(), others));

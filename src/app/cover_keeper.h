@@ -5,7 +5,8 @@
 //   CoverKeeper keeper(store, tickets);
 //   timekeeper.after_changes([&](const Engagement& one, base::Instant now) { return keeper.keep(one, now); });
 //
-// Only leave that was recorded since has a task: what stands in the agreement was agreed with what it uncovers.
+// Only leave that was recorded since has a task: what stands in the agreement was agreed with what it uncovers. Where
+// two are away at once, the one whose leave was recorded later is missed.
 // Of one thread. O(leave that is not over × the agreement).
 #pragma once
 

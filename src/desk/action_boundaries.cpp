@@ -23,19 +23,47 @@ bool is_of_team(policy::ActivityIndex activity, const Case& given) {
   return given.standing.is_member(TeamName(policy.team(policy.activity(activity).responsible).name));
 }
 
-policy::ActivityIndex ground_of(const Case& given) {
-  const policy::ActivityIndex own = activity_of(given.ticket, given.policy());
+bool holds(const std::optional<policy::Post>& post, const Case& given) {
+  if (!post) return false;
+  if (!post->team.is_none()) return given.standing.is_member(TeamName(given.policy().team(post->team).name));
+  return actor_in(given) == post->person;
+}
+
+// Those of a major incident's scenario: its category's, and where the actor contains it or recovers, all that let
+// their team do something alone.
+void add_of_scenario(const Case& given, std::vector<policy::ActivityIndex>& grounds) {
+  const policy::Policy& policy = given.policy();
   const auto& major = given.ticket.major;
-  if (!major || major->declared.scenario.empty() || is_of_team(own, given)) return own;
-  const auto category = given.policy().find_category(major->declared.scenario);
-  if (!category) return own;
-  const policy::ActivityIndex of_scenario = given.policy().category(*category).activity;
-  return is_of_team(of_scenario, given) ? of_scenario : own;
+  if (!major || major->declared.scenario.empty()) return;
+  if (const auto category = policy.find_category(major->declared.scenario))
+    grounds.push_back(policy.category(*category).activity);
+  const policy::Scenario* scenario = policy.find_scenario(major->declared.scenario);
+  if (scenario == nullptr || !(holds(scenario->contain, given) || holds(scenario->recover, given))) return;
+  for (std::uint32_t i = 0; i < policy.spec().activities.size(); ++i) {
+    if (!policy.spec().activities[i].authority.may.empty()) grounds.push_back({i});
+  }
+}
+
+bool lets(const policy::Activity& activity, std::string_view action) {
+  const auto& may = activity.authority.may;
+  return action.empty() ? !may.empty() : std::ranges::find(may, action) != may.end();
+}
+
+policy::ActivityIndex ground_of(const Case& given, std::string_view action) {
+  const policy::ActivityIndex own = activity_of(given.ticket, given.policy());
+  std::vector<policy::ActivityIndex> grounds{own};
+  add_of_scenario(given, grounds);
+  std::erase_if(grounds, [&](policy::ActivityIndex one) { return !is_of_team(one, given); });
+  if (grounds.empty()) return own;
+  const auto fits = std::ranges::find_if(
+      grounds, [&](policy::ActivityIndex one) { return lets(given.policy().activity(one), action); });
+  return fits == grounds.end() ? grounds.front() : *fits;
 }
 
 }  // namespace
 
-ActionGround::ActionGround(const Case& given) : given_(given), index_(ground_of(given)) {}
+ActionGround::ActionGround(const Case& given, std::string_view action)
+    : given_(given), index_(ground_of(given, action)) {}
 
 bool ActionGround::is_theirs() const {
   return is_of_team(index_, given_);

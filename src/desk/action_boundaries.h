@@ -5,12 +5,13 @@
 
 namespace tandem::desk {
 
-// What an action is held against: of a major incident whose scenario is a category of the actor's team that category's
-// activity, else the ticket's own.
+// What an action is held against: the ticket's own activity; on a major incident also that of the category which has
+// the name of its scenario, and those of whom the scenario has contain it or recover. Of these, where the actor is of
+// the responsible team, the first that lets the team do it; where none does, the first.
 class ActionGround {
  public:
-  // `given` outlives this.
-  explicit ActionGround(const Case& given);
+  // `given` outlives this. `action` empty: of anything.
+  explicit ActionGround(const Case& given, std::string_view action = {});
 
   [[nodiscard]] policy::ActivityIndex index() const { return index_; }
   [[nodiscard]] const policy::Activity& activity() const { return given_.policy().activity(index_); }

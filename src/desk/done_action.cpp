@@ -153,7 +153,7 @@ Boundaries boundaries_of(const Ticket& ticket, const Circumstances& circumstance
 Decision decide_on(const RecordAction& command, const Case& given) {
   if (auto no = may_record(given)) return *std::move(no);
   if (auto no = check_words(command, given)) return *std::move(no);
-  const ActionGround ground(given);
+  const ActionGround ground(given, command.name);
   if (is_bound_by_risk(command, ground)) {
     return refuse(RefusalKind::BadAction, "risk",
                   fmt::format("say how risky it was: `{}` may go up to {} alone", ground.team().name,

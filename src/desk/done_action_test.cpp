@@ -236,6 +236,24 @@ TEST_CASE("a scenario's category gives its team authority on a major incident ab
   CHECK(recorded(scene).activity == ActivityName("workstation.handling"));
 }
 
+TEST_CASE("whom the scenario has contain a major incident may do what their team may, whatever ticket it is") {
+  policy::Spec spec = governed_agreement()->spec();
+  spec.governance.scenarios.push_back({.name = "ransomware",
+                                       .contain = policy::Post{.team = {3}, .person = {}},
+                                       .communicate = {},
+                                       .recover = policy::Post{.team = {2}, .person = {}},
+                                       .decide = {},
+                                       .at = {"agreement.yaml", 110}});
+  Scene scene(policy::Policy::make(std::move(spec)), a_ticket("workstation"), kMonday);
+  REQUIRE(scene.does(person("dana"), DeclareMajor{.scenario = "ransomware", .reason = "it spreads"}) == std::nullopt);
+  REQUIRE(scene.does(person("mei"), isolated()) == std::nullopt);
+  CHECK(recorded(scene).activity == ActivityName("malware.handling"));
+  CHECK(recorded(scene).line == 31);
+  CHECK(scene.does(person("mei"), disabled()) == RefusalKind::MustBeAsked);
+  CHECK(scene.does(person("sam"), isolated()) == RefusalKind::MustBeAsked);
+  CHECK(scene.does(person("dana"), isolated()) == RefusalKind::MustBeAsked);
+}
+
 TEST_CASE("what may be done alone is told before it is done") {
   Scene scene = malware();
   const auto boundaries = [&](const Actor& actor) {
