@@ -43,6 +43,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnfitPlan:
     case RefusalKind::BadTag:
     case RefusalKind::BadFile:
+    case RefusalKind::BadAction:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -94,7 +95,9 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NotReviewed:
     case RefusalKind::TooManyFiles:
     case RefusalKind::NoSuchFile:
-    case RefusalKind::StepsOpen: break;
+    case RefusalKind::StepsOpen:
+    case RefusalKind::MustBeAsked:
+    case RefusalKind::NoSuchAction: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
 }

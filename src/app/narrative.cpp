@@ -369,6 +369,34 @@ struct Narrator {
     }
     return "";
   }
+  std::string operator()(const desk::ActionRecorded& e) const {
+    const std::string on = e.on.empty() ? std::string() : fmt::format(" on {}", e.on);
+    const std::string at = calendar::local_time_text(e.done_at, policy.zone());
+    if (e.was_allowed()) return fmt::format("did `{}`{} at {}: {}; {}", e.name, on, at, e.because, reached(e.told));
+    return fmt::format("did `{}`{} at {} without authority ({}): {}; {}, {}", e.name, on, at, e.because, e.reason,
+                       e.asked.empty() ? std::string("the other side answers for it")
+                                       : fmt::format("{} answers for it", display_of(e.asked, policy)),
+                       reached(e.told));
+  }
+  std::string operator()(const desk::ActionAnswered& e) const {
+    const std::string_view what = e.answer == desk::ActionAnswer::Acknowledge ? "acknowledged" : "disputed";
+    return e.words.empty() ? fmt::format("{} action {}", what, e.action)
+                           : fmt::format("{} action {}: {}", what, e.action, e.words);
+  }
+  std::string operator()(const desk::CoverWanted& e) const {
+    const std::string who = display_of(e.leave.person, policy);
+    if (e.uncovered.empty()) return fmt::format("nothing is uncovered by the leave of {}", who);
+    std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
+    for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
+    return text;
+  }
+  std::string operator()(const desk::CoverReminded& e) const {
+    return fmt::format("the leave is near and nobody has arranged cover; {}", reached(e.told));
+  }
+  std::string operator()(const desk::CoverArranged& e) const {
+    return e.by.empty() ? fmt::format("arranged cover: {}", e.text)
+                        : fmt::format("arranged cover: {} ({})", e.text, display_of(e.by, policy));
+  }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
   }

@@ -150,6 +150,15 @@ struct PieceOf {
   // A file is found by its name, by who may read it.
   std::optional<Piece> operator()(const desk::FileAttached& e) const { return piece(e.visibility, e.team, e.name); }
   std::optional<Piece> operator()(const desk::FileRemoved&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ActionRecorded& e) const {
+    return between_teams(fmt::format("{}\n{}\n{}", e.name, e.on, e.reason));
+  }
+  std::optional<Piece> operator()(const desk::ActionAnswered& e) const { return between_teams(e.words); }
+  std::optional<Piece> operator()(const desk::CoverWanted& e) const { return between_teams(e.leave.person.text()); }
+  std::optional<Piece> operator()(const desk::CoverReminded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::CoverArranged& e) const {
+    return between_teams(fmt::format("{}\n{}", e.text, e.by.text()));
+  }
 };
 
 void append_word(std::string& column, std::string_view word) {

@@ -34,6 +34,7 @@ std::optional<desk::TicketId> named_in(const desk::Command& command) {
   if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return link->other;
   if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return link->other;
   if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return merge->into;
+  if (const auto* done = std::get_if<desk::RecordAction>(&command)) return done->decided_by;
   return std::nullopt;
 }
 
@@ -41,9 +42,10 @@ Failure no_other() {
   return from_refusal({.kind = desk::RefusalKind::NoSuchTicket, .field = {}, .message = "there is no such ticket"});
 }
 
-// Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
-base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
-                        const desk::Circumstances& circumstances) {
+}  // namespace
+
+base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
+                             const desk::Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
   for (const desk::JointStep::Changed* one : step.changed()) {
     const desk::Ticket& ticket = one->ticket;
@@ -54,8 +56,6 @@ base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engage
   }
   return {};
 }
-
-}  // namespace
 
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
   const auto* membership = caller.membership(engagement);
@@ -122,6 +122,9 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     comment.text.clear();
     ++view.hidden_notes;
   }
+  if (const auto hidden = hide_decisions(caller_scope, view.ticket); !hidden) return std::unexpected(hidden.error());
+  view.answerable_actions = answerable_actions(
+      scope.membership, view.ticket, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
@@ -139,6 +142,9 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
     view.ticket.facts.vip_since.reset();
+    view.ticket.actions.clear();
+    view.ticket.cover.reset();
+    view.answerable_actions.clear();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -247,7 +253,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(*decided));
     TANDEM_ENSURE(ticket != nullptr);
-    TANDEM_TRY_DONE(keep(tx, scope.name(), step.joint, step.circumstances));
+    TANDEM_TRY_DONE(keep_step(tx, scope.name(), step.joint, step.circumstances));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
@@ -407,13 +413,13 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
       if (ticket == nullptr) continue;
       TANDEM_TRY(const auto nothing_due, step.decide(id, desk::PassTime{}));
-      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, circumstances));
+      if (!nothing_due) TANDEM_TRY_DONE(keep_step(tx, engagement, step, circumstances));
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       if (nothing_due) {
         TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
       } else {
-        workload.reset();  // and keep() has set it
+        workload.reset();  // and keep_step() has set it
       }
     }
     return {};

@@ -5,6 +5,7 @@
 #include "app/accounts.h"
 #include "app/agreements.h"
 #include "app/calendar_keys.h"
+#include "app/cover_keeper.h"
 #include "app/decision_log.h"
 #include "app/engagements.h"
 #include "app/feed.h"
@@ -96,13 +97,19 @@ int run(const Serve& command, const Environment& environment) {
   app::Agreements agreements(**store, engagements, tickets, environment.clock);
   app::Presence presence(**store, engagements, environment.clock);
   presence.observe([&](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
-  engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
   app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
   app::Vips vips(**store, engagements, environment.clock, environment.ids);
   app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
+  app::CoverKeeper cover_keeper(**store, tickets);
+  timekeeper.after_changes(
+      [&](const app::Engagement& engagement, base::Instant now) { return cover_keeper.keep(engagement, now); });
+  engagements.observe_leave([&](const desk::EngagementName& engagement) {
+    feed.calendar_changed(engagement);
+    timekeeper.nudge();
+  });
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
   // So does `tandem adopt`.

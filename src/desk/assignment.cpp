@@ -133,6 +133,10 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
   if (given.ticket.vendor_case) {
     return stays(kept("a vendor's case stays with who keeps it, whatever it is about"), given);
   }
+  if (given.ticket.cover) {
+    return claimed_by(given.ticket.ownership.owner,
+                      kept("cover stays with whoever is to arrange it, whatever it is about"), given);
+  }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
@@ -161,6 +165,9 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
                       .reasons = {}};
   ownership.reasons.push_back(std::move(reason));
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  // Who arranges cover answers for it, whoever does it for them.
+  const PersonName& arranges = given.ticket.ownership.accountable;
+  if (given.ticket.cover && policy.find_person(arranges.text())) ownership.accountable = arranges;
   // An import repeats who had it elsewhere.
   if (given.actor().kind == ActorKind::Import) return ownership;
   return kept_with_readers(std::move(ownership), given.ticket.facts.category, policy, given.now());

@@ -60,6 +60,10 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "set-due-date",
     "attach-file",
     "remove-file",
+    "record-action",
+    "answer-action",
+    "keep-cover",
+    "arrange-cover",
 });
 static_assert(kNames.size() == std::variant_size_v<Command>);
 

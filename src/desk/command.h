@@ -29,6 +29,7 @@ struct OpenTicket {  // the only command without a ticket
   std::optional<OpenVendorCase> vendor_case{};  // exactly with TicketKind::VendorCase
   std::optional<FormFilled> form{};             // only with TicketKind::Request; of fill()
   std::optional<NewDueDate> due{};
+  std::optional<NewCover> cover{};  // only with TicketKind::Task, and by the desk
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -86,7 +87,8 @@ using Command =
                  Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision, LinkTicket,
                  UnlinkTicket, MergeTicket, RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError,
                  DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor, StartChecklist,
-                 CloseNotNeeded, SetDueDate, AttachFile, RemoveFile>;
+                 CloseNotNeeded, SetDueDate, AttachFile, RemoveFile, RecordAction, AnswerAction, KeepCover,
+                 ArrangeCover>;
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

@@ -23,7 +23,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "major-declared",       "major-role-given",      "timeline-noted",         "major-update-sent",
     "major-update-overdue", "major-stood-down",      "major-reviewed",         "form-filled",
     "checklist-started",    "found-not-needed",      "due-date-set",           "due-date-noticed",
-    "file-attached",        "file-removed",
+    "file-attached",        "file-removed",          "action-recorded",        "action-answered",
+    "cover-wanted",         "cover-reminded",        "cover-arranged",
 });
 static_assert(kNames.size() == std::variant_size_v<EventData>);
 

@@ -16,8 +16,10 @@
 #include "desk/checklist.h"
 #include "desk/decision_request.h"
 #include "desk/dispute.h"
+#include "desk/done_action.h"
 #include "desk/due_date.h"
 #include "desk/escalation.h"
+#include "desk/leave_cover.h"
 #include "desk/link.h"
 #include "desk/major_incident.h"
 #include "desk/ownership.h"
@@ -168,7 +170,8 @@ using EventData = std::variant<
     TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
     TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
-    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved>;
+    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved, ActionRecorded, ActionAnswered, CoverWanted,
+    CoverReminded, CoverArranged>;
 
 struct Event {
   base::Instant at;

@@ -118,6 +118,7 @@ class Fold {
     ticket_.merged_into.reset();
     ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
+    if (ticket_.cover) ticket_.cover->arranged.reset();
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -357,6 +358,7 @@ struct ShowsNotice {
   bool operator()(const TicketMerged&) const { return true; }
   bool operator()(const VendorChased&) const { return true; }
   bool operator()(const VendorAnswered&) const { return true; }
+  bool operator()(const ActionRecorded& recorded) const { return recorded.team == ticket.ownership.owner.team; }
   bool operator()(const OwnerAssigned& assigned) const {
     return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
   }

@@ -35,6 +35,8 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  // The note of a task for cover is what was arranged.
+  if (given.ticket.cover) return decide_on(ArrangeCover{.text = command.note, .by = {}}, given);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
   if (given.ticket.major && given.ticket.major->is_on()) {

@@ -22,6 +22,11 @@ Refusal no_such_ticket(std::string_view field) {
   return refuse(RefusalKind::NoSuchTicket, field, "there is no such ticket");
 }
 
+std::optional<DecisionOption> option_that_holds(const Ticket& ticket) {
+  if (!ticket.decision || standing_of(ticket) != DecisionStanding::Decided) return std::nullopt;
+  return ticket.decision->asked.options[ticket.decision->outcome->taken.option - 1];
+}
+
 Refusal cannot_link(std::string message) {
   return refuse(RefusalKind::CannotLink, {}, std::move(message));
 }
@@ -122,6 +127,8 @@ std::vector<LinkTicket> named_by(const Command& command) {
   if (const auto* link = std::get_if<LinkTicket>(&command)) return {*link};
   if (const auto* merge = std::get_if<MergeTicket>(&command))
     return {{.kind = LinkKind::DuplicateOf, .other = merge->into}};
+  if (const auto* done = std::get_if<RecordAction>(&command); done != nullptr && done->decided_by)
+    return {{.kind = LinkKind::RelatesTo, .other = *done->decided_by}};
   return {};
 }
 
@@ -136,6 +143,7 @@ Related related_of(const Ticket& other, bool leads_back) {
           .is_major = other.major && other.major->is_on(),
           .links = other.links.size(),
           .step = step_of(other),
+          .decided = option_that_holds(other),
           .leads_back = leads_back};
 }
 

@@ -164,6 +164,26 @@ class Teller {
     tell(holder_.person, NoticeKind::Answered, &level);
     if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
   }
+  void operator()(const ActionRecorded& e) {
+    tell(e.asked, NoticeKind::AnswerAsked);
+    tell_all(e.told, NoticeKind::DoneAlone);
+  }
+  void operator()(const ActionAnswered& e) {
+    const auto& actions = step_.after.actions;
+    if (e.action == 0 || e.action > actions.size()) return;
+    tell(actions[e.action - 1].by.person, NoticeKind::Decided);
+    if (e.answer == ActionAnswer::Dispute) tell(step_.after.ownership.accountable, NoticeKind::Decided);
+  }
+  void operator()(const CoverWanted& e) {
+    if (e.uncovered.empty()) return;
+    tell(step_.after.ownership.owner.person, NoticeKind::CoverWanted);
+    tell(step_.after.ownership.accountable, NoticeKind::CoverWanted);
+  }
+  void operator()(const CoverReminded& e) { tell_all(e.told, NoticeKind::CoverWanted); }
+  void operator()(const CoverArranged& e) {
+    if (step_.after.cover) tell(step_.after.cover->wanted.leave.person, NoticeKind::Decided);
+    tell(e.by, NoticeKind::Decided);
+  }
   void operator()(const auto&) const {}
 
  private:

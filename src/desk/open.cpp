@@ -70,6 +70,8 @@ std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances
     return refuse(RefusalKind::NotAMember, "kind",
                   fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
   }
+  if (command.cover && (command.kind != TicketKind::Task || given.actor.kind != ActorKind::System))
+    return refuse(RefusalKind::WrongKind, "kind", "cover for leave is a task that the desk itself opens");
   if (command.form && command.kind != TicketKind::Request)
     return refuse(RefusalKind::WrongKind, "kind", "a form is filled in to open a request");
   return check_vendor_case(command, given);
@@ -142,6 +144,7 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
     const TeamName& team = std::get<OwnerAssigned>(events[1].data).ownership.owner.team;
     add(new_due_date(*command.due, team, given));
   }
+  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
 }
 
 Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
@@ -150,6 +153,7 @@ Ownership first_ownership(const OpenTicket& command, const std::optional<ChangeP
   if (plan) return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, given);
   if (command.vendor_case)
     return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
+  if (command.cover) return cover_ownership(command.cover->leave.person, opened, given);
   return resolve_ownership(opened, policy, given.now, given.workload);
 }
 

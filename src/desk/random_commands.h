@@ -28,6 +28,7 @@ class RandomCommands {
     } else if (chance(5)) {
       opening.kind = TicketKind::Task;
       opening.due = NewDueDate{.from = {}, .days = static_cast<std::int32_t>(below(9)) - 2};
+      if (chance(2)) opening.cover = cover();
     }
     return opening;
   }
@@ -63,6 +64,9 @@ class RandomCommands {
     if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
     if (ticket.decision && ticket.decision->outcome && chance(3)) return system_actor();
+    if (ticket.cover && chance(4)) return system_actor();
+    if (const DoneAction* open = open_action(ticket); open != nullptr && chance(4))
+      return person(open->recorded.asked.text());
     if (ticket.decision && chance(2)) return decision_maker(ticket);
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
@@ -84,6 +88,9 @@ class RandomCommands {
     if (chance(20)) return about_files(ticket);
     if (ticket.facts.kind == TicketKind::Task && chance(10)) return CloseNotNeeded{text()};
     if (chance(60)) return about_a_checklist();
+    if (ticket.cover && chance(3)) return about_cover();
+    if (chance(200)) return about_cover();
+    if (chance(25)) return about_actions(ticket);
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -192,6 +199,44 @@ class RandomCommands {
       case 6: return StandDown{text()};
     }
     return ReviewMajor{numbered_text()};
+  }
+
+  NewCover cover() {
+    return {.leave = {.leave = LeaveId(base::IdBits{.high = 5, .low = 1}),
+                      .person = PersonName(one_of(kPeople)),
+                      .from = "2026-10-12",
+                      .to = "2026-10-16",
+                      .begins = instant()},
+            .uncovered = {uncovered(), uncovered()}};
+  }
+  Uncovered uncovered() {
+    return {.kind = "nobody-there", .subject = std::string(one_of(kTeams)), .text = numbered_text()};
+  }
+  Command about_cover() {
+    switch (below(3)) {
+      case 0: return ArrangeCover{text(), chance(3) ? PersonName(one_of(kPeople)) : PersonName()};
+      case 1: return KeepCover{{}, text()};
+    }
+    return KeepCover{{uncovered(), uncovered()}, {}};
+  }
+  static const DoneAction* open_action(const Ticket& ticket) {
+    const auto open = std::ranges::find_if(ticket.actions, &DoneAction::is_open);
+    return open == ticket.actions.end() ? nullptr : &*open;
+  }
+  Command about_actions(const Ticket& ticket) {
+    if (const DoneAction* open = open_action(ticket); open != nullptr && !chance(3))
+      return AnswerAction{open->recorded.action, chance(2) ? ActionAnswer::Dispute : ActionAnswer::Acknowledge, text()};
+    if (chance(5)) return AnswerAction{below(ticket.actions.size() + 2), ActionAnswer::Acknowledge, text()};
+    static constexpr std::array<std::string_view, 3> kActions{"isolate-host", "restart-switch", "block-sender"};
+    RecordAction action;
+    action.name = one_of(kActions);
+    action.on = text();
+    action.done_at = kMonday - base::hours(below(24));
+    if (chance(2)) action.cost = Cost{.hundredths = below(20'000), .currency = chance(5) ? "EUR" : "USD"};
+    if (!chance(5)) action.risk = static_cast<RiskLevel>(below(3));
+    if (chance(2)) action.reason = text();
+    if (chance(8)) action.decided_by = kOtherIncident;
+    return action;
   }
 
   Command about_files(const Ticket& ticket) {

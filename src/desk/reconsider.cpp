@@ -55,6 +55,7 @@ class Reconsidering {
   // a member of the team that it names takes the ticket (docs/desk.md).
   [[nodiscard]] std::optional<Ownership> run() const {
     if (!team_) return std::nullopt;
+    if (given_.ticket.cover) return of_cover();
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
     const Ticket& ticket = given_.ticket;
@@ -81,6 +82,14 @@ class Reconsidering {
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
 
+  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked.
+  [[nodiscard]] std::optional<Ownership> of_cover() const {
+    if (has_holder()) return std::nullopt;
+    Ownership next = ownership_anew(given_.ticket, given_.circumstances);
+    const Ownership& now = given_.ticket.ownership;
+    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
+    return same ? std::nullopt : std::optional(std::move(next));
+  }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, bool on_duty, Reasons reasons) const {

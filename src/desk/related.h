@@ -23,7 +23,8 @@ struct Related {
   bool has_parent = false;
   bool is_major = false;  // and not stood down
   std::size_t links = 0;
-  std::optional<StepState> step{};  // of a task
+  std::optional<StepState> step{};          // of a task
+  std::optional<DecisionOption> decided{};  // of a decision that holds: the option that was taken
   // Whether following the relation in which the command names it leads from it back to the ticket that is decided on.
   bool leads_back = false;
 };

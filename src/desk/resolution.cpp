@@ -2,6 +2,7 @@
 
 #include "desk/change_rules.h"
 #include "desk/confidential.h"
+#include "desk/rules.h"
 
 namespace tandem::desk {
 namespace {
@@ -77,6 +78,7 @@ Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstance
   }
   if (ticket.vendor_case)
     return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, circumstances);
+  if (ticket.cover) return cover_ownership(ticket.cover->wanted.leave.person, ticket.facts, circumstances);
   return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 

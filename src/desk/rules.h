@@ -106,6 +106,12 @@ struct Case {
 [[nodiscard]] Decision decide_on(const CloseNotNeeded& command, const Case& given);
 // due_date.cpp
 [[nodiscard]] Decision decide_on(const SetDueDate& command, const Case& given);
+// done_action.cpp, action_answer.cpp
+[[nodiscard]] Decision decide_on(const RecordAction& command, const Case& given);
+[[nodiscard]] Decision decide_on(const AnswerAction& command, const Case& given);
+// leave_cover.cpp
+[[nodiscard]] Decision decide_on(const KeepCover& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ArrangeCover& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
 [[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
@@ -119,6 +125,7 @@ struct Case {
 [[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
 [[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
 [[nodiscard]] Events watch_due_date(const Case& given);    // due_date.cpp
+[[nodiscard]] Events remind_of_cover(const Case& given);   // leave_cover.cpp
 
 // Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
 // that has the name of a scenario.
@@ -139,6 +146,10 @@ void take_back_merging(const Case& given, Events& events);
                                               const TicketOpened& facts, const Circumstances& circumstances);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
+
+// Who arranges cover for somebody who goes on leave, and answers for it. leave_cover.cpp
+[[nodiscard]] Ownership cover_ownership(const PersonName& goes, const TicketOpened& facts,
+                                        const Circumstances& circumstances);
 
 // Refuses what ends the ticket while steps of its checklist are to be done. checklist.cpp
 [[nodiscard]] std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket);

@@ -21,6 +21,7 @@ void add_api_routes(Router& router, Api& api) {
   add_file_routes(router, api);
   add_catalogue_routes(router, api);
   add_vip_routes(router, api);
+  add_action_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {

@@ -38,6 +38,7 @@ void add_related_routes(Router& router, Api& api);
 void add_file_routes(Router& router, Api& api);
 void add_catalogue_routes(Router& router, Api& api);
 void add_vip_routes(Router& router, Api& api);
+void add_action_routes(Router& router, Api& api);
 // All of the above.
 void add_api_routes(Router& router, Api& api);
 

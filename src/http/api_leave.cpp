@@ -35,9 +35,17 @@ Response read_calendar(Api& api, const Request& request, const Identity& identit
   const auto to = query.day("to");
   if (!query.finish()) return bad_query(query.problems());
   if (!from || !to) return bad_query({{from ? "to" : "from", "say which days: `from` and `to`"}});
-  const auto calendar = app::read_calendar(identity.caller, api.use_cases.engagements, engagement_of(request), *from,
-                                           *to, api.use_cases.clock.now());
+  auto calendar = app::read_calendar(identity.caller, api.use_cases.engagements, engagement_of(request), *from, *to,
+                                     api.use_cases.clock.now());
   if (!calendar) return failed_query(calendar.error());
+  const auto covers = api.use_cases.leave.covers(engagement_of(request));
+  if (!covers) return failed(covers.error());
+  for (app::PersonCalendar& person : calendar->people) {
+    for (app::LeaveEntry& entry : person.leave) {
+      const auto cover = entry.record ? covers->find(entry.record->id) : covers->end();
+      if (cover != covers->end()) entry.cover = cover->second;
+    }
+  }
   return Response::json(200, wire::encode(*calendar));
 }
 

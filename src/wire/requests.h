@@ -114,4 +114,13 @@ struct RulingOf {
 [[nodiscard]] Decoded<desk::SetDueDate> decode_due_date(std::string_view body);
 [[nodiscard]] Decoded<app::NewVip> decode_new_vip(std::string_view body);
 
+// What was done alone: a decision is named as people name it (app::Tickets::find_ticket).
+struct NamedAction {
+  desk::RecordAction action;  // without `decided_by`
+  std::string decided_by;     // empty: none
+};
+[[nodiscard]] Decoded<NamedAction> decode_action(std::string_view body);
+[[nodiscard]] Decoded<desk::AnswerAction> decode_action_answer(std::string_view body);  // without its number
+[[nodiscard]] Decoded<desk::ArrangeCover> decode_cover(std::string_view body);
+
 }  // namespace tandem::wire

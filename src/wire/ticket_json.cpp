@@ -1,6 +1,7 @@
 #include "wire/ticket_json.h"
 
 #include "desk/confidential.h"
+#include "wire/action_json.h"
 #include "wire/catalogue_json.h"
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
@@ -205,6 +206,8 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("start_checklist", allowed.start_checklist);
   json.field("not_needed", allowed.not_needed);
   json.field("set_due", allowed.set_due);
+  json.field("record_action", allowed.record_action);
+  json.field("arrange_cover", allowed.arrange_cover);
   json.end_object();
 }
 
@@ -300,6 +303,7 @@ std::string encode(const app::TicketView& view) {
   write_files(json, view);
   write_request(json, view);
   json.field("vip_since", facts.vip_since);
+  write_actions_and_cover(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();

@@ -140,6 +140,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{engagement}", ask.engagement);
   replace(path, "{ticket}", ask.ticket);
   replace(path, "{epoch}", ask.epoch);
+  replace(path, "{action}", ask.epoch);
   replace(path, "{leave}", ask.leave);
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);

@@ -4,6 +4,7 @@
 
 #include <boost/json/parse.hpp>
 
+#include "app/cover_keeper.h"
 #include "app/timekeeper.h"
 #include "crypto/crypto.h"
 #include "http/api.h"
@@ -42,11 +43,14 @@ struct VirtualDesk::Process {
         decisions(store, engagements),
         catalogue(store, engagements, tickets, clock, ids),
         timekeeper(store, engagements, tickets, clock),
+        cover_keeper(store, tickets),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
+    timekeeper.after_changes(
+        [this](const app::Engagement& one, base::Instant now) { return cover_keeper.keep(one, now); });
     http::add_api_routes(router, api);
   }
 
@@ -69,6 +73,7 @@ struct VirtualDesk::Process {
   app::DecisionLog decisions;
   app::Catalogue catalogue;
   app::Timekeeper timekeeper;
+  app::CoverKeeper cover_keeper;
   http::Api api;
   http::Router router;
 };

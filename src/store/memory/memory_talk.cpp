@@ -43,6 +43,17 @@ base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices(const app::Not
   return found;
 }
 
+base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices_of(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::NoticeRecord> found;
+  for (const auto& [id, notice] : state_->notices) {
+    if (notice.engagement == engagement && notice.ticket == ticket && notice.notice.version == version)
+      found.push_back(notice);
+  }
+  return found;
+}
+
 base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& query) {
   const std::scoped_lock lock(mutex_);
   return static_cast<std::uint64_t>(std::ranges::count_if(state_->notices, [&](const auto& entry) {

@@ -107,6 +107,14 @@ base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices(const app::Not
   return read_notices(*reader, *known, query);
 }
 
+base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices_of(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::NoticeRecord>();
+  return read_notices_of(*reader, *known, engagement, ticket, version);
+}
+
 base::Result<std::uint64_t> SqliteStore::count_unread(const app::NoticeQuery& query) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
