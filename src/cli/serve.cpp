@@ -14,6 +14,7 @@
 #include "app/ledgers.h"
 #include "app/outlook.h"
 #include "app/presence.h"
+#include "app/service_reports.h"
 #include "app/tickets.h"
 #include "app/timekeeper.h"
 #include "base/log.h"
@@ -100,6 +101,7 @@ int run(const Serve& command, const Environment& environment) {
   app::Notices notices(**store, engagements, environment.clock);
   app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
   app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
+  app::ServiceReports reports(**store, engagements, environment.clock);
   app::Ratings ratings(**store, engagements, environment.clock);
   app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
   // `tandem leave` writes from another process, which tells nobody.
@@ -141,7 +143,8 @@ int run(const Serve& command, const Environment& environment) {
                                                                .macros = macros,
                                                                .ratings = ratings,
                                                                .decisions = decisions,
-                                                               .catalogue = catalogue});
+                                                               .catalogue = catalogue,
+                                                               .reports = reports});
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -3,7 +3,7 @@
 //   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
 //                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
 //                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions,
-//                                catalogue});
+//                                catalogue, reports});
 //   …wait for a signal…
 //   (*server)->stop();
 //
@@ -29,6 +29,7 @@
 #include "app/outlook.h"
 #include "app/presence.h"
 #include "app/ratings.h"
+#include "app/service_reports.h"
 #include "app/store.h"
 #include "app/tickets.h"
 #include "base/error.h"
@@ -55,6 +56,7 @@ struct UseCases {
   app::Ratings& ratings;
   app::DecisionLog& decisions;
   app::Catalogue& catalogue;
+  app::ServiceReports& reports;
 };
 
 struct ServerOptions {

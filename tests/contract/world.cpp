@@ -93,6 +93,7 @@ World::World()
       ratings(store, engagements, clock),
       decisions(store, engagements),
       catalogue(store, engagements, tickets, clock, *ids),
+      reports(store, engagements, clock),
       agreements(store, engagements, tickets, clock),
       presence(store, engagements, clock) {
   presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
@@ -124,9 +125,10 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(
-      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue});
+  auto started =
+      http::Server::start(std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys,
+                                               ledgers, outlook, agreements, presence, store, clock, notices, macros,
+                                               ratings, decisions, catalogue, reports});
   REQUIRE(started);
   server = std::move(*started);
 }

@@ -19,6 +19,7 @@
 #include "app/ledgers.h"
 #include "app/outlook.h"
 #include "app/presence.h"
+#include "app/service_reports.h"
 #include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
@@ -122,6 +123,7 @@ class World {
   app::Ratings ratings;
   app::DecisionLog decisions;
   app::Catalogue catalogue;
+  app::ServiceReports reports;
   app::Agreements agreements;
   app::Presence presence;
   std::unique_ptr<http::Server> server;

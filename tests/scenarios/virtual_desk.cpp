@@ -41,9 +41,10 @@ struct VirtualDesk::Process {
         ratings(store, engagements, clock),
         decisions(store, engagements),
         catalogue(store, engagements, tickets, clock, ids),
+        reports(store, engagements, clock),
         timekeeper(store, engagements, tickets, clock),
         api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue},
+                          agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue, reports},
             .options = {}} {
     REQUIRE(engagements.load());
     store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
@@ -68,6 +69,7 @@ struct VirtualDesk::Process {
   app::Ratings ratings;
   app::DecisionLog decisions;
   app::Catalogue catalogue;
+  app::ServiceReports reports;
   app::Timekeeper timekeeper;
   http::Api api;
   http::Router router;
