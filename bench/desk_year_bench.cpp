@@ -13,6 +13,7 @@
 #include "connect/importer.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
+#include "desk/service_report.h"
 #include "store/memory/memory_store.h"
 
 namespace {
@@ -182,7 +183,8 @@ BENCHMARK(schedule_and_fire)->Unit(benchmark::kSecond)->Iterations(1);
 // The year's events, ticket by ticket; empty where the log is not there.
 struct Year {
   std::vector<std::pair<desk::TicketId, desk::Events>> tickets;
-  std::shared_ptr<const policy::Policy> policy;
+  std::shared_ptr<const app::Engagement> engagement;
+  base::Interval period;  // from the first event to behind the last
   std::int64_t events = 0;
 };
 
@@ -206,9 +208,12 @@ const Year& year() {
       const auto history = store.history(name, id);
       for (const app::StoredEvent& stored : *history) events.push_back(stored.event);
       all.events += static_cast<std::int64_t>(events.size());
+      if (all.tickets.empty()) all.period = {events.front().at, events.front().at};
+      all.period.from = std::min(all.period.from, events.front().at);
+      all.period.to = std::max(all.period.to, events.back().at + base::seconds(1));
       all.tickets.emplace_back(id, std::move(events));
     }
-    all.policy = engagement->policy;
+    all.engagement = engagement;
     return all;
   }();
   return read;
@@ -223,12 +228,36 @@ void replay_year(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& [id, events] : year().tickets) {
       const auto ticket = desk::replay(id, events);
-      benchmark::DoNotOptimize(desk::resolve_ownership(ticket->facts, *year().policy, ticket->opened_at, {}));
+      benchmark::DoNotOptimize(
+          desk::resolve_ownership(ticket->facts, *year().engagement->policy, ticket->opened_at, {}));
     }
   }
   state.SetItemsProcessed(state.iterations() * year().events);
 }
 BENCHMARK(replay_year)->Unit(benchmark::kMillisecond);
+
+// The report over the whole year, but for reading the events from a database: every event folded, every target's
+// course followed, every hour given to whoever had it.
+void service_report(benchmark::State& state) {
+  if (year().tickets.empty()) {
+    state.SkipWithError("skipped: there is no ../shared/data/itsm/uci_incident_event_log.csv.xz");
+    return;
+  }
+  const desk::AgreementHistory history = year().engagement->history();
+  desk::Figures total;
+  for (auto _ : state) {
+    desk::ServiceReport report;
+    for (const auto& [id, events] : year().tickets) {
+      const auto life = desk::read_life(id, events);
+      report.add(desk::figures_of(*life, history, year().period, desk::Grouping::Team));
+    }
+    total = report.total();
+    benchmark::DoNotOptimize(total);
+  }
+  TANDEM_CHECK(total[desk::Figure::Opened] == static_cast<std::int64_t>(year().tickets.size()));
+  state.SetItemsProcessed(state.iterations() * year().events);
+}
+BENCHMARK(service_report)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

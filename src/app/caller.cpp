@@ -273,6 +273,10 @@ bool may_read_outlook(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 
+bool may_read_reports(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_read_changes(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }

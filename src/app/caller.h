@@ -70,6 +70,8 @@ void hide_file(desk::Event& event);
 
 // How the teams keep up is for the two teams and the auditor.
 [[nodiscard]] bool may_read_outlook(const MembershipRecord& membership);
+// Who held what how long, and what came of it, too.
+[[nodiscard]] bool may_read_reports(const MembershipRecord& membership);
 
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).

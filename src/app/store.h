@@ -32,6 +32,7 @@
 #include "app/notice_records.h"
 #include "app/rating_records.h"
 #include "app/registry_records.h"
+#include "app/report_records.h"
 #include "app/vip_records.h"
 #include "base/error.h"
 #include "desk/agreement_events.h"
@@ -327,6 +328,10 @@ class Store {
                                                                            std::uint32_t version) = 0;
   // In the order of the instants, then of the tickets' numbers.
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
+  // Hands the events of every ticket that was opened before the end of a part of time, and is open or was changed since
+  // its beginning, to `take`, one ticket after another in no particular order, all of one state of the store. O(those
+  // tickets' events).
+  [[nodiscard]] virtual base::Result<void> lives(const LivesQuery& query, const TakeLife& take) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // The same of the forms of the catalogue.

@@ -226,7 +226,7 @@ TEST_CASE("of a step that is confidential others see only that there is one, and
   CHECK(theirs.at("subject").as_string() == "Keep the mailbox for the inquiry");
   world.clock.advance(base::hours(24 * 6));
   const desk::TicketId step = *desk::TicketId::parse(text_of(theirs.at("ticket")));
-  REQUIRE(world.tickets.pass_time(desk::EngagementName("harbor-cu"), std::array{step}, world.clock.now()));
+  REQUIRE(world.use_cases.tickets.pass_time(desk::EngagementName("harbor-cu"), std::array{step}, world.clock.now()));
   const std::string history = world.ask(Who::Sam, "GET", below("/history"), {.ticket = id}).body;
   CHECK(history.contains("a ticket that you may not read"));
   CHECK_FALSE(history.contains("#3"));

@@ -9,6 +9,7 @@
 #include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/lives.h"
 #include "store/sqlite/macros.h"
 #include "store/sqlite/notices.h"
 #include "store/sqlite/queue_query.h"
@@ -146,6 +147,13 @@ base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::Rating
   TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
   if (!known) return std::vector<app::RatingRow>();
   return read_ratings(*reader, *known, query);
+}
+
+base::Result<void> SqliteStore::lives(const app::LivesQuery& query, const app::TakeLife& take) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return {};
+  return read_lives(*reader, *known, query, take);
 }
 
 base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::EngagementName& engagement) {

@@ -46,6 +46,7 @@ class SqliteStore final : public app::Store {
                                                           std::uint32_t version) override;
   base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
   base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
+  base::Result<void> lives(const app::LivesQuery& query, const app::TakeLife& take) override;
   base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::VipRecord>> vips(const desk::EngagementName& engagement,
