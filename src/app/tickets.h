@@ -50,6 +50,8 @@ struct LinkView {
   std::string subject{};
   std::string workaround{};  // of a known error; else empty
   std::optional<base::Instant> due_at{};
+  // Of a step that is hidden and to be done: which team has it, and who of its readers is asked about it.
+  std::optional<desk::Owner> ask{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -233,6 +235,8 @@ class Tickets {
   // Of `ticket` as `reading` has it; what the caller may not read is hidden.
   [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
                                                           const desk::Ticket& ticket) const;
+  // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
+  [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
   [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,
