@@ -127,6 +127,7 @@ export function makeLink(number: number, change: Partial<TicketLink> = {}): Tick
     awaited: false,
     step: null,
     due_at: null,
+    ask: null,
     at: "2026-10-05T14:00:00Z",
     ticket_kind: "incident",
     state: "new",
