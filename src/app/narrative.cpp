@@ -267,7 +267,8 @@ struct Narrator {
     return fmt::format("linked it: {} {}{}", link_words(e.kind), other(e.number), from);
   }
   std::string operator()(const desk::TicketUnlinked& e) const {
-    return fmt::format("took back that it {} {}", link_words(e.kind), other(e.number));
+    const std::string what = fmt::format("took back that it {} {}", link_words(e.kind), other(e.number));
+    return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
   }
   std::string operator()(const desk::TicketMerged& e) const {
     return e.reason.empty() ? fmt::format("closed it, because {} is the same", other(e.number))
@@ -313,8 +314,10 @@ struct Narrator {
   }
   std::string operator()(const desk::MajorRoleGiven& e) const {
     const std::string what = e.post.decides.empty() ? std::string() : fmt::format(" ({})", e.post.decides);
-    return fmt::format("{} has the part `{}`{}: {}", display_of(e.post.person, policy), desk::to_text(e.post.role),
-                       what, e.post.reason);
+    const std::string before = e.from_person.empty() ? e.from_team.text() : display_of(e.from_person, policy);
+    return fmt::format("{} has the part `{}`{}{}: {}", display_of(e.post.person, policy), desk::to_text(e.post.role),
+                       what, before.empty() ? std::string() : fmt::format(", in the place of {}", before),
+                       e.post.reason);
   }
   std::string operator()(const desk::TimelineNoted& e) const { return fmt::format("noted: {}", e.text); }
   std::string operator()(const desk::MajorUpdateSent& e) const {

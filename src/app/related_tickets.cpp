@@ -69,15 +69,17 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   // Another ticket that nothing speaks against: what is asked is whether this one could be linked with any.
   base::IdBits bits = ticket.id.bits();
   bits.low ^= 1;
-  const std::array other{desk::Related{.id = desk::TicketId(bits), .owner = ticket.ownership.owner}};
+  const desk::Related other{.id = desk::TicketId(bits), .owner = ticket.ownership.owner};
+  std::vector<desk::Related> related(circumstances.related.begin(), circumstances.related.end());
+  related.push_back(other);
   desk::Circumstances with_other = circumstances;
-  with_other.related = other;
+  with_other.related = related;
   const auto can = [&](const desk::Command& command) {
     return may_command(membership, command) &&
            std::holds_alternative<desk::Events>(desk::decide(ticket, command, with_other));
   };
-  allowed.link = can(desk::LinkTicket{.kind = desk::LinkKind::RelatesTo, .other = other.front().id});
-  allowed.merge = can(desk::MergeTicket{.into = other.front().id, .reason = {}});
+  allowed.link = can(desk::LinkTicket{.kind = desk::LinkKind::RelatesTo, .other = other.id});
+  allowed.merge = can(desk::MergeTicket{.into = other.id, .reason = {}});
   allowed.open_related = may_open_related(membership) && allowed.link;
   allowed.ask_vendor = allowed.open_related && may_ask_vendor(ticket, circumstances);
   allowed.chase = can(desk::RecordChase{.said = "?", .reference = {}, .passed_to = {}, .chase_at = {}});
@@ -108,6 +110,18 @@ Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::E
   return found->id;
 }
 
+Outcome<std::vector<desk::Related>> Tickets::facts_about(const Scope& scope, const desk::Ticket& ticket) const {
+  std::vector<desk::Related> facts;
+  const auto whole = desk::whole_of(ticket);
+  for (const desk::Link& link : ticket.links) {
+    if (link.other != whole && link.kind != desk::LinkKind::HasVendorCase) continue;
+    const auto other = store_->ticket(scope.name(), link.other);
+    if (!other) return std::unexpected(from_error(other.error()));
+    if (*other) facts.push_back(desk::related_of(**other, false));
+  }
+  return facts;
+}
+
 Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, const Scope& reading,
                                                    const desk::Ticket& ticket) const {
   const bool is_requester = reading.membership.role == Role::Requester;
@@ -119,7 +133,9 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
     if (!*other) continue;  // of a repeated answer: the ticket of then may name one that is not there any more
     const desk::Ticket& there = **other;
     if (caller_scope.hides(there)) {
-      views.push_back({.link = link, .is_hidden = true});
+      LinkView hidden{.link = link, .is_hidden = true};
+      if (!is_requester && link.step == desk::StepState::Open) hidden.ask = whom_to_ask(there, reading.policy());
+      views.push_back(std::move(hidden));
       continue;
     }
     LinkView view{.link = link, .kind = there.facts.kind, .state = there.state};

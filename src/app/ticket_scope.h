@@ -69,6 +69,10 @@ inline std::unexpected<Failure> not_your_role() {
   return std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}});
 }
 
+// Whom somebody asks about a step that they wait for and may not read: its team, and who leads that, where they may
+// read it, else who answers for it. Nothing else is told of it. checklists.cpp
+[[nodiscard]] desk::Owner whom_to_ask(const desk::Ticket& step, const policy::Policy& policy);
+
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 [[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
                                   const desk::Circumstances& circumstances);

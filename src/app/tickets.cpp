@@ -95,6 +95,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   const Scope& scope = *reading;
   auto links = view_links(caller_scope, scope, ticket);
   if (!links) return std::unexpected(links.error());
+  const auto related = facts_about(scope, ticket);
+  if (!related) return std::unexpected(related.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
@@ -104,9 +106,13 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                   .charges = {},
                   .side = side_of(scope.membership, scope.policy()),
                   .links = *std::move(links)};
-  view.allowed =
-      allowed_now(scope.membership, view.ticket,
-                  {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
+  view.allowed = allowed_now(scope.membership, view.ticket,
+                             {.policy = scope.policy(),
+                              .now = now,
+                              .actor = scope.actor,
+                              .workload = {},
+                              .changes = changes,
+                              .related = *related});
   view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);

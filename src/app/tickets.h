@@ -53,6 +53,8 @@ struct LinkView {
   std::string workaround{};  // of a known error; else empty
   std::optional<base::Instant> due_at{};
   std::optional<base::Instant> major_since{};  // while it is a major incident
+  // Of a step that is hidden and to be done: which team has it, and who of its readers is asked about it.
+  std::optional<desk::Owner> ask{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -291,6 +293,8 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
   // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
+  // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
+  [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
   [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,

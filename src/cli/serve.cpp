@@ -36,6 +36,16 @@ bool is_host_name(std::string_view text) {
   return !text.empty() && text.find_first_of("/@ ,") == std::string_view::npos;
 }
 
+// What is wrong with the folder of the browser application; empty: nothing, or none is wanted. A mistyped path must not
+// serve an API to people who wait for a page.
+std::string wrong_with_web(const std::string& folder) {
+  if (folder.empty()) return {};
+  std::error_code unreadable;
+  if (!std::filesystem::is_directory(folder, unreadable)) return fmt::format("there is no folder {} to serve", folder);
+  if (std::filesystem::exists(std::filesystem::path(folder) / "index.html", unreadable)) return {};
+  return fmt::format("{} has no index.html: it is not the browser application, which is built into web/dist", folder);
+}
+
 // SIGINT and SIGTERM are blocked before any thread starts, so that only wait() takes them.
 class StopSignals {
  public:
@@ -63,8 +73,9 @@ int run(const Serve& command, const Environment& environment) {
     if (!is_host_name(host))
       return could_not_run(environment, fmt::format("`{}` is not a host name, like desk.example", host));
   }
+  if (const auto wrong = wrong_with_web(command.web_root); !wrong.empty()) return could_not_run(environment, wrong);
   const StopSignals signals;
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
 
   const auto ledger_key = obtain_ledger_key(command.database);

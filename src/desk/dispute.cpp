@@ -174,23 +174,36 @@ void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Event
   if (given.ticket.dispute) events.push_back(given.event(DisputeSettled{.by = by, .team = team, .reason = {}}));
 }
 
+// The leads of the two teams of an offer, and behind them the agreement's path.
+DisputeRaised triage(const HandoffOffered& offer, std::string reason, const Case& given) {
+  std::vector<PersonName> leads{speaker_of(offer.from.team, given)};
+  const PersonName other = speaker_of(offer.to_team, given);
+  if (other != leads.front()) leads.push_back(other);
+  DisputeRaised raised{
+      .kind = DisputeKind::Bounced, .reason = std::move(reason), .path = {std::move(leads)}, .due = step_due(given)};
+  append_agreed_path(raised.path, given);
+  return raised;
+}
+
 std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given) {
   const std::vector<TeamName>& trail = given.ticket.trail;
   const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
   const bool came_back = !trail.empty() && trail.back() == accepted.to_team;
   if (!came_back && trail.size() < bounces) return std::nullopt;
-  std::vector<PersonName> leads{speaker_of(accepted.from.team, given)};
-  const PersonName other = speaker_of(accepted.to_team, given);
-  if (other != leads.front()) leads.push_back(other);
-  DisputeRaised raised{
-      .kind = DisputeKind::Bounced,
-      .reason = came_back ? fmt::format("`{}` had it, handed it to `{}`, and has it back", accepted.to_team.text(),
-                                        accepted.from.team.text())
-                          : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
-      .path = {std::move(leads)},
-      .due = step_due(given)};
-  append_agreed_path(raised.path, given);
-  return given.event(std::move(raised));
+  return given.event(triage(accepted,
+                            came_back
+                                ? fmt::format("`{}` had it, handed it to `{}`, and has it back",
+                                              accepted.to_team.text(), accepted.from.team.text())
+                                : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
+                            given));
+}
+
+std::optional<Event> open_triage_of_declined(const HandoffOffered& declined, const Case& given) {
+  const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
+  const std::size_t times = given.ticket.declined_by.size() + 1;
+  if (given.ticket.dispute || times <= bounces) return std::nullopt;
+  return given.event(triage(
+      declined, fmt::format("it was offered and declined {} times: {} bounces are agreed", times, bounces), given));
 }
 
 Events move_dispute_on(const Case& given) {
@@ -211,6 +224,7 @@ Events move_dispute_on(const Case& given) {
 Decision decide_on(const RaiseDispute& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("say that it is not theirs")) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};

@@ -249,6 +249,62 @@ TEST_CASE("more hand-offs than are agreed open the triage as well") {
   CHECK(scene.ticket.dispute->deciders() == People{PersonName("mei"), PersonName("nora")});
 }
 
+TEST_CASE("an offer that is declined again and again is looked at by both leads, whichever team declined it") {
+  Disputed scene;
+  const auto declines = [&](std::string_view team, std::string_view who) {
+    REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName(team), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person(who), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+  };
+  declines("harbor-it", "luis");
+  declines("soc", "mei");
+  CHECK_FALSE(scene.ticket.dispute);
+  declines("harbor-apps", "nora");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.latest_names() == Names{"handoff-declined", "dispute-raised"});
+  CHECK(scene.ticket.dispute->raised.kind == DisputeKind::Bounced);
+  CHECK(scene.ticket.dispute->raised.reason == "it was offered and declined 3 times: 2 bounces are agreed");
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("priya"), PersonName("nora")});
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "you?"}) == RefusalKind::DisputeOpen);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.does(person("nora"), scene.says("helpdesk")) == std::nullopt);
+  declines("harbor-it", "luis");  // and from here on it is counted anew
+  CHECK_FALSE(scene.ticket.dispute);
+}
+
+TEST_CASE("declines are counted of the team that offers: who accepts begins anew") {
+  Disputed scene;
+  const auto declines = [&](std::string_view from, std::string_view team, std::string_view who) {
+    REQUIRE(scene.does(person(from), OfferHandoff{TeamName(team), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person(who), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+  };
+  declines("sam", "harbor-it", "luis");
+  declines("sam", "harbor-it", "luis");
+  scene.hands("sam", "soc", "mei");
+  CHECK(scene.ticket.declined_by.empty());
+  declines("mei", "harbor-it", "luis");
+  declines("mei", "harbor-it", "luis");
+  CHECK_FALSE(scene.ticket.dispute);
+  declines("mei", "harbor-it", "luis");
+  CHECK(scene.ticket.dispute.has_value());
+}
+
+TEST_CASE("what is in dispute already is not disputed again by declining, and the desk's own declining is no bounce") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  for (int i = 0; i < 3; ++i) {
+    REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person("mei"), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+    CHECK(scene.latest_names() == Names{"handoff-declined"});
+  }
+  CHECK(scene.ticket.declined_by.size() == 3);
+  Event by_desk{.at = scene.now, .actor = system_actor(), .data = HandoffDeclined{}};
+  REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+  std::get<HandoffDeclined>(by_desk.data) = {.epoch = scene.ticket.last_epoch, .reason = "`mei` is on leave"};
+  REQUIRE(evolve(scene.ticket, by_desk).has_value());
+  CHECK(scene.ticket.declined_by.size() == 3);
+}
+
 TEST_CASE("without an agreed path the leads alone look at what bounced, without a limit") {
   Scene scene("workstation");
   const auto hands = [&](std::string_view from, std::string_view team, std::string_view to) {

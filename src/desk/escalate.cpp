@@ -82,6 +82,7 @@ Decision decide_on(const Acknowledge&, const Case& given) {
 Decision decide_on(const FlagStrategic& command, const Case& given) {
   if (auto no = given.standing.must_belong("say that it has strategic implications")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   const policy::Policy& policy = given.policy();
   const auto found = command.activity.empty() ? first_strategic(policy) : policy.find_activity(command.activity.text());

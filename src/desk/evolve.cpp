@@ -25,6 +25,7 @@ class Fold {
     }
     const bool is_first = ticket_.ownership.owner.team.empty();
     const bool moves = !is_first && owner.team != ticket_.ownership.owner.team;
+    if (moves) ticket_.declined_by.clear();
     if (moves && ticket_.dispute) return "the owner changes while whose it is is in dispute";
     ticket_.ownership = assigned.ownership;
     if (moves || is_first || says_whose_it_is(assigned.cause)) ticket_.brought_by = assigned.cause;
@@ -80,7 +81,13 @@ class Fold {
     ++ticket_.handoffs_accepted;
     return {};
   }
-  std::string operator()(const HandoffDeclined& declined) { return end_handoff(declined.epoch); }
+  std::string operator()(const HandoffDeclined& declined) {
+    const TeamName team = ticket_.handoff ? ticket_.handoff->offer.to_team : TeamName();
+    if (auto wrong = end_handoff(declined.epoch); !wrong.empty()) return wrong;
+    // The desk declines for somebody on leave: that is no answer of the team's.
+    if (event_.actor.kind == ActorKind::Person) ticket_.declined_by.push_back(team);
+    return {};
+  }
   std::string operator()(const HandoffWithdrawn& withdrawn) { return end_handoff(withdrawn.epoch); }
   std::string operator()(const HandoffExpired& expired) { return end_handoff(expired.epoch); }
 
@@ -112,6 +119,7 @@ class Fold {
     enter(State::New);
     ticket_.resolved_at.reset();
     ticket_.trail.clear();
+    ticket_.declined_by.clear();
     ticket_.strategic.reset();
     ticket_.targets_told = {};
     ticket_.satisfaction.reset();
@@ -196,7 +204,10 @@ class Fold {
 
   std::string operator()(const DisputeSettled& settled) {
     if (!ticket_.dispute) return "nothing is in dispute";
-    if (settled.by == SettledBy::Ruling) ticket_.trail.clear();
+    if (settled.by == SettledBy::Ruling) {
+      ticket_.trail.clear();
+      ticket_.declined_by.clear();
+    }
     ticket_.dispute.reset();
     return {};
   }

@@ -76,6 +76,7 @@ Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
 Decision decide_on(const OfferHandoff& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("hand it over")) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (given.ticket.dispute && given.ticket.dispute->raised.kind == DisputeKind::Bounced) {
     return refuse(RefusalKind::DisputeOpen, {},
                   "the ticket went back and forth: those who lead both teams say whose it is before it is handed on");
@@ -124,7 +125,11 @@ Decision decide_on(const DeclineHandoff& command, const Case& given) {
   if (auto no = given.standing.must_receive(offer)) return *std::move(no);
   if (auto no = must_be_in_time(offer, given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
-  return Events{given.event(HandoffDeclined{.epoch = command.epoch, .reason = command.reason})};
+  Events events{given.event(HandoffDeclined{.epoch = command.epoch, .reason = command.reason})};
+  if (given.actor().kind != ActorKind::Import) {
+    if (auto triage = open_triage_of_declined(offer, given)) events.push_back(*std::move(triage));
+  }
+  return events;
 }
 
 Decision decide_on(const WithdrawHandoff& command, const Case& given) {

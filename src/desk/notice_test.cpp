@@ -131,6 +131,13 @@ TEST_CASE("a major incident is told to whom it concerns, and a part to whoever h
             person("priya"),
             GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = {}}) ==
         "major-part otto");
+  CHECK(hearing.does(person("priya"),
+                     GiveMajorRole{
+                         .role = MajorRole::Communicate, .person = PersonName("luis"), .decides = {}, .reason = "r"}) ==
+        "major-part luis, moved-away otto");
+  hearing.does(
+      person("priya"),
+      GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = "r"});
   CHECK(hearing.does(person("otto"), NoteInTimeline{"power is back"}) == "");
   hearing.scene.now = hearing.scene.now + kUpdateEvery;
   CHECK(hearing.does(system_actor(), PassTime{}).contains("major otto"));

@@ -1,3 +1,4 @@
+#include "base/plain_text.h"
 #include "desk/change_rules.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
@@ -147,6 +148,14 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
   if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
 }
 
+// Wherever it comes from: what is read of a ticket everywhere has nothing in it that nobody sees.
+OpenTicket in_plain_words(OpenTicket command) {
+  command.subject = base::plain_line(command.subject);
+  command.description = base::plain_text(command.description);
+  command.requester.name = base::plain_line(command.requester.name);
+  return command;
+}
+
 Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
                           const Circumstances& given) {
   const policy::Policy& policy = given.policy;
@@ -159,8 +168,9 @@ Ownership first_ownership(const OpenTicket& command, const std::optional<ChangeP
 
 }  // namespace
 
-Decision open(const OpenTicket& command, const Circumstances& circumstances) {
+Decision open(const OpenTicket& given, const Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
+  const OpenTicket command = in_plain_words(given);
   if (auto no = may_open(circumstances)) return *std::move(no);
   if (auto no = check_text(command.subject, "subject", "the subject", kMaxSubject, Emptiness::Refused))
     return *std::move(no);

@@ -156,7 +156,7 @@ class RandomCommands {
   Command about_links(const Ticket& ticket) {
     if (!ticket.links.empty() && chance(3)) {
       const Link& link = ticket.links[below(ticket.links.size())];
-      return UnlinkTicket{link.kind, link.other};
+      return UnlinkTicket{link.kind, link.other, text()};
     }
     const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : chance(6) ? kOtherTask : kOtherIncident;
     const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
@@ -164,7 +164,7 @@ class RandomCommands {
       case 0:
       case 1: return LinkTicket{kind, other};
       case 2:
-      case 3: return UnlinkTicket{kind, other};
+      case 3: return UnlinkTicket{kind, other, text()};
     }
     return MergeTicket{other, text()};
   }
@@ -192,7 +192,7 @@ class RandomCommands {
         return GiveMajorRole{.role = static_cast<MajorRole>(below(5)),
                              .person = PersonName(one_of(kPeople)),
                              .decides = text(),
-                             .reason = {}};
+                             .reason = text()};
       case 3: return NoteInTimeline{text()};
       case 4:
       case 5: return SendMajorUpdate{static_cast<UpdateAudience>(below(2)), text()};

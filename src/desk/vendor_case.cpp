@@ -92,6 +92,13 @@ PersonName reminded(std::uint32_t reminder, const Case& given) {
 
 }  // namespace
 
+std::optional<Refusal> must_follow_its_ticket(const Case& given) {
+  if (!given.ticket.vendor_case || given.actor().kind == ActorKind::Import) return std::nullopt;
+  return refuse(RefusalKind::WrongKind, {},
+                "a vendor case is kept by whom the agreement names for the vendor, or by the team that has its ticket: "
+                "hand over that ticket, or give the case to a colleague");
+}
+
 std::optional<Refusal> check_vendor_case(const OpenTicket& command, const Circumstances& circumstances) {
   const bool is_case = command.kind == TicketKind::VendorCase;
   const bool has_link =

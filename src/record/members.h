@@ -487,6 +487,7 @@ void members(Io& io, T& unlinked) {
   io.required("link", unlinked.kind);
   io.required("other", unlinked.other);
   io.required("number", unlinked.number);
+  io.optional("reason", unlinked.reason);
 }
 
 template <class Io, Either<desk::TicketMerged> T>
@@ -578,6 +579,8 @@ void members(Io& io, T& declared) {
 template <class Io, Either<desk::MajorRoleGiven> T>
 void members(Io& io, T& given) {
   io.required("post", given.post);
+  io.optional("from_team", given.from_team);
+  io.optional("from_person", given.from_person);
 }
 
 template <class Io, Either<desk::TimelineNoted> T>

@@ -280,7 +280,7 @@ class RandomEvents {
   desk::EventData related(std::size_t kind) {
     switch (kind) {
       case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number(), maybe_step()};
-      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number(), text()};
       case 2: return desk::TicketMerged{id(), long_number(), text()};
       case 3: return desk::FollowerAdded{id(), long_number(), text()};
       case 4: return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Overdue), text()};
@@ -350,7 +350,7 @@ class RandomEvents {
   desk::EventData major(std::size_t kind) {
     switch (kind) {
       case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
-      case 1: return desk::MajorRoleGiven{post()};
+      case 1: return desk::MajorRoleGiven{post(), team(), person()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
       case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};

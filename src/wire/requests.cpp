@@ -19,8 +19,8 @@ using json::ValueReader;
 constexpr std::size_t kMaxDepth = 16;                            // no body of ours nests deeper than 4
 constexpr std::int64_t kMostHundredths = std::int64_t{1} << 53;  // what every JSON reader can tell apart
 constexpr TextRule kName{.max = 200, .lines = Lines::One};
-constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
-constexpr TextRule kPassword{.max = 1024};                   // may hold anything: it is only compared
+constexpr TextRule kEmail{.max = 254, .lines = Lines::One};               // RFC 5321, 4.5.3.1
+constexpr TextRule kPassword{.max = 1024, .unseen = json::Unseen::Kept};  // may hold anything: it is only compared
 constexpr TextRule kText{.max = desk::kMaxText};
 constexpr TextRule kReference{.max = desk::kMaxReference, .lines = Lines::One};
 constexpr TextRule kNeededText{.min = 1, .max = desk::kMaxText};
@@ -187,6 +187,13 @@ void read_period(ObjectReader& fields, app::NewLeave& leave) {
   leave.from = fields.required_text("from", kEdge);
   leave.to = fields.required_text("to", kEdge);
   leave.note = fields.optional_text("note", {.max = app::kMaxLeaveNote, .lines = Lines::One}).value_or("");
+}
+
+NamedLink read_link(ObjectReader& fields) {
+  const auto kind = fields.required_word("kind", words_until(desk::LinkKind::FollowedBy));
+  return {.kind = desk::parse<desk::LinkKind>(kind).value_or(desk::LinkKind::RelatesTo),
+          .ticket = fields.required_text("ticket", needed(kName)),
+          .reason = {}};
 }
 
 // Each one line and not empty.
@@ -514,10 +521,14 @@ Decoded<desk::TakeDecision> decode_taken_decision(std::string_view body) {
 }
 
 Decoded<NamedLink> decode_link(std::string_view body) {
+  return decode(body, [](ObjectReader& fields) { return read_link(fields); });
+}
+
+Decoded<NamedLink> decode_unlink(std::string_view body) {
   return decode(body, [](ObjectReader& fields) {
-    const auto kind = fields.required_word("kind", words_until(desk::LinkKind::FollowedBy));
-    return NamedLink{.kind = desk::parse<desk::LinkKind>(kind).value_or(desk::LinkKind::RelatesTo),
-                     .ticket = fields.required_text("ticket", needed(kName))};
+    NamedLink link = read_link(fields);
+    link.reason = fields.optional_text("reason", kText).value_or("");
+    return link;
   });
 }
 
@@ -637,7 +648,8 @@ app::DraftText read_draft(ObjectReader& fields) {
   for (json::ValueReader& each : fields.required_list("files", {.min = 1, .max = app::kMaxAgreementFiles})) {
     ObjectReader file = each.object();
     std::string name = file.required_text("name", needed(kName));
-    std::string text = file.required_text("text", {.max = agreement::kFileBytes});
+    // What is signed is the text as it was written; the compiler says what is wrong in it.
+    std::string text = file.required_text("text", {.max = agreement::kFileBytes, .unseen = json::Unseen::Kept});
     file.done();
     if (!draft.files.emplace(std::move(name), std::move(text)).second) each.complain("is there twice");
   }

@@ -75,12 +75,14 @@ struct NoticesRead {
 struct NamedLink {
   desk::LinkKind kind = desk::LinkKind::RelatesTo;
   std::string ticket;
+  std::string reason;  // of taking it back
 };
 struct NamedMerge {
   std::string into;
   std::string reason;
 };
 [[nodiscard]] Decoded<NamedLink> decode_link(std::string_view body);
+[[nodiscard]] Decoded<NamedLink> decode_unlink(std::string_view body);
 [[nodiscard]] Decoded<NamedMerge> decode_merge(std::string_view body);
 [[nodiscard]] Decoded<app::RelatedTicket> decode_related_ticket(std::string_view body);
 [[nodiscard]] Decoded<desk::RecordChase> decode_chase(std::string_view body);

@@ -228,7 +228,7 @@ constexpr std::array kRows{
         {409, 200, 409, 404, 404, 403, 404, 401, 401}},
     Row{"declareMajor", R"({"reason": "all are out"})", Ready::Open, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
     Row{"giveMajorRole",
-        R"({"role": "communicate", "person": "dana"})",
+        R"({"role": "communicate", "person": "dana", "reason": "she is there"})",
         Ready::Major,
         {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"noteInTimeline", R"({"text": "seen"})", Ready::Major, {201, 201, 201, 403, 404, 403, 404, 401, 401}},

@@ -98,6 +98,7 @@ std::string key_of(const Ticket& ticket) {
   }
   key += fmt::format("e{} n{} ", ticket.last_epoch, ticket.escalation.acknowledged_at.has_value());
   for (const TeamName& team : ticket.trail) key += team.text() + ",";
+  key += fmt::format(" x{}", ticket.declined_by.size());
   if (ticket.dispute) key += fmt::format(" d{}:{}", ticket.dispute->step, ticket.dispute->rulings.size());
   return key;
 }

@@ -98,6 +98,7 @@ export type MajorPost = Schemas["MajorPost"];
 export type MajorUpdate = Schemas["MajorUpdate"];
 export type Merge = Schemas["Merge"];
 export type NewLink = Schemas["NewLink"];
+export type LinkTakenBack = Schemas["LinkTakenBack"];
 export type NewMajor = Schemas["NewMajor"];
 export type NewMajorRole = Schemas["NewMajorRole"];
 export type RelatedTicket = Schemas["RelatedTicket"];

@@ -129,6 +129,7 @@ export function makeLink(number: number, change: Partial<TicketLink> = {}): Tick
     step: null,
     due_at: null,
     major_since: null,
+    ask: null,
     at: "2026-10-05T14:00:00Z",
     ticket_kind: "incident",
     state: "new",

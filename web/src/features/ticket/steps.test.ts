@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeLink } from "@/test/make";
-import { dueTone, isOpenState, orderedSteps, progressWords } from "./steps";
+import { makeLink, makeTicket } from "@/test/make";
+import { dueTone, isOfChecklist, isOpenState, orderedSteps, progressWords } from "./steps";
 
 describe("steps", () => {
   it("come in the order in which they matter, without other links", () => {
@@ -17,6 +17,15 @@ describe("steps", () => {
     expect(progressWords({ steps: 8, open: 5 })).toBe("3 of 8 done");
     expect(progressWords({ steps: 8, open: 0 })).toBe("All 8 done");
     expect(progressWords({ steps: 1, open: 0 })).toBe("Done");
+    expect(progressWords({ steps: 0, open: 0 })).toBe("No steps left");
+  });
+  it("are taken off their checklist from either side, and other links are none of it", () => {
+    const ticket = makeTicket(9, { kind: "task" });
+    expect(isOfChecklist(ticket, makeLink(1, { kind: "part-of" }))).toBe(true);
+    expect(isOfChecklist(ticket, makeLink(1, { kind: "relates-to" }))).toBe(false);
+    expect(isOfChecklist(makeTicket(9, { kind: "incident" }), makeLink(1, { kind: "part-of" }))).toBe(false);
+    expect(isOfChecklist(makeTicket(9), makeLink(1, { kind: "has-part", step: "done" }))).toBe(true);
+    expect(isOfChecklist(makeTicket(9), makeLink(1, { kind: "has-part" }))).toBe(false);
   });
 });
 
