@@ -20,11 +20,12 @@ std::string_view cause_words(desk::AssignmentCause cause) {
     case desk::AssignmentCause::HandoffAccepted: return "as the hand-off was accepted";
     case desk::AssignmentCause::Taken: return "as it was taken";
     case desk::AssignmentCause::Reopened: return "as it was reopened";
-    case desk::AssignmentCause::Reconsidered: return "as the circumstances changed";
+    case desk::AssignmentCause::Reconsidered: return "as hours, leave or duty changed";
     case desk::AssignmentCause::Assigned: return "as a colleague gave it to them";
     case desk::AssignmentCause::Released: return "as it was given back to the team";
     case desk::AssignmentCause::Strategic: return "as it has strategic implications";
     case desk::AssignmentCause::Ruled: return "as was ruled";
+    case desk::AssignmentCause::NewVersion: return "as another version of the agreement came into force";
     case desk::AssignmentCause::Recorded: return "as the imported history records";
   }
   return "";

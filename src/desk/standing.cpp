@@ -21,6 +21,11 @@ std::string spoken_team(const policy::Policy& policy, const TeamName& team) {
   return fmt::format("`{}` of {}", team.text(), policy.party(policy.team(*found).party).display);
 }
 
+std::string spoken_person(const policy::Policy& policy, const PersonName& person) {
+  const auto found = policy.find_person(person.text());
+  return found ? policy.person(*found).display : fmt::format("`{}`", person.text());
+}
+
 Standing::Standing(const Ticket& ticket, const Circumstances& circumstances)
     : ticket_(ticket), circumstances_(circumstances), policy_(circumstances.policy), actor_(circumstances.actor) {}
 

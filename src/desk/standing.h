@@ -48,5 +48,7 @@ class Standing {
 
 // The team as people read it: "`soc` of Northbeam IT", or its bare name when the agreement no longer has it.
 [[nodiscard]] std::string spoken_team(const policy::Policy& policy, const TeamName& team);
+// The person as people read them: "Mei Tanaka", or `mei` in backticks when the agreement no longer has them.
+[[nodiscard]] std::string spoken_person(const policy::Policy& policy, const PersonName& person);
 
 }  // namespace tandem::desk

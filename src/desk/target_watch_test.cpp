@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/change_scene.h"
 #include "desk/clock_scene.h"
 #include "desk/scene.h"
 
@@ -96,6 +97,24 @@ TEST_CASE("another priority and a reopening begin anew") {
 TEST_CASE("a priority for which nothing is promised is not watched") {
   Watched scene("critical");
   CHECK(scene.due() == std::nullopt);
+}
+
+TEST_CASE("a planned change has its window: what is promised for priorities is not about it") {
+  policy::Spec spec = governed_agreement()->spec();
+  usual_targets(spec);
+  const std::uint32_t version = spec.version;
+  const auto policy = policy::Policy::make(std::move(spec));
+  const Versions versions{{.from = kMonday - base::hours(24), .version = version, .policy = policy}};
+  const AgreementHistory history(versions);
+  Changing change(a_change(), policy);
+  change.history = &history;
+  CHECK(change.passes(kMonday + base::hours(3)) == RefusalKind::NothingDue);
+
+  Scene incident(policy, a_ticket("core-banking", "normal"), kMonday);
+  incident.history = &history;
+  incident.now = kMonday + base::hours(3);
+  REQUIRE(incident.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(incident.latest_names() == Names{"target-warned"});
 }
 
 }  // namespace
