@@ -63,6 +63,7 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                   .subject = told.subject,
                   .actor = event.actor.display,
                   .text = narrate(event, policy),
+                  .is_whole = is_whole_sentence(event.data),
                   .excerpt = {}};
   if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.data);
       assigned != nullptr && told.reading->role == Role::Requester)

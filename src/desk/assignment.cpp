@@ -116,7 +116,8 @@ Ownership same_team(const policy::Answer& answer, std::span<const policy::Reason
   for (const policy::Reason& reason : reasons) {
     if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
   }
-  ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
+  ownership.reasons.push_back(
+      kept(fmt::format("{} has it already and keeps it", spoken_person(given.policy(), owner.person))));
   return ownership;
 }
 
@@ -222,23 +223,23 @@ Decision decide_on(const Assign& command, const Case& given) {
   }
   if (!team || !policy.is_member(*team, *person)) {
     return refuse(RefusalKind::NotAMember, "to",
-                  fmt::format("`{}` is not a member of `{}`: offer a hand-off to their team", command.to.text(),
-                              owner.team.text()));
+                  fmt::format("{} is not a member of `{}`: offer a hand-off to their team",
+                              policy.person(*person).display, owner.team.text()));
   }
   if (!policy.is_present(*person, given.now())) {
-    return refuse(RefusalKind::PersonAway, "to", fmt::format("`{}` is on leave", command.to.text()));
+    return refuse(RefusalKind::PersonAway, "to", fmt::format("{} is on leave", policy.person(*person).display));
   }
   if (auto no = must_have_reader(owner.team, command.to, "to", given)) return *std::move(no);
   if (command.to == owner.person) {
-    return refuse(RefusalKind::NoChange, "to", fmt::format("`{}` has it already", command.to.text()));
+    return refuse(RefusalKind::NoChange, "to", fmt::format("{} has it already", policy.person(*person).display));
   }
-  Ownership ownership = claimed_by(
-      {.party = owner.party, .team = owner.team, .person = command.to},
-      {.kind = "assigned",
-       .text = fmt::format("{} gave it to `{}` of `{}`", given.actor().display, command.to.text(), owner.team.text()),
-       .file = {},
-       .line = 0},
-      given);
+  Ownership ownership = claimed_by({.party = owner.party, .team = owner.team, .person = command.to},
+                                   {.kind = "assigned",
+                                    .text = fmt::format("{} gave it to {} of `{}`", given.actor().display,
+                                                        policy.person(*person).display, owner.team.text()),
+                                    .file = {},
+                                    .line = 0},
+                                   given);
   return Events{given.event(OwnerAssigned{.cause = AssignmentCause::Assigned, .ownership = std::move(ownership)})};
 }
 

@@ -39,17 +39,6 @@ PersonName speaker_of(const TeamName& team, const Case& given) {
   return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : given.ticket.ownership.accountable;
 }
 
-// "Dana Whitfield and Priya Raman"
-std::string spoken(const std::vector<PersonName>& people, const policy::Policy& policy) {
-  std::string text;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    const auto index = policy.find_person(people[i].text());
-    const std::string_view before = i == 0 ? "" : i + 1 == people.size() ? " and " : ", ";
-    text += fmt::format("{}{}", before, index ? policy.person(*index).display : people[i].text());
-  }
-  return text;
-}
-
 Refusal no_dispute() {
   return refuse(RefusalKind::NoSuchDispute, {}, "whose ticket it is is not in dispute");
 }
@@ -133,7 +122,7 @@ void rule(const Dispute::Ruling& ruling, const Case& given, Events& events) {
       claimed_by(owner,
                  {.kind = "ruling",
                   .text = fmt::format("{} ruled that it is `{}`'s: {}",
-                                      spoken(still_there(given.ticket.dispute->deciders(), given), policy),
+                                      spoken_people(policy, still_there(given.ticket.dispute->deciders(), given)),
                                       ruling.team.text(), ruling.reason),
                   .file = {},
                   .line = 0},
@@ -246,9 +235,9 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
   const PersonName& person = given.actor().person;
   const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
-    return refuse(
-        RefusalKind::NotADecider, {},
-        fmt::format("{} decide{} now", spoken(deciders, given.policy()), deciders.size() == 1 ? "s" : " together"));
+    return refuse(RefusalKind::NotADecider, {},
+                  fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
+                              deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
   if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);

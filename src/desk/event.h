@@ -46,11 +46,12 @@ enum class AssignmentCause : std::uint8_t {
   HandoffAccepted,
   Taken,
   Reopened,
-  Reconsidered,  // the circumstances changed: hours, leave, duty, or the agreement
+  Reconsidered,  // the circumstances changed: somebody's hours, leave or duty
   Assigned,      // somebody of the team gave it to a colleague
   Released,      // the person who had it gave it back to the team
   Strategic,     // it has strategic implications
   Ruled,         // those who decide disputes said whose it is
+  NewVersion,    // another version of the agreement came into force, and names others
   Recorded
 };
 

@@ -293,6 +293,7 @@ class Fold {
       case AssignmentCause::Opened:
       case AssignmentCause::HandoffAccepted:
       case AssignmentCause::Reconsidered:
+      case AssignmentCause::NewVersion:
       case AssignmentCause::Recorded: return false;
     }
     return false;

@@ -57,14 +57,15 @@ std::optional<Refusal> check_receiver(const OfferHandoff& command, const Case& g
   if (!policy.is_present(*person, given.now())) {
     return refuse(
         RefusalKind::PersonAway, "to_person",
-        fmt::format("`{}` is on leave: offer it to the whole team or to somebody else", command.to_person.text()));
+        fmt::format("{} is on leave: offer it to the whole team or to somebody else", policy.person(*person).display));
   }
   return must_have_reader(command.to_team, command.to_person, "to_person", given);
 }
 
-Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
-  const std::string who = person.empty() ? fmt::format("`{}`", offer.to_team.text())
-                                         : fmt::format("`{}` of `{}`", person.text(), offer.to_team.text());
+Reason accepted_reason(const HandoffOffered& offer, const PersonName& person, const policy::Policy& policy) {
+  const std::string who = person.empty()
+                              ? fmt::format("`{}`", offer.to_team.text())
+                              : fmt::format("{} of `{}`", spoken_person(policy, person), offer.to_team.text());
   return {.kind = "hand-off",
           .text = fmt::format("`{}` offered it and {} accepted", offer.from.team.text(), who),
           .file = {},
@@ -107,7 +108,7 @@ Decision decide_on(const AcceptHandoff& command, const Case& given) {
   if (auto no = must_be_in_time(offer, given)) return *std::move(no);
   const PersonName& person = given.actor().person;
   Ownership ownership = claimed_by({.party = offer.to_party, .team = offer.to_team, .person = person},
-                                   accepted_reason(offer, person), given);
+                                   accepted_reason(offer, person, given.policy()), given);
   Events events{given.event(HandoffAccepted{.epoch = command.epoch})};
   settle_dispute(SettledBy::Handoff, offer.to_team, given, events);
   events.push_back(
@@ -140,10 +141,11 @@ Decision decide_on(const WithdrawHandoff& command, const Case& given) {
 
 // Whoever it names has gone on leave: nobody waits for their answer.
 Events decline_for_the_absent(const HandoffOffered& offer, const Case& given) {
-  const auto person = given.policy().find_person(offer.to_person.text());
-  if (!person || given.policy().is_present(*person, given.now())) return {};
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.find_person(offer.to_person.text());
+  if (!person || policy.is_present(*person, given.now())) return {};
   return {given.event(
-      HandoffDeclined{.epoch = offer.epoch, .reason = fmt::format("`{}` is on leave", offer.to_person.text())})};
+      HandoffDeclined{.epoch = offer.epoch, .reason = fmt::format("{} is on leave", policy.person(*person).display)})};
 }
 
 Events expire_handoff(const Case& given) {

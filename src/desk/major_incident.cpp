@@ -55,15 +55,16 @@ std::optional<Refusal> may_give(const GiveMajorRole& command, const MajorPost* h
   const bool is_agreed = held != nullptr && command.role == MajorRole::Decide && !held->file.empty();
   if (is_agreed && is_there(held->person, given)) {
     return refuse(RefusalKind::NotADecider, "role",
-                  fmt::format("the agreement has `{}` decide that: they give it on themselves", held->person.text()));
+                  fmt::format("the agreement has {} decide that: they give it on themselves",
+                              spoken_person(given.policy(), held->person)));
   }
   if (person == given.ticket.ownership.accountable) return std::nullopt;
+  const std::string accountable = spoken_person(given.policy(), given.ticket.ownership.accountable);
   return refuse(RefusalKind::NotADecider, "role",
                 held == nullptr
-                    ? fmt::format("who leads it, or `{}`, who answers for the work, says who decides",
-                                  given.ticket.ownership.accountable.text())
-                    : fmt::format("`{}` has that part: they give it on, or `{}` does, who answers for the work",
-                                  held->person.text(), given.ticket.ownership.accountable.text()));
+                    ? fmt::format("who leads it, or {}, who answers for the work, says who decides", accountable)
+                    : fmt::format("{} has that part: they give it on, or {} does, who answers for the work",
+                                  spoken_person(given.policy(), held->person), accountable));
 }
 
 // Who communicates or leads, or is of the team that has it.
@@ -105,7 +106,8 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
   }
   if (auto no = must_have_reader({}, command.person, "person", given)) return *std::move(no);
   if (!given.policy().is_present(*person, given.now()))
-    return refuse(RefusalKind::PersonAway, "person", fmt::format("`{}` is on leave", command.person.text()));
+    return refuse(RefusalKind::PersonAway, "person",
+                  fmt::format("{} is on leave", given.policy().person(*person).display));
   const MajorPost* held = holder_of(command, given);
   // Whoever has a part hears why they have it no longer.
   const bool changes_hands = held != nullptr && held->person != command.person;

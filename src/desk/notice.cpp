@@ -155,7 +155,12 @@ class Teller {
     tell_all(e.consulted, NoticeKind::AnswerAsked);
   }
   void operator()(const AdviceGiven&) { tell(decider_of(step_.after), NoticeKind::Answered); }
-  void operator()(const RecommendationsOpened&) { tell(decider_of(step_.after), NoticeKind::AnswerAsked); }
+  // Where the sides differ and somebody else decides now, that is what they hear.
+  void operator()(const RecommendationsOpened&) {
+    const bool is_passed_on = std::ranges::any_of(
+        step_.events, [](const Event& event) { return std::holds_alternative<DecisionPassedOn>(event.data); });
+    if (!is_passed_on) tell(decider_of(step_.after), NoticeKind::AnswerAsked);
+  }
   void operator()(const DecisionPassedOn& e) {
     tell(e.to, NoticeKind::AnswerAsked);
     tell_all(e.told, NoticeKind::Decided);

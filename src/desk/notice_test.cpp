@@ -185,7 +185,15 @@ TEST_CASE("who is asked for advice and who decides hear so, and everybody concer
   Hearing hearing(a_decision_ticket(a_question("architecture")));
   CHECK(hearing.told == "answer-asked mei, answer-asked dana");
   CHECK(hearing.does(person("mei"), recommends(2)) == "");
+  const Ticket before = hearing.scene.ticket;
   CHECK(hearing.does(person("luis"), recommends(1)) == "answer-asked nora, decided dana, decided mei");
+  // She hears that she decides now, and not of what made it so.
+  const auto told = notices({.before = &before,
+                             .after = hearing.scene.ticket,
+                             .events = hearing.scene.latest,
+                             .policy = hearing.scene.policy()});
+  REQUIRE(name_of(hearing.scene.latest.back().data) == "decision-passed-on");
+  CHECK(told.front().version == hearing.scene.ticket.version);
   CHECK(hearing.does(person("nora"), takes(1)).contains("decided dana"));
 }
 

@@ -3,6 +3,7 @@
 #include "desk/left_work.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
+#include "policy/boundaries.h"
 
 namespace tandem::desk {
 namespace {
@@ -21,7 +22,8 @@ bool was_brought_by_people(AssignmentCause cause) {
     case AssignmentCause::PriorityChanged:
     case AssignmentCause::CategoryChanged:
     case AssignmentCause::Reopened:
-    case AssignmentCause::Reconsidered: return false;
+    case AssignmentCause::Reconsidered:
+    case AssignmentCause::NewVersion: return false;
   }
   return false;
 }
@@ -146,7 +148,7 @@ class Reconsidering {
       return fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour", team);
     if (given_.ticket.vendor_case)
       return fmt::format("`{}` has it and keeps it: a vendor's case is nobody else's by the hour", team);
-    return fmt::format("`{}` has it and keeps it: although the agreement names `{}` at this hour", team,
+    return fmt::format("`{}` has it and keeps it, although the agreement names `{}` now", team,
                        given_.policy().team(answer.team).name);
   }
 
@@ -154,6 +156,30 @@ class Reconsidering {
   const Owner& owner_;
   std::optional<policy::TeamIndex> team_;
 };
+
+// Whom a text of the agreement names, by itself: without leave that was recorded since, and with nobody loaded.
+Ownership named_by(const policy::Policy& text, const Case& given) {
+  Ownership ownership = resolve_ownership(given.ticket.facts, text, given.now(), {});
+  ownership.accountable =
+      PersonName(text.person(text.accountable_for(activity_of(given.ticket, text), given.now())).name);
+  return ownership;
+}
+
+// Whether it is the newest text that names others: the one before it would name somebody else at this moment, and since
+// it came into force nobody's hours, leave or duty have changed.
+AssignmentCause cause_of_change(const Case& given) {
+  const AgreementHistory* history = given.circumstances.history;
+  const std::size_t newest = history == nullptr ? 0 : history->position_at(given.now());
+  if (newest == 0) return AssignmentCause::Reconsidered;
+  const AgreementInForce& version = (*history)[newest];
+  if (given.ticket.ownership.agreement_version >= version.version) return AssignmentCause::Reconsidered;
+  const auto boundary = policy::next_boundary(*version.policy, version.from);
+  if (boundary && *boundary <= given.now()) return AssignmentCause::Reconsidered;
+  const Ownership before = named_by(*(*history)[newest - 1].policy, given);
+  const Ownership after = named_by(*version.policy, given);
+  const bool names_others = before.owner != after.owner || before.accountable != after.accountable;
+  return names_others ? AssignmentCause::NewVersion : AssignmentCause::Reconsidered;
+}
 
 }  // namespace
 
@@ -179,7 +205,7 @@ Events reconsider(const Case& given) {
   Events events;
   if (next) {
     if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
-    assign_anew(AssignmentCause::Reconsidered, *std::move(next), category, given, events);
+    assign_anew(cause_of_change(given), *std::move(next), category, given, events);
   } else {
     close_to_others(category, given, events);  // another version may have named the readers
   }

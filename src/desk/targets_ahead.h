@@ -8,6 +8,10 @@
 
 namespace tandem::desk {
 
+// Whether what is promised for priorities, and who is told while nobody takes notice, is about tickets of the kind. A
+// change has its window and its reminders; a vendor's case its chases, and is waiting for the vendor from the first on.
+[[nodiscard]] bool has_promises(TicketKind kind);
+
 struct TargetDue {
   TargetKind target = TargetKind::Respond;
   std::uint32_t percent = 0;

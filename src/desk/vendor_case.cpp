@@ -125,7 +125,7 @@ Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
     const bool there = policy.is_present(handler, circumstances.now);
     ownership.owner =
         owner_in(*team, there ? handler : policy.person_for(*team, circumstances.now, circumstances.workload), policy);
-    reason.text = fmt::format("`{}` of `{}` keeps the cases of `{}`{}", policy.person(handler).name,
+    reason.text = fmt::format("{} of `{}` keeps the cases of `{}`{}", policy.person(handler).display,
                               policy.team(*team).name, vendor.text(), there ? "" : ", and is away");
     reason.file = party->at.file;
     reason.line = party->at.line;

@@ -30,7 +30,7 @@ TEST_CASE("a vendor case is kept by who handles the vendor, and its ticket waits
   CHECK(owner.team == TeamName("harbor-it"));
   CHECK(owner.person == PersonName("luis"));
   CHECK(board.at(board.vendor_case).ownership.reasons.front().text ==
-        "`luis` of `harbor-it` keeps the cases of `corebank`");
+        "luis of `harbor-it` keeps the cases of `corebank`");
   CHECK(board.links(board.ticket, board.vendor_case) == Kinds{LinkKind::HasVendorCase});
   CHECK(board.at(board.ticket).waiting_on == WaitingOn::Vendor);
   CHECK(board.at(board.ticket).ownership.owner.team == TeamName("helpdesk"));

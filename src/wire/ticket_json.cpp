@@ -1,5 +1,6 @@
 #include "wire/ticket_json.h"
 
+#include "app/narrative.h"
 #include "desk/confidential.h"
 #include "wire/action_json.h"
 #include "wire/catalogue_json.h"
@@ -396,6 +397,7 @@ std::string encode(std::span<const app::HistoryLine> history) {
     write(json, line.event.actor);
     json.field("kind", desk::name_of(line.event.data));
     json.field("text", line.text);
+    json.field("whole", app::is_whole_sentence(line.event.data));
     json.key("owner");
     if (assigned != nullptr) {
       write(json, assigned->ownership.owner);
