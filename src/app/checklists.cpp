@@ -88,8 +88,7 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
                                   desk::OpenTicket command, const ChecklistPlan& plan, const CommandOptions& options) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!may_open(scope->membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "an auditor reads and does not open tickets", {}, {}});
+  if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
   if (scope->membership.role == Role::Requester && !asks_for_themselves(command.requester, caller)) {
     const std::string message = "you ask for yourself here: leave `requester` out, or ask one of the teams to open it";
     return std::unexpected(Failure{FailureKind::Invalid, message, {{"/requester", message}}, {}});

@@ -1,5 +1,7 @@
 #include "app/service_reports.h"
 
+#include "app/entry.h"
+
 namespace tandem::app {
 namespace {
 
@@ -37,19 +39,17 @@ struct ServiceReports::Reading {
 
 Outcome<ServiceReports::Reading> ServiceReports::enter(const Caller& caller, const desk::EngagementName& engagement,
                                                        const ReportQuestion& question) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   if (!may_read_reports(*membership)) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "the service report is for the two teams and the auditor", {}, {}});
+    return forbidden("the service report is for the two teams and the auditor");
   }
   const std::int64_t days = days_between(question.from, question.to);
   if (days <= 0) return bad_end("`to` is the day after the last one of the report: it is later than `from`");
   if (days > kMostDays) return bad_end(fmt::format("a report is about {} days at most", kMostDays));
   const auto zone = calendar::Zone::find(found->policy->spec().time_zone);
-  if (!zone) return std::unexpected(from_error(zone.error()));
+  if (!zone) return failed(zone.error());
   const base::Instant from = zone->to_instant(question.from, {});
   const base::Instant to = std::min(zone->to_instant(question.to, {}), clock_->now());
   std::vector<desk::CategoryName> hidden = hidden_from(*membership, *found->policy);
@@ -81,8 +81,8 @@ Outcome<> ServiceReports::each_ticket(const Reading& reading, Take take) const {
           take(life->ticket, desk::figures_of(*life, history, reading.period, reading.question.grouping));
         return true;
       });
-  if (!done) return std::unexpected(from_error(done.error()));
-  if (!read) return std::unexpected(from_error(read.error()));
+  if (!done) return failed(done.error());
+  if (!read) return failed(read.error());
   if (tickets > kMostTickets) {
     return bad_end(fmt::format("more than {} tickets lived in these days: ask for fewer days", kMostTickets));
   }

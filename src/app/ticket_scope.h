@@ -59,14 +59,14 @@ struct Tickets::Step {
 
 // What a step on a ticket is refused with before the desk is asked.
 inline std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  return not_found("there is no such ticket");
 }
 inline std::unexpected<Failure> stale() {
   return std::unexpected(Failure{
       FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
 }
 inline std::unexpected<Failure> not_your_role() {
-  return std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}});
+  return forbidden("your role does not allow this");
 }
 
 // Whom somebody asks about a step that they wait for and may not read: its team, and who leads that, where they may

@@ -2,6 +2,7 @@
 
 #include "app/change_view.h"
 #include "app/decision_steps.h"
+#include "app/entry.h"
 #include "app/narrative.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
@@ -13,13 +14,6 @@
 
 namespace tandem::app {
 namespace {
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-std::unexpected<Failure> forbidden(std::string message) {
-  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
-}
 
 // Who is told of what was done, kept by the transaction that writes it.
 base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
@@ -58,11 +52,9 @@ base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& e
 }
 
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found) {
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  }
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   auto actor = actor_of(caller, *membership, *found->policy);
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found), .actor = std::move(actor)};
 }

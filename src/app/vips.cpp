@@ -1,13 +1,12 @@
 #include "app/vips.h"
 
+#include "app/entry.h"
+
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_vip() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such VIP in the register", {}, {}});
+  return not_found("there is no such VIP in the register");
 }
 std::unexpected<Failure> invalid(std::string_view field, std::string message) {
   return std::unexpected(Failure{FailureKind::Invalid, message, {{fmt::format("/{}", field), message}}, {}});
@@ -24,20 +23,17 @@ struct Vips::Scope {
 };
 
 Outcome<Vips::Scope> Vips::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_vips(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the register of VIPs is for the two teams", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_vips(*membership)) return forbidden("the register of VIPs is for the two teams");
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
 }
 
 Outcome<Vips::Scope> Vips::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
   auto scope = enter(caller, engagement);
   if (scope && !scope->may_keep()) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "whoever leads a team of either side keeps the register of VIPs", {}, {}});
+    return forbidden("whoever leads a team of either side keeps the register of VIPs");
   }
   return scope;
 }

@@ -68,7 +68,7 @@ struct Ticket {
   std::vector<StartedChecklist> checklists{};
   std::string not_needed{};  // why, of a task that is closed because of that; else empty
   std::optional<DueDate> due{};
-  std::uint32_t last_question = 0;  // of its disputes (dispute.h); the one that is asked while there is one
+  std::uint32_t last_question = 0;    // of its disputes (dispute.h); the one that is asked while there is one
   std::vector<DoneAction> actions{};  // number 1 first
   std::optional<LeaveCover> cover{};  // exactly where it is a task for somebody's leave
   // Who declined what the team that has it offered, since it has it, since it was reopened or ruled about.
