@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/alternative.h"
 #include "base/time.h"
 #include "desk/actor.h"
 #include "desk/attachment.h"
@@ -160,7 +161,7 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData = std::variant<
+using EventAlternatives = std::variant<
     TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered, HandoffAccepted,
     HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted, TicketResolved, TicketReopened,
     TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken, StrategicFlagged, DisputeRaised, RulingGiven,
@@ -173,6 +174,21 @@ using EventData = std::variant<
     TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
     FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved, ActionRecorded, ActionAnswered, CoverWanted,
     CoverReminded, CoverArranged>;
+
+// What happened: one of the alternatives, which std::get_if, std::visit and the like find. Made, copied, compared and
+// destroyed in event.cpp alone: every file that passes events on would compile the machinery of so large a variant
+// anew.
+struct EventData : EventAlternatives {
+  EventData();
+  template <base::AlternativeOf<EventAlternatives> T>
+  EventData(T alternative);  // NOLINT(google-explicit-constructor): as of a variant
+  EventData(const EventData& other);
+  EventData(EventData&& other) noexcept;
+  EventData& operator=(const EventData& other);
+  EventData& operator=(EventData&& other) noexcept;
+  ~EventData();
+  bool operator==(const EventData& other) const;
+};
 
 struct Event {
   base::Instant at;

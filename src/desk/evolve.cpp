@@ -222,10 +222,8 @@ class Fold {
   }
 
   template <class ChangeEvent>
-    requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
-  std::string operator()(const ChangeEvent& data) {
-    return fold_change(ticket_, event_, data);
-  }
+  requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
+  std::string operator()(const ChangeEvent& data) { return fold_change(ticket_, event_, data); }
 
   std::string operator()(const WatchStarted& started) {
     auto& watchers = ticket_.watchers;
@@ -410,28 +408,14 @@ std::unexpected<base::Error> corrupt(TicketId id, std::size_t position, const Ev
 base::Result<Ticket> begin(TicketId id, const Event& first) {
   const auto* opened = std::get_if<TicketOpened>(&first.data);
   if (opened == nullptr) return corrupt(id, 1, first, "a history begins with `ticket-opened`");
-  return Ticket{.id = id,
-                .version = 1,
-                .facts = *opened,
-                .waiting_on = {},
-                .ownership = {},
-                .opened_at = first.at,
-                .updated_at = first.at,
-                .responded_at = {},
-                .resolved_at = {},
-                .segments = {},
-                .comments = {},
-                .handoff = {},
-                .trail = {},
-                .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
-                .strategic = {},
-                .dispute = {},
-                .change = {},
-                .watchers = {},
-                .tags = {},
-                .satisfaction = {},
-                .decision = {},
-                .problem = opened->kind == TicketKind::Problem ? std::optional(Problem()) : std::nullopt};
+  Ticket ticket(id);
+  ticket.version = 1;
+  ticket.facts = *opened;
+  ticket.opened_at = first.at;
+  ticket.updated_at = first.at;
+  ticket.escalation.since = first.at;
+  if (opened->kind == TicketKind::Problem) ticket.problem.emplace();
+  return ticket;
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

@@ -178,8 +178,8 @@ TEST_CASE("whatever people do, a ticket has one owner, its events say how it cam
     REQUIRE(*replay(kTicketId, scene.events) == scene.ticket);
   }
   // The mix is worth its name: everything was done and everything was refused.
-  CHECK(done.size() == std::variant_size_v<Command>);
-  CHECK(refused.size() == std::variant_size_v<Command>);
+  CHECK(done.size() == std::variant_size_v<CommandAlternatives>);
+  CHECK(refused.size() == std::variant_size_v<CommandAlternatives>);
   for (const auto& [name, times] : done) CHECK_MESSAGE(times >= 200, name);
 }
 

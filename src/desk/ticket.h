@@ -73,7 +73,15 @@ struct Ticket {
   std::optional<LeaveCover> cover{};  // exactly where it is a task for somebody's leave
   // Who declined what the team that has it offered, since it has it, since it was reopened or ruled about.
   std::vector<TeamName> declined_by{};
-  bool operator==(const Ticket&) const = default;
+
+  // In ticket.cpp: every file that passes tickets on would compile the copying of so much anew.
+  explicit Ticket(TicketId named);
+  Ticket(const Ticket& other);
+  Ticket(Ticket&& other) noexcept;
+  Ticket& operator=(const Ticket& other);
+  Ticket& operator=(Ticket&& other) noexcept;
+  ~Ticket();
+  bool operator==(const Ticket& other) const;
 };
 
 // Whether it was decided which team has it: ruled, or because of its strategic implications.

@@ -16,7 +16,7 @@ class RandomEvents {
   desk::Event next() { return {.at = instant(), .actor = actor(), .data = data(below(kKinds))}; }
   desk::Event of_kind(std::size_t kind) { return {.at = instant(), .actor = actor(), .data = data(kind)}; }
 
-  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventData>;
+  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventAlternatives>;
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
 
