@@ -271,6 +271,8 @@ std::string DeskWorld::ends_otherwise(std::size_t item) const {
   look(item, looked);
   if (!looked.empty()) world = looked.back().second;
   if (!world.wrong_.empty() || !world.items_[item].dispute) return {};
+  const std::string goes_on = "a dispute goes on although all who are asked agree";
+  if (is_agreed(world.items_[item], agreement(terms_))) return goes_on;
   const TeamName team("soc");
   for (const PersonName& one : in_turn(world.items_[item], agreement(terms_))) {
     const auto person = std::ranges::find(kPeople, std::string_view(one.text())) - kPeople.begin();
@@ -282,8 +284,7 @@ std::string DeskWorld::ends_otherwise(std::size_t item) const {
     if (!world.items_[item].dispute) break;
   }
   const Ticket& after = world.items_[item];
-  return after.dispute || after.ownership.owner.team != team ? "a dispute goes on although all who are asked agree"
-                                                             : "";
+  return after.dispute || after.ownership.owner.team != team ? goes_on : "";
 }
 
 }  // namespace tandem::protocol

@@ -105,6 +105,13 @@ Setup for_handoffs(Step step) {
 Setup for_disputes(Step step) {
   return {.items = {incident(1)}, .asks = together({disputes(), handoffs(1), end()}), .step = std::move(step)};
 }
+// In which bob may leave the agreement.
+Setup for_leavers(Step step) {
+  Setup setup = for_disputes(std::move(step));
+  setup.versions = 1;
+  setup.texts = {kWithoutBob};
+  return setup;
+}
 Setup for_teams(Step step) {
   return {.items = {incident(1)},
           .minutes = {0, 25, 40},
@@ -225,6 +232,36 @@ void add_dispute_mutants(std::vector<Mutant>& all) {
                  }))});
 }
 
+void add_leaver_mutants(std::vector<Mutant>& all) {
+  all.push_back({"who has left is heard all the same", "a dispute goes on although all",
+                 for_leavers([](const std::vector<Ticket>& items, std::size_t item, const Command& command,
+                                const Circumstances& given) {
+                   const bool rules = std::holds_alternative<GiveRuling>(command);
+                   return real_step(items, item, command,
+                                    {.policy = rules ? agreement({.text = kFirst, .away = 0}) : given.policy,
+                                     .now = given.now,
+                                     .actor = given.actor,
+                                     .workload = given.workload});
+                 })});
+  all.push_back({"what is ruled to stay is kept by whoever had it", "a person has the item whose team does not",
+                 for_leavers(miswriting([](const Ticket& ticket, const Command&, std::vector<Written>& written) {
+                   for (Event& event : written.front().events) {
+                     auto* assigned = std::get_if<OwnerAssigned>(&event.data);
+                     if (assigned == nullptr || assigned->cause != AssignmentCause::Ruled) continue;
+                     Owner& owner = assigned->ownership.owner;
+                     if (owner.team == ticket.ownership.owner.team) owner.person = ticket.ownership.owner.person;
+                   }
+                 }))});
+  all.push_back({"nobody takes note that somebody left", "a dispute goes on although all",
+                 for_leavers(miswriting([](const Ticket&, const Command& command, std::vector<Written>& written) {
+                   Events& events = written.front().events;
+                   const auto settled = std::ranges::find_if(events, is<DisputeSettled>);
+                   if (std::holds_alternative<PassTime>(command) && settled != events.end() &&
+                       std::get<DisputeSettled>(settled->data).by == SettledBy::Ruling)
+                     events.clear();
+                 }))});
+}
+
 void add_ownership_mutants(std::vector<Mutant>& all) {
   all.push_back({"strangers work on it", "somebody works on what is another team's",
                  for_teams(done_by_anybody<Acknowledge, Wait, Resolve>())});
@@ -321,6 +358,7 @@ std::vector<Mutant> mutants() {
   std::vector<Mutant> all;
   add_handoff_mutants(all);
   add_dispute_mutants(all);
+  add_leaver_mutants(all);
   add_ownership_mutants(all);
   add_joint_mutants(all);
   add_kind_mutants(all);

@@ -82,6 +82,10 @@ std::string nothing_moves_by_itself(const Seen& seen) {
   if (is_any<AcceptHandoff>(seen.command)) return {};
   if (const auto* ruling = std::get_if<GiveRuling>(&seen.command))
     return team == ruling->team ? "" : "a ruling gives it to somebody else";
+  // Those who had not agreed have left: what the others ruled stands.
+  if (const auto* settled = find<DisputeSettled>(seen.events);
+      seen.is_time() && settled != nullptr && settled->by == SettledBy::Ruling)
+    return team == settled->team ? "" : "a ruling gives it to somebody else";
   if (is_any<FlagStrategic>(seen.command))
     return seen.after.strategic ? "" : "it moves for a strategic reason that it does not have";
   if (is_any<Reopen>(seen.command) && (seen.after.change || seen.after.vendor_case)) return {};
@@ -133,22 +137,28 @@ std::string disputes_go_on(const Seen& seen) {
   return asked_to_rule(seen.after, seen.policy).empty() ? "nobody is left who rules" : "";
 }
 
-std::string all_who_are_asked_rule(const Seen& seen) {
+// For which team somebody has ruled by the end of the step.
+TeamName ruled_by(const PersonName& person, const Seen& seen) {
   const auto* ruling = std::get_if<GiveRuling>(&seen.command);
-  if (ruling == nullptr) return {};
-  if (ruling->question && *ruling->question != seen.before.last_question)
-    return "a ruling counts that is for another question";
+  if (ruling != nullptr && person == seen.actor.person) return ruling->team;
+  const auto& rulings = seen.before.dispute->rulings;
+  const auto said = std::ranges::find(rulings, person, &Dispute::Ruling::person);
+  return said == rulings.end() ? TeamName() : said->team;
+}
+
+std::string all_who_are_asked_rule(const Seen& seen) {
   const auto asked = asked_to_rule(seen.before, seen.policy);
-  if (std::ranges::find(asked, seen.actor.person) == asked.end()) return "somebody rules who is not asked";
+  if (const auto* ruling = std::get_if<GiveRuling>(&seen.command)) {
+    if (ruling->question && *ruling->question != seen.before.last_question)
+      return "a ruling counts that is for another question";
+    if (std::ranges::find(asked, seen.actor.person) == asked.end()) return "somebody rules who is not asked";
+  }
   const auto* settled = find<DisputeSettled>(seen.events);
   if (settled == nullptr || settled->by != SettledBy::Ruling) return {};
-  for (const PersonName& one : asked) {
-    if (one == seen.actor.person) continue;
-    const auto& rulings = seen.before.dispute->rulings;
-    const auto said = std::ranges::find(rulings, one, &Dispute::Ruling::person);
-    if (said == rulings.end() || said->team != ruling->team) return "a ruling stands that not all who are asked gave";
-  }
-  return {};
+  const bool all = !asked.empty() && std::ranges::all_of(asked, [&](const PersonName& one) {
+    return ruled_by(one, seen) == settled->team;
+  });
+  return all ? "" : "a ruling stands that not all who are asked gave";
 }
 
 std::string raising_moves_nothing(const Seen& seen) {
@@ -241,6 +251,16 @@ std::vector<PersonName> asked_to_rule(const Ticket& ticket, const policy::Policy
   std::vector<PersonName> asked = ticket.dispute->deciders();
   std::erase_if(asked, [&](const PersonName& one) { return !policy.find_person(one.text()).has_value(); });
   return asked;
+}
+
+bool is_agreed(const Ticket& ticket, const policy::Policy& policy) {
+  const auto& rulings = ticket.dispute->rulings;
+  const auto asked = asked_to_rule(ticket, policy);
+  if (asked.empty() || rulings.empty() || !policy.find_team(rulings.back().team.text())) return false;
+  return std::ranges::all_of(asked, [&](const PersonName& one) {
+    const auto said = std::ranges::find(rulings, one, &Dispute::Ruling::person);
+    return said != rulings.end() && said->team == rulings.back().team;
+  });
 }
 
 std::string broken_record(const Ticket& ticket, const policy::Policy& given) {

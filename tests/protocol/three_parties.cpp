@@ -21,7 +21,7 @@ void add_people(Spec& spec, const Terms& terms) {
   for (std::uint32_t i = 0; i < kPartyOf.size(); ++i) {
     policy::Person person;
     person.name = person.display = i < kPeople.size() ? kPeople[i] : std::string_view("vic");
-    if (i == kBob && terms.text == kWithoutBob) person.name = "successor";
+    if (i == kBob && terms.text == kWithoutBob) person.name = person.display = "nobody";
     person.party = {kPartyOf[i]};
     if ((terms.away >> i) % 2 == 1) {
       person.leave = {{kStart - base::hours(24), kStart + base::hours(48)}};
@@ -41,9 +41,12 @@ Team team(std::string_view name, std::uint32_t party, std::vector<PersonIndex> m
   return team;
 }
 
-Team the_desk() {
-  Team desk = team("desk", 1, {{kBob}, {kBen}}, 1);
-  desk.minimum = 2;
+// Without bob, ben is the desk.
+Team the_desk(bool has_bob) {
+  const std::vector<PersonIndex> members =
+      has_bob ? std::vector<PersonIndex>{{kBob}, {kBen}} : std::vector<PersonIndex>{{kBen}};
+  Team desk = team("desk", 1, members, 1);
+  desk.minimum = static_cast<std::uint32_t>(members.size());
   desk.cover = {{kClientIt}};
   desk.rotation = *calendar::Rotation::make({.zone = *calendar::Zone::find("UTC"),
                                              .people = 2,
@@ -51,7 +54,7 @@ Team the_desk() {
                                                          .order = {0, 1},
                                                          .starts = *calendar::parse_local_time("2026-10-05 13:30"),
                                                          .turn = {1, calendar::Turn::Unit::Hour}}}});
-  desk.rotation_order = {{kBob}, {kBen}};
+  desk.rotation_order = {members.front(), members.back()};
   return desk;
 }
 
@@ -87,10 +90,10 @@ void add_work(Spec& spec, std::uint32_t team_of_other) {
   spec.rules = {std::move(rule)};
 }
 
-void add_governance(Spec& spec) {
+void add_governance(Spec& spec, bool has_bob) {
   const Term half_an_hour{.count = 30, .unit = Term::Unit::Minute, .text = "30 min"};
   spec.governance.disputes =
-      DisputeRules{.decide_within = half_an_hour, .path = {{{kAnn}, {kBob}}, {{kDee}}}, .at = {}};
+      DisputeRules{.decide_within = half_an_hour, .path = {{{kAnn}, {has_bob ? kBob : kBen}}, {{kDee}}}, .at = {}};
   DecisionKind purchase;
   purchase.name = "purchase";
   purchase.big = true;
@@ -125,12 +128,12 @@ std::shared_ptr<const Policy> make_agreement(const Terms& terms) {
   const bool has_desk = terms.text != kWithoutDesk;
   spec.teams = {team("client-it", 0, {{kAnn}, {kAbe}}, 0), team("soc", 2, {{kCid}}, 0)};
   if (has_desk) {
-    spec.teams.push_back(the_desk());
+    spec.teams.push_back(the_desk(terms.text == kFirst));
   } else {
     spec.teams[kSoc].members.push_back({kBob});
   }
   add_work(spec, has_desk ? kDesk : kSoc);
-  add_governance(spec);
+  add_governance(spec, terms.text != kWithoutBob);
   return Policy::make(std::move(spec));
 }
 

@@ -7,7 +7,8 @@
 // minimum of two, and client-it as cover. Hand-offs: 30 minutes, two bounces. Escalation of what is normal: the lead
 // after 20 minutes, dee after 40. Disputes: ann and bob together, then dee, 30 minutes each. Decisions: purchase, by
 // ann after cid was heard, within 40 minutes, deadlock dee. Scenario ransomware: soc contains, ann communicates. The
-// second version has no desk any more: bob is of soc, and soc has its work. In the third one bob has left.
+// second version has no desk any more: bob is of soc, and soc has its work. In the third one bob has left, and
+// ben is the desk and rules in his place.
 #pragma once
 
 #include <array>
