@@ -265,14 +265,12 @@ void DeskWorld::judge(const DeskWorld& before, const Happened& what, const std::
 }
 
 std::string DeskWorld::ends_otherwise(std::size_t item) const {
-  if (!items_[item].dispute) return {};
+  if (!items_[item].dispute && !items_[item].handoff) return {};
   DeskWorld world = *this;
-  Moves looked;
-  look(item, looked);
-  if (!looked.empty()) world = looked.back().second;
-  if (!world.wrong_.empty() || !world.items_[item].dispute) return {};
-  const std::string goes_on = "a dispute goes on although all who are asked agree";
-  if (is_agreed(world.items_[item], agreement(terms_))) return goes_on;
+  if (const auto written = setup_->step(items_, item, PassTime{}, circumstances(system_actor()))) world.write(*written);
+  if (!world.wrong_.empty()) return {};
+  if (auto undone = left_undone(world.items_[item], agreement(terms_), now()); !undone.empty()) return undone;
+  if (!world.items_[item].dispute) return {};
   const TeamName team("soc");
   for (const PersonName& one : in_turn(world.items_[item], agreement(terms_))) {
     const auto person = std::ranges::find(kPeople, std::string_view(one.text())) - kPeople.begin();
@@ -284,7 +282,8 @@ std::string DeskWorld::ends_otherwise(std::size_t item) const {
     if (!world.items_[item].dispute) break;
   }
   const Ticket& after = world.items_[item];
-  return after.dispute || after.ownership.owner.team != team ? goes_on : "";
+  return after.dispute || after.ownership.owner.team != team ? "a dispute goes on although all who are asked agree"
+                                                             : "";
 }
 
 }  // namespace tandem::protocol

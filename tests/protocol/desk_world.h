@@ -85,7 +85,8 @@ class DeskWorld {
   void crash(const std::vector<Written>& written, const Happened& what, Moves& moves) const;
   void write(const std::vector<Written>& written);
   void judge(const DeskWorld& before, const Happened& what, const std::vector<Written>& written);
-  [[nodiscard]] std::string ends_otherwise(std::size_t item) const;  // its dispute, by those who are asked
+  // What the desk leaves undone when it looks, and whether the dispute then ends by those who are asked.
+  [[nodiscard]] std::string ends_otherwise(std::size_t item) const;
 
   std::shared_ptr<const Setup> setup_;
   std::vector<desk::Ticket> items_;

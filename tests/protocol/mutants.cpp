@@ -164,6 +164,14 @@ void add_handoff_mutants(std::vector<Mutant>& all) {
                  for_handoffs(miswriting([](const Ticket&, const Command&, std::vector<Written>& written) {
                    drop<HandoffExpired>(written);
                  }))});
+  Setup absent{.items = {incident(1)},
+               .asks = together({named_handoffs(1), end()}),
+               .leavers = {kCid},
+               .leaves = 1,
+               .step = miswriting([](const Ticket&, const Command& command, std::vector<Written>& written) {
+                 if (std::holds_alternative<PassTime>(command)) drop<HandoffDeclined>(written);
+               })};
+  all.push_back({"an offer waits for who is on leave", "an offer waits for somebody who is away", std::move(absent)});
   all.push_back({"a repeated offer takes the place of the first", "the same message changes something twice",
                  for_handoffs([](const std::vector<Ticket>& items, std::size_t item, const Command& command,
                                  const Circumstances& given) {

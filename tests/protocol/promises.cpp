@@ -21,6 +21,12 @@ const Kind* find(const Events& events) {
   return nullptr;
 }
 
+// By a command, or by time, where those who had not agreed have left: what the others ruled stands.
+bool is_ruled(const Seen& seen) {
+  const auto* settled = find<DisputeSettled>(seen.events);
+  return settled != nullptr && settled->by == SettledBy::Ruling;
+}
+
 bool is_member(const PersonName& person, const TeamName& team, const policy::Policy& policy) {
   const auto found = policy.find_team(team.text());
   const auto index = policy.find_person(person.text());
@@ -82,10 +88,8 @@ std::string nothing_moves_by_itself(const Seen& seen) {
   if (is_any<AcceptHandoff>(seen.command)) return {};
   if (const auto* ruling = std::get_if<GiveRuling>(&seen.command))
     return team == ruling->team ? "" : "a ruling gives it to somebody else";
-  // Those who had not agreed have left: what the others ruled stands.
-  if (const auto* settled = find<DisputeSettled>(seen.events);
-      seen.is_time() && settled != nullptr && settled->by == SettledBy::Ruling)
-    return team == settled->team ? "" : "a ruling gives it to somebody else";
+  if (seen.is_time() && is_ruled(seen))
+    return team == find<DisputeSettled>(seen.events)->team ? "" : "a ruling gives it to somebody else";
   if (is_any<FlagStrategic>(seen.command))
     return seen.after.strategic ? "" : "it moves for a strategic reason that it does not have";
   if (is_any<Reopen>(seen.command) && (seen.after.change || seen.after.vendor_case)) return {};
@@ -101,7 +105,7 @@ std::string work_is_not_taken_from_people(const Seen& seen) {
   const auto person = seen.policy.find_person(owner.person.text());
   const bool is_there =
       person && seen.policy.is_present(*person, seen.now) && is_member(owner.person, owner.team, seen.policy);
-  if (!seen.is_time() || !is_begun || !is_there) return {};
+  if (!seen.is_time() || !is_begun || !is_there || is_ruled(seen)) return {};
   return owner == seen.after.ownership.owner ? "" : "the desk takes work from somebody who is on it";
 }
 
@@ -153,8 +157,8 @@ std::string all_who_are_asked_rule(const Seen& seen) {
       return "a ruling counts that is for another question";
     if (std::ranges::find(asked, seen.actor.person) == asked.end()) return "somebody rules who is not asked";
   }
+  if (!is_ruled(seen)) return {};
   const auto* settled = find<DisputeSettled>(seen.events);
-  if (settled == nullptr || settled->by != SettledBy::Ruling) return {};
   const bool all = !asked.empty() && std::ranges::all_of(asked, [&](const PersonName& one) {
     return ruled_by(one, seen) == settled->team;
   });
@@ -244,6 +248,17 @@ bool has_link(const Ticket& ticket, LinkKind kind, TicketId other) {
   return std::ranges::any_of(ticket.links, [&](const Link& link) { return link.kind == kind && link.other == other; });
 }
 
+// Whether all who are asked have ruled for one team, which the agreement has. REQUIRES ticket.dispute.
+bool is_agreed(const Ticket& ticket, const policy::Policy& policy) {
+  const auto& rulings = ticket.dispute->rulings;
+  const auto asked = asked_to_rule(ticket, policy);
+  if (asked.empty() || rulings.empty() || !policy.find_team(rulings.back().team.text())) return false;
+  return std::ranges::all_of(asked, [&](const PersonName& one) {
+    const auto said = std::ranges::find(rulings, one, &Dispute::Ruling::person);
+    return said != rulings.end() && said->team == rulings.back().team;
+  });
+}
+
 }  // namespace
 
 std::vector<PersonName> asked_to_rule(const Ticket& ticket, const policy::Policy& policy) {
@@ -253,14 +268,14 @@ std::vector<PersonName> asked_to_rule(const Ticket& ticket, const policy::Policy
   return asked;
 }
 
-bool is_agreed(const Ticket& ticket, const policy::Policy& policy) {
-  const auto& rulings = ticket.dispute->rulings;
-  const auto asked = asked_to_rule(ticket, policy);
-  if (asked.empty() || rulings.empty() || !policy.find_team(rulings.back().team.text())) return false;
-  return std::ranges::all_of(asked, [&](const PersonName& one) {
-    const auto said = std::ranges::find(rulings, one, &Dispute::Ruling::person);
-    return said != rulings.end() && said->team == rulings.back().team;
-  });
+std::string left_undone(const Ticket& ticket, const policy::Policy& policy, base::Instant now) {
+  if (ticket.handoff) {
+    const HandoffOffered& offer = ticket.handoff->offer;
+    if (offer.expires_at <= now) return "an offer that is over stays pending";
+    const auto person = policy.find_person(offer.to_person.text());
+    if (person && !policy.is_present(*person, now)) return "an offer waits for somebody who is away";
+  }
+  return ticket.dispute && is_agreed(ticket, policy) ? "a dispute goes on although all who are asked agree" : "";
 }
 
 std::string broken_record(const Ticket& ticket, const policy::Policy& given) {

@@ -32,7 +32,7 @@ struct Seen {
 
 // Those whom the dispute's step names and who are of the agreement. REQUIRES ticket.dispute.
 [[nodiscard]] std::vector<desk::PersonName> asked_to_rule(const desk::Ticket& ticket, const policy::Policy& policy);
-// Whether all of them have ruled for one team, which the agreement has. REQUIRES ticket.dispute.
-[[nodiscard]] bool is_agreed(const desk::Ticket& ticket, const policy::Policy& policy);
+// What the desk has left undone that has just looked at the ticket.
+[[nodiscard]] std::string left_undone(const desk::Ticket& ticket, const policy::Policy& policy, base::Instant now);
 
 }  // namespace tandem::protocol
