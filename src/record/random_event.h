@@ -350,7 +350,7 @@ class RandomEvents {
   desk::EventData major(std::size_t kind) {
     switch (kind) {
       case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
-      case 1: return desk::MajorRoleGiven{post(), team(), person()};
+      case 1: return desk::MajorRoleGiven{post(), name<desk::TeamName>(), name<desk::PersonName>()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
       case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};
