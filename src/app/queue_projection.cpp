@@ -182,7 +182,7 @@ bool take(std::string_view& text, char wanted) {
 
 }  // namespace
 
-std::optional<desk::TicketId> whole_of(const desk::Ticket& ticket) {
+std::optional<desk::TicketId> parent_of(const desk::Ticket& ticket) {
   const auto link = std::ranges::find(ticket.links, desk::LinkKind::PartOf, &desk::Link::kind);
   return link == ticket.links.end() ? std::nullopt : std::optional(link->other);
 }
@@ -223,7 +223,7 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
       .tags = ticket.tags,
       .watchers = ticket.watchers,
       .kind = ticket.facts.kind,
-      .part_of = whole_of(ticket),
+      .part_of = parent_of(ticket),
       .major_since = major_since(ticket),
       .vendor = ticket.vendor_case ? ticket.vendor_case->vendor : desk::PartyName(),
       .chase_at = chase_of(ticket),

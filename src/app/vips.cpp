@@ -8,9 +8,6 @@ namespace {
 std::unexpected<Failure> no_vip() {
   return not_found("there is no such VIP in the register");
 }
-std::unexpected<Failure> invalid(std::string_view field, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{fmt::format("/{}", field), message}}, {}});
-}
 
 }  // namespace
 
@@ -57,7 +54,7 @@ Outcome<VipRegister> Vips::list(const Caller& caller, const desk::EngagementName
 Outcome<VipRecord> Vips::add(const Caller& caller, const desk::EngagementName& engagement, NewVip vip) {
   const auto scope = enter_to_keep(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!desk::is_address(vip.email)) return invalid("email", "is no address that a requester could have");
+  if (!desk::is_address(vip.email)) return invalid("/email", "is no address that a requester could have");
   VipRecord record{.id = VipId(ids_->next(clock_->now().unix_ms())),
                    .engagement = scope->engagement->record.name,
                    .email = desk::plain_address(std::move(vip.email)),
@@ -84,7 +81,7 @@ Outcome<VipRecord> Vips::add(const Caller& caller, const desk::EngagementName& e
   if (!written) return failed(written.error());
   switch (found) {
     case Found::Nothing: return record;
-    case Found::Address: return invalid("email", fmt::format("`{}` is in the register already", record.email));
+    case Found::Address: return invalid("/email", fmt::format("`{}` is in the register already", record.email));
     case Found::TooMany:
       return invalid("", fmt::format("there are {} VIPs: take some out before you add more", kMaxVips));
   }
