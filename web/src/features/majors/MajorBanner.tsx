@@ -29,7 +29,7 @@ export function MajorBanner() {
         {spoken(shown, isRequester)}
       </div>
       {shown.length === 0 ? null : (
-        <section className={classes.banner} aria-label={isRequester ? "News" : "Major incidents"}>
+        <section className={classes.banner} aria-label={isRequester ? "News of your tickets" : "Going on now"}>
           {shown.map((major) => (
             <div key={major.number} className={classes.line} data-news={isRequester ? "" : undefined}>
               {isRequester ? <News major={major} /> : <Incident major={major} />}
