@@ -1,7 +1,6 @@
 import { CloseButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Info, Siren } from "lucide-react";
 import { useState } from "react";
 import { majorsQuery } from "@/api/majors";
 import type { ActiveMajor } from "@/api/types";
@@ -62,7 +61,6 @@ function Incident({ major }: { major: ActiveMajor }) {
   const lead = major.lead?.person ?? null;
   return (
     <>
-      <Siren size={16} aria-hidden="true" />
       <p>
         <strong>
           Major incident <NumberLink number={major.number} />: {major.subject}
@@ -86,7 +84,6 @@ function News({ major }: { major: ActiveMajor }) {
   if (major.told === null) return null;
   return (
     <>
-      <Info size={16} aria-hidden="true" />
       <p>
         <strong>
           We know of the trouble behind your ticket <NumberLink number={major.number} />

@@ -2,7 +2,7 @@ import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Dropdown } from "@/ui/Dropdown";
-import classes from "./Queue.module.css";
+import classes from "./FilterMenu.module.css";
 
 type Option = { value: string; label: string };
 type Props = {
@@ -86,5 +86,20 @@ function Choices({ label, single, values, options, onChange }: Required<Omit<Pro
         </Checkbox.Group>
       )}
     </>
+  );
+}
+
+// A filter that is on or off.
+export function FilterToggle({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <button
+      type="button"
+      className={classes.filter}
+      data-active={on ? "" : undefined}
+      aria-pressed={on}
+      onClick={() => onChange(!on)}
+    >
+      {label}
+    </button>
   );
 }
