@@ -1,4 +1,3 @@
-import { CloseButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -32,11 +31,13 @@ export function MajorBanner() {
           {shown.map((major) => (
             <div key={major.number} className={classes.line} data-news={isRequester ? "" : undefined}>
               {isRequester ? <News major={major} /> : <Incident major={major} />}
-              <CloseButton
-                size="sm"
+              <button
+                type="button"
                 aria-label={`Do not show ${major.number} again on this visit`}
                 onClick={() => dismiss(major)}
-              />
+              >
+                <span aria-hidden="true">×</span>
+              </button>
             </div>
           ))}
         </section>
