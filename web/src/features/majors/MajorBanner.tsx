@@ -61,22 +61,20 @@ function Incident({ major }: { major: ActiveMajor }) {
   const update = nextUpdate(major.updates, now);
   const lead = major.lead?.person ?? null;
   return (
-    <>
-      <p>
-        <strong>
-          Major incident <NumberLink number={major.number} />: {major.subject}
-        </strong>
-        <span>
-          {major.since === null ? null : (
-            <>
-              since <Time at={major.since} />
-            </>
-          )}
-          {major.lead === null ? null : <> · {lead === null ? major.lead.team : person(lead)} leads</>}
-          {update === null ? null : <> · {update.late ? <b>{update.text}</b> : update.text}</>}
-        </span>
-      </p>
-    </>
+    <p>
+      <strong>
+        Major incident <NumberLink number={major.number} />: {major.subject}
+      </strong>
+      <span>
+        {major.since === null ? null : (
+          <>
+            since <Time at={major.since} />
+          </>
+        )}
+        {major.lead === null ? null : <> · {lead === null ? major.lead.team : person(lead)} leads</>}
+        {update === null ? null : <> · {update.late ? <b>{update.text}</b> : update.text}</>}
+      </span>
+    </p>
   );
 }
 
@@ -84,15 +82,13 @@ function Incident({ major }: { major: ActiveMajor }) {
 function News({ major }: { major: ActiveMajor }) {
   if (major.told === null) return null;
   return (
-    <>
-      <p>
-        <strong>
-          We know of the trouble behind your ticket <NumberLink number={major.number} />
-        </strong>
-        <span>
-          <ExactTime at={major.told.at} />: {major.told.text}
-        </span>
-      </p>
-    </>
+    <p>
+      <strong>
+        We know of the trouble behind your ticket <NumberLink number={major.number} />
+      </strong>
+      <span>
+        <ExactTime at={major.told.at} />: {major.told.text}
+      </span>
+    </p>
   );
 }
