@@ -1,7 +1,5 @@
-import { CloseButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Info, Siren } from "lucide-react";
 import { useState } from "react";
 import { majorsQuery } from "@/api/majors";
 import type { ActiveMajor } from "@/api/types";
@@ -29,15 +27,17 @@ export function MajorBanner() {
         {spoken(shown, isRequester)}
       </div>
       {shown.length === 0 ? null : (
-        <section className={classes.banner} aria-label={isRequester ? "News" : "Major incidents"}>
+        <section className={classes.banner} aria-label={isRequester ? "News of your tickets" : "Going on now"}>
           {shown.map((major) => (
             <div key={major.number} className={classes.line} data-news={isRequester ? "" : undefined}>
               {isRequester ? <News major={major} /> : <Incident major={major} />}
-              <CloseButton
-                size="sm"
+              <button
+                type="button"
                 aria-label={`Do not show ${major.number} again on this visit`}
                 onClick={() => dismiss(major)}
-              />
+              >
+                <span aria-hidden="true">×</span>
+              </button>
             </div>
           ))}
         </section>
@@ -61,23 +61,20 @@ function Incident({ major }: { major: ActiveMajor }) {
   const update = nextUpdate(major.updates, now);
   const lead = major.lead?.person ?? null;
   return (
-    <>
-      <Siren size={16} aria-hidden="true" />
-      <p>
-        <strong>
-          Major incident <NumberLink number={major.number} />: {major.subject}
-        </strong>
-        <span>
-          {major.since === null ? null : (
-            <>
-              since <Time at={major.since} />
-            </>
-          )}
-          {major.lead === null ? null : <> · {lead === null ? major.lead.team : person(lead)} leads</>}
-          {update === null ? null : <> · {update.late ? <b>{update.text}</b> : update.text}</>}
-        </span>
-      </p>
-    </>
+    <p>
+      <strong>
+        Major incident <NumberLink number={major.number} />: {major.subject}
+      </strong>
+      <span>
+        {major.since === null ? null : (
+          <>
+            since <Time at={major.since} />
+          </>
+        )}
+        {major.lead === null ? null : <> · {lead === null ? major.lead.team : person(lead)} leads</>}
+        {update === null ? null : <> · {update.late ? <b>{update.text}</b> : update.text}</>}
+      </span>
+    </p>
   );
 }
 
@@ -85,16 +82,13 @@ function Incident({ major }: { major: ActiveMajor }) {
 function News({ major }: { major: ActiveMajor }) {
   if (major.told === null) return null;
   return (
-    <>
-      <Info size={16} aria-hidden="true" />
-      <p>
-        <strong>
-          We know of the trouble behind your ticket <NumberLink number={major.number} />
-        </strong>
-        <span>
-          <ExactTime at={major.told.at} />: {major.told.text}
-        </span>
-      </p>
-    </>
+    <p>
+      <strong>
+        We know of the trouble behind your ticket <NumberLink number={major.number} />
+      </strong>
+      <span>
+        <ExactTime at={major.told.at} />: {major.told.text}
+      </span>
+    </p>
   );
 }

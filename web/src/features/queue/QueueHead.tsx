@@ -9,7 +9,8 @@ import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
-import { FilterMenu } from "./FilterMenu";
+import { FilterMenu, FilterToggle } from "./FilterMenu";
+import filterClasses from "./FilterMenu.module.css";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
 
@@ -97,15 +98,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
               options={engagement.categories.map(({ name }) => option(name))}
               onChange={(category) => setFilters({ ...filters, category })}
             />
-            <button
-              type="button"
-              className={classes.filter}
-              data-active={filters.vip ? "" : undefined}
-              aria-pressed={filters.vip}
-              onClick={() => setFilters({ ...filters, vip: !filters.vip })}
-            >
-              VIP
-            </button>
+            <FilterToggle label="VIP" on={filters.vip} onChange={(vip) => setFilters({ ...filters, vip })} />
             <Suspense>
               <WorkFilters filters={filters} setFilters={setFilters} />
             </Suspense>
@@ -113,7 +106,7 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
               <button
                 key={tag}
                 type="button"
-                className={classes.filter}
+                className={filterClasses.filter}
                 data-active=""
                 aria-label={`Without the tag ${tag}`}
                 onClick={() => setFilters({ ...filters, tag: filters.tag.filter((other) => other !== tag) })}

@@ -1,14 +1,11 @@
-import { Bookmark, ChevronDown } from "lucide-react";
 import type { Filters } from "@/api/filters";
 import type { TicketKind } from "@/api/types";
 import { kinds } from "@/api/work";
-import { Dropdown, DropdownItem } from "@/ui/Dropdown";
 import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
-import { FilterMenu } from "./FilterMenu";
+import { FilterMenu, FilterToggle } from "./FilterMenu";
 import { presetOf, presets, viewOf } from "./presets";
 import type { SetFilters } from "./Queue";
-import classes from "./Queue.module.css";
 
 type Props = { filters: Filters; setFilters: SetFilters };
 
@@ -16,6 +13,7 @@ type Props = { filters: Filters; setFilters: SetFilters };
 export function WorkFilters({ filters, setFilters }: Props) {
   const { engagement } = useWords();
   const vendors = engagement.parties.filter((party) => party.kind === "vendor");
+  const shown = presetOf(filters);
   return (
     <>
       <FilterMenu
@@ -24,7 +22,7 @@ export function WorkFilters({ filters, setFilters }: Props) {
         options={kinds.map((kind) => ({ value: kind, label: words(kind) }))}
         onChange={(kind) => setFilters({ ...filters, kind: kind as TicketKind[] })}
       />
-      <Toggle label="Major" on={filters.major} onChange={(major) => setFilters({ ...filters, major })} />
+      <FilterToggle label="Major" on={filters.major} onChange={(major) => setFilters({ ...filters, major })} />
       {vendors.length === 0 ? null : (
         <>
           <FilterMenu
@@ -33,61 +31,19 @@ export function WorkFilters({ filters, setFilters }: Props) {
             options={vendors.map(({ name, display }) => ({ value: name, label: display }))}
             onChange={(vendor) => setFilters({ ...filters, vendor })}
           />
-          <Toggle label="To chase" on={filters.chase} onChange={(chase) => setFilters({ ...filters, chase })} />
+          <FilterToggle label="To chase" on={filters.chase} onChange={(chase) => setFilters({ ...filters, chase })} />
         </>
       )}
-      <PresetMenu filters={filters} setFilters={setFilters} />
+      <FilterMenu
+        single
+        label="Views"
+        values={shown === undefined ? [] : [shown.name]}
+        options={presets.map(({ name }) => ({ value: name, label: name }))}
+        onChange={([name]) => {
+          const preset = presets.find((one) => one.name === name);
+          if (preset !== undefined) setFilters(viewOf(preset));
+        }}
+      />
     </>
-  );
-}
-
-function Toggle({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <button
-      type="button"
-      className={classes.filter}
-      data-active={on ? "" : undefined}
-      aria-pressed={on}
-      onClick={() => onChange(!on)}
-    >
-      {label}
-    </button>
-  );
-}
-
-function PresetMenu({ filters, setFilters }: Props) {
-  const shown = presetOf(filters);
-  return (
-    <Dropdown
-      label="Saved views"
-      width={260}
-      buttonClassName={classes.filter}
-      buttonActive={shown !== undefined}
-      button={
-        <>
-          <Bookmark size={13} aria-hidden="true" />
-          <span>{shown === undefined ? "Views" : shown.name}</span>
-          <ChevronDown size={14} aria-hidden="true" />
-        </>
-      }
-    >
-      {(close) =>
-        presets.map((preset) => (
-          <DropdownItem
-            key={preset.name}
-            pressed={preset === shown}
-            onClick={() => {
-              setFilters(viewOf(preset));
-              close();
-            }}
-          >
-            <span className={classes.preset}>
-              {preset.name}
-              <small>{preset.hint}</small>
-            </span>
-          </DropdownItem>
-        ))
-      }
-    </Dropdown>
   );
 }

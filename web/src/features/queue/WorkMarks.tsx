@@ -1,29 +1,10 @@
-import {
-  Building2,
-  CalendarClock,
-  Gavel,
-  HandHelping,
-  ListChecks,
-  type LucideIcon,
-  SearchAlert,
-  Siren,
-} from "lucide-react";
-import type { TicketKind, TicketRow } from "@/api/types";
+import type { TicketRow } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { absoluteTime, words } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { chaseWords } from "./chase";
-import classes from "./Queue.module.css";
-
-const kindIcons: Record<Exclude<TicketKind, "incident">, LucideIcon> = {
-  request: HandHelping,
-  change: CalendarClock,
-  decision: Gavel,
-  problem: SearchAlert,
-  task: ListChecks,
-  "vendor-case": Building2,
-};
+import classes from "./WorkMarks.module.css";
 
 // What a row is when it is not the ordinary incident, and what only its kind has to say.
 export function WorkMarks({ row }: { row: TicketRow }) {
@@ -31,23 +12,12 @@ export function WorkMarks({ row }: { row: TicketRow }) {
     <>
       {row.major === null ? null : (
         <Tag tone="burn" title={row.major.number === row.number ? undefined : `Part of ${row.major.number}`}>
-          <Siren size={12} aria-hidden="true" />
           {row.major.number === row.number ? "Major incident" : `Part of ${row.major.number}`}
         </Tag>
       )}
-      {row.kind === "incident" ? null : <Kind kind={row.kind} />}
+      {row.kind === "incident" ? null : <span className={classes.mark}>{words(row.kind)} ·</span>}
       {row.vendor === null ? null : <Vendor vendor={row.vendor} chaseAt={row.chase_at} />}
     </>
-  );
-}
-
-function Kind({ kind }: { kind: Exclude<TicketKind, "incident"> }) {
-  const Icon = kindIcons[kind];
-  return (
-    <span className={classes.fixed}>
-      <Icon size={13} aria-hidden="true" />
-      {words(kind)} ·
-    </span>
   );
 }
 
@@ -57,13 +27,13 @@ function Vendor({ vendor, chaseAt }: { vendor: string; chaseAt: string | null })
   const chase = chaseWords(chaseAt, now, engagement.time_zone);
   return (
     <>
-      <span className={classes.fixed}>{party(vendor)} ·</span>
+      <span className={classes.mark}>{party(vendor)} ·</span>
       {chaseAt === null || chase === null ? null : chase.due ? (
         <Tag tone="warm" title={`Was to be asked again ${absoluteTime(chaseAt, engagement.time_zone)}`}>
           {chase.text}
         </Tag>
       ) : (
-        <span className={classes.fixed} title={absoluteTime(chaseAt, engagement.time_zone)}>
+        <span className={classes.mark} title={absoluteTime(chaseAt, engagement.time_zone)}>
           {chase.text} ·
         </span>
       )}

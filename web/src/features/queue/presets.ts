@@ -1,20 +1,13 @@
 // Views that people come back to, as filters: each is an address like any other.
 import { type Filters, filtersFromSearch } from "@/api/filters";
 
-export type Preset = { name: string; hint: string; filters: Partial<Filters> };
+export type Preset = { name: string; filters: Partial<Filters> };
 
+// Everything that both teams drop for, with its parts; causes behind tickets that recur; vendors who owe an answer.
 export const presets: readonly Preset[] = [
-  {
-    name: "Major incidents",
-    hint: "What both teams drop everything for, with what is part of it",
-    filters: { major: true },
-  },
-  {
-    name: "Problems",
-    hint: "Causes behind tickets that recur, the latest change first",
-    filters: { kind: ["problem"], order: "updated" },
-  },
-  { name: "Vendor cases to chase", hint: "Vendors who are to be asked again by now", filters: { chase: true } },
+  { name: "Major incidents", filters: { major: true } },
+  { name: "Problems", filters: { kind: ["problem"], order: "updated" } },
+  { name: "Vendor cases to chase", filters: { chase: true } },
 ];
 
 // Everything of everybody that the preset names, and no other filter.

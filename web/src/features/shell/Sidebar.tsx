@@ -1,17 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import {
-  CalendarClock,
-  CalendarDays,
-  FilePen,
-  Gavel,
-  Inbox,
-  Plus,
-  ScrollText,
-  Search,
-  Smile,
-  Star,
-} from "lucide-react";
+import { CalendarClock, CalendarDays, FilePen, Gavel, Inbox, Plus, ScrollText, Search, Smile } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -114,7 +103,9 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
       )}
       {isRequester ? null : (
         <Link to="/e/$engagement/vips" params={params} className={classes.link}>
-          <Star size={16} aria-hidden="true" />
+          <span className={classes.glyph} aria-hidden="true">
+            ★
+          </span>
           <span className={classes.name}>VIPs</span>
         </Link>
       )}

@@ -1,11 +1,10 @@
 import { Button, Skeleton, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Plus, Star } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import type { Vip } from "@/api/types";
 import { addVip, removeVip, vipsKey, vipsQuery } from "@/api/vips";
 import { useWords } from "@/ui/engagement";
-import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { ProblemNote } from "@/ui/Feedback";
 import { Time } from "@/ui/Time";
 import { problemWith, splitRegister } from "./register";
 import classes from "./Vips.module.css";
@@ -41,9 +40,9 @@ function Register({ vips, mayKeep }: { vips: readonly Vip[]; mayKeep: boolean })
     <>
       {mayKeep ? <AddVip known={current} /> : null}
       {current.length === 0 ? (
-        <EmptyState icon={Star} title="Nobody is in the register">
-          <p>A team member may still mark a single ticket as a VIP's.</p>
-        </EmptyState>
+        <p className={classes.nobody}>
+          Nobody is in the register. A team member may still mark a single ticket as a VIP's.
+        </p>
       ) : (
         <VipTable label="In the register" vips={current} mayKeep={mayKeep} />
       )}
@@ -163,7 +162,7 @@ function AddVip({ known }: { known: readonly Vip[] }) {
       <TextInput label="Address" type="email" required error={told} {...field("email")} />
       <TextInput label="Name" {...field("name")} />
       <TextInput label="Note" placeholder="Why, for both teams" {...field("note")} />
-      <Button type="submit" loading={add.isPending} leftSection={<Plus size={16} />}>
+      <Button type="submit" loading={add.isPending}>
         Add
       </Button>
       <ProblemNote error={add.error} />
