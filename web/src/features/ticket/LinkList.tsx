@@ -10,7 +10,7 @@ import { RichText } from "@/ui/RichText";
 import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
 import { groupLinks, kindWords, linkChoices, linkWords } from "./relations";
-import { isOfChecklist } from "./steps";
+import { isOfChecklist, mayUnlink } from "./steps";
 import { type Asking, TextDialog } from "./TextDialog";
 import ticketClasses from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
@@ -59,7 +59,7 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
                   number={number}
                   isRequester={isRequester}
                   onUnlink={
-                    ticket.allowed.link && linkChoices.includes(kind) && !merged(link)
+                    mayUnlink(ticket, link) && linkChoices.includes(kind) && !merged(link)
                       ? () => unlink(link, number)
                       : undefined
                   }

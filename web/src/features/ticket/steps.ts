@@ -14,6 +14,12 @@ export function isOfChecklist(ticket: Ticket, link: TicketLink): boolean {
   return isStep(link) || (ticket.kind === "task" && link.kind === "part-of");
 }
 
+// Off a checklist only whoever has the whole takes a step: that is who starts one there, and says what is not needed.
+export function mayUnlink(ticket: Ticket, link: TicketLink): boolean {
+  if (!isOfChecklist(ticket, link)) return ticket.allowed.link;
+  return link.kind === "part-of" ? ticket.allowed.not_needed : ticket.allowed.start_checklist;
+}
+
 // What is still to be done first, what is due first of it first; what has no date after what has.
 export function orderedSteps(links: readonly TicketLink[]): Step[] {
   const late = "9999";
