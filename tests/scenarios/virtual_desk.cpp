@@ -61,16 +61,17 @@ const app::Engagement& VirtualDesk::engagement() const {
 
 const std::string& VirtualDesk::token_of(const std::string& who) {
   if (const auto known = tokens_.find(who); known != tokens_.end()) return known->second;
-  const bool is_named = engagement().policy->find_person(who).has_value();
+  const policy::Policy& policy = *engagement().policy;
+  const auto named = policy.find_person(who);
   const std::string email = fmt::format("{}@people.example", who);
   const app::AccountRecord account{.id = app::AccountId(ids_->next(clock_.now().unix_ms())),
                                    .email = email,
-                                   .display = who,
+                                   .display = named ? policy.person(*named).display : who,
                                    .password_hash = {},
                                    .created_at = clock_.now()};
   REQUIRE(process_->use_cases.store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
-  const app::Role role = is_named ? app::Role::Member : who == kAuditor ? app::Role::Auditor : app::Role::Requester;
-  REQUIRE(process_->use_cases.accounts.join(email, engagement_, role, desk::PersonName(is_named ? who : "")));
+  const app::Role role = named ? app::Role::Member : who == kAuditor ? app::Role::Auditor : app::Role::Requester;
+  REQUIRE(process_->use_cases.accounts.join(email, engagement_, role, desk::PersonName(named ? who : "")));
   const auto made = process_->use_cases.accounts.create_token(email, "scenario", std::nullopt);
   REQUIRE(made);
   return tokens_.emplace(who, made->token.reveal()).first->second;
