@@ -269,6 +269,9 @@ class Tickets {
                                                           const desk::Ticket& ticket) const;
   // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
+  // Leaves in the view what was done alone as `reading` has it, and which of it the caller may answer; nothing of it,
+  // nor of anybody's leave, for an end user.
+  [[nodiscard]] Outcome<> view_actions(const Scope& caller_scope, const Scope& reading, TicketView& view) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
   [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,
