@@ -59,6 +59,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     checklist: null,
     not_needed: null,
     due: null,
+    actions: [],
+    cover: null,
     allowed: {
       comment: true,
       note: true,
@@ -113,6 +115,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       start_checklist: false,
       not_needed: false,
       set_due: false,
+      record_action: false,
+      arrange_cover: false,
     },
     ...change,
   };

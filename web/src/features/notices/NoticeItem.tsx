@@ -40,6 +40,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   escalated: Flame,
   "target-warned": AlarmClock,
   "chase-due": Building2,
+  "cover-wanted": CalendarClock,
   "due-date": CalendarClock,
   "steps-done": CircleCheck,
   offered: Hand,
@@ -52,6 +53,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   answered: MessageSquare,
   "offer-answered": Hand,
   settled: Scale,
+  "done-alone": Hand,
   decided: Gavel,
   lapsing: CalendarClock,
   resolved: CircleCheck,
@@ -70,6 +72,7 @@ const whole: ReadonlySet<Notice["kind"]> = new Set([
   "settled",
   "chase-due",
   "lapsing",
+  "cover-wanted",
 ]);
 
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
