@@ -109,6 +109,11 @@ const icons: Record<string, LucideIcon> = {
   "found-not-needed": X,
   "due-date-set": CalendarClock,
   "due-date-noticed": BellRing,
+  "action-recorded": BadgeCheck,
+  "action-answered": MessageSquare,
+  "cover-wanted": CalendarClock,
+  "cover-reminded": BellRing,
+  "cover-arranged": CircleCheck,
 };
 
 // These tell whole sentences; the others what their actor did.
@@ -132,6 +137,8 @@ const subjectless = new Set([
   "lapse-reminded",
   "decision-lapsed",
   "decision-replaced",
+  "cover-wanted",
+  "cover-reminded",
 ]);
 
 export function History({ ticket }: { ticket: Ticket }) {
