@@ -38,8 +38,8 @@ bool is_over(std::uint32_t step, base::Instant at, const Escalation& escalation)
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  // A change has its window and its own reminders: nobody waits for an answer to it.
-  if (!is_open(ticket.state) || escalation.acknowledged_at || ticket.change) return steps;
+  // A change has its window and its own reminders, and so has cover for leave: nobody waits for an answer to it.
+  if (!is_open(ticket.state) || escalation.acknowledged_at || ticket.change || ticket.cover) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);

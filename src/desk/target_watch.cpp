@@ -24,7 +24,8 @@ std::vector<Told> audience_of(const TargetDue& due, const Case& given) {
 
 std::vector<TargetDue> targets_ahead(const Ticket& ticket, const AgreementHistory& history, base::Instant now) {
   std::vector<TargetDue> ahead;
-  if (!is_open(ticket.state)) return ahead;
+  // Cover is arranged before the leave begins, weeks from now or tomorrow: what is promised is not about it.
+  if (!is_open(ticket.state) || ticket.cover) return ahead;
   constexpr std::array kPercents{kWarnedAtPercent};
   for (const TargetKind target : {TargetKind::Respond, TargetKind::Resolve}) {
     const std::uint32_t told = ticket.targets_told[static_cast<std::size_t>(target)];
