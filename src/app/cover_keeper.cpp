@@ -50,6 +50,11 @@ class Survey {
   std::shared_ptr<const policy::Policy> with_;
 };
 
+// Vendors see to their own people.
+bool is_of_the_two(policy::PersonIndex person, const policy::Policy& policy) {
+  return policy.party(policy.person(person).party).kind != policy::PartyKind::Vendor;
+}
+
 // The last whole day before it begins, where the person is.
 calendar::Date day_before(const base::Interval& during, const LeaveRecord& leave, const policy::Spec& spec) {
   const calendar::Date first = zone_of(leave.person.text(), spec).to_local(during.from).date;
@@ -86,12 +91,13 @@ base::Result<void> CoverKeeper::keep(const Engagement& engagement, const LeaveRe
       .subject = fmt::format("Arrange cover for {}, {} to {}", name, leave.from, leave.to),
       .due = day_before(during, leave, spec)};
   const auto person = engagement.agreed->find_person(leave.person.text());
-  if (!is_over && person) {
+  if (!is_over && person && is_of_the_two(*person, *engagement.agreed)) {
     Survey survey(leave, *person);
     TANDEM_TRY_DONE(survey.prepare(engagement));
     // Told as a whole, so that the words do not change from hour to hour while the leave goes on.
     if (!survey.uncovered({std::max(during.from, now), during.to}).empty()) wanted.uncovered = survey.uncovered(during);
   }
+  if (!leave.cover && wanted.uncovered.empty()) return {};
   TANDEM_TRY(const auto task, tickets_->keep_cover(engagement.record.name, wanted, now));
   if (is_over && (!task || !desk::is_open(task->state))) settled_.insert(leave.id);
   return {};

@@ -1,4 +1,5 @@
 // The task to arrange cover for somebody's leave, as the desk itself opens and keeps it.
+#include "app/narrative.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
 #include "base/check.h"
@@ -15,11 +16,11 @@ base::Result<std::optional<LeaveRecord>> leave_in(WriteTransaction& tx, const de
   return std::optional(std::move(*found));
 }
 
-desk::OpenTicket task_for(const UncoveredLeave& leave) {
+desk::OpenTicket task_for(const UncoveredLeave& leave, const policy::Policy& policy) {
   desk::OpenTicket command;
   command.kind = desk::TicketKind::Task;
   command.subject = leave.subject;
-  command.requester = {.name = leave.leave.person.text(), .email = {}, .vip = false};
+  command.requester = {.name = display_of(leave.leave.person, policy), .email = {}, .vip = false};
   command.source = desk::Source::Duty;
   command.due = desk::NewDueDate{.from = leave.due, .days = 0};
   command.cover = desk::NewCover{.leave = leave.leave, .uncovered = leave.uncovered};
@@ -53,7 +54,7 @@ base::Result<std::optional<desk::Ticket>> Tickets::keep_cover(const desk::Engage
       TANDEM_TRY(refusal, step.decide(*record->cover, desk::KeepCover{.uncovered = leave.uncovered, .why = leave.why}));
     } else {
       if (leave.uncovered.empty() || record->removed) return {};
-      desk::OpenTicket command = task_for(leave);
+      desk::OpenTicket command = task_for(leave, policy);
       TANDEM_TRY(command.number, tx.next_number(engagement));
       TANDEM_TRY(refusal, step.open(id, command));
       if (refusal) return base::fail(base::ErrorCode::BadInput, refusal->message);

@@ -472,6 +472,8 @@ struct IsWhole {
   bool operator()(const desk::VendorLoopFound&) const { return true; }
   bool operator()(const desk::MajorUpdateOverdue&) const { return true; }
   bool operator()(const desk::DueDateNoticed&) const { return true; }
+  bool operator()(const desk::CoverWanted&) const { return true; }
+  bool operator()(const desk::CoverReminded&) const { return true; }
   bool operator()(const auto&) const { return false; }
 };
 

@@ -16,8 +16,7 @@ std::vector<desk::PersonName> seen_by(const desk::DoneAction& action, std::span<
   return seen;
 }
 
-}  // namespace
-
+// The numbers of those that were done without authority and that the caller may acknowledge or dispute.
 std::vector<std::uint32_t> answerable_actions(const MembershipRecord& membership, const desk::Ticket& ticket,
                                               const desk::Circumstances& circumstances) {
   std::vector<std::uint32_t> numbers;
@@ -32,6 +31,8 @@ std::vector<std::uint32_t> answerable_actions(const MembershipRecord& membership
   return numbers;
 }
 
+}  // namespace
+
 Outcome<> Tickets::hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const {
   for (desk::DoneAction& one : ticket.actions) {
     auto& decision = one.recorded.decided_by;
@@ -41,6 +42,18 @@ Outcome<> Tickets::hide_decisions(const Scope& caller_scope, desk::Ticket& ticke
     if (!*other || caller_scope.hides(**other)) decision.reset();
   }
   return {};
+}
+
+Outcome<> Tickets::view_actions(const Scope& caller_scope, const Scope& reading, TicketView& view) const {
+  if (!may_read_actions(reading.membership)) {
+    view.ticket.actions.clear();
+    view.ticket.cover.reset();
+    return {};
+  }
+  view.answerable_actions =
+      answerable_actions(reading.membership, view.ticket,
+                         {.policy = reading.policy(), .now = view.as_of, .actor = reading.actor, .workload = {}});
+  return hide_decisions(caller_scope, view.ticket);
 }
 
 Outcome<ActionsView> Tickets::actions(const Caller& caller, const desk::EngagementName& engagement,

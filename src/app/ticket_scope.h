@@ -80,10 +80,6 @@ inline std::unexpected<Failure> not_your_role() {
 [[nodiscard]] base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& engagement,
                                            const desk::JointStep& step, const desk::Circumstances& circumstances);
 
-// The numbers of the actions that were done without authority and that the caller may acknowledge or dispute.
-[[nodiscard]] std::vector<std::uint32_t> answerable_actions(const MembershipRecord& membership,
-                                                            const desk::Ticket& ticket,
-                                                            const desk::Circumstances& circumstances);
 // Leaves in the view the files that the caller may read, and says which they may remove.
 void view_files(TicketView& view, const MembershipRecord& membership, const desk::Circumstances& circumstances);
 // Those of them on work that belongs together; part of the above.

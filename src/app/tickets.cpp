@@ -120,9 +120,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     comment.text.clear();
     ++view.hidden_notes;
   }
-  if (const auto hidden = hide_decisions(caller_scope, view.ticket); !hidden) return std::unexpected(hidden.error());
-  view.answerable_actions = answerable_actions(
-      scope.membership, view.ticket, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
+  if (const auto done = view_actions(caller_scope, scope, view); !done) return std::unexpected(done.error());
   view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
@@ -140,9 +138,6 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
     view.ticket.facts.vip_since.reset();
-    view.ticket.actions.clear();
-    view.ticket.cover.reset();
-    view.answerable_actions.clear();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;

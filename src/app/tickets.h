@@ -295,6 +295,9 @@ class Tickets {
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
   // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
   [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
+  // Leaves in the view what was done alone as `reading` has it, and which of it the caller may answer; nothing of it,
+  // nor of anybody's leave, for an end user.
+  [[nodiscard]] Outcome<> view_actions(const Scope& caller_scope, const Scope& reading, TicketView& view) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
   [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,

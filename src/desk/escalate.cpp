@@ -39,7 +39,7 @@ bool is_over(std::uint32_t step, base::Instant at, const Escalation& escalation)
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  if (!is_open(ticket.state) || escalation.acknowledged_at || !has_promises(ticket.facts.kind)) return steps;
+  if (!is_open(ticket.state) || escalation.acknowledged_at || !has_promises(ticket)) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);

@@ -7,6 +7,7 @@
 // the ticket as KeepCover: a list that is empty closes it, another list is kept, and one that says more than was
 // arranged for opens it again. So it settles by itself, however often the question is put.
 //
+// It is no incident: what is promised for priorities is not about it, and it does not escalate.
 // A week before the leave begins, and once, those who have it are reminded; its due date is the day before.
 #pragma once
 

@@ -157,6 +157,13 @@ TEST_CASE("it is reminded of once, a week before, and not where the leave is nea
   CHECK_FALSE(goes("sam", base::hours(-24)).ticket.cover->remind_at);
 }
 
+TEST_CASE("it is no incident: what is promised for its priority is not about it") {
+  Scene scene = goes("sam");
+  scene.now = kMonday + base::hours(24);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.due() == kMonday + base::hours(24 * 21));
+}
+
 TEST_CASE("when whoever is to arrange it goes as well, somebody else is asked") {
   Scene scene = goes("otto");
   REQUIRE(scene.owner().person == PersonName("priya"));

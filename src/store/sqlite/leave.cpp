@@ -134,10 +134,12 @@ base::Result<void> mark_leave_removed(Connection& connection, app::LeaveId leave
   return mark->run();
 }
 
-base::Result<void> insert_leave_cover(Connection& connection, app::LeaveId leave, desk::TicketId cover) {
-  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO leave_covers (leave, ticket) VALUES (?, ?)"));
+base::Result<void> insert_leave_cover(Connection& connection, std::int64_t engagement, app::LeaveId leave,
+                                      desk::TicketId cover) {
+  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO leave_covers (leave, engagement, ticket) VALUES (?, ?, ?)"));
   add->bind_id(1, leave.bits());
-  add->bind_id(2, cover.bits());
+  add->bind(2, engagement);
+  add->bind_id(3, cover.bits());
   return add->run();
 }
 

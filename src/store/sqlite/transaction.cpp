@@ -298,7 +298,7 @@ base::Result<void> Transaction::set_leave_cover(const desk::EngagementName& enga
   if (!is_removed) return base::fail(base::ErrorCode::NotFound, "there is no such leave");
   TANDEM_TRY(const auto there, ticket(engagement, cover));
   if (!there) return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
-  return or_conflict(insert_leave_cover(*connection_, leave, cover), "the leave has a task for its cover already");
+  return or_conflict(insert_leave_cover(*connection_, id, leave, cover), "the leave has a task for its cover already");
 }
 
 base::Result<void> Transaction::add_leave_feed(const app::LeaveFeedRecord& feed) {

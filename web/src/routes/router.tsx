@@ -179,8 +179,11 @@ const decisionsRoute = createRoute({
 const newDecisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/decisions/new",
-  // The number of the decision that is to be renewed.
-  validateSearch: (search: Record<string, unknown>): { renews?: string } => ({ renews: text(search.renews) }),
+  // The number of the decision that is to be renewed; or what it is asked for instead of.
+  validateSearch: (search: Record<string, unknown>): { renews?: string; asks?: unknown } => ({
+    renews: text(search.renews),
+    asks: search.asks,
+  }),
   component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
 });
 

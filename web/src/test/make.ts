@@ -60,6 +60,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     not_needed: null,
     due: null,
     vip_since: null,
+    actions: [],
+    cover: null,
     allowed: {
       comment: true,
       note: true,
@@ -114,6 +116,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       start_checklist: false,
       not_needed: false,
       set_due: false,
+      record_action: false,
+      arrange_cover: false,
     },
     ...change,
   };

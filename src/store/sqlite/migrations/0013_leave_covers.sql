@@ -2,6 +2,7 @@
 -- the ticket knows its leave from its events, and this is the leave's side of it.
 CREATE TABLE leave_covers (
   leave BLOB PRIMARY KEY REFERENCES leave (id),
+  engagement INTEGER NOT NULL REFERENCES engagements (id),
   ticket BLOB NOT NULL UNIQUE
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER leave_cover_stays BEFORE DELETE ON leave_covers

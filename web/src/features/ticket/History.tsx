@@ -109,6 +109,11 @@ const icons: Record<string, LucideIcon> = {
   "found-not-needed": X,
   "due-date-set": CalendarClock,
   "due-date-noticed": BellRing,
+  "action-recorded": BadgeCheck,
+  "action-answered": MessageSquare,
+  "cover-wanted": CalendarClock,
+  "cover-reminded": BellRing,
+  "cover-arranged": CircleCheck,
 };
 
 export function History({ ticket }: { ticket: Ticket }) {
