@@ -1,5 +1,4 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { Download, Printer } from "lucide-react";
 import { addDays, validDate } from "@/ui/days";
 import { csvAddress, type ReportAsked } from "./queries";
 import classes from "./Report.module.css";
@@ -60,16 +59,10 @@ export function ReportTools({ engagement, asked, today, onPeriod, onGroup }: Pro
         allowDeselect={false}
         onChange={(group) => group !== null && onGroup(group as ReportGroup)}
       />
-      <Button
-        component="a"
-        href={csvAddress(engagement, asked)}
-        download
-        variant="default"
-        leftSection={<Download size={16} />}
-      >
+      <Button component="a" href={csvAddress(engagement, asked)} download variant="default">
         Spreadsheet
       </Button>
-      <Button variant="default" leftSection={<Printer size={16} />} onClick={() => window.print()}>
+      <Button variant="default" onClick={() => window.print()}>
         Print
       </Button>
     </fieldset>

@@ -1,11 +1,10 @@
 import { Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ChartNoAxesColumn } from "lucide-react";
 import { lazy, Suspense, useEffect } from "react";
 import { useNow } from "@/ui/clock";
 import { addDays, dateOf, titleOf } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
-import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { ProblemNote } from "@/ui/Feedback";
 import { FigureTable, type Look } from "./FigureTable";
 import { HeldBars } from "./HeldBars";
 import { reportQuery } from "./queries";
@@ -109,9 +108,7 @@ function Sections({
         <p className={classes.note}>Work that is confidential to you is not counted.</p>
       ) : null}
       {lines.length === 0 ? (
-        <EmptyState icon={ChartNoAxesColumn} title="Nothing in these days">
-          <p>No ticket was open, and nothing happened to one.</p>
-        </EmptyState>
+        <p className={classes.empty}>Nothing in these days: no ticket was open, and nothing happened to one.</p>
       ) : (
         <>
           <FigureTable
