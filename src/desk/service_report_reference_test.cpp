@@ -239,8 +239,10 @@ TEST_CASE("a report is what replaying every moment gives") {
     const auto life = read_life(kTicketId, events);
     REQUIRE(life);
     const Cut at = cut(seed);
-    const base::Interval period{seed % 5 == 0 ? events.front().at : at.from,
-                                seed % 7 == 0 ? events.back().at + hours(40) : at.to};
+    base::Interval period{seed % 5 == 0 ? events.front().at : at.from,
+                          seed % 7 == 0 ? events.back().at + hours(40) : at.to};
+    // Also the first minutes and hours, in which targets are still to be met.
+    if (seed % 3 == 0) period = {events.front().at, events.front().at + base::minutes(1 + seed % 200)};
     if (period.to <= period.from) continue;
     for (const Grouping grouping : kGroupings) {
       CAPTURE(to_text(grouping));

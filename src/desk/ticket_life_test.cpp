@@ -122,7 +122,7 @@ TEST_CASE("segments are what is left of holdings when the finer things are forgo
     }
     REQUIRE(pending == (scene.ticket.handoff ? 1U : 0U));
   }
-  CHECK(offered > 300);
+  CHECK(offered > 100);
 }
 
 TEST_CASE("a history without its beginning is corrupt, and so is one that gives the ticket to nobody") {

@@ -199,6 +199,29 @@ const vipsRoute = createRoute({
   component: lazyRouteComponent(() => import("./vips"), "VipsPage"),
 });
 
+// What is looked at is read on the page, which is loaded when it is needed (features/report/search.ts).
+const reportSearch = [
+  "from",
+  "to",
+  "group",
+  "hours",
+  "figure",
+  "party",
+  "team",
+  "person",
+  "category",
+  "priority",
+] as const;
+export type ReportAddress = Partial<Record<(typeof reportSearch)[number], string>>;
+
+const reportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/report",
+  validateSearch: (search: Record<string, unknown>): ReportAddress =>
+    Object.fromEntries(reportSearch.map((name) => [name, text(search[name])])),
+  component: lazyRouteComponent(() => import("./report"), "ReportPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
@@ -217,6 +240,7 @@ const routeTree = rootRoute.addChildren([
     newDecisionRoute,
     satisfactionRoute,
     vipsRoute,
+    reportRoute,
   ]),
 ]);
 
