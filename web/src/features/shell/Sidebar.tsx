@@ -118,9 +118,9 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
             ★
           </span>
           <span className={classes.name}>VIPs</span>
-          </Link>
-        )}
-        {isRequester ? null : (
+        </Link>
+      )}
+      {isRequester ? null : (
         <Link
           to="/e/$engagement/report"
           params={params}
