@@ -56,9 +56,9 @@ std::optional<std::vector<Written>> real_step(const std::vector<Ticket>& items, 
   TANDEM_CHECK(refusal.has_value());
   if (*refusal) return std::nullopt;
   std::vector<Written> written;
-  for (JointStep::Changed& one : step.changed()) {
-    const std::size_t at = item_of(items, one.ticket.id);
-    written.push_back({.item = at, .events = std::move(one.events), .left = std::move(one.ticket)});
+  for (const JointStep::Changed* one : step.changed()) {
+    const std::size_t at = item_of(items, one->ticket.id);
+    written.push_back({.item = at, .events = one->events, .left = one->ticket});
   }
   return written;
 }
@@ -79,14 +79,14 @@ DeskWorld::DeskWorld(Setup setup)
     const auto refusal = step.open(id_of(items_.size()), opening);
     TANDEM_CHECK(refusal && !*refusal);
     const auto changed = step.changed();
-    const auto opened =
-        std::ranges::find(changed, id_of(items_.size()), [](const JointStep::Changed& one) { return one.ticket.id; });
-    items_.push_back(*replay(opened->ticket.id, opened->events));
-    if (items_.back() != opened->ticket) wrong_ = "a step says otherwise than its events";
+    const JointStep::Changed& opened = **std::ranges::find(
+        changed, id_of(items_.size()), [](const JointStep::Changed* one) { return one->ticket.id; });
+    items_.push_back(*replay(opened.ticket.id, opened.events));
+    if (items_.back() != opened.ticket) wrong_ = "a step says otherwise than its events";
     forget_past(items_.back());
-    for (const JointStep::Changed& one : changed) {
-      if (one.ticket.id != opened->ticket.id)
-        write({{.item = item_of(items_, one.ticket.id), .events = one.events, .left = one.ticket}});
+    for (const JointStep::Changed* one : changed) {
+      if (one->ticket.id != opened.ticket.id)
+        write({{.item = item_of(items_, one->ticket.id), .events = one->events, .left = one->ticket}});
     }
   }
   if (wrong_.empty()) wrong_ = broken_links(items_);
