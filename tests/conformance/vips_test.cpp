@@ -38,10 +38,11 @@ struct Register {
   }
   std::optional<app::VipRecord> find(std::string_view email, const desk::EngagementName& engagement = kHarbor) {
     std::optional<app::VipRecord> found;
+    const auto in_force = all(app::VipHistory::InForce, engagement);
     REQUIRE(place.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
       TANDEM_TRY(found, tx.find_vip(engagement, email));
       TANDEM_TRY(const auto all_of_it, tx.vips(engagement));
-      CHECK(all_of_it == all(app::VipHistory::InForce, engagement));
+      CHECK(all_of_it == in_force);
       return {};
     }));
     return found;
