@@ -71,7 +71,7 @@ TEST_CASE("a ruling that comes late is no answer to what is asked by then") {
   CHECK(asked().at("question").as_int64() == 2);
   const Answer late = world.ask(Who::Dana, "POST", path, ruling);
   CHECK(late.status == 409);
-  CHECK(late.type() == "no-such-dispute");
+  CHECK(late.type() == "refused/no-such-dispute");
   CHECK(asked().at("rulings").as_array().empty());
 }
 
