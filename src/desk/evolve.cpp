@@ -222,8 +222,10 @@ class Fold {
   }
 
   template <class ChangeEvent>
-  requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
-  std::string operator()(const ChangeEvent& data) { return fold_change(ticket_, event_, data); }
+    requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
+  std::string operator()(const ChangeEvent& data) {
+    return fold_change(ticket_, event_, data);
+  }
 
   std::string operator()(const WatchStarted& started) {
     auto& watchers = ticket_.watchers;
