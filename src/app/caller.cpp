@@ -273,6 +273,10 @@ bool may_read_outlook(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 
+bool may_read_reports(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_read_changes(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
@@ -318,6 +322,19 @@ bool may_record_leave(const MembershipRecord& membership, const desk::PersonName
   if (!lead || !member) return false;
   return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
     return team.lead == *lead && std::ranges::find(team.members, *member) != team.members.end();
+  });
+}
+
+bool may_read_vips(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
+bool may_keep_vips(const MembershipRecord& membership, const policy::Policy& policy) {
+  if (membership.role != Role::Member) return false;
+  const auto person = policy.find_person(membership.person.text());
+  if (!person) return false;
+  return std::ranges::any_of(policy.spec().teams, [&](const policy::Team& team) {
+    return team.lead == *person && policy.party(team.party).kind != policy::PartyKind::Vendor;
   });
 }
 

@@ -70,6 +70,8 @@ void hide_file(desk::Event& event);
 
 // How the teams keep up is for the two teams and the auditor.
 [[nodiscard]] bool may_read_outlook(const MembershipRecord& membership);
+// Who held what how long, and what came of it, too.
+[[nodiscard]] bool may_read_reports(const MembershipRecord& membership);
 
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).
@@ -90,6 +92,9 @@ void hide_file(desk::Event& event);
 [[nodiscard]] bool may_edit_many(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_macros(const MembershipRecord& membership);
 [[nodiscard]] bool may_read_ratings(const MembershipRecord& membership);
+// Who is a VIP is for the two teams and the auditor; whoever leads a team of the client or of a provider says so.
+[[nodiscard]] bool may_read_vips(const MembershipRecord& membership);
+[[nodiscard]] bool may_keep_vips(const MembershipRecord& membership, const policy::Policy& policy);
 // What both sides decide, and what was decided, is for the two teams and the auditor.
 [[nodiscard]] bool may_read_decisions(const MembershipRecord& membership);
 // What a side recommends while it is sealed is for its own people; an auditor is of no side.

@@ -6,11 +6,8 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_leave() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such leave", {}, {}});
+  return not_found("there is no such leave");
 }
 bool touches(const base::Interval& a, const std::optional<base::Interval>& b) {
   return !b || (a.from < b->to && b->from < a.to);

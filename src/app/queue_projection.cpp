@@ -182,6 +182,22 @@ bool take(std::string_view& text, char wanted) {
 
 }  // namespace
 
+std::optional<desk::TicketId> parent_of(const desk::Ticket& ticket) {
+  const auto link = std::ranges::find(ticket.links, desk::LinkKind::PartOf, &desk::Link::kind);
+  return link == ticket.links.end() ? std::nullopt : std::optional(link->other);
+}
+
+std::optional<base::Instant> chase_of(const desk::Ticket& ticket) {
+  const auto& vendor_case = ticket.vendor_case;
+  if (!vendor_case || !desk::is_open(ticket.state) || vendor_case->answered_at) return std::nullopt;
+  return vendor_case->due_since ? vendor_case->due_since : vendor_case->chase_at;
+}
+
+std::optional<base::Instant> major_since(const desk::Ticket& ticket) {
+  if (!ticket.major || !ticket.major->is_on()) return std::nullopt;
+  return ticket.major->declared_at;
+}
+
 QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
   const auto is_public = [](const desk::Comment& c) { return c.visibility != desk::Visibility::Team; };
   return {
@@ -206,6 +222,11 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
       .updated_at = ticket.updated_at,
       .tags = ticket.tags,
       .watchers = ticket.watchers,
+      .kind = ticket.facts.kind,
+      .part_of = parent_of(ticket),
+      .major_since = major_since(ticket),
+      .vendor = ticket.vendor_case ? ticket.vendor_case->vendor : desk::PartyName(),
+      .chase_at = chase_of(ticket),
   };
 }
 
@@ -229,14 +250,17 @@ std::string team_word(const desk::TeamName& team, std::string_view word) {
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row) {
-  return fmt::format("{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}|{}|{}\n",
-                     engagement.text(), row.number, row.id.text(), row.version, row.subject, desk::to_text(row.state),
-                     row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(),
-                     row.priority_rank, row.category.text(), row.site.text(), row.owner.party.text(),
-                     row.owner.team.text(), row.owner.person.text(), row.accountable.text(), row.gap,
-                     row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
-                     row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us(),
-                     as_column(row.tags), as_column(row.watchers));
+  return fmt::format(
+      "{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}|{}|{}|{}|part={}|"
+      "major={}|{}@{}\n",
+      engagement.text(), row.number, row.id.text(), row.version, row.subject, desk::to_text(row.state),
+      row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(), row.priority_rank,
+      row.category.text(), row.site.text(), row.owner.party.text(), row.owner.team.text(), row.owner.person.text(),
+      row.accountable.text(), row.gap, row.requester.name, row.requester.email, row.requester.vip, row.handoff_pending,
+      row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us(),
+      as_column(row.tags), as_column(row.watchers), desk::to_text(row.kind),
+      row.part_of ? row.part_of->text() : std::string("-"), row.major_since ? row.major_since->unix_us() : 0,
+      row.vendor.text(), row.chase_at ? row.chase_at->unix_us() : 0);
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const RatingRow& rating) {

@@ -32,6 +32,8 @@
 #include "app/notice_records.h"
 #include "app/rating_records.h"
 #include "app/registry_records.h"
+#include "app/report_records.h"
+#include "app/vip_records.h"
 #include "base/error.h"
 #include "desk/agreement_events.h"
 #include "desk/ticket.h"
@@ -76,6 +78,12 @@ struct QueueRow {
   base::Instant updated_at;
   std::vector<std::string> tags{};
   std::vector<desk::PersonName> watchers{};
+  desk::TicketKind kind = desk::TicketKind::Incident;
+  std::optional<desk::TicketId> part_of{};     // the whole that it is a part of
+  std::optional<base::Instant> major_since{};  // declared a major incident and not stood down
+  desk::PartyName vendor{};                    // of a vendor case: who has it now
+  // Of one that is open and has no answer: when the vendor is asked again. What lies in the past has not been done.
+  std::optional<base::Instant> chase_at{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -83,6 +91,13 @@ enum class QueueOrder : std::uint8_t {
   Urgency,  // most urgent priority first, then the newest
   Newest,   // by number, descending
   Updated,  // latest change first
+};
+
+// Which of what both teams drop everything for.
+enum class MajorWork : std::uint8_t {
+  Any,        // asks nothing
+  Declared,   // major incidents that are not stood down
+  WithParts,  // these, and what is part of one that is not of a hidden category
 };
 
 // What to list. An empty vector or name asks nothing; several values mean any of them.
@@ -111,11 +126,17 @@ struct QueueQuery {
   // Tickets of these categories are left out, but for those that the address asked for.
   std::vector<desk::CategoryName> hidden_categories{};
   std::string hidden_except_requester{};
+  std::vector<desk::TicketKind> kinds{};
+  MajorWork major = MajorWork::Any;
+  std::vector<desk::PartyName> vendors{};   // vendor cases that one of these has
+  std::optional<base::Instant> chase_by{};  // vendor cases whose vendor is to be asked again by then
 };
 
 struct QueuePage {
   std::vector<QueueRow> rows;
   std::string next;  // cursor; empty: that was all
+  // The major incidents that rows are parts of: filled by the use case (Tickets::queue), which knows what may be read.
+  std::vector<QueueRow> majors{};
 };
 
 struct Load {
@@ -193,6 +214,15 @@ class WriteTransaction {
   // The same of a form of the catalogue.
   [[nodiscard]] virtual base::Result<void> put_form(const FormRecord& form) = 0;
   [[nodiscard]] virtual base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) = 0;
+  // The register of VIPs. add_vip is Conflict when the id is taken or the address is in the register already, NotFound
+  // without the engagement; remove_vip is NotFound when there is no such entry, Conflict when it is removed already.
+  // vips: those in force. find_vip: the one of the address, with small letters, among them.
+  [[nodiscard]] virtual base::Result<void> add_vip(const VipRecord& vip) = 0;
+  [[nodiscard]] virtual base::Result<void> remove_vip(const desk::EngagementName& engagement, VipId vip,
+                                                      const Signature& removed) = 0;
+  [[nodiscard]] virtual base::Result<std::optional<VipRecord>> find_vip(const desk::EngagementName& engagement,
+                                                                        std::string_view email) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<VipRecord>> vips(const desk::EngagementName& engagement) = 0;
 
   [[nodiscard]] virtual base::Result<std::optional<RememberedAnswer>> remembered(AccountId account,
                                                                                  std::string_view key) = 0;
@@ -298,10 +328,17 @@ class Store {
                                                                            std::uint32_t version) = 0;
   // In the order of the instants, then of the tickets' numbers.
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
+  // Hands the events of every ticket that was opened before the end of a part of time, and is open or was changed since
+  // its beginning, to `take`, one ticket after another in no particular order, all of one state of the store. O(those
+  // tickets' events).
+  [[nodiscard]] virtual base::Result<void> lives(const LivesQuery& query, const TakeLife& take) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // The same of the forms of the catalogue.
   [[nodiscard]] virtual base::Result<std::vector<FormRecord>> forms(const desk::EngagementName& engagement) = 0;
+  // The register of VIPs in the order of the names, then of the ids.
+  [[nodiscard]] virtual base::Result<std::vector<VipRecord>> vips(const desk::EngagementName& engagement,
+                                                                  VipHistory history) = 0;
   // Of tickets, in order of position, at most `limit`; empty engagement: all of them.
   [[nodiscard]] virtual base::Result<std::vector<StoredEvent>> events_after(const desk::EngagementName& engagement,
                                                                             Position after, std::size_t limit) = 0;

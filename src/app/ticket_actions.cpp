@@ -38,7 +38,7 @@ Outcome<> Tickets::hide_decisions(const Scope& caller_scope, desk::Ticket& ticke
     auto& decision = one.recorded.decided_by;
     if (!decision) continue;
     const auto other = store_->ticket(caller_scope.name(), decision->ticket);
-    if (!other) return std::unexpected(from_error(other.error()));
+    if (!other) return failed(other.error());
     if (!*other || caller_scope.hides(**other)) decision.reset();
   }
   return {};
@@ -72,7 +72,7 @@ Outcome<ActionsView> Tickets::actions(const Caller& caller, const desk::Engageme
       .engagement = scope->engagement, .boundaries = desk::boundaries_of(*stored, circumstances), .lines = {}};
   for (desk::DoneAction& one : stored->actions) {
     const auto notices = store_->notices_of(scope->name(), stored->id, one.version);
-    if (!notices) return std::unexpected(from_error(notices.error()));
+    if (!notices) return failed(notices.error());
     auto seen = seen_by(one, *notices);
     const bool may_answer = std::ranges::find(answerable, one.recorded.action) != answerable.end();
     view.lines.push_back({.action = std::move(one), .seen = std::move(seen), .may_answer = may_answer});

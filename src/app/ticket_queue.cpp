@@ -16,6 +16,22 @@ void hide_inner_work(QueueRow& row) {
   row.public_comments = 0;
   row.tags.clear();
   row.watchers.clear();
+  row.part_of.reset();
+  row.major_since.reset();
+  row.vendor = {};
+  row.chase_at.reset();
+}
+
+// Whether the query asks by what the teams alone know of a ticket: who finds theirs by it has learnt it.
+bool asks_for_inner_work(const QueueQuery& query) {
+  return query.major != MajorWork::Any || !query.vendors.empty() || query.chase_by.has_value();
+}
+
+void ask_for_no_inner_work(QueueQuery& query) {
+  query.tags.clear();  // which are the teams' words
+  query.major = MajorWork::Any;
+  query.vendors.clear();
+  query.chase_by.reset();
 }
 
 // End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
@@ -37,14 +53,15 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   const auto teams = teams_of(scope->membership, scope->policy());
   query.hidden_categories = hidden_from(scope->membership, scope->policy());
   // Asking for words, teams or people would tell of what a requester does not read of their own.
-  const bool lists_all = view == QueueView::All && query.search.empty() && query.teams.empty();
+  const bool lists_all =
+      view == QueueView::All && query.search.empty() && query.teams.empty() && !asks_for_inner_work(query);
   query.hidden_except_requester = lists_all && scope->membership.role == Role::Member ? caller.email : std::string();
   switch (scope->membership.role) {
     case Role::Requester:
       if (caller.email.empty()) return QueuePage{};  // which would ask for everybody's
       query.requester_email = caller.email;
       query.search_team_notes_only_public = true;
-      query.tags.clear();  // which are the teams' words
+      ask_for_no_inner_work(query);
       break;
     case Role::Auditor: break;
     case Role::Member:
@@ -74,12 +91,33 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
     query.search.clear();
   }
   auto page = store_->queue(query);
-  if (!page) return std::unexpected(from_error(page.error()));
+  if (!page) return failed(page.error());
   if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
   for (QueueRow& row : page->rows) {
     if (std::ranges::find(query.hidden_categories, row.category) != query.hidden_categories.end()) hide_inner_work(row);
   }
+  auto majors = majors_of(*page, query);
+  if (!majors) return std::unexpected(majors.error());
+  page->majors = *std::move(majors);
   return *std::move(page);
+}
+
+// Few at any time, and read once for the page. What is part of one that is hidden from the caller shows nothing of it.
+Outcome<std::vector<QueueRow>> Tickets::majors_of(const QueuePage& page, const QueueQuery& query) const {
+  const auto is_part_of = [&](const QueueRow& major) {
+    return std::ranges::any_of(page.rows, [&](const QueueRow& row) { return row.part_of == major.id; });
+  };
+  if (std::ranges::none_of(page.rows, [](const QueueRow& row) { return row.part_of.has_value(); }))
+    return std::vector<QueueRow>();
+  QueueQuery asked;
+  asked.engagement = query.engagement;
+  asked.hidden_categories = query.hidden_categories;
+  asked.major = MajorWork::Declared;
+  asked.limit = kMaxActiveMajors;
+  auto majors = store_->queue(asked);
+  if (!majors) return failed(majors.error());
+  std::erase_if(majors->rows, [&](const QueueRow& major) { return !is_part_of(major); });
+  return std::move(majors->rows);
 }
 
 }  // namespace tandem::app

@@ -41,6 +41,15 @@ struct Tickets::Step {
     return {};
   }
 
+  // For the ticket that is opened next: since when its requester is in the register of VIPs.
+  [[nodiscard]] base::Result<void> read_vip(const desk::Requester& requester) {
+    circumstances.vip_since.reset();
+    if (requester.email.empty()) return {};
+    TANDEM_TRY(const auto vip, tx.find_vip(engagement, desk::plain_address(requester.email)));
+    if (vip) circumstances.vip_since = vip->added.at;
+    return {};
+  }
+
   WriteTransaction& tx;
   const desk::EngagementName& engagement;
   desk::Circumstances circumstances;
@@ -50,15 +59,19 @@ struct Tickets::Step {
 
 // What a step on a ticket is refused with before the desk is asked.
 inline std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  return not_found("there is no such ticket");
 }
 inline std::unexpected<Failure> stale() {
   return std::unexpected(Failure{
       FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
 }
 inline std::unexpected<Failure> not_your_role() {
-  return std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}});
+  return forbidden("your role does not allow this");
 }
+
+// Whom somebody asks about a step that they wait for and may not read: its team, and who leads that, where they may
+// read it, else who answers for it. Nothing else is told of it. checklists.cpp
+[[nodiscard]] desk::Owner whom_to_ask(const desk::Ticket& step, const policy::Policy& policy);
 
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 [[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,

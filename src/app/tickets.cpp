@@ -2,6 +2,7 @@
 
 #include "app/change_view.h"
 #include "app/decision_steps.h"
+#include "app/entry.h"
 #include "app/narrative.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
@@ -13,13 +14,6 @@
 
 namespace tandem::app {
 namespace {
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-std::unexpected<Failure> forbidden(std::string message) {
-  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
-}
 
 // Who is told of what was done, kept by the transaction that writes it.
 base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
@@ -47,21 +41,20 @@ Failure no_other() {
 base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
                              const desk::Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
-  for (const desk::JointStep::Changed& one : step.changed()) {
-    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, circumstances)));
+  for (const desk::JointStep::Changed* one : step.changed()) {
+    const desk::Ticket& ticket = one->ticket;
+    TANDEM_TRY_DONE(tx.append(engagement, ticket, rank_of(ticket.facts.priority, policy), one->events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, ticket.id, desk::next_due(ticket, circumstances)));
     TANDEM_TRY_DONE(
-        tell(tx, engagement, one.before ? &*one.before : nullptr, one.ticket, one.events, policy, circumstances.now));
+        tell(tx, engagement, one->before ? &*one->before : nullptr, ticket, one->events, policy, circumstances.now));
   }
   return {};
 }
 
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found) {
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  }
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   auto actor = actor_of(caller, *membership, *found->policy);
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found), .actor = std::move(actor)};
 }
@@ -94,6 +87,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   const Scope& scope = *reading;
   auto links = view_links(caller_scope, scope, ticket);
   if (!links) return std::unexpected(links.error());
+  const auto related = facts_about(scope, ticket);
+  if (!related) return std::unexpected(related.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
@@ -103,9 +98,13 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                   .charges = {},
                   .side = side_of(scope.membership, scope.policy()),
                   .links = *std::move(links)};
-  view.allowed =
-      allowed_now(scope.membership, view.ticket,
-                  {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
+  view.allowed = allowed_now(scope.membership, view.ticket,
+                             {.policy = scope.policy(),
+                              .now = now,
+                              .actor = scope.actor,
+                              .workload = {},
+                              .changes = changes,
+                              .related = *related});
   view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
@@ -138,6 +137,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.checklists.clear();
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
+    view.ticket.facts.vip_since.reset();
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -365,6 +365,11 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
       const auto is_other_hidden = is_hidden(*other);
       if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
       if (*is_other_hidden) hide_other(event.event);
+    }
+    // Who is in the register of VIPs is the teams' to know.
+    if (auto* opened = std::get_if<desk::TicketOpened>(&event.event.data);
+        opened != nullptr && reading.role == Role::Requester) {
+      opened->vip_since.reset();
     }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, scope->policy());

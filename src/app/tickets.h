@@ -7,6 +7,7 @@
 // Every answer is what the caller may see. Thread-safe.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,6 +52,9 @@ struct LinkView {
   std::string subject{};
   std::string workaround{};  // of a known error; else empty
   std::optional<base::Instant> due_at{};
+  std::optional<base::Instant> major_since{};  // while it is a major incident
+  // Of a step that is hidden and to be done: which team has it, and who of its readers is asked about it.
+  std::optional<desk::Owner> ask{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -140,6 +144,19 @@ struct KnownError {
 inline constexpr std::size_t kMaxKnownErrors = 5;
 inline constexpr std::size_t kMaxSimilarWords = 8;
 
+// What everybody is told of a major incident that is not stood down, wherever they are.
+struct ActiveMajor {
+  desk::TicketId ticket;  // for an end user: their own, which is the incident or a part of it
+  std::uint64_t number = 0;
+  std::string subject;
+  // For the teams; empty for an end user, who reads what requesters were told and nothing else.
+  std::optional<base::Instant> since{};
+  std::optional<desk::MajorPost> lead{};
+  std::array<desk::MajorIncident::Cadence, 2> updates{};  // by UpdateAudience
+  std::optional<desk::MajorIncident::Entry> told{};       // the latest update to requesters
+};
+inline constexpr std::size_t kMaxActiveMajors = 50;
+
 struct HistoryLine {
   std::uint32_t version = 0;
   desk::Event event;  // texts the caller may not read are emptied
@@ -208,6 +225,10 @@ class Tickets {
   // the rest is theirs.
   [[nodiscard]] Outcome<QueuePage> queue(const Caller& caller, const desk::EngagementName& engagement, QueueView view,
                                          QueueQuery query);
+  // The major incidents that the caller may read, the earliest first. For an end user, one for each that their open
+  // tickets are part of and of which requesters were told something. See active_majors.cpp.
+  [[nodiscard]] Outcome<std::vector<ActiveMajor>> active_majors(const Caller& caller,
+                                                                const desk::EngagementName& engagement) const;
 
   // The ticket's id, where the caller may see it: for commands that name another one.
   [[nodiscard]] Outcome<desk::TicketId> find_ticket(const Caller& caller, const desk::EngagementName& engagement,
@@ -267,8 +288,13 @@ class Tickets {
   // Of `ticket` as `reading` has it; what the caller may not read is hidden.
   [[nodiscard]] Outcome<std::vector<LinkView>> view_links(const Scope& caller_scope, const Scope& reading,
                                                           const desk::Ticket& ticket) const;
+  [[nodiscard]] Outcome<std::vector<QueueRow>> majors_of(const QueuePage& page, const QueueQuery& query) const;
+  [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_teams(const Scope& scope) const;
+  [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
   // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
+  // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
+  [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
   // Leaves in the view what was done alone as `reading` has it, and which of it the caller may answer; nothing of it,
   // nor of anybody's leave, for an end user.
   [[nodiscard]] Outcome<> view_actions(const Scope& caller_scope, const Scope& reading, TicketView& view) const;

@@ -27,6 +27,8 @@ struct Actor {
 
 // An address as it is kept: its letters small, because whoever writes it is one person however they do.
 [[nodiscard]] std::string plain_address(std::string address);
+// Whether mail could go to it: one `@` with something on both sides, and nothing that would make it several or none.
+[[nodiscard]] bool is_address(std::string_view text);
 // Whether two addresses are one person's: letters count alike, large or small.
 [[nodiscard]] bool same_address(std::string_view a, std::string_view b);
 

@@ -43,6 +43,7 @@ struct Circumstances {
   std::span<const ScheduledChange> changes{};  // for commands about changes: the live ones, with or without its own
   std::optional<PastDecision> renews{};        // of the ticket that NewDecision::renews names; nothing: there is none
   std::span<const Related> related{};          // of the tickets that the command names, those that are there
+  std::optional<base::Instant> vip_since{};    // of open(): since when the requester is in the register of VIPs
 };
 
 // Limits on text, in code points.

@@ -2,6 +2,18 @@
 #include "desk/rules.h"
 
 namespace tandem::desk {
+namespace {
+
+// What a checklist has behind it stays done while the whole is: whoever wants a step again wants the whole again.
+std::optional<Refusal> may_be_open_in_whole(const Case& given) {
+  const auto id = whole_of(given.ticket);
+  const Related* whole = id ? given.other(*id) : nullptr;
+  if (whole == nullptr || whole->takes_steps) return std::nullopt;
+  return refuse(RefusalKind::NotOpen, {},
+                fmt::format("what it is a step of is {}: reopen that first", to_text(whole->state)));
+}
+
+}  // namespace
 
 Events leave(const Case& given, EventData last) {
   Events events;
@@ -52,6 +64,7 @@ Decision decide_on(const Reopen& command, const Case& given) {
     if (auto no = given.standing.must_belong("reopen it, besides its requester")) return *std::move(no);
   }
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  if (auto no = may_be_open_in_whole(given)) return *std::move(no);
   Events events{given.event(TicketReopened{.reason = command.reason})};
   take_back_merging(given, events);
   events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,

@@ -42,7 +42,7 @@ struct GiveMajorRole {
   MajorRole role = MajorRole::Lead;
   PersonName person;
   std::string decides;  // with MajorRole::Decide: what
-  std::string reason;
+  std::string reason;   // may be empty while nobody else has the part
 };
 struct NoteInTimeline {
   std::string text;
@@ -80,6 +80,8 @@ struct MajorDeclared {
 };
 struct MajorRoleGiven {
   MajorPost post;
+  TeamName from_team{};  // who had it; both are empty where nobody had
+  PersonName from_person{};
   bool operator==(const MajorRoleGiven&) const = default;
 };
 struct TimelineNoted {
@@ -132,6 +134,7 @@ struct MajorIncident {
   std::optional<base::Instant> stood_down_at;
   std::optional<base::Instant> reviewed_at;
   std::string review;
+  std::optional<Entry> told_requesters{};  // the latest update to them, since it was declared
   bool operator==(const MajorIncident&) const = default;
 
   [[nodiscard]] bool is_on() const { return !stood_down_at; }

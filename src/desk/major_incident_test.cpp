@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/board.h"
+#include "desk/notice.h"
 
 namespace tandem::desk {
 namespace {
@@ -72,6 +73,24 @@ TEST_CASE("the agreement declares the most urgent work of a category that has a 
   REQUIRE(board.does(person("mei"), calm, ChangePriority{PriorityName("critical")}) == std::nullopt);
   REQUIRE(board.does(system_actor(), calm, PassTime{}) == std::nullopt);
   CHECK(board.at(calm).major.has_value());
+}
+
+TEST_CASE("the latest update to requesters is kept, and begins anew with the next declaration") {
+  Emergency board;
+  const auto sends = [&](UpdateAudience to, std::string text) {
+    REQUIRE(board.does(person("dana"), board.id, SendMajorUpdate{to, std::move(text)}) == std::nullopt);
+  };
+  sends(UpdateAudience::Leadership, "between us");
+  CHECK_FALSE(board.major().told_requesters);
+  sends(UpdateAudience::Requesters, "half is back");
+  board.now = board.now + base::minutes(5);
+  sends(UpdateAudience::Requesters, "all is back");
+  REQUIRE(board.major().told_requesters);
+  CHECK(board.major().told_requesters->text == "all is back");
+  CHECK(board.major().told_requesters->at == board.now);
+  REQUIRE(board.does(person("priya"), board.id, StandDown{"over"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.id, DeclareMajor{.scenario = {}, .reason = "again"}) == std::nullopt);
+  CHECK_FALSE(board.major().told_requesters);
 }
 
 TEST_CASE("a late update is told to who communicates, and then to who leads") {
@@ -182,11 +201,11 @@ TEST_CASE("it is closed only when it was stood down and reviewed") {
 TEST_CASE("roles go to people who are there, and the timeline keeps who wrote what when") {
   Emergency board;
   const auto give = [](std::string_view who, MajorRole role = MajorRole::Communicate, std::string_view what = {}) {
-    return GiveMajorRole{.role = role, .person = PersonName(who), .decides = std::string(what), .reason = {}};
+    return GiveMajorRole{.role = role, .person = PersonName(who), .decides = std::string(what), .reason = "r"};
   };
   REQUIRE(board.does(person("luis"), board.id, give("luis")) == std::nullopt);
   CHECK(board.post(MajorRole::Communicate).person == PersonName("luis"));
-  CHECK(board.post(MajorRole::Communicate).reason == "luis said so");
+  CHECK(board.post(MajorRole::Communicate).reason == "r");
   CHECK(board.does(person("luis"), board.id, give("vic")) == RefusalKind::UnknownPerson);
   CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide)) == RefusalKind::EmptyText);
   CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide, "isolate")) == RefusalKind::NotADecider);
@@ -202,6 +221,41 @@ TEST_CASE("roles go to people who are there, and the timeline keeps who wrote wh
   CHECK(board.major().timeline.back().by.person == PersonName("luis"));
   CHECK(board.major().timeline.back().at == board.now);
   CHECK(board.major().timeline.front().text == "half the screens");
+}
+
+TEST_CASE("a part changes hands with a reason, which the timeline keeps, and whoever had it is told") {
+  Emergency board;
+  const auto gives = [&](std::string_view by, MajorRole role, std::string_view to, std::string_view reason) {
+    return board.does(
+        person(by), board.id,
+        GiveMajorRole{.role = role, .person = PersonName(to), .decides = {}, .reason = std::string(reason)});
+  };
+  const auto told = [&] {
+    std::vector<std::pair<std::string, NoticeKind>> all;
+    const Events& events = board.events.at(board.id);
+    const Ticket before = *replay(board.id, std::span(events).first(events.size() - 1));
+    for (const Notice& one : notices({.before = &before,
+                                      .after = board.at(board.id),
+                                      .events = std::span(events).last(1),
+                                      .policy = board.policy()}))
+      all.emplace_back(one.to.person.text(), one.kind);
+    return all;
+  };
+  using Told = std::vector<std::pair<std::string, NoticeKind>>;
+  CHECK(gives("priya", MajorRole::Lead, "dana", "") == RefusalKind::EmptyText);
+  REQUIRE(gives("priya", MajorRole::Lead, "dana", "I am off at six") == std::nullopt);
+  CHECK(told() == Told{{"dana", NoticeKind::MajorPart}});  // nobody is told of their own deed
+  CHECK(board.major().timeline.back().text == "`dana` has the part `lead`, in the place of `priya`: I am off at six");
+  // Whoever answers for the work takes it back: not in silence.
+  REQUIRE(board.at(board.id).ownership.accountable == PersonName("priya"));
+  CHECK(gives("priya", MajorRole::Lead, "priya", " ") == RefusalKind::EmptyText);
+  REQUIRE(gives("priya", MajorRole::Lead, "priya", "I stay") == std::nullopt);
+  CHECK(told() == Told{{"dana", NoticeKind::MovedAway}});
+  CHECK(gives("luis", MajorRole::Contain, "otto", "") == RefusalKind::EmptyText);
+  REQUIRE(gives("luis", MajorRole::Contain, "luis", "nobody of the soc is here") == std::nullopt);
+  CHECK(told() == Told{{"mei", NoticeKind::MovedAway}, {"otto", NoticeKind::MovedAway}});
+  CHECK(board.last<MajorRoleGiven>().from_team == TeamName("soc"));
+  CHECK(*replay(board.id, board.events.at(board.id)) == board.at(board.id));
 }
 
 TEST_CASE("who communicates, leads or has it tells how it stands, and nobody else") {

@@ -1,3 +1,4 @@
+#include "base/plain_text.h"
 #include "desk/change_rules.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
@@ -147,6 +148,14 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
   if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
 }
 
+// Wherever it comes from: what is read of a ticket everywhere has nothing in it that nobody sees.
+OpenTicket in_plain_words(OpenTicket command) {
+  command.subject = base::plain_line(command.subject);
+  command.description = base::plain_text(command.description);
+  command.requester.name = base::plain_line(command.requester.name);
+  return command;
+}
+
 Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
                           const Circumstances& given) {
   const policy::Policy& policy = given.policy;
@@ -159,8 +168,9 @@ Ownership first_ownership(const OpenTicket& command, const std::optional<ChangeP
 
 }  // namespace
 
-Decision open(const OpenTicket& command, const Circumstances& circumstances) {
+Decision open(const OpenTicket& given, const Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
+  const OpenTicket command = in_plain_words(given);
   if (auto no = may_open(circumstances)) return *std::move(no);
   if (auto no = check_text(command.subject, "subject", "the subject", kMaxSubject, Emptiness::Refused))
     return *std::move(no);
@@ -187,14 +197,15 @@ Decision open(const OpenTicket& command, const Circumstances& circumstances) {
                       .description = command.description,
                       .requester = {.name = command.requester.name,
                                     .email = plain_address(command.requester.email),
-                                    .vip = command.requester.vip},
+                                    .vip = command.requester.vip || circumstances.vip_since.has_value()},
                       .category = category_name(category, policy),
                       .priority = priority_name(priority_in(command.priority, policy), policy),
                       .site = command.site,
                       .department = command.department,
                       .asset_class = command.asset_class,
                       .source = command.source,
-                      .external = command.external};
+                      .external = command.external,
+                      .vip_since = circumstances.vip_since};
   OwnerAssigned assigned{.cause = AssignmentCause::Opened,
                          .ownership = first_ownership(command, plan, opened, circumstances)};
   std::optional<DecisionAsked> asked;

@@ -36,6 +36,27 @@ TEST_CASE("what nobody classified is `other` with the default priority") {
   CHECK(scene.ticket.facts.priority == PriorityName("normal"));
 }
 
+TEST_CASE("a requester in the register of VIPs is one, whatever was said, and the ticket keeps since when") {
+  const auto policy = example_agreement();
+  const auto opened = [&](bool said, std::optional<tandem::base::Instant> since) {
+    auto command = a_ticket();
+    command.requester.vip = said;
+    const auto decision = open(command, {.policy = *policy,
+                                         .now = kMonday,
+                                         .actor = requester("ann@harbor.example"),
+                                         .workload = {},
+                                         .vip_since = since});
+    return std::get<TicketOpened>(std::get<Events>(decision).front().data);
+  };
+  const auto since = kMonday - tandem::base::hours(48);
+  CHECK(opened(false, since).requester.vip);
+  CHECK(opened(false, since).vip_since == since);
+  CHECK(opened(true, since).vip_since == since);
+  CHECK(opened(true, std::nullopt).requester.vip);
+  CHECK_FALSE(opened(true, std::nullopt).vip_since);
+  CHECK_FALSE(opened(false, std::nullopt).requester.vip);
+}
+
 TEST_CASE("outside office hours the cover owns a new ticket") {
   const Scene scene("core-banking", {}, kMonday + tandem::base::hours(12));
   CHECK(scene.owner().team == TeamName("helpdesk"));
@@ -71,6 +92,21 @@ TEST_CASE("a subject says something, in at most 200 characters of any script") {
   command = a_ticket();
   command.description.assign(kMaxText + 1, 'x');
   CHECK(refused(command) == RefusalKind::TextTooLong);
+}
+
+TEST_CASE("what a ticket is called and is about has nothing in it that nobody sees") {
+  auto command = a_ticket();
+  command.subject = "invoice\u202Efdp.exe\nis \u200Blost";
+  command.description = "see \u202Ehere\n\u2067there\u2069";
+  command.requester.name = "Ann\u2066 Field";
+  const auto policy = example_agreement();
+  const auto decision = open(command, {.policy = *policy, .now = kMonday, .actor = person("dana"), .workload = {}});
+  const auto opened = std::get<TicketOpened>(std::get<Events>(decision).front().data);
+  CHECK(opened.subject == "invoicefdp.exe is lost");
+  CHECK(opened.description == "see here\n\u2067there\u2069");
+  CHECK(opened.requester.name == "Ann Field");
+  command.subject = "\u202E\u200B \u2069";
+  CHECK(refused(command) == RefusalKind::EmptyText);
 }
 
 TEST_CASE("people of both parties, requesters and the system open tickets; vendors and strangers do not") {

@@ -77,7 +77,7 @@ class RandomCommands {
     if (ticket.handoff && chance(2)) return answer(ticket);
     if (ticket.change && !chance(4)) return about(*ticket.change);
     if (!ticket.watchers.empty() && chance(20)) return Unwatch{};
-    if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
+    if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling(ticket);
     if (ticket.decision && chance(2)) return about_decision(ticket);
     if (chance(40)) return about_decision(ticket);
     if (ticket.vendor_case && chance(4)) return about_a_vendor();
@@ -114,7 +114,7 @@ class RandomCommands {
       case 17: return chance(2) ? Command(Acknowledge{}) : Command(PassTime{});
       case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
-      case 20: return ruling();
+      case 20: return ruling(ticket);
       case 21:
         return chance(2) ? Command(Watch{chance(2) ? PersonName(one_of(kPeople)) : PersonName()}) : Command(Unwatch{});
       case 22: return ChangeTags{{std::string(one_of(kTags))}, {std::string(one_of(kTags))}};
@@ -156,7 +156,7 @@ class RandomCommands {
   Command about_links(const Ticket& ticket) {
     if (!ticket.links.empty() && chance(3)) {
       const Link& link = ticket.links[below(ticket.links.size())];
-      return UnlinkTicket{link.kind, link.other};
+      return UnlinkTicket{link.kind, link.other, text()};
     }
     const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : chance(6) ? kOtherTask : kOtherIncident;
     const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
@@ -164,7 +164,7 @@ class RandomCommands {
       case 0:
       case 1: return LinkTicket{kind, other};
       case 2:
-      case 3: return UnlinkTicket{kind, other};
+      case 3: return UnlinkTicket{kind, other, text()};
     }
     return MergeTicket{other, text()};
   }
@@ -192,7 +192,7 @@ class RandomCommands {
         return GiveMajorRole{.role = static_cast<MajorRole>(below(5)),
                              .person = PersonName(one_of(kPeople)),
                              .decides = text(),
-                             .reason = {}};
+                             .reason = text()};
       case 3: return NoteInTimeline{text()};
       case 4:
       case 5: return SendMajorUpdate{static_cast<UpdateAudience>(below(2)), text()};
@@ -331,7 +331,11 @@ class RandomCommands {
     }
     return person(decider_of(ticket).text());
   }
-  Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
+  Command ruling(const Ticket& ticket) {
+    GiveRuling command{TeamName(one_of(kTeams)), text()};
+    if (chance(2)) command.question = chance(5) ? below(ticket.last_question + 2) : ticket.last_question;
+    return command;
+  }
   Command answer(const Ticket& ticket) {
     switch (below(6)) {
       case 0: return DeclineHandoff{epoch(ticket), text()};

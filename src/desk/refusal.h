@@ -31,7 +31,7 @@ enum class RefusalKind : std::uint8_t {
   PersonAway,   // the person named is on leave
   UnknownActivity,
   DisputeOpen,      // whose ticket it is is in dispute
-  NoSuchDispute,    // nothing is in dispute
+  NoSuchDispute,    // nothing is in dispute, or what is answered is not asked any more
   NoDisputePath,    // the agreement does not say who decides disputes
   NotADecider,      // others decide now
   UnfitPlan,        // what is planned cannot be taken: `field` says which part

@@ -92,6 +92,13 @@ PersonName reminded(std::uint32_t reminder, const Case& given) {
 
 }  // namespace
 
+std::optional<Refusal> must_follow_its_ticket(const Case& given) {
+  if (!given.ticket.vendor_case || given.actor().kind == ActorKind::Import) return std::nullopt;
+  return refuse(RefusalKind::WrongKind, {},
+                "a vendor case is kept by whom the agreement names for the vendor, or by the team that has its ticket: "
+                "hand over that ticket, or give the case to a colleague");
+}
+
 std::optional<Refusal> check_vendor_case(const OpenTicket& command, const Circumstances& circumstances) {
   const bool is_case = command.kind == TicketKind::VendorCase;
   const bool has_link =
@@ -118,7 +125,7 @@ Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
     const bool there = policy.is_present(handler, circumstances.now);
     ownership.owner =
         owner_in(*team, there ? handler : policy.person_for(*team, circumstances.now, circumstances.workload), policy);
-    reason.text = fmt::format("`{}` of `{}` keeps the cases of `{}`{}", policy.person(handler).name,
+    reason.text = fmt::format("{} of `{}` keeps the cases of `{}`{}", policy.person(handler).display,
                               policy.team(*team).name, vendor.text(), there ? "" : ", and is away");
     reason.file = party->at.file;
     reason.line = party->at.line;
@@ -212,6 +219,7 @@ std::string fold(Ticket& ticket, const Event&, const VendorChased& chased) {
   vendor_case.chase_at = chased.chase_at;
   vendor_case.answered_at.reset();
   vendor_case.reminders = 0;
+  vendor_case.due_since.reset();
   ++vendor_case.chases;
   return {};
 }
@@ -222,14 +230,17 @@ std::string fold(Ticket& ticket, const Event& event, const VendorAnswered& answe
   ticket.vendor_case->said = answered.said;
   ticket.vendor_case->chases = 0;
   ticket.vendor_case->reminders = 0;
+  ticket.vendor_case->due_since.reset();
   ticket.vendor_case->loop.clear();
   return {};
 }
 
-std::string fold(Ticket& ticket, const Event&, const VendorChaseDue& due) {
+std::string fold(Ticket& ticket, const Event& event, const VendorChaseDue& due) {
   if (!ticket.vendor_case) return "the ticket is no vendor case";
-  ticket.vendor_case->reminders = due.reminder;
-  ticket.vendor_case->chase_at = due.next;
+  VendorCase& vendor_case = *ticket.vendor_case;
+  if (!vendor_case.due_since) vendor_case.due_since = vendor_case.chase_at.value_or(event.at);
+  vendor_case.reminders = due.reminder;
+  vendor_case.chase_at = due.next;
   return {};
 }
 

@@ -19,9 +19,10 @@ constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "pro
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
 constexpr std::array<std::string_view, 7> kTicketKinds{"incident", "request", "change",     "decision",
                                                        "problem",  "task",    "vendor-case"};
-constexpr std::array<std::string_view, 12> kCauses{
-    "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
-    "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
+constexpr std::array<std::string_view, 13> kCauses{
+    "opened",   "priority-changed", "category-changed", "handoff-accepted", "taken",
+    "reopened", "reconsidered",     "assigned",         "released",         "strategic",
+    "ruled",    "new-version",      "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
 constexpr std::array<std::string_view, 2> kTargetKinds{"respond", "resolve"};

@@ -19,16 +19,6 @@ constexpr std::string_view kOneFeed = "/api/v1/engagements/{engagement}/leave-fe
 constexpr std::string_view kCalendarText = "/api/v1/engagements/{engagement}/calendar.ics";
 constexpr std::string_view kOneKey = "/api/v1/engagements/{engagement}/calendar-keys/{key}";
 
-// A failure of what stood in the query, which a use case names as if it were a body.
-Response failed_query(const app::Failure& failure) {
-  if (failure.kind != app::FailureKind::Invalid) return failed(failure);
-  std::vector<app::FieldProblem> problems = failure.fields;
-  for (app::FieldProblem& each : problems) {
-    if (each.pointer.starts_with('/')) each.pointer.erase(0, 1);
-  }
-  return bad_query(problems);
-}
-
 Response read_calendar(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const auto from = query.day("from");

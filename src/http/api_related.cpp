@@ -1,4 +1,5 @@
-// Commands that name another ticket, and the known errors that may help with a new one.
+// Commands that name another ticket, the known errors that may help with a new one, and the major incidents of the
+// moment.
 #include "http/api.h"
 #include "http/preconditions.h"
 #include "http/query.h"
@@ -48,10 +49,11 @@ Response link(Api& api, const Request& request, const Identity& identity) {
 }
 
 Response unlink(Api& api, const Request& request, const Identity& identity) {
-  const auto body = wire::decode_link(request.body);
+  const auto body = wire::decode_unlink(request.body);
   if (!body) return Response::problem(body.error());
-  return run(api, request, identity, 200, body->ticket, "ticket",
-             [&](desk::TicketId other) { return desk::UnlinkTicket{.kind = body->kind, .other = other}; });
+  return run(api, request, identity, 200, body->ticket, "ticket", [&](desk::TicketId other) {
+    return desk::UnlinkTicket{.kind = body->kind, .other = other, .reason = body->reason};
+  });
 }
 
 Response merge(Api& api, const Request& request, const Identity& identity) {
@@ -90,6 +92,16 @@ Response known_errors(Api& api, const Request& request, const Identity& identity
                         wire::encode(std::span<const app::KnownError>(*errors), found ? found->record.prefix : ""));
 }
 
+Response active_majors(Api& api, const Request& request, const Identity& identity) {
+  if (auto bad = check_no_query(request)) return std::move(*bad);
+  const auto engagement = engagement_of(request);
+  const auto majors = api.use_cases.tickets.active_majors(identity.caller, engagement);
+  if (!majors) return failed(majors.error());
+  const auto found = api.use_cases.engagements.find(engagement);
+  return Response::json(200,
+                        wire::encode(std::span<const app::ActiveMajor>(*majors), found ? found->record.prefix : ""));
+}
+
 using Work = Response (*)(Api&, const Request&, const Identity&);
 
 void add_write(Router& router, Api& api, std::string_view below, Work work) {
@@ -113,6 +125,11 @@ void add_related_routes(Router& router, Api& api) {
               .pattern = std::string(kKnownErrors),
               .handler = known(api, [&api](const Request& request, const Identity& identity) {
                 return known_errors(api, request, identity);
+              })});
+  router.add({.method = Method::Get,
+              .pattern = "/api/v1/engagements/{engagement}/major-incidents",
+              .handler = known(api, [&api](const Request& request, const Identity& identity) {
+                return active_majors(api, request, identity);
               })});
 }
 

@@ -70,6 +70,26 @@ std::vector<desk::State> read_states(QueryReader& query) {
   return states;
 }
 
+std::vector<desk::TicketKind> read_kinds(QueryReader& query) {
+  std::vector<desk::TicketKind> kinds;
+  for (const std::string& word : query.words("kind")) {
+    if (const auto kind = desk::parse<desk::TicketKind>(word)) {
+      kinds.push_back(*kind);
+    } else {
+      query.complain("kind",
+                     "`kind` is one of `incident`, `request`, `change`, `decision`, `problem`, `task`, `vendor-case`");
+    }
+  }
+  return kinds;
+}
+
+std::optional<base::Instant> read_chase(QueryReader& query, base::Instant now) {
+  const auto word = query.word("chase");
+  if (!word) return std::nullopt;
+  if (*word != "due") query.complain("chase", "`chase` is `due`");
+  return now;
+}
+
 Response list(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const app::QueueView view = read_view(query);
@@ -81,6 +101,10 @@ Response list(Api& api, const Request& request, const Identity& identity) {
   wanted.teams = names<desk::TeamName>(query, "team");
   wanted.tags = query.words("tag");
   wanted.vip_only = query.flag("vip").value_or(false);
+  wanted.kinds = read_kinds(query);
+  if (query.flag("major").value_or(false)) wanted.major = app::MajorWork::WithParts;
+  wanted.vendors = names<desk::PartyName>(query, "vendor");
+  wanted.chase_by = read_chase(query, api.use_cases.clock.now());
   wanted.search = query.word("q").value_or("");
   if (wanted.search.size() > kMaxSearch * 4)
     query.complain("q", fmt::format("`q` has at most {} characters", kMaxSearch));

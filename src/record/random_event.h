@@ -16,7 +16,7 @@ class RandomEvents {
   desk::Event next() { return {.at = instant(), .actor = actor(), .data = data(below(kKinds))}; }
   desk::Event of_kind(std::size_t kind) { return {.at = instant(), .actor = actor(), .data = data(kind)}; }
 
-  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventData>;
+  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventAlternatives>;
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
 
@@ -94,6 +94,7 @@ class RandomEvents {
     opened.asset_class = name<desk::AssetClassName>();
     opened.source = any(desk::Source::Duty);
     if (chance(2)) opened.external = desk::ExternalKey{.system = text(), .key = "k" + text()};
+    opened.vip_since = maybe_instant();
     return opened;
   }
   desk::HandoffOffered offered() {
@@ -279,7 +280,7 @@ class RandomEvents {
   desk::EventData related(std::size_t kind) {
     switch (kind) {
       case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number(), maybe_step()};
-      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number(), text()};
       case 2: return desk::TicketMerged{id(), long_number(), text()};
       case 3: return desk::FollowerAdded{id(), long_number(), text()};
       case 4: return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Overdue), text()};
@@ -349,7 +350,7 @@ class RandomEvents {
   desk::EventData major(std::size_t kind) {
     switch (kind) {
       case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
-      case 1: return desk::MajorRoleGiven{post()};
+      case 1: return desk::MajorRoleGiven{post(), name<desk::TeamName>(), name<desk::PersonName>()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
       case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};

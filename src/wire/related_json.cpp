@@ -15,6 +15,7 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
   json.field("awaited", view.link.awaited);
   json.field("step", view.link.step ? std::optional(desk::to_text(*view.link.step)) : std::nullopt);
   json.field("due_at", view.due_at);
+  json.field("major_since", view.major_since);
   json.field("at", view.link.at);
   json.field_or_null("ticket_kind", view.is_hidden ? std::string_view() : desk::to_text(view.kind));
   json.field_or_null("state", view.is_hidden ? std::string_view() : desk::to_text(view.state));
@@ -23,6 +24,12 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
     json.null();
   } else {
     write(json, view.owner);
+  }
+  json.key("ask");
+  if (view.ask) {
+    write(json, *view.ask);
+  } else {
+    json.null();
   }
   json.field_or_null("subject", view.subject);
   json.field_or_null("workaround", view.workaround);
@@ -53,6 +60,7 @@ void write_vendor_case(Writer& json, const std::optional<desk::VendorCase>& vend
   json.field("chases", vendor_case->chases);
   json.field("reminders", vendor_case->reminders);
   json.field("chase_at", vendor_case->chase_at);
+  json.field("due_since", vendor_case->due_since);
   json.field("answered_at", vendor_case->answered_at);
   json.field_or_null("said", vendor_case->said);
   json.field_or_null("loop", vendor_case->loop);
@@ -89,6 +97,49 @@ void write_cadence(Writer& json, const desk::MajorIncident::Cadence& cadence) {
   json.end_object();
 }
 
+void write_updates(Writer& json, std::span<const desk::MajorIncident::Cadence, 2> updates) {
+  json.begin_object();
+  for (const desk::UpdateAudience to : {desk::UpdateAudience::Requesters, desk::UpdateAudience::Leadership}) {
+    json.key(desk::to_text(to));
+    write_cadence(json, updates[static_cast<std::size_t>(to)]);
+  }
+  json.end_object();
+}
+
+void write_active(Writer& json, const app::ActiveMajor& major, std::string_view prefix) {
+  json.begin_object();
+  json.field("ticket", major.ticket.text());
+  json.field("number", app::format_number(prefix, major.number));
+  json.field("subject", major.subject);
+  json.field("since", major.since);
+  json.key("lead");
+  if (major.lead) {
+    json.begin_object();
+    json.field_or_null("team", major.lead->team);
+    json.field_or_null("person", major.lead->person);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.key("updates");
+  // The agreement's own cadence is the teams' business.
+  if (major.since) {
+    write_updates(json, major.updates);
+  } else {
+    json.null();
+  }
+  json.key("told");
+  if (major.told) {
+    json.begin_object();
+    json.field("at", major.told->at);
+    json.field("text", major.told->text);
+    json.end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
+}
+
 void write_major(Writer& json, const std::optional<desk::MajorIncident>& major) {
   if (!major) return json.null();
   json.begin_object();
@@ -115,12 +166,7 @@ void write_major(Writer& json, const std::optional<desk::MajorIncident>& major) 
   }
   json.end_array();
   json.key("updates");
-  json.begin_object();
-  for (const desk::UpdateAudience to : {desk::UpdateAudience::Requesters, desk::UpdateAudience::Leadership}) {
-    json.key(desk::to_text(to));
-    write_cadence(json, major->updates[static_cast<std::size_t>(to)]);
-  }
-  json.end_object();
+  write_updates(json, major->updates);
   json.field("stood_down_at", major->stood_down_at);
   json.field("reviewed_at", major->reviewed_at);
   json.field_or_null("review", major->review);
@@ -160,6 +206,17 @@ std::string encode(std::span<const app::KnownError> errors, std::string_view pre
     json.field("workaround_html", render_markdown(error.workaround));
     json.end_object();
   }
+  json.end_array();
+  json.end_object();
+  return json.take();
+}
+
+std::string encode(std::span<const app::ActiveMajor> majors, std::string_view prefix) {
+  Writer json;
+  json.begin_object();
+  json.key("majors");
+  json.begin_array();
+  for (const app::ActiveMajor& major : majors) write_active(json, major, prefix);
   json.end_array();
   json.end_object();
   return json.take();

@@ -13,5 +13,6 @@ namespace tandem::wire {
 void write_related(Writer& json, const app::TicketView& view);
 // `prefix`: of the engagement's human numbers.
 [[nodiscard]] std::string encode(std::span<const app::KnownError> errors, std::string_view prefix);
+[[nodiscard]] std::string encode(std::span<const app::ActiveMajor> majors, std::string_view prefix);
 
 }  // namespace tandem::wire

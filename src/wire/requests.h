@@ -17,6 +17,7 @@
 #include "app/macro_records.h"
 #include "app/presence.h"
 #include "app/tickets.h"
+#include "app/vips.h"
 #include "base/secret.h"
 #include "desk/command.h"
 #include "wire/problem.h"
@@ -74,12 +75,14 @@ struct NoticesRead {
 struct NamedLink {
   desk::LinkKind kind = desk::LinkKind::RelatesTo;
   std::string ticket;
+  std::string reason;  // of taking it back
 };
 struct NamedMerge {
   std::string into;
   std::string reason;
 };
 [[nodiscard]] Decoded<NamedLink> decode_link(std::string_view body);
+[[nodiscard]] Decoded<NamedLink> decode_unlink(std::string_view body);
 [[nodiscard]] Decoded<NamedMerge> decode_merge(std::string_view body);
 [[nodiscard]] Decoded<app::RelatedTicket> decode_related_ticket(std::string_view body);
 [[nodiscard]] Decoded<desk::RecordChase> decode_chase(std::string_view body);
@@ -111,6 +114,7 @@ struct RulingOf {
 [[nodiscard]] Decoded<app::FormRequest> decode_form_request(std::string_view body);
 [[nodiscard]] Decoded<app::FormRequest> decode_checklist_start(std::string_view body);
 [[nodiscard]] Decoded<desk::SetDueDate> decode_due_date(std::string_view body);
+[[nodiscard]] Decoded<app::NewVip> decode_new_vip(std::string_view body);
 
 // What was done alone: a decision is named as people name it (app::Tickets::find_ticket).
 struct NamedAction {

@@ -1,5 +1,6 @@
 #include "wire/ticket_json.h"
 
+#include "app/narrative.h"
 #include "desk/confidential.h"
 #include "wire/action_json.h"
 #include "wire/catalogue_json.h"
@@ -128,7 +129,8 @@ void write_escalation(Writer& json, const desk::Escalation& escalation) {
   json.end_object();
 }
 
-void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
+void write_dispute(Writer& json, const desk::Ticket& ticket) {
+  const std::optional<desk::Dispute>& dispute = ticket.dispute;
   if (!dispute) {
     json.null();
     return;
@@ -141,6 +143,7 @@ void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
   json.field("raised_at", dispute->raised_at);
   json.field("step", dispute->step);
   json.field("steps", static_cast<std::uint32_t>(dispute->raised.path.size()));
+  json.field("question", ticket.last_question);
   json.key("deciders");
   write_people(json, dispute->deciders());
   json.field("due", dispute->due);
@@ -209,6 +212,20 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.end_object();
 }
 
+// The major incident that the row is, or is a part of.
+void write_major_of(Writer& json, const app::QueueRow& row, const app::QueuePage& page, std::string_view prefix) {
+  const app::QueueRow* major = row.major_since ? &row : nullptr;
+  if (major == nullptr && row.part_of) {
+    const auto whole = std::ranges::find(page.majors, *row.part_of, &app::QueueRow::id);
+    if (whole != page.majors.end()) major = &*whole;
+  }
+  if (major == nullptr) return json.null();
+  json.begin_object();
+  json.field("number", app::format_number(prefix, major->number));
+  json.field("since", major->major_since);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string encode(const app::TicketView& view) {
@@ -270,7 +287,7 @@ std::string encode(const app::TicketView& view) {
   write_escalation(json, ticket.escalation);
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
-  write_dispute(json, ticket.dispute);
+  write_dispute(json, ticket);
   json.key("change");
   write_change(json, view);
   json.key("decision");
@@ -286,6 +303,7 @@ std::string encode(const app::TicketView& view) {
   write_related(json, view);
   write_files(json, view);
   write_request(json, view);
+  json.field("vip_since", facts.vip_since);
   write_actions_and_cover(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
@@ -321,6 +339,11 @@ std::string encode(const app::QueuePage& page, std::string_view prefix) {
     json.field("comments", row.public_comments);
     json.key("tags");
     write_words(json, row.tags);
+    json.field("kind", desk::to_text(row.kind));
+    json.key("major");
+    write_major_of(json, row, page, prefix);
+    json.field_or_null("vendor", row.vendor);
+    json.field("chase_at", row.chase_at);
     json.end_object();
   }
   json.end_array();
@@ -345,6 +368,7 @@ std::string encode(const app::WhyNow& why) {
   write(json, recorded.reasons);
   json.field("decided_at", why.decided_at);
   json.field("cause", desk::to_text(why.cause));
+  json.field("vip_since", why.view.ticket.facts.vip_since);
   json.key("now");
   json.begin_object();
   json.key("owner");
@@ -373,6 +397,7 @@ std::string encode(std::span<const app::HistoryLine> history) {
     write(json, line.event.actor);
     json.field("kind", desk::name_of(line.event.data));
     json.field("text", line.text);
+    json.field("whole", app::is_whole_sentence(line.event.data));
     json.key("owner");
     if (assigned != nullptr) {
       write(json, assigned->ownership.owner);

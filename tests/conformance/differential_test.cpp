@@ -54,6 +54,14 @@ app::QueueQuery random_query(Random& random) {
     query.search_team_notes_only_public = random.chance(3);
     query.known_errors = random.chance(4);
   }
+  if (random.chance(5)) {
+    for (const auto kind : {desk::TicketKind::Incident, desk::TicketKind::Problem, desk::TicketKind::VendorCase})
+      if (random.chance(2)) query.kinds.push_back(kind);
+  }
+  if (random.chance(6)) query.major = static_cast<app::MajorWork>(random.below(3));
+  if (random.chance(8)) query.vendors = some_of<desk::PartyName>(random, {"corebank", "netco"});
+  if (random.chance(8)) query.chase_by = random.instant();
+  if (random.chance(6)) query.hidden_categories = some_of<desk::CategoryName>(random, {"malware", "payroll"});
   query.order = static_cast<app::QueueOrder>(random.below(3));
   query.limit = 1 + random.below(random.chance(3) ? 200 : 7);
   if (random.chance(8)) {

@@ -3,6 +3,7 @@
 #include "conformance/store_desk.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/decisions.h"
+#include "store/sqlite/lives.h"
 #include "store/sqlite/queue_query.h"
 
 using namespace tandem;
@@ -64,6 +65,14 @@ TEST_CASE("the main queues walk an index") {
        "tickets_of_person",
        "u1.5",
        "tickets_offered"},
+      {"problems, urgent",
+       {.states = open, .order = Order::Urgency, .kinds = {desk::TicketKind::Problem}},
+       "tickets_of_kind",
+       "u1.5"},
+      {"of a vendor, urgent",
+       {.states = open, .order = Order::Urgency, .vendors = {desk::PartyName("corebank")}},
+       "tickets_of_vendor",
+       "u1.5"},
       {"a requester, newest", {.requester_email = ann, .order = Order::Newest}, "tickets_of_requester", "n5"},
   };
   for (const auto& [name, query, index, cursor, offers] : cases) {
@@ -89,6 +98,31 @@ TEST_CASE("the main queues walk an index") {
       }
       CHECK(walks > 0);
     }
+  }
+}
+
+TEST_CASE("what is rare is gathered by an index of its own, and sorted") {
+  SqlitePlace place;
+  StoreDesk desk(place.store());
+  const std::vector<desk::State> open{desk::State::New, desk::State::Active, desk::State::Waiting};
+  struct Case {
+    app::QueueQuery query;
+    std::vector<std::string_view> indexes;
+  };
+  for (const auto& [query, indexes] :
+       {Case{{.states = open, .major = app::MajorWork::Declared}, {"tickets_major"}},
+        Case{{.states = open, .major = app::MajorWork::WithParts}, {"tickets_major", "tickets_part_of"}},
+        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}}}) {
+    std::string text;
+    for (const auto& line : plan_of(place.path(), query)) {
+      text += line + "\n";
+      CHECK_FALSE(line.starts_with("SCAN tickets"));
+      if (!line.starts_with("SEARCH tickets")) continue;
+      CHECK(std::ranges::any_of(indexes,
+                                [&](std::string_view name) { return line.contains(fmt::format("INDEX {} ", name)); }));
+    }
+    CAPTURE(text);
+    for (const std::string_view name : indexes) CHECK(text.contains(name));
   }
 }
 
@@ -127,4 +161,20 @@ TEST_CASE("the log of decisions walks an index in its order") {
     CHECK(text.find(fmt::format("SEARCH d USING INDEX {} ", index)) != std::string::npos);
     CHECK(text.find("TEMP B-TREE") == std::string::npos);
   }
+}
+
+TEST_CASE("the tickets of a report are found along an index, what is open and what was changed since apart") {
+  SqlitePlace place;
+  StoreDesk desk(place.store());
+  const app::LivesQuery query{.engagement = kHarbor,
+                              .between = {desk::kMonday, desk::kMonday + base::hours(24)},
+                              .hidden_categories = {desk::CategoryName("malware")}};
+  std::size_t searches = 0;
+  for (const std::string& step : plan_of_sql(place.path(), store::sqlite::lives_sql(query))) {
+    CAPTURE(step);
+    CHECK_FALSE(step.contains("SCAN"));
+    CHECK_FALSE(step.contains("TEMP B-TREE"));
+    searches += step.contains("SEARCH tickets USING INDEX tickets_updated (engagement=? AND is_open=?") ? 1U : 0U;
+  }
+  CHECK(searches == 2);
 }

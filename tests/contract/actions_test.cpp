@@ -136,8 +136,7 @@ TEST_CASE("leave that leaves something uncovered is shown with its task, in the 
                      {.body = fmt::format(R"({{"person": "{}", "from": "2026-11-17", "to": "2026-11-17"}})", who)})
                 .status == 201);
   }
-  app::CoverKeeper keeper(world.store, world.tickets);
-  REQUIRE(keeper.keep(*world.engagements.find(name), world.clock.now()));
+  REQUIRE(world.use_cases.cover_keeper.keep(*world.use_cases.engagements.find(name), world.clock.now()));
   const auto cover_of_mei = [&](const char* path, const char* query) {
     const Answer answer = world.ask(Who::Dana, "GET", path, {.query = query});
     const auto text = boost::json::serialize(answer.json());

@@ -41,6 +41,7 @@ enum class Ready : std::uint8_t {
   TeamsForm,
   Task,
   Filed,
+  OneVip,
   DoneAlone
 };
 
@@ -227,7 +228,7 @@ constexpr std::array kRows{
         {409, 200, 409, 404, 404, 403, 404, 401, 401}},
     Row{"declareMajor", R"({"reason": "all are out"})", Ready::Open, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
     Row{"giveMajorRole",
-        R"({"role": "communicate", "person": "dana"})",
+        R"({"role": "communicate", "person": "dana", "reason": "she is there"})",
         Ready::Major,
         {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"noteInTimeline", R"({"text": "seen"})", Ready::Major, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
@@ -257,6 +258,15 @@ constexpr std::array kRows{
     Row{"startChecklist", R"({"form": "FORM"})", Ready::TeamsForm, {409, 201, 409, 404, 404, 403, 404, 401, 401}},
     Row{"setDueDate", R"({"date": "2026-12-01"})", Ready::Open, {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"closeNotNeeded", R"({"reason": "they have one"})", Ready::Task, {409, 200, 409, 404, 404, 403, 404, 401, 401}},
+    // End users are told what requesters are told, and of nobody's else ticket.
+    Row{"listActiveMajors", "", Ready::Major, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
+    // Dana and Mei lead teams.
+    Row{"listVips", "", Ready::OneVip, {200, 200, 200, 403, 403, 200, 404, 401, 401}},
+    Row{"addVip",
+        R"({"email": "FRESH@people.example"})",
+        Ready::Nothing,
+        {201, 403, 201, 403, 403, 403, 404, 401, 401}},
+    Row{"removeVip", "", Ready::OneVip, {204, 403, 204, 403, 403, 403, 404, 401, 401}},
     // What was done without authority is answered by the one who is asked.
     Row{"listActions", "", Ready::DoneAlone, {200, 200, 200, 403, 404, 200, 404, 401, 401}},
     Row{"recordAction",
@@ -268,6 +278,21 @@ constexpr std::array kRows{
         Ready::DoneAlone,
         {200, 409, 409, 403, 404, 403, 404, 401, 401}},
     Row{"arrangeCover", R"({"text": "Otto"})", Ready::Open, {409, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"getServiceReport",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01"},
+    Row{"getServiceReportCsv",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01&group=person"},
+    Row{"getTicketsBehindFigure",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01&figure=opened"},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -329,6 +354,8 @@ std::string prepare_one(World& world, Ready ready) {
   if (ready == Ready::SamsLeave) return world.record_leave(Who::Sam, "sam", "secret trouble");
   if (ready == Ready::SamsFeed) return feed_of_sam(world);
   if (ready == Ready::SamsKey) return world.make_calendar_key(Who::Sam);
+  if (ready == Ready::OneVip)
+    return world.add_vip(Who::Dana, fmt::format("{}@people.example", world.next_asset().substr(7)), "secret trouble");
   if (ready == Ready::Asked) return world.open_decision("secret trouble?");
   if (ready == Ready::Recommended) {
     std::string decision = world.open_decision("secret trouble?");
@@ -398,6 +425,8 @@ TEST_CASE("every endpoint answers everybody as their role allows, and nobody lea
         std::string body = row->body;
         if (const auto seen = body.find("SEEN"); seen != std::string::npos)
           body.replace(seen, 4, seen_text(world, row->ready, made.other));
+        if (const auto fresh = body.find("FRESH"); fresh != std::string::npos)
+          body.replace(fresh, 5, fmt::format("vip{}", static_cast<int>(who)));
         if (const auto form = body.find("FORM"); form != std::string::npos) body.replace(form, 4, made.other);
         const std::string before = world.stored();
         const Answer answer = world.ask(who, upper(std::string(operation.key())), std::string(path.key()),

@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include "app/ledger_audit.h"
+#include "app/queue_projection.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/schema.h"
 #include "store/sqlite/sqlite_store.h"
@@ -258,4 +259,31 @@ TEST_CASE("notices and macros of version 7 are read as they were kept") {
   CHECK(macros->front().title == "Password reset");
   CHECK(macros->front().tags == std::vector<std::string>{"reset"});
   CHECK(macros->front().end == app::MacroEnd::Wait);
+}
+
+TEST_CASE("tickets of an old database know their kind, and older databases have no VIPs") {
+  const desk::EngagementName quarry("quarry-dental");
+  std::size_t others = 0;
+  for (int version = kOldest; version <= store::sqlite::newest_schema(); ++version) {
+    CAPTURE(version);
+    const Folder folder;
+    make_old(folder.file(), version);
+    const auto store = open(folder.file());
+    app::QueueQuery all;
+    all.engagement = quarry;
+    all.limit = 200;
+    const auto page = store->queue(all);
+    REQUIRE(page);
+    CHECK_FALSE(page->rows.empty());
+    for (const app::QueueRow& row : page->rows) {
+      const auto ticket = store->ticket(quarry, row.id);
+      REQUIRE((ticket && *ticket));
+      CHECK(row == app::queue_row(**ticket, row.priority_rank));
+      others += row.kind == desk::TicketKind::Incident ? 0U : 1U;
+    }
+    const auto vips = store->vips(quarry, app::VipHistory::Whole);
+    REQUIRE(vips);
+    CHECK(vips->empty() == (version < 12));
+  }
+  CHECK(others > 0);
 }

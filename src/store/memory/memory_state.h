@@ -71,6 +71,7 @@ struct MemoryStore::State {
   std::uint64_t last_notice = 0;
   std::map<app::MacroId, app::MacroRecord> macros;
   std::map<desk::FormId, app::FormRecord> forms;
+  std::map<app::VipId, app::VipRecord> vips;
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
@@ -80,6 +81,8 @@ struct MemoryStore::State {
                                                               Wanted wanted) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::VipRecord> vips_of(const desk::EngagementName& engagement,
+                                                    app::VipHistory history) const;
   // For whom and of what the query asks, read or not.
   [[nodiscard]] bool is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const;
   [[nodiscard]] std::vector<app::LeaveRecord> leave_of(const desk::EngagementName& engagement,

@@ -15,6 +15,24 @@ bool holds(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
 }
 
+// What only some kinds of work have: whether the ticket is of the query's.
+bool matches_kind(const desk::Ticket& ticket, const app::QueueQuery& query) {
+  if (!holds(query.kinds, ticket.facts.kind)) return false;
+  if (!query.vendors.empty() && !(ticket.vendor_case && holds(query.vendors, ticket.vendor_case->vendor))) return false;
+  if (!query.chase_by) return true;
+  const auto chase = app::chase_of(ticket);
+  return chase && *chase <= *query.chase_by;
+}
+
+bool matches_major(const StoredEngagement& stored, const desk::Ticket& ticket, const app::QueueQuery& query) {
+  if (query.major == app::MajorWork::Any || app::major_since(ticket)) return true;
+  if (query.major == app::MajorWork::Declared) return false;
+  const auto whole = app::parent_of(ticket);
+  const auto found = whole ? stored.tickets.find(*whole) : stored.tickets.end();
+  return found != stored.tickets.end() && app::major_since(found->second.ticket) &&
+         is_in_sight(found->second.ticket, query.hidden_categories, {});
+}
+
 bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   const desk::Owner& owner = ticket.ownership.owner;
   const auto is_wanted_team = [&](const desk::TeamName& team) {
@@ -260,6 +278,7 @@ base::Result<app::QueuePage> MemoryStore::queue(const app::QueueQuery& query) {
   if (found == state_->engagements.end()) return page;
   for (const auto& [id, stored] : found->second.tickets) {
     if (!matches_filters(stored.ticket, query) || !matches_search(stored.words, query)) continue;
+    if (!matches_kind(stored.ticket, query) || !matches_major(found->second, stored.ticket, query)) continue;
     app::QueueRow row = app::queue_row(stored.ticket, stored.priority_rank);
     if (after && key_of(app::cursor_behind(row, order)) <= key_of(*after)) continue;
     page.rows.push_back(std::move(row));

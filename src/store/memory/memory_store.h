@@ -41,8 +41,11 @@ class MemoryStore final : public app::Store {
                                                           std::uint32_t version) override;
   base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
   base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
+  base::Result<void> lives(const app::LivesQuery& query, const app::TakeLife& take) override;
   base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
+  base::Result<std::vector<app::VipRecord>> vips(const desk::EngagementName& engagement,
+                                                 app::VipHistory history) override;
   base::Result<std::vector<app::StoredEvent>> events_after(const desk::EngagementName& engagement, app::Position after,
                                                            std::size_t limit) override;
   base::Result<app::Position> last_position() override;

@@ -1,4 +1,4 @@
-// What people are told, what requesters said, and macros, as the store in memory answers it.
+// What people are told, what requesters said, macros, and the lives of tickets, as the store in memory answers it.
 #include <ranges>
 
 #include "store/memory/memory_state.h"
@@ -75,6 +75,22 @@ base::Result<std::vector<app::RatingRow>> MemoryStore::ratings(const app::Rating
   return rows;
 }
 
+base::Result<void> MemoryStore::lives(const app::LivesQuery& query, const app::TakeLife& take) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(query.engagement);
+  if (found == state_->engagements.end()) return {};
+  for (const auto& [id, stored] : found->second.tickets) {
+    const desk::Ticket& ticket = stored.ticket;
+    const bool lived =
+        ticket.opened_at < query.between.to && (desk::is_open(ticket.state) || ticket.updated_at >= query.between.from);
+    if (!lived || !is_in_sight(ticket, query.hidden_categories, {})) continue;
+    std::vector<desk::Event> events;
+    for (const app::StoredEvent& event : stored.events) events.push_back(event.event);
+    if (!take(id, events)) return {};
+  }
+  return {};
+}
+
 base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
   std::vector<app::MacroRecord> macros;
@@ -93,6 +109,22 @@ base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::Engage
   }
   std::ranges::stable_sort(forms, {}, [](const app::FormRecord& one) { return one.form.title; });
   return forms;
+}
+
+std::vector<app::VipRecord> MemoryStore::State::vips_of(const desk::EngagementName& engagement,
+                                                        app::VipHistory history) const {
+  std::vector<app::VipRecord> found;
+  for (const auto& [id, vip] : vips) {
+    if (vip.engagement == engagement && (history == app::VipHistory::Whole || !vip.removed)) found.push_back(vip);
+  }
+  std::ranges::stable_sort(found, {}, &app::VipRecord::name);
+  return found;
+}
+
+base::Result<std::vector<app::VipRecord>> MemoryStore::vips(const desk::EngagementName& engagement,
+                                                            app::VipHistory history) {
+  const std::scoped_lock lock(mutex_);
+  return state_->vips_of(engagement, history);
 }
 
 }  // namespace tandem::store::memory

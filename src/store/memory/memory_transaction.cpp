@@ -282,6 +282,40 @@ base::Result<void> MemoryStore::Transaction::remove_form(const desk::EngagementN
   return {};
 }
 
+base::Result<void> MemoryStore::Transaction::add_vip(const app::VipRecord& vip) {
+  if (!state_->engagements.contains(vip.engagement)) return no_engagement(vip.engagement);
+  TANDEM_TRY(const auto there, find_vip(vip.engagement, vip.email));
+  if (state_->vips.contains(vip.id) || (there && !vip.removed))
+    return base::fail(base::ErrorCode::Conflict, "the address is in the register already");
+  set(state_->vips, vip.id, vip);
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::remove_vip(const desk::EngagementName& engagement, app::VipId vip,
+                                                        const app::Signature& removed) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  const auto found = state_->vips.find(vip);
+  if (found == state_->vips.end() || found->second.engagement != engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such VIP");
+  if (found->second.removed) return base::fail(base::ErrorCode::Conflict, "the VIP is removed already");
+  app::VipRecord changed = found->second;
+  changed.removed = removed;
+  set(state_->vips, vip, std::move(changed));
+  return {};
+}
+
+base::Result<std::optional<app::VipRecord>> MemoryStore::Transaction::find_vip(const desk::EngagementName& engagement,
+                                                                               std::string_view email) {
+  for (const auto& [id, vip] : state_->vips) {
+    if (vip.engagement == engagement && vip.email == email && !vip.removed) return vip;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::vector<app::VipRecord>> MemoryStore::Transaction::vips(const desk::EngagementName& engagement) {
+  return state_->vips_of(engagement, app::VipHistory::InForce);
+}
+
 base::Result<std::optional<app::RememberedAnswer>> MemoryStore::Transaction::remembered(app::AccountId account,
                                                                                         std::string_view key) {
   const auto found = state_->remembered.find({account, std::string(key)});

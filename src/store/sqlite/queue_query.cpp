@@ -61,8 +61,44 @@ struct Part {
   std::string_view from = "tickets";
 };
 constexpr std::string_view kOffers = "tickets INDEXED BY tickets_offered";
+constexpr std::string_view kMajors = "tickets INDEXED BY tickets_major";
+constexpr std::string_view kPartsOf = "tickets INDEXED BY tickets_part_of";
+constexpr std::string_view kToChase = "tickets INDEXED BY tickets_to_chase";
 
-std::vector<Part> parts_of(const app::QueueQuery& query) {
+// The major incidents that are not of a hidden category, as a list to be part of. Few at any time.
+Sql majors_in_sight(const app::QueueQuery& query, std::int64_t engagement) {
+  Sql sql;
+  sql.add(fmt::format("SELECT id FROM {} WHERE engagement = ? AND major_since IS NOT NULL", kMajors), engagement);
+  if (query.hidden_categories.empty()) return sql;
+  sql.add(" AND category NOT IN (");
+  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
+    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
+  sql.add(")");
+  return sql;
+}
+
+// Where nobody is asked about: by what only some kinds of work have, each of which is rare among all tickets.
+std::vector<Part> parts_of_rare_work(const app::QueueQuery& query, std::int64_t engagement) {
+  std::vector<Part> parts;
+  if (query.major != app::MajorWork::Any) {
+    parts.push_back({" AND major_since IS NOT NULL", {}, kMajors});
+    if (query.major == app::MajorWork::Declared) return parts;
+    Sql majors = majors_in_sight(query, engagement);
+    parts.push_back(
+        {fmt::format(" AND part_of IS NOT NULL AND part_of IN ({})", majors.text), std::move(majors.values), kPartsOf});
+  } else if (query.chase_by) {
+    parts.push_back({" AND chase_at IS NOT NULL AND chase_at <= ?", {query.chase_by->unix_us()}, kToChase});
+  } else if (!query.vendors.empty()) {
+    for (const desk::PartyName& vendor : query.vendors)
+      parts.push_back({" AND vendor <> '' AND vendor = ?", {vendor.text()}});
+  } else if (std::ranges::find(query.kinds, desk::TicketKind::Incident) == query.kinds.end()) {
+    for (const desk::TicketKind kind : query.kinds)
+      parts.push_back({" AND kind <> 'incident' AND kind = ?", {std::string(desk::to_text(kind))}});
+  }
+  return parts;
+}
+
+std::vector<Part> parts_of(const app::QueueQuery& query, std::int64_t engagement) {
   std::vector<Part> parts;
   const auto with_offers = [&](std::string_view owner_column, std::string_view offer_column, const std::string& name) {
     parts.push_back({fmt::format(" AND {} = ?", owner_column), {name}});
@@ -76,7 +112,8 @@ std::vector<Part> parts_of(const app::QueueQuery& query) {
   } else if (!query.requester_email.empty()) {
     parts.push_back({" AND requester_email <> '' AND requester_email = ?", {query.requester_email}});
   } else if (query.teams.empty()) {
-    parts.push_back({"", {}});
+    parts = parts_of_rare_work(query, engagement);
+    if (parts.empty()) parts.push_back({"", {}});
   } else {
     for (const desk::TeamName& team : query.teams) with_offers("team", "handoff_team", team.text());
   }
@@ -112,7 +149,26 @@ void add_wall(Sql& sql, const app::QueueQuery& query) {
   sql.add(")");
 }
 
-void add_filters(Sql& sql, const app::QueueQuery& query) {
+void add_kinds(Sql& sql, const app::QueueQuery& query) {
+  if (query.kinds.empty()) return;
+  sql.add(" AND kind IN (");
+  for (std::size_t i = 0; i < query.kinds.size(); ++i)
+    sql.add(i == 0 ? "?" : ", ?", std::string(desk::to_text(query.kinds[i])));
+  sql.add(")");
+}
+
+void add_major(Sql& sql, const app::QueueQuery& query, std::int64_t engagement) {
+  if (query.major == app::MajorWork::Any) return;
+  sql.add(" AND (major_since IS NOT NULL");
+  if (query.major == app::MajorWork::WithParts) {
+    const Sql majors = majors_in_sight(query, engagement);
+    sql.add(fmt::format(" OR part_of IN ({})", majors.text));
+    sql.values.insert(sql.values.end(), majors.values.begin(), majors.values.end());
+  }
+  sql.add(")");
+}
+
+void add_filters(Sql& sql, const app::QueueQuery& query, std::int64_t engagement) {
   add_states(sql, query.states);
   add_any_of(sql, "priority", query.priorities);
   add_any_of(sql, "category", query.categories);
@@ -122,6 +178,10 @@ void add_filters(Sql& sql, const app::QueueQuery& query) {
   add_any_word_of(sql, "tags", query.tags);
   if (!query.watcher.empty()) sql.add(" AND instr(watchers, ?) > 0", fmt::format(" {} ", query.watcher.text()));
   if (query.vip_only) sql.add(" AND requester_vip = 1");
+  add_kinds(sql, query);
+  add_any_of(sql, "vendor", query.vendors);
+  if (query.chase_by) sql.add(" AND chase_at <= ?", query.chase_by->unix_us());
+  add_major(sql, query, engagement);
   add_wall(sql, query);
   if (query.number) sql.add(" AND newness = ?", -static_cast<std::int64_t>(std::min(*query.number, kLargest)));
 }
@@ -158,7 +218,7 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
   const auto limit = static_cast<std::int64_t>(query.limit) + 1;
   Sql sql;
   bool first = true;
-  for (const Part& part : parts_of(query)) {
+  for (const Part& part : parts_of(query, engagement)) {
     for (const std::string_view side : sides_of(query, order)) {
       sql.add(first ? "" : " UNION ");
       first = false;
@@ -166,7 +226,7 @@ Sql walk_indexes(const app::QueueQuery& query, std::int64_t engagement, const st
       sql.add(part.condition);
       sql.values.insert(sql.values.end(), part.values.begin(), part.values.end());
       sql.add(side);
-      add_filters(sql, query);
+      add_filters(sql, query, engagement);
       add_rest(sql, query);
       if (after) add_cursor(sql, *after);
       sql.add(fmt::format(" ORDER BY {} LIMIT ?)", columns.order_by), limit);
@@ -193,7 +253,7 @@ Sql walk_matches(const app::QueueQuery& query, std::int64_t engagement, const st
   add_person(sql, query);
   add_requester(sql, query);
   add_teams(sql, query);
-  add_filters(sql, query);
+  add_filters(sql, query, engagement);
   sql.add(" ORDER BY found DESC LIMIT ?", static_cast<std::int64_t>(query.limit) + 1);
   return sql;
 }

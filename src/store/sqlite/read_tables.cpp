@@ -164,8 +164,12 @@ void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Tic
   statement.bind(++at, static_cast<std::int64_t>(row.public_comments));
   statement.bind(++at, columns.tags);
   statement.bind(++at, columns.watchers);
+  row.part_of ? statement.bind_id(++at, row.part_of->bits()) : statement.bind_null(++at);
+  row.major_since ? statement.bind(++at, *row.major_since) : statement.bind_null(++at);
+  statement.bind(++at, row.vendor.text());
+  row.chase_at ? statement.bind(++at, *row.chase_at) : statement.bind_null(++at);
 }
-constexpr int kTicketParameters = 18;
+constexpr int kTicketParameters = 22;
 
 base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row,
                                          const desk::Ticket& ticket) {
@@ -173,9 +177,10 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
              connection.prepare(
                  "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, "
                  "category, party, team, person, accountable, gap, "
-                 "handoff_team, handoff_person, public_comments, tags, watchers, "
-                 "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, opened_at) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+                 "handoff_team, handoff_person, public_comments, tags, watchers, part_of, major_since, vendor, "
+                 "chase_at, engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, "
+                 "opened_at, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, ?, ?)"));
   const Columns columns(row);
   bind_ticket(*add, row, ticket, columns);
   int at = kTicketParameters;
@@ -188,6 +193,7 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
   add->bind(++at, row.requester.email);
   add->bind(++at, static_cast<std::int64_t>(row.requester.vip));
   add->bind(++at, row.opened_at);
+  add->bind(++at, desk::to_text(row.kind));
   if (auto added = add->run(); !added) {
     if (added.error().code != base::ErrorCode::Conflict) return std::unexpected(std::move(added).error());
     return base::fail(base::ErrorCode::Conflict, fmt::format("number {} is taken", row.number));
@@ -197,11 +203,12 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
 
 base::Result<void> update_ticket(Connection& connection, std::int64_t key, const app::QueueRow& row,
                                  const desk::Ticket& ticket) {
-  TANDEM_TRY(auto* change,
-             connection.prepare("UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = "
-                                "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
-                                "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
-                                "public_comments = ?, tags = ?, watchers = ? WHERE key = ?"));
+  TANDEM_TRY(auto* change, connection.prepare(
+                               "UPDATE tickets SET staleness = ?, version = ?, state = ?, is_open = ?, waiting_on = "
+                               "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
+                               "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
+                               "public_comments = ?, tags = ?, watchers = ?, part_of = ?, major_since = ?, vendor = ?, "
+                               "chase_at = ? WHERE key = ?"));
   const Columns columns(row);
   bind_ticket(*change, row, ticket, columns);
   change->bind(kTicketParameters + 1, key);
@@ -333,7 +340,8 @@ base::Result<std::vector<app::RatingRow>> read_ratings(Connection& connection, s
 
 app::QueueRow read_row(const Statement& row) {
   const auto state = desk::parse<desk::State>(row.text(5));
-  TANDEM_ENSURE(state.has_value());
+  const auto kind = desk::parse<desk::TicketKind>(row.text(24));
+  TANDEM_ENSURE(state && kind);
   return {
       .id = desk::TicketId(row.id(0)),
       .number = static_cast<std::uint64_t>(-row.integer(1)),
@@ -358,6 +366,11 @@ app::QueueRow read_row(const Statement& row) {
       .updated_at = base::Instant::from_unix_us(-row.integer(2)),
       .tags = app::words_of_column(row.text(22)),
       .watchers = people_of_column(row.text(23)),
+      .kind = *kind,
+      .part_of = row.is_null(25) ? std::nullopt : std::optional(desk::TicketId(row.id(25))),
+      .major_since = row.is_null(26) ? std::nullopt : std::optional(row.instant(26)),
+      .vendor = desk::PartyName(row.text(27)),
+      .chase_at = row.is_null(28) ? std::nullopt : std::optional(row.instant(28)),
   };
 }
 

@@ -93,8 +93,9 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       "t.id, t.newness, t.staleness, t.version, t.subject, t.state, t.waiting_on, t.priority, t.priority_rank, "
       "t.category, "
       "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
-      "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers");
-  constexpr int kName = 24;
+      "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers, t.kind, t.part_of, t.major_since, "
+      "t.vendor, t.chase_at");
+  constexpr int kName = 29;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
   for (;;) {

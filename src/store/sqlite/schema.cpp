@@ -2,6 +2,7 @@
 
 #include "migrations.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/queue_columns.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -25,7 +26,7 @@ constexpr auto kMigrations =
                               {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0010_catalogue_sql, .then = nullptr},
                               {.sql = embedded::src_store_sqlite_migrations_0011_files_sql, .then = nullptr},
-                              {.sql = embedded::src_store_sqlite_migrations_0013_leave_covers_sql, .then = nullptr}});
+                              {.sql = embedded::src_store_sqlite_migrations_0012_work_sql, .then = fill_queue_columns}});
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

@@ -9,6 +9,7 @@
 #include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/lives.h"
 #include "store/sqlite/macros.h"
 #include "store/sqlite/notices.h"
 #include "store/sqlite/queue_query.h"
@@ -16,6 +17,7 @@
 #include "store/sqlite/rebuild.h"
 #include "store/sqlite/registry.h"
 #include "store/sqlite/schema.h"
+#include "store/sqlite/vips.h"
 
 namespace tandem::store::sqlite {
 
@@ -147,6 +149,13 @@ base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::Rating
   return read_ratings(*reader, *known, query);
 }
 
+base::Result<void> SqliteStore::lives(const app::LivesQuery& query, const app::TakeLife& take) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return {};
+  return read_lives(*reader, *known, query, take);
+}
+
 base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::EngagementName& engagement) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
@@ -159,6 +168,12 @@ base::Result<std::vector<app::FormRecord>> SqliteStore::forms(const desk::Engage
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::vector<app::FormRecord>();
   return read_forms(*reader, *known, engagement);
+}
+
+base::Result<std::vector<app::VipRecord>> SqliteStore::vips(const desk::EngagementName& engagement,
+                                                            app::VipHistory history) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_vips(*reader, engagement, history);
 }
 
 base::Result<std::vector<app::StoredEvent>> SqliteStore::events_after(const desk::EngagementName& engagement,

@@ -12,6 +12,7 @@
 #include "store/sqlite/notices.h"
 #include "store/sqlite/read_tables.h"
 #include "store/sqlite/registry.h"
+#include "store/sqlite/vips.h"
 
 namespace tandem::store::sqlite {
 namespace {
@@ -209,6 +210,29 @@ base::Result<void> Transaction::put_form(const app::FormRecord& form) {
 base::Result<void> Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   return delete_form(*connection_, id, form);
+}
+
+base::Result<void> Transaction::add_vip(const app::VipRecord& vip) {
+  TANDEM_TRY(const auto engagement, engagement_id(vip.engagement));
+  return or_conflict(insert_vip(*connection_, engagement, vip), "the address is in the register already");
+}
+
+base::Result<void> Transaction::remove_vip(const desk::EngagementName& engagement, app::VipId vip,
+                                           const app::Signature& removed) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(const auto is_removed, is_vip_removed(*connection_, id, vip));
+  if (!is_removed) return base::fail(base::ErrorCode::NotFound, "there is no such VIP");
+  if (*is_removed) return conflict("the VIP is removed already");
+  return mark_vip_removed(*connection_, vip, removed);
+}
+
+base::Result<std::optional<app::VipRecord>> Transaction::find_vip(const desk::EngagementName& engagement,
+                                                                  std::string_view email) {
+  return read_vip(*connection_, engagement, email);
+}
+
+base::Result<std::vector<app::VipRecord>> Transaction::vips(const desk::EngagementName& engagement) {
+  return read_vips(*connection_, engagement, app::VipHistory::InForce);
 }
 
 base::Result<std::optional<app::RememberedAnswer>> Transaction::remembered(app::AccountId account,

@@ -42,6 +42,12 @@ class Transaction final : public app::WriteTransaction {
   base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
   base::Result<void> put_form(const app::FormRecord& form) override;
   base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) override;
+  base::Result<void> add_vip(const app::VipRecord& vip) override;
+  base::Result<void> remove_vip(const desk::EngagementName& engagement, app::VipId vip,
+                                const app::Signature& removed) override;
+  base::Result<std::optional<app::VipRecord>> find_vip(const desk::EngagementName& engagement,
+                                                       std::string_view email) override;
+  base::Result<std::vector<app::VipRecord>> vips(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::RememberedAnswer>> remembered(app::AccountId account, std::string_view key) override;
   base::Result<void> remember(app::AccountId account, std::string_view key,
                               const app::RememberedAnswer& answer) override;

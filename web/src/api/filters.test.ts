@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { makeHandoff, makeTicket } from "@/test/make";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeHandoff, makeLink, makeTicket } from "@/test/make";
 import {
   activeFilterCount,
   belongs,
@@ -102,6 +102,93 @@ describe("tags, VIPs and watching", () => {
     expect(belongs(makeTicket(1, { tags: ["print"] }), { ...all, tag: ["printer"] }, sam)).toBe(false);
     expect(belongs(makeTicket(1, { watchers: ["sam"] }), { ...usual, view: "watched" }, sam)).toBe(true);
     expect(belongs(makeTicket(1), { ...usual, view: "watched" }, sam)).toBe(false);
+  });
+});
+
+describe("kinds of work", () => {
+  const all: Filters = { ...usual, view: "all" };
+  const vendorCase = {
+    vendor: "corebank",
+    reference: null,
+    trail: ["corebank"],
+    chases: 0,
+    reminders: 0,
+    chase_at: "2026-10-05T15:00:00Z",
+    due_since: null,
+    answered_at: null,
+    said: null,
+    loop: null,
+  };
+  const atVendor = (change = {}) => makeTicket(1, { kind: "vendor-case", vendor_case: { ...vendorCase, ...change } });
+  const major = makeTicket(4, {
+    major: {
+      scenario: null,
+      reason: "all are out",
+      declared_by: { kind: "person", person: "sam", party: "northbeam", display: "Sam Okafor" },
+      declared_at: "2026-10-05T14:00:00Z",
+      told: [],
+      posts: [],
+      timeline: [],
+      updates: { requesters: { due: null, late: false }, leadership: { due: null, late: false } },
+      stood_down_at: null,
+      reviewed_at: null,
+      review: null,
+    },
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("stand in the address and are asked of the server", () => {
+    const filters: Filters = {
+      ...all,
+      kind: ["problem", "vendor-case"],
+      vendor: ["corebank"],
+      major: true,
+      chase: true,
+    };
+    expect(throughTheAddress(filters)).toEqual(filters);
+    expect(queueParameters(filters)).toMatchObject({
+      kind: ["problem", "vendor-case"],
+      vendor: ["corebank"],
+      major: true,
+      chase: "due",
+    });
+    expect(activeFilterCount(filters)).toBe(4);
+    expect(filtersFromSearch({ kind: "wish", chase: "soon", major: "perhaps" })).toEqual(usual);
+  });
+
+  it("hold for live changes as well", () => {
+    expect(belongs(makeTicket(1, { kind: "problem" }), { ...all, kind: ["problem"] }, sam)).toBe(true);
+    expect(belongs(makeTicket(1), { ...all, kind: ["problem"] }, sam)).toBe(false);
+    expect(belongs(atVendor(), { ...all, vendor: ["netco", "corebank"] }, sam)).toBe(true);
+    expect(belongs(atVendor(), { ...all, vendor: ["netco"] }, sam)).toBe(false);
+    expect(belongs(makeTicket(1), { ...all, vendor: ["netco"] }, sam)).toBe(false);
+  });
+
+  it("take a vendor case that is to be chased by now, and keep it while somebody is only reminded of it", () => {
+    const toChase: Filters = { ...all, chase: true };
+    vi.useFakeTimers({ now: Date.parse("2026-10-05T15:30:00Z") });
+    expect(belongs(atVendor(), toChase, sam)).toBe(true);
+    expect(belongs(atVendor({ chase_at: "2026-10-05T16:00:00Z" }), toChase, sam)).toBe(false);
+    const reminded = { chase_at: "2026-10-06T15:00:00Z", due_since: "2026-10-05T15:00:00Z" };
+    expect(belongs(atVendor(reminded), toChase, sam)).toBe(true);
+    expect(belongs(atVendor({ answered_at: "2026-10-05T15:20:00Z" }), toChase, sam)).toBe(false);
+    expect(rowOf(atVendor(reminded)).chase_at).toBe("2026-10-05T15:00:00Z");
+  });
+
+  it("take a major incident and what is part of one", () => {
+    const majors: Filters = { ...all, major: true };
+    const part = makeLink(4, { kind: "part-of", major_since: "2026-10-05T14:00:00Z" });
+    expect(belongs(major, majors, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { links: [part] }), majors, sam)).toBe(true);
+    expect(belongs(makeTicket(1, { links: [{ ...part, major_since: null }] }), majors, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { links: [{ ...part, kind: "relates-to" }] }), majors, sam)).toBe(false);
+    expect(rowOf(major).major).toEqual({ number: "HCU-4", since: "2026-10-05T14:00:00Z" });
+    expect(rowOf(makeTicket(1, { links: [part] })).major?.number).toBe("HCU-4");
+    const over = { ...major, major: major.major && { ...major.major, stood_down_at: "2026-10-05T15:00:00Z" } };
+    expect(belongs(over, majors, sam)).toBe(false);
   });
 });
 

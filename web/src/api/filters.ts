@@ -1,6 +1,7 @@
 // What a queue shows, as it stands in the address: every view can be sent to somebody, and Back goes to the one before.
 // Read leniently (an address may be old or typed), written shortly (what is as usual is left out).
-import type { State, Ticket, TicketRow } from "./types";
+import type { State, Ticket, TicketKind, TicketRow } from "./types";
+import { chaseOf, kinds, majorOf } from "./work";
 
 export const states: readonly State[] = ["new", "active", "waiting", "resolved", "closed"];
 export const openStates: readonly State[] = ["new", "active", "waiting"];
@@ -19,6 +20,10 @@ export type Filters = {
   team: string[];
   tag: string[];
   vip: boolean; // only of requesters who are VIPs
+  kind: TicketKind[];
+  vendor: string[]; // vendor cases that one of these has
+  major: boolean; // major incidents and what is part of one
+  chase: boolean; // vendor cases whose vendor is to be asked again by now
   q: string;
   order: Order;
 };
@@ -33,6 +38,10 @@ export type FilterSearch = {
   team?: string[];
   tag?: string[];
   vip?: true;
+  kind?: TicketKind[];
+  vendor?: string[];
+  major?: true;
+  chase?: "due";
   q?: string;
   order?: Order;
 };
@@ -58,6 +67,10 @@ export function filtersFromSearch(search: Record<string, unknown>, usual: View =
     team: names(search.team),
     tag: names(search.tag),
     vip: search.vip === true || search.vip === "true",
+    kind: kinds.filter((kind) => names(search.kind).includes(kind)),
+    vendor: names(search.vendor),
+    major: search.major === true || search.major === "true",
+    chase: search.chase === "due",
     q: typeof search.q === "string" ? search.q.trim().slice(0, 200) : "",
     order: oneOf(search.order, orders) ?? "urgency",
   };
@@ -67,10 +80,13 @@ export function searchFromFilters(filters: Filters, usual: View = "team"): Filte
   const search: FilterSearch = {};
   if (filters.view !== usual) search.view = filters.view;
   if (filters.state !== "open") search.state = filters.state;
-  for (const key of ["priority", "category", "party", "team", "tag"] as const) {
+  for (const key of ["priority", "category", "party", "team", "tag", "vendor"] as const) {
     if (filters[key].length > 0) search[key] = filters[key];
   }
+  if (filters.kind.length > 0) search.kind = filters.kind;
   if (filters.vip) search.vip = true;
+  if (filters.major) search.major = true;
+  if (filters.chase) search.chase = "due";
   if (filters.q !== "") search.q = filters.q;
   if (filters.order !== "urgency") search.order = filters.order;
   return search;
@@ -97,6 +113,10 @@ export type QueueParameters = {
   team?: string[];
   tag?: string[];
   vip?: boolean;
+  kind?: TicketKind[];
+  vendor?: string[];
+  major?: boolean;
+  chase?: "due";
   q?: string;
   order: Order;
 };
@@ -105,22 +125,31 @@ export function queueParameters(filters: Filters): QueueParameters {
   const query: QueueParameters = { view: filters.view, order: filters.order };
   if (filters.state === "open") query.open = true;
   else if (filters.state !== "any") query.state = filters.state;
-  for (const key of ["priority", "category", "party", "team", "tag"] as const) {
+  for (const key of ["priority", "category", "party", "team", "tag", "vendor"] as const) {
     if (filters[key].length > 0) query[key] = filters[key];
   }
+  if (filters.kind.length > 0) query.kind = filters.kind;
   if (filters.vip) query.vip = true;
+  if (filters.major) query.major = true;
+  if (filters.chase) query.chase = "due";
   if (filters.q !== "") query.q = filters.q;
   return query;
 }
 
 // How many filters narrow the view (the search word and the order are not filters).
 export function activeFilterCount(filters: Filters): number {
-  const lists = [filters.priority, filters.category, filters.party, filters.team, filters.tag];
-  return lists.filter((list) => list.length > 0).length + (filters.state === "open" ? 0 : 1) + (filters.vip ? 1 : 0);
+  const { priority, category, party, team, tag, kind, vendor } = filters;
+  const lists = [priority, category, party, team, tag, kind, vendor].filter((list) => list.length > 0);
+  const flags = [filters.state !== "open", filters.vip, filters.major, filters.chase].filter((flag) => flag);
+  return lists.length + flags.length;
 }
 
 // Who is looking: which teams and person "mine" and "my team" mean.
 export type Viewer = { person: string | null; teams: readonly string[] };
+
+function isPast(at: string | null): boolean {
+  return at !== null && Date.parse(at) <= Date.now();
+}
 
 // Whether a ticket belongs in a view; the server's rule (view, state, owner or receiver of a hand-off) said again for
 // live changes. Nothing can be said about words: with a search, ask the server.
@@ -137,6 +166,10 @@ export function belongs(ticket: Ticket, filters: Filters, viewer: Viewer): boole
   if (filters.view === "watched" && (viewer.person === null || !ticket.watchers.includes(viewer.person))) return false;
   if (filters.tag.length > 0 && !filters.tag.some((tag) => ticket.tags.includes(tag))) return false;
   if (filters.vip && !ticket.requester.vip) return false;
+  if (filters.kind.length > 0 && !filters.kind.includes(ticket.kind)) return false;
+  if (filters.vendor.length > 0 && !filters.vendor.includes(ticket.vendor_case?.vendor ?? "")) return false;
+  if (filters.major && majorOf(ticket) === null) return false;
+  if (filters.chase && !isPast(chaseOf(ticket))) return false;
   const wanted = filters.state === "open" ? openStates : filters.state === "any" ? states : filters.state;
   if (!wanted.includes(ticket.state)) return false;
   if (filters.priority.length > 0 && !filters.priority.includes(ticket.priority)) return false;

@@ -60,6 +60,29 @@ function changeOf(ticket: Ticket): LiveChange {
   };
 }
 
+describe("what everybody is told of major incidents", () => {
+  const isAskedAnew = () => cache.getQueryState(keys.majors(engagement))?.isInvalidated ?? false;
+  async function happens(kind: string): Promise<void> {
+    cache.setQueryData(keys.majors(engagement), []);
+    served.set("HCU-1", makeTicket(1));
+    makeLiveCache(cache, engagement).change({ ...changeOf(makeTicket(1)), kind });
+    await vi.advanceTimersByTimeAsync(200);
+  }
+
+  it("is asked for anew when something happens to one, and not for anything else", async () => {
+    await happens("comment-added");
+    expect(isAskedAnew()).toBe(false);
+    await happens("major-declared");
+    expect(isAskedAnew()).toBe(true);
+  });
+
+  it("is asked for anew by an end user with whatever happens to their tickets", async () => {
+    cache.setQueryData(keys.engagement(engagement), makeEngagement({ role: "requester" }));
+    await happens("comment-added");
+    expect(isAskedAnew()).toBe(true);
+  });
+});
+
 describe("live changes", () => {
   it("bring a new ticket into the loaded queue without loading the queue", async () => {
     loadQueue([makeTicket(1)]);

@@ -36,6 +36,9 @@ export function putTicket(cache: QueryClient, ticket: Ticket): void {
     if (placed !== data) cache.setQueryData(queryKey, placed);
     if (filters.q !== "") void cache.invalidateQueries({ queryKey, exact: true });
   }
+  // Its parts are found with it, and nothing has happened to them.
+  const isWhole = ticket.major !== null && ticket.links.some((link) => link.kind === "has-part");
+  if (isWhole) void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
   if (ticket.change !== null) void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
   // The calendar shows for whose leave cover is wanted.
   if (ticket.cover !== null) void cache.invalidateQueries({ queryKey: keys.calendars(engagement) });
@@ -86,6 +89,14 @@ export function hideTicket(cache: QueryClient, engagement: string, id: string, n
   for (const key of [keys.ticket, keys.why, keys.history])
     void cache.resetQueries({ queryKey: key(engagement, number) });
   void cache.invalidateQueries({ queryKey: keys.notices(engagement) });
+  void cache.invalidateQueries({ queryKey: keys.majors(engagement) });
+}
+
+// Whether what everybody is told of major incidents may be another now. End users are told by what happens to their own
+// tickets, whose events do not say so.
+function concernsMajors(cache: QueryClient, engagement: string, change: LiveChange): boolean {
+  const isRequester = cache.getQueryData<Engagement>(keys.engagement(engagement))?.role === "requester";
+  return isRequester || change.kind.startsWith("major-");
 }
 
 export type LiveCache = {
@@ -103,6 +114,7 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
   let gathering: ReturnType<typeof setTimeout> | null = null;
   let summaries: ReturnType<typeof setTimeout> | null = null;
   let summarisedAt = 0;
+  let majorsChanged = false;
 
   function renewSummaries(): void {
     if (summaries !== null) return;
@@ -140,11 +152,14 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
     } else {
       for (const change of changes) void renewTicket(change);
     }
+    if (majorsChanged) void cache.invalidateQueries({ queryKey: keys.majors(engagement) });
+    majorsChanged = false;
     renewSummaries();
   }
 
   return {
     change(change) {
+      majorsChanged ||= concernsMajors(cache, engagement, change);
       if (change.kind === "ticket-hidden") {
         waiting.delete(change.ticket);
         hideTicket(cache, engagement, change.ticket, change.number);
@@ -181,6 +196,8 @@ export function makeLiveCache(cache: QueryClient, engagement: string): LiveCache
         "calendar",
         "changes",
         "notices",
+        "majors",
+        "vips",
       ]) {
         void cache.invalidateQueries({ queryKey: [key, engagement] });
       }

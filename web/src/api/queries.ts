@@ -37,6 +37,7 @@ export const keys = {
   draft: (engagement: string, draft: number) => ["agreement-life", engagement, "draft", draft] as const,
   draftDiff: (engagement: string, draft: number, text: string) => ["draft-diff", engagement, draft, text] as const,
   proposal: (engagement: string, proposal: number) => ["agreement-life", engagement, "proposal", proposal] as const,
+  majors: (engagement: string) => ["majors", engagement] as const,
   presence: (engagement: string, ticket: string) => ["presence", engagement, ticket] as const,
   knownErrors: (engagement: string, category: string, words: string) =>
     ["known-errors", engagement, category, words] as const,

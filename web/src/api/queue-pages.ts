@@ -1,6 +1,7 @@
 // The loaded pages of a queue, and how one changed ticket moves through them without loading them again. Pure.
 import { belongs, compareRows, effectiveOrder, type Filters, type Viewer } from "./filters";
 import type { Ticket, TicketPage, TicketRow } from "./types";
+import { chaseOf, majorOf } from "./work";
 
 export type QueueData = { pages: TicketPage[]; pageParams: unknown[] };
 
@@ -25,6 +26,10 @@ export function rowOf(ticket: Ticket): TicketRow {
     handoff_to: ticket.handoff?.to_team ?? null,
     comments: ticket.comments.filter((comment) => comment.visibility !== "team").length,
     tags: ticket.tags,
+    kind: ticket.kind,
+    major: majorOf(ticket),
+    vendor: ticket.vendor_case?.vendor ?? null,
+    chase_at: chaseOf(ticket),
   };
 }
 

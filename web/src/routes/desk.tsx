@@ -12,6 +12,9 @@ import { EngagementProvider } from "@/ui/engagement";
 import { useHotkeys } from "@/ui/hotkeys";
 
 const WhyDrawer = lazy(() => import("@/features/why/WhyDrawer").then((module) => ({ default: module.WhyDrawer })));
+const MajorBanner = lazy(() =>
+  import("@/features/majors/MajorBanner").then((module) => ({ default: module.MajorBanner })),
+);
 const Help = lazy(() => import("@/features/palette/Help").then((module) => ({ default: module.Help })));
 
 const route = getRouteApi("/e/$engagement");
@@ -62,6 +65,9 @@ export function DeskLayout() {
         onHelp={() => setHelpOpen(true)}
         onSignOut={leave}
       >
+        <Suspense fallback={null}>
+          <MajorBanner />
+        </Suspense>
         <Outlet />
       </Shell>
       {paletteOpen ? (

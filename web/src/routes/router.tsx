@@ -193,6 +193,35 @@ const satisfactionRoute = createRoute({
   component: lazyRouteComponent(() => import("./satisfaction"), "SatisfactionPage"),
 });
 
+const vipsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/vips",
+  component: lazyRouteComponent(() => import("./vips"), "VipsPage"),
+});
+
+// What is looked at is read on the page, which is loaded when it is needed (features/report/search.ts).
+const reportSearch = [
+  "from",
+  "to",
+  "group",
+  "hours",
+  "figure",
+  "party",
+  "team",
+  "person",
+  "category",
+  "priority",
+] as const;
+export type ReportAddress = Partial<Record<(typeof reportSearch)[number], string>>;
+
+const reportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/report",
+  validateSearch: (search: Record<string, unknown>): ReportAddress =>
+    Object.fromEntries(reportSearch.map((name) => [name, text(search[name])])),
+  component: lazyRouteComponent(() => import("./report"), "ReportPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   homeRoute,
@@ -210,6 +239,8 @@ const routeTree = rootRoute.addChildren([
     decisionsRoute,
     newDecisionRoute,
     satisfactionRoute,
+    vipsRoute,
+    reportRoute,
   ]),
 ]);
 

@@ -59,6 +59,7 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     checklist: null,
     not_needed: null,
     due: null,
+    vip_since: null,
     actions: [],
     cover: null,
     allowed: {
@@ -131,6 +132,8 @@ export function makeLink(number: number, change: Partial<TicketLink> = {}): Tick
     awaited: false,
     step: null,
     due_at: null,
+    major_since: null,
+    ask: null,
     at: "2026-10-05T14:00:00Z",
     ticket_kind: "incident",
     state: "new",

@@ -63,18 +63,6 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   watched: Bell,
 };
 
-// What happens by itself is told in whole sentences; the others say what their actor did.
-const whole: ReadonlySet<Notice["kind"]> = new Set([
-  "assigned",
-  "escalated",
-  "target-warned",
-  "offer-expired",
-  "settled",
-  "chase-due",
-  "lapsing",
-  "cover-wanted",
-]);
-
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { engagement } = useWords();
   const Icon = icons[notice.kind];
@@ -89,7 +77,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
         <span className={classes.text}>
           <span>
             {notice.read ? null : <span className="sr">Unread: </span>}
-            {whole.has(notice.kind) ? (
+            {notice.whole ? (
               <Quoted text={capital(notice.text)} />
             ) : (
               <>

@@ -1,20 +1,19 @@
-import { Checkbox, Radio, TextInput } from "@mantine/core";
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import { Dropdown } from "@/ui/Dropdown";
-import classes from "./Queue.module.css";
+import type { Choice } from "./FilterChoices";
+import classes from "./FilterMenu.module.css";
 
-type Option = { value: string; label: string };
+const FilterChoices = lazy(() => import("./FilterChoices").then((module) => ({ default: module.FilterChoices })));
+
 type Props = {
   label: string;
   usual?: string; // what it means when nothing is chosen
   single?: boolean;
   values: readonly string[];
-  options: readonly Option[];
+  options: readonly Choice[];
   onChange: (values: string[]) => void;
 };
-
-const searchFrom = 12;
 
 // One filter: a button that says what is chosen, and the choices behind it.
 export function FilterMenu({ label, usual, single = false, values, options, onChange }: Props) {
@@ -37,54 +36,34 @@ export function FilterMenu({ label, usual, single = false, values, options, onCh
       }
     >
       {(close) => (
-        <Choices
-          label={label}
-          single={single}
-          values={values}
-          options={options}
-          onChange={(next) => {
-            onChange(next);
-            if (single) close();
-          }}
-        />
+        <Suspense fallback={null}>
+          <FilterChoices
+            label={label}
+            single={single}
+            values={values}
+            options={options}
+            onChange={(next) => {
+              onChange(next);
+              if (single) close();
+            }}
+          />
+        </Suspense>
       )}
     </Dropdown>
   );
 }
 
-function Choices({ label, single, values, options, onChange }: Required<Omit<Props, "usual">>) {
-  const [typed, setTyped] = useState("");
-  const shown = options.filter((option) => option.label.toLowerCase().includes(typed.trim().toLowerCase()));
+// A filter that is on or off.
+export function FilterToggle({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
   return (
-    <>
-      {options.length >= searchFrom ? (
-        <TextInput
-          size="xs"
-          mb={8}
-          data-autofocus
-          aria-label={`Find in ${label.toLowerCase()}`}
-          placeholder="Find"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      ) : null}
-      {single ? (
-        <Radio.Group aria-label={label} value={values[0] ?? null} onChange={(value) => onChange([value])}>
-          <div className={classes.options}>
-            {shown.map((option) => (
-              <Radio key={option.value} value={option.value} label={option.label} />
-            ))}
-          </div>
-        </Radio.Group>
-      ) : (
-        <Checkbox.Group aria-label={label} value={[...values]} onChange={onChange}>
-          <div className={classes.options}>
-            {shown.map((option) => (
-              <Checkbox key={option.value} value={option.value} label={option.label} />
-            ))}
-          </div>
-        </Checkbox.Group>
-      )}
-    </>
+    <button
+      type="button"
+      className={classes.filter}
+      data-active={on ? "" : undefined}
+      aria-pressed={on}
+      onClick={() => onChange(!on)}
+    >
+      {label}
+    </button>
   );
 }

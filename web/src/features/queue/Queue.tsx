@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { FilterX, PartyPopper } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
-import { activeFilterCount, effectiveOrder, type Filters } from "@/api/filters";
+import { activeFilterCount, effectiveOrder, type Filters, filtersFromSearch } from "@/api/filters";
 import { queueQuery } from "@/api/queries";
 import { flattenRows } from "@/api/queue-pages";
 import { type Action, useActions } from "@/ui/actions";
@@ -35,8 +35,8 @@ export function Queue({ filters, setFilters, onWhy, onOpen }: Props) {
   const order = effectiveOrder(filters);
   const lines = useMemo(() => linesOf(rows, order, complete), [rows, order, complete]);
   const cleared = useMemo<Filters>(
-    () => ({ ...filters, state: "open", priority: [], category: [], party: [], team: [], tag: [], vip: false, q: "" }),
-    [filters],
+    () => ({ ...filtersFromSearch({}), view: filters.view, order: filters.order }),
+    [filters.view, filters.order],
   );
 
   useEffect(() => {

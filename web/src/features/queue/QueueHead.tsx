@@ -9,10 +9,12 @@ import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
-import { FilterMenu } from "./FilterMenu";
+import { FilterMenu, FilterToggle } from "./FilterMenu";
+import filterClasses from "./FilterMenu.module.css";
 import type { SetFilters } from "./Queue";
 import classes from "./Queue.module.css";
 
+const WorkFilters = lazy(() => import("./WorkFilters").then((module) => ({ default: module.WorkFilters })));
 const OutlookNote = lazy(() => import("./OutlookNote").then((module) => ({ default: module.OutlookNote })));
 
 const tabs: readonly { view: View; label: string; count?: "open_mine" | "open_team" | "open_all" }[] = [
@@ -96,20 +98,15 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
               options={engagement.categories.map(({ name }) => option(name))}
               onChange={(category) => setFilters({ ...filters, category })}
             />
-            <button
-              type="button"
-              className={classes.filter}
-              data-active={filters.vip ? "" : undefined}
-              aria-pressed={filters.vip}
-              onClick={() => setFilters({ ...filters, vip: !filters.vip })}
-            >
-              VIP
-            </button>
+            <FilterToggle label="VIP" on={filters.vip} onChange={(vip) => setFilters({ ...filters, vip })} />
+            <Suspense>
+              <WorkFilters filters={filters} setFilters={setFilters} />
+            </Suspense>
             {filters.tag.map((tag) => (
               <button
                 key={tag}
                 type="button"
-                className={classes.filter}
+                className={filterClasses.filter}
                 data-active=""
                 aria-label={`Without the tag ${tag}`}
                 onClick={() => setFilters({ ...filters, tag: filters.tag.filter((other) => other !== tag) })}

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowRight, Lock, MessageSquare, TriangleAlert } from "lucide-react";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { TicketRow } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { count, words } from "@/ui/format";
@@ -9,6 +9,13 @@ import { heatOf } from "@/ui/marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { Time } from "@/ui/Time";
 import classes from "./Queue.module.css";
+
+const WorkMarks = lazy(() => import("./WorkMarks").then((module) => ({ default: module.WorkMarks })));
+
+// The ordinary incident, of which there is no more to say.
+function isPlain(row: TicketRow): boolean {
+  return row.kind === "incident" && row.major === null;
+}
 
 type Props = {
   row: TicketRow;
@@ -55,6 +62,11 @@ export const QueueRow = memo(function QueueRow({ row, chosen, onChoose, onWhy, o
           {row.subject}
         </Link>
         <div className={classes.meta}>
+          {isPlain(row) || isRequester ? null : (
+            <Suspense>
+              <WorkMarks row={row} />
+            </Suspense>
+          )}
           <span className={classes.fixed}>{words(row.category)}</span>
           {row.site === null ? null : <span>· {words(row.site)}</span>}
           {isRequester ? null : <span>· {row.requester.name}</span>}

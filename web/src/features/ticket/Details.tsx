@@ -42,6 +42,14 @@ export function Details({ ticket }: { ticket: Ticket }) {
           <dd>
             {ticket.requester.name} {ticket.requester.vip && !isRequester ? <Tag>VIP</Tag> : null}
           </dd>
+          {ticket.vip_since === null ? null : (
+            <>
+              <dt>VIP</dt>
+              <dd>
+                In the register since <ExactTime at={ticket.vip_since} />
+              </dd>
+            </>
+          )}
           {ticket.requester.email === "" ? null : (
             <>
               <dt>Email</dt>

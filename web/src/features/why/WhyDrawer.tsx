@@ -7,7 +7,7 @@ import { ProblemNote } from "@/ui/Feedback";
 import { Tag } from "@/ui/Marks";
 import { OwnerChip } from "@/ui/OwnerChip";
 import { ReasonSteps } from "@/ui/ReasonSteps";
-import { Time } from "@/ui/Time";
+import { ExactTime, Time } from "@/ui/Time";
 import classes from "./WhyDrawer.module.css";
 
 const causes: Record<string, string> = {
@@ -15,7 +15,8 @@ const causes: Record<string, string> = {
   "priority-changed": "when its priority changed",
   "category-changed": "when its category changed",
   "handoff-accepted": "when a hand-off was accepted",
-  reconsidered: "when the hours, somebody's leave or duty, or the agreement changed",
+  reconsidered: "when somebody's hours, leave or duty changed",
+  "new-version": "when another version of the agreement came into force",
   taken: "when somebody took it",
   assigned: "when a colleague gave it to them",
   released: "when it was given back to the team",
@@ -66,6 +67,11 @@ function Explanation({ why }: { why: Why }) {
         </p>
       </div>
       <h3 className={classes.heading}>Because</h3>
+      {why.vip_since === null ? null : (
+        <p className={classes.muted}>
+          VIP: in the register since <ExactTime at={why.vip_since} />.
+        </p>
+      )}
       <ReasonSteps reasons={why.reasons} />
       <h3 className={classes.heading}>Asked again now</h3>
       {differs ? (

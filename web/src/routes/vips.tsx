@@ -1,0 +1,5 @@
+import { VipsView } from "@/features/vips/VipsView";
+
+export function VipsPage() {
+  return <VipsView />;
+}
