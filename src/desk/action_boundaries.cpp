@@ -117,19 +117,20 @@ ActionGround::Say ActionGround::say() const {
   const auto actor = actor_in(given_);
   const auto name = [&](PersonIndex person) { return PersonName(policy.person(person).name); };
   const PersonIndex accountable = policy.accountable_for(index_, given_.now());
-  // As a decision passes the say on: to the client's accountable person, else to the kind's `deadlock`.
+  const auto is_clients = [&](PersonIndex person) { return !person.is_none() && is_the_clients(person, policy); };
+  // As a decision passes the say on: only somebody of the client, or the kind's `deadlock`, may decide so much.
   const auto says = [&](const policy::DecisionKind& kind) {
-    if (!kind.by.is_none()) return kind.by;
-    if (is_the_clients(accountable, policy) || kind.deadlock.is_none()) return accountable;
-    return kind.deadlock;
+    if (is_clients(kind.by)) return kind.by;
+    return is_clients(accountable) ? accountable : kind.deadlock;
   };
   for (const bool big : {false, true}) {
     for (const policy::DecisionKind& kind : policy.spec().governance.decisions) {
-      if (kind.big == big && says(kind) != actor)
-        return {.person = name(says(kind)), .kind = DecisionKindName(kind.name)};
+      const PersonIndex person = says(kind);
+      if (kind.big == big && !person.is_none() && person != actor)
+        return {.person = name(person), .kind = DecisionKindName(kind.name)};
     }
   }
-  return {.person = accountable != actor ? name(accountable) : across(), .kind = {}};
+  return {.person = is_clients(accountable) && accountable != actor ? name(accountable) : across(), .kind = {}};
 }
 
 // Provider and client are on opposite sides; a provider is not on another's.

@@ -25,7 +25,7 @@ class ActionGround {
   // In what an action goes beyond, one sentence; empty: in nothing.
   [[nodiscard]] std::string excess_of(const RecordAction& action) const;
 
-  // Who has the say beyond, and the kind of decision that asks them; either may be empty.
+  // Who may decide more, and the first kind of decision that leads to them, small before big; either may be empty.
   struct Say {
     PersonName person;
     DecisionKindName kind;

@@ -94,6 +94,22 @@ TEST_CASE("what goes beyond is refused before the fact, with whom to ask and how
   CHECK(scene.does(person("otto"), isolated(25'000, RiskLevel::Medium)) == std::nullopt);
 }
 
+TEST_CASE("nobody is sent to ask somebody who may decide no more than they may themselves") {
+  // Where the kind has no deadlock either, mei, who answers for it, is of the provider and bound by the same limits.
+  policy::Spec spec = governed_agreement()->spec();
+  for (policy::DecisionKind& kind : spec.governance.decisions) {
+    if (!kind.big) kind.deadlock = policy::PersonIndex::none();
+  }
+  Scene scene(policy::Policy::make(spec), a_ticket("malware"), kMonday);
+  CHECK(scene.does(person("otto"), disabled()) == RefusalKind::MustBeAsked);
+  CHECK(scene.said.contains("ask `dana` by a decision of kind `architecture`"));
+  spec.governance.decisions.clear();
+  spec.governance.freezes.clear();
+  Scene without(policy::Policy::make(std::move(spec)), a_ticket("malware"), kMonday);
+  CHECK(without.does(person("otto"), disabled()) == RefusalKind::MustBeAsked);
+  CHECK(without.said.contains(": ask `luis`; if it has been done already"));
+}
+
 TEST_CASE("what was spent alone on a ticket is added up") {
   Scene scene = malware();
   REQUIRE(scene.does(person("otto"), isolated(20'000)) == std::nullopt);
