@@ -1,7 +1,9 @@
-// The desk over a long time, in memory and in virtual time: tickets whose timers are scheduled and fired, and the year
-// of the ServiceNow log folded and decided anew. Run with `desk_year_bench --tickets=N`: the timers grow with the
-// number of tickets, each of which has some six of them until its last target is missed.
+// The desk over a long time, in memory and in virtual time: tickets whose timers are scheduled and fired, by the desk
+// alone and as a server does it, and the year of the ServiceNow log folded and decided anew. Run with `desk_year_bench
+// --tickets=N`: each ticket has some six timers until its last target is missed.
 #include <benchmark/benchmark.h>
+
+#include <queue>
 
 #include "agreement/compile.h"
 #include "app/engagements.h"
@@ -11,6 +13,7 @@
 #include "connect/importer.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
+#include "desk/service_report.h"
 #include "store/memory/memory_store.h"
 
 namespace {
@@ -96,7 +99,57 @@ struct Desk {
   desk::EngagementName engagement;
 };
 
-// Schedules each ticket's timer again, then lets the hours go by in which all of them fire.
+// The desk's own part: every open ticket's timer put into a queue by its instant, and each decided and folded when its
+// hour has come, until time has nothing to do to any of them.
+void timers(benchmark::State& state) {
+  const Desk desk;
+  const auto found = desk.engagements.find(desk.engagement);
+  const policy::Policy& policy = *found->policy;
+  const desk::AgreementHistory history = found->history();
+  const auto ids = base::make_random_ids();
+  const desk::Actor system = desk::system_actor();
+  const auto at = [&](base::Instant now) {
+    return desk::Circumstances{.policy = policy, .now = now, .actor = system, .workload = {}, .history = &history};
+  };
+  const auto opened_at = [&](std::uint64_t i) { return desk.clock.now() + std::chrono::milliseconds(i); };
+  std::vector<desk::Ticket> tickets;
+  tickets.reserve(ticket_count);
+  for (std::uint64_t i = 0; i < ticket_count; ++i) {
+    desk::OpenTicket command;
+    command.subject = "screen stays black";
+    command.requester = {.name = "Ann Field", .email = "ann@harbor.example", .vip = false};
+    command.number = i + 1;
+    const base::Instant now = opened_at(i);
+    const auto decision = desk::open(command, at(now));
+    tickets.push_back(*desk::replay(desk::TicketId(ids->next(now.unix_ms())), std::get<desk::Events>(decision)));
+  }
+  using Timer = std::pair<base::Instant, std::uint64_t>;
+  std::uint64_t fired = 0;
+  for (auto _ : state) {
+    std::priority_queue<Timer, std::vector<Timer>, std::greater<>> due;
+    for (std::uint64_t i = 0; i < tickets.size(); ++i) {
+      if (const auto next = desk::next_due(tickets[i], at(opened_at(i)))) due.emplace(*next, i);
+    }
+    while (!due.empty()) {
+      const auto [now, i] = due.top();
+      due.pop();
+      desk::Ticket& ticket = tickets[i];
+      const auto decision = desk::decide(ticket, desk::PassTime{}, at(now));
+      for (const desk::Event& event : std::get<desk::Events>(decision)) {
+        TANDEM_CHECK(desk::evolve(ticket, event).has_value());
+      }
+      if (const auto next = desk::next_due(ticket, at(now))) due.emplace(*next, i);
+      ++fired;
+    }
+  }
+  TANDEM_CHECK(tickets.front().escalation.taken.size() == 1);
+  state.counters["fired"] = static_cast<double>(fired);
+  state.SetItemsProcessed(static_cast<std::int64_t>(fired));
+}
+BENCHMARK(timers)->Unit(benchmark::kSecond)->Iterations(1);
+
+// The whole way of a server, with its notices and its ledger: schedules each ticket's timer again, then lets the hours
+// go by in which all of them fire.
 void schedule_and_fire(benchmark::State& state) {
   for (auto _ : state) {
     state.PauseTiming();
@@ -130,7 +183,8 @@ BENCHMARK(schedule_and_fire)->Unit(benchmark::kSecond)->Iterations(1);
 // The year's events, ticket by ticket; empty where the log is not there.
 struct Year {
   std::vector<std::pair<desk::TicketId, desk::Events>> tickets;
-  std::shared_ptr<const policy::Policy> policy;
+  std::shared_ptr<const app::Engagement> engagement;
+  base::Interval period;  // from the first event to behind the last
   std::int64_t events = 0;
 };
 
@@ -154,9 +208,12 @@ const Year& year() {
       const auto history = store.history(name, id);
       for (const app::StoredEvent& stored : *history) events.push_back(stored.event);
       all.events += static_cast<std::int64_t>(events.size());
+      if (all.tickets.empty()) all.period = {events.front().at, events.front().at};
+      all.period.from = std::min(all.period.from, events.front().at);
+      all.period.to = std::max(all.period.to, events.back().at + base::seconds(1));
       all.tickets.emplace_back(id, std::move(events));
     }
-    all.policy = engagement->policy;
+    all.engagement = engagement;
     return all;
   }();
   return read;
@@ -171,12 +228,36 @@ void replay_year(benchmark::State& state) {
   for (auto _ : state) {
     for (const auto& [id, events] : year().tickets) {
       const auto ticket = desk::replay(id, events);
-      benchmark::DoNotOptimize(desk::resolve_ownership(ticket->facts, *year().policy, ticket->opened_at, {}));
+      benchmark::DoNotOptimize(
+          desk::resolve_ownership(ticket->facts, *year().engagement->policy, ticket->opened_at, {}));
     }
   }
   state.SetItemsProcessed(state.iterations() * year().events);
 }
 BENCHMARK(replay_year)->Unit(benchmark::kMillisecond);
+
+// The report over the whole year, but for reading the events from a database: every event folded, every target's
+// course followed, every hour given to whoever had it.
+void service_report(benchmark::State& state) {
+  if (year().tickets.empty()) {
+    state.SkipWithError("skipped: there is no ../shared/data/itsm/uci_incident_event_log.csv.xz");
+    return;
+  }
+  const desk::AgreementHistory history = year().engagement->history();
+  desk::Figures total;
+  for (auto _ : state) {
+    desk::ServiceReport report;
+    for (const auto& [id, events] : year().tickets) {
+      const auto life = desk::read_life(id, events);
+      report.add(desk::figures_of(*life, history, year().period, desk::Grouping::Team));
+    }
+    total = report.total();
+    benchmark::DoNotOptimize(total);
+  }
+  TANDEM_CHECK(total[desk::Figure::Opened] == static_cast<std::int64_t>(year().tickets.size()));
+  state.SetItemsProcessed(state.iterations() * year().events);
+}
+BENCHMARK(service_report)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

@@ -30,7 +30,7 @@ export default defineConfig({
             },
             {
               name: "shared",
-              test: /src[\\/](ui|api)[\\/](?!RichText|ReasonSteps|agreement\.|catalogue\.|majors|vips|days|decisions|changeWords|upload|[Ff]ile[TW])/,
+              test: /src[\\/](ui|api)[\\/](?!done-actions|RichText|ReasonSteps|agreement\.|catalogue\.|majors|vips|days|decisions|changeWords|upload|[Ff]ile[TW])/,
             },
           ],
         },

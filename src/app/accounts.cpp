@@ -40,18 +40,6 @@ Failure too_many(base::Duration wait) {
       .retry_after = wait};
 }
 
-Failure not_found(std::string message) {
-  return {FailureKind::NotFound, std::move(message), {}, {}};
-}
-
-std::unexpected<Failure> invalid(std::string field, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(field), message}}, {}});
-}
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-
 }  // namespace
 
 base::Duration Accounts::wait_of(const std::string& email, base::Instant now) {
@@ -139,7 +127,7 @@ Outcome<Caller> Accounts::caller(AccountId id) {
 Outcome<AccountRecord> Accounts::known_account(std::string_view email) {
   auto account = store_->find_account(lower(email));
   if (!account) return failed(account.error());
-  if (!*account) return std::unexpected(not_found(fmt::format("there is no account for {}", email)));
+  if (!*account) return not_found(fmt::format("there is no account for {}", email));
   return **std::move(account);
 }
 
@@ -221,7 +209,7 @@ Outcome<> Accounts::remove_token(std::string_view email, std::string_view token_
   if (!tokens) return std::unexpected(tokens.error());
   const auto id = TokenId::parse(token_id);
   if (!id || std::ranges::find(*tokens, *id, &TokenRecord::id) == tokens->end())
-    return std::unexpected(not_found(fmt::format("{} has no token `{}`", email, token_id)));
+    return not_found(fmt::format("{} has no token `{}`", email, token_id));
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_token(*id); });
   if (!written) return failed(written.error());
   return {};

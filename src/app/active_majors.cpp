@@ -7,10 +7,6 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-
 std::optional<desk::MajorPost> lead_of(const desk::MajorIncident& major) {
   const auto post = std::ranges::find(major.posts, desk::MajorRole::Lead, &desk::MajorPost::role);
   return post == major.posts.end() ? std::nullopt : std::optional(*post);

@@ -8,11 +8,8 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> missing(std::string_view what) {
-  return std::unexpected(Failure{FailureKind::NotFound, fmt::format("there is no such {}", what), {}, {}});
+  return not_found(fmt::format("there is no such {}", what));
 }
 
 // Why the caller could not propose the draft as it is; nothing: they can.

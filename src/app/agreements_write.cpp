@@ -10,10 +10,6 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-
 // A name that means the same in every folder: relative, with `/`, and never upwards.
 bool is_file_name(std::string_view name) {
   if (name.empty() || base::count_code_points(name) > kMaxAgreementFileName || !is_one_line(name)) return false;

@@ -86,6 +86,14 @@ Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& tick
       .change = allowed_to_change(ticket, circumstances.now, can),
   };
   allow_related(allowed, membership, ticket, circumstances);
+  allowed.record_action = can(desk::RecordAction{.name = "?",
+                                                 .on = {},
+                                                 .done_at = circumstances.now,
+                                                 .cost = {},
+                                                 .risk = desk::RiskLevel::Low,
+                                                 .reason = "?",
+                                                 .decided_by = {}});
+  allowed.arrange_cover = can(desk::ArrangeCover{.text = "?", .by = {}});
   allowed.attach = can(desk::AttachFile{.name = "?",
                                         .hash = desk::ContentHash(std::string(64, '0')),
                                         .size = 1,

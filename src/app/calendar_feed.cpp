@@ -86,10 +86,8 @@ Outcome<std::string> calendar_feed(const OpenedCalendarKey& opened, const Engage
                                    CalendarDetail detail, base::Instant now) {
   const auto engagement = engagements.find(opened.record.engagement);
   const auto* membership = opened.caller.membership(opened.record.engagement);
-  if (!engagement || membership == nullptr)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_calendar(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the calendar is for the two teams", {}, {}});
+  if (!engagement || membership == nullptr) return not_found("there is no such engagement");
+  if (!may_read_calendar(*membership)) return forbidden("the calendar is for the two teams");
 
   const policy::Policy& policy = *engagement->policy;
   const base::Interval part{now - kCalendarReachesBack, now + kCalendarReachesAhead};
@@ -99,7 +97,7 @@ Outcome<std::string> calendar_feed(const OpenedCalendarKey& opened, const Engage
   Composer composer(policy, *membership, detail, document);
   const auto entries =
       leave_entries(*engagement, engagement->leave, {.between = part, .person = {}, .history = LeaveHistory::InForce});
-  if (!entries) return std::unexpected(from_error(entries.error()));
+  if (!entries) return failed(entries.error());
   for (const LeaveEntry& entry : *entries) composer.add(entry);
   for (std::uint32_t i = 0; i < policy.spec().teams.size(); ++i) {
     for (const policy::DutyShift& shift : policy.duty_shifts(policy::TeamIndex{i}, part))

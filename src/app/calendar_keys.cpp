@@ -6,16 +6,10 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-
 Outcome<> check_reader(const Caller& caller, const desk::EngagementName& engagement) {
   const auto* membership = caller.membership(engagement);
-  if (membership == nullptr)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_calendar(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the calendar is for the two teams", {}, {}});
+  if (membership == nullptr) return not_found("there is no such engagement");
+  if (!may_read_calendar(*membership)) return forbidden("the calendar is for the two teams");
   return {};
 }
 
@@ -61,7 +55,7 @@ Outcome<> CalendarKeys::revoke(const Caller& caller, const desk::EngagementName&
   const auto own = list(caller, engagement);
   if (!own) return std::unexpected(own.error());
   if (std::ranges::find(*own, key, &CalendarKeyRecord::id) == own->end())
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such calendar key", {}, {}});
+    return not_found("there is no such calendar key");
   const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_calendar_key(key); });
   if (!written) return failed(written.error());
   return {};

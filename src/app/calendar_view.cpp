@@ -1,5 +1,6 @@
 #include "app/calendar_view.h"
 
+#include "app/entry.h"
 #include "app/recorded_leave.h"
 #include "app/team_hours.h"
 
@@ -47,24 +48,18 @@ base::Result<std::vector<PersonCalendar>> people_calendars(const CalendarView& v
   return people;
 }
 
-std::unexpected<Failure> bad_part(std::string pointer, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
-}
-
 }  // namespace
 
 Outcome<CalendarView> read_calendar(const Caller& caller, const Engagements& engagements,
                                     const desk::EngagementName& engagement, calendar::Date from, calendar::Date to,
                                     base::Instant now) {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements.find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_calendar(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the calendar is for the two teams", {}, {}});
+  auto entry = enter_engagement(caller, engagements, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_calendar(*membership)) return forbidden("the calendar is for the two teams");
   const auto days = (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count() + 1;
-  if (days < 1) return bad_part("to", "`to` is before `from`");
-  if (days > kMaxCalendarDays) return bad_part("to", fmt::format("ask for at most {} days", kMaxCalendarDays));
+  if (days < 1) return invalid("to", "`to` is before `from`");
+  if (days > kMaxCalendarDays) return invalid("to", fmt::format("ask for at most {} days", kMaxCalendarDays));
 
   const policy::Policy& policy = *found->policy;
   const calendar::Zone zone = zone_of("", policy.spec());
@@ -78,7 +73,7 @@ Outcome<CalendarView> read_calendar(const Caller& caller, const Engagements& eng
     if (!is_vendors) view.teams.push_back(team_calendar(policy, TeamIndex{i}, view));
   }
   auto people = people_calendars(view, *membership);
-  if (!people) return std::unexpected(from_error(people.error()));
+  if (!people) return failed(people.error());
   view.people = *std::move(people);
   return view;
 }

@@ -16,6 +16,9 @@ struct NamedOther {
   std::optional<desk::TicketId> operator()(const desk::TicketMerged& e) const { return e.into; }
   std::optional<desk::TicketId> operator()(const desk::FollowerAdded& e) const { return e.from; }
   std::optional<desk::TicketId> operator()(const desk::LinkedTicketMoved& e) const { return e.other; }
+  std::optional<desk::TicketId> operator()(const desk::ActionRecorded& e) const {
+    return e.decided_by ? std::optional(e.decided_by->ticket) : std::nullopt;
+  }
   std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
 };
 
@@ -27,6 +30,7 @@ struct HideOther {
   }
   void operator()(desk::FollowerAdded& e) const { e = {}; }
   void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
+  void operator()(desk::ActionRecorded& e) const { e.decided_by.reset(); }
   void operator()(auto&) const {}
 };
 
@@ -200,6 +204,11 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::FoundNotNeeded&) const { return false; }
     bool operator()(const desk::DueDateSet&) const { return false; }
     bool operator()(const desk::DueDateNoticed&) const { return false; }
+    bool operator()(const desk::ActionRecorded&) const { return false; }
+    bool operator()(const desk::ActionAnswered&) const { return false; }
+    bool operator()(const desk::CoverWanted&) const { return false; }
+    bool operator()(const desk::CoverReminded&) const { return false; }
+    bool operator()(const desk::CoverArranged&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -212,7 +221,8 @@ bool may_command(const MembershipRecord& membership, const desk::Command& comman
   switch (membership.role) {
     case Role::Member:
       return !std::holds_alternative<desk::PassTime>(command) &&
-             !std::holds_alternative<desk::ReplaceDecision>(command);
+             !std::holds_alternative<desk::ReplaceDecision>(command) &&
+             !std::holds_alternative<desk::KeepCover>(command);
     case Role::Auditor: return false;
     case Role::Requester: break;
   }
@@ -263,6 +273,10 @@ bool may_read_outlook(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
 
+bool may_read_reports(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
+}
+
 bool may_read_changes(const MembershipRecord& membership) {
   return membership.role != Role::Requester;
 }
@@ -289,6 +303,10 @@ bool may_know_presence(const MembershipRecord& membership) {
 
 bool may_open_related(const MembershipRecord& membership) {
   return membership.role == Role::Member;
+}
+
+bool may_read_actions(const MembershipRecord& membership) {
+  return membership.role != Role::Requester;
 }
 
 bool may_read_known_errors(const MembershipRecord& membership) {
@@ -343,6 +361,10 @@ void hide_other(desk::Ticket& ticket, desk::TicketId other) {
   }
   std::erase_if(ticket.followers, [&](const desk::Follower& one) { return one.from == other; });
   if (ticket.merged_into == other) ticket.merged_into.reset();
+  for (desk::DoneAction& one : ticket.actions) {
+    auto& decision = one.recorded.decided_by;
+    if (decision && decision->ticket == other) decision.reset();
+  }
 }
 
 void hide_other(desk::Event& event) {

@@ -57,6 +57,8 @@ void hide_file(desk::Event& event);
 [[nodiscard]] bool may_read_changes(const MembershipRecord& membership);
 // What belongs to another ticket is opened by the teams.
 [[nodiscard]] bool may_open_related(const MembershipRecord& membership);
+// What was done alone, and how far one may go, is between the two teams; the auditor reads it.
+[[nodiscard]] bool may_read_actions(const MembershipRecord& membership);
 // Ways around a problem are written for the two teams.
 [[nodiscard]] bool may_read_known_errors(const MembershipRecord& membership);
 
@@ -68,6 +70,8 @@ void hide_file(desk::Event& event);
 
 // How the teams keep up is for the two teams and the auditor.
 [[nodiscard]] bool may_read_outlook(const MembershipRecord& membership);
+// Who held what how long, and what came of it, too.
+[[nodiscard]] bool may_read_reports(const MembershipRecord& membership);
 
 // What happened, as the ledger proves it, is for the two teams and the auditor; a proof's own record is not shown to
 // whom the event's text is hidden (Ledgers).

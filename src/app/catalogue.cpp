@@ -1,20 +1,14 @@
 #include "app/catalogue.h"
 
+#include "app/entry.h"
 #include "base/check.h"
 
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_form() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such form", {}, {}});
+  return not_found("there is no such form");
 }
-std::unexpected<Failure> invalid(std::string pointer, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
-}
-
 std::unexpected<Failure> all_of(const std::vector<desk::FormFault>& faults) {
   TANDEM_ENSURE(!faults.empty());
   Failure failure{FailureKind::Invalid, faults.front().message, {}, {}};
@@ -50,18 +44,16 @@ struct Catalogue::Scope {
 };
 
 Outcome<Catalogue::Scope> Catalogue::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
 }
 
 Outcome<Catalogue::Scope> Catalogue::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
   auto scope = enter(caller, engagement);
   if (scope && !may_keep_forms(scope->membership, scope->policy()))
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "the catalogue is kept by the people of the two teams", {}, {}});
+    return forbidden("the catalogue is kept by the people of the two teams");
   return scope;
 }
 

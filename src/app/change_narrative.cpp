@@ -27,15 +27,21 @@ std::string after_colon(const std::string& text) {
   return text.empty() ? std::string() : ": " + text;
 }
 
+// "; Ann and Bob are told", or nothing.
 std::string told_words(const std::vector<desk::Told>& told, const policy::Policy& policy) {
-  if (told.empty()) return {};
-  std::string names;
-  for (const desk::Told& one : told) {
-    names += names.empty() ? "" : ", ";
-    names += display_of(one.person, policy);
-    if (one.away) names += " (away)";
+  return told.empty() ? std::string() : fmt::format("; {} told", spoken_told(told, policy));
+}
+
+// What spoke against it, as a clause: "it falls into the freeze `year end`".
+std::string finding_words(const desk::ChangeFinding& finding) {
+  switch (finding.kind) {
+    case desk::ChangeFindingKind::Freeze:
+    case desk::ChangeFindingKind::FreezeExcepted:
+    case desk::ChangeFindingKind::BusinessHours: return fmt::format("it {}", finding.text);
+    case desk::ChangeFindingKind::Clash:
+    case desk::ChangeFindingKind::NobodyThere: return finding.text;
   }
-  return fmt::format("; {} told: {}", told.size() == 1 ? "is" : "are", names);
+  return finding.text;
 }
 
 std::string_view ground_words(desk::ApprovalGround ground) {
@@ -52,8 +58,9 @@ std::string_view ground_words(desk::ApprovalGround ground) {
 }  // namespace
 
 std::string narrate_change(const desk::ChangePlanned& e, const policy::Policy& policy) {
-  return fmt::format("planned a {} change of `{}`, {}, risk {}; {}", desk::to_text(e.plan.kind), e.plan.activity.text(),
-                     window_words(e.plan.from, e.plan.to, policy), desk::to_text(e.plan.risk),
+  const std::string_view article = e.plan.kind == desk::ChangeKind::Emergency ? "an" : "a";
+  return fmt::format("planned {} {} change of `{}`, {}, risk {}; {}", article, desk::to_text(e.plan.kind),
+                     e.plan.activity.text(), window_words(e.plan.from, e.plan.to, policy), desk::to_text(e.plan.risk),
                      asked_words(e.asked, policy));
 }
 
@@ -75,7 +82,7 @@ std::string narrate_change(const desk::ChangeAnswered& e, const policy::Policy& 
 std::string narrate_change(const desk::ChangeApproved& e, const policy::Policy& policy) {
   std::string text(ground_words(e.ground));
   text += after_colon(e.note);
-  for (const desk::ChangeFinding& finding : e.findings) text += fmt::format("; it {}", finding.text);
+  for (const desk::ChangeFinding& finding : e.findings) text += fmt::format("; although {}", finding_words(finding));
   return text + told_words(e.told, policy);
 }
 
@@ -98,7 +105,7 @@ std::string narrate_change(const desk::ChangeReviewed& e, const policy::Policy&)
 }
 
 std::string narrate_change(const desk::ChangeWithdrawn& e, const policy::Policy&) {
-  return e.reason.empty() ? std::string("the change goes with its ticket")
+  return e.reason.empty() ? std::string("withdrew the change with its ticket")
                           : fmt::format("withdrew the change: {}", e.reason);
 }
 

@@ -1,13 +1,10 @@
 #include "app/changes.h"
 
+#include "app/entry.h"
 #include "desk/change_findings.h"
 
 namespace tandem::app {
 namespace {
-
-std::unexpected<Failure> bad_part(std::string pointer, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
-}
 
 bool touches(base::Interval a, base::Interval b) {
   return a.from < b.to && b.from < a.to;
@@ -54,19 +51,17 @@ std::vector<ChangeSchedule::Clash> clashes_among(const std::vector<desk::Schedul
 Outcome<ChangeSchedule> read_changes(const Caller& caller, Store& store, const Engagements& engagements,
                                      const desk::EngagementName& engagement, calendar::Date from, calendar::Date to,
                                      base::Instant now) {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements.find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_changes(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "what is planned is for the two teams", {}, {}});
+  auto entry = enter_engagement(caller, engagements, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_changes(*membership)) return forbidden("what is planned is for the two teams");
   const auto days = (std::chrono::sys_days(to) - std::chrono::sys_days(from)).count() + 1;
-  if (days < 1) return bad_part("to", "`to` is before `from`");
-  if (days > kMaxChangeDays) return bad_part("to", fmt::format("ask for at most {} days", kMaxChangeDays));
+  if (days < 1) return invalid("to", "`to` is before `from`");
+  if (days > kMaxChangeDays) return invalid("to", fmt::format("ask for at most {} days", kMaxChangeDays));
   const calendar::Zone& zone = found->policy->zone();
   const base::Interval part{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
   auto changes = changes_in(store, engagement, part, now);
-  if (!changes) return std::unexpected(from_error(changes.error()));
+  if (!changes) return failed(changes.error());
   ChangeSchedule schedule{.engagement = found,
                           .part = part,
                           .changes = *std::move(changes),

@@ -18,7 +18,38 @@ Failure step_failure(const desk::Refusal& refusal, const std::string& title) {
   return {FailureKind::Invalid, message, {{"/form", message}}, refusal.kind};
 }
 
+// Left out, or the caller in other words. Who is a VIP, the teams say.
+bool asks_for_themselves(const desk::Requester& requester, const Caller& caller) {
+  if (requester.vip) return false;
+  if (requester.name.empty() && requester.email.empty()) return true;
+  return requester.email.empty() ? requester.name == caller.display : desk::same_address(requester.email, caller.email);
+}
+
+// "; what you may not read is with `soc` of Northbeam IT (ask Mei Tan)"
+std::string told_of_hidden(std::span<const desk::Owner> holders, const policy::Policy& policy) {
+  std::string text;
+  for (const desk::Owner& holder : holders) {
+    const auto party = policy.find_party(holder.party.text());
+    const auto person = policy.find_person(holder.person.text());
+    text +=
+        fmt::format("{}`{}`", text.empty() ? "; what you may not read is with " : ", and with ", holder.team.text());
+    if (party) text += fmt::format(" of {}", policy.party(*party).display);
+    if (person) text += fmt::format(" (ask {})", policy.person(*person).display);
+  }
+  return text;
+}
+
 }  // namespace
+
+desk::Owner whom_to_ask(const desk::Ticket& step, const policy::Policy& policy) {
+  const desk::Ownership& ownership = step.ownership;
+  desk::Owner ask{.party = ownership.owner.party, .team = ownership.owner.team, .person = ownership.accountable};
+  const auto team = policy.find_team(ownership.owner.team.text());
+  if (!team || policy.team(*team).lead.is_none()) return ask;
+  desk::PersonName lead(policy.person(policy.team(*team).lead).name);
+  if (desk::may_read(step.facts.category, lead, policy)) ask.person = std::move(lead);
+  return ask;
+}
 
 std::vector<desk::TicketId> Tickets::ids_for(const ChecklistPlan& plan) {
   std::vector<desk::TicketId> ids;
@@ -57,8 +88,11 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
                                   desk::OpenTicket command, const ChecklistPlan& plan, const CommandOptions& options) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!may_open(scope->membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "an auditor reads and does not open tickets", {}, {}});
+  if (!may_open(scope->membership)) return forbidden("an auditor reads and does not open tickets");
+  if (scope->membership.role == Role::Requester && !asks_for_themselves(command.requester, caller)) {
+    const std::string message = "you ask for yourself here: leave `requester` out, or ask one of the teams to open it";
+    return std::unexpected(Failure{FailureKind::Invalid, message, {{"/requester", message}}, {}});
+  }
   if (scope->membership.role == Role::Requester || command.requester.name.empty()) {
     const bool vip = scope->membership.role != Role::Requester && command.requester.vip;
     command.requester = {.name = caller.display, .email = caller.email, .vip = vip};
@@ -111,12 +145,18 @@ base::Result<Failure> Tickets::name_open_steps(const Scope& scope, Step& step, d
   TANDEM_ENSURE(ticket != nullptr);
   const std::vector<desk::Link> links = ticket->links;
   std::string named;
+  std::vector<desk::Owner> hidden;  // whom to ask about what the caller may not read
   std::size_t more = 0;
   std::size_t shown = 0;
   for (const desk::Link& link : links) {
     if (link.step != desk::StepState::Open) continue;
     TANDEM_TRY(const desk::Ticket* other, step.joint.ticket(link.other));
-    if (other == nullptr || scope.hides(*other) || shown == kNamedSteps) {
+    const bool is_hidden = other != nullptr && scope.hides(*other);
+    if (is_hidden) {
+      desk::Owner ask = whom_to_ask(*other, scope.policy());
+      if (std::ranges::find(hidden, ask) == hidden.end()) hidden.push_back(std::move(ask));
+    }
+    if (other == nullptr || is_hidden || shown == kNamedSteps) {
       ++more;
       continue;
     }
@@ -126,6 +166,7 @@ base::Result<Failure> Tickets::name_open_steps(const Scope& scope, Step& step, d
   }
   if (shown > 0) failure.message += named;
   if (shown > 0 && more > 0) failure.message += fmt::format(", and {} more", more);
+  if (!hidden.empty()) failure.message += told_of_hidden(hidden, scope.policy());
   return failure;
 }
 

@@ -33,17 +33,19 @@ base::Result<std::optional<desk::PastDecision>> read_renewed(WriteTransaction& t
 
 base::Result<void> replace_renewed(desk::JointStep& step, desk::TicketId id, desk::Circumstances& circumstances) {
   const auto changed = step.changed();
-  const auto taken = std::ranges::find_if(changed, [&](const desk::JointStep::Changed& one) {
-    return one.ticket.id == id && std::ranges::any_of(one.events, [](const desk::Event& event) {
+  const auto taken = std::ranges::find_if(changed, [&](const desk::JointStep::Changed* one) {
+    return one->ticket.id == id && std::ranges::any_of(one->events, [](const desk::Event& event) {
              return std::holds_alternative<desk::DecisionTaken>(event.data);
            });
   });
-  if (taken == changed.end() || !taken->ticket.decision->asked.renews) return {};
-  const desk::TicketId renewed = taken->ticket.decision->asked.renews->ticket;
+  if (taken == changed.end()) return {};
+  const desk::Ticket& decision = (*taken)->ticket;
+  if (!decision.decision->asked.renews) return {};
+  const desk::TicketId renewed = decision.decision->asked.renews->ticket;
   TANDEM_TRY(const desk::Ticket* before, step.ticket(renewed));
   if (before == nullptr) return {};
   const desk::Actor actor = std::exchange(circumstances.actor, desk::system_actor());
-  const auto done = step.decide(renewed, desk::ReplaceDecision{{.ticket = id, .number = taken->ticket.facts.number}});
+  const auto done = step.decide(renewed, desk::ReplaceDecision{{.ticket = id, .number = decision.facts.number}});
   circumstances.actor = actor;
   if (!done) return std::unexpected(done.error());
   return {};  // also when it was refused: a third has taken its place already

@@ -43,6 +43,7 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::UnfitPlan:
     case RefusalKind::BadTag:
     case RefusalKind::BadFile:
+    case RefusalKind::BadAction:
     case RefusalKind::TextTooLong: return invalid();
     case RefusalKind::NotOpen:
     case RefusalKind::AlreadyOpen:
@@ -94,9 +95,34 @@ Failure from_refusal(const desk::Refusal& refusal) {
     case RefusalKind::NotReviewed:
     case RefusalKind::TooManyFiles:
     case RefusalKind::NoSuchFile:
-    case RefusalKind::StepsOpen: break;
+    case RefusalKind::StepsOpen:
+    case RefusalKind::MustBeAsked:
+    case RefusalKind::NoSuchAction: break;
   }
   return {FailureKind::Refused, refusal.message, {}, refusal.kind};
+}
+
+std::unexpected<Failure> failed(const base::Error& error) {
+  return std::unexpected(from_error(error));
+}
+
+std::unexpected<Failure> forbidden(std::string message) {
+  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
+}
+
+std::unexpected<Failure> not_found(std::string message) {
+  return std::unexpected(Failure{FailureKind::NotFound, std::move(message), {}, {}});
+}
+
+std::unexpected<Failure> invalid(std::string pointer, std::string message) {
+  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
+}
+
+std::unexpected<Failure> invalid(std::vector<FieldProblem> fields) {
+  const auto& [pointer, message] = fields.front();
+  std::string detail = fields.size() > 1 ? fmt::format("{} fields cannot be taken as they are", fields.size())
+                                         : fmt::format("`{}` {}", pointer.substr(1), message);
+  return std::unexpected(Failure{FailureKind::Invalid, std::move(detail), std::move(fields), {}});
 }
 
 }  // namespace tandem::app

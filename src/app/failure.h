@@ -46,4 +46,12 @@ using Outcome = std::expected<T, Failure>;
 [[nodiscard]] Failure from_error(const base::Error& error);        // logs what is not the caller's business
 [[nodiscard]] Failure from_refusal(const desk::Refusal& refusal);  // unknown words become Invalid with their field
 
+// As answers: `return forbidden("the calendar is for the two teams");`
+[[nodiscard]] std::unexpected<Failure> failed(const base::Error& error);
+[[nodiscard]] std::unexpected<Failure> forbidden(std::string message);
+[[nodiscard]] std::unexpected<Failure> not_found(std::string message);
+[[nodiscard]] std::unexpected<Failure> invalid(std::string pointer, std::string message);
+// All that is wrong at once, field by field. REQUIRES: not empty.
+[[nodiscard]] std::unexpected<Failure> invalid(std::vector<FieldProblem> fields);
+
 }  // namespace tandem::app

@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "app/entry.h"
+
 namespace tandem::app {
 namespace {
 
@@ -84,15 +86,14 @@ Feed::Subscription::~Subscription() {
 
 Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementName& engagement, Position after,
                                    std::size_t limit) {
-  const auto* membership = caller.membership(engagement);
-  const auto known = engagements_->find(engagement);
-  if (membership == nullptr || !known)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, known] = *entry;
   // Read first: what is committed in between is either among the events or behind this position.
   const auto last = store_->last_position();
-  if (!last) return std::unexpected(from_error(last.error()));
+  if (!last) return failed(last.error());
   auto events = store_->events_after(engagement, after, limit);
-  if (!events) return std::unexpected(from_error(events.error()));
+  if (!events) return failed(events.error());
 
   Batch batch{.changes = {}, .read_until = after, .more = events->size() == limit};
   struct Known {
@@ -105,7 +106,7 @@ Outcome<Feed::Batch> Feed::changes(const Caller& caller, const desk::EngagementN
     auto found = tickets.find(stored.ticket);
     if (found == tickets.end()) {
       const auto ticket = store_->ticket(engagement, stored.ticket);
-      if (!ticket) return std::unexpected(from_error(ticket.error()));
+      if (!ticket) return failed(ticket.error());
       Known fresh;
       if (*ticket) {
         fresh = {.number = (*ticket)->facts.number, .reading = reads_as(caller, *membership, **ticket, *known->policy)};

@@ -6,11 +6,8 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_leave() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such leave", {}, {}});
+  return not_found("there is no such leave");
 }
 bool touches(const base::Interval& a, const std::optional<base::Interval>& b) {
   return !b || (a.from < b->to && b->from < a.to);
@@ -159,11 +156,23 @@ Outcome<std::vector<LeaveEntry>> Leave::list(const LeaveAuthor& author, const de
   if (!recorded) return failed(recorded.error());
   auto entries = leave_entries(*scope->engagement, *recorded, query);
   if (!entries) return failed(entries.error());
+  const auto covers = covers_of(*store_, scope->engagement->record, query.history);
+  if (!covers) return failed(covers.error());
   for (LeaveEntry& entry : *entries) {
+    if (const auto cover = entry.record ? covers->find(entry.record->id) : covers->end(); cover != covers->end())
+      entry.cover = cover->second;
     entry.may_remove = entry.record && !entry.record->feed && !entry.record->removed && scope->may_write() &&
                        scope->may_record(entry.person);
   }
   return *std::move(entries);
+}
+
+Outcome<std::map<LeaveId, CoverInSight>> Leave::covers(const desk::EngagementName& engagement) const {
+  const auto found = engagements_->find(engagement);
+  if (!found) return std::map<LeaveId, CoverInSight>{};
+  auto covers = covers_of(*store_, found->record, LeaveHistory::InForce);
+  if (!covers) return failed(covers.error());
+  return *std::move(covers);
 }
 
 std::optional<base::Interval> Leave::days(const desk::EngagementName& engagement, calendar::Date from,

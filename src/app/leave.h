@@ -17,6 +17,7 @@
 #include "app/engagements.h"
 #include "app/failure.h"
 #include "app/leave_consequences.h"
+#include "app/leave_covers.h"
 #include "app/leave_period.h"
 #include "app/leave_scope.h"
 #include "app/store.h"
@@ -45,6 +46,7 @@ struct LeaveEntry {
   policy::TextPlace at;
   std::optional<LeaveRecord> record;
   bool may_remove = false;
+  std::optional<CoverInSight> cover{};  // of leave that was recorded and has a task for it
 };
 
 struct RecordedLeave {
@@ -81,6 +83,8 @@ class Leave {
   // In the order in which leave begins; that of the agreement among it.
   [[nodiscard]] Outcome<std::vector<LeaveEntry>> list(const LeaveAuthor& author, const desk::EngagementName& engagement,
                                                       const LeaveQuery& query) const;
+  // How it stands with the cover of leave in force. REQUIRES: the caller may read the calendar.
+  [[nodiscard]] Outcome<std::map<LeaveId, CoverInSight>> covers(const desk::EngagementName& engagement) const;
 
  private:
   [[nodiscard]] Outcome<LeaveRecord> compose(const LeaveScope& scope, const NewLeave& wanted) const;

@@ -11,10 +11,6 @@
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-
 // webcal is what calendars call https when they want to be subscribed to.
 std::string plain_url(std::string_view url) {
   constexpr std::string_view kWebcal = "webcal://";
@@ -113,8 +109,7 @@ Outcome<> LeaveFeeds::remove(const LeaveAuthor& author, const desk::EngagementNa
   const auto feeds = store_->leave_feeds(engagement);
   if (!feeds) return failed(feeds.error());
   const auto found = std::ranges::find(*feeds, id, &LeaveFeedRecord::id);
-  if (found == feeds->end())
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such calendar", {}, {}});
+  if (found == feeds->end()) return not_found("there is no such calendar");
   if (!scope->may_record(found->person)) return forbidden(std::string(kNotTheirLeave));
   if (found->removed) return {};
   LeaveFeedRecord removed = *found;

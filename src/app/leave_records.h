@@ -13,7 +13,7 @@
 
 namespace tandem::app {
 
-using LeaveId = base::Id<struct LeaveTag>;
+using LeaveId = desk::LeaveId;
 using LeaveFeedId = base::Id<struct LeaveFeedTag>;
 using CalendarKeyId = base::Id<struct CalendarKeyTag>;
 
@@ -43,7 +43,8 @@ struct LeaveRecord {
   std::string note;               // one line that both teams read; may be empty
   std::optional<FeedEvent> feed;  // nothing: recorded in the application
   Signature recorded;
-  std::optional<Signature> removed;  // nothing: in force
+  std::optional<Signature> removed;       // nothing: in force
+  std::optional<desk::TicketId> cover{};  // the task to arrange cover for it; once there is one, it stays
   bool operator==(const LeaveRecord&) const = default;
 };
 

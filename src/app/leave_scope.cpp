@@ -7,8 +7,7 @@ Outcome<LeaveScope> enter_leave(const LeaveAuthor& author, const Engagements& en
   auto found = engagements.find(engagement);
   const Caller* caller = author.caller();
   const MembershipRecord* membership = caller == nullptr ? nullptr : caller->membership(engagement);
-  if (!found || (caller != nullptr && membership == nullptr))
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  if (!found || (caller != nullptr && membership == nullptr)) return not_found("there is no such engagement");
   Signature signature{.account = std::nullopt, .person = {}, .display = "command line", .at = now};
   if (caller != nullptr) {
     signature.account = caller->account;
@@ -16,17 +15,6 @@ Outcome<LeaveScope> enter_leave(const LeaveAuthor& author, const Engagements& en
     signature.display = actor_of(*caller, *membership, *found->policy).display;
   }
   return LeaveScope{.membership = membership, .engagement = std::move(found), .signature = std::move(signature)};
-}
-
-std::unexpected<Failure> forbidden(std::string message) {
-  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
-}
-
-std::unexpected<Failure> invalid(std::vector<FieldProblem> fields) {
-  const auto& [pointer, message] = fields.front();
-  std::string detail = fields.size() > 1 ? fmt::format("{} fields cannot be taken as they are", fields.size())
-                                         : fmt::format("`{}` {}", pointer.substr(1), message);
-  return std::unexpected(Failure{FailureKind::Invalid, std::move(detail), std::move(fields), {}});
 }
 
 bool is_one_line(std::string_view text) {

@@ -49,9 +49,6 @@ struct LeaveScope {
 
 inline constexpr std::string_view kNotTheirLeave =
     "leave is recorded by the person themselves, or by whoever leads their team";
-[[nodiscard]] std::unexpected<Failure> forbidden(std::string message);
-// REQUIRES: not empty.
-[[nodiscard]] std::unexpected<Failure> invalid(std::vector<FieldProblem> fields);
 [[nodiscard]] bool is_one_line(std::string_view text);
 
 }  // namespace tandem::app

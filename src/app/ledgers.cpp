@@ -1,13 +1,10 @@
 #include "app/ledgers.h"
 
+#include "app/entry.h"
 #include "record/event_record.h"
 
 namespace tandem::app {
 namespace {
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 
 // As app/caller.h has it: a note of a team is for that team, and everything else that both teams may read is here.
 // What a side recommends is its own while it is sealed; the leaf, which everybody may have, is salted.
@@ -49,12 +46,10 @@ base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& s
 }
 
 Outcome<Ledgers::Scope> Ledgers::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_ledger(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the ledger is for the two teams and the auditor", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_ledger(*membership)) return forbidden("the ledger is for the two teams and the auditor");
   return Scope{.membership = *membership, .engagement = std::move(found)};
 }
 
@@ -78,7 +73,7 @@ Outcome<SignedEventProof> Ledgers::event(const Caller& caller, const desk::Engag
   const policy::Policy& policy = *scope->engagement->policy;
   const bool is_theirs =
       *id == kAgreementEvents || (*known && reads_as(caller, scope->membership, **known, policy).has_value());
-  if (!is_theirs) return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  if (!is_theirs) return not_found("there is no such ticket");
   auto proof = prove_event(*store_, engagement, *id, version, size);
   if (!proof) return failed(proof.error());
   auto record = readable_record(*scope, caller, *known, *proof);

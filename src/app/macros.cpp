@@ -1,5 +1,6 @@
 #include "app/macros.h"
 
+#include "app/entry.h"
 #include "app/narrative.h"
 
 namespace tandem::app {
@@ -7,16 +8,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kPlaceholders{"requester", "number", "owner"};
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_macro() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such macro", {}, {}});
+  return not_found("there is no such macro");
 }
-std::unexpected<Failure> invalid(std::string field, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{"/" + field, message}}, {}});
-}
-
 // `{word}` at `at`, where one begins there: its word.
 std::optional<std::string_view> placeholder_at(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
@@ -107,12 +101,10 @@ struct Macros::Scope {
 };
 
 Outcome<Macros::Scope> Macros::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_macros(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "macros are for the two teams", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_macros(*membership)) return forbidden("macros are for the two teams");
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
 }
 
@@ -138,21 +130,20 @@ Outcome<MacroRecord> Macros::find(const Scope& scope, std::string_view id) const
 Outcome<MacroRecord> Macros::keep(const Scope& scope, MacroRecord macro) {
   const policy::Policy& policy = scope.policy();
   if (!macro.team.empty() && !policy.find_team(macro.team.text()))
-    return invalid("team", fmt::format("the agreement has no team `{}`", macro.team.text()));
+    return invalid("/team", fmt::format("the agreement has no team `{}`", macro.team.text()));
   if (!may_keep_macro(scope.membership, macro.team, policy)) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "you make macros of your own teams and of everybody", {}, {}});
+    return forbidden("you make macros of your own teams and of everybody");
   }
-  if (does_nothing(macro)) return invalid("text", "the macro does nothing: write a reply or name a step");
+  if (does_nothing(macro)) return invalid("/text", "the macro does nothing: write a reply or name a step");
   if (const auto word = unknown_placeholder(macro.text)) {
-    return invalid("text", fmt::format("`{{{}}}` is no placeholder: there are `{{requester}}`, `{{number}}` and "
-                                       "`{{owner}}`",
-                                       *word));
+    return invalid("/text", fmt::format("`{{{}}}` is no placeholder: there are `{{requester}}`, `{{number}}` and "
+                                        "`{{owner}}`",
+                                        *word));
   }
   if (!macro.priority.empty() && !policy.find_priority(macro.priority.text()))
-    return invalid("priority", fmt::format("the agreement has no priority `{}`", macro.priority.text()));
+    return invalid("/priority", fmt::format("the agreement has no priority `{}`", macro.priority.text()));
   for (const std::string& tag : macro.tags) {
-    if (!desk::is_tag(tag)) return invalid("tags", fmt::format("`{}` is no tag: a word in lower case", tag));
+    if (!desk::is_tag(tag)) return invalid("/tags", fmt::format("`{}` is no tag: a word in lower case", tag));
   }
   macro.engagement = scope.engagement->record.name;
   macro.changed = {.account = scope.caller.account,

@@ -20,11 +20,12 @@ std::string_view cause_words(desk::AssignmentCause cause) {
     case desk::AssignmentCause::HandoffAccepted: return "as the hand-off was accepted";
     case desk::AssignmentCause::Taken: return "as it was taken";
     case desk::AssignmentCause::Reopened: return "as it was reopened";
-    case desk::AssignmentCause::Reconsidered: return "as the circumstances changed";
+    case desk::AssignmentCause::Reconsidered: return "as hours, leave or duty changed";
     case desk::AssignmentCause::Assigned: return "as a colleague gave it to them";
     case desk::AssignmentCause::Released: return "as it was given back to the team";
     case desk::AssignmentCause::Strategic: return "as it has strategic implications";
     case desk::AssignmentCause::Ruled: return "as was ruled";
+    case desk::AssignmentCause::NewVersion: return "as another version of the agreement came into force";
     case desk::AssignmentCause::Recorded: return "as the imported history records";
   }
   return "";
@@ -40,20 +41,51 @@ std::string_view waiting_words(desk::WaitingOn on) {
   return "";
 }
 
-// What the ticket does towards the other: "it …".
-std::string_view link_words(desk::LinkKind kind) {
+// How the two stand to each other, as a sentence: "#2 is part of it".
+std::string link_words(desk::LinkKind kind, const std::string& other) {
   switch (kind) {
-    case desk::LinkKind::RelatesTo: return "relates to";
-    case desk::LinkKind::DuplicateOf: return "is a duplicate of";
-    case desk::LinkKind::HasDuplicate: return "has as a duplicate";
-    case desk::LinkKind::PartOf: return "is part of";
-    case desk::LinkKind::HasPart: return "has as a part";
-    case desk::LinkKind::CausedBy: return "is caused by";
-    case desk::LinkKind::CauseOf: return "is the cause of";
-    case desk::LinkKind::VendorCaseFor: return "is the vendor case for";
-    case desk::LinkKind::HasVendorCase: return "has as a vendor case";
-    case desk::LinkKind::Follows: return "follows";
-    case desk::LinkKind::FollowedBy: return "is followed by";
+    case desk::LinkKind::RelatesTo: return fmt::format("it relates to {}", other);
+    case desk::LinkKind::DuplicateOf: return fmt::format("it is a duplicate of {}", other);
+    case desk::LinkKind::HasDuplicate: return fmt::format("{} is a duplicate of it", other);
+    case desk::LinkKind::PartOf: return fmt::format("it is part of {}", other);
+    case desk::LinkKind::HasPart: return fmt::format("{} is part of it", other);
+    case desk::LinkKind::CausedBy: return fmt::format("{} is the cause of it", other);
+    case desk::LinkKind::CauseOf: return fmt::format("it is the cause of {}", other);
+    case desk::LinkKind::VendorCaseFor: return fmt::format("it is the vendor case for {}", other);
+    case desk::LinkKind::HasVendorCase: return fmt::format("{} is its vendor case", other);
+    case desk::LinkKind::Follows: return fmt::format("it follows from {}", other);
+    case desk::LinkKind::FollowedBy: return fmt::format("{} follows from it", other);
+  }
+  return "";
+}
+
+// The other by what it is to this one: "#2, which is part of it,".
+std::string linked_words(desk::LinkKind kind, const std::string& other) {
+  switch (kind) {
+    case desk::LinkKind::RelatesTo: return fmt::format("{}, which it relates to,", other);
+    case desk::LinkKind::DuplicateOf: return fmt::format("{}, which it is a duplicate of,", other);
+    case desk::LinkKind::HasDuplicate: return fmt::format("{}, which is a duplicate of it,", other);
+    case desk::LinkKind::PartOf: return fmt::format("{}, which it is part of,", other);
+    case desk::LinkKind::HasPart: return fmt::format("{}, which is part of it,", other);
+    case desk::LinkKind::CausedBy: return fmt::format("{}, which is the cause of it,", other);
+    case desk::LinkKind::CauseOf: return fmt::format("{}, which it is the cause of,", other);
+    case desk::LinkKind::VendorCaseFor: return fmt::format("{}, which it is the vendor case for,", other);
+    case desk::LinkKind::HasVendorCase: return fmt::format("{}, which is its vendor case,", other);
+    case desk::LinkKind::Follows: return fmt::format("{}, which it follows from,", other);
+    case desk::LinkKind::FollowedBy: return fmt::format("{}, which follows from it,", other);
+  }
+  return "";
+}
+
+// What somebody does in a major incident: "leads it", or "lead it" where somebody else has them do it.
+std::string role_words(const desk::MajorPost& post, bool is_said_of_them) {
+  const std::string_view s = is_said_of_them ? "s" : "";
+  switch (post.role) {
+    case desk::MajorRole::Lead: return fmt::format("lead{} it", s);
+    case desk::MajorRole::Contain: return fmt::format("contain{} it", s);
+    case desk::MajorRole::Communicate: return fmt::format("tell{} how it stands", s);
+    case desk::MajorRole::Recover: return fmt::format("recover{}", s);
+    case desk::MajorRole::Decide: return fmt::format("decide{} `{}`", s, post.decides);
   }
   return "";
 }
@@ -74,6 +106,7 @@ std::string_view move_words(desk::LinkedMove move) {
 
 struct Narrator {
   const policy::Policy& policy;
+  const desk::Actor& actor;
 
   std::string operator()(const desk::TicketOpened& e) const {
     const std::string opened =
@@ -87,7 +120,8 @@ struct Narrator {
   }
   std::string operator()(const desk::CommentAdded& e) const {
     switch (e.visibility) {
-      case desk::Visibility::Requester: return "answered the requester";
+      case desk::Visibility::Requester:
+        return actor.kind == desk::ActorKind::Requester ? "wrote to both teams" : "answered the requester";
       case desk::Visibility::Both: return "wrote a note for both teams";
       case desk::Visibility::Team: return fmt::format("wrote a note for `{}` only", e.team.text());
     }
@@ -105,14 +139,12 @@ struct Narrator {
   }
   std::string operator()(const desk::HandoffAccepted&) const { return "accepted the hand-off"; }
   std::string operator()(const desk::HandoffDeclined& e) const {
-    return fmt::format("declined the hand-off: {}", e.reason);
+    return fmt::format("{} the hand-off: {}", actor.kind == desk::ActorKind::System ? "ended" : "declined", e.reason);
   }
   std::string operator()(const desk::HandoffWithdrawn&) const { return "withdrew the hand-off"; }
   std::string operator()(const desk::HandoffExpired& e) const {
     return fmt::format("nobody accepted the hand-off in time: the giver keeps it{}",
-                       e.told.empty()
-                           ? std::string()
-                           : fmt::format(", and {} {} told", people(e.told), e.told.size() == 1 ? "is" : "are"));
+                       e.told.empty() ? std::string() : fmt::format(", and {} told", told(e.told)));
   }
   std::string operator()(const desk::WorkStarted&) const { return "started work"; }
   std::string operator()(const desk::WaitStarted& e) const {
@@ -135,7 +167,7 @@ struct Narrator {
     const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
     if (e.percent == desk::kMissedAtPercent)
       return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
-    return fmt::format("{} % of the time for `{}` are over{}", e.percent, desk::to_text(e.target), people);
+    return fmt::format("{} % of the time for `{}` is used up{}", e.percent, desk::to_text(e.target), people);
   }
   // Each with what they were told as: "Mei Tanaka (lead), Dana Whitfield (named, away)".
   std::string reached_as(const std::vector<desk::Told>& all) const {
@@ -184,10 +216,12 @@ struct Narrator {
   }
 
   std::string operator()(const desk::WatchStarted& e) const {
-    return fmt::format("{} watches it from now on", display_of(e.person, policy));
+    if (e.person == actor.person) return "watches it from now on";
+    return fmt::format("has {} watch it from now on", display_of(e.person, policy));
   }
   std::string operator()(const desk::WatchEnded& e) const {
-    return fmt::format("{} watches it no longer", display_of(e.person, policy));
+    if (e.person == actor.person) return "watches it no longer";
+    return fmt::format("has {} watch it no longer", display_of(e.person, policy));
   }
   std::string operator()(const desk::TagsChanged& e) const {
     std::string text = e.added.empty() ? std::string() : fmt::format("added {}", tags(e.added));
@@ -208,7 +242,7 @@ struct Narrator {
     const std::string who = e.by.empty() ? std::string("whoever is closest") : display_of(e.by, policy);
     return fmt::format("asked for a decision (`{}`): {} decides{}{}", e.kind.text(), who,
                        e.consulted.empty() ? std::string() : fmt::format(", {} asked for advice", told(e.consulted)),
-                       e.renews ? fmt::format("; it renews the decision {}", e.renews->number) : std::string());
+                       e.renews ? fmt::format("; it renews {}", other(e.renews->number)) : std::string());
   }
   std::string operator()(const desk::AdviceGiven& e) const { return fmt::format("advised: {}", e.text); }
   // Never what it says: that is for one side until all have written.
@@ -251,23 +285,19 @@ struct Narrator {
     return fmt::format("what was decided lapsed: {} told", told(e.told));
   }
   std::string operator()(const desk::DecisionReplaced& e) const {
-    return fmt::format("the decision {} took its place", e.by.number);
+    return fmt::format("{} took its place", other(e.by.number));
   }
-  // "Ann and Bob are", those who are away marked.
-  std::string told(const std::vector<desk::Told>& told) const {
-    std::string text;
-    for (std::size_t i = 0; i < told.size(); ++i) {
-      const std::string_view before = i == 0 ? "" : i + 1 == told.size() ? " and " : ", ";
-      text += fmt::format("{}{}{}", before, display_of(told[i].person, policy), told[i].away ? " (away)" : "");
-    }
-    return text + (told.size() == 1 ? " is" : " are");
+  std::string told(const std::vector<desk::Told>& all) const { return spoken_told(all, policy); }
+  std::string told(const std::vector<desk::PersonName>& names) const {
+    return fmt::format("{} {}", people(names), names.size() == 1 ? "is" : "are");
   }
   std::string operator()(const desk::TicketLinked& e) const {
     const std::string from = e.comment == 0 ? std::string() : fmt::format(" (out of its comment {})", e.comment);
-    return fmt::format("linked it: {} {}{}", link_words(e.kind), other(e.number), from);
+    return fmt::format("linked it: {}{}", link_words(e.kind, other(e.number)), from);
   }
   std::string operator()(const desk::TicketUnlinked& e) const {
-    return fmt::format("took back that it {} {}", link_words(e.kind), other(e.number));
+    const std::string what = fmt::format("took back that {}", link_words(e.kind, other(e.number)));
+    return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
   }
   std::string operator()(const desk::TicketMerged& e) const {
     return e.reason.empty() ? fmt::format("closed it, because {} is the same", other(e.number))
@@ -275,11 +305,10 @@ struct Narrator {
   }
   std::string operator()(const desk::FollowerAdded& e) const {
     if (e.number == 0) return fmt::format("whoever asked for {} hears of it", other(e.number));
-    return fmt::format("{} hears of it, who asked for {}", e.name, other(e.number));
+    return fmt::format("{}, who asked for {}, hears of it", e.name, other(e.number));
   }
   std::string operator()(const desk::LinkedTicketMoved& e) const {
-    const std::string what =
-        fmt::format("{}, which it {}, {}", other(e.number), link_words(e.kind), move_words(e.move));
+    const std::string what = fmt::format("{} {}", linked_words(e.kind, other(e.number)), move_words(e.move));
     return e.text.empty() ? what : fmt::format("{}: {}", what, e.text);
   }
   // Without its number where whoever asks may not read it (hide_other()).
@@ -296,25 +325,33 @@ struct Narrator {
     return fmt::format("wrote down the vendor's answer: {}", e.said);
   }
   std::string operator()(const desk::VendorChaseDue& e) const {
-    return fmt::format("it is time to chase the vendor (reminder {}): {} {} told", e.reminder, people(e.told),
-                       e.told.size() == 1 ? "is" : "are");
+    return fmt::format("it is time to chase the vendor (reminder {}): {} told", e.reminder, told(e.told));
   }
   std::string operator()(const desk::VendorLoopFound& e) const {
-    return fmt::format("{}: {} {} told", e.reason, people(e.told), e.told.size() == 1 ? "is" : "are");
+    return fmt::format("{}: {} told", e.reason, told(e.told));
   }
   std::string operator()(const desk::RootCauseFound& e) const { return fmt::format("found the cause: {}", e.cause); }
   std::string operator()(const desk::KnownErrorDeclared& e) const {
     return fmt::format("made it a known error, with a way around it: {}", e.workaround);
   }
   std::string operator()(const desk::MajorDeclared& e) const {
-    return fmt::format("declared a major incident{}: {}; {}",
-                       e.scenario.empty() ? std::string() : fmt::format(" (`{}`)", e.scenario), e.reason,
+    std::string parts;
+    for (const desk::MajorPost& post : e.posts) {
+      const std::string who =
+          post.person.empty() ? fmt::format("`{}`", post.team.text()) : display_of(post.person, policy);
+      parts += fmt::format("{} {} {}", parts.empty() ? ";" : ",", who, role_words(post, true));
+    }
+    return fmt::format("declared a major incident{}: {}{}; {}",
+                       e.scenario.empty() ? std::string() : fmt::format(" (`{}`)", e.scenario), e.reason, parts,
                        reached(e.told));
   }
   std::string operator()(const desk::MajorRoleGiven& e) const {
-    const std::string what = e.post.decides.empty() ? std::string() : fmt::format(" ({})", e.post.decides);
-    return fmt::format("{} has the part `{}`{}: {}", display_of(e.post.person, policy), desk::to_text(e.post.role),
-                       what, e.post.reason);
+    const bool themselves = e.post.person == actor.person;
+    const std::string what = role_words(e.post, themselves);
+    const std::string before = e.from_person.empty() ? e.from_team.text() : display_of(e.from_person, policy);
+    const std::string instead = before.empty() ? std::string() : fmt::format(", in the place of {}", before);
+    return themselves ? fmt::format("{} from now on{}: {}", what, instead, e.post.reason)
+                      : fmt::format("has {} {}{}: {}", display_of(e.post.person, policy), what, instead, e.post.reason);
   }
   std::string operator()(const desk::TimelineNoted& e) const { return fmt::format("noted: {}", e.text); }
   std::string operator()(const desk::MajorUpdateSent& e) const {
@@ -369,17 +406,39 @@ struct Narrator {
     }
     return "";
   }
+  std::string operator()(const desk::ActionRecorded& e) const {
+    const std::string on = e.on.empty() ? std::string() : fmt::format(" on {}", e.on);
+    const std::string at = calendar::local_time_text(e.done_at, policy.zone());
+    if (e.was_allowed()) return fmt::format("did `{}`{} at {}: {}; {}", e.name, on, at, e.because, reached(e.told));
+    return fmt::format("did `{}`{} at {} without authority ({}): {}; {}, {}", e.name, on, at, e.because, e.reason,
+                       e.asked.empty() ? std::string("the other side answers for it")
+                                       : fmt::format("{} answers for it", display_of(e.asked, policy)),
+                       reached(e.told));
+  }
+  std::string operator()(const desk::ActionAnswered& e) const {
+    const std::string_view what = e.answer == desk::ActionAnswer::Acknowledge ? "acknowledged" : "disputed";
+    return e.words.empty() ? fmt::format("{} action {}", what, e.action)
+                           : fmt::format("{} action {}: {}", what, e.action, e.words);
+  }
+  std::string operator()(const desk::CoverWanted& e) const {
+    const std::string who = display_of(e.leave.person, policy);
+    if (e.uncovered.empty()) return fmt::format("nothing is uncovered by the leave of {}", who);
+    std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
+    for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
+    return text;
+  }
+  std::string operator()(const desk::CoverReminded& e) const {
+    return fmt::format("the leave is near and nobody has arranged cover; {}", reached(e.told));
+  }
+  std::string operator()(const desk::CoverArranged& e) const {
+    return e.by.empty() ? fmt::format("arranged cover: {}", e.text)
+                        : fmt::format("arranged cover: {} ({})", e.text, display_of(e.by, policy));
+  }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
   }
-  std::string reached(const std::vector<desk::Told>& told) const {
-    if (told.empty()) return "nobody is told";
-    std::string text = "told: ";
-    for (std::size_t i = 0; i < told.size(); ++i) {
-      text +=
-          fmt::format("{}{}{}", i == 0 ? "" : ", ", display_of(told[i].person, policy), told[i].away ? " (away)" : "");
-    }
-    return text;
+  std::string reached(const std::vector<desk::Told>& all) const {
+    return all.empty() ? std::string("nobody is told") : fmt::format("{} told", told(all));
   }
   std::string people(const std::vector<desk::PersonName>& names) const {
     std::string text;
@@ -391,10 +450,50 @@ struct Narrator {
   }
 };
 
+// What happens to a ticket by itself, or names its own subject.
+struct IsWhole {
+  bool operator()(const desk::OwnerAssigned&) const { return true; }
+  bool operator()(const desk::HandoffExpired&) const { return true; }
+  bool operator()(const desk::EscalationStepTaken&) const { return true; }
+  bool operator()(const desk::TargetWarned&) const { return true; }
+  bool operator()(const desk::DisputeRaised& e) const { return e.kind == desk::DisputeKind::Bounced; }
+  bool operator()(const desk::DisputeMovedOn&) const { return true; }
+  bool operator()(const desk::DisputeSettled& e) const { return e.by != desk::SettledBy::Withdrawal; }
+  bool operator()(const desk::ChangeLapsed&) const { return true; }
+  bool operator()(const desk::ChangeNoticed&) const { return true; }
+  bool operator()(const desk::RecommendationsOpened&) const { return true; }
+  bool operator()(const desk::DecisionPassedOn&) const { return true; }
+  bool operator()(const desk::LapseReminded&) const { return true; }
+  bool operator()(const desk::DecisionLapsed&) const { return true; }
+  bool operator()(const desk::DecisionReplaced&) const { return true; }
+  bool operator()(const desk::FollowerAdded&) const { return true; }
+  bool operator()(const desk::LinkedTicketMoved&) const { return true; }
+  bool operator()(const desk::VendorChaseDue&) const { return true; }
+  bool operator()(const desk::VendorLoopFound&) const { return true; }
+  bool operator()(const desk::MajorUpdateOverdue&) const { return true; }
+  bool operator()(const desk::DueDateNoticed&) const { return true; }
+  bool operator()(const desk::CoverWanted&) const { return true; }
+  bool operator()(const desk::CoverReminded&) const { return true; }
+  bool operator()(const auto&) const { return false; }
+};
+
 }  // namespace
 
 std::string narrate(const desk::Event& event, const policy::Policy& policy) {
-  return std::visit(Narrator{policy}, event.data);
+  return std::visit(Narrator{policy, event.actor}, event.data);
+}
+
+bool is_whole_sentence(const desk::EventData& data) {
+  return std::visit(IsWhole{}, data);
+}
+
+std::string spoken_told(const std::vector<desk::Told>& told, const policy::Policy& policy) {
+  std::string text;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const std::string_view before = i == 0 ? "" : i + 1 == told.size() ? " and " : ", ";
+    text += fmt::format("{}{}{}", before, display_of(told[i].person, policy), told[i].away ? " (away)" : "");
+  }
+  return fmt::format("{} {}", text, told.size() == 1 ? "is" : "are");
 }
 
 std::string narrate_owner(const desk::Ownership& ownership, const policy::Policy& policy) {

@@ -10,8 +10,15 @@
 
 namespace tandem::app {
 
-// The sentence has no subject when the actor is shown beside it: it starts with a verb.
+// What its actor did, to be read after their name: it starts with a verb. Or a whole sentence, of what happened by
+// itself: see below.
 [[nodiscard]] std::string narrate(const desk::Event& event, const policy::Policy& policy);
+
+// Whether the event is told in a whole sentence, which is read without the actor's name before it.
+[[nodiscard]] bool is_whole_sentence(const desk::EventData& data);
+
+// "Ann and Bob are", those who are away marked. REQUIRES: somebody.
+[[nodiscard]] std::string spoken_told(const std::vector<desk::Told>& told, const policy::Policy& policy);
 
 // Who has it and who answers, without what led to it: for those who may not know that.
 [[nodiscard]] std::string narrate_owner(const desk::Ownership& ownership, const policy::Policy& policy);

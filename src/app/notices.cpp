@@ -2,16 +2,13 @@
 
 #include <unordered_map>
 
+#include "app/entry.h"
 #include "app/narrative.h"
 
 namespace tandem::app {
 namespace {
 
 constexpr std::size_t kExcerpt = 160;  // in bytes, to the end of a letter
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 
 std::string excerpt_of(std::string_view text) {
   if (text.size() <= kExcerpt) return std::string(text);
@@ -63,6 +60,7 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                   .subject = told.subject,
                   .actor = event.actor.display,
                   .text = narrate(event, policy),
+                  .is_whole = is_whole_sentence(event.data),
                   .excerpt = {}};
   if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.data);
       assigned != nullptr && told.reading->role == Role::Requester)
@@ -88,10 +86,9 @@ struct Notices::Scope {
 };
 
 Outcome<Notices::Scope> Notices::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   NoticeQuery query{.engagement = engagement,
                     .readers = readers_of(caller, *membership),
                     .hidden_categories = hidden_from(*membership, *found->policy),

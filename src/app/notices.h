@@ -26,9 +26,10 @@ struct NoticeView {
   desk::TicketId ticket;
   std::uint64_t number = 0;
   std::string subject;
-  std::string actor;    // who did it, as people read it
-  std::string text;     // one sentence, as the history has it
-  std::string excerpt;  // of a comment: its beginning; else empty
+  std::string actor;      // who did it, as people read it
+  std::string text;       // one sentence, as the history has it
+  bool is_whole = false;  // it is read without the actor before it (app/narrative.h)
+  std::string excerpt;    // of a comment: its beginning; else empty
 };
 
 struct NoticePage {

@@ -2,14 +2,12 @@
 
 #include <map>
 
+#include "app/entry.h"
+
 namespace tandem::app {
 namespace {
 
 constexpr std::size_t kPage = 200;
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 
 // What was counted of one team.
 struct Counted {
@@ -116,13 +114,11 @@ class Counting {
 }  // namespace
 
 Outcome<OutlookView> Outlook::of(const Caller& caller, const desk::EngagementName& engagement) {
-  const auto* membership = caller.membership(engagement);
-  const auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   if (!may_read_outlook(*membership)) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "how the teams keep up is for their people and the auditor", {}, {}});
+    return forbidden("how the teams keep up is for their people and the auditor");
   }
   Counting counting(*store_, *found, caller, *membership, clock_->now());
   if (const auto counted = counting.count(); !counted) return failed(counted.error());

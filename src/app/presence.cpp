@@ -1,12 +1,13 @@
 #include "app/presence.h"
 
+#include "app/entry.h"
 #include "app/ledgers.h"
 
 namespace tandem::app {
 namespace {
 
 std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  return not_found("there is no such ticket");
 }
 
 }  // namespace
@@ -18,18 +19,16 @@ std::string_view to_text(Doing doing) {
 
 Outcome<Presence::Scope> Presence::enter(const Caller& caller, const desk::EngagementName& engagement,
                                          std::string_view ticket) const {
-  const auto* membership = caller.membership(engagement);
-  const auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   if (!may_know_presence(*membership)) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "who has a ticket before them is for the two teams", {}, {}});
+    return forbidden("who has a ticket before them is for the two teams");
   }
   const auto id = find_subject(*store_, found->record, ticket);
-  if (!id) return std::unexpected(from_error(id.error()));
+  if (!id) return failed(id.error());
   auto stored = store_->ticket(engagement, *id);
-  if (!stored) return std::unexpected(from_error(stored.error()));
+  if (!stored) return failed(stored.error());
   if (!*stored || !reads_as(caller, *membership, **stored, *found->policy)) return no_ticket();
   return Scope{
       .membership = *membership, .actor = actor_of(caller, *membership, *found->policy), .ticket = **std::move(stored)};

@@ -150,6 +150,15 @@ struct PieceOf {
   // A file is found by its name, by who may read it.
   std::optional<Piece> operator()(const desk::FileAttached& e) const { return piece(e.visibility, e.team, e.name); }
   std::optional<Piece> operator()(const desk::FileRemoved&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::ActionRecorded& e) const {
+    return between_teams(fmt::format("{}\n{}\n{}", e.name, e.on, e.reason));
+  }
+  std::optional<Piece> operator()(const desk::ActionAnswered& e) const { return between_teams(e.words); }
+  std::optional<Piece> operator()(const desk::CoverWanted& e) const { return between_teams(e.leave.person.text()); }
+  std::optional<Piece> operator()(const desk::CoverReminded&) const { return std::nullopt; }
+  std::optional<Piece> operator()(const desk::CoverArranged& e) const {
+    return between_teams(fmt::format("{}\n{}", e.text, e.by.text()));
+  }
 };
 
 void append_word(std::string& column, std::string_view word) {
@@ -173,7 +182,7 @@ bool take(std::string_view& text, char wanted) {
 
 }  // namespace
 
-std::optional<desk::TicketId> whole_of(const desk::Ticket& ticket) {
+std::optional<desk::TicketId> parent_of(const desk::Ticket& ticket) {
   const auto link = std::ranges::find(ticket.links, desk::LinkKind::PartOf, &desk::Link::kind);
   return link == ticket.links.end() ? std::nullopt : std::optional(link->other);
 }
@@ -214,7 +223,7 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
       .tags = ticket.tags,
       .watchers = ticket.watchers,
       .kind = ticket.facts.kind,
-      .part_of = whole_of(ticket),
+      .part_of = parent_of(ticket),
       .major_since = major_since(ticket),
       .vendor = ticket.vendor_case ? ticket.vendor_case->vendor : desk::PartyName(),
       .chase_at = chase_of(ticket),

@@ -14,7 +14,7 @@ namespace tandem::app {
 
 [[nodiscard]] QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank);
 // The whole that the ticket is a part of.
-[[nodiscard]] std::optional<desk::TicketId> whole_of(const desk::Ticket& ticket);
+[[nodiscard]] std::optional<desk::TicketId> parent_of(const desk::Ticket& ticket);
 // When the vendor of the case is asked again, or was to be and was not; nothing where nobody waits for a vendor.
 [[nodiscard]] std::optional<base::Instant> chase_of(const desk::Ticket& ticket);
 // Since when it is a major incident that is not stood down.

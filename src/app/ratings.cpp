@@ -1,5 +1,6 @@
 #include "app/ratings.h"
 
+#include "app/entry.h"
 #include "calendar/zone.h"
 
 namespace tandem::app {
@@ -30,22 +31,20 @@ void count(MonthOfRatings& month, const desk::ServiceRated& rated) {
 
 Outcome<std::vector<MonthOfRatings>> Ratings::by_month(const Caller& caller, const desk::EngagementName& engagement,
                                                        std::uint32_t wanted) const {
-  const auto* membership = caller.membership(engagement);
-  const auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   if (!may_read_ratings(*membership)) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "what requesters said is for the two teams and the auditor", {}, {}});
+    return forbidden("what requesters said is for the two teams and the auditor");
   }
   const auto zone = calendar::Zone::find(found->policy->spec().time_zone);
-  if (!zone) return std::unexpected(from_error(zone.error()));
+  if (!zone) return failed(zone.error());
   const year_month newest = month_of(clock_->now(), *zone);
   const year_month oldest = newest - months(wanted - 1);
   const auto rows = store_->ratings({.engagement = engagement,
                                      .from = beginning_of(oldest, *zone),
                                      .hidden_categories = hidden_from(*membership, *found->policy)});
-  if (!rows) return std::unexpected(from_error(rows.error()));
+  if (!rows) return failed(rows.error());
 
   std::vector<MonthOfRatings> all;
   for (year_month month = newest; month >= oldest; month -= months(1)) {

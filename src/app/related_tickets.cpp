@@ -11,10 +11,6 @@ namespace {
 constexpr std::size_t kMinSimilarWord = 4;  // bytes: shorter words say little
 constexpr std::size_t kMatchesOfAWord = 50;
 
-std::unexpected<Failure> invalid(std::string pointer, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{std::move(pointer), message}}, {}});
-}
-
 // The text of what is split off. A comment that the requester cannot read is not made readable by accident.
 Outcome<std::string> text_of(const RelatedTicket& related, const desk::Ticket& ticket,
                              const MembershipRecord& membership, const policy::Policy& policy) {
@@ -69,15 +65,17 @@ void allow_related(Allowed& allowed, const MembershipRecord& membership, const d
   // Another ticket that nothing speaks against: what is asked is whether this one could be linked with any.
   base::IdBits bits = ticket.id.bits();
   bits.low ^= 1;
-  const std::array other{desk::Related{.id = desk::TicketId(bits), .owner = ticket.ownership.owner}};
+  const desk::Related other{.id = desk::TicketId(bits), .owner = ticket.ownership.owner};
+  std::vector<desk::Related> related(circumstances.related.begin(), circumstances.related.end());
+  related.push_back(other);
   desk::Circumstances with_other = circumstances;
-  with_other.related = other;
+  with_other.related = related;
   const auto can = [&](const desk::Command& command) {
     return may_command(membership, command) &&
            std::holds_alternative<desk::Events>(desk::decide(ticket, command, with_other));
   };
-  allowed.link = can(desk::LinkTicket{.kind = desk::LinkKind::RelatesTo, .other = other.front().id});
-  allowed.merge = can(desk::MergeTicket{.into = other.front().id, .reason = {}});
+  allowed.link = can(desk::LinkTicket{.kind = desk::LinkKind::RelatesTo, .other = other.id});
+  allowed.merge = can(desk::MergeTicket{.into = other.id, .reason = {}});
   allowed.open_related = may_open_related(membership) && allowed.link;
   allowed.ask_vendor = allowed.open_related && may_ask_vendor(ticket, circumstances);
   allowed.chase = can(desk::RecordChase{.said = "?", .reference = {}, .passed_to = {}, .chase_at = {}});
@@ -108,6 +106,18 @@ Outcome<desk::TicketId> Tickets::find_ticket(const Caller& caller, const desk::E
   return found->id;
 }
 
+Outcome<std::vector<desk::Related>> Tickets::facts_about(const Scope& scope, const desk::Ticket& ticket) const {
+  std::vector<desk::Related> facts;
+  const auto whole = desk::whole_of(ticket);
+  for (const desk::Link& link : ticket.links) {
+    if (link.other != whole && link.kind != desk::LinkKind::HasVendorCase) continue;
+    const auto other = store_->ticket(scope.name(), link.other);
+    if (!other) return failed(other.error());
+    if (*other) facts.push_back(desk::related_of(**other, false));
+  }
+  return facts;
+}
+
 Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, const Scope& reading,
                                                    const desk::Ticket& ticket) const {
   const bool is_requester = reading.membership.role == Role::Requester;
@@ -115,11 +125,13 @@ Outcome<std::vector<LinkView>> Tickets::view_links(const Scope& caller_scope, co
   for (const desk::Link& link : ticket.links) {
     if (is_requester && ticket.merged_into != link.other) continue;
     const auto other = store_->ticket(reading.name(), link.other);
-    if (!other) return std::unexpected(from_error(other.error()));
+    if (!other) return failed(other.error());
     if (!*other) continue;  // of a repeated answer: the ticket of then may name one that is not there any more
     const desk::Ticket& there = **other;
     if (caller_scope.hides(there)) {
-      views.push_back({.link = link, .is_hidden = true});
+      LinkView hidden{.link = link, .is_hidden = true};
+      if (!is_requester && link.step == desk::StepState::Open) hidden.ask = whom_to_ask(there, reading.policy());
+      views.push_back(std::move(hidden));
       continue;
     }
     LinkView view{.link = link, .kind = there.facts.kind, .state = there.state};
@@ -149,8 +161,7 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
     const auto reading = scope->of(*from);
     if (!reading) return Decided(no_ticket());
     if (!may_open_related(reading->membership)) {
-      return Decided(
-          std::unexpected(Failure{FailureKind::Forbidden, "what belongs to a ticket is opened by the teams", {}, {}}));
+      return Decided(forbidden("what belongs to a ticket is opened by the teams"));
     }
     if (options.if_version && *options.if_version != from->version) {
       return Decided(stale());
@@ -191,8 +202,7 @@ Outcome<std::vector<KnownError>> Tickets::known_errors(const Caller& caller, con
                                                        const desk::CategoryName& category, std::string_view words) {
   auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!may_read_known_errors(scope->membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "known errors are for the two teams", {}, {}});
+  if (!may_read_known_errors(scope->membership)) return forbidden("known errors are for the two teams");
   QueueQuery query;
   query.engagement = scope->name();
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
@@ -205,7 +215,7 @@ Outcome<std::vector<KnownError>> Tickets::known_errors(const Caller& caller, con
   for (const std::string& word : similar_words(words)) {
     query.search = word;
     const auto page = store_->queue(query);
-    if (!page) return std::unexpected(from_error(page.error()));
+    if (!page) return failed(page.error());
     for (const QueueRow& row : page->rows) ++found.try_emplace(row.number, 0, row.id).first->second.first;
   }
   std::vector<std::pair<std::size_t, desk::TicketId>> ranked;
@@ -215,7 +225,7 @@ Outcome<std::vector<KnownError>> Tickets::known_errors(const Caller& caller, con
   for (const auto& [matches, id] : ranked) {
     if (errors.size() == kMaxKnownErrors) break;
     const auto ticket = store_->ticket(scope->name(), id);
-    if (!ticket) return std::unexpected(from_error(ticket.error()));
+    if (!ticket) return failed(ticket.error());
     if (!*ticket || !scope->of(**ticket) || !(*ticket)->problem) continue;
     errors.push_back({.ticket = id,
                       .number = (*ticket)->facts.number,

@@ -32,6 +32,7 @@
 #include "app/notice_records.h"
 #include "app/rating_records.h"
 #include "app/registry_records.h"
+#include "app/report_records.h"
 #include "app/vip_records.h"
 #include "base/error.h"
 #include "desk/agreement_events.h"
@@ -236,6 +237,10 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> add_leave(const LeaveRecord& leave) = 0;
   [[nodiscard]] virtual base::Result<void> remove_leave(const desk::EngagementName& engagement, LeaveId leave,
                                                         const Signature& removed) = 0;
+  // Keeps which ticket is the task to arrange cover for the leave. NotFound when there is no such leave or ticket,
+  // Conflict when it has one already.
+  [[nodiscard]] virtual base::Result<void> set_leave_cover(const desk::EngagementName& engagement, LeaveId leave,
+                                                           desk::TicketId cover) = 0;
   [[nodiscard]] virtual base::Result<void> add_leave_feed(const LeaveFeedRecord& feed) = 0;
   // Keeps what may change: the removal and what came of the last fetch. NotFound when there is no such feed.
   [[nodiscard]] virtual base::Result<void> update_leave_feed(const LeaveFeedRecord& feed) = 0;
@@ -316,8 +321,17 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices(const NoticeQuery& query) = 0;
   // How many of those there are that nobody has read; `limit` and `before` ask nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> count_unread(const NoticeQuery& query) = 0;
+  // Of one event of a ticket, in the order of their ids: who was told of it, and whether they have read that. What is
+  // forgotten is left out.
+  [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices_of(const desk::EngagementName& engagement,
+                                                                           desk::TicketId ticket,
+                                                                           std::uint32_t version) = 0;
   // In the order of the instants, then of the tickets' numbers.
   [[nodiscard]] virtual base::Result<std::vector<RatingRow>> ratings(const RatingQuery& query) = 0;
+  // Hands the events of every ticket that was opened before the end of a part of time, and is open or was changed since
+  // its beginning, to `take`, one ticket after another in no particular order, all of one state of the store. O(those
+  // tickets' events).
+  [[nodiscard]] virtual base::Result<void> lives(const LivesQuery& query, const TakeLife& take) = 0;
   // In the order of their titles, then of the ids.
   [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // The same of the forms of the catalogue.

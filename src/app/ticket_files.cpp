@@ -8,7 +8,7 @@ namespace tandem::app {
 namespace {
 
 std::unexpected<Failure> no_file(std::string message) {
-  return std::unexpected(Failure{FailureKind::NotFound, std::move(message), {}, {}});
+  return not_found(std::move(message));
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ Outcome<desk::Attachment> Tickets::find_file(const Caller& caller, const desk::E
 
 Outcome<std::string> Tickets::read_content(const desk::EngagementName& engagement, const desk::Attachment& file) const {
   auto content = store_->content(engagement, file.file.hash);
-  if (!content) return std::unexpected(from_error(content.error()));
+  if (!content) return failed(content.error());
   if (*content && hash_of(**content) == file.file.hash) return **std::move(content);
   base::log_error("file-damaged", {{"engagement", engagement.text()},
                                    {"sha256", file.file.hash.text()},

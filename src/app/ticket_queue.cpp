@@ -91,7 +91,7 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
     query.search.clear();
   }
   auto page = store_->queue(query);
-  if (!page) return std::unexpected(from_error(page.error()));
+  if (!page) return failed(page.error());
   if (scope->membership.role == Role::Requester) leave_out_inner_work(*page, query);
   for (QueueRow& row : page->rows) {
     if (std::ranges::find(query.hidden_categories, row.category) != query.hidden_categories.end()) hide_inner_work(row);
@@ -115,7 +115,7 @@ Outcome<std::vector<QueueRow>> Tickets::majors_of(const QueuePage& page, const Q
   asked.major = MajorWork::Declared;
   asked.limit = kMaxActiveMajors;
   auto majors = store_->queue(asked);
-  if (!majors) return std::unexpected(from_error(majors.error()));
+  if (!majors) return failed(majors.error());
   std::erase_if(majors->rows, [&](const QueueRow& major) { return !is_part_of(major); });
   return std::move(majors->rows);
 }

@@ -59,19 +59,27 @@ struct Tickets::Step {
 
 // What a step on a ticket is refused with before the desk is asked.
 inline std::unexpected<Failure> no_ticket() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such ticket", {}, {}});
+  return not_found("there is no such ticket");
 }
 inline std::unexpected<Failure> stale() {
   return std::unexpected(Failure{
       FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
 }
 inline std::unexpected<Failure> not_your_role() {
-  return std::unexpected(Failure{FailureKind::Forbidden, "your role does not allow this", {}, {}});
+  return forbidden("your role does not allow this");
 }
+
+// Whom somebody asks about a step that they wait for and may not read: its team, and who leads that, where they may
+// read it, else who answers for it. Nothing else is told of it. checklists.cpp
+[[nodiscard]] desk::Owner whom_to_ask(const desk::Ticket& step, const policy::Policy& policy);
 
 // The buttons of a ticket: the desk itself is asked, so that what is offered and what is accepted cannot differ.
 [[nodiscard]] Allowed allowed_now(const MembershipRecord& membership, const desk::Ticket& ticket,
                                   const desk::Circumstances& circumstances);
+// Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
+[[nodiscard]] base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& engagement,
+                                           const desk::JointStep& step, const desk::Circumstances& circumstances);
+
 // Leaves in the view the files that the caller may read, and says which they may remove.
 void view_files(TicketView& view, const MembershipRecord& membership, const desk::Circumstances& circumstances);
 // Those of them on work that belongs together; part of the above.

@@ -2,6 +2,7 @@
 
 #include "app/change_view.h"
 #include "app/decision_steps.h"
+#include "app/entry.h"
 #include "app/narrative.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
@@ -13,13 +14,6 @@
 
 namespace tandem::app {
 namespace {
-
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
-std::unexpected<Failure> forbidden(std::string message) {
-  return std::unexpected(Failure{FailureKind::Forbidden, std::move(message), {}, {}});
-}
 
 // Who is told of what was done, kept by the transaction that writes it.
 base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::Ticket* before,
@@ -34,6 +28,7 @@ std::optional<desk::TicketId> named_in(const desk::Command& command) {
   if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return link->other;
   if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return link->other;
   if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return merge->into;
+  if (const auto* done = std::get_if<desk::RecordAction>(&command)) return done->decided_by;
   return std::nullopt;
 }
 
@@ -41,27 +36,25 @@ Failure no_other() {
   return from_refusal({.kind = desk::RefusalKind::NoSuchTicket, .field = {}, .message = "there is no such ticket"});
 }
 
-// Writes what a step did to each of its tickets, who is told of it, and when time next does something to them.
-base::Result<void> keep(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
-                        const desk::Circumstances& circumstances) {
+}  // namespace
+
+base::Result<void> keep_step(WriteTransaction& tx, const desk::EngagementName& engagement, const desk::JointStep& step,
+                             const desk::Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
-  for (const desk::JointStep::Changed& one : step.changed()) {
-    TANDEM_TRY_DONE(tx.append(engagement, one.ticket, rank_of(one.ticket.facts.priority, policy), one.events));
-    TANDEM_TRY_DONE(tx.set_due(engagement, one.ticket.id, desk::next_due(one.ticket, circumstances)));
+  for (const desk::JointStep::Changed* one : step.changed()) {
+    const desk::Ticket& ticket = one->ticket;
+    TANDEM_TRY_DONE(tx.append(engagement, ticket, rank_of(ticket.facts.priority, policy), one->events));
+    TANDEM_TRY_DONE(tx.set_due(engagement, ticket.id, desk::next_due(ticket, circumstances)));
     TANDEM_TRY_DONE(
-        tell(tx, engagement, one.before ? &*one.before : nullptr, one.ticket, one.events, policy, circumstances.now));
+        tell(tx, engagement, one->before ? &*one->before : nullptr, ticket, one->events, policy, circumstances.now));
   }
   return {};
 }
 
-}  // namespace
-
 Outcome<Tickets::Scope> Tickets::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found) {
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  }
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
   auto actor = actor_of(caller, *membership, *found->policy);
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found), .actor = std::move(actor)};
 }
@@ -94,6 +87,8 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   const Scope& scope = *reading;
   auto links = view_links(caller_scope, scope, ticket);
   if (!links) return std::unexpected(links.error());
+  const auto related = facts_about(scope, ticket);
+  if (!related) return std::unexpected(related.error());
   TicketView view{.engagement = scope.engagement,
                   .ticket = std::move(ticket),
                   .hidden_notes = 0,
@@ -103,9 +98,13 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                   .charges = {},
                   .side = side_of(scope.membership, scope.policy()),
                   .links = *std::move(links)};
-  view.allowed =
-      allowed_now(scope.membership, view.ticket,
-                  {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}, .changes = changes});
+  view.allowed = allowed_now(scope.membership, view.ticket,
+                             {.policy = scope.policy(),
+                              .now = now,
+                              .actor = scope.actor,
+                              .workload = {},
+                              .changes = changes,
+                              .related = *related});
   view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
@@ -121,6 +120,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     comment.text.clear();
     ++view.hidden_notes;
   }
+  if (const auto done = view_actions(caller_scope, scope, view); !done) return std::unexpected(done.error());
   view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) {
     std::erase_if(view.ticket.comments,
@@ -246,7 +246,7 @@ Outcome<TicketView> Tickets::write(const Scope& scope, const CommandOptions& opt
     }
     TANDEM_TRY(const desk::Ticket* ticket, step.joint.ticket(*decided));
     TANDEM_ENSURE(ticket != nullptr);
-    TANDEM_TRY_DONE(keep(tx, scope.name(), step.joint, step.circumstances));
+    TANDEM_TRY_DONE(keep_step(tx, scope.name(), step.joint, step.circumstances));
     if (options.idempotency) {
       TANDEM_TRY_DONE(tx.remember(scope.caller.account, options.idempotency->key,
                                   {.request = options.idempotency->request,
@@ -406,13 +406,13 @@ base::Result<void> Tickets::pass_time(const desk::EngagementName& engagement, st
       TANDEM_TRY(const desk::Ticket* ticket, step.ticket(id));
       if (ticket == nullptr) continue;
       TANDEM_TRY(const auto nothing_due, step.decide(id, desk::PassTime{}));
-      if (!nothing_due) TANDEM_TRY_DONE(keep(tx, engagement, step, circumstances));
+      if (!nothing_due) TANDEM_TRY_DONE(keep_step(tx, engagement, step, circumstances));
       const auto due = desk::next_due(*ticket, circumstances);
       TANDEM_ENSURE(!due || *due > circumstances.now);  // or it would be due for ever
       if (nothing_due) {
         TANDEM_TRY_DONE(tx.set_due(engagement, id, due));
       } else {
-        workload.reset();  // and keep() has set it
+        workload.reset();  // and keep_step() has set it
       }
     }
     return {};

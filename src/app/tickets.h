@@ -39,6 +39,7 @@ struct Allowed {
        review = false;
   bool attach = false;
   bool start_checklist = false, not_needed = false, set_due = false;
+  bool record_action = false, arrange_cover = false;
 };
 
 // A ticket that one is linked with, as it is now. For an end user only what theirs was merged into, without its words.
@@ -52,6 +53,8 @@ struct LinkView {
   std::string workaround{};  // of a known error; else empty
   std::optional<base::Instant> due_at{};
   std::optional<base::Instant> major_since{};  // while it is a major incident
+  // Of a step that is hidden and to be done: which team has it, and who of its readers is asked about it.
+  std::optional<desk::Owner> ask{};
 };
 
 // A ticket as one caller sees it: texts they may not read are emptied and counted. For an end user, notes, hand-offs,
@@ -70,6 +73,29 @@ struct TicketView {
   std::vector<LinkView> links{};  // in the order of ticket.links
   // The numbers of the files that the caller may remove. Of ticket.files only those are left that they may read.
   std::vector<std::uint32_t> removable_files{};
+  // The numbers of the actions that the caller may acknowledge or dispute.
+  std::vector<std::uint32_t> answerable_actions{};
+};
+
+// What was done alone on a ticket with who has seen it, and how far the caller may go.
+struct ActionsView {
+  std::shared_ptr<const Engagement> engagement;
+  desk::Boundaries boundaries;
+  struct Line {
+    desk::DoneAction action;
+    std::vector<desk::PersonName> seen;  // of those who were told, who has read it
+    bool may_answer = false;
+  };
+  std::vector<Line> lines;  // action 1 first
+};
+
+// The leave of somebody and what it leaves uncovered now; nothing uncovered: why.
+struct UncoveredLeave {
+  desk::LeaveInSight leave;
+  std::vector<desk::Uncovered> uncovered;
+  std::string why;
+  std::string subject;  // of the task
+  calendar::Date due;   // by when cover is to be arranged
 };
 
 // A file that somebody sends.
@@ -228,6 +254,16 @@ class Tickets {
   [[nodiscard]] Outcome<std::string> read_content(const desk::EngagementName& engagement,
                                                   const desk::Attachment& file) const;
 
+  // What was done alone on the ticket: actions.cpp. For the two teams.
+  [[nodiscard]] Outcome<ActionsView> actions(const Caller& caller, const desk::EngagementName& engagement,
+                                             std::string_view ticket) const;
+
+  // For the desk itself (cover_keeper.h): opens the task to arrange cover for the leave, or tells the one that is there
+  // what is uncovered now, in one transaction. Answers with that ticket as it is then; nothing: nobody is missed and
+  // there is none. See cover_tickets.cpp. NotFound: the engagement is not loaded.
+  [[nodiscard]] base::Result<std::optional<desk::Ticket>> keep_cover(const desk::EngagementName& engagement,
+                                                                     const UncoveredLeave& leave, base::Instant now);
+
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.
   [[nodiscard]] base::Result<void> pass_time(const desk::EngagementName& engagement,
@@ -255,6 +291,13 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<QueueRow>> majors_of(const QueuePage& page, const QueueQuery& query) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_teams(const Scope& scope) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
+  // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
+  [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
+  // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
+  [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
+  // Leaves in the view what was done alone as `reading` has it, and which of it the caller may answer; nothing of it,
+  // nor of anybody's leave, for an end user.
+  [[nodiscard]] Outcome<> view_actions(const Scope& caller_scope, const Scope& reading, TicketView& view) const;
   [[nodiscard]] Outcome<TicketView> write(const Scope& scope, const CommandOptions& options, const Decide& decide);
   [[nodiscard]] std::vector<desk::TicketId> ids_for(const ChecklistPlan& plan);
   [[nodiscard]] static base::Result<Outcome<>> begin_checklist(Step& step, desk::TicketId whole,

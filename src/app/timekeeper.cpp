@@ -79,6 +79,9 @@ base::Result<void> Timekeeper::sweep_if_needed(const Engagement& engagement, bas
   base::Result<void> done;
   if (swept.policy != engagement.policy || at_boundary) {
     done = sweep(engagement.record.name, now);
+    for (const auto& work : after_changes_) {
+      if (auto one = work(engagement, now); !one) done = std::move(one);
+    }
     swept = {.policy = engagement.policy, .next_boundary = policy::next_boundary(*engagement.policy, now)};
   }
   look_again_at(swept.next_boundary);
@@ -112,6 +115,10 @@ base::Result<void> Timekeeper::pass_time(const desk::EngagementName& engagement,
 
 void Timekeeper::every(base::Duration period, std::string name, std::function<base::Result<void>()> work) {
   chores_.push_back({.period = period, .name = std::move(name), .work = std::move(work), .due = {}});
+}
+
+void Timekeeper::after_changes(std::function<base::Result<void>(const Engagement&, base::Instant)> work) {
+  after_changes_.push_back(std::move(work));
 }
 
 void Timekeeper::run_chores(base::Instant now) {

@@ -32,6 +32,11 @@ class Timekeeper {
   // when it is next due. REQUIRES: before start(); what `work` uses outlives this.
   void every(base::Duration period, std::string name, std::function<base::Result<void>()> work);
 
+  // Something to do whenever the circumstances of an engagement have changed, and once for each at the beginning, after
+  // its open tickets were asked about. One that fails is told like all that fails, and done again at the next change.
+  // REQUIRES: as every().
+  void after_changes(std::function<base::Result<void>(const Engagement&, base::Instant now)> work);
+
   void start();
   void stop();   // waits; may be called twice
   void nudge();  // something was committed: look again. Cheap, from any thread
@@ -63,6 +68,7 @@ class Timekeeper {
   void run_chores(base::Instant now);
 
   std::vector<Chore> chores_;
+  std::vector<std::function<base::Result<void>(const Engagement&, base::Instant)>> after_changes_;
   Store* store_;
   const Engagements* engagements_;
   Tickets* tickets_;

@@ -1,16 +1,12 @@
 #include "app/vips.h"
 
+#include "app/entry.h"
+
 namespace tandem::app {
 namespace {
 
-std::unexpected<Failure> failed(const base::Error& error) {
-  return std::unexpected(from_error(error));
-}
 std::unexpected<Failure> no_vip() {
-  return std::unexpected(Failure{FailureKind::NotFound, "there is no such VIP in the register", {}, {}});
-}
-std::unexpected<Failure> invalid(std::string_view field, std::string message) {
-  return std::unexpected(Failure{FailureKind::Invalid, message, {{fmt::format("/{}", field), message}}, {}});
+  return not_found("there is no such VIP in the register");
 }
 
 }  // namespace
@@ -24,20 +20,17 @@ struct Vips::Scope {
 };
 
 Outcome<Vips::Scope> Vips::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto* membership = caller.membership(engagement);
-  auto found = engagements_->find(engagement);
-  if (membership == nullptr || !found)
-    return std::unexpected(Failure{FailureKind::NotFound, "there is no such engagement", {}, {}});
-  if (!may_read_vips(*membership))
-    return std::unexpected(Failure{FailureKind::Forbidden, "the register of VIPs is for the two teams", {}, {}});
+  auto entry = enter_engagement(caller, *engagements_, engagement);
+  if (!entry) return std::unexpected(entry.error());
+  auto& [membership, found] = *entry;
+  if (!may_read_vips(*membership)) return forbidden("the register of VIPs is for the two teams");
   return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
 }
 
 Outcome<Vips::Scope> Vips::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
   auto scope = enter(caller, engagement);
   if (scope && !scope->may_keep()) {
-    return std::unexpected(
-        Failure{FailureKind::Forbidden, "whoever leads a team of either side keeps the register of VIPs", {}, {}});
+    return forbidden("whoever leads a team of either side keeps the register of VIPs");
   }
   return scope;
 }
@@ -61,7 +54,7 @@ Outcome<VipRegister> Vips::list(const Caller& caller, const desk::EngagementName
 Outcome<VipRecord> Vips::add(const Caller& caller, const desk::EngagementName& engagement, NewVip vip) {
   const auto scope = enter_to_keep(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!desk::is_address(vip.email)) return invalid("email", "is no address that a requester could have");
+  if (!desk::is_address(vip.email)) return invalid("/email", "is no address that a requester could have");
   VipRecord record{.id = VipId(ids_->next(clock_->now().unix_ms())),
                    .engagement = scope->engagement->record.name,
                    .email = desk::plain_address(std::move(vip.email)),
@@ -88,7 +81,7 @@ Outcome<VipRecord> Vips::add(const Caller& caller, const desk::EngagementName& e
   if (!written) return failed(written.error());
   switch (found) {
     case Found::Nothing: return record;
-    case Found::Address: return invalid("email", fmt::format("`{}` is in the register already", record.email));
+    case Found::Address: return invalid("/email", fmt::format("`{}` is in the register already", record.email));
     case Found::TooMany:
       return invalid("", fmt::format("there are {} VIPs: take some out before you add more", kMaxVips));
   }

@@ -54,6 +54,14 @@ std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+Letter first_letter(std::string_view text) {
+  const unsigned char lead = byte(text.front());
+  const std::size_t length = lead_of(lead).length;
+  char32_t code_point = length == 1 ? lead : lead & (0x7FU >> length);
+  for (const char c : text.substr(1, length - 1)) code_point = (code_point << 6U) | (byte(c) & 0x3FU);
+  return {.bytes = text.substr(0, length), .code_point = code_point};
+}
+
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (byte(c) & 0xc0) != 0x80; }));
 }

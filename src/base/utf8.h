@@ -11,6 +11,13 @@ namespace tandem::base {
 // The byte offset of the first ill-formed sequence, or nothing when the text is well-formed. Linear, no allocation.
 [[nodiscard]] std::optional<std::size_t> find_bad_utf8(std::string_view text);
 
+struct Letter {
+  std::string_view bytes;  // of the text
+  char32_t code_point = 0;
+};
+// The code point at the beginning. REQUIRES: not empty, well-formed.
+[[nodiscard]] Letter first_letter(std::string_view text);
+
 // The number of code points. REQUIRES: well-formed text.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

@@ -2,20 +2,8 @@
 
 #include <csignal>
 
-#include "app/accounts.h"
-#include "app/agreements.h"
-#include "app/calendar_keys.h"
-#include "app/decision_log.h"
-#include "app/engagements.h"
-#include "app/feed.h"
 #include "app/feed_keeper.h"
-#include "app/leave.h"
-#include "app/leave_feeds.h"
-#include "app/ledgers.h"
-#include "app/outlook.h"
-#include "app/presence.h"
-#include "app/tickets.h"
-#include "app/timekeeper.h"
+#include "app/use_cases.h"
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/head_file.h"
@@ -48,6 +36,16 @@ bool is_host_name(std::string_view text) {
   return !text.empty() && text.find_first_of("/@ ,") == std::string_view::npos;
 }
 
+// What is wrong with the folder of the browser application; empty: nothing, or none is wanted. A mistyped path must not
+// serve an API to people who wait for a page.
+std::string wrong_with_web(const std::string& folder) {
+  if (folder.empty()) return {};
+  std::error_code unreadable;
+  if (!std::filesystem::is_directory(folder, unreadable)) return fmt::format("there is no folder {} to serve", folder);
+  if (std::filesystem::exists(std::filesystem::path(folder) / "index.html", unreadable)) return {};
+  return fmt::format("{} has no index.html: it is not the browser application, which is built into web/dist", folder);
+}
+
 // SIGINT and SIGTERM are blocked before any thread starts, so that only wait() takes them.
 class StopSignals {
  public:
@@ -75,34 +73,22 @@ int run(const Serve& command, const Environment& environment) {
     if (!is_host_name(host))
       return could_not_run(environment, fmt::format("`{}` is not a host name, like desk.example", host));
   }
+  if (const auto wrong = wrong_with_web(command.web_root); !wrong.empty()) return could_not_run(environment, wrong);
   const StopSignals signals;
-  const auto store = environment.open_store(command.database);
+  const auto store = open_existing(environment, command.database);
   if (!store) return could_not_run(environment, store.error().message);
 
-  app::Engagements engagements(**store, environment.clock);
-  if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
-  app::Accounts accounts(**store, environment.clock, environment.ids);
-  app::Tickets tickets(**store, engagements, environment.clock, environment.ids);
-  app::Feed feed(**store, engagements);
-  app::Leave leave(**store, engagements, environment.clock, environment.ids);
-  app::LeaveFeeds leave_feeds(**store, engagements, environment.feed_source, environment.clock, environment.ids);
-  app::FeedKeeper feed_keeper(leave_feeds);
-  app::CalendarKeys calendar_keys(**store, accounts, environment.clock, environment.ids);
   const auto ledger_key = obtain_ledger_key(command.database);
   if (!ledger_key) return could_not_run(environment, ledger_key.error().message);
-  app::Ledgers ledgers(**store, engagements, *ledger_key);
-  app::Outlook outlook(**store, engagements, environment.clock);
-  app::DecisionLog decisions(**store, engagements);
-  app::Agreements agreements(**store, engagements, tickets, environment.clock);
-  app::Presence presence(**store, engagements, environment.clock);
-  presence.observe([&](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
-  engagements.observe_leave([&](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
-  app::Notices notices(**store, engagements, environment.clock);
-  app::Macros macros(**store, engagements, tickets, environment.clock, environment.ids);
-  app::Catalogue catalogue(**store, engagements, tickets, environment.clock, environment.ids);
-  app::Vips vips(**store, engagements, environment.clock, environment.ids);
-  app::Ratings ratings(**store, engagements, environment.clock);
-  app::Timekeeper timekeeper(**store, engagements, tickets, environment.clock);
+  app::UseCases use_cases({.store = **store,
+                           .clock = environment.clock,
+                           .ids = environment.ids,
+                           .feed_source = environment.feed_source,
+                           .ledger_key = *ledger_key});
+  app::Engagements& engagements = use_cases.engagements;
+  if (const auto loaded = engagements.load(); !loaded) return could_not_run(environment, loaded.error().message);
+  app::FeedKeeper feed_keeper(use_cases.leave_feeds);
+  app::Timekeeper& timekeeper = use_cases.timekeeper;
   // `tandem leave` writes from another process, which tells nobody.
   timekeeper.every(base::minutes(1), "take-up-leave", [&] { return engagements.take_up_leave(); });
   // So does `tandem adopt`.
@@ -112,10 +98,6 @@ int run(const Serve& command, const Environment& environment) {
     return keep_heads_of_parties(command.ledger_heads, **store, engagements, *ledger_key);
   };
   timekeeper.every(base::minutes(1), "keep-ledger-heads", keep_heads);
-  (*store)->observe([&](std::span<const app::Change> changes) {
-    feed.committed(changes);
-    timekeeper.nudge();
-  });
 
   http::ServerOptions options;
   options.listener.address = address->host;
@@ -125,25 +107,7 @@ int run(const Serve& command, const Environment& environment) {
   options.secure_cookies = command.secure_cookies;
   options.max_file = std::size_t{command.max_file} * 1024 * 1024;
   options.version = TANDEM_VERSION;
-  const auto server = http::Server::start(std::move(options), {.accounts = accounts,
-                                                               .tickets = tickets,
-                                                               .engagements = engagements,
-                                                               .feed = feed,
-                                                               .leave = leave,
-                                                               .leave_feeds = leave_feeds,
-                                                               .calendar_keys = calendar_keys,
-                                                               .ledgers = ledgers,
-                                                               .outlook = outlook,
-                                                               .agreements = agreements,
-                                                               .presence = presence,
-                                                               .store = **store,
-                                                               .clock = environment.clock,
-                                                               .notices = notices,
-                                                               .macros = macros,
-                                                               .ratings = ratings,
-                                                               .decisions = decisions,
-                                                               .catalogue = catalogue,
-                                                               .vips = vips});
+  const auto server = http::Server::start(std::move(options), use_cases);
   if (!server) return could_not_run(environment, server.error().message);
   timekeeper.start();
   feed_keeper.start();

@@ -75,6 +75,19 @@ policy::PersonIndex colleague_of(policy::TeamIndex team, const PersonName& perso
   return best;
 }
 
+// With the team that has it: with its person, or in their absence with whoever the team puts on it.
+Ownership stays(Reason reason, const Case& given) {
+  Owner owner = given.ticket.ownership.owner;
+  const auto team = given.policy().find_team(owner.team.text());
+  if (team && !is_holder_there(*team, given)) {
+    const auto person = given.policy().person_for(*team, given.now(), given.circumstances.workload);
+    owner.person = person.is_none() ? PersonName() : PersonName(given.policy().person(person).name);
+  }
+  Ownership ownership = claimed_by(std::move(owner), std::move(reason), given);
+  ownership.gap = ownership.owner.person.empty();
+  return ownership;
+}
+
 std::optional<Refusal> may_take(const Case& given) {
   if (given.actor().person.empty() || given.actor().kind == ActorKind::Requester) {
     return refuse(RefusalKind::NotAMember, {}, "only a person of the owning team can take a ticket");
@@ -94,16 +107,17 @@ std::optional<Refusal> may_take(const Case& given) {
 
 }  // namespace
 
-Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given) {
+Ownership same_team(const policy::Answer& answer, std::span<const policy::Reason> reasons, const Case& given) {
   const Owner& owner = given.ticket.ownership.owner;
-  Ownership ownership = in_words(answer, trace.reasons(), given.policy());
+  Ownership ownership = in_words(answer, reasons, given.policy());
   if (ownership.owner.person == owner.person || !is_holder_there(answer.team, given)) return ownership;
   ownership.owner.person = owner.person;
   ownership.reasons.clear();
-  for (const policy::Reason& reason : trace.reasons()) {
+  for (const policy::Reason& reason : reasons) {
     if (!chooses_person(reason.kind)) ownership.reasons.push_back(in_words(reason, given.policy()));
   }
-  ownership.reasons.push_back(kept(fmt::format("`{}` has it already and keeps it", owner.person.text())));
+  ownership.reasons.push_back(
+      kept(fmt::format("{} has it already and keeps it", spoken_person(given.policy(), owner.person))));
   return ownership;
 }
 
@@ -112,21 +126,23 @@ Ownership after_change(const TicketOpened& changed, const Case& given) {
   const bool same_category = changed.category == given.ticket.facts.category;
   // Strategic work is the strategic owner's whatever its priority.
   if (given.ticket.strategic && same_category) {
-    return claimed_by(given.ticket.ownership.owner, kept("it has strategic implications, whatever its priority"),
-                      given);
+    return stays(kept("it has strategic implications, whatever its priority"), given);
   }
   if (given.ticket.change) {
-    return claimed_by(given.ticket.ownership.owner, kept("a change is its activity's, whatever its category"), given);
+    return stays(kept("a change is its activity's, whatever its category"), given);
   }
   if (given.ticket.vendor_case) {
+    return stays(kept("a vendor's case stays with who keeps it, whatever it is about"), given);
+  }
+  if (given.ticket.cover) {
     return claimed_by(given.ticket.ownership.owner,
-                      kept("a vendor's case stays with who keeps it, whatever it is about"), given);
+                      kept("cover stays with whoever is to arrange it, whatever it is about"), given);
   }
   const auto& workload = given.circumstances.workload;
   policy::Trace trace;
   const policy::Answer answer = policy.evaluate(facts_in(changed, policy, workload), given.now(), &trace);
   const auto owning = policy.find_team(given.ticket.ownership.owner.team.text());
-  if (owning && answer.team == *owning) return same_team(answer, trace, given);
+  if (owning && answer.team == *owning) return same_team(answer, trace.reasons(), given);
   // What was decided is decided no longer, and what was kept with its readers is everybody's.
   const bool opens_up =
       is_confidential(given.ticket.facts.category, policy) && !is_confidential(changed.category, policy);
@@ -150,6 +166,9 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
                       .reasons = {}};
   ownership.reasons.push_back(std::move(reason));
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
+  // Who arranges cover answers for it, whoever does it for them.
+  const PersonName& arranges = given.ticket.ownership.accountable;
+  if (given.ticket.cover && policy.find_person(arranges.text())) ownership.accountable = arranges;
   // An import repeats who had it elsewhere.
   if (given.actor().kind == ActorKind::Import) return ownership;
   return kept_with_readers(std::move(ownership), given.ticket.facts.category, policy, given.now());
@@ -204,23 +223,23 @@ Decision decide_on(const Assign& command, const Case& given) {
   }
   if (!team || !policy.is_member(*team, *person)) {
     return refuse(RefusalKind::NotAMember, "to",
-                  fmt::format("`{}` is not a member of `{}`: offer a hand-off to their team", command.to.text(),
-                              owner.team.text()));
+                  fmt::format("{} is not a member of `{}`: offer a hand-off to their team",
+                              policy.person(*person).display, owner.team.text()));
   }
   if (!policy.is_present(*person, given.now())) {
-    return refuse(RefusalKind::PersonAway, "to", fmt::format("`{}` is on leave", command.to.text()));
+    return refuse(RefusalKind::PersonAway, "to", fmt::format("{} is on leave", policy.person(*person).display));
   }
   if (auto no = must_have_reader(owner.team, command.to, "to", given)) return *std::move(no);
   if (command.to == owner.person) {
-    return refuse(RefusalKind::NoChange, "to", fmt::format("`{}` has it already", command.to.text()));
+    return refuse(RefusalKind::NoChange, "to", fmt::format("{} has it already", policy.person(*person).display));
   }
-  Ownership ownership = claimed_by(
-      {.party = owner.party, .team = owner.team, .person = command.to},
-      {.kind = "assigned",
-       .text = fmt::format("{} gave it to `{}` of `{}`", given.actor().display, command.to.text(), owner.team.text()),
-       .file = {},
-       .line = 0},
-      given);
+  Ownership ownership = claimed_by({.party = owner.party, .team = owner.team, .person = command.to},
+                                   {.kind = "assigned",
+                                    .text = fmt::format("{} gave it to {} of `{}`", given.actor().display,
+                                                        policy.person(*person).display, owner.team.text()),
+                                    .file = {},
+                                    .line = 0},
+                                   given);
   return Events{given.event(OwnerAssigned{.cause = AssignmentCause::Assigned, .ownership = std::move(ownership)})};
 }
 

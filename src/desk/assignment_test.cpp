@@ -84,7 +84,7 @@ TEST_CASE("the holder keeps the ticket when the change leaves it with their team
   CHECK(scene.does(person("dana"), ChangePriority{PriorityName("high")}) == std::nullopt);
   CHECK(scene.owner().person == PersonName("otto"));
   const auto& reasons = scene.ticket.ownership.reasons;
-  CHECK(reasons.back().text == "`otto` has it already and keeps it");
+  CHECK(reasons.back().text == "otto has it already and keeps it");
   CHECK(std::ranges::none_of(reasons, [](const Reason& reason) { return reason.kind == "lowest-load"; }));
 }
 

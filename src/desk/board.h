@@ -101,8 +101,9 @@ class Board {
       said = refusal->message;
       return refusal->kind;
     }
-    latest_ = step.changed();
-    for (const JointStep::Changed& one : latest_) {
+    latest_.clear();
+    for (const JointStep::Changed* changed : step.changed()) {
+      const JointStep::Changed& one = latest_.emplace_back(*changed);
       tickets.insert_or_assign(one.ticket.id, one.ticket);
       Events& all = events[one.ticket.id];
       all.insert(all.end(), one.events.begin(), one.events.end());

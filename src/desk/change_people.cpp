@@ -120,11 +120,12 @@ std::variant<ApprovalGround, Refusal> ground_against_objections(const Case& give
     return refuse(RefusalKind::Objected, {},
                   fmt::format("{} objected, and the agreement names nobody who decides then: change the plan, or ask "
                               "them to agree",
-                              spoken(objectors)));
+                              spoken(objectors, given.policy())));
   }
   if (is_actor(deadlock, given)) return ApprovalGround::Deadlock;
   return refuse(RefusalKind::Objected, {},
-                fmt::format("{} objected: `{}` decides", spoken(objectors), given.policy().person(deadlock).name));
+                fmt::format("{} objected: {} decides", spoken(objectors, given.policy()),
+                            given.policy().person(deadlock).display));
 }
 
 }  // namespace
@@ -133,10 +134,11 @@ const std::string& name_of(const Consulted& consulted) {
   return consulted.team.empty() ? consulted.person.text() : consulted.team.text();
 }
 
-std::string spoken(const std::vector<Consulted>& consulted) {
-  std::string text;
-  for (const Consulted& one : consulted) text += fmt::format("{}`{}`", text.empty() ? "" : ", ", name_of(one));
-  return text;
+std::string spoken(const std::vector<Consulted>& consulted, const policy::Policy& policy) {
+  std::vector<std::string> names;
+  for (const Consulted& one : consulted)
+    names.push_back(one.team.empty() ? spoken_person(policy, one.person) : fmt::format("`{}`", one.team.text()));
+  return spoken_list(names);
 }
 
 std::optional<policy::ActivityIndex> activity_in(const ChangePlan& plan, const policy::Policy& policy) {
@@ -189,13 +191,13 @@ std::variant<ApprovalGround, Refusal> approval_ground(const Case& given) {
   const auto* decision = decision_of(change.plan, policy);
   if (decision != nullptr && !decision->by.is_none()) {
     if (is_actor(decision->by, given)) return ApprovalGround::Decider;
-    return not_the_approver(fmt::format("`{}`, who decides `{}`,", policy.person(decision->by).name, decision->name));
+    return not_the_approver(fmt::format("{}, who decides `{}`,", policy.person(decision->by).display, decision->name));
   }
   if (answers_for_change(given)) return ApprovalGround::Accountable;
   const policy::Activity& activity = policy.activity(activity_now(given));
   const policy::PersonIndex accountable = policy.accountable_for(activity_now(given), given.now());
   const std::string answers =
-      fmt::format("`{}`, who answers for `{}`,", policy.person(accountable).name, activity.name);
+      fmt::format("{}, who answers for `{}`,", policy.person(accountable).display, activity.name);
   if (!is_within_authority(change.plan, decision, activity)) return not_the_approver(answers);
   const TeamName responsible(policy.team(activity.responsible).name);
   if (given.standing.is_member(responsible)) return ApprovalGround::Authority;

@@ -56,6 +56,6 @@ class Recipients {
 };
 
 // "`harbor-it`, `mei`"
-[[nodiscard]] std::string spoken(const std::vector<Consulted>& consulted);
+[[nodiscard]] std::string spoken(const std::vector<Consulted>& consulted, const policy::Policy& policy);
 
 }  // namespace tandem::desk

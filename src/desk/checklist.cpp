@@ -12,6 +12,42 @@ std::optional<StepState> step_of(const Ticket& ticket) {
   return ticket.not_needed.empty() ? StepState::Done : StepState::NotNeeded;
 }
 
+std::optional<TicketId> whole_of(const Ticket& ticket) {
+  if (ticket.facts.kind != TicketKind::Task) return std::nullopt;
+  const auto found = std::ranges::find(ticket.links, LinkKind::PartOf, &Link::kind);
+  return found == ticket.links.end() ? std::nullopt : std::optional(found->other);
+}
+
+bool takes_steps(const Ticket& ticket) {
+  return is_open(ticket.state) || ticket.major || ticket.decision;
+}
+
+ChecklistSide side_of(const Ticket& ticket) {
+  return {.team = ticket.ownership.owner.team,
+          .accountable = ticket.ownership.accountable,
+          .category = ticket.facts.category};
+}
+
+ChecklistSide side_of(const Related& other) {
+  return {.team = other.owner.team, .accountable = other.accountable, .category = other.category};
+}
+
+std::optional<Refusal> must_have_whole(const ChecklistSide& whole, const ChecklistSide& step, std::string_view doing,
+                                       const Case& given) {
+  if (given.actor().kind == ActorKind::Import || given.standing.is_member(whole.team)) return std::nullopt;
+  const bool answers = given.actor().kind == ActorKind::Person && given.actor().person == whole.accountable;
+  if (answers && !given.standing.must_belong(doing)) return std::nullopt;
+  if (is_confidential(step.category, given.policy()) && given.standing.is_member(step.team)) return std::nullopt;
+  // Whose confidential work is, is its readers' to know.
+  if (is_confidential(whole.category, given.policy())) {
+    return refuse(RefusalKind::NotTheOwner, {},
+                  fmt::format("only who has what it is a step of, or answers for that, {}", doing));
+  }
+  return refuse(RefusalKind::NotTheOwner, {},
+                fmt::format("only {}, which has what it is a step of, or `{}`, who answers for that, {}",
+                            spoken_team(given.policy(), whole.team), whole.accountable.text(), doing));
+}
+
 std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket) {
   if (ticket.major) return std::nullopt;  // what follows from a major incident outlasts it
   const auto open = std::ranges::count(ticket.links, std::optional(StepState::Open), &Link::step);
@@ -41,7 +77,12 @@ Decision decide_on(const CloseNotNeeded& command, const Case& given) {
   if (given.ticket.facts.kind != TicketKind::Task)
     return refuse(RefusalKind::WrongKind, {}, "only a task is closed because it is not needed");
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
-  if (auto no = given.standing.must_own("say that it is not needed")) return *std::move(no);
+  const auto whole_id = whole_of(given.ticket);
+  const Related* whole = whole_id ? given.other(*whole_id) : nullptr;
+  auto not_theirs = whole == nullptr ? given.standing.must_own("say that it is not needed")
+                                     : must_have_whole(side_of(*whole), side_of(given.ticket),
+                                                       "says that a step is not needed", given);
+  if (not_theirs) return *std::move(not_theirs);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
   if (given.ticket.major && !given.ticket.major->reviewed_at)

@@ -6,7 +6,11 @@
 //
 //   step.open(parent, …); for (const FormStep& one : form.steps) step.open(id, {.kind = Task, .links = part-of parent})
 //
-// A step that turns out not to be needed is closed as such, with a reason.
+// A step that turns out not to be needed is closed as such, with a reason, and one that does not belong there is taken
+// off: both is for whoever has the whole to say, not for whoever has the step.
+//
+// INVARIANT: what has ended and waits for steps has none that is open. Nothing becomes a step of it, and none of its
+// steps is reopened, before it is itself.
 #pragma once
 
 #include <cstdint>

@@ -67,7 +67,8 @@ TEST_CASE("a task becomes a step from either side, as it stands, and is none any
   REQUIRE(board.does(person("sam"), alone, Resolve{"done"}) == std::nullopt);
   REQUIRE(board.does(person("sam"), board.joiner, LinkTicket{LinkKind::HasPart, alone}) == std::nullopt);
   CHECK(board.steps() == Words{"open", "open", "done"});
-  REQUIRE(board.does(person("sam"), board.ours, UnlinkTicket{LinkKind::PartOf, board.joiner}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.ours, UnlinkTicket{LinkKind::PartOf, board.joiner, "another's"}) ==
+          std::nullopt);
   CHECK(board.steps() == Words{"open", "done"});
 }
 
@@ -108,7 +109,7 @@ TEST_CASE("a step that is reopened is open, and the ticket waits for it again") 
   CHECK(board.steps() == Words{"open", "open"});
 }
 
-TEST_CASE("a step that is not needed is closed with a reason by the team that has it") {
+TEST_CASE("a step that is not needed is closed with a reason by whoever has the whole") {
   Joiner board;
   CHECK(board.does(person("dana"), board.ours, CloseNotNeeded{"no laptop"}) == RefusalKind::NotTheOwner);
   CHECK(board.does(person("sam"), board.ours, CloseNotNeeded{" "}) == RefusalKind::EmptyText);
@@ -135,11 +136,141 @@ TEST_CASE("a step may have steps of its own, which come first") {
   CHECK(board.does(person("sam"), board.ours, Resolve{"done"}) == std::nullopt);
 }
 
-TEST_CASE("a step that is merged into another is done, and none is merged into what it is a step of") {
+TEST_CASE("a step is merged into nothing, and what is merged becomes no step: neither would be done by that") {
   Joiner board;
   CHECK(board.does(person("sam"), board.ours, MergeTicket{board.joiner, "the same"}) == RefusalKind::CannotLink);
-  REQUIRE(board.does(person("sam"), board.ours, MergeTicket{board.opens(), "the same"}) == std::nullopt);
-  CHECK(board.steps() == Words{"done", "open"});
+  CHECK(board.does(person("sam"), board.ours, MergeTicket{board.opens(), "the same"}) == RefusalKind::CannotLink);
+  CHECK(board.said == "a step is no duplicate: do it, or have it closed as not needed or taken off the checklist");
+  OpenTicket task = board.a_step("workstation");
+  task.links.clear();
+  const TicketId merged = board.opens(person("sam"), task);
+  REQUIRE(board.does(person("sam"), merged, MergeTicket{board.opens(), "the same"}) == std::nullopt);
+  CHECK(board.does(person("sam"), merged, LinkTicket{LinkKind::PartOf, board.joiner}) == RefusalKind::CannotLink);
+  CHECK(board.does(person("sam"), board.joiner, LinkTicket{LinkKind::HasPart, merged}) == RefusalKind::CannotLink);
+  CHECK(board.steps() == Words{"open", "open"});
+}
+
+TEST_CASE("the team that has a step does not say that it is not needed: who has the whole does, or answers for it") {
+  Joiner board;
+  CHECK(board.does(person("dana"), board.theirs, CloseNotNeeded{"we do not do this"}) == RefusalKind::NotTheOwner);
+  CHECK(
+      board.said ==
+      "only `helpdesk` of Northbeam IT, which has what it is a step of, or `priya`, who answers for that, says that a "
+      "step is not needed");
+  REQUIRE(board.at(board.joiner).ownership.accountable == PersonName("priya"));
+  REQUIRE(board.does(person("luis"), board.theirs, Take{}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.theirs, CloseNotNeeded{"no laptop"}) == std::nullopt);
+  CHECK(board.steps() == Words{"open", "not-needed"});
+  const auto told = board.told_of_latest(board.theirs);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().to.person == PersonName("luis"));
+  // A category that takes a step to another team takes nothing from whoever has the whole.
+  REQUIRE(board.does(person("sam"), board.ours, ChangeCategory{CategoryName("core-banking")}) == std::nullopt);
+  REQUIRE(board.at(board.ours).ownership.owner.team == TeamName("harbor-it"));
+  CHECK(board.does(person("luis"), board.ours, CloseNotNeeded{"not ours"}) == RefusalKind::NotTheOwner);
+  CHECK(board.does(person("priya"), board.ours, CloseNotNeeded{"not ours"}) == std::nullopt);
+}
+
+TEST_CASE("whoever answers for the whole says that a step is not needed, whatever team has it by now") {
+  Joiner board;
+  REQUIRE(board.does(person("sam"), board.joiner, OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+  REQUIRE(board.does(person("mei"), board.joiner, AcceptHandoff{1}) == std::nullopt);
+  REQUIRE(board.at(board.joiner).ownership.accountable == PersonName("priya"));
+  CHECK(board.does(person("sam"), board.ours, CloseNotNeeded{"no laptop"}) == RefusalKind::NotTheOwner);
+  CHECK(board.does(person("priya"), board.ours, CloseNotNeeded{"no laptop"}) == std::nullopt);
+}
+
+TEST_CASE("a task that is part of nothing is closed as not needed by the team that has it") {
+  Joiner board;
+  OpenTicket task = board.a_step("core-banking");
+  task.links.clear();
+  const TicketId alone = board.opens(person("sam"), task);
+  CHECK(board.does(person("sam"), alone, CloseNotNeeded{"no laptop"}) == RefusalKind::NotTheOwner);
+  CHECK(board.does(person("dana"), alone, CloseNotNeeded{"no laptop"}) == std::nullopt);
+}
+
+TEST_CASE("a step is taken off its checklist with a reason by whoever has the whole, and both tickets say why") {
+  Joiner board;
+  const UnlinkTicket off{LinkKind::PartOf, board.joiner, "of another starter"};
+  CHECK(board.does(person("dana"), board.theirs, off) == RefusalKind::NotTheOwner);
+  CHECK(board.does(person("dana"), board.joiner, UnlinkTicket{LinkKind::HasPart, board.theirs, "r"}) ==
+        RefusalKind::NotTheOwner);
+  CHECK(board.does(person("sam"), board.theirs, UnlinkTicket{LinkKind::PartOf, board.joiner}) ==
+        RefusalKind::EmptyText);
+  CHECK(board.does(person("sam"), board.joiner, UnlinkTicket{LinkKind::HasPart, board.theirs, " "}) ==
+        RefusalKind::EmptyText);
+  REQUIRE(board.does(person("luis"), board.theirs, Take{}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.theirs, off) == std::nullopt);
+  CHECK(std::get<TicketUnlinked>(board.events.at(board.theirs).back().data).reason == "of another starter");
+  CHECK(std::get<TicketUnlinked>(board.events.at(board.joiner).back().data).reason == "of another starter");
+  const auto told = board.told_of_latest(board.theirs);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().to.person == PersonName("luis"));
+  REQUIRE(board.does(person("priya"), board.joiner, UnlinkTicket{LinkKind::HasPart, board.ours, "twice"}) ==
+          std::nullopt);
+  CHECK(board.steps().empty());
+}
+
+TEST_CASE("a checklist stays started when its steps are taken off, and is not started again") {
+  Joiner board;
+  const StartChecklist start{.form = kForm, .title = "Leaver"};
+  REQUIRE(board.does(person("sam"), board.joiner, start) == std::nullopt);
+  for (const TicketId step : {board.ours, board.theirs})
+    REQUIRE(board.does(person("sam"), board.joiner, UnlinkTicket{LinkKind::HasPart, step, "r"}) == std::nullopt);
+  CHECK(board.at(board.joiner).checklists.size() == 1);
+  CHECK(board.does(person("sam"), board.joiner, start) == RefusalKind::NoChange);
+}
+
+TEST_CASE("what is resolved or closed gets no step, from neither side, and none by opening one") {
+  Joiner board;
+  OpenTicket task = board.a_step("workstation");
+  task.links.clear();
+  const TicketId alone = board.opens(person("sam"), task);
+  const TicketId whole = board.opens();
+  const TicketId incident = board.opens();
+  REQUIRE(board.does(person("sam"), whole, Resolve{"done"}) == std::nullopt);
+  const auto refuses = [&](std::string_view said) {
+    CHECK(board.does(person("sam"), alone, LinkTicket{LinkKind::PartOf, whole}) == RefusalKind::CannotLink);
+    CHECK(board.said == said);
+    CHECK(board.does(person("sam"), whole, LinkTicket{LinkKind::HasPart, alone}) == RefusalKind::CannotLink);
+    task.links = {{.kind = LinkKind::PartOf, .other = whole}};
+    CHECK_FALSE(board.tries_to_open(person("sam"), task).has_value());
+  };
+  refuses("that ticket is resolved: reopen it before it gets a step, or let the task follow it");
+  // Only steps are waited for.
+  CHECK(board.does(person("sam"), incident, LinkTicket{LinkKind::PartOf, whole}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), whole, Close{}) == std::nullopt);
+  refuses("that ticket is closed: reopen it before it gets a step, or let the task follow it");
+  task.links = {{.kind = LinkKind::Follows, .other = whole}};
+  CHECK(board.tries_to_open(person("sam"), task).has_value());
+  REQUIRE(board.does(person("sam"), whole, Reopen{"not yet"}) == std::nullopt);
+  CHECK(board.does(person("sam"), alone, LinkTicket{LinkKind::PartOf, whole}) == std::nullopt);
+}
+
+TEST_CASE("a step is not reopened before what it is a step of") {
+  Joiner board;
+  REQUIRE(board.does(person("sam"), board.ours, Resolve{"done"}) == std::nullopt);
+  REQUIRE(board.does(person("dana"), board.theirs, Resolve{"done"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.joiner, Resolve{"done"}) == std::nullopt);
+  CHECK(board.does(person("sam"), board.ours, Reopen{"not yet"}) == RefusalKind::NotOpen);
+  CHECK(board.said == "what it is a step of is resolved: reopen that first");
+  REQUIRE(board.does(person("sam"), board.joiner, Reopen{"not yet"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.ours, Reopen{"not yet"}) == std::nullopt);
+  CHECK(board.steps() == Words{"open", "done"});
+}
+
+TEST_CASE("what follows from a major incident becomes a step of it, and is reopened, whatever became of it") {
+  Board board;
+  const TicketId major = board.opens();
+  REQUIRE(board.does(person("priya"), major, DeclareMajor{.scenario = {}, .reason = "all is down"}) == std::nullopt);
+  REQUIRE(board.does(person("priya"), major, StandDown{"all is back"}) == std::nullopt);
+  REQUIRE(board.does(person("priya"), major, Resolve{"done"}) == std::nullopt);
+  OpenTicket task = a_ticket("workstation", "high");
+  task.kind = TicketKind::Task;
+  task.links = {{.kind = LinkKind::PartOf, .other = major}};
+  const TicketId step = board.opens(person("sam"), task);
+  REQUIRE(board.does(person("sam"), step, Resolve{"done"}) == std::nullopt);
+  CHECK(board.does(person("sam"), step, Reopen{"not yet"}) == std::nullopt);
 }
 
 TEST_CASE("a checklist is started by the owning team, once") {
@@ -189,6 +320,7 @@ TEST_CASE("every history of a checklist replays to what it was") {
   Joiner board;
   REQUIRE(board.does(person("sam"), board.ours, CloseNotNeeded{"no laptop"}) == std::nullopt);
   REQUIRE(board.does(person("dana"), board.theirs, Resolve{"done"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.theirs, UnlinkTicket{LinkKind::PartOf, board.joiner, "r"}) == std::nullopt);
   for (const auto& [id, ticket] : board.tickets) CHECK(*replay(id, board.events.at(id)) == ticket);
 }
 

@@ -17,12 +17,6 @@ Charge& row_for(std::vector<Charge>& rows, const Segment& segment) {
   return rows.back();
 }
 
-// The team's own hours in the version; null when it does not have the team.
-const policy::NamedCalendar* hours_of(const TeamName& team, const policy::Policy& version) {
-  const auto index = version.find_team(team.text());
-  return index ? &version.calendar(version.team(*index).hours) : nullptr;
-}
-
 // Whole percents that add up: each row's part rounded down, and what is missing given to those who lost most by it.
 void share_out(std::vector<Charge>& rows) {
   std::int64_t total = 0;
@@ -43,6 +37,11 @@ void share_out(std::vector<Charge>& rows) {
 }
 
 }  // namespace
+
+const policy::NamedCalendar* hours_of(const TeamName& team, const policy::Policy& version) {
+  const auto index = version.find_team(team.text());
+  return index ? &version.calendar(version.team(*index).hours) : nullptr;
+}
 
 std::vector<Charge> charges(const Ticket& ticket, const AgreementHistory& history, base::Instant now) {
   ClockTrace trace;

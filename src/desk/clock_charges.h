@@ -28,6 +28,9 @@ struct Charge {
   bool operator==(const Charge&) const = default;
 };
 
+// The team's own hours in a version of the agreement; null when it does not have the team.
+[[nodiscard]] const policy::NamedCalendar* hours_of(const TeamName& team, const policy::Policy& version);
+
 // In the order in which they first had it. O(stretches × rows), two questions to calendars for each stretch.
 // REQUIRES: a ticket with its first two events.
 [[nodiscard]] std::vector<Charge> charges(const Ticket& ticket, const AgreementHistory& history, base::Instant now);

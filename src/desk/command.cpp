@@ -60,10 +60,34 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "set-due-date",
     "attach-file",
     "remove-file",
+    "record-action",
+    "answer-action",
+    "keep-cover",
+    "arrange-cover",
 });
-static_assert(kNames.size() == std::variant_size_v<Command>);
+static_assert(kNames.size() == std::variant_size_v<CommandAlternatives>);
 
 }  // namespace
+
+Command::Command() = default;
+Command::Command(const Command& other) = default;
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) = default;
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+template <base::AlternativeOf<CommandAlternatives> T>
+[[gnu::noinline]] Command::Command(T alternative)
+    : CommandAlternatives(std::in_place_type<T>, std::move(alternative)) {}
+
+// Uses every alternative's constructor, so that all of them are compiled here for other files.
+template <class Alternatives>
+struct EveryCommand;
+template <class... T>
+struct EveryCommand<std::variant<T...>> {
+  static std::array<Command, sizeof...(T)> make() { return {Command(T())...}; }
+};
+template struct EveryCommand<CommandAlternatives>;
 
 std::string_view name_of(const Command& command) {
   return kNames[command.index()];

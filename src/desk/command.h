@@ -29,6 +29,7 @@ struct OpenTicket {  // the only command without a ticket
   std::optional<OpenVendorCase> vendor_case{};  // exactly with TicketKind::VendorCase
   std::optional<FormFilled> form{};             // only with TicketKind::Request; of fill()
   std::optional<NewDueDate> due{};
+  std::optional<NewCover> cover{};  // only with TicketKind::Task, and by the desk
 };
 struct AddComment {
   Visibility visibility = Visibility::Both;
@@ -78,7 +79,7 @@ struct Close {};
 // The system's: does whatever is due by now (due.h), and asks the agreement again where its circumstances have changed.
 struct PassTime {};
 
-using Command =
+using CommandAlternatives =
     std::variant<AddComment, Take, ChangePriority, ChangeCategory, OfferHandoff, AcceptHandoff, DeclineHandoff,
                  WithdrawHandoff, Wait, Resume, Resolve, Reopen, Close, PassTime, Assign, Release, Acknowledge,
                  FlagStrategic, RaiseDispute, GiveRuling, WithdrawDispute, AnswerChange, ApproveChange,
@@ -86,7 +87,20 @@ using Command =
                  Unwatch, ChangeTags, RateService, GiveAdvice, Recommend, TakeDecision, ReplaceDecision, LinkTicket,
                  UnlinkTicket, MergeTicket, RecordChase, RecordVendorAnswer, RecordRootCause, DeclareKnownError,
                  DeclareMajor, GiveMajorRole, NoteInTimeline, SendMajorUpdate, StandDown, ReviewMajor, StartChecklist,
-                 CloseNotNeeded, SetDueDate, AttachFile, RemoveFile>;
+                 CloseNotNeeded, SetDueDate, AttachFile, RemoveFile, RecordAction, AnswerAction, KeepCover,
+                 ArrangeCover>;
+
+// One of the alternatives, made, copied and destroyed in command.cpp alone, as EventData is.
+struct Command : CommandAlternatives {
+  Command();
+  template <base::AlternativeOf<CommandAlternatives> T>
+  Command(T alternative);  // NOLINT(google-explicit-constructor): as of a variant
+  Command(const Command& other);
+  Command(Command&& other) noexcept;
+  Command& operator=(const Command& other);
+  Command& operator=(Command&& other) noexcept;
+  ~Command();
+};
 
 // The command's name in logs and refusals: "offer-handoff".
 [[nodiscard]] std::string_view name_of(const Command& command);

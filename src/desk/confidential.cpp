@@ -51,14 +51,42 @@ PersonName accountable_reader(const policy::ConfidentialCategory& rule, const po
   return PersonName(policy.person(there == rule.read.end() ? rule.read.front() : *there).name);
 }
 
-Reason why(const policy::ConfidentialCategory& rule, const policy::Policy& policy) {
-  std::string named;
-  for (const policy::PersonIndex one : rule.read)
-    named += fmt::format("{}`{}`", named.empty() ? "" : ", ", policy.person(one).name);
-  return {.kind = "confidential",
-          .text = fmt::format("`{}` is confidential: only {} may read it", rule.name, named),
-          .file = rule.at.file,
-          .line = rule.at.line};
+bool is_one_of(std::span<const policy::ReasonKind> kinds, const Reason& reason) {
+  return std::ranges::any_of(kinds, [&](policy::ReasonKind kind) { return reason.kind == policy::to_text(kind); });
+}
+
+// What chose somebody who may not read it explains nothing any more.
+constexpr std::array kOfPerson{policy::ReasonKind::OnDuty,     policy::ReasonKind::DutyAway,
+                               policy::ReasonKind::StandIn,    policy::ReasonKind::NobodyOnDuty,
+                               policy::ReasonKind::LowestLoad, policy::ReasonKind::NobodyPresent};
+constexpr std::array kOfAccountable{policy::ReasonKind::Accountable, policy::ReasonKind::AccountableAway,
+                                    policy::ReasonKind::Deputy, policy::ReasonKind::NoDeputyPresent};
+
+// Tells why the agreement's other rules are not all, and what followed from that.
+void explain(const Ownership& before, const policy::ConfidentialCategory& rule, const policy::Policy& policy,
+             Ownership& ownership) {
+  std::vector<std::string> followed;
+  if (ownership.owner != before.owner) {
+    std::erase_if(ownership.reasons, [](const Reason& one) { return is_one_of(kOfPerson, one); });
+    const std::string team = fmt::format("`{}`", ownership.owner.team.text());
+    followed.push_back(ownership.owner.person.empty()
+                           ? fmt::format("{} has it", team)
+                           : fmt::format("{} of {} has it", spoken_person(policy, ownership.owner.person), team));
+  }
+  if (ownership.accountable != before.accountable) {
+    std::erase_if(ownership.reasons, [](const Reason& one) { return is_one_of(kOfAccountable, one); });
+    followed.push_back(fmt::format("{} answers for it", spoken_person(policy, ownership.accountable)));
+  }
+  const bool is_told = std::ranges::find(ownership.reasons, "confidential", &Reason::kind) != ownership.reasons.end();
+  if (is_told && followed.empty()) return;
+  std::vector<std::string> readers;
+  for (const policy::PersonIndex one : rule.read) readers.push_back(policy.person(one).display);
+  ownership.reasons.push_back(
+      {.kind = "confidential",
+       .text = fmt::format("`{}` is confidential: only {} may read it{}{}", rule.name, spoken_list(readers),
+                           followed.empty() ? "" : ", so ", spoken_list(followed)),
+       .file = rule.at.file,
+       .line = rule.at.line});
 }
 
 }  // namespace
@@ -87,7 +115,7 @@ Ownership kept_with_readers(Ownership ownership, const CategoryName& category, c
                             base::Instant now) {
   const auto* rule = policy.find_confidential(category.text());
   if (rule == nullptr || rule->read.empty()) return ownership;
-  ownership.reasons.push_back(why(*rule, policy));
+  const Ownership before = ownership;
   if (!may_read(category, ownership.accountable, policy))
     ownership.accountable = accountable_reader(*rule, policy, now);
 
@@ -98,13 +126,13 @@ Ownership kept_with_readers(Ownership ownership, const CategoryName& category, c
   if (!team) {
     owner.person = {};
     ownership.gap = true;
-    return ownership;
+  } else if (!stays || (!owner.person.empty() && !may_read(category, owner.person, policy))) {
+    owner = {.party = PartyName(policy.party(policy.team(*team).party).name),
+             .team = TeamName(policy.team(*team).name),
+             .person = first_reader_there(*rule, *team, policy, now)};
+    ownership.gap = owner.person.empty();
   }
-  if (stays && (owner.person.empty() || may_read(category, owner.person, policy))) return ownership;
-  owner = {.party = PartyName(policy.party(policy.team(*team).party).name),
-           .team = TeamName(policy.team(*team).name),
-           .person = first_reader_there(*rule, *team, policy, now)};
-  ownership.gap = owner.person.empty();
+  explain(before, *rule, policy, ownership);
   return ownership;
 }
 
@@ -133,8 +161,9 @@ std::optional<Refusal> must_have_reader(const TeamName& team, const PersonName& 
   const policy::Policy& policy = given.policy();
   const auto index = policy.find_team(team.text());
   if (!person.empty() && !may_read(category, person, policy)) {
-    return refuse(RefusalKind::NotAReader, field,
-                  fmt::format("`{}` is confidential, and `{}` may not read it", category.text(), person.text()));
+    return refuse(
+        RefusalKind::NotAReader, field,
+        fmt::format("`{}` is confidential, and {} may not read it", category.text(), spoken_person(policy, person)));
   }
   if (person.empty() && index && !has_reader(category, *index, policy)) {
     return refuse(RefusalKind::NotAReader, field,

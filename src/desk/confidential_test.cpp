@@ -53,6 +53,13 @@ TEST_CASE("work that nobody of its team may read goes to the team of the first n
   CHECK(scene.owner().person.text() == "dana");
   CHECK(scene.ticket.ownership.accountable.text() == "tess");
   CHECK_FALSE(scene.ticket.ownership.gap);
+  // Whom the other rules would have named explains nothing any more.
+  const auto& reasons = scene.ticket.ownership.reasons;
+  CHECK(reasons.back().text ==
+        "`inquiry` is confidential: only tess and dana may read it, so dana of `harbor-it` has it and tess answers for "
+        "it");
+  for (const std::string_view kind : {"lowest-load", "accountable"})
+    CHECK(std::ranges::find(reasons, kind, &Reason::kind) == reasons.end());
 }
 
 TEST_CASE("the first named of the team who is away is no holder: the team has it, and that is a gap") {
@@ -103,7 +110,7 @@ TEST_CASE("it is handed, assigned and ruled to people who may read it, and to no
   CHECK(scene.field == "to_team");
   CHECK(scene.does(person("mei"), OfferHandoff{TeamName("harbor-it"), PersonName("dana"), "yours"}) ==
         RefusalKind::NotAReader);
-  CHECK(scene.said == "`malware` is confidential, and `dana` may not read it");
+  CHECK(scene.said == "`malware` is confidential, and dana may not read it");
   CHECK(scene.does(person("mei"), Assign{PersonName("otto")}) == RefusalKind::NotAReader);
   CHECK(scene.does(person("mei"), Watch{PersonName("otto")}) == RefusalKind::NotAReader);
   CHECK(scene.does(person("mei"), OfferHandoff{TeamName("harbor-it"), PersonName("luis"), "yours"}) == std::nullopt);

@@ -29,7 +29,9 @@ bool is_bound(const Case& given) {
   return !named || !is_the_clients(actor, given.policy());
 }
 
-std::string words_of(const Cost& cost) {
+}  // namespace
+
+std::string spoken_cost(const Cost& cost) {
   return fmt::format("{}.{:02} {}", cost.hundredths / 100, cost.hundredths % 100, cost.currency);
 }
 
@@ -39,8 +41,6 @@ bool is_too_dear(const Cost& cost, const policy::Authority::Spend& limit) {
   return cost.hundredths > static_cast<std::uint64_t>(limit.hundredths);
 }
 
-}  // namespace
-
 std::optional<Excess> excess_of(const DecisionOption& option, const Case& given) {
   if (!is_bound(given)) return std::nullopt;
   const policy::Activity& activity = activity_in(given);
@@ -49,7 +49,7 @@ std::optional<Excess> excess_of(const DecisionOption& option, const Case& given)
   const auto excess = [&](std::string words) { return Excess{.words = std::move(words), .at = activity.at}; };
   if (option.cost && authority.spend && is_too_dear(*option.cost, *authority.spend)) {
     return excess(
-        fmt::format("it costs {}: `{}` may spend {} alone", words_of(*option.cost), team, authority.spend->text));
+        fmt::format("it costs {}: `{}` may spend {} alone", spoken_cost(*option.cost), team, authority.spend->text));
   }
   if (option.risk && authority.risk && static_cast<policy::Risk>(*option.risk) > *authority.risk) {
     return excess(fmt::format("its risk is {}: `{}` may take {} alone", to_text(*option.risk), team,

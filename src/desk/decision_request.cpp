@@ -125,8 +125,8 @@ std::vector<Told> asked_for_advice(const DecisionAsked& asked, const DecisionOpe
   return std::move(list).take();
 }
 
-std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::DecisionKind& kind,
-                               const Ownership& ownership) {
+std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::DecisionKind& kind, const Ownership& ownership,
+                               const policy::Policy& policy) {
   const auto at_kind = [&](std::string text) {
     return Reason{.kind = "decision-kind", .text = std::move(text), .file = kind.at.file, .line = kind.at.line};
   };
@@ -135,10 +135,11 @@ std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::Decisio
     reasons.push_back(at_kind(fmt::format("`{}` is decided by whoever is closest to the work", kind.name)));
     reasons.insert(reasons.end(), ownership.reasons.begin(), ownership.reasons.end());
   } else {
-    reasons.push_back(at_kind(fmt::format("`{}` is `{}`'s to decide", kind.name, asked.by.text())));
+    reasons.push_back(at_kind(fmt::format("`{}` is {}'s to decide", kind.name, spoken_person(policy, asked.by))));
   }
   if (asked.big) reasons.push_back(at_kind(fmt::format("`{}` is big: every side recommends first", kind.name)));
-  if (!asked.heard.empty()) reasons.push_back(at_kind(fmt::format("{} must be heard", spoken_names(asked.heard))));
+  if (!asked.heard.empty())
+    reasons.push_back(at_kind(fmt::format("{} must be heard", spoken_people(policy, asked.heard))));
   return reasons;
 }
 
@@ -305,7 +306,7 @@ std::variant<DecisionAsked, Refusal> ask_decision(const DecisionOpening& opening
   for (const PersonName& person : {asked.by, asked.deadlock, circumstances.actor.person}) sides.concern(person);
   sides.concern(opening.ownership.owner.party);
   asked.sides = sides.list();
-  asked.reasons = reasons_of(asked, kind, opening.ownership);
+  asked.reasons = reasons_of(asked, kind, opening.ownership, opening.circumstances.policy);
   return asked;
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("a decision says who has the say and why, who is asked, which sides re
   CHECK(decision.asked.sides == std::vector{PartyName("harbor"), PartyName("northbeam")});
   // Ten hours of an office that is open from 8 to 18, asked at 10.
   CHECK(decision.asked.deadline == kMonday + base::hours(24));
-  CHECK(decision.asked.reasons.front().text == "`architecture` is `dana`'s to decide");
+  CHECK(decision.asked.reasons.front().text == "`architecture` is dana's to decide");
   CHECK(decision.asked.reasons.front().line == 100);
   CHECK(decision.asked_by.person == PersonName("luis"));
   CHECK(scene.ticket.facts.requester.email.empty());

@@ -15,7 +15,8 @@ base::Instant remind_at(base::Instant now, base::Instant lapses_at) {
 std::optional<Refusal> check_decider(const Case& given) {
   const PersonName decider = decider_of(given.ticket);
   if (given.actor().kind == ActorKind::Person && given.actor().person == decider) return std::nullopt;
-  return refuse(RefusalKind::NotADecider, {}, fmt::format("`{}` has the say now", decider.text()));
+  return refuse(RefusalKind::NotADecider, {},
+                fmt::format("{} has the say now", spoken_person(given.policy(), decider)));
 }
 
 // Whoever advised, or wrote a recommendation that all have read, was heard; and so was whoever decides.
@@ -38,7 +39,7 @@ std::optional<Refusal> check_heard(const Case& given) {
   }
   if (!silent.empty()) {
     return refuse(RefusalKind::NotHeard, {},
-                  fmt::format("{} must be heard first, until the time is over", spoken_names(silent)));
+                  fmt::format("{} must be heard first, until the time is over", spoken_people(given.policy(), silent)));
   }
   if (!decision.asked.big || decision.opened_at) return std::nullopt;
   std::vector<PartyName> missing;

@@ -61,7 +61,7 @@ TEST_CASE("the decider takes an option with a reason, everybody concerned is tol
 TEST_CASE("a big decision waits for every side, and for whom must be heard, until its time is over") {
   Scene scene = a_decision("architecture");
   CHECK(scene.does(person("dana"), takes(1)) == RefusalKind::NotHeard);
-  CHECK(scene.said == "`mei` must be heard first, until the time is over");
+  CHECK(scene.said == "mei must be heard first, until the time is over");
   REQUIRE(scene.does(person("mei"), GiveAdvice{"keep it"}) == std::nullopt);
   CHECK(scene.does(person("dana"), takes(1)) == RefusalKind::NotHeard);
   CHECK(scene.said == "`harbor`, `northbeam` has to recommend first, until the time is over");
@@ -75,7 +75,7 @@ TEST_CASE("what a sealed recommendation says does not count as heard before it i
   Scene scene = a_decision("architecture");
   REQUIRE(scene.does(person("mei"), recommends(1)) == std::nullopt);
   CHECK(scene.does(person("dana"), takes(1)) == RefusalKind::NotHeard);
-  CHECK(scene.said == "`mei` must be heard first, until the time is over");
+  CHECK(scene.said == "mei must be heard first, until the time is over");
 }
 
 TEST_CASE("whoever is closest decides within what the activity's team may do alone") {

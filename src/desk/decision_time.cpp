@@ -45,7 +45,7 @@ Ownership given_back(const Case& given) {
   Ownership ownership = given.ticket.ownership;
   ownership.agreement_version = policy.spec().version;
   ownership.reasons = {{.kind = "lapsed",
-                        .text = fmt::format("what was decided lapsed: it is `{}`'s", name.text()),
+                        .text = fmt::format("what was decided lapsed: it is {}'s", spoken_person(policy, name)),
                         .file = {},
                         .line = 0}};
   const auto person = policy.find_person(name.text());

@@ -1,5 +1,6 @@
 #include "desk/dispute.h"
 
+#include "desk/left_work.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
 #include "policy/term.h"
@@ -38,19 +39,19 @@ PersonName speaker_of(const TeamName& team, const Case& given) {
   return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : given.ticket.ownership.accountable;
 }
 
-// "Dana Whitfield and Priya Raman"
-std::string spoken(const std::vector<PersonName>& people, const policy::Policy& policy) {
-  std::string text;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    const auto index = policy.find_person(people[i].text());
-    const std::string_view before = i == 0 ? "" : i + 1 == people.size() ? " and " : ", ";
-    text += fmt::format("{}{}", before, index ? policy.person(*index).display : people[i].text());
-  }
-  return text;
-}
-
 Refusal no_dispute() {
   return refuse(RefusalKind::NoSuchDispute, {}, "whose ticket it is is not in dispute");
+}
+
+// A ruling that comes twice, or late, is no answer to what is asked now.
+std::optional<Refusal> must_be_asked(const std::optional<std::uint32_t>& question, const Ticket& ticket) {
+  if (!question || *question == ticket.last_question) return std::nullopt;
+  if (*question == 0 || *question > ticket.last_question) {
+    return refuse(RefusalKind::NoSuchDispute, "question", fmt::format("this ticket has no question {}", *question));
+  }
+  return refuse(
+      RefusalKind::NoSuchDispute, "question",
+      fmt::format("question {} is over: question {} is the one that is asked now", *question, ticket.last_question));
 }
 
 // The team that a ruling gives the ticket to, or what is wrong with it.
@@ -65,11 +66,11 @@ std::optional<Refusal> check_ruled_team(const TeamName& name, const policy::Poli
   return std::nullopt;
 }
 
-// This step's rulings with the one that is given now.
-std::vector<Dispute::Ruling> with_ruling(const Dispute& dispute, Dispute::Ruling ruling) {
+// This step's rulings of those who decide now: who has left is not heard any more.
+std::vector<Dispute::Ruling> rulings_of(const std::vector<PersonName>& deciders, const Dispute& dispute) {
   std::vector<Dispute::Ruling> rulings = dispute.rulings;
-  std::erase_if(rulings, [&](const Dispute::Ruling& one) { return one.person == ruling.person; });
-  rulings.push_back(std::move(ruling));
+  std::erase_if(rulings,
+                [&](const Dispute::Ruling& one) { return std::ranges::find(deciders, one.person) == deciders.end(); });
   return rulings;
 }
 
@@ -105,30 +106,55 @@ void ask_those_who_are_left(const Dispute& dispute, const Case& given, Events& e
   events.push_back(given.event(DisputeMovedOn{.step = 1, .due = step_due(given), .path = std::move(path)}));
 }
 
-void rule(const GiveRuling& command, const Case& given, Events& events) {
+void rule(const Dispute::Ruling& ruling, const Case& given, Events& events) {
   const policy::Policy& policy = given.policy();
-  const policy::TeamIndex team = *policy.find_team(command.team.text());
+  const policy::TeamIndex team = *policy.find_team(ruling.team.text());
   const auto person = policy.person_for(team, given.now(), given.circumstances.workload);
-  const bool stays = command.team == given.ticket.ownership.owner.team;
+  const bool stays = ruling.team == given.ticket.ownership.owner.team;
+  // Whoever is on it may have left the team, or gone on leave, since.
+  const bool keeps_person = stays && is_holder_there(team, given);
   const Owner owner{.party = PartyName(policy.party(policy.team(team).party).name),
-                    .team = command.team,
-                    .person = stays              ? given.ticket.ownership.owner.person
+                    .team = ruling.team,
+                    .person = keeps_person       ? given.ticket.ownership.owner.person
                               : person.is_none() ? PersonName()
                                                  : PersonName(policy.person(person).name)};
   Ownership ownership =
       claimed_by(owner,
                  {.kind = "ruling",
                   .text = fmt::format("{} ruled that it is `{}`'s: {}",
-                                      spoken(still_there(given.ticket.dispute->deciders(), given), policy),
-                                      command.team.text(), command.reason),
+                                      spoken_people(policy, still_there(given.ticket.dispute->deciders(), given)),
+                                      ruling.team.text(), ruling.reason),
                   .file = {},
                   .line = 0},
                  given);
   ownership.gap = ownership.owner.person.empty();
   if (!stays) withdraw_pending(given, events);
-  events.push_back(
-      given.event(DisputeSettled{.by = SettledBy::Ruling, .team = command.team, .reason = command.reason}));
+  events.push_back(given.event(DisputeSettled{.by = SettledBy::Ruling, .team = ruling.team, .reason = ruling.reason}));
+  if (auto released = stays ? leave_behind(ownership, given) : std::nullopt) events.push_back(*std::move(released));
   events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Ruled, .ownership = std::move(ownership)}));
+}
+
+// What is ruled, once all who decide have spoken.
+void conclude(const std::vector<Dispute::Ruling>& rulings, std::size_t deciders, const Case& given, Events& events) {
+  if (rulings.size() < deciders) return;
+  const bool agreed =
+      std::ranges::all_of(rulings, [&](const Dispute::Ruling& one) { return one.team == rulings.back().team; });
+  if (agreed) {
+    rule(rulings.back(), given, events);
+  } else if (step_behind(*given.ticket.dispute, given)) {
+    move_on(*given.ticket.dispute, given, events);
+  }
+}
+
+// Somebody who had not spoken, or did not agree, has left: those who are left may have ruled already.
+Events conclude_without_leavers(const std::vector<PersonName>& deciders, const Case& given) {
+  Events events;
+  const auto rulings = rulings_of(deciders, *given.ticket.dispute);
+  if (rulings.empty()) return events;
+  const TeamName& team = rulings.back().team;
+  if (check_ruled_team(team, given.policy()) || must_have_reader(team, {}, "team", given)) return events;
+  conclude(rulings, deciders.size(), given, events);
+  return events;
 }
 
 }  // namespace
@@ -137,31 +163,47 @@ void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Event
   if (given.ticket.dispute) events.push_back(given.event(DisputeSettled{.by = by, .team = team, .reason = {}}));
 }
 
+// The leads of the two teams of an offer, and behind them the agreement's path.
+DisputeRaised triage(const HandoffOffered& offer, std::string reason, const Case& given) {
+  std::vector<PersonName> leads{speaker_of(offer.from.team, given)};
+  const PersonName other = speaker_of(offer.to_team, given);
+  if (other != leads.front()) leads.push_back(other);
+  DisputeRaised raised{
+      .kind = DisputeKind::Bounced, .reason = std::move(reason), .path = {std::move(leads)}, .due = step_due(given)};
+  append_agreed_path(raised.path, given);
+  return raised;
+}
+
 std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given) {
   const std::vector<TeamName>& trail = given.ticket.trail;
   const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
   const bool came_back = !trail.empty() && trail.back() == accepted.to_team;
   if (!came_back && trail.size() < bounces) return std::nullopt;
-  std::vector<PersonName> leads{speaker_of(accepted.from.team, given)};
-  const PersonName other = speaker_of(accepted.to_team, given);
-  if (other != leads.front()) leads.push_back(other);
-  DisputeRaised raised{
-      .kind = DisputeKind::Bounced,
-      .reason = came_back ? fmt::format("`{}` had it, handed it to `{}`, and has it back", accepted.to_team.text(),
-                                        accepted.from.team.text())
-                          : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
-      .path = {std::move(leads)},
-      .due = step_due(given)};
-  append_agreed_path(raised.path, given);
-  return given.event(std::move(raised));
+  return given.event(triage(accepted,
+                            came_back
+                                ? fmt::format("`{}` had it, handed it to `{}`, and has it back",
+                                              accepted.to_team.text(), accepted.from.team.text())
+                                : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
+                            given));
+}
+
+std::optional<Event> open_triage_of_declined(const HandoffOffered& declined, const Case& given) {
+  const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
+  const std::size_t times = given.ticket.declined_by.size() + 1;
+  if (given.ticket.dispute || times <= bounces) return std::nullopt;
+  return given.event(triage(
+      declined, fmt::format("it was offered and declined {} times: {} bounces are agreed", times, bounces), given));
 }
 
 Events move_dispute_on(const Case& given) {
   Events events;
   const auto& dispute = given.ticket.dispute;
   if (!dispute) return events;
-  if (still_there(dispute->deciders(), given).empty()) {
+  const std::vector<PersonName> deciders = still_there(dispute->deciders(), given);
+  if (deciders.empty()) {
     ask_those_who_are_left(*dispute, given, events);
+  } else if (events = conclude_without_leavers(deciders, given); !events.empty()) {
+    return events;
   } else if (dispute->due && *dispute->due <= given.now()) {
     move_on(*dispute, given, events);
   }
@@ -171,6 +213,7 @@ Events move_dispute_on(const Case& given) {
 Decision decide_on(const RaiseDispute& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("say that it is not theirs")) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};
@@ -187,27 +230,23 @@ Decision decide_on(const RaiseDispute& command, const Case& given) {
 Decision decide_on(const GiveRuling& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (!given.ticket.dispute) return no_dispute();
+  if (auto no = must_be_asked(command.question, given.ticket)) return *std::move(no);
   const Dispute& dispute = *given.ticket.dispute;
   const PersonName& person = given.actor().person;
   const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
-    return refuse(
-        RefusalKind::NotADecider, {},
-        fmt::format("{} decide{} now", spoken(deciders, given.policy()), deciders.size() == 1 ? "s" : " together"));
+    return refuse(RefusalKind::NotADecider, {},
+                  fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
+                              deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
   if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
-  const auto rulings = with_ruling(dispute, {.person = person, .team = command.team, .reason = command.reason});
+  auto rulings = rulings_of(deciders, dispute);
+  std::erase_if(rulings, [&](const Dispute::Ruling& one) { return one.person == person; });
+  rulings.push_back({.person = person, .team = command.team, .reason = command.reason});
   Events events{given.event(RulingGiven{.team = command.team, .reason = command.reason})};
-  if (rulings.size() < deciders.size()) return events;
-  const bool agreed =
-      std::ranges::all_of(rulings, [&](const Dispute::Ruling& one) { return one.team == command.team; });
-  if (agreed) {
-    rule(command, given, events);
-  } else if (step_behind(dispute, given)) {
-    move_on(dispute, given, events);
-  }
+  conclude(rulings, deciders.size(), given, events);
   return events;
 }
 

@@ -7,6 +7,10 @@
 // all have spoken and do not agree, the next step is asked at once. Who has left the agreement is not waited for; where
 // a step has nobody left, the next one with somebody is asked, and where none has, the agreement in force is asked
 // anew.
+//
+// Each step that is asked is a question, numbered within the ticket as its hand-offs are. A ruling that names its
+// question counts for that one only: where it comes twice, or late, it does not count in the next step or dispute,
+// which may ask the same person.
 #pragma once
 
 #include <optional>
@@ -39,6 +43,7 @@ struct RaiseDispute {
 struct GiveRuling {
   TeamName team;  // whose it is
   std::string reason;
+  std::optional<std::uint32_t> question = {};  // that it answers (Ticket::last_question); nothing: what is asked now
 };
 struct WithdrawDispute {};
 

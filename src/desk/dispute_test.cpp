@@ -66,6 +66,66 @@ TEST_CASE("somebody may think again while the others have not spoken") {
   CHECK(scene.owner().team == TeamName("harbor-it"));
 }
 
+// Who is asked at a step may be asked at the next one as well.
+std::shared_ptr<const policy::Policy> asking_dana_twice() {
+  policy::Spec spec = governed_agreement()->spec();
+  spec.governance.disputes->path[1].push_back(spec.governance.disputes->path[0][0]);
+  return policy::Policy::make(std::move(spec));
+}
+
+TEST_CASE("a ruling that names its question counts for that one only") {
+  Disputed scene;
+  scene.comes_into_force(asking_dana_twice());
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  CHECK(scene.ticket.last_question == 1);
+  GiveRuling first = scene.says("harbor-it");
+  first.question = 1;
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);  // once more, and it is the same
+  CHECK(scene.ticket.dispute->rulings.size() == 1);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.ticket.dispute->deciders() == People{PersonName("nora"), PersonName("dana")});
+  CHECK(scene.ticket.last_question == 2);
+  CHECK(scene.does(person("dana"), first) == RefusalKind::NoSuchDispute);
+  CHECK(scene.said == "question 1 is over: question 2 is the one that is asked now");
+  CHECK(scene.ticket.dispute->rulings.empty());
+  for (const std::uint32_t unknown : {0U, 3U}) {
+    first.question = unknown;
+    CHECK(scene.does(person("dana"), first) == RefusalKind::NoSuchDispute);
+    CHECK(scene.said == fmt::format("this ticket has no question {}", unknown));
+  }
+  first.question.reset();  // whatever is asked now
+  REQUIRE(scene.does(person("dana"), first) == std::nullopt);
+  CHECK(scene.ticket.dispute->rulings.size() == 1);
+}
+
+TEST_CASE("a ruling on one dispute is none on the next") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  GiveRuling late = scene.says("harbor-it");
+  late.question = scene.ticket.last_question;
+  REQUIRE(scene.does(person("sam"), WithdrawDispute{}) == std::nullopt);
+  CHECK(scene.does(person("dana"), late) == RefusalKind::NoSuchDispute);
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"and yet"}) == std::nullopt);
+  CHECK(scene.does(person("dana"), late) == RefusalKind::NoSuchDispute);
+  CHECK(scene.ticket.dispute->rulings.empty());
+}
+
+TEST_CASE("the last step is the same question when its time is over") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  for (int step = 0; step < 2; ++step) {
+    scene.now = *scene.ticket.dispute->due;
+    REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  }
+  REQUIRE_FALSE(scene.ticket.dispute->due);
+  CHECK(scene.ticket.last_question == 2);
+  GiveRuling late = scene.says("soc");
+  late.question = 2;
+  REQUIRE(scene.does(person("nora"), late) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("soc"));
+}
+
 TEST_CASE("a ruling for the team that has it stays at night as well") {
   Disputed scene("core-banking");
   REQUIRE(scene.owner().team == TeamName("harbor-it"));
@@ -189,6 +249,62 @@ TEST_CASE("more hand-offs than are agreed open the triage as well") {
   CHECK(scene.ticket.dispute->deciders() == People{PersonName("mei"), PersonName("nora")});
 }
 
+TEST_CASE("an offer that is declined again and again is looked at by both leads, whichever team declined it") {
+  Disputed scene;
+  const auto declines = [&](std::string_view team, std::string_view who) {
+    REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName(team), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person(who), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+  };
+  declines("harbor-it", "luis");
+  declines("soc", "mei");
+  CHECK_FALSE(scene.ticket.dispute);
+  declines("harbor-apps", "nora");
+  REQUIRE(scene.ticket.dispute);
+  CHECK(scene.latest_names() == Names{"handoff-declined", "dispute-raised"});
+  CHECK(scene.ticket.dispute->raised.kind == DisputeKind::Bounced);
+  CHECK(scene.ticket.dispute->raised.reason == "it was offered and declined 3 times: 2 bounces are agreed");
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("priya"), PersonName("nora")});
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "you?"}) == RefusalKind::DisputeOpen);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  REQUIRE(scene.does(person("nora"), scene.says("helpdesk")) == std::nullopt);
+  declines("harbor-it", "luis");  // and from here on it is counted anew
+  CHECK_FALSE(scene.ticket.dispute);
+}
+
+TEST_CASE("declines are counted of the team that offers: who accepts begins anew") {
+  Disputed scene;
+  const auto declines = [&](std::string_view from, std::string_view team, std::string_view who) {
+    REQUIRE(scene.does(person(from), OfferHandoff{TeamName(team), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person(who), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+  };
+  declines("sam", "harbor-it", "luis");
+  declines("sam", "harbor-it", "luis");
+  scene.hands("sam", "soc", "mei");
+  CHECK(scene.ticket.declined_by.empty());
+  declines("mei", "harbor-it", "luis");
+  declines("mei", "harbor-it", "luis");
+  CHECK_FALSE(scene.ticket.dispute);
+  declines("mei", "harbor-it", "luis");
+  CHECK(scene.ticket.dispute.has_value());
+}
+
+TEST_CASE("what is in dispute already is not disputed again by declining, and the desk's own declining is no bounce") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  for (int i = 0; i < 3; ++i) {
+    REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+    REQUIRE(scene.does(person("mei"), DeclineHandoff{scene.ticket.last_epoch, "not ours"}) == std::nullopt);
+    CHECK(scene.latest_names() == Names{"handoff-declined"});
+  }
+  CHECK(scene.ticket.declined_by.size() == 3);
+  Event by_desk{.at = scene.now, .actor = system_actor(), .data = HandoffDeclined{}};
+  REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+  std::get<HandoffDeclined>(by_desk.data) = {.epoch = scene.ticket.last_epoch, .reason = "`mei` is on leave"};
+  REQUIRE(evolve(scene.ticket, by_desk).has_value());
+  CHECK(scene.ticket.declined_by.size() == 3);
+}
+
 TEST_CASE("without an agreed path the leads alone look at what bounced, without a limit") {
   Scene scene("workstation");
   const auto hands = [&](std::string_view from, std::string_view team, std::string_view to) {
@@ -217,6 +333,43 @@ TEST_CASE("who has left the agreement is not waited for") {
   REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
   CHECK_FALSE(scene.ticket.dispute);
   CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("what somebody said who has left the agreement does not count any more") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  scene.comes_into_force(without({"priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+}
+
+TEST_CASE("when somebody leaves who had not spoken, what the others ruled stands") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.comes_into_force(without({"priya"}, scene.policy().spec()));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.ticket.ownership.reasons.front().text == "dana ruled that it is `harbor-it`'s: by the text");
+  CHECK(scene.ticket.brought_by == AssignmentCause::Ruled);
+}
+
+TEST_CASE("what is ruled to stay is not kept by somebody who left the team meanwhile") {
+  Disputed scene("core-banking");
+  REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+  REQUIRE(scene.does(person("luis"), RaiseDispute{"not ours"}) == std::nullopt);
+  scene.comes_into_force(without({"luis"}, scene.policy().spec()));  // and the desk has not come round to it
+  REQUIRE(scene.does(person("dana"), scene.says("harbor-it")) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), scene.says("harbor-it")) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"ruling-given", "dispute-settled", "work-released", "owner-assigned"});
+  CHECK(scene.owner().team == TeamName("harbor-it"));
+  CHECK(scene.owner().person != PersonName("luis"));
+  CHECK(scene.owner().person.empty() == scene.ticket.ownership.gap);
+  CHECK(scene.ticket.state == State::New);
 }
 
 TEST_CASE("where a step has nobody left the next one is asked, and then the agreement in force") {

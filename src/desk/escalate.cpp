@@ -3,6 +3,7 @@
 #include "desk/escalation_steps.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
+#include "desk/targets_ahead.h"
 #include "policy/escalation.h"
 
 namespace tandem::desk {
@@ -38,8 +39,7 @@ bool is_over(std::uint32_t step, base::Instant at, const Escalation& escalation)
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  // A change has its window and its own reminders: nobody waits for an answer to it.
-  if (!is_open(ticket.state) || escalation.acknowledged_at || ticket.change) return steps;
+  if (!is_open(ticket.state) || escalation.acknowledged_at || !has_promises(ticket)) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);
@@ -82,6 +82,7 @@ Decision decide_on(const Acknowledge&, const Case& given) {
 Decision decide_on(const FlagStrategic& command, const Case& given) {
   if (auto no = given.standing.must_belong("say that it has strategic implications")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   const policy::Policy& policy = given.policy();
   const auto found = command.activity.empty() ? first_strategic(policy) : policy.find_activity(command.activity.text());

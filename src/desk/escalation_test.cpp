@@ -198,7 +198,7 @@ TEST_CASE("giving work to a colleague needs one who is of the team and there") {
   CHECK(scene.does(person("priya"), Assign{scene.owner().person}) == RefusalKind::NoChange);
   REQUIRE(scene.does(person("priya"), Assign{PersonName("otto")}) == std::nullopt);
   CHECK(scene.owner().person == PersonName("otto"));
-  CHECK(scene.ticket.ownership.reasons.front().text == "priya gave it to `otto` of `helpdesk`");
+  CHECK(scene.ticket.ownership.reasons.front().text == "priya gave it to otto of `helpdesk`");
 }
 
 TEST_CASE("only who has work gives it back, and where nobody else is there it is the team's") {

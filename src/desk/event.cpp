@@ -23,18 +23,35 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "major-declared",       "major-role-given",      "timeline-noted",         "major-update-sent",
     "major-update-overdue", "major-stood-down",      "major-reviewed",         "form-filled",
     "checklist-started",    "found-not-needed",      "due-date-set",           "due-date-noticed",
-    "file-attached",        "file-removed",
+    "file-attached",        "file-removed",          "action-recorded",        "action-answered",
+    "cover-wanted",         "cover-reminded",        "cover-arranged",
 });
-static_assert(kNames.size() == std::variant_size_v<EventData>);
+static_assert(kNames.size() == std::variant_size_v<EventAlternatives>);
 
 template <std::size_t... kIndex>
 EventData make_empty(std::size_t kind, std::index_sequence<kIndex...>) {
   static constexpr std::array<EventData (*)(), sizeof...(kIndex)> kMakers{
-      [] { return EventData(std::in_place_index<kIndex>); }...};
+      [] { return EventData(std::variant_alternative_t<kIndex, EventAlternatives>()); }...};
   return kMakers[kind]();
 }
 
 }  // namespace
+
+EventData::EventData() = default;
+EventData::EventData(const EventData& other) = default;
+EventData::EventData(EventData&& other) noexcept = default;
+EventData& EventData::operator=(const EventData& other) = default;
+EventData& EventData::operator=(EventData&& other) noexcept = default;
+EventData::~EventData() = default;
+
+bool EventData::operator==(const EventData& other) const {
+  return static_cast<const EventAlternatives&>(*this) == static_cast<const EventAlternatives&>(other);
+}
+
+// Not inlined, so that all of them are here for other files.
+template <base::AlternativeOf<EventAlternatives> T>
+[[gnu::noinline]] EventData::EventData(T alternative)
+    : EventAlternatives(std::in_place_type<T>, std::move(alternative)) {}
 
 std::optional<EventData> make_event_data(std::string_view name) {
   const auto found = std::ranges::find(kNames, name);

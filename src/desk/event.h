@@ -10,14 +10,17 @@
 #include <variant>
 #include <vector>
 
+#include "base/alternative.h"
 #include "base/time.h"
 #include "desk/actor.h"
 #include "desk/attachment.h"
 #include "desk/checklist.h"
 #include "desk/decision_request.h"
 #include "desk/dispute.h"
+#include "desk/done_action.h"
 #include "desk/due_date.h"
 #include "desk/escalation.h"
+#include "desk/leave_cover.h"
 #include "desk/link.h"
 #include "desk/major_incident.h"
 #include "desk/ownership.h"
@@ -44,11 +47,12 @@ enum class AssignmentCause : std::uint8_t {
   HandoffAccepted,
   Taken,
   Reopened,
-  Reconsidered,  // the circumstances changed: hours, leave, duty, or the agreement
+  Reconsidered,  // the circumstances changed: somebody's hours, leave or duty
   Assigned,      // somebody of the team gave it to a colleague
   Released,      // the person who had it gave it back to the team
   Strategic,     // it has strategic implications
   Ruled,         // those who decide disputes said whose it is
+  NewVersion,    // another version of the agreement came into force, and names others
   Recorded
 };
 
@@ -157,7 +161,7 @@ struct TicketClosed {
   bool operator==(const TicketClosed&) const = default;
 };
 
-using EventData = std::variant<
+using EventAlternatives = std::variant<
     TicketOpened, OwnerAssigned, CommentAdded, PriorityChanged, CategoryChanged, HandoffOffered, HandoffAccepted,
     HandoffDeclined, HandoffWithdrawn, HandoffExpired, WorkStarted, WaitStarted, TicketResolved, TicketReopened,
     TicketClosed, WorkReleased, Acknowledged, EscalationStepTaken, StrategicFlagged, DisputeRaised, RulingGiven,
@@ -168,7 +172,23 @@ using EventData = std::variant<
     TicketLinked, TicketUnlinked, TicketMerged, FollowerAdded, LinkedTicketMoved, VendorCaseOpened, VendorChased,
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
     TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
-    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved>;
+    FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved, ActionRecorded, ActionAnswered, CoverWanted,
+    CoverReminded, CoverArranged>;
+
+// What happened: one of the alternatives, which std::get_if, std::visit and the like find. Made, copied, compared and
+// destroyed in event.cpp alone: every file that passes events on would compile the machinery of so large a variant
+// anew.
+struct EventData : EventAlternatives {
+  EventData();
+  template <base::AlternativeOf<EventAlternatives> T>
+  EventData(T alternative);  // NOLINT(google-explicit-constructor): as of a variant
+  EventData(const EventData& other);
+  EventData(EventData&& other) noexcept;
+  EventData& operator=(const EventData& other);
+  EventData& operator=(EventData&& other) noexcept;
+  ~EventData();
+  bool operator==(const EventData& other) const;
+};
 
 struct Event {
   base::Instant at;

@@ -25,6 +25,7 @@ class Fold {
     }
     const bool is_first = ticket_.ownership.owner.team.empty();
     const bool moves = !is_first && owner.team != ticket_.ownership.owner.team;
+    if (moves) ticket_.declined_by.clear();
     if (moves && ticket_.dispute) return "the owner changes while whose it is is in dispute";
     ticket_.ownership = assigned.ownership;
     if (moves || is_first || says_whose_it_is(assigned.cause)) ticket_.brought_by = assigned.cause;
@@ -80,7 +81,13 @@ class Fold {
     ++ticket_.handoffs_accepted;
     return {};
   }
-  std::string operator()(const HandoffDeclined& declined) { return end_handoff(declined.epoch); }
+  std::string operator()(const HandoffDeclined& declined) {
+    const TeamName team = ticket_.handoff ? ticket_.handoff->offer.to_team : TeamName();
+    if (auto wrong = end_handoff(declined.epoch); !wrong.empty()) return wrong;
+    // The desk declines for somebody on leave: that is no answer of the team's.
+    if (event_.actor.kind == ActorKind::Person) ticket_.declined_by.push_back(team);
+    return {};
+  }
   std::string operator()(const HandoffWithdrawn& withdrawn) { return end_handoff(withdrawn.epoch); }
   std::string operator()(const HandoffExpired& expired) { return end_handoff(expired.epoch); }
 
@@ -112,12 +119,14 @@ class Fold {
     enter(State::New);
     ticket_.resolved_at.reset();
     ticket_.trail.clear();
+    ticket_.declined_by.clear();
     ticket_.strategic.reset();
     ticket_.targets_told = {};
     ticket_.satisfaction.reset();
     ticket_.merged_into.reset();
     ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
+    if (ticket_.cover) ticket_.cover->arranged.reset();
     escalate_anew();
     ++ticket_.reopened;
     return {};
@@ -165,6 +174,7 @@ class Fold {
                               .step = 1,
                               .due = raised.due,
                               .rulings = {}};
+    ++ticket_.last_question;
     return {};
   }
 
@@ -182,7 +192,11 @@ class Fold {
     if (!moved.path.empty()) dispute.raised.path = moved.path;
     if (moved.step == 0 || moved.step > dispute.raised.path.size() || dispute.raised.path[moved.step - 1].empty())
       return fmt::format("the dispute has no step {}", moved.step);
-    if (moved.step != dispute.step || !moved.path.empty()) dispute.rulings.clear();
+    // The last step stays asked when its time is over: what was said to it counts.
+    if (moved.step != dispute.step || !moved.path.empty()) {
+      dispute.rulings.clear();
+      ++ticket_.last_question;
+    }
     dispute.step = moved.step;
     dispute.due = moved.due;
     return {};
@@ -190,7 +204,10 @@ class Fold {
 
   std::string operator()(const DisputeSettled& settled) {
     if (!ticket_.dispute) return "nothing is in dispute";
-    if (settled.by == SettledBy::Ruling) ticket_.trail.clear();
+    if (settled.by == SettledBy::Ruling) {
+      ticket_.trail.clear();
+      ticket_.declined_by.clear();
+    }
     ticket_.dispute.reset();
     return {};
   }
@@ -205,10 +222,8 @@ class Fold {
   }
 
   template <class ChangeEvent>
-    requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
-  std::string operator()(const ChangeEvent& data) {
-    return fold_change(ticket_, event_, data);
-  }
+  requires requires(Ticket& ticket, const Event& event, const ChangeEvent& data) { fold_change(ticket, event, data); }
+  std::string operator()(const ChangeEvent& data) { return fold_change(ticket_, event_, data); }
 
   std::string operator()(const WatchStarted& started) {
     auto& watchers = ticket_.watchers;
@@ -276,6 +291,7 @@ class Fold {
       case AssignmentCause::Opened:
       case AssignmentCause::HandoffAccepted:
       case AssignmentCause::Reconsidered:
+      case AssignmentCause::NewVersion:
       case AssignmentCause::Recorded: return false;
     }
     return false;
@@ -352,6 +368,7 @@ struct ShowsNotice {
   bool operator()(const TicketMerged&) const { return true; }
   bool operator()(const VendorChased&) const { return true; }
   bool operator()(const VendorAnswered&) const { return true; }
+  bool operator()(const ActionRecorded& recorded) const { return recorded.team == ticket.ownership.owner.team; }
   bool operator()(const OwnerAssigned& assigned) const {
     return assigned.cause == AssignmentCause::Taken || assigned.cause == AssignmentCause::Assigned;
   }
@@ -391,28 +408,14 @@ std::unexpected<base::Error> corrupt(TicketId id, std::size_t position, const Ev
 base::Result<Ticket> begin(TicketId id, const Event& first) {
   const auto* opened = std::get_if<TicketOpened>(&first.data);
   if (opened == nullptr) return corrupt(id, 1, first, "a history begins with `ticket-opened`");
-  return Ticket{.id = id,
-                .version = 1,
-                .facts = *opened,
-                .waiting_on = {},
-                .ownership = {},
-                .opened_at = first.at,
-                .updated_at = first.at,
-                .responded_at = {},
-                .resolved_at = {},
-                .segments = {},
-                .comments = {},
-                .handoff = {},
-                .trail = {},
-                .escalation = {.since = first.at, .taken = {}, .acknowledged_at = {}, .acknowledged_by = {}},
-                .strategic = {},
-                .dispute = {},
-                .change = {},
-                .watchers = {},
-                .tags = {},
-                .satisfaction = {},
-                .decision = {},
-                .problem = opened->kind == TicketKind::Problem ? std::optional(Problem()) : std::nullopt};
+  Ticket ticket(id);
+  ticket.version = 1;
+  ticket.facts = *opened;
+  ticket.opened_at = first.at;
+  ticket.updated_at = first.at;
+  ticket.escalation.since = first.at;
+  if (opened->kind == TicketKind::Problem) ticket.problem.emplace();
+  return ticket;
 }
 
 base::Result<void> evolve(Ticket& ticket, const Event& event) {

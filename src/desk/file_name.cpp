@@ -1,5 +1,6 @@
 #include "desk/file_name.h"
 
+#include "base/plain_text.h"
 #include "base/utf8.h"
 
 namespace tandem::desk {
@@ -8,24 +9,11 @@ namespace {
 constexpr std::string_view kNameless = "file";
 constexpr std::size_t kMaxEnding = 16;  // with its dot: what is longer is no ending
 
-// How long the code point at the beginning is. REQUIRES: not empty, well-formed.
-std::size_t length_of(std::string_view text) {
-  const auto byte = static_cast<unsigned char>(text.front());
-  return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
-// What must not stand in a name, as UTF-8: C1 controls are told by their lead byte.
-constexpr auto kUnseen = std::to_array<std::string_view>({
-    "\u00AD", "\u061C", "\u180E", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028",
-    "\u2029", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060", "\u2061", "\u2062",
-    "\u2063", "\u2064", "\u2066", "\u2067", "\u2068", "\u2069", "\uFEFF",
-});
-
-bool is_harmless(std::string_view letter) {
-  const auto byte = static_cast<unsigned char>(letter.front());
-  if (letter.size() == 1) return byte >= 0x20 && byte != 0x7F;
-  if (byte == 0xC2 && static_cast<unsigned char>(letter[1]) < 0xA0) return false;
-  return std::ranges::find(kUnseen, letter) == kUnseen.end();
+// Joiners are no part of a name: they would make two that look the same.
+bool is_harmless(char32_t code_point) {
+  const bool is_control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+  const bool is_joiner = code_point == 0x200C || code_point == 0x200D;
+  return !is_control && !is_joiner && !base::shows_nothing(code_point);
 }
 
 std::string without_harm(std::string_view text) {
@@ -36,9 +24,9 @@ std::string without_harm(std::string_view text) {
     std::string_view good = text.substr(0, bad);
     text.remove_prefix(std::min(bad + 1, text.size()));
     while (!good.empty()) {
-      const std::string_view letter = good.substr(0, length_of(good));
-      if (is_harmless(letter)) kept += letter;
-      good.remove_prefix(letter.size());
+      const base::Letter letter = base::first_letter(good);
+      if (is_harmless(letter.code_point)) kept += letter.bytes;
+      good.remove_prefix(letter.bytes.size());
     }
   }
   return kept;

@@ -39,5 +39,11 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const FoundNotNeeded& found);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateSet& set);  // due_date.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DueDateNoticed& noticed);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event,
+                               const ActionRecorded& recorded);  // action_answer.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const ActionAnswered& answered);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverWanted& wanted);  // leave_cover.cpp
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverReminded& reminded);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverArranged& arranged);
 
 }  // namespace tandem::desk

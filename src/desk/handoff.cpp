@@ -57,14 +57,15 @@ std::optional<Refusal> check_receiver(const OfferHandoff& command, const Case& g
   if (!policy.is_present(*person, given.now())) {
     return refuse(
         RefusalKind::PersonAway, "to_person",
-        fmt::format("`{}` is on leave: offer it to the whole team or to somebody else", command.to_person.text()));
+        fmt::format("{} is on leave: offer it to the whole team or to somebody else", policy.person(*person).display));
   }
   return must_have_reader(command.to_team, command.to_person, "to_person", given);
 }
 
-Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
-  const std::string who = person.empty() ? fmt::format("`{}`", offer.to_team.text())
-                                         : fmt::format("`{}` of `{}`", person.text(), offer.to_team.text());
+Reason accepted_reason(const HandoffOffered& offer, const PersonName& person, const policy::Policy& policy) {
+  const std::string who = person.empty()
+                              ? fmt::format("`{}`", offer.to_team.text())
+                              : fmt::format("{} of `{}`", spoken_person(policy, person), offer.to_team.text());
   return {.kind = "hand-off",
           .text = fmt::format("`{}` offered it and {} accepted", offer.from.team.text(), who),
           .file = {},
@@ -76,6 +77,7 @@ Reason accepted_reason(const HandoffOffered& offer, const PersonName& person) {
 Decision decide_on(const OfferHandoff& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("hand it over")) return *std::move(no);
+  if (auto no = must_follow_its_ticket(given)) return *std::move(no);
   if (given.ticket.dispute && given.ticket.dispute->raised.kind == DisputeKind::Bounced) {
     return refuse(RefusalKind::DisputeOpen, {},
                   "the ticket went back and forth: those who lead both teams say whose it is before it is handed on");
@@ -106,7 +108,7 @@ Decision decide_on(const AcceptHandoff& command, const Case& given) {
   if (auto no = must_be_in_time(offer, given)) return *std::move(no);
   const PersonName& person = given.actor().person;
   Ownership ownership = claimed_by({.party = offer.to_party, .team = offer.to_team, .person = person},
-                                   accepted_reason(offer, person), given);
+                                   accepted_reason(offer, person, given.policy()), given);
   Events events{given.event(HandoffAccepted{.epoch = command.epoch})};
   settle_dispute(SettledBy::Handoff, offer.to_team, given, events);
   events.push_back(
@@ -124,7 +126,11 @@ Decision decide_on(const DeclineHandoff& command, const Case& given) {
   if (auto no = given.standing.must_receive(offer)) return *std::move(no);
   if (auto no = must_be_in_time(offer, given)) return *std::move(no);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
-  return Events{given.event(HandoffDeclined{.epoch = command.epoch, .reason = command.reason})};
+  Events events{given.event(HandoffDeclined{.epoch = command.epoch, .reason = command.reason})};
+  if (given.actor().kind != ActorKind::Import) {
+    if (auto triage = open_triage_of_declined(offer, given)) events.push_back(*std::move(triage));
+  }
+  return events;
 }
 
 Decision decide_on(const WithdrawHandoff& command, const Case& given) {
@@ -135,10 +141,11 @@ Decision decide_on(const WithdrawHandoff& command, const Case& given) {
 
 // Whoever it names has gone on leave: nobody waits for their answer.
 Events decline_for_the_absent(const HandoffOffered& offer, const Case& given) {
-  const auto person = given.policy().find_person(offer.to_person.text());
-  if (!person || given.policy().is_present(*person, given.now())) return {};
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.find_person(offer.to_person.text());
+  if (!person || policy.is_present(*person, given.now())) return {};
   return {given.event(
-      HandoffDeclined{.epoch = offer.epoch, .reason = fmt::format("`{}` is on leave", offer.to_person.text())})};
+      HandoffDeclined{.epoch = offer.epoch, .reason = fmt::format("{} is on leave", policy.person(*person).display)})};
 }
 
 Events expire_handoff(const Case& given) {

@@ -26,7 +26,7 @@ TEST_CASE("the giver owns until somebody accepts; acceptance moves team and pers
   CHECK(scene.owner() == Owner{PartyName("harbor"), TeamName("harbor-it"), PersonName("luis")});
   CHECK(scene.ticket.ownership.accountable == PersonName("priya"));  // the activity is what it was
   CHECK(scene.ticket.ownership.reasons.front().kind == "hand-off");
-  CHECK(scene.ticket.ownership.reasons.front().text == "`helpdesk` offered it and `luis` of `harbor-it` accepted");
+  CHECK(scene.ticket.ownership.reasons.front().text == "`helpdesk` offered it and luis of `harbor-it` accepted");
   CHECK(scene.ticket.handoffs_accepted == 1);
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("an offer to somebody ends when they go on leave: whoever made it hear
   scene.now = leave_begins;
   REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.latest_names().front() == "handoff-declined");
-  CHECK(std::get<HandoffDeclined>(scene.latest.front().data).reason == "`sam` is on leave");
+  CHECK(std::get<HandoffDeclined>(scene.latest.front().data).reason == "sam is on leave");
   CHECK_FALSE(scene.ticket.handoff.has_value());
   CHECK(scene.owner() == giver);
   CHECK(scene.does(person("sam"), AcceptHandoff{1}) == RefusalKind::NoSuchHandoff);

@@ -78,7 +78,7 @@ base::Result<std::optional<Refusal>> JointStep::open(TicketId id, const OpenTick
 base::Result<std::optional<Refusal>> JointStep::decide(TicketId id, const Command& command) {
   TANDEM_TRY(Changed* const changed, touch(id));
   TANDEM_CHECK(changed != nullptr);
-  const auto named = named_by(command);
+  const auto named = named_by(changed->ticket, command);
   TANDEM_TRY(const auto related, facts_of(id, named));
   auto decision = desk::decide(changed->ticket, command, circumstances_with(related));
   if (auto* refusal = std::get_if<Refusal>(&decision)) return std::optional(std::move(*refusal));
@@ -114,10 +114,10 @@ base::Result<void> JointStep::spread() {
   return {};
 }
 
-std::vector<JointStep::Changed> JointStep::changed() const {
-  std::vector<Changed> all;
+std::vector<const JointStep::Changed*> JointStep::changed() const {
+  std::vector<const Changed*> all;
   for (const Changed& one : tickets_) {
-    if (!one.events.empty()) all.push_back(one);
+    if (!one.events.empty()) all.push_back(&one);
   }
   return all;
 }

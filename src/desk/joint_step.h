@@ -3,7 +3,7 @@
 //
 //   JointStep step(find, circumstances);
 //   TANDEM_TRY(const auto refusal, step.decide(id, MergeTicket{.into = survivor, .reason = {}}));
-//   if (!refusal) for (const JointStep::Changed& one : step.changed()) append(one.ticket, one.events);
+//   if (!refusal) for (const JointStep::Changed* one : step.changed()) append(one->ticket, one->events);
 //
 // Several commands may be given one after the other; each sees the tickets as those before left them. After a refusal
 // or an error the step is worth nothing. Pure but for `find`.
@@ -40,8 +40,8 @@ class JointStep {
 
   // The ticket as the step leaves it; null: there is none.
   [[nodiscard]] base::Result<const Ticket*> ticket(TicketId id);
-  // Those that got events, in the order in which they were first touched.
-  [[nodiscard]] std::vector<Changed> changed() const;
+  // Those that got events, in the order in which they were first touched. They are this step's.
+  [[nodiscard]] std::vector<const Changed*> changed() const;
 
  private:
   [[nodiscard]] base::Result<Changed*> touch(TicketId id);

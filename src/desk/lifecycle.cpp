@@ -2,6 +2,18 @@
 #include "desk/rules.h"
 
 namespace tandem::desk {
+namespace {
+
+// What a checklist has behind it stays done while the whole is: whoever wants a step again wants the whole again.
+std::optional<Refusal> may_be_open_in_whole(const Case& given) {
+  const auto id = whole_of(given.ticket);
+  const Related* whole = id ? given.other(*id) : nullptr;
+  if (whole == nullptr || whole->takes_steps) return std::nullopt;
+  return refuse(RefusalKind::NotOpen, {},
+                fmt::format("what it is a step of is {}: reopen that first", to_text(whole->state)));
+}
+
+}  // namespace
 
 Events leave(const Case& given, EventData last) {
   Events events;
@@ -35,6 +47,8 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("resolve it")) return *std::move(no);
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
+  // The note of a task for cover is what was arranged.
+  if (given.ticket.cover) return decide_on(ArrangeCover{.text = command.note, .by = {}}, given);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
   if (given.ticket.major && given.ticket.major->is_on()) {
@@ -50,6 +64,7 @@ Decision decide_on(const Reopen& command, const Case& given) {
     if (auto no = given.standing.must_belong("reopen it, besides its requester")) return *std::move(no);
   }
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
+  if (auto no = may_be_open_in_whole(given)) return *std::move(no);
   Events events{given.event(TicketReopened{.reason = command.reason})};
   take_back_merging(given, events);
   events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,

@@ -22,6 +22,11 @@ Refusal no_such_ticket(std::string_view field) {
   return refuse(RefusalKind::NoSuchTicket, field, "there is no such ticket");
 }
 
+std::optional<DecisionOption> option_that_holds(const Ticket& ticket) {
+  if (!ticket.decision || standing_of(ticket) != DecisionStanding::Decided) return std::nullopt;
+  return ticket.decision->asked.options[ticket.decision->outcome->taken.option - 1];
+}
+
 Refusal cannot_link(std::string message) {
   return refuse(RefusalKind::CannotLink, {}, std::move(message));
 }
@@ -61,14 +66,36 @@ std::optional<Refusal> check_between(LinkKind kind, const Ticket& ticket, const 
   return check_room(ticket, other);
 }
 
+// What becomes a step is open or done by itself, and what it becomes a step of is not over.
+std::optional<Refusal> may_become_step(LinkKind kind, const Ticket& ticket, const Related& other) {
+  if (kind == LinkKind::PartOf && ticket.facts.kind == TicketKind::Task && ticket.merged_into)
+    return cannot_link("it is merged into another: that one may be a step");
+  if (kind == LinkKind::HasPart && other.step && !takes_steps(ticket))
+    return cannot_link(fmt::format("the ticket is {}: reopen it before it gets a step", to_text(ticket.state)));
+  return std::nullopt;
+}
+
+// Whether a vendor is still asked for its sake: the case would be left with a ticket that nobody works on.
+bool has_open_vendor_case(const Case& given) {
+  return std::ranges::any_of(given.ticket.links, [&](const Link& link) {
+    const Related* other = link.kind == LinkKind::HasVendorCase ? given.other(link.other) : nullptr;
+    return other != nullptr && is_open(other->state);
+  });
+}
+
 std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) {
   const Ticket& ticket = given.ticket;
   if (ticket.merged_into) return refuse(RefusalKind::AlreadyMerged, {}, "it is merged already: reopen it first");
   if (auto no = must_be_open(ticket)) return no;
   if (auto no = given.standing.must_own("merge it into another")) return no;
   if (ticket.vendor_case) return cannot_link("a vendor case belongs to its ticket: it is no duplicate");
+  if (whole_of(ticket))
+    return cannot_link("a step is no duplicate: do it, or have it closed as not needed or taken off the checklist");
   if (find_link(ticket, LinkKind::PartOf, command.into) != nullptr)
-    return cannot_link("a part is no duplicate of its whole: do it, or close it as not needed");
+    return cannot_link("a part is no duplicate of its whole: resolve it");
+  if (has_open_vendor_case(given))
+    return cannot_link(
+        "a vendor is still asked for it: close that case first, or merge the other ticket into this one");
   if (ticket.major) return cannot_link("a major incident is no duplicate: merge the other one into it");
   if (auto no = may_leave_change(ticket, Leaving::Close)) return no;
   if (auto no = must_have_no_open_steps(ticket)) return no;
@@ -83,6 +110,22 @@ std::optional<Refusal> may_merge(const MergeTicket& command, const Case& given) 
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return no;
   if (find_link(ticket, LinkKind::DuplicateOf, command.into) != nullptr) return std::nullopt;
   return check_between(LinkKind::DuplicateOf, ticket, *survivor);
+}
+
+// Off a checklist: with a reason, by whoever has the whole.
+std::optional<Refusal> may_take_off(const UnlinkTicket& command, const Link& link, const Case& given) {
+  const bool is_whole = command.kind == LinkKind::HasPart && link.step;
+  const bool is_step = command.kind == LinkKind::PartOf && given.ticket.facts.kind == TicketKind::Task;
+  if (!is_whole && !is_step) return check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed);
+  const Related* other = given.other(command.other);
+  if (other == nullptr) return no_such_ticket("ticket");
+  const ChecklistSide mine = side_of(given.ticket);
+  const ChecklistSide theirs = side_of(*other);
+  if (auto no = must_have_whole(is_whole ? mine : theirs, is_whole ? theirs : mine, "takes a step off the checklist",
+                                given)) {
+    return no;
+  }
+  return check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused);
 }
 
 StepState step_after(LinkedMove move, StepState before) {
@@ -118,11 +161,25 @@ LinkKind inverse(LinkKind kind) {
   base::check_failed("a link is of one of the kinds");
 }
 
-std::vector<LinkTicket> named_by(const Command& command) {
+std::vector<LinkTicket> named_by(const Ticket& ticket, const Command& command) {
   if (const auto* link = std::get_if<LinkTicket>(&command)) return {*link};
-  if (const auto* merge = std::get_if<MergeTicket>(&command))
-    return {{.kind = LinkKind::DuplicateOf, .other = merge->into}};
-  return {};
+  if (const auto* unlink = std::get_if<UnlinkTicket>(&command))
+    return {{.kind = LinkKind::RelatesTo, .other = unlink->other}};
+  if (const auto* merge = std::get_if<MergeTicket>(&command)) {
+    std::vector<LinkTicket> named{{.kind = LinkKind::DuplicateOf, .other = merge->into}};
+    for (const Link& link : ticket.links) {
+      if (link.kind == LinkKind::HasVendorCase && link.other != merge->into)
+        named.push_back({.kind = LinkKind::RelatesTo, .other = link.other});
+    }
+    return named;
+  }
+  if (const auto* done = std::get_if<RecordAction>(&command); done != nullptr && done->decided_by)
+    return {{.kind = LinkKind::RelatesTo, .other = *done->decided_by}};
+  if (!std::holds_alternative<Reopen>(command) && !std::holds_alternative<CloseNotNeeded>(command)) return {};
+  const LinkKind owned = ticket.vendor_case ? LinkKind::VendorCaseFor : LinkKind::PartOf;
+  const auto found = std::ranges::find(ticket.links, owned, &Link::kind);
+  if (found == ticket.links.end()) return {};
+  return {{.kind = LinkKind::RelatesTo, .other = found->other}};
 }
 
 Related related_of(const Ticket& other, bool leads_back) {
@@ -131,11 +188,15 @@ Related related_of(const Ticket& other, bool leads_back) {
           .kind = other.facts.kind,
           .state = other.state,
           .owner = other.ownership.owner,
+          .accountable = other.ownership.accountable,
+          .category = other.facts.category,
           .merged_into = other.merged_into,
           .has_parent = has_parent(other),
           .is_major = other.major && other.major->is_on(),
+          .takes_steps = takes_steps(other),
           .links = other.links.size(),
           .step = step_of(other),
+          .decided = option_that_holds(other),
           .leads_back = leads_back};
 }
 
@@ -155,11 +216,16 @@ std::optional<Refusal> check_link(LinkKind kind, TicketKind mine, const Related&
       return cannot_link("only a problem is the cause of tickets, and not of other problems");
     case LinkKind::HasPart:
       if (other.has_parent) return cannot_link("that ticket is part of another already");
+      if (other.step && other.merged_into)
+        return cannot_link("that ticket is merged into another: that one may be a step");
       return std::nullopt;
+    case LinkKind::PartOf:
+      if (mine != TicketKind::Task || other.takes_steps) return std::nullopt;
+      return cannot_link(fmt::format("that ticket is {}: reopen it before it gets a step, or let the task follow it",
+                                     to_text(other.state)));
     case LinkKind::RelatesTo:
     case LinkKind::DuplicateOf:
     case LinkKind::HasDuplicate:
-    case LinkKind::PartOf:
     case LinkKind::VendorCaseFor:
     case LinkKind::HasVendorCase:
     case LinkKind::Follows:
@@ -178,6 +244,7 @@ Decision decide_on(const LinkTicket& command, const Case& given) {
   if (other == nullptr) return no_such_ticket("ticket");
   if (auto no = check_link(command.kind, given.ticket.facts.kind, *other)) return *std::move(no);
   if (auto no = check_between(command.kind, given.ticket, *other)) return *std::move(no);
+  if (auto no = may_become_step(command.kind, given.ticket, *other)) return *std::move(no);
   if (auto no = may_share_fate(command.kind, *other, given)) return *std::move(no);
   return Events{given.event(TicketLinked{.kind = command.kind,
                                          .other = command.other,
@@ -199,7 +266,9 @@ Decision decide_on(const UnlinkTicket& command, const Case& given) {
   if (survives || (command.kind == LinkKind::DuplicateOf && given.ticket.merged_into == command.other)) {
     return refuse(RefusalKind::AlreadyMerged, {}, "the duplicate is merged: reopen it to take that back");
   }
-  return Events{given.event(TicketUnlinked{.kind = command.kind, .other = command.other, .number = link->number})};
+  if (auto no = may_take_off(command, *link, given)) return *std::move(no);
+  return Events{given.event(
+      TicketUnlinked{.kind = command.kind, .other = command.other, .number = link->number, .reason = command.reason})};
 }
 
 Decision decide_on(const MergeTicket& command, const Case& given) {
@@ -220,7 +289,8 @@ void take_back_merging(const Case& given, Events& events) {
   if (!into) return;
   const Link* link = find_link(given.ticket, LinkKind::DuplicateOf, *into);
   TANDEM_ENSURE(link != nullptr);
-  events.push_back(given.event(TicketUnlinked{.kind = LinkKind::DuplicateOf, .other = *into, .number = link->number}));
+  events.push_back(
+      given.event(TicketUnlinked{.kind = LinkKind::DuplicateOf, .other = *into, .number = link->number, .reason = {}}));
 }
 
 std::string fold(Ticket& ticket, const Event& event, const TicketLinked& linked) {

@@ -60,6 +60,7 @@ struct LinkTicket {
 struct UnlinkTicket {
   LinkKind kind = LinkKind::RelatesTo;
   TicketId other{base::IdBits{}};
+  std::string reason{};  // may be empty, but for a step of a checklist
 };
 struct MergeTicket {  // closes this one
   TicketId into{base::IdBits{}};
@@ -80,6 +81,7 @@ struct TicketUnlinked {
   LinkKind kind = LinkKind::RelatesTo;
   TicketId other{base::IdBits{}};
   std::uint64_t number = 0;
+  std::string reason{};
   bool operator==(const TicketUnlinked&) const = default;
 };
 struct TicketMerged {  // and closed

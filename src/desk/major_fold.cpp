@@ -15,6 +15,16 @@ void note(MajorIncident& major, const Event& event, std::string text) {
   major.timeline.push_back({.at = event.at, .by = event.actor, .text = std::move(text)});
 }
 
+// "`otto` has the part `communicate`, in the place of `dana`: she is in the plane"
+std::string told_of_part(const MajorRoleGiven& given) {
+  const MajorPost& post = given.post;
+  const std::string what = post.decides.empty() ? std::string() : fmt::format(" ({})", post.decides);
+  const std::string& before = given.from_person.empty() ? given.from_team.text() : given.from_person.text();
+  const std::string instead = before.empty() ? std::string() : fmt::format(", in the place of `{}`", before);
+  return fmt::format("`{}` has the part `{}`{}{}: {}", post.person.text(), to_text(post.role), what, instead,
+                     post.reason);
+}
+
 }  // namespace
 
 std::string fold(Ticket& ticket, const Event& event, const MajorDeclared& declared) {
@@ -37,8 +47,9 @@ std::string fold(Ticket& ticket, const Event& event, const MajorDeclared& declar
   return {};
 }
 
-std::string fold(Ticket& ticket, const Event&, const MajorRoleGiven& given) {
+std::string fold(Ticket& ticket, const Event& event, const MajorRoleGiven& given) {
   if (!ticket.major) return no_major();
+  note(*ticket.major, event, told_of_part(given));
   auto& posts = ticket.major->posts;
   const auto same = std::ranges::find_if(
       posts, [&](const MajorPost& post) { return post.role == given.post.role && post.decides == given.post.decides; });

@@ -36,29 +36,35 @@ bool is_there(const PersonName& name, const Case& given) {
   return person && given.policy().is_present(*person, given.now());
 }
 
+// Who has the part that is to be given; null: nobody.
+const MajorPost* holder_of(const GiveMajorRole& command, const Case& given) {
+  const auto& posts = given.ticket.major->posts;
+  const auto held = std::ranges::find_if(posts, [&](const MajorPost& post) {
+    return post.role == command.role && (command.role != MajorRole::Decide || post.decides == command.decides);
+  });
+  return held == posts.end() ? nullptr : &*held;
+}
+
 // Who leads and who decides is not taken over: whoever has the part gives it on, or who answers for the work does.
-std::optional<Refusal> may_give(const GiveMajorRole& command, const Case& given) {
+std::optional<Refusal> may_give(const GiveMajorRole& command, const MajorPost* held, const Case& given) {
   if (given.actor().kind != ActorKind::Person) return std::nullopt;
   if (command.role != MajorRole::Lead && command.role != MajorRole::Decide) return std::nullopt;
   const PersonName& person = given.actor().person;
-  const auto& posts = given.ticket.major->posts;
-  const auto held = std::ranges::find_if(posts, [&](const MajorPost& post) {
-    return post.role == command.role && (command.role == MajorRole::Lead || post.decides == command.decides);
-  });
-  if (held == posts.end() ? has_post(MajorRole::Lead, given) : held->person == person) return std::nullopt;
+  if (held == nullptr ? has_post(MajorRole::Lead, given) : held->person == person) return std::nullopt;
   // What the agreement gave to somebody who is there is theirs, whoever answers for the work meanwhile.
-  const bool is_agreed = held != posts.end() && command.role == MajorRole::Decide && !held->file.empty();
+  const bool is_agreed = held != nullptr && command.role == MajorRole::Decide && !held->file.empty();
   if (is_agreed && is_there(held->person, given)) {
     return refuse(RefusalKind::NotADecider, "role",
-                  fmt::format("the agreement has `{}` decide that: they give it on themselves", held->person.text()));
+                  fmt::format("the agreement has {} decide that: they give it on themselves",
+                              spoken_person(given.policy(), held->person)));
   }
   if (person == given.ticket.ownership.accountable) return std::nullopt;
+  const std::string accountable = spoken_person(given.policy(), given.ticket.ownership.accountable);
   return refuse(RefusalKind::NotADecider, "role",
-                held == posts.end()
-                    ? fmt::format("who leads it, or `{}`, who answers for the work, says who decides",
-                                  given.ticket.ownership.accountable.text())
-                    : fmt::format("`{}` has that part: they give it on, or `{}` does, who answers for the work",
-                                  held->person.text(), given.ticket.ownership.accountable.text()));
+                held == nullptr
+                    ? fmt::format("who leads it, or {}, who answers for the work, says who decides", accountable)
+                    : fmt::format("{} has that part: they give it on, or {} does, who answers for the work",
+                                  spoken_person(given.policy(), held->person), accountable));
 }
 
 // Who communicates or leads, or is of the team that has it.
@@ -100,14 +106,21 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
   }
   if (auto no = must_have_reader({}, command.person, "person", given)) return *std::move(no);
   if (!given.policy().is_present(*person, given.now()))
-    return refuse(RefusalKind::PersonAway, "person", fmt::format("`{}` is on leave", command.person.text()));
-  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Allowed)) return *std::move(no);
+    return refuse(RefusalKind::PersonAway, "person",
+                  fmt::format("{} is on leave", given.policy().person(*person).display));
+  const MajorPost* held = holder_of(command, given);
+  // Whoever has a part hears why they have it no longer.
+  const bool changes_hands = held != nullptr && held->person != command.person;
+  if (auto no = check_text(command.reason, "reason", "the reason", kMaxText,
+                           changes_hands ? Emptiness::Refused : Emptiness::Allowed)) {
+    return *std::move(no);
+  }
   const bool decides = command.role == MajorRole::Decide;
   if (auto no = check_text(command.decides, "decides", "what there is to decide", kMaxReference,
                            decides ? Emptiness::Refused : Emptiness::Allowed)) {
     return *std::move(no);
   }
-  if (auto no = may_give(command, given)) return *std::move(no);
+  if (auto no = may_give(command, held, given)) return *std::move(no);
   return Events{given.event(MajorRoleGiven{
       .post = {.role = command.role,
                .decides = decides ? command.decides : std::string(),
@@ -115,7 +128,9 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
                .person = command.person,
                .reason = command.reason.empty() ? fmt::format("{} said so", given.actor().display) : command.reason,
                .file = {},
-               .line = 0}})};
+               .line = 0},
+      .from_team = changes_hands ? held->team : TeamName(),
+      .from_person = changes_hands ? held->person : PersonName()})};
 }
 
 Decision decide_on(const NoteInTimeline& command, const Case& given) {

@@ -42,7 +42,7 @@ struct GiveMajorRole {
   MajorRole role = MajorRole::Lead;
   PersonName person;
   std::string decides;  // with MajorRole::Decide: what
-  std::string reason;
+  std::string reason;   // may be empty while nobody else has the part
 };
 struct NoteInTimeline {
   std::string text;
@@ -80,6 +80,8 @@ struct MajorDeclared {
 };
 struct MajorRoleGiven {
   MajorPost post;
+  TeamName from_team{};  // who had it; both are empty where nobody had
+  PersonName from_person{};
   bool operator==(const MajorRoleGiven&) const = default;
 };
 struct TimelineNoted {

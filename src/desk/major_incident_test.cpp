@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "desk/board.h"
+#include "desk/notice.h"
 
 namespace tandem::desk {
 namespace {
@@ -200,11 +201,11 @@ TEST_CASE("it is closed only when it was stood down and reviewed") {
 TEST_CASE("roles go to people who are there, and the timeline keeps who wrote what when") {
   Emergency board;
   const auto give = [](std::string_view who, MajorRole role = MajorRole::Communicate, std::string_view what = {}) {
-    return GiveMajorRole{.role = role, .person = PersonName(who), .decides = std::string(what), .reason = {}};
+    return GiveMajorRole{.role = role, .person = PersonName(who), .decides = std::string(what), .reason = "r"};
   };
   REQUIRE(board.does(person("luis"), board.id, give("luis")) == std::nullopt);
   CHECK(board.post(MajorRole::Communicate).person == PersonName("luis"));
-  CHECK(board.post(MajorRole::Communicate).reason == "luis said so");
+  CHECK(board.post(MajorRole::Communicate).reason == "r");
   CHECK(board.does(person("luis"), board.id, give("vic")) == RefusalKind::UnknownPerson);
   CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide)) == RefusalKind::EmptyText);
   CHECK(board.does(person("luis"), board.id, give("mei", MajorRole::Decide, "isolate")) == RefusalKind::NotADecider);
@@ -220,6 +221,41 @@ TEST_CASE("roles go to people who are there, and the timeline keeps who wrote wh
   CHECK(board.major().timeline.back().by.person == PersonName("luis"));
   CHECK(board.major().timeline.back().at == board.now);
   CHECK(board.major().timeline.front().text == "half the screens");
+}
+
+TEST_CASE("a part changes hands with a reason, which the timeline keeps, and whoever had it is told") {
+  Emergency board;
+  const auto gives = [&](std::string_view by, MajorRole role, std::string_view to, std::string_view reason) {
+    return board.does(
+        person(by), board.id,
+        GiveMajorRole{.role = role, .person = PersonName(to), .decides = {}, .reason = std::string(reason)});
+  };
+  const auto told = [&] {
+    std::vector<std::pair<std::string, NoticeKind>> all;
+    const Events& events = board.events.at(board.id);
+    const Ticket before = *replay(board.id, std::span(events).first(events.size() - 1));
+    for (const Notice& one : notices({.before = &before,
+                                      .after = board.at(board.id),
+                                      .events = std::span(events).last(1),
+                                      .policy = board.policy()}))
+      all.emplace_back(one.to.person.text(), one.kind);
+    return all;
+  };
+  using Told = std::vector<std::pair<std::string, NoticeKind>>;
+  CHECK(gives("priya", MajorRole::Lead, "dana", "") == RefusalKind::EmptyText);
+  REQUIRE(gives("priya", MajorRole::Lead, "dana", "I am off at six") == std::nullopt);
+  CHECK(told() == Told{{"dana", NoticeKind::MajorPart}});  // nobody is told of their own deed
+  CHECK(board.major().timeline.back().text == "`dana` has the part `lead`, in the place of `priya`: I am off at six");
+  // Whoever answers for the work takes it back: not in silence.
+  REQUIRE(board.at(board.id).ownership.accountable == PersonName("priya"));
+  CHECK(gives("priya", MajorRole::Lead, "priya", " ") == RefusalKind::EmptyText);
+  REQUIRE(gives("priya", MajorRole::Lead, "priya", "I stay") == std::nullopt);
+  CHECK(told() == Told{{"dana", NoticeKind::MovedAway}});
+  CHECK(gives("luis", MajorRole::Contain, "otto", "") == RefusalKind::EmptyText);
+  REQUIRE(gives("luis", MajorRole::Contain, "luis", "nobody of the soc is here") == std::nullopt);
+  CHECK(told() == Told{{"mei", NoticeKind::MovedAway}, {"otto", NoticeKind::MovedAway}});
+  CHECK(board.last<MajorRoleGiven>().from_team == TeamName("soc"));
+  CHECK(*replay(board.id, board.events.at(board.id)) == board.at(board.id));
 }
 
 TEST_CASE("who communicates, leads or has it tells how it stands, and nobody else") {

@@ -18,5 +18,6 @@ using DepartmentName = base::Name<struct DepartmentTag>;
 using AssetClassName = base::Name<struct AssetClassTag>;
 using ActivityName = base::Name<struct ActivityTag>;
 using DecisionKindName = base::Name<struct DecisionKindTag>;
+using LeaveId = base::Id<struct LeaveTag>;
 
 }  // namespace tandem::desk

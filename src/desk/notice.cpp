@@ -106,6 +106,11 @@ class Teller {
     if (e.verdict == Verdict::Bad) tell(step_.after.ownership.accountable, NoticeKind::Rated);
   }
   void operator()(const TicketMerged&) { tell_requester(NoticeKind::Linked); }
+  // Who has a step hears when somebody else says that it is not needed, or takes it off its checklist.
+  void operator()(const FoundNotNeeded&) { tell(in_charge(), NoticeKind::Linked); }
+  void operator()(const TicketUnlinked& e) {
+    if (e.kind == LinkKind::PartOf && step_.after.facts.kind == TicketKind::Task) tell(in_charge(), NoticeKind::Linked);
+  }
   void operator()(const LinkedTicketMoved& e) {
     if (e.kind == LinkKind::DuplicateOf) return tell_requester(NoticeKind::Linked);
     if (e.kind == LinkKind::HasPart) return tell_of_step(e.move);
@@ -125,7 +130,11 @@ class Teller {
   void operator()(const MajorStoodDown&) {
     if (step_.after.major) tell_all(step_.after.major->declared.told, NoticeKind::Major);
   }
-  void operator()(const MajorRoleGiven& e) { tell_post(e.post); }
+  void operator()(const MajorRoleGiven& e) {
+    tell_post(e.post);
+    tell(e.from_person, NoticeKind::MovedAway);
+    for (const PersonName& member : members_of(e.from_team)) tell(member, NoticeKind::MovedAway);
+  }
   void operator()(const MajorUpdateSent& e) { tell_all(e.told, NoticeKind::Major); }
   void operator()(const MajorUpdateOverdue& e) { tell_all(e.told, NoticeKind::Major); }
   void operator()(const ChangePlanned& e) { tell_consulted(e.asked); }
@@ -146,7 +155,12 @@ class Teller {
     tell_all(e.consulted, NoticeKind::AnswerAsked);
   }
   void operator()(const AdviceGiven&) { tell(decider_of(step_.after), NoticeKind::Answered); }
-  void operator()(const RecommendationsOpened&) { tell(decider_of(step_.after), NoticeKind::AnswerAsked); }
+  // Where the sides differ and somebody else decides now, that is what they hear.
+  void operator()(const RecommendationsOpened&) {
+    const bool is_passed_on = std::ranges::any_of(
+        step_.events, [](const Event& event) { return std::holds_alternative<DecisionPassedOn>(event.data); });
+    if (!is_passed_on) tell(decider_of(step_.after), NoticeKind::AnswerAsked);
+  }
   void operator()(const DecisionPassedOn& e) {
     tell(e.to, NoticeKind::AnswerAsked);
     tell_all(e.told, NoticeKind::Decided);
@@ -163,6 +177,26 @@ class Teller {
     const Level level{e.visibility, e.team};
     tell(holder_.person, NoticeKind::Answered, &level);
     if (e.visibility == Visibility::Requester) tell_requester(NoticeKind::Answered);
+  }
+  void operator()(const ActionRecorded& e) {
+    tell(e.asked, NoticeKind::AnswerAsked);
+    tell_all(e.told, NoticeKind::DoneAlone);
+  }
+  void operator()(const ActionAnswered& e) {
+    const auto& actions = step_.after.actions;
+    if (e.action == 0 || e.action > actions.size()) return;
+    tell(actions[e.action - 1].by.person, NoticeKind::Decided);
+    if (e.answer == ActionAnswer::Dispute) tell(step_.after.ownership.accountable, NoticeKind::Decided);
+  }
+  void operator()(const CoverWanted& e) {
+    if (e.uncovered.empty()) return;
+    tell(step_.after.ownership.owner.person, NoticeKind::CoverWanted);
+    tell(step_.after.ownership.accountable, NoticeKind::CoverWanted);
+  }
+  void operator()(const CoverReminded& e) { tell_all(e.told, NoticeKind::CoverWanted); }
+  void operator()(const CoverArranged& e) {
+    if (step_.after.cover) tell(step_.after.cover->wanted.leave.person, NoticeKind::Decided);
+    tell(e.by, NoticeKind::Decided);
   }
   void operator()(const auto&) const {}
 
@@ -203,10 +237,12 @@ class Teller {
     return team && policy().is_member(*team, *index);
   }
 
-  // Who has the ticket hears of a step that is overdue, and of the last one that is done; where nobody in particular
-  // has it, who leads the team does.
+  // Who has it; where nobody in particular has, who leads the team.
+  [[nodiscard]] PersonName in_charge() const { return holder_.person.empty() ? lead_of(holder_.team) : holder_.person; }
+
+  // Whoever is in charge hears of a step that is overdue, and of the last one that is done.
   void tell_of_step(LinkedMove move) {
-    const PersonName to = holder_.person.empty() ? lead_of(holder_.team) : holder_.person;
+    const PersonName to = in_charge();
     if (move == LinkedMove::Overdue) return tell(to, NoticeKind::Linked);
     const auto& links = step_.after.links;
     const bool is_last = std::ranges::find(links, std::optional(StepState::Open), &Link::step) == links.end();

@@ -29,6 +29,7 @@ enum class NoticeKind : std::uint8_t {
   Escalated,      // nobody has acknowledged it
   TargetWarned,   // a target is near, or missed
   ChaseDue,       // a vendor has not answered, or sends them round in circles
+  CoverWanted,    // of somebody's leave, which they are to arrange
   DueDate,        // it is due soon or today, or is overdue
   StepsDone,      // the last step of the checklist of what they have
   Offered,        // to them or their team
@@ -41,6 +42,7 @@ enum class NoticeKind : std::uint8_t {
   Answered,       // somebody wrote on what they have, or to the requester
   OfferAnswered,  // that they made; or one to them or their team is withdrawn
   Settled,        // whose it is, which they asked
+  DoneAlone,      // what the other side did alone
   Decided,        // what was decided or who decides now, or what becomes of a planned change
   Lapsing,        // what was decided ends soon, or has ended
   Resolved,       // what they asked for

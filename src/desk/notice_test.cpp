@@ -131,6 +131,13 @@ TEST_CASE("a major incident is told to whom it concerns, and a part to whoever h
             person("priya"),
             GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = {}}) ==
         "major-part otto");
+  CHECK(hearing.does(person("priya"),
+                     GiveMajorRole{
+                         .role = MajorRole::Communicate, .person = PersonName("luis"), .decides = {}, .reason = "r"}) ==
+        "major-part luis, moved-away otto");
+  hearing.does(
+      person("priya"),
+      GiveMajorRole{.role = MajorRole::Communicate, .person = PersonName("otto"), .decides = {}, .reason = "r"});
   CHECK(hearing.does(person("otto"), NoteInTimeline{"power is back"}) == "");
   hearing.scene.now = hearing.scene.now + kUpdateEvery;
   CHECK(hearing.does(system_actor(), PassTime{}).contains("major otto"));
@@ -178,7 +185,15 @@ TEST_CASE("who is asked for advice and who decides hear so, and everybody concer
   Hearing hearing(a_decision_ticket(a_question("architecture")));
   CHECK(hearing.told == "answer-asked mei, answer-asked dana");
   CHECK(hearing.does(person("mei"), recommends(2)) == "");
+  const Ticket before = hearing.scene.ticket;
   CHECK(hearing.does(person("luis"), recommends(1)) == "answer-asked nora, decided dana, decided mei");
+  // She hears that she decides now, and not of what made it so.
+  const auto told = notices({.before = &before,
+                             .after = hearing.scene.ticket,
+                             .events = hearing.scene.latest,
+                             .policy = hearing.scene.policy()});
+  REQUIRE(name_of(hearing.scene.latest.back().data) == "decision-passed-on");
+  CHECK(told.front().version == hearing.scene.ticket.version);
   CHECK(hearing.does(person("nora"), takes(1)).contains("decided dana"));
 }
 

@@ -1,3 +1,4 @@
+#include "base/plain_text.h"
 #include "desk/change_rules.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
@@ -70,6 +71,8 @@ std::optional<Refusal> check_kind(const OpenTicket& command, const Circumstances
     return refuse(RefusalKind::NotAMember, "kind",
                   fmt::format("only the teams open a {}, or link it with other tickets", to_text(command.kind)));
   }
+  if (command.cover && (command.kind != TicketKind::Task || given.actor.kind != ActorKind::System))
+    return refuse(RefusalKind::WrongKind, "kind", "cover for leave is a task that the desk itself opens");
   if (command.form && command.kind != TicketKind::Request)
     return refuse(RefusalKind::WrongKind, "kind", "a form is filled in to open a request");
   return check_vendor_case(command, given);
@@ -142,6 +145,15 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
     const TeamName& team = std::get<OwnerAssigned>(events[1].data).ownership.owner.team;
     add(new_due_date(*command.due, team, given));
   }
+  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
+}
+
+// Wherever it comes from: what is read of a ticket everywhere has nothing in it that nobody sees.
+OpenTicket in_plain_words(OpenTicket command) {
+  command.subject = base::plain_line(command.subject);
+  command.description = base::plain_text(command.description);
+  command.requester.name = base::plain_line(command.requester.name);
+  return command;
 }
 
 Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
@@ -150,13 +162,15 @@ Ownership first_ownership(const OpenTicket& command, const std::optional<ChangeP
   if (plan) return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, given);
   if (command.vendor_case)
     return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
+  if (command.cover) return cover_ownership(command.cover->leave.person, opened, given);
   return resolve_ownership(opened, policy, given.now, given.workload);
 }
 
 }  // namespace
 
-Decision open(const OpenTicket& command, const Circumstances& circumstances) {
+Decision open(const OpenTicket& given, const Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
+  const OpenTicket command = in_plain_words(given);
   if (auto no = may_open(circumstances)) return *std::move(no);
   if (auto no = check_text(command.subject, "subject", "the subject", kMaxSubject, Emptiness::Refused))
     return *std::move(no);

@@ -94,6 +94,21 @@ TEST_CASE("a subject says something, in at most 200 characters of any script") {
   CHECK(refused(command) == RefusalKind::TextTooLong);
 }
 
+TEST_CASE("what a ticket is called and is about has nothing in it that nobody sees") {
+  auto command = a_ticket();
+  command.subject = "invoice\u202Efdp.exe\nis \u200Blost";
+  command.description = "see \u202Ehere\n\u2067there\u2069";
+  command.requester.name = "Ann\u2066 Field";
+  const auto policy = example_agreement();
+  const auto decision = open(command, {.policy = *policy, .now = kMonday, .actor = person("dana"), .workload = {}});
+  const auto opened = std::get<TicketOpened>(std::get<Events>(decision).front().data);
+  CHECK(opened.subject == "invoicefdp.exe is lost");
+  CHECK(opened.description == "see here\n\u2067there\u2069");
+  CHECK(opened.requester.name == "Ann Field");
+  command.subject = "\u202E\u200B \u2069";
+  CHECK(refused(command) == RefusalKind::EmptyText);
+}
+
 TEST_CASE("people of both parties, requesters and the system open tickets; vendors and strangers do not") {
   CHECK(refused(a_ticket(), person("dana")) == std::nullopt);
   CHECK(refused(a_ticket(), person("tess")) == std::nullopt);

@@ -124,7 +124,7 @@ Decision decide_on(const AnswerChange& command, const Case& given) {
   if (seats.empty()) {
     return refuse(RefusalKind::NotConsulted, {},
                   change.asked.empty() ? std::string("nobody is consulted about this change")
-                                       : fmt::format("{} answer", spoken(change.asked)));
+                                       : fmt::format("{} answer", spoken(change.asked, given.policy())));
   }
   const bool objects = command.answer == ChangeAnswer::Object;
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText,
@@ -146,8 +146,9 @@ Decision decide_on(const ApproveChange& command, const Case& given) {
   const auto ground = approval_ground(given);
   if (const auto* no = std::get_if<Refusal>(&ground)) return *no;
   if (const auto missing = change.unanswered(); !missing.empty()) {
-    return refuse(RefusalKind::AnswersMissing, {},
-                  fmt::format("{} {} not answered yet", spoken(missing), missing.size() == 1 ? "has" : "have"));
+    return refuse(
+        RefusalKind::AnswersMissing, {},
+        fmt::format("{} {} not answered yet", spoken(missing, given.policy()), missing.size() == 1 ? "has" : "have"));
   }
   if (change.plan.to <= given.now())
     return refuse(RefusalKind::OutsideWindow, {}, "its window is over: give it another");

@@ -28,6 +28,7 @@ class RandomCommands {
     } else if (chance(5)) {
       opening.kind = TicketKind::Task;
       opening.due = NewDueDate{.from = {}, .days = static_cast<std::int32_t>(below(9)) - 2};
+      if (chance(2)) opening.cover = cover();
     }
     return opening;
   }
@@ -63,6 +64,9 @@ class RandomCommands {
     if (ticket.change && chance(2)) return party_to(*ticket.change);
     if (ticket.dispute && chance(2)) return person(ticket.dispute->deciders().front().text());
     if (ticket.decision && ticket.decision->outcome && chance(3)) return system_actor();
+    if (ticket.cover && chance(4)) return system_actor();
+    if (const DoneAction* open = open_action(ticket); open != nullptr && chance(4))
+      return person(open->recorded.asked.text());
     if (ticket.decision && chance(2)) return decision_maker(ticket);
     return chance(3) ? person(one_of(kPeople)) : member_of(ticket.ownership.owner.team);
   }
@@ -73,7 +77,7 @@ class RandomCommands {
     if (ticket.handoff && chance(2)) return answer(ticket);
     if (ticket.change && !chance(4)) return about(*ticket.change);
     if (!ticket.watchers.empty() && chance(20)) return Unwatch{};
-    if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling();
+    if (ticket.dispute && chance(3)) return chance(3) ? Command(WithdrawDispute{}) : ruling(ticket);
     if (ticket.decision && chance(2)) return about_decision(ticket);
     if (chance(40)) return about_decision(ticket);
     if (ticket.vendor_case && chance(4)) return about_a_vendor();
@@ -84,6 +88,9 @@ class RandomCommands {
     if (chance(20)) return about_files(ticket);
     if (ticket.facts.kind == TicketKind::Task && chance(10)) return CloseNotNeeded{text()};
     if (chance(60)) return about_a_checklist();
+    if (ticket.cover && chance(3)) return about_cover();
+    if (chance(200)) return about_cover();
+    if (chance(25)) return about_actions(ticket);
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
@@ -107,7 +114,7 @@ class RandomCommands {
       case 17: return chance(2) ? Command(Acknowledge{}) : Command(PassTime{});
       case 18: return chance(3) ? Command(FlagStrategic{{}, text()}) : Command(PassTime{});
       case 19: return chance(2) ? Command(RaiseDispute{text()}) : Command(WithdrawDispute{});
-      case 20: return ruling();
+      case 20: return ruling(ticket);
       case 21:
         return chance(2) ? Command(Watch{chance(2) ? PersonName(one_of(kPeople)) : PersonName()}) : Command(Unwatch{});
       case 22: return ChangeTags{{std::string(one_of(kTags))}, {std::string(one_of(kTags))}};
@@ -149,7 +156,7 @@ class RandomCommands {
   Command about_links(const Ticket& ticket) {
     if (!ticket.links.empty() && chance(3)) {
       const Link& link = ticket.links[below(ticket.links.size())];
-      return UnlinkTicket{link.kind, link.other};
+      return UnlinkTicket{link.kind, link.other, text()};
     }
     const TicketId other = chance(3) ? kOtherProblem : chance(10) ? kTicketId : chance(6) ? kOtherTask : kOtherIncident;
     const auto kind = static_cast<LinkKind>(below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));
@@ -157,7 +164,7 @@ class RandomCommands {
       case 0:
       case 1: return LinkTicket{kind, other};
       case 2:
-      case 3: return UnlinkTicket{kind, other};
+      case 3: return UnlinkTicket{kind, other, text()};
     }
     return MergeTicket{other, text()};
   }
@@ -185,13 +192,51 @@ class RandomCommands {
         return GiveMajorRole{.role = static_cast<MajorRole>(below(5)),
                              .person = PersonName(one_of(kPeople)),
                              .decides = text(),
-                             .reason = {}};
+                             .reason = text()};
       case 3: return NoteInTimeline{text()};
       case 4:
       case 5: return SendMajorUpdate{static_cast<UpdateAudience>(below(2)), text()};
       case 6: return StandDown{text()};
     }
     return ReviewMajor{numbered_text()};
+  }
+
+  NewCover cover() {
+    return {.leave = {.leave = LeaveId(base::IdBits{.high = 5, .low = 1}),
+                      .person = PersonName(one_of(kPeople)),
+                      .from = "2026-10-12",
+                      .to = "2026-10-16",
+                      .begins = instant()},
+            .uncovered = {uncovered(), uncovered()}};
+  }
+  Uncovered uncovered() {
+    return {.kind = "nobody-there", .subject = std::string(one_of(kTeams)), .text = numbered_text()};
+  }
+  Command about_cover() {
+    switch (below(3)) {
+      case 0: return ArrangeCover{text(), chance(3) ? PersonName(one_of(kPeople)) : PersonName()};
+      case 1: return KeepCover{{}, text()};
+    }
+    return KeepCover{{uncovered(), uncovered()}, {}};
+  }
+  static const DoneAction* open_action(const Ticket& ticket) {
+    const auto open = std::ranges::find_if(ticket.actions, &DoneAction::is_open);
+    return open == ticket.actions.end() ? nullptr : &*open;
+  }
+  Command about_actions(const Ticket& ticket) {
+    if (const DoneAction* open = open_action(ticket); open != nullptr && !chance(3))
+      return AnswerAction{open->recorded.action, chance(2) ? ActionAnswer::Dispute : ActionAnswer::Acknowledge, text()};
+    if (chance(5)) return AnswerAction{below(ticket.actions.size() + 2), ActionAnswer::Acknowledge, text()};
+    static constexpr std::array<std::string_view, 3> kActions{"isolate-host", "restart-switch", "block-sender"};
+    RecordAction action;
+    action.name = one_of(kActions);
+    action.on = text();
+    action.done_at = kMonday - base::hours(below(24));
+    if (chance(2)) action.cost = Cost{.hundredths = below(20'000), .currency = chance(5) ? "EUR" : "USD"};
+    if (!chance(5)) action.risk = static_cast<RiskLevel>(below(3));
+    if (chance(2)) action.reason = text();
+    if (chance(8)) action.decided_by = kOtherIncident;
+    return action;
   }
 
   Command about_files(const Ticket& ticket) {
@@ -286,7 +331,11 @@ class RandomCommands {
     }
     return person(decider_of(ticket).text());
   }
-  Command ruling() { return GiveRuling{TeamName(one_of(kTeams)), text()}; }
+  Command ruling(const Ticket& ticket) {
+    GiveRuling command{TeamName(one_of(kTeams)), text()};
+    if (chance(2)) command.question = chance(5) ? below(ticket.last_question + 2) : ticket.last_question;
+    return command;
+  }
   Command answer(const Ticket& ticket) {
     switch (below(6)) {
       case 0: return DeclineHandoff{epoch(ticket), text()};

@@ -1,7 +1,9 @@
 // What becomes of a ticket when its circumstances change: hours begin or end, somebody's leave or shift does, another
 // version of the agreement came into force. The agreement is asked again, and whoever is at work is left at it.
+#include "desk/left_work.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
+#include "policy/boundaries.h"
 
 namespace tandem::desk {
 namespace {
@@ -20,7 +22,8 @@ bool was_brought_by_people(AssignmentCause cause) {
     case AssignmentCause::PriorityChanged:
     case AssignmentCause::CategoryChanged:
     case AssignmentCause::Reopened:
-    case AssignmentCause::Reconsidered: return false;
+    case AssignmentCause::Reconsidered:
+    case AssignmentCause::NewVersion: return false;
   }
   return false;
 }
@@ -54,41 +57,58 @@ class Reconsidering {
   // a member of the team that it names takes the ticket (docs/desk.md).
   [[nodiscard]] std::optional<Ownership> run() const {
     if (!team_) return std::nullopt;
+    if (given_.ticket.cover) return of_cover();
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
     const Ticket& ticket = given_.ticket;
     const bool at_home = answer.team == *team_ && !ticket.strategic && !ticket.change && !ticket.vendor_case;
-    Ownership next = kept_with_readers(at_home ? in_team(answer, trace) : elsewhere(answer, trace),
-                                       ticket.facts.category, given_.policy(), given_.now());
-    const Ownership& now = ticket.ownership;
-    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
-    return same ? std::nullopt : std::optional(std::move(next));
+    const bool on_duty = names_duty(trace);
+    const auto next = [&](Reasons reasons) {
+      return kept_with_readers(at_home ? in_team(answer, on_duty, reasons) : elsewhere(answer, reasons),
+                               ticket.facts.category, given_.policy(), given_.now());
+    };
+    // Most looks change nothing, and what does not change needs no words.
+    return is_as_now(next({})) ? std::nullopt : std::optional(next(trace.reasons()));
   }
 
  private:
+  using Reasons = std::span<const policy::Reason>;
+
+  [[nodiscard]] bool is_as_now(const Ownership& next) const {
+    const Ownership& now = given_.ticket.ownership;
+    return next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
+  }
   [[nodiscard]] policy::Facts facts() const {
     return facts_in(given_.ticket.facts, given_.policy(), given_.circumstances.workload);
   }
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
 
+  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked.
+  [[nodiscard]] std::optional<Ownership> of_cover() const {
+    if (has_holder()) return std::nullopt;
+    Ownership next = ownership_anew(given_.ticket, given_.circumstances);
+    const Ownership& now = given_.ticket.ownership;
+    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
+    return same ? std::nullopt : std::optional(std::move(next));
+  }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
-  [[nodiscard]] Ownership in_team(const policy::Answer& answer, const policy::Trace& trace) const {
+  [[nodiscard]] Ownership in_team(const policy::Answer& answer, bool on_duty, Reasons reasons) const {
     const bool follows_duty =
-        given_.ticket.state == State::New && names_duty(trace) && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty) return in_words(answer, trace.reasons(), given_.policy());
-    return same_team(answer, trace, given_);
+        given_.ticket.state == State::New && on_duty && !was_brought_by_people(given_.ticket.brought_by);
+    if (follows_duty) return in_words(answer, reasons, given_.policy());
+    return same_team(answer, reasons, given_);
   }
 
   // The agreement names another team now. Work that somebody is on is not taken from them, and a team that has it from
   // people keeps it while it is there.
-  [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, const policy::Trace& trace) const {
+  [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, Reasons reasons) const {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
     const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
                       (has_holder() || given_.policy().is_open(*team_, given_.now()));
     if (worked_on || kept || is_settled_there(given_.ticket)) return stays(answer);
-    Ownership moved = in_words(answer, trace.reasons(), given_.policy());
+    Ownership moved = in_words(answer, reasons, given_.policy());
     // Who answers for strategic work does so wherever it goes.
     if (given_.ticket.strategic) {
       std::erase_if(moved.reasons, is_about_accountable);
@@ -128,7 +148,7 @@ class Reconsidering {
       return fmt::format("`{}` has it and keeps it: a change is nobody else's by the hour", team);
     if (given_.ticket.vendor_case)
       return fmt::format("`{}` has it and keeps it: a vendor's case is nobody else's by the hour", team);
-    return fmt::format("`{}` has it and keeps it: although the agreement names `{}` at this hour", team,
+    return fmt::format("`{}` has it and keeps it, although the agreement names `{}` now", team,
                        given_.policy().team(answer.team).name);
   }
 
@@ -137,7 +157,32 @@ class Reconsidering {
   std::optional<policy::TeamIndex> team_;
 };
 
-// Nobody is on work whose person is not there any more: it is new for whoever has it next.
+// Whom a text of the agreement names, by itself: without leave that was recorded since, and with nobody loaded.
+Ownership named_by(const policy::Policy& text, const Case& given) {
+  Ownership ownership = resolve_ownership(given.ticket.facts, text, given.now(), {});
+  ownership.accountable =
+      PersonName(text.person(text.accountable_for(activity_of(given.ticket, text), given.now())).name);
+  return ownership;
+}
+
+// Whether it is the newest text that names others: the one before it would name somebody else at this moment, and since
+// it came into force nobody's hours, leave or duty have changed.
+AssignmentCause cause_of_change(const Case& given) {
+  const AgreementHistory* history = given.circumstances.history;
+  const std::size_t newest = history == nullptr ? 0 : history->position_at(given.now());
+  if (newest == 0) return AssignmentCause::Reconsidered;
+  const AgreementInForce& version = (*history)[newest];
+  if (given.ticket.ownership.agreement_version >= version.version) return AssignmentCause::Reconsidered;
+  const auto boundary = policy::next_boundary(*version.policy, version.from);
+  if (boundary && *boundary <= given.now()) return AssignmentCause::Reconsidered;
+  const Ownership before = named_by(*(*history)[newest - 1].policy, given);
+  const Ownership after = named_by(*version.policy, given);
+  const bool names_others = before.owner != after.owner || before.accountable != after.accountable;
+  return names_others ? AssignmentCause::NewVersion : AssignmentCause::Reconsidered;
+}
+
+}  // namespace
+
 std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
   const Owner& owner = given.ticket.ownership.owner;
   if (given.ticket.state != State::Active || owner.person.empty() || next.owner.person == owner.person)
@@ -151,8 +196,6 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
                             is_away ? "on leave" : fmt::format("not of `{}` any more", owner.team.text()))});
 }
 
-}  // namespace
-
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
   // What lapsed is its owner's, whatever its category says.
@@ -162,7 +205,7 @@ Events reconsider(const Case& given) {
   Events events;
   if (next) {
     if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
-    assign_anew(AssignmentCause::Reconsidered, *std::move(next), category, given, events);
+    assign_anew(cause_of_change(given), *std::move(next), category, given, events);
   } else {
     close_to_others(category, given, events);  // another version may have named the readers
   }

@@ -101,6 +101,85 @@ TEST_CASE("a team that was given work keeps it at an hour at which the agreement
   CHECK(scene.owner().person == PersonName("luis"));
 }
 
+// Version 4 of the example agreement, in force an hour after Monday's opening; `change` is what it changes.
+struct NextVersion {
+  explicit NextVersion(const std::function<void(policy::Spec&)>& change) {
+    policy::Spec spec = example_agreement()->spec();
+    spec.version = 4;
+    change(spec);
+    newer = policy::Policy::make(std::move(spec));
+    versions = {{.from = kMonday - base::hours(24), .version = 3, .policy = example_agreement()},
+                {.from = in_force_from, .version = 4, .policy = newer}};
+  }
+  static constexpr base::Instant in_force_from = kMonday + base::hours(1);
+  std::shared_ptr<const policy::Policy> newer;
+  std::vector<AgreementInForce> versions;
+};
+
+std::optional<AssignmentCause> cause_after(Scene& scene) {
+  if (scene.does(system_actor(), PassTime{})) return std::nullopt;
+  const auto* assigned = std::get_if<OwnerAssigned>(&scene.latest.back().data);
+  return assigned == nullptr ? std::nullopt : std::optional(assigned->cause);
+}
+
+TEST_CASE("work that another version of the agreement moves says so, also when time comes late") {
+  const NextVersion next([](policy::Spec& spec) { spec.activities[2].responsible = {2}; });
+  const AgreementHistory history(next.versions);
+  for (const base::Duration late : {base::Duration::zero(), base::hours(2)}) {
+    Scene scene("core-banking");
+    REQUIRE(scene.owner().team == TeamName("harbor-it"));
+    scene.history = &history;
+    scene.comes_into_force(next.newer);
+    scene.now = NextVersion::in_force_from + late;
+    CHECK(cause_after(scene) == AssignmentCause::NewVersion);
+    CHECK(scene.owner().team == TeamName("helpdesk"));
+  }
+}
+
+TEST_CASE("a new version that has somebody else answer says so where the work stays") {
+  const NextVersion next([](policy::Spec& spec) { spec.activities[2].accountable = {1}; });
+  const AgreementHistory history(next.versions);
+  Scene scene("core-banking");
+  REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+  scene.history = &history;
+  scene.comes_into_force(next.newer);
+  scene.now = NextVersion::in_force_from;
+  CHECK(cause_after(scene) == AssignmentCause::NewVersion);
+  CHECK(scene.owner().person == PersonName("luis"));
+  CHECK(scene.ticket.ownership.accountable == PersonName("luis"));
+}
+
+TEST_CASE("what the hour moves is not the new version's doing, whatever that names at the hour") {
+  const NextVersion next([](policy::Spec& spec) { spec.teams[0].cover = {{3}}; });
+  const AgreementHistory history(next.versions);
+  Scene scene("core-banking");
+  scene.history = &history;
+  scene.comes_into_force(next.newer);
+  scene.now = NextVersion::in_force_from;
+  CHECK(cause_after(scene) == std::nullopt);
+  scene.now = kClosing;
+  CHECK(cause_after(scene) == AssignmentCause::Reconsidered);
+  CHECK(scene.owner().team == TeamName("soc"));
+}
+
+TEST_CASE("leave that is recorded under a new version is not that version's doing") {
+  const NextVersion next([](policy::Spec& spec) { spec.teams[0].cover = {{3}}; });
+  const AgreementHistory history(next.versions);
+  policy::Spec spec = next.newer->spec();
+  for (policy::Person& one : spec.people) {
+    if (one.name != "dana") continue;
+    one.leave = {{kMonday, kMonday + base::hours(24)}};
+    one.leave_at = {policy::TextPlace{"leave.yaml", 9}};
+  }
+  Scene scene("core-banking");
+  REQUIRE(scene.owner().person == PersonName("dana"));
+  scene.history = &history;
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  scene.now = NextVersion::in_force_from + base::hours(1);
+  CHECK(cause_after(scene) == AssignmentCause::Reconsidered);
+  CHECK(scene.owner().person == PersonName("luis"));
+}
+
 TEST_CASE("time is nobody's command") {
   Scene scene("workstation");
   CHECK(scene.does(person("priya"), PassTime{}) == RefusalKind::NotAMember);

@@ -76,6 +76,9 @@ std::string_view to_text(RefusalKind kind) {
     case RefusalKind::TooManyFiles: return "too-many-files";
     case RefusalKind::NoSuchFile: return "no-such-file";
     case RefusalKind::StepsOpen: return "steps-open";
+    case RefusalKind::MustBeAsked: return "must-be-asked";
+    case RefusalKind::BadAction: return "bad-action";
+    case RefusalKind::NoSuchAction: return "no-such-action";
   }
   base::check_failed("a refusal is of one of the kinds");
 }

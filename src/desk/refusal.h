@@ -31,7 +31,7 @@ enum class RefusalKind : std::uint8_t {
   PersonAway,   // the person named is on leave
   UnknownActivity,
   DisputeOpen,      // whose ticket it is is in dispute
-  NoSuchDispute,    // nothing is in dispute
+  NoSuchDispute,    // nothing is in dispute, or what is answered is not asked any more
   NoDisputePath,    // the agreement does not say who decides disputes
   NotADecider,      // others decide now
   UnfitPlan,        // what is planned cannot be taken: `field` says which part
@@ -77,8 +77,11 @@ enum class RefusalKind : std::uint8_t {
   NotReviewed,  // a major incident is closed only after its review
   BadFile,      // a file that cannot be taken: `field` says why
   TooManyFiles,
-  NoSuchFile,  // or it was removed
-  StepsOpen,   // of its checklist
+  NoSuchFile,    // or it was removed
+  StepsOpen,     // of its checklist
+  MustBeAsked,   // it is more than may be done alone: the message says whom to ask
+  BadAction,     // a cost, or too many; `field` says which
+  NoSuchAction,  // or nobody has to answer for it
 };
 [[nodiscard]] std::string_view to_text(RefusalKind kind);  // "not-the-owner"
 

@@ -1,5 +1,6 @@
 #include "desk/request_form.h"
 
+#include "base/plain_text.h"
 #include "base/utf8.h"
 #include "desk/command.h"
 #include "desk/confidential.h"
@@ -170,7 +171,7 @@ std::string wrong_with(const FormField& field, std::string_view value, std::stri
     case FieldKind::LongText: return {};
     case FieldKind::Choice:
       return std::ranges::find(field.choices, value) == field.choices.end() ? "is none of the choices" : "";
-    case FieldKind::YesNo: return value == "yes" || value == "no" ? "" : "is `yes` or `no`";
+    case FieldKind::YesNo: return value == "yes" || value == "no" ? "" : "is `true` or `false`";
     case FieldKind::Number: return value.size() <= kMaxNumber && is_number(value) ? "" : "is not a number";
     case FieldKind::Date: {
       const auto date = calendar::parse_date(value);
@@ -181,6 +182,12 @@ std::string wrong_with(const FormField& field, std::string_view value, std::stri
     case FieldKind::Person: return email.empty() || is_address(email) ? "" : "has no address that mail could go to";
   }
   return {};
+}
+
+// Without what nobody sees. Breaks stay: an answer in one line is refused for them.
+std::string plain(std::string_view said, FieldKind kind) {
+  const bool is_line = kind != FieldKind::LongText && !has_control(said, false);
+  return is_line ? base::plain_line(said) : base::plain_text(said);
 }
 
 // Which fields are asked for.
@@ -196,7 +203,8 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
   for (const FormField& field : form.fields) {
     if (!wanted(field)) continue;
     const auto found = std::ranges::find(answers, field.name, &Answer::field);
-    const std::string_view value = found == answers.end() ? std::string_view() : trimmed(found->value);
+    const std::string said = found == answers.end() ? std::string() : plain(found->value, field.kind);
+    const std::string_view value = trimmed(said);
     const std::string_view email = found == answers.end() ? std::string_view() : trimmed(found->email);
     if (value.empty()) {
       if (field.required || !email.empty()) add(field.name, fmt::format("`{}` is needed", field.label));

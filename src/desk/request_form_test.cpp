@@ -94,6 +94,20 @@ TEST_CASE("a form has at most so many fields and steps") {
   CHECK(faults_after([](RequestForm& form) { form.steps.resize(kMaxSteps + 1, form.steps[0]); }) == Pointers{"/steps"});
 }
 
+TEST_CASE("an answer is kept without what nobody sees, and one that is nothing else is none") {
+  const auto filled =
+      fill(starter(), std::vector<Answer>{said("name", "Ada\u202E Byr\u2066on"), said("about", "a\u202Eb\n\u2067c"),
+                                          said("start", "2026-11-02"), said("device", "tablet")});
+  REQUIRE(filled.has_value());
+  CHECK(filled->subject == "New starter: Ada Byron");
+  const auto about = std::ranges::find(filled->event.answers, "about", &FormAnswer::field);
+  REQUIRE(about != filled->event.answers.end());
+  CHECK(about->value == "ab\n\u2067c");
+  CHECK_FALSE(fill(starter(), std::vector<Answer>{said("name", "\u202E\u200B"), said("start", "2026-11-02"),
+                                                  said("device", "tablet")})
+                  .has_value());
+}
+
 TEST_CASE("answers are kept in the order of the fields, with the labels of the day, and fill in the subject") {
   const std::vector<Answer> answers{
       said("start", "2026-11-02"),  said("manager", "Dana Whitfield", "dana@harbor.example"),

@@ -2,6 +2,7 @@
 
 #include "desk/change_rules.h"
 #include "desk/confidential.h"
+#include "desk/rules.h"
 
 namespace tandem::desk {
 namespace {
@@ -75,8 +76,16 @@ Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstance
     if (const auto activity = circumstances.policy.find_activity(ticket.change->plan.activity.text()))
       return change_ownership(*activity, ticket.change->planned_by.person, circumstances);
   }
-  if (ticket.vendor_case)
-    return vendor_case_ownership(ticket.vendor_case->vendor, ticket.ownership.owner, ticket.facts, circumstances);
+  if (ticket.vendor_case) {
+    // Where the ticket that it is for is known, it may have gone on meanwhile.
+    const auto link = std::ranges::find(ticket.links, LinkKind::VendorCaseFor, &Link::kind);
+    const auto& known = circumstances.related;
+    const auto found = link == ticket.links.end() ? known.end() : std::ranges::find(known, link->other, &Related::id);
+    return vendor_case_ownership(ticket.vendor_case->vendor,
+                                 found == known.end() ? ticket.ownership.owner : found->owner, ticket.facts,
+                                 circumstances);
+  }
+  if (ticket.cover) return cover_ownership(ticket.cover->wanted.leave.person, ticket.facts, circumstances);
   return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 

@@ -16,7 +16,12 @@ class Telling {
                    .kind = inverse(e.kind),
                    .step = e.kind == LinkKind::PartOf ? step_of(after_) : std::nullopt});
   }
-  void operator()(const TicketUnlinked& e) { tell(e.other, {.what = News::What::Unlinked, .kind = inverse(e.kind)}); }
+  void operator()(const TicketUnlinked& e) {
+    tell(e.other, {.what = News::What::Unlinked, .kind = inverse(e.kind), .text = e.reason});
+  }
+  void operator()(const OwnerAssigned& e) {
+    tell_all(LinkKind::HasVendorCase, {.what = News::What::Owned, .owner = e.ownership.owner});
+  }
   void operator()(const TicketMerged& e) {
     tell(e.into, {.what = News::What::Merged, .kind = LinkKind::HasDuplicate, .requester = after_.facts.requester});
     tell_whole(LinkedMove::Closed, e.reason);
@@ -28,7 +33,7 @@ class Telling {
   void operator()(const TicketResolved& e) {
     tell_of(LinkedMove::Resolved, e.note);
     if (after_.major)
-      tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note, .owner = after_.ownership.owner.team});
+      tell_all(LinkKind::HasPart, {.what = News::What::Solved, .text = e.note, .owner = after_.ownership.owner});
   }
   void operator()(const TicketClosed&) {
     tell_of(after_.not_needed.empty() ? LinkedMove::Closed : LinkedMove::NotNeeded, after_.not_needed);
@@ -104,6 +109,7 @@ class Hearing {
       case News::What::Moved: moved(); break;
       case News::What::Answered: answered(); break;
       case News::What::Solved: solved(); break;
+      case News::What::Owned: owned(); break;
     }
     return std::move(events_);
   }
@@ -124,7 +130,8 @@ class Hearing {
     if (news_.kind == LinkKind::HasVendorCase) wait_on_vendor();
   }
   void unlinked() {
-    if (link() != nullptr) add(TicketUnlinked{.kind = news_.kind, .other = news_.from, .number = news_.number});
+    if (link() == nullptr) return;
+    add(TicketUnlinked{.kind = news_.kind, .other = news_.from, .number = news_.number, .reason = news_.text});
   }
   void merged() {
     const auto& followers = ticket().followers;
@@ -192,7 +199,7 @@ class Hearing {
   }
   // Somebody of another team is on it: they are told, and resolve it themselves.
   [[nodiscard]] bool is_on_with_others() const {
-    return ticket().state == State::Active && ticket().ownership.owner.team != news_.owner;
+    return ticket().state == State::Active && ticket().ownership.owner.team != news_.owner.team;
   }
   void answered() {
     if (!is_affected() || news_.text.empty()) return;
@@ -206,6 +213,15 @@ class Hearing {
     if (!is_affected() || ticket().major || must_have_no_open_steps(ticket())) return;
     if (is_on_with_others()) return tell();
     for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
+  }
+  // A vendor case that nobody is named for is kept by the team that has its ticket, wherever that goes.
+  void owned() {
+    if (link() == nullptr || !is_open(ticket().state) || !ticket().vendor_case) return;
+    Ownership next =
+        vendor_case_ownership(ticket().vendor_case->vendor, news_.owner, ticket().facts, given_.circumstances);
+    const bool is_named = next.owner.team != news_.owner.team;
+    if (is_named || next.owner.team == ticket().ownership.owner.team) return;
+    assign_anew(AssignmentCause::Reconsidered, std::move(next), ticket().facts.category, given_, events_);
   }
 
   const News& news_;

@@ -22,6 +22,7 @@ struct News {
     Moved,     // see `move`
     Answered,  // a major incident's requesters are told something
     Solved,    // a major incident is resolved, and its parts with it
+    Owned,     // a ticket has an owner, for its vendor cases
   };
   What what = What::Linked;
   LinkKind kind = LinkKind::RelatesTo;  // how the hearer stands to the ticket that it comes from
@@ -29,9 +30,9 @@ struct News {
   std::uint64_t number = 0;
   LinkedMove move = LinkedMove::Resolved;
   std::optional<StepState> step{};  // with Linked: of a part that is a task
-  std::string text{};
-  Requester requester{};  // with Merged
-  TeamName owner{};       // with Solved: of the major incident
+  std::string text{};               // with Unlinked: why
+  Requester requester{};            // with Merged
+  Owner owner{};                    // with Solved: of the major incident; with Owned: of the ticket
 };
 struct Ripple {
   TicketId to{base::IdBits{}};

@@ -106,6 +106,12 @@ struct Case {
 [[nodiscard]] Decision decide_on(const CloseNotNeeded& command, const Case& given);
 // due_date.cpp
 [[nodiscard]] Decision decide_on(const SetDueDate& command, const Case& given);
+// done_action.cpp, action_answer.cpp
+[[nodiscard]] Decision decide_on(const RecordAction& command, const Case& given);
+[[nodiscard]] Decision decide_on(const AnswerAction& command, const Case& given);
+// leave_cover.cpp
+[[nodiscard]] Decision decide_on(const KeepCover& command, const Case& given);
+[[nodiscard]] Decision decide_on(const ArrangeCover& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
 [[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
@@ -119,6 +125,7 @@ struct Case {
 [[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
 [[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
 [[nodiscard]] Events watch_due_date(const Case& given);    // due_date.cpp
+[[nodiscard]] Events remind_of_cover(const Case& given);   // leave_cover.cpp
 
 // Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
 // that has the name of a scenario.
@@ -140,8 +147,27 @@ void take_back_merging(const Case& given, Events& events);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
 
+// Who arranges cover for somebody who goes on leave, and answers for it. leave_cover.cpp
+[[nodiscard]] Ownership cover_ownership(const PersonName& goes, const TicketOpened& facts,
+                                        const Circumstances& circumstances);
+// Refuses what would take a vendor case from who keeps it: that follows from the agreement and from its ticket.
+// vendor_case.cpp
+[[nodiscard]] std::optional<Refusal> must_follow_its_ticket(const Case& given);
+
 // Refuses what ends the ticket while steps of its checklist are to be done. checklist.cpp
 [[nodiscard]] std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket);
+// A whole or a step of it, as far as it is asked who says what the checklist holds.
+struct ChecklistSide {
+  const TeamName& team;
+  const PersonName& accountable;
+  const CategoryName& category;
+};
+[[nodiscard]] ChecklistSide side_of(const Ticket& ticket);
+[[nodiscard]] ChecklistSide side_of(const Related& other);
+// The actor may say what the checklist holds: they are of the team that has the whole, or answer for it. Of a step that
+// only some may read, those of its own team say it. `doing` completes "only … ": "says that a step is not needed".
+[[nodiscard]] std::optional<Refusal> must_have_whole(const ChecklistSide& whole, const ChecklistSide& step,
+                                                     std::string_view doing, const Case& given);
 // The instants of a date that a ticket is opened with, by the hours of the team that has it. due_date.cpp
 [[nodiscard]] DueDateSet new_due_date(const NewDueDate& date, const TeamName& team, const Circumstances& circumstances);
 
@@ -156,8 +182,9 @@ enum class Emptiness : std::uint8_t { Allowed, Refused };
 // Asks the policy after a change of facts; see decide.h for who keeps the ticket.
 [[nodiscard]] Ownership after_change(const TicketOpened& changed, const Case& given);
 // The policy's answer, where it names the team that owns the ticket already: the person who has it keeps it, unless
-// they are away or no longer of the team.
-[[nodiscard]] Ownership same_team(const policy::Answer& answer, const policy::Trace& trace, const Case& given);
+// they are away or no longer of the team. `reasons` are the answer's.
+[[nodiscard]] Ownership same_team(const policy::Answer& answer, std::span<const policy::Reason> reasons,
+                                  const Case& given);
 
 // Ends the pending hand-off, if there is one: the ticket leaves the giver's hands for another reason.
 void withdraw_pending(const Case& given, Events& events);
@@ -176,6 +203,9 @@ void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Event
 // A ticket that went back and forth is looked at by both leads: what opens that, when accepting this hand-off is one
 // too many. REQUIRES: nothing is in dispute.
 [[nodiscard]] std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& given);
+// The same when declining this one is one too many, whoever declined those before: nothing while something is in
+// dispute, because it is ruled about already.
+[[nodiscard]] std::optional<Event> open_triage_of_declined(const HandoffOffered& declined, const Case& given);
 
 // confidential.cpp
 // Ends what asks people who may not read tickets of the category: a hand-off that is pending, a dispute.

@@ -41,6 +41,7 @@ inline const std::vector<Related>& others() {
 // Who opens it: changes are planned by the teams, what both sides decide is no end user's to ask, and neither is what
 // the teams open among themselves.
 inline Actor opener_of(const OpenTicket& command) {
+  if (command.cover) return system_actor();
   if (command.decision) return person("luis");
   const bool is_teams = command.change || command.kind == TicketKind::Problem || command.kind == TicketKind::Task ||
                         command.kind == TicketKind::VendorCase;

@@ -21,6 +21,26 @@ std::string spoken_team(const policy::Policy& policy, const TeamName& team) {
   return fmt::format("`{}` of {}", team.text(), policy.party(policy.team(*found).party).display);
 }
 
+std::string spoken_person(const policy::Policy& policy, const PersonName& person) {
+  const auto found = policy.find_person(person.text());
+  return found ? policy.person(*found).display : fmt::format("`{}`", person.text());
+}
+
+std::string spoken_list(std::span<const std::string> spoken) {
+  std::string text;
+  for (std::size_t i = 0; i < spoken.size(); ++i) {
+    const std::string_view before = i == 0 ? "" : i + 1 == spoken.size() ? " and " : ", ";
+    text += fmt::format("{}{}", before, spoken[i]);
+  }
+  return text;
+}
+
+std::string spoken_people(const policy::Policy& policy, std::span<const PersonName> people) {
+  std::vector<std::string> spoken;
+  for (const PersonName& one : people) spoken.push_back(spoken_person(policy, one));
+  return spoken_list(spoken);
+}
+
 Standing::Standing(const Ticket& ticket, const Circumstances& circumstances)
     : ticket_(ticket), circumstances_(circumstances), policy_(circumstances.policy), actor_(circumstances.actor) {}
 
@@ -92,8 +112,8 @@ std::optional<Refusal> Standing::must_receive(const HandoffOffered& offer) const
     return not_a_member(
         fmt::format("the hand-off is offered to {}: only its members may answer", spoken_team(policy_, offer.to_team)));
   }
-  return not_a_member(fmt::format("the hand-off is offered to `{}` of {}: only they or the team's lead may answer",
-                                  offer.to_person.text(), spoken_team(policy_, offer.to_team)));
+  return not_a_member(fmt::format("the hand-off is offered to {} of {}: only they or the team's lead may answer",
+                                  spoken_person(policy_, offer.to_person), spoken_team(policy_, offer.to_team)));
 }
 
 }  // namespace tandem::desk

@@ -8,6 +8,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "desk/decide.h"
@@ -48,5 +50,10 @@ class Standing {
 
 // The team as people read it: "`soc` of Northbeam IT", or its bare name when the agreement no longer has it.
 [[nodiscard]] std::string spoken_team(const policy::Policy& policy, const TeamName& team);
+// The person as people read them: "Mei Tanaka", or `mei` in backticks when the agreement no longer has them.
+[[nodiscard]] std::string spoken_person(const policy::Policy& policy, const PersonName& person);
+// "Dana Whitfield and Priya Raman", of what is spoken already.
+[[nodiscard]] std::string spoken_list(std::span<const std::string> spoken);
+[[nodiscard]] std::string spoken_people(const policy::Policy& policy, std::span<const PersonName> people);
 
 }  // namespace tandem::desk

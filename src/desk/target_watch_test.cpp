@@ -3,8 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/change_scene.h"
+#include "desk/clock_reasons.h"
 #include "desk/clock_scene.h"
+#include "desk/escalation_steps.h"
 #include "desk/scene.h"
+#include "desk/targets_ahead.h"
 
 namespace tandem::desk {
 namespace {
@@ -96,6 +100,39 @@ TEST_CASE("another priority and a reopening begin anew") {
 TEST_CASE("a priority for which nothing is promised is not watched") {
   Watched scene("critical");
   CHECK(scene.due() == std::nullopt);
+}
+
+TEST_CASE("what is promised for priorities is not about planned changes, nor about what vendors are asked") {
+  policy::Spec spec = governed_agreement()->spec();
+  usual_targets(spec);
+  const std::uint32_t version = spec.version;
+  const auto policy = policy::Policy::make(std::move(spec));
+  const Versions versions{{.from = kMonday - base::hours(24), .version = version, .policy = policy}};
+  const AgreementHistory history(versions);
+  Changing change(a_change(), policy);
+  change.history = &history;
+  CHECK(change.passes(kMonday + base::hours(3)) == RefusalKind::NothingDue);
+
+  Scene incident(policy, a_ticket("core-banking", "normal"), kMonday);
+  incident.history = &history;
+  Ticket vendor_case = incident.ticket;
+  vendor_case.facts.kind = TicketKind::VendorCase;
+  CHECK(targets_ahead(incident.ticket, history, kMonday).size() == 4);
+  CHECK(targets_ahead(vendor_case, history, kMonday).empty());
+  CHECK(view_targets(incident.ticket, history, kMonday).size() == 2);
+  CHECK(view_targets(vendor_case, history, kMonday).empty());
+  incident.now = kMonday + base::hours(3);
+  REQUIRE(incident.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(incident.latest_names() == Names{"target-warned"});
+}
+
+TEST_CASE("a vendor's case has its chases, and no steps of escalation besides") {
+  const auto policy = governed_agreement();
+  const Scene scene(policy, a_ticket("workstation", "critical"), kMonday);
+  CHECK_FALSE(steps_ahead(scene.ticket, *policy).empty());
+  Ticket vendor_case = scene.ticket;
+  vendor_case.facts.kind = TicketKind::VendorCase;
+  CHECK(steps_ahead(vendor_case, *policy).empty());
 }
 
 }  // namespace

@@ -8,6 +8,11 @@
 
 namespace tandem::desk {
 
+// Whether what is promised for priorities, and who is told while nobody takes notice, is about the ticket. A change has
+// its window and its reminders, cover for leave the day on which the leave begins; a vendor's case has its chases, and is
+// waiting for the vendor from the first on.
+[[nodiscard]] bool has_promises(const Ticket& ticket);
+
 struct TargetDue {
   TargetKind target = TargetKind::Respond;
   std::uint32_t percent = 0;

@@ -68,7 +68,20 @@ struct Ticket {
   std::vector<StartedChecklist> checklists{};
   std::string not_needed{};  // why, of a task that is closed because of that; else empty
   std::optional<DueDate> due{};
-  bool operator==(const Ticket&) const = default;
+  std::uint32_t last_question = 0;    // of its disputes (dispute.h); the one that is asked while there is one
+  std::vector<DoneAction> actions{};  // number 1 first
+  std::optional<LeaveCover> cover{};  // exactly where it is a task for somebody's leave
+  // Who declined what the team that has it offered, since it has it, since it was reopened or ruled about.
+  std::vector<TeamName> declined_by{};
+
+  // In ticket.cpp: every file that passes tickets on would compile the copying of so much anew.
+  explicit Ticket(TicketId named);
+  Ticket(const Ticket& other);
+  Ticket(Ticket&& other) noexcept;
+  Ticket& operator=(const Ticket& other);
+  Ticket& operator=(Ticket&& other) noexcept;
+  ~Ticket();
+  bool operator==(const Ticket& other) const;
 };
 
 // Whether it was decided which team has it: ruled, or because of its strategic implications.
@@ -78,6 +91,11 @@ struct Ticket {
 
 // How a step of a checklist stands; nothing: the ticket is no task. checklist.cpp
 [[nodiscard]] std::optional<StepState> step_of(const Ticket& ticket);
+// What the ticket is a step of; nothing: it is no task, or part of nothing.
+[[nodiscard]] std::optional<TicketId> whole_of(const Ticket& ticket);
+// Whether something may become a step of it: it is open, or does not wait for its steps. A decision ends by being
+// taken, and what follows from a major incident outlasts it.
+[[nodiscard]] bool takes_steps(const Ticket& ticket);
 
 [[nodiscard]] std::string_view to_text(State state);  // "new" …
 [[nodiscard]] std::string_view to_text(WaitingOn on);

@@ -92,6 +92,13 @@ PersonName reminded(std::uint32_t reminder, const Case& given) {
 
 }  // namespace
 
+std::optional<Refusal> must_follow_its_ticket(const Case& given) {
+  if (!given.ticket.vendor_case || given.actor().kind == ActorKind::Import) return std::nullopt;
+  return refuse(RefusalKind::WrongKind, {},
+                "a vendor case is kept by whom the agreement names for the vendor, or by the team that has its ticket: "
+                "hand over that ticket, or give the case to a colleague");
+}
+
 std::optional<Refusal> check_vendor_case(const OpenTicket& command, const Circumstances& circumstances) {
   const bool is_case = command.kind == TicketKind::VendorCase;
   const bool has_link =
@@ -118,7 +125,7 @@ Ownership vendor_case_ownership(const PartyName& vendor, const Owner& otherwise,
     const bool there = policy.is_present(handler, circumstances.now);
     ownership.owner =
         owner_in(*team, there ? handler : policy.person_for(*team, circumstances.now, circumstances.workload), policy);
-    reason.text = fmt::format("`{}` of `{}` keeps the cases of `{}`{}", policy.person(handler).name,
+    reason.text = fmt::format("{} of `{}` keeps the cases of `{}`{}", policy.person(handler).display,
                               policy.team(*team).name, vendor.text(), there ? "" : ", and is away");
     reason.file = party->at.file;
     reason.line = party->at.line;

@@ -1,6 +1,7 @@
 // A vendor case: what a vendor is asked for the sake of a ticket. Vendors own nothing here: the case is kept by whoever
 // handles the vendor for the parties (`handled_by`), or else by the team that has the ticket, so that somebody of ours
-// always chases. While the case has no answer, its ticket waits on the vendor.
+// always chases. It is handed to nobody: where it follows its ticket, it goes where that goes. While the case has no
+// answer, its ticket waits on the vendor.
 //
 // At the time of the next chase the holder is reminded, then who leads the team, then who answers for the work. A case
 // that is chased and chased, or sent from vendor to vendor and back, is told to who answers for the work: a loop cannot

@@ -30,7 +30,7 @@ TEST_CASE("a vendor case is kept by who handles the vendor, and its ticket waits
   CHECK(owner.team == TeamName("harbor-it"));
   CHECK(owner.person == PersonName("luis"));
   CHECK(board.at(board.vendor_case).ownership.reasons.front().text ==
-        "`luis` of `harbor-it` keeps the cases of `corebank`");
+        "luis of `harbor-it` keeps the cases of `corebank`");
   CHECK(board.links(board.ticket, board.vendor_case) == Kinds{LinkKind::HasVendorCase});
   CHECK(board.at(board.ticket).waiting_on == WaitingOn::Vendor);
   CHECK(board.at(board.ticket).ownership.owner.team == TeamName("helpdesk"));
@@ -196,6 +196,60 @@ TEST_CASE("a vendor case stays with who handles the vendor, whatever the hour an
   REQUIRE(board.does(person("luis"), board.vendor_case, Reopen{"it is not"}) == std::nullopt);
   CHECK(board.at(board.vendor_case).ownership.owner.team == TeamName("harbor-it"));
   CHECK(board.there().chase_at == board.now);
+}
+
+TEST_CASE("a vendor case is handed to nobody: not offered, not disputed, not taken for strategic") {
+  AtVendor board;
+  const auto refused = [&](const Command& command) {
+    CHECK(board.does(person("luis"), board.vendor_case, command) == RefusalKind::WrongKind);
+    CHECK(board.said ==
+          "a vendor case is kept by whom the agreement names for the vendor, or by the team that has its ticket: hand "
+          "over that ticket, or give the case to a colleague");
+  };
+  refused(OfferHandoff{TeamName("helpdesk"), {}, "yours"});
+  refused(RaiseDispute{"not ours"});
+  refused(FlagStrategic{{}, "it is"});
+  CHECK(board.does(person("luis"), board.vendor_case, Assign{PersonName("dana")}) == std::nullopt);
+}
+
+TEST_CASE("where nobody is named for the vendor, its case goes where its ticket goes, also when it is opened again") {
+  policy::Spec spec = emergency_agreement()->spec();
+  for (policy::Party& party : spec.parties) party.handled_by = policy::PersonIndex::none();
+  Board board(policy::Policy::make(std::move(spec)));
+  const TicketId ticket = board.opens();
+  const TicketId open_case = board.opens(person("sam"), Board::a_vendor_case(ticket));
+  const TicketId closed_case = board.opens(person("sam"), Board::a_vendor_case(ticket));
+  REQUIRE(board.does(person("sam"), closed_case, Resolve{"fixed"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), ticket, OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+  REQUIRE(board.does(person("mei"), ticket, AcceptHandoff{1}) == std::nullopt);
+  CHECK(board.at(open_case).ownership.owner == board.at(ticket).ownership.owner);
+  CHECK(board.latest(open_case) == Names{"owner-assigned"});
+  CHECK(board.latest(closed_case).empty());
+  REQUIRE(board.does(person("priya"), closed_case, Reopen{"it is not"}) == std::nullopt);
+  CHECK(board.at(closed_case).ownership.owner == board.at(ticket).ownership.owner);
+  for (const auto& [id, there] : board.tickets) CHECK(*replay(id, board.events.at(id)) == there);
+}
+
+TEST_CASE("a vendor case that somebody is named for stays where it is when its ticket goes on") {
+  AtVendor board;
+  REQUIRE(board.does(person("sam"), board.ticket, OfferHandoff{TeamName("soc"), {}, "yours"}) == std::nullopt);
+  REQUIRE(board.does(person("mei"), board.ticket, AcceptHandoff{1}) == std::nullopt);
+  CHECK(board.at(board.vendor_case).ownership.owner.person == PersonName("luis"));
+}
+
+TEST_CASE("what a vendor is still asked for is merged into nothing; others are merged into it") {
+  AtVendor board;
+  const TicketId other = board.opens();
+  CHECK(board.does(person("sam"), board.ticket, MergeTicket{.into = other, .reason = {}}) == RefusalKind::CannotLink);
+  CHECK(board.said == "a vendor is still asked for it: close that case first, or merge the other ticket into this one");
+  // An answer is no end: who keeps the case has not said that it is enough.
+  REQUIRE(board.does(person("luis"), board.vendor_case, RecordVendorAnswer{"fixed"}) == std::nullopt);
+  CHECK(board.does(person("sam"), board.ticket, MergeTicket{.into = other, .reason = {}}) == RefusalKind::CannotLink);
+  REQUIRE(board.does(person("luis"), board.vendor_case, Resolve{"fixed"}) == std::nullopt);
+  CHECK(board.does(person("sam"), board.ticket, MergeTicket{.into = other, .reason = {}}) == std::nullopt);
+  AtVendor survivor;
+  const TicketId duplicate = survivor.opens();
+  CHECK(survivor.does(person("sam"), duplicate, MergeTicket{.into = survivor.ticket, .reason = {}}) == std::nullopt);
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ Decision decide_on(const Watch& command, const Case& given) {
   const PersonName& person = command.person.empty() ? given.actor().person : command.person;
   if (auto no = check_watcher(person, given)) return *std::move(no);
   if (is_watched_by(given.ticket, person)) {
-    return refuse(RefusalKind::NoChange, "person", fmt::format("`{}` watches it already", person.text()));
+    return refuse(RefusalKind::NoChange, "person",
+                  fmt::format("{} watches it already", spoken_person(given.policy(), person)));
   }
   return Events{given.event(WatchStarted{.person = person})};
 }

@@ -22,7 +22,7 @@ TEST_CASE("a colleague is made to watch, who is known and of a party") {
   Scene scene("workstation");
   CHECK(scene.does(person("sam"), Watch{PersonName("dana")}) == std::nullopt);
   CHECK(scene.does(person("sam"), Watch{PersonName("dana")}) == RefusalKind::NoChange);
-  CHECK(scene.said == "`dana` watches it already");
+  CHECK(scene.said == "dana watches it already");
   CHECK(scene.does(person("sam"), Watch{PersonName("nobody")}) == RefusalKind::UnknownPerson);
   CHECK(scene.field == "person");
   CHECK(scene.does(person("sam"), Watch{PersonName("vic")}) == RefusalKind::NotAMember);

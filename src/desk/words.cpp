@@ -19,9 +19,10 @@ constexpr std::array<std::string_view, 4> kWaitingOn{"requester", "vendor", "pro
 constexpr std::array<std::string_view, 3> kVisibilities{"requester", "both", "team"};
 constexpr std::array<std::string_view, 7> kTicketKinds{"incident", "request", "change",     "decision",
                                                        "problem",  "task",    "vendor-case"};
-constexpr std::array<std::string_view, 12> kCauses{
-    "opened",       "priority-changed", "category-changed", "handoff-accepted", "taken", "reopened",
-    "reconsidered", "assigned",         "released",         "strategic",        "ruled", "recorded"};
+constexpr std::array<std::string_view, 13> kCauses{
+    "opened",   "priority-changed", "category-changed", "handoff-accepted", "taken",
+    "reopened", "reconsidered",     "assigned",         "released",         "strategic",
+    "ruled",    "new-version",      "recorded"};
 constexpr std::array<std::string_view, 2> kDisputeKinds{"not-ours", "bounced"};
 constexpr std::array<std::string_view, 5> kSettledBy{"ruling", "handoff", "change", "resolution", "withdrawal"};
 constexpr std::array<std::string_view, 2> kTargetKinds{"respond", "resolve"};
@@ -38,11 +39,12 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 27> kNoticeKinds{
-    "mentioned",  "major-part", "major",           "ruling-asked", "answer-asked",   "escalated", "target-warned",
-    "chase-due",  "due-date",   "steps-done",      "offered",      "offer-expired",  "reopened",  "assigned",
-    "moved-away", "changed",    "waiting-for-you", "answered",     "offer-answered", "settled",   "decided",
-    "lapsing",    "resolved",   "linked",          "rated",        "watch-added",    "watched"};
+constexpr std::array<std::string_view, 29> kNoticeKinds{
+    "mentioned",     "major-part",     "major",        "ruling-asked", "answer-asked", "escalated",
+    "target-warned", "chase-due",      "cover-wanted", "due-date",     "steps-done",   "offered",
+    "offer-expired", "reopened",       "assigned",     "moved-away",   "changed",      "waiting-for-you",
+    "answered",      "offer-answered", "settled",      "done-alone",   "decided",      "lapsing",
+    "resolved",      "linked",         "rated",        "watch-added",  "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
@@ -61,6 +63,7 @@ constexpr std::array<std::string_view, 7> kFieldKinds{"text",   "long-text", "ch
 constexpr std::array<std::string_view, 2> kAskedBy{"everybody", "teams"};
 constexpr std::array<std::string_view, 3> kStepStates{"open", "done", "not-needed"};
 constexpr std::array<std::string_view, 3> kDueNotices{"soon", "today", "missed"};
+constexpr std::array<std::string_view, 2> kActionAnswers{"acknowledge", "dispute"};
 
 // The table of an enumeration, found by its type.
 constexpr const auto& words_of(ActorKind) {
@@ -162,6 +165,9 @@ constexpr const auto& words_of(StepState) {
 constexpr const auto& words_of(DueNotice) {
   return kDueNotices;
 }
+constexpr const auto& words_of(ActionAnswer) {
+  return kActionAnswers;
+}
 
 static_assert(kActorKinds.size() == static_cast<std::size_t>(ActorKind::Import) + 1);
 static_assert(kStates.size() == static_cast<std::size_t>(State::Closed) + 1);
@@ -207,6 +213,7 @@ static_assert(kFieldKinds.size() == static_cast<std::size_t>(FieldKind::Person) 
 static_assert(kAskedBy.size() == static_cast<std::size_t>(AskedBy::Teams) + 1);
 static_assert(kStepStates.size() == static_cast<std::size_t>(StepState::NotNeeded) + 1);
 static_assert(kDueNotices.size() == static_cast<std::size_t>(DueNotice::Missed) + 1);
+static_assert(kActionAnswers.size() == static_cast<std::size_t>(ActionAnswer::Dispute) + 1);
 
 }  // namespace
 
@@ -315,6 +322,9 @@ std::string_view to_text(StepState state) {
 std::string_view to_text(DueNotice notice) {
   return word(kDueNotices, notice);
 }
+std::string_view to_text(ActionAnswer answer) {
+  return word(kActionAnswers, answer);
+}
 
 template <class Enum>
 std::optional<Enum> parse(std::string_view text) {
@@ -361,5 +371,6 @@ template std::optional<FieldKind> parse<FieldKind>(std::string_view);
 template std::optional<AskedBy> parse<AskedBy>(std::string_view);
 template std::optional<StepState> parse<StepState>(std::string_view);
 template std::optional<DueNotice> parse<DueNotice>(std::string_view);
+template std::optional<ActionAnswer> parse<ActionAnswer>(std::string_view);
 
 }  // namespace tandem::desk

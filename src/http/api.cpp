@@ -21,6 +21,8 @@ void add_api_routes(Router& router, Api& api) {
   add_file_routes(router, api);
   add_catalogue_routes(router, api);
   add_vip_routes(router, api);
+  add_action_routes(router, api);
+  add_report_routes(router, api);
 }
 
 Response failed(const app::Failure& failure) {
@@ -35,6 +37,15 @@ Response bad_query(const std::vector<app::FieldProblem>& problems) {
                                           ? problems.front().message
                                           : fmt::format("{} parameters cannot be taken as they are", problems.size()),
                             .errors = problems});
+}
+
+Response failed_query(const app::Failure& failure) {
+  if (failure.kind != app::FailureKind::Invalid) return failed(failure);
+  std::vector<app::FieldProblem> problems = failure.fields;
+  for (app::FieldProblem& each : problems) {
+    if (each.pointer.starts_with('/')) each.pointer.erase(0, 1);
+  }
+  return bad_query(problems);
 }
 
 std::optional<Response> check_no_query(const Request& request) {

@@ -15,10 +15,11 @@ namespace tandem::http {
 
 // What handlers work with. Outlives the router.
 struct Api {
-  UseCases use_cases;
+  app::UseCases& use_cases;
   ServerOptions options;
   Gate sign_ins{limits::kSignInsAtOnce, limits::kSignInsWaiting};
   StreamSlots streams{limits::kMaxStreams, limits::kMaxStreamsPerAccount};
+  Gate reports{limits::kReportsAtOnce, limits::kReportsWaiting};
   TransferRoom transfers{limits::kMaxFilesTogether, limits::kMaxFilesTogetherOfAccount};
 };
 
@@ -38,11 +39,15 @@ void add_related_routes(Router& router, Api& api);
 void add_file_routes(Router& router, Api& api);
 void add_catalogue_routes(Router& router, Api& api);
 void add_vip_routes(Router& router, Api& api);
+void add_action_routes(Router& router, Api& api);
+void add_report_routes(Router& router, Api& api);
 // All of the above.
 void add_api_routes(Router& router, Api& api);
 
 [[nodiscard]] Response failed(const app::Failure& failure);
 [[nodiscard]] Response bad_query(const std::vector<app::FieldProblem>& problems);
+// A failure of what stood in the query, which a use case names as if it were a body.
+[[nodiscard]] Response failed_query(const app::Failure& failure);
 // A query on a path that takes none.
 [[nodiscard]] std::optional<Response> check_no_query(const Request& request);
 

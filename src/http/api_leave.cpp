@@ -19,25 +19,23 @@ constexpr std::string_view kOneFeed = "/api/v1/engagements/{engagement}/leave-fe
 constexpr std::string_view kCalendarText = "/api/v1/engagements/{engagement}/calendar.ics";
 constexpr std::string_view kOneKey = "/api/v1/engagements/{engagement}/calendar-keys/{key}";
 
-// A failure of what stood in the query, which a use case names as if it were a body.
-Response failed_query(const app::Failure& failure) {
-  if (failure.kind != app::FailureKind::Invalid) return failed(failure);
-  std::vector<app::FieldProblem> problems = failure.fields;
-  for (app::FieldProblem& each : problems) {
-    if (each.pointer.starts_with('/')) each.pointer.erase(0, 1);
-  }
-  return bad_query(problems);
-}
-
 Response read_calendar(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const auto from = query.day("from");
   const auto to = query.day("to");
   if (!query.finish()) return bad_query(query.problems());
   if (!from || !to) return bad_query({{from ? "to" : "from", "say which days: `from` and `to`"}});
-  const auto calendar = app::read_calendar(identity.caller, api.use_cases.engagements, engagement_of(request), *from,
-                                           *to, api.use_cases.clock.now());
+  auto calendar = app::read_calendar(identity.caller, api.use_cases.engagements, engagement_of(request), *from, *to,
+                                     api.use_cases.clock.now());
   if (!calendar) return failed_query(calendar.error());
+  const auto covers = api.use_cases.leave.covers(engagement_of(request));
+  if (!covers) return failed(covers.error());
+  for (app::PersonCalendar& person : calendar->people) {
+    for (app::LeaveEntry& entry : person.leave) {
+      const auto cover = entry.record ? covers->find(entry.record->id) : covers->end();
+      if (cover != covers->end()) entry.cover = cover->second;
+    }
+  }
   return Response::json(200, wire::encode(*calendar));
 }
 

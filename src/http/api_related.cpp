@@ -49,10 +49,11 @@ Response link(Api& api, const Request& request, const Identity& identity) {
 }
 
 Response unlink(Api& api, const Request& request, const Identity& identity) {
-  const auto body = wire::decode_link(request.body);
+  const auto body = wire::decode_unlink(request.body);
   if (!body) return Response::problem(body.error());
-  return run(api, request, identity, 200, body->ticket, "ticket",
-             [&](desk::TicketId other) { return desk::UnlinkTicket{.kind = body->kind, .other = other}; });
+  return run(api, request, identity, 200, body->ticket, "ticket", [&](desk::TicketId other) {
+    return desk::UnlinkTicket{.kind = body->kind, .other = other, .reason = body->reason};
+  });
 }
 
 Response merge(Api& api, const Request& request, const Identity& identity) {

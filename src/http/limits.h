@@ -34,6 +34,8 @@ inline constexpr std::size_t kWorkers = 48;           // they wait for commits, 
 inline constexpr std::size_t kQueuedRequests = 1024;  // 503 beyond
 inline constexpr std::size_t kSignInsAtOnce = 2;      // 19 MiB and 15 ms each
 inline constexpr std::size_t kSignInsWaiting = 16;    // 503 beyond
+inline constexpr std::size_t kReportsAtOnce = 2;      // a year of work takes a second of a core each
+inline constexpr std::size_t kReportsWaiting = 8;     // 503 beyond
 
 }  // namespace limits
 

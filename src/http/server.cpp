@@ -7,7 +7,7 @@
 namespace tandem::http {
 
 struct Server::Parts {
-  Parts(ServerOptions options, const UseCases& use_cases)
+  Parts(ServerOptions options, app::UseCases& use_cases)
       : files(options.web_root), api{use_cases, std::move(options)} {}
 
   void add_routes();
@@ -74,7 +74,7 @@ void Server::Parts::add_routes() {
   router.set_fallback([this](const Request& request) { return files.answer(request); });
 }
 
-base::Result<std::unique_ptr<Server>> Server::start(ServerOptions options, const UseCases& use_cases) {
+base::Result<std::unique_ptr<Server>> Server::start(ServerOptions options, app::UseCases& use_cases) {
   ListenerOptions listener = options.listener;
   listener.https = options.secure_cookies;
   auto parts = std::make_unique<Parts>(std::move(options), use_cases);

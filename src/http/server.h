@@ -1,63 +1,20 @@
 // The web server of a running desk: the API under /api/v1, the browser application, /healthz, /readyz and /metrics.
 //
-//   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"},
-//                               {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers,
-//                                outlook, agreements, presence, store, *clock, notices, macros, ratings, decisions,
-//                                catalogue, vips});
+//   auto server = Server::start({.listener = {.port = 8080}, .web_root = "/usr/share/tandem/web"}, use_cases);
 //   …wait for a signal…
 //   (*server)->stop();
 //
-// The use cases outlive the server. Feed::committed must have been given to Store::observe, Feed::calendar_changed to
-// Engagements::observe_leave, Feed::presence_changed to Presence::observe.
+// The use cases outlive the server.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 
-#include "app/accounts.h"
-#include "app/agreements.h"
-#include "app/calendar_keys.h"
-#include "app/catalogue.h"
-#include "app/decision_log.h"
-#include "app/engagements.h"
-#include "app/feed.h"
-#include "app/leave.h"
-#include "app/leave_feeds.h"
-#include "app/ledgers.h"
-#include "app/macros.h"
-#include "app/notices.h"
-#include "app/outlook.h"
-#include "app/presence.h"
-#include "app/ratings.h"
-#include "app/store.h"
-#include "app/tickets.h"
-#include "app/vips.h"
+#include "app/use_cases.h"
 #include "base/error.h"
 #include "http/listener.h"
 
 namespace tandem::http {
-
-struct UseCases {
-  app::Accounts& accounts;
-  app::Tickets& tickets;
-  app::Engagements& engagements;
-  app::Feed& feed;
-  app::Leave& leave;
-  app::LeaveFeeds& leave_feeds;
-  app::CalendarKeys& calendar_keys;
-  app::Ledgers& ledgers;
-  app::Outlook& outlook;
-  app::Agreements& agreements;
-  app::Presence& presence;
-  app::Store& store;
-  const base::Clock& clock;
-  app::Notices& notices;
-  app::Macros& macros;
-  app::Ratings& ratings;
-  app::DecisionLog& decisions;
-  app::Catalogue& catalogue;
-  app::Vips& vips;
-};
 
 struct ServerOptions {
   ListenerOptions listener = {};
@@ -72,7 +29,7 @@ struct ServerOptions {
 class Server {
  public:
   // Returns when connections are accepted. The error names the address and what to do.
-  [[nodiscard]] static base::Result<std::unique_ptr<Server>> start(ServerOptions options, const UseCases& use_cases);
+  [[nodiscard]] static base::Result<std::unique_ptr<Server>> start(ServerOptions options, app::UseCases& use_cases);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

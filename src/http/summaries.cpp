@@ -14,7 +14,7 @@ std::uint32_t value_or_zero(const Map& map, const Key& key) {
 }
 
 app::Outcome<std::uint32_t> count_own(const app::Caller& caller, const desk::EngagementName& engagement,
-                                      const UseCases& use_cases) {
+                                      app::UseCases& use_cases) {
   app::QueueQuery query;
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
   query.limit = kCountedAtMost;
@@ -25,7 +25,7 @@ app::Outcome<std::uint32_t> count_own(const app::Caller& caller, const desk::Eng
 
 }  // namespace
 
-app::Outcome<Summaries> summarize(const app::Caller& caller, const UseCases& use_cases) {
+app::Outcome<Summaries> summarize(const app::Caller& caller, app::UseCases& use_cases) {
   Summaries all;
   for (const app::MembershipRecord& membership : caller.memberships) {
     const auto engagement = use_cases.engagements.find(membership.engagement);

@@ -15,6 +15,6 @@ struct Summaries {
   std::vector<wire::EngagementSummary> lines;
 };
 // The caller outlives what is returned. End users are told of their own tickets only.
-[[nodiscard]] app::Outcome<Summaries> summarize(const app::Caller& caller, const UseCases& use_cases);
+[[nodiscard]] app::Outcome<Summaries> summarize(const app::Caller& caller, app::UseCases& use_cases);
 
 }  // namespace tandem::http

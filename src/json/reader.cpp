@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include "base/plain_text.h"
 #include "base/utf8.h"
 
 namespace tandem::json {
@@ -52,6 +53,11 @@ std::string text_problem(std::string_view text, const TextRule& rule) {
   return {};
 }
 
+std::string as_kept(std::string_view text, const TextRule& rule) {
+  if (rule.unseen == Unseen::Kept) return std::string(text);
+  return rule.lines == Lines::One ? base::plain_line(text) : base::plain_text(text);
+}
+
 std::string list_words(std::span<const std::string_view> words) {
   std::string list;
   for (const std::string_view word : words) list += fmt::format("{}`{}`", list.empty() ? "" : ", ", word);
@@ -70,7 +76,11 @@ void ValueReader::complain(std::string message) {
 std::optional<std::string> ValueReader::text(const TextRule& rule) {
   const auto* text = value_->if_string();
   std::string problem = text == nullptr ? "must be a text" : text_problem(view(*text), rule);
-  if (problem.empty()) return std::string(view(*text));
+  if (problem.empty()) {
+    std::string kept = as_kept(view(*text), rule);
+    problem = text_problem(kept, rule);  // nothing may be left of it
+    if (problem.empty()) return kept;
+  }
   complain(std::move(problem));
   return std::nullopt;
 }

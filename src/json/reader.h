@@ -33,13 +33,16 @@ struct Problem {
 };
 
 enum class Lines { One, Many };
+enum class Unseen { LeftOut, Kept };
 
-// Lengths count code points. With `min` above 0 a text of spaces is as good as empty. Control characters are refused
-// always, tabs and line breaks when `lines` is One.
+// Lengths count code points as they were sent. With `min` above 0 a text of spaces is as good as empty. Control
+// characters are refused always, tabs and line breaks when `lines` is One. What shows nothing and turns or hides the
+// rest is left out (base/plain_text.h): nobody types it, and who pasted it does not see it.
 struct TextRule {
   std::size_t min = 0;
   std::size_t max = 10'000;
   Lines lines = Lines::Many;
+  Unseen unseen = Unseen::LeftOut;
 };
 
 struct IntegerRule {

@@ -125,6 +125,19 @@ TEST_CASE("a text keeps to its rule") {
   CHECK(text_problem(R"("\u00a0é")", {}) == "");
 }
 
+TEST_CASE("what nobody sees is left out of a text, unless the rule keeps it, and a text of nothing else is empty") {
+  const auto kept = [](std::string_view json, const TextRule& rule) {
+    std::string text;
+    CHECK(problems_of(fmt::format(R"({{"t":{}}})", json),
+                      [&](ObjectReader& in) { text = in.required_text("t", rule); }) == "");
+    return text;
+  };
+  CHECK(kept(R"("a\u202eb\u2066c")", {.lines = Lines::One}) == "abc");
+  CHECK(kept(R"("a\u202eb\u2066c")", {}) == "ab\u2066c");
+  CHECK(kept(R"("a\u202eb")", {.unseen = Unseen::Kept}) == "a\u202eb");
+  CHECK(text_problem(R"("\u202e\u200b")", {.min = 1, .lines = Lines::One}) == "/t must not be empty\n");
+}
+
 TEST_CASE("numbers beyond 64 bits with sign are out of range, not wrapped") {
   CHECK(problems_of(R"({"a":18446744073709551615,"b":9223372036854775807})", [](ObjectReader& in) {
           CHECK(in.required_integer("a", {.min = 0}) == 0);

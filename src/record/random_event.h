@@ -16,7 +16,7 @@ class RandomEvents {
   desk::Event next() { return {.at = instant(), .actor = actor(), .data = data(below(kKinds))}; }
   desk::Event of_kind(std::size_t kind) { return {.at = instant(), .actor = actor(), .data = data(kind)}; }
 
-  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventData>;
+  static constexpr std::size_t kKinds = std::variant_size_v<desk::EventAlternatives>;
 
   std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
 
@@ -143,6 +143,7 @@ class RandomEvents {
     }
     if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
     if (kind < 67) return kind < 60 ? related(kind - 48) : major(kind - 60);
+    if (kind >= 74) return kind < 76 ? action(kind - 74) : cover(kind - 76);
     return kind < 72 ? catalogue(kind - 67) : file(kind - 72);
   }
   // Of attachment.h, in the order of the events.
@@ -279,7 +280,7 @@ class RandomEvents {
   desk::EventData related(std::size_t kind) {
     switch (kind) {
       case 0: return desk::TicketLinked{link_kind(), id(), long_number(), chance(2) ? 0 : number(), maybe_step()};
-      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number()};
+      case 1: return desk::TicketUnlinked{link_kind(), id(), long_number(), text()};
       case 2: return desk::TicketMerged{id(), long_number(), text()};
       case 3: return desk::FollowerAdded{id(), long_number(), text()};
       case 4: return desk::LinkedTicketMoved{link_kind(), id(), long_number(), any(desk::LinkedMove::Overdue), text()};
@@ -309,11 +310,47 @@ class RandomEvents {
   std::optional<desk::StepState> maybe_step() {
     return chance(2) ? std::optional(any(desk::StepState::NotNeeded)) : std::nullopt;
   }
+  // Of done_action.h.
+  desk::EventData action(std::size_t kind) {
+    if (kind == 1) return desk::ActionAnswered{number(), any(desk::ActionAnswer::Dispute), text()};
+    desk::ActionRecorded recorded;
+    recorded.action = number();
+    recorded.name = text();
+    recorded.on = text();
+    recorded.done_at = instant();
+    if (chance(2)) recorded.cost = desk::Cost{.hundredths = long_number(), .currency = text()};
+    if (chance(2)) recorded.risk = any(desk::RiskLevel::High);
+    recorded.team = name<desk::TeamName>();
+    recorded.activity = name<desk::ActivityName>();
+    recorded.because = text();
+    recorded.file = text();
+    recorded.line = number();
+    recorded.reason = text();
+    recorded.asked = name<desk::PersonName>();
+    recorded.told = told();
+    recorded.agreement_version = number();
+    if (chance(2)) recorded.decided_by = ref();
+    return recorded;
+  }
+  // Of leave_cover.h, in the order of the events.
+  desk::EventData cover(std::size_t kind) {
+    switch (kind) {
+      case 0:
+        return desk::CoverWanted{{.leave = desk::LeaveId({.high = long_number(), .low = long_number()}),
+                                  .person = name<desk::PersonName>(),
+                                  .from = text(),
+                                  .to = text(),
+                                  .begins = instant()},
+                                 several(4, [&] { return desk::Uncovered{text(), text(), text()}; })};
+      case 1: return desk::CoverReminded{told()};
+    }
+    return desk::CoverArranged{text(), name<desk::PersonName>()};
+  }
   // Of major_incident.h, in the order of the events.
   desk::EventData major(std::size_t kind) {
     switch (kind) {
       case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
-      case 1: return desk::MajorRoleGiven{post()};
+      case 1: return desk::MajorRoleGiven{post(), name<desk::TeamName>(), name<desk::PersonName>()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};
       case 4: return desk::MajorUpdateOverdue{any(desk::UpdateAudience::Leadership), number(), told(), maybe_instant()};

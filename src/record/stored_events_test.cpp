@@ -215,6 +215,34 @@ FormFilled filled() {
 }
 
 // In the order of the lines of the file.
+ActionRecorded action() {
+  return {.action = 4,
+          .name = "disable-account",
+          .on = "ann@harbor.example",
+          .done_at = kAt - base::minutes(20),
+          .cost = Cost{.hundredths = 25'050, .currency = "USD"},
+          .risk = RiskLevel::Medium,
+          .team = TeamName("soc"),
+          .activity = ActivityName("endpoint-security.remediation"),
+          .because = "`disable-account` is not among what `soc` may do alone",
+          .file = "agreement.yaml",
+          .line = 64,
+          .reason = "money was going out",
+          .asked = PersonName("erin"),
+          .told = {erin_told()},
+          .agreement_version = 3,
+          .decided_by = DecisionRef{.ticket = other(), .number = 1017}};
+}
+
+CoverWanted cover() {
+  return {.leave = {.leave = LeaveId(base::IdBits{.high = 7, .low = 11}),
+                    .person = PersonName("luis"),
+                    .from = "2026-12-21",
+                    .to = "2027-01-02 13:00",
+                    .begins = kAt + base::hours(24 * 77)},
+          .uncovered = {{.kind = "nobody-answers", .subject = "payroll.handling", .text = "nobody answers for it"}}};
+}
+
 std::vector<Event> stored() {
   const Actor system{.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
   return {
@@ -299,7 +327,12 @@ std::vector<Event> stored() {
       {kAt, mei(),
        FileAttached{2, "screen.png", ContentHash(std::string(64, 'a')), 5'000'000'000, "image/png", Visibility::Team,
                     TeamName("soc"), 3}},
-      {kAt, mei(), FileRemoved{2, "screen.png", Visibility::Team, TeamName("soc"), "her salary stands in it"}}};
+      {kAt, mei(), FileRemoved{2, "screen.png", Visibility::Team, TeamName("soc"), "her salary stands in it"}},
+      {kAt, mei(), action()},
+      {kAt, mei(), ActionAnswered{4, ActionAnswer::Dispute, "nobody asked us"}},
+      {kAt, system, cover()},
+      {kAt, system, CoverReminded{{erin_told()}}},
+      {kAt, mei(), CoverArranged{"Otto is on call", PersonName("otto")}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -78,7 +78,8 @@ void write_checklist(Writer& json, const app::TicketView& view) {
     if (link.link.step) ++by_state[static_cast<std::size_t>(*link.link.step)];
   }
   const std::uint32_t steps = by_state[0] + by_state[1] + by_state[2];
-  if (steps == 0) return json.null();
+  // What was started stays so when its steps are taken off: it is not started again.
+  if (steps == 0 && view.ticket.checklists.empty()) return json.null();
   json.begin_object();
   json.field("steps", steps);
   json.field("open", by_state[static_cast<std::size_t>(desk::StepState::Open)]);

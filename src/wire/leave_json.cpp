@@ -114,6 +114,17 @@ void write_key(Writer& json, const app::CalendarKeyRecord& key) {
   json.field("created_at", key.created_at);
 }
 
+void write_cover(Writer& json, const std::optional<app::CoverInSight>& cover) {
+  if (!cover) return json.null();
+  json.begin_object();
+  json.field("standing", app::to_text(cover->standing));
+  json.field("ticket", cover->number);
+  json.field("with", cover->with);
+  json.field_or_null("arranged", std::string_view(cover->arranged));
+  json.field_or_null("by", cover->by);
+  json.end_object();
+}
+
 }  // namespace
 
 void write(Writer& json, const app::LeaveEntry& entry) {
@@ -132,6 +143,8 @@ void write(Writer& json, const app::LeaveEntry& entry) {
   write_signature(json, "recorded", record == nullptr ? nullptr : &record->recorded);
   write_signature(json, "removed", record == nullptr || !record->removed ? nullptr : &*record->removed);
   json.field("may_remove", entry.may_remove);
+  json.key("cover");
+  write_cover(json, entry.cover);
   json.end_object();
 }
 

@@ -25,6 +25,12 @@ void write_link(Writer& json, const app::LinkView& view, std::string_view prefix
   } else {
     write(json, view.owner);
   }
+  json.key("ask");
+  if (view.ask) {
+    write(json, *view.ask);
+  } else {
+    json.null();
+  }
   json.field_or_null("subject", view.subject);
   json.field_or_null("workaround", view.workaround);
   json.field_or_null("workaround_html", view.workaround.empty() ? std::string() : render_markdown(view.workaround));

@@ -75,12 +75,14 @@ struct NoticesRead {
 struct NamedLink {
   desk::LinkKind kind = desk::LinkKind::RelatesTo;
   std::string ticket;
+  std::string reason;  // of taking it back
 };
 struct NamedMerge {
   std::string into;
   std::string reason;
 };
 [[nodiscard]] Decoded<NamedLink> decode_link(std::string_view body);
+[[nodiscard]] Decoded<NamedLink> decode_unlink(std::string_view body);
 [[nodiscard]] Decoded<NamedMerge> decode_merge(std::string_view body);
 [[nodiscard]] Decoded<app::RelatedTicket> decode_related_ticket(std::string_view body);
 [[nodiscard]] Decoded<desk::RecordChase> decode_chase(std::string_view body);
@@ -113,5 +115,14 @@ struct RulingOf {
 [[nodiscard]] Decoded<app::FormRequest> decode_checklist_start(std::string_view body);
 [[nodiscard]] Decoded<desk::SetDueDate> decode_due_date(std::string_view body);
 [[nodiscard]] Decoded<app::NewVip> decode_new_vip(std::string_view body);
+
+// What was done alone: a decision is named as people name it (app::Tickets::find_ticket).
+struct NamedAction {
+  desk::RecordAction action;  // without `decided_by`
+  std::string decided_by;     // empty: none
+};
+[[nodiscard]] Decoded<NamedAction> decode_action(std::string_view body);
+[[nodiscard]] Decoded<desk::AnswerAction> decode_action_answer(std::string_view body);  // without its number
+[[nodiscard]] Decoded<desk::ArrangeCover> decode_cover(std::string_view body);
 
 }  // namespace tandem::wire

@@ -56,6 +56,15 @@ TEST_CASE("everything that is wrong is said at once, with its place") {
   CHECK(pointers(decode_nothing(R"({"a": 1})")) == "/a ");
 }
 
+TEST_CASE("a ruling may name the question that it answers") {
+  CHECK(decode_ruling(R"({"team": "soc", "reason": "so", "question": 3})")->question == 3);
+  CHECK_FALSE(decode_ruling(R"({"team": "soc", "reason": "so"})")->question);
+  for (const char* wrong : {"0", "4294967296", "\"3\""}) {
+    CHECK(pointers(decode_ruling(fmt::format(R"({{"team": "soc", "reason": "so", "question": {}}})", wrong))) ==
+          "/question ");
+  }
+}
+
 TEST_CASE("a text of the longest length fits, counted in characters") {
   std::string subject;
   for (int i = 0; i < 200; ++i) subject += "\xc3\xa9";

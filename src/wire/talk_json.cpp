@@ -17,6 +17,7 @@ void write(Writer& json, const app::NoticeView& notice, std::string_view prefix)
   json.field("subject", notice.subject);
   json.field("actor", notice.actor);
   json.field("text", notice.text);
+  json.field("whole", notice.is_whole);
   json.field_or_null("excerpt", notice.excerpt);
   json.end_object();
 }

@@ -1,6 +1,8 @@
 #include "wire/ticket_json.h"
 
+#include "app/narrative.h"
 #include "desk/confidential.h"
+#include "wire/action_json.h"
 #include "wire/catalogue_json.h"
 #include "wire/change_json.h"
 #include "wire/clock_json.h"
@@ -127,7 +129,8 @@ void write_escalation(Writer& json, const desk::Escalation& escalation) {
   json.end_object();
 }
 
-void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
+void write_dispute(Writer& json, const desk::Ticket& ticket) {
+  const std::optional<desk::Dispute>& dispute = ticket.dispute;
   if (!dispute) {
     json.null();
     return;
@@ -140,6 +143,7 @@ void write_dispute(Writer& json, const std::optional<desk::Dispute>& dispute) {
   json.field("raised_at", dispute->raised_at);
   json.field("step", dispute->step);
   json.field("steps", static_cast<std::uint32_t>(dispute->raised.path.size()));
+  json.field("question", ticket.last_question);
   json.key("deciders");
   write_people(json, dispute->deciders());
   json.field("due", dispute->due);
@@ -203,6 +207,8 @@ void write_allowed(Writer& json, const app::Allowed& allowed) {
   json.field("start_checklist", allowed.start_checklist);
   json.field("not_needed", allowed.not_needed);
   json.field("set_due", allowed.set_due);
+  json.field("record_action", allowed.record_action);
+  json.field("arrange_cover", allowed.arrange_cover);
   json.end_object();
 }
 
@@ -281,7 +287,7 @@ std::string encode(const app::TicketView& view) {
   write_escalation(json, ticket.escalation);
   json.field_or_null("strategic", ticket.strategic.value_or(desk::ActivityName()));
   json.key("dispute");
-  write_dispute(json, ticket.dispute);
+  write_dispute(json, ticket);
   json.key("change");
   write_change(json, view);
   json.key("decision");
@@ -298,6 +304,7 @@ std::string encode(const app::TicketView& view) {
   write_files(json, view);
   write_request(json, view);
   json.field("vip_since", facts.vip_since);
+  write_actions_and_cover(json, view);
   json.key("allowed");
   write_allowed(json, view.allowed);
   json.end_object();
@@ -390,6 +397,7 @@ std::string encode(std::span<const app::HistoryLine> history) {
     write(json, line.event.actor);
     json.field("kind", desk::name_of(line.event.data));
     json.field("text", line.text);
+    json.field("whole", app::is_whole_sentence(line.event.data));
     json.key("owner");
     if (assigned != nullptr) {
       write(json, assigned->ownership.owner);

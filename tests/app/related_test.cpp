@@ -62,6 +62,28 @@ TEST_CASE("of several commands one is refused: neither ticket has changed") {
   CHECK(stored(world, b).links.empty());
 }
 
+TEST_CASE(
+    "what resolves a ticket and puts a step under it in the same transaction is refused whole, either way round") {
+  TestWorld world;
+  const auto whole = world.open(world.requester("nora"));
+  desk::OpenTicket task;
+  task.kind = desk::TicketKind::Task;
+  task.subject = "Move the mailbox";
+  task.category = desk::CategoryName("password");
+  const auto step = world.tickets.open(world.member("sam"), world.name, task, {});
+  REQUIRE(step);
+  const desk::Command resolve = desk::Resolve{"done"};
+  const desk::Command link = desk::LinkTicket{.kind = desk::LinkKind::HasPart, .other = step->ticket.id};
+  for (const auto& [commands, refusal] : {std::pair{std::array{resolve, link}, desk::RefusalKind::CannotLink},
+                                          std::pair{std::array{link, resolve}, desk::RefusalKind::StepsOpen}}) {
+    const auto refused = world.tickets.commands(world.member("sam"), world.name, whole.ticket.id.text(), commands, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().refusal == refusal);
+    CHECK(stored(world, whole).state == desk::State::New);
+    CHECK(stored(world, *step).links.empty());
+  }
+}
+
 TEST_CASE("the owed updates of a major incident are watched by the timekeeper, until it is stood down") {
   TestWorld world;
   Timekeeper timekeeper(world.store, world.engagements, world.tickets, world.clock);

@@ -134,6 +134,28 @@ TEST_CASE_TEMPLATE("leave is removed once, by whoever did it, and stays to be re
   CHECK(scene.add(leave(1)) == base::ErrorCode::Conflict);
 }
 
+TEST_CASE_TEMPLATE("a leave has one task for its cover at most, and keeps it", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  Scene scene(place.store());
+  StoreDesk desk(place.store(), /*ids_from=*/0);
+  const desk::TicketId task = desk.opens().id;
+  const desk::TicketId other = desk.opens().id;
+  REQUIRE(scene.add(leave(1)) == std::nullopt);
+  const auto cover = [&](std::uint64_t n, desk::TicketId ticket, const desk::EngagementName& engagement = kHarbor) {
+    return scene.write([&](app::WriteTransaction& tx) { return tx.set_leave_cover(engagement, leave_id(n), ticket); });
+  };
+  CHECK(cover(2, task) == base::ErrorCode::NotFound);
+  CHECK(cover(1, task, kNorth) == base::ErrorCode::NotFound);
+  CHECK(cover(1, desk::TicketId(base::IdBits{.high = 99, .low = 1})) == base::ErrorCode::NotFound);
+  CHECK(scene.all(LeaveHistory::InForce).front().cover == std::nullopt);
+  CHECK(cover(1, task) == std::nullopt);
+  CHECK(cover(1, other) == base::ErrorCode::Conflict);
+  CHECK(scene.all(LeaveHistory::InForce).front().cover == task);
+  REQUIRE(scene.remove(1, by_dana()) == std::nullopt);
+  REQUIRE(place.store().rebuild());
+  CHECK(scene.all(LeaveHistory::Whole).front().cover == task);
+}
+
 TEST_CASE_TEMPLATE("the number of leave changes grows with each recording and each removal", Place,
                    TANDEM_EVERY_STORE) {
   Place place;

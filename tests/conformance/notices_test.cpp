@@ -154,6 +154,31 @@ TEST_CASE_TEMPLATE("a write that fails tells nobody, and what is not there is no
   CHECK(code(kHarbor, desk.next_id()) == base::ErrorCode::NotFound);
 }
 
+TEST_CASE_TEMPLATE("who was told of one event is found, and whether they have read it", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  const auto ticket = desk.opens();
+  const auto other = desk.opens();
+  tell(desk, ticket, {notice(kSam, desk::NoticeKind::DoneAlone, 2), notice(kMei, desk::NoticeKind::DoneAlone, 2)});
+  tell(desk, ticket, {notice(kSam, desk::NoticeKind::Answered, 3)});
+  tell(desk, other, {notice(kSam, desk::NoticeKind::DoneAlone, 2)});
+  const auto first = desk.store().notices_of(kHarbor, ticket.id, 2);
+  REQUIRE(first);
+  REQUIRE(first->size() == 2);
+  REQUIRE(desk.store().write([&](app::WriteTransaction& tx) {
+    return tx.read_notices(kHarbor, std::vector{kMei}, first->back().id, first->back().id, desk.now);
+  }));
+  const auto told = desk.store().notices_of(kHarbor, ticket.id, 2);
+  REQUIRE(told);
+  REQUIRE(told->size() == 2);
+  CHECK(told->front().notice.to == kSam);
+  CHECK_FALSE(told->front().read_at);
+  CHECK(told->back().notice.to == kMei);
+  CHECK(told->back().read_at == desk.now);
+  CHECK(desk.store().notices_of(kHarbor, ticket.id, 9)->empty());
+  CHECK(desk.store().notices_of(kUnknownEngagement, ticket.id, 2)->empty());
+}
+
 TEST_CASE_TEMPLATE("notices stand through a rebuild, read as they were, until they are old", Place,
                    TANDEM_EVERY_STORE) {
   Place place;

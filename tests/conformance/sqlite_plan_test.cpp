@@ -3,6 +3,7 @@
 #include "conformance/store_desk.h"
 #include "store/sqlite/database.h"
 #include "store/sqlite/decisions.h"
+#include "store/sqlite/lives.h"
 #include "store/sqlite/queue_query.h"
 
 using namespace tandem;
@@ -160,4 +161,20 @@ TEST_CASE("the log of decisions walks an index in its order") {
     CHECK(text.find(fmt::format("SEARCH d USING INDEX {} ", index)) != std::string::npos);
     CHECK(text.find("TEMP B-TREE") == std::string::npos);
   }
+}
+
+TEST_CASE("the tickets of a report are found along an index, what is open and what was changed since apart") {
+  SqlitePlace place;
+  StoreDesk desk(place.store());
+  const app::LivesQuery query{.engagement = kHarbor,
+                              .between = {desk::kMonday, desk::kMonday + base::hours(24)},
+                              .hidden_categories = {desk::CategoryName("malware")}};
+  std::size_t searches = 0;
+  for (const std::string& step : plan_of_sql(place.path(), store::sqlite::lives_sql(query))) {
+    CAPTURE(step);
+    CHECK_FALSE(step.contains("SCAN"));
+    CHECK_FALSE(step.contains("TEMP B-TREE"));
+    searches += step.contains("SEARCH tickets USING INDEX tickets_updated (engagement=? AND is_open=?") ? 1U : 0U;
+  }
+  CHECK(searches == 2);
 }

@@ -111,8 +111,8 @@ class Work {
       desk::JointStep step([&](desk::TicketId id) { return tx.ticket(kHarbor, id); }, given);
       TANDEM_TRY(const auto refusal, work(step));
       REQUIRE_MESSAGE(!refusal, (refusal ? refusal->message : std::string()));
-      for (const desk::JointStep::Changed& one : step.changed())
-        TANDEM_TRY_DONE(tx.append(kHarbor, one.ticket, 2, one.events));
+      for (const desk::JointStep::Changed* one : step.changed())
+        TANDEM_TRY_DONE(tx.append(kHarbor, one->ticket, 2, one->events));
       return {};
     });
     REQUIRE(written);

@@ -172,8 +172,8 @@ TEST_CASE("a ruling becomes the change of the text that it asks for") {
                                                      .engagement = desk::EngagementName("harbor-cu"),
                                                      .role = app::Role::Member,
                                                      .person = desk::PersonName(person)}}};
-    REQUIRE(world.tickets.command(caller, desk::EngagementName("harbor-cu"), ticket,
-                                  desk::GiveRuling{desk::TeamName("harbor-it"), "by the text"}, {}));
+    REQUIRE(world.use_cases.tickets.command(caller, desk::EngagementName("harbor-cu"), ticket,
+                                            desk::GiveRuling{desk::TeamName("harbor-it"), "by the text"}, {}));
   };
   ruling("dana");
   ruling("priya");

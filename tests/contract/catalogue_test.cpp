@@ -133,7 +133,24 @@ TEST_CASE("people of the teams ask for somebody, and end users for themselves") 
   const std::string body =
       fmt::format(R"({{"form": "{}", "requester": {{"name": "Bo", "email": "bo@people.example"}}}})", form);
   CHECK(world.ask(Who::Sam, "POST", kRequests, {.body = body}).json().at("requester").at("name").as_string() == "Bo");
-  CHECK(world.ask(Who::Ana, "POST", kRequests, {.body = body}).json().at("requester").at("name").as_string() == "ana");
+  const std::string before = world.stored();
+  const Answer refused = world.ask(Who::Ana, "POST", kRequests, {.body = body});
+  CHECK(refused.status == 422);
+  CHECK(pointers(refused) == std::vector<std::string>{"/requester"});
+  CHECK(world.stored() == before);
+  const std::string own =
+      fmt::format(R"({{"form": "{}", "requester": {{"name": "Ana R.", "email": "ANA@people.example"}}}})", form);
+  CHECK(world.ask(Who::Ana, "POST", kRequests, {.body = own}).json().at("requester").at("name").as_string() == "ana");
+  constexpr const char* kTickets = "/api/v1/engagements/{engagement}/tickets";
+  for (const char* somebody : {R"({"name": "Bo"})", R"({"name": "ana", "vip": true})"}) {
+    const Answer opened = world.ask(Who::Ana, "POST", kTickets,
+                                    {.body = fmt::format(R"({{"subject": "Badge", "requester": {}}})", somebody)});
+    CHECK(opened.status == 422);
+    CHECK(pointers(opened) == std::vector<std::string>{"/requester"});
+  }
+  CHECK(
+      world.ask(Who::Ana, "POST", kTickets, {.body = R"({"subject": "Badge", "requester": {"name": "ana"}})"}).status ==
+      201);
 }
 
 TEST_CASE("a form is kept by the people of both parties, and shown to those who may ask") {
@@ -203,6 +220,52 @@ TEST_CASE("a ticket with open steps is not resolved, and the refusal names those
   world.act(Who::Sam, id, "/resolve", "{}");
 }
 
+TEST_CASE("a step is taken off with a reason that both tickets tell, and the checklist stays started") {
+  World world;
+  const std::string form = world.make_form(Who::Dana, kStarter);
+  const std::string id =
+      text_of(world.ask(Who::Ana, "POST", kRequests, {.body = request_of(form, kAda)}).json().at("id"));
+  const auto steps = steps_of(get(world, Who::Sam, id));
+  const auto off = [&](Who who, const std::string& step, std::string_view reason) {
+    return world.ask(
+        who, "POST", below("/unlink"),
+        {.ticket = step, .body = fmt::format(R"({{"kind": "part-of", "ticket": "{}", "reason": "{}"}})", id, reason)});
+  };
+  CHECK(off(Who::Dana, steps[1], "not ours").type() == "refused/not-the-owner");
+  CHECK(off(Who::Sam, steps[1], "").type() == "invalid-request");
+  REQUIRE(off(Who::Sam, steps[0], "of another starter").status == 200);
+  REQUIRE(off(Who::Sam, steps[1], "of another starter").status == 200);
+  for (const std::string& ticket : {id, steps[0]})
+    CHECK(world.ask(Who::Dana, "GET", below("/history"), {.ticket = ticket}).body.contains(": of another starter"));
+  const auto checklist = get(world, Who::Sam, id).at("checklist");
+  CHECK(checklist.at("steps").as_int64() == 0);
+  CHECK(checklist.at("started").as_array().size() == 1);
+  const Answer again = world.ask(Who::Sam, "POST", below("/checklists"),
+                                 {.ticket = id, .body = fmt::format(R"({{"form": "{}"}})", form)});
+  CHECK(again.status == 409);
+}
+
+TEST_CASE("the buttons of a step know its whole: not needed is for who has that, and reopened comes after it") {
+  World world;
+  const std::string form = world.make_form(Who::Dana, kStarter);
+  const std::string id =
+      text_of(world.ask(Who::Ana, "POST", kRequests, {.body = request_of(form, kAda)}).json().at("id"));
+  const auto steps = steps_of(get(world, Who::Sam, id));
+  const auto may = [&](Who who, const std::string& ticket, std::string_view what) {
+    return get(world, who, ticket).at("allowed").at(what).as_bool();
+  };
+  CHECK(may(Who::Sam, steps[1], "not_needed"));
+  CHECK_FALSE(may(Who::Dana, steps[1], "not_needed"));
+  world.act(Who::Sam, steps[0], "/resolve", "{}");
+  world.act(Who::Dana, steps[1], "/resolve", "{}");
+  CHECK(may(Who::Sam, steps[0], "reopen"));
+  world.act(Who::Sam, id, "/resolve", "{}");
+  CHECK_FALSE(may(Who::Sam, steps[0], "reopen"));
+  const Answer refused =
+      world.ask(Who::Sam, "POST", below("/reopen"), {.ticket = steps[0], .body = R"({"reason": "not yet"})"});
+  CHECK(refused.type() == "refused/not-open");
+}
+
 TEST_CASE("of a step that is confidential others see only that there is one, and whether it is done") {
   World world;
   world.adopt("categories:  #", "confidential: {inquiry: {read: [dana, mei]}}\ncategories:  #");
@@ -221,12 +284,17 @@ TEST_CASE("of a step that is confidential others see only that there is one, and
   CHECK_FALSE(world.ask(Who::Sam, "GET", below("/history"), {.ticket = id}).body.contains("#3"));
   const Answer refused = world.ask(Who::Sam, "POST", below("/resolve"), {.ticket = id, .body = "{}"});
   CHECK(text_of(refused.json().at("detail")) ==
-        "2 steps of its checklist are open: HCU-2 Close the account, and 1 more");
+        "2 steps of its checklist are open: HCU-2 Close the account, and 1 more; what you may not read is with "
+        "`harbor-it` of Harbor Credit Union (ask Dana Whitfield)");
+  CHECK(hidden.at("ask").at("team").as_string() == "harbor-it");
+  CHECK(hidden.at("ask").at("person").as_string() == "dana");
+  CHECK(seen.at("links").at(0).at("ask").is_null());
+  CHECK(get(world, Who::Dana, id).at("links").at(1).at("ask").is_null());
   const auto theirs = get(world, Who::Dana, id).at("links").at(1);
   CHECK(theirs.at("subject").as_string() == "Keep the mailbox for the inquiry");
   world.clock.advance(base::hours(24 * 6));
   const desk::TicketId step = *desk::TicketId::parse(text_of(theirs.at("ticket")));
-  REQUIRE(world.tickets.pass_time(desk::EngagementName("harbor-cu"), std::array{step}, world.clock.now()));
+  REQUIRE(world.use_cases.tickets.pass_time(desk::EngagementName("harbor-cu"), std::array{step}, world.clock.now()));
   const std::string history = world.ask(Who::Sam, "GET", below("/history"), {.ticket = id}).body;
   CHECK(history.contains("a ticket that you may not read"));
   CHECK_FALSE(history.contains("#3"));

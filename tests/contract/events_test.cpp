@@ -68,11 +68,11 @@ TEST_CASE("what was missed comes first, from the position the client names") {
 TEST_CASE("who missed too much is told to start over, and so is who knows the future") {
   World world;
   const std::string ticket = world.open_ticket();
-  const auto caller = world.accounts.caller_of_token(world.token(Who::Sam));
+  const auto caller = world.use_cases.accounts.caller_of_token(world.token(Who::Sam));
   REQUIRE(caller);
   for (int i = 0; i < 1001; ++i) {
-    REQUIRE(world.tickets.command(*caller, desk::EngagementName("harbor-cu"), ticket,
-                                  desk::AddComment{desk::Visibility::Both, {}, "x"}, {}));
+    REQUIRE(world.use_cases.tickets.command(*caller, desk::EngagementName("harbor-cu"), ticket,
+                                            desk::AddComment{desk::Visibility::Both, {}, "x"}, {}));
   }
   Stream behind(world, Who::Sam, "Last-Event-ID: 0\r\n");
   CHECK(next_event(behind.client).contains("event: reset\n"));
@@ -137,7 +137,7 @@ TEST_CASE("stopping the server ends streams and the subscriptions behind them") 
   Stream stream(world, Who::Sam);
   world.server->stop();
   CHECK(stream.client.reads_to_end());
-  CHECK(world.feed.subscribers() == 0);
+  CHECK(world.use_cases.feed.subscribers() == 0);
 }
 
 }  // namespace

@@ -314,7 +314,7 @@ TEST_CASE("a feed's address is kept and never told") {
     CHECK(listed.json().at("feeds").at(0).at("host").as_string() == "cal.example");
     CHECK_FALSE(listed.body.contains("secret-trouble"));
   }
-  REQUIRE(world.leave_feeds.refresh_due({}));
+  REQUIRE(world.use_cases.leave_feeds.refresh_due({}));
   const auto feed =
       world.ask(Who::Dana, "GET", "/api/v1/engagements/{engagement}/leave-feeds").json().at("feeds").at(0);
   CHECK(feed.at("error").as_string() == "nothing answers there");

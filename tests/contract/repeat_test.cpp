@@ -57,6 +57,24 @@ TEST_CASE("a request that failed may be sent again under its key") {
   CHECK(world.ask(Who::Sam, "POST", kTickets, {.body = R"({"subject": "x"})", .headers = {key}}).status == 201);
 }
 
+TEST_CASE("a ruling that comes late is no answer to what is asked by then") {
+  World world;
+  const std::string ticket = world.open_ticket();
+  const std::string path = fmt::format("{}/dispute/ruling", kTicket);
+  world.act(Who::Sam, ticket, "/dispute", R"({"reason": "not ours"})");
+  const auto asked = [&] { return world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).json().at("dispute"); };
+  CHECK(asked().at("question").as_int64() == 1);
+  const Ask ruling{.ticket = ticket, .body = R"({"team": "harbor-it", "reason": "by the text", "question": 1})"};
+  REQUIRE(world.ask(Who::Dana, "POST", path, ruling).status == 200);
+  world.act(Who::Sam, ticket, "/dispute/withdraw", "");
+  world.act(Who::Sam, ticket, "/dispute", R"({"reason": "and yet"})");
+  CHECK(asked().at("question").as_int64() == 2);
+  const Answer late = world.ask(Who::Dana, "POST", path, ruling);
+  CHECK(late.status == 409);
+  CHECK(late.type() == "no-such-dispute");
+  CHECK(asked().at("rulings").as_array().empty());
+}
+
 TEST_CASE("keys that are none are refused") {
   World world;
   for (const std::string& key : {std::string("Idempotency-Key: "), "Idempotency-Key: " + std::string(201, 'k'),

@@ -41,7 +41,8 @@ enum class Ready : std::uint8_t {
   TeamsForm,
   Task,
   Filed,
-  OneVip
+  OneVip,
+  DoneAlone
 };
 
 struct Row {
@@ -227,7 +228,7 @@ constexpr std::array kRows{
         {409, 200, 409, 404, 404, 403, 404, 401, 401}},
     Row{"declareMajor", R"({"reason": "all are out"})", Ready::Open, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
     Row{"giveMajorRole",
-        R"({"role": "communicate", "person": "dana"})",
+        R"({"role": "communicate", "person": "dana", "reason": "she is there"})",
         Ready::Major,
         {200, 200, 200, 403, 404, 403, 404, 401, 401}},
     Row{"noteInTimeline", R"({"text": "seen"})", Ready::Major, {201, 201, 201, 403, 404, 403, 404, 401, 401}},
@@ -266,6 +267,32 @@ constexpr std::array kRows{
         Ready::Nothing,
         {201, 403, 201, 403, 403, 403, 404, 401, 401}},
     Row{"removeVip", "", Ready::OneVip, {204, 403, 204, 403, 403, 403, 404, 401, 401}},
+    // What was done without authority is answered by the one who is asked.
+    Row{"listActions", "", Ready::DoneAlone, {200, 200, 200, 403, 404, 200, 404, 401, 401}},
+    Row{"recordAction",
+        R"({"name": "unplug", "done_at": "2026-10-05T14:00:00Z", "risk": "low", "reason": "it burned"})",
+        Ready::Open,
+        {201, 201, 201, 403, 404, 403, 404, 401, 401}},
+    Row{"answerAction",
+        R"({"answer": "acknowledge"})",
+        Ready::DoneAlone,
+        {200, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"arrangeCover", R"({"text": "Otto"})", Ready::Open, {409, 409, 409, 403, 404, 403, 404, 401, 401}},
+    Row{"getServiceReport",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01"},
+    Row{"getServiceReportCsv",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01&group=person"},
+    Row{"getTicketsBehindFigure",
+        "",
+        Ready::Resolved,
+        {200, 200, 200, 403, 403, 200, 404, 401, 401},
+        "?from=2026-10-01&to=2026-12-01&figure=opened"},
     Row{"streamEvents", "", Ready::Open, {200, 200, 200, 200, 200, 200, 404, 401, 401}},
 };
 
@@ -360,6 +387,10 @@ std::string prepare_one(World& world, Ready ready) {
         Who::Sam, "POST", std::string(kTicket) + "/files",
         {.ticket = ticket, .query = "?name=secret+trouble.txt&visibility=requester", .body = "secret trouble"});
     REQUIRE(filed.status == 201);
+  }
+  if (ready == Ready::DoneAlone) {
+    world.act(Who::Sam, ticket, "/actions",
+              R"({"name": "unplug", "done_at": "2026-10-05T14:00:00Z", "reason": "secret trouble"})");
   }
   if (ready == Ready::StoodDown) world.act(Who::Sam, ticket, "/major/stand-down", R"({"note": "over"})");
   return ticket;

@@ -78,29 +78,11 @@ std::string Answer::type() const {
 
 World::World()
     : clock(*base::parse_rfc3339("2026-10-05T14:00:00Z")),
-      engagements(store, clock),
-      accounts(store, clock, *ids),
-      tickets(store, engagements, clock, *ids),
-      feed(store, engagements),
-      leave(store, engagements, clock, *ids),
-      leave_feeds(store, engagements, feed_source, clock, *ids),
-      calendar_keys(store, accounts, clock, *ids),
       signing_key(make_key()),
-      ledgers(store, engagements, signing_key),
-      outlook(store, engagements, clock),
-      notices(store, engagements, clock),
-      macros(store, engagements, tickets, clock, *ids),
-      ratings(store, engagements, clock),
-      decisions(store, engagements),
-      catalogue(store, engagements, tickets, clock, *ids),
-      vips(store, engagements, clock, *ids),
-      agreements(store, engagements, tickets, clock),
-      presence(store, engagements, clock) {
-  presence.observe([this](const desk::EngagementName& engagement) { feed.presence_changed(engagement); });
+      use_cases({.store = store, .clock = clock, .ids = *ids, .feed_source = feed_source, .ledger_key = signing_key}) {
   REQUIRE(crypto::start());
-  store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
-  engagements.observe_leave([this](const desk::EngagementName& engagement) { feed.calendar_changed(engagement); });
-  for (const char* name : {"harbor-cu", "quarry-dental"}) REQUIRE(engagements.adopt(example(name), clock.now()));
+  for (const char* name : {"harbor-cu", "quarry-dental"})
+    REQUIRE(use_cases.engagements.adopt(example(name), clock.now()));
   for (const Person& each : kPeople) {
     const std::string email = to_text(each.who) + "@people.example";
     const app::AccountRecord account{.id = app::AccountId(ids->next(clock.now().unix_ms())),
@@ -109,14 +91,15 @@ World::World()
                                      .password_hash = password_hash(),
                                      .created_at = clock.now()};
     REQUIRE(store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
-    REQUIRE(accounts.join(email, desk::EngagementName(each.engagement), each.role, desk::PersonName(each.person)));
+    REQUIRE(use_cases.accounts.join(email, desk::EngagementName(each.engagement), each.role,
+                                    desk::PersonName(each.person)));
     if (each.who == Who::Expired) {
-      auto session = accounts.sign_in(email, base::Secret(std::string(kPassword)));
+      auto session = use_cases.accounts.sign_in(email, base::Secret(std::string(kPassword)));
       REQUIRE(session);
       expired_cookie_ = session->cookie.reveal();
       continue;
     }
-    auto made = accounts.create_token(email, "test", std::nullopt);
+    auto made = use_cases.accounts.create_token(email, "test", std::nullopt);
     REQUIRE(made);
     tokens_.emplace(each.who, made->token.reveal());
   }
@@ -125,9 +108,7 @@ World::World()
   options.listener.port = 0;
   options.listener.deadlines.coalesce = std::chrono::milliseconds(1);
   options.listener.deadlines.heartbeat = std::chrono::milliseconds(50);
-  auto started = http::Server::start(
-      std::move(options), {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                           agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue, vips});
+  auto started = http::Server::start(std::move(options), use_cases);
   REQUIRE(started);
   server = std::move(*started);
 }
@@ -140,6 +121,7 @@ std::string World::fill(std::string path, const Ask& ask) const {
   replace(path, "{engagement}", ask.engagement);
   replace(path, "{ticket}", ask.ticket);
   replace(path, "{epoch}", ask.epoch);
+  replace(path, "{action}", ask.epoch);
   replace(path, "{leave}", ask.leave);
   replace(path, "{key}", ask.leave);
   replace(path, "{feed}", ask.leave);
@@ -286,7 +268,7 @@ std::string World::add_leave_feed(Who who, const std::string& person) {
 
 std::string World::stored() {
   std::string text = *store.dump_read_tables();
-  for (const auto& engagement : engagements.all()) {
+  for (const auto& engagement : use_cases.engagements.all()) {
     const auto macros_of = store.macros(engagement->record.name);
     for (const app::MacroRecord& each : *macros_of)
       text += fmt::format("macro|{}|{}|{}\n", each.id.text(), each.title, each.text);
@@ -339,7 +321,7 @@ void World::adopt(const std::string& what, const std::string& by) {
   const auto at = text.find(what);
   REQUIRE(at != std::string::npos);
   text.replace(at, what.size(), by);
-  REQUIRE(engagements.adopt(bundle, clock.now()));
+  REQUIRE(use_cases.engagements.adopt(bundle, clock.now()));
 }
 
 void World::act(Who who, const std::string& ticket, const std::string& below, const std::string& body) {

@@ -8,18 +8,6 @@
 
 #include <boost/json/value.hpp>
 
-#include "app/accounts.h"
-#include "app/agreements.h"
-#include "app/calendar_keys.h"
-#include "app/decision_log.h"
-#include "app/engagements.h"
-#include "app/feed.h"
-#include "app/leave.h"
-#include "app/leave_feeds.h"
-#include "app/ledgers.h"
-#include "app/outlook.h"
-#include "app/presence.h"
-#include "app/tickets.h"
 #include "http/server.h"
 #include "store/memory/memory_store.h"
 #include "support/no_feed_source.h"
@@ -107,25 +95,9 @@ class World {
   base::ManualClock clock;
   std::unique_ptr<base::IdSource> ids = base::make_random_ids();
   store::memory::MemoryStore store;
-  app::Engagements engagements;
-  app::Accounts accounts;
-  app::Tickets tickets;
-  app::Feed feed;
-  app::Leave leave;
   test::NoFeedSource feed_source;
-  app::LeaveFeeds leave_feeds;
-  app::CalendarKeys calendar_keys;
   crypto::SigningKey signing_key;
-  app::Ledgers ledgers;
-  app::Outlook outlook;
-  app::Notices notices;
-  app::Macros macros;
-  app::Ratings ratings;
-  app::DecisionLog decisions;
-  app::Catalogue catalogue;
-  app::Vips vips;
-  app::Agreements agreements;
-  app::Presence presence;
+  app::UseCases use_cases;
   std::unique_ptr<http::Server> server;
 
  private:

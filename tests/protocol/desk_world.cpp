@@ -1,291 +1,289 @@
 #include "protocol/desk_world.h"
 
 #include "base/check.h"
+#include "desk/due.h"
+#include "desk/joint_step.h"
+#include "protocol/promises.h"
+#include "protocol/ticket_key.h"
 
 namespace tandem::protocol {
 namespace {
 
 using namespace desk;
 
-constexpr base::Instant kStart = base::Instant::from_unix_s(1'791'208'800);
-constexpr std::uint32_t kTicks = 3;
-constexpr base::Duration kTick = base::minutes(20);  // an offer is over in the second one
-constexpr std::array<std::string_view, 4> kPeople{"ann", "bob", "ben", "cid"};
-constexpr std::array<std::uint32_t, 4> kTeamOf{0, 1, 1, 2};
-constexpr std::array<std::string_view, 3> kTeams{"client-it", "desk", "soc"};
-constexpr std::array<std::string_view, 3> kParties{"client", "provider", "security"};
-constexpr std::uint32_t kLeaver = 1;  // bob
-
-std::shared_ptr<const policy::Policy> make_policy(bool away) {
-  policy::Spec spec;
-  spec.engagement = "three";
-  spec.name = "Three parties";
-  spec.time_zone = "UTC";
-  for (std::uint32_t i = 0; i < 3; ++i) {
-    policy::Party party;
-    party.name = party.display = kParties[i];
-    party.kind = i == 0 ? policy::PartyKind::Client : policy::PartyKind::Provider;
-    spec.parties.push_back(std::move(party));
-  }
-  calendar::BusinessHours always{.zone = *calendar::Zone::find("UTC"), .windows = {}, .closed = {}, .holidays = {}};
-  always.windows.fill({{base::hours(0), base::hours(24)}});
-  spec.calendars = {{.name = "always", .open = *calendar::BusinessCalendar::make(std::move(always)), .at = {}}};
-  for (std::uint32_t i = 0; i < kPeople.size(); ++i) {
-    policy::Person person;
-    person.name = person.display = kPeople[i];
-    person.party = {kTeamOf[i]};
-    if (away && i == kLeaver) {
-      person.leave = {{kStart - base::hours(24), kStart + base::hours(24)}};
-      person.leave_at = {policy::TextPlace{}};
-    }
-    spec.people.push_back(std::move(person));
-  }
-  for (std::uint32_t i = 0; i < 3; ++i) {
-    policy::Team team;
-    team.name = kTeams[i];
-    team.party = {i};
-    team.hours = {0};
-    for (std::uint32_t p = 0; p < kPeople.size(); ++p) {
-      if (kTeamOf[p] == i) team.members.push_back({p});
-    }
-    team.lead = team.members.front();
-    // With bob gone the desk is short, and the client's own people have its work.
-    if (i == 1) {
-      team.minimum = 2;
-      team.cover = {{0}};
-    }
-    spec.teams.push_back(std::move(team));
-  }
-  policy::Activity activity;
-  activity.name = "work.everything";
-  activity.responsible = {1};
-  activity.accountable = {2};
-  spec.activities = {std::move(activity)};
-  spec.categories = {{.name = "other", .activity = {0}, .at = {}}};
-  return policy::Policy::make(std::move(spec));
+std::string label_of(std::uint32_t person, std::size_t item, const Ask& ask) {
+  return fmt::format("{} of item {}: {}{}{}", kPeople[person], item + 1, name_of(ask.command),
+                     ask.what.empty() ? "" : " ", ask.what);
 }
 
-Actor actor(std::size_t person) {
-  return {.kind = ActorKind::Person,
-          .person = PersonName(kPeople[person]),
-          .party = PartyName(kParties[kTeamOf[person]]),
-          .display = std::string(kPeople[person]),
-          .email = {}};
+std::size_t item_of(const std::vector<Ticket>& items, TicketId id) {
+  return static_cast<std::size_t>(std::ranges::find(items, id, &Ticket::id) - items.begin());
 }
 
-Actor system_actor() {
-  return {.kind = ActorKind::System, .person = {}, .party = {}, .display = "Tandem", .email = {}};
+// One by itself is decided on without copying it.
+std::optional<std::vector<Written>> step_alone(const Ticket& ticket, const Command& command,
+                                               const Circumstances& circumstances) {
+  Decision decision = decide(ticket, command, circumstances);
+  if (std::holds_alternative<Refusal>(decision)) return std::nullopt;
+  return std::vector{Written{.item = 0, .events = std::get<Events>(std::move(decision)), .left = {}}};
 }
 
-// What decides nothing any more.
-void forget_the_past(Ticket& ticket) {
-  ticket.segments.clear();
-  ticket.comments.clear();
-  ticket.ownership.reasons.clear();
-  ticket.version = 2;
-  ticket.updated_at = ticket.opened_at;
-  ticket.responded_at.reset();
-  ticket.handoffs_accepted = 0;
-}
-
-std::string key_of(const Ticket& ticket) {
-  std::string key =
-      fmt::format("{}/{}/{} {} {} ", ticket.ownership.owner.team.text(), ticket.ownership.owner.person.text(),
-                  ticket.ownership.accountable.text(), to_text(ticket.state), to_text(ticket.brought_by));
-  if (ticket.handoff) {
-    key += fmt::format("{}>{}:{} ", ticket.handoff->offer.epoch, ticket.handoff->offer.to_team.text(),
-                       ticket.handoff->offer.expires_at.unix_us());
-  }
-  key += fmt::format("e{} n{} ", ticket.last_epoch, ticket.escalation.acknowledged_at.has_value());
-  for (const TeamName& team : ticket.trail) key += team.text() + ",";
-  if (ticket.dispute) key += fmt::format(" d{}:{}", ticket.dispute->step, ticket.dispute->rulings.size());
-  return key;
-}
-
-std::string broken_record(const Ticket& ticket) {
-  const Owner& owner = ticket.ownership.owner;
-  const auto team = std::ranges::find(kTeams, std::string_view(owner.team.text()));
-  if (team == kTeams.end() || ticket.ownership.accountable.empty()) return "nobody has the item";
-  if (!owner.person.empty()) {
-    const auto person = std::ranges::find(kPeople, std::string_view(owner.person.text()));
-    if (person == kPeople.end() || kTeamOf[static_cast<std::size_t>(person - kPeople.begin())] !=
-                                       static_cast<std::uint32_t>(team - kTeams.begin()))
-      return "a person has the item whose team does not";
-  }
-  if (!ticket.handoff) return {};
-  const HandoffOffered& offer = ticket.handoff->offer;
-  if (!is_open(ticket.state)) return "an offer outlives the work";
-  if (offer.from.team != owner.team) return "an offer is pending whose giver does not hold the item";
-  if (offer.to_team == owner.team) return "an offer points at the team that has the item";
-  return {};
+// Those who are asked, first who has spoken already: they come round to the others' view before the others speak.
+std::vector<PersonName> in_turn(const Ticket& ticket, const policy::Policy& policy) {
+  std::vector<PersonName> asked = asked_to_rule(ticket, policy);
+  std::ranges::stable_partition(asked, [&](const PersonName& one) {
+    return std::ranges::find(ticket.dispute->rulings, one, &Dispute::Ruling::person) != ticket.dispute->rulings.end();
+  });
+  return asked;
 }
 
 }  // namespace
 
-const policy::Policy& DeskWorld::policy() const {
-  static const auto kPresent = make_policy(false);
-  static const auto kAway = make_policy(true);
-  return away_ ? *kAway : *kPresent;
+TicketId id_of(std::size_t item) {
+  return TicketId(base::IdBits{.high = 1, .low = item});
+}
+
+std::optional<std::vector<Written>> real_step(const std::vector<Ticket>& items, std::size_t item,
+                                              const Command& command, const Circumstances& circumstances) {
+  if (items.size() == 1) return step_alone(items[0], command, circumstances);
+  JointStep step(
+      [&](TicketId id) -> base::Result<std::optional<Ticket>> {
+        const std::size_t at = item_of(items, id);
+        return at < items.size() ? std::optional(items[at]) : std::nullopt;
+      },
+      circumstances);
+  const auto refusal = step.decide(items[item].id, command);
+  TANDEM_CHECK(refusal.has_value());
+  if (*refusal) return std::nullopt;
+  std::vector<Written> written;
+  for (const JointStep::Changed* one : step.changed()) {
+    const std::size_t at = item_of(items, one->ticket.id);
+    written.push_back({.item = at, .events = one->events, .left = one->ticket});
+  }
+  return written;
+}
+
+DeskWorld::DeskWorld(Setup setup)
+    : setup_(std::make_shared<const Setup>(std::move(setup))),
+      leaves_(setup_->leaves),
+      versions_(setup_->versions),
+      crashes_(setup_->crashes) {
+  for (const OpenTicket& opening : setup_->items) {
+    const Circumstances given = circumstances(actor(kBen));
+    JointStep step(
+        [&](TicketId id) -> base::Result<std::optional<Ticket>> {
+          const std::size_t at = item_of(items_, id);
+          return at < items_.size() ? std::optional(items_[at]) : std::nullopt;
+        },
+        given);
+    const auto refusal = step.open(id_of(items_.size()), opening);
+    TANDEM_CHECK(refusal && !*refusal);
+    const auto changed = step.changed();
+    const JointStep::Changed& opened = **std::ranges::find(
+        changed, id_of(items_.size()), [](const JointStep::Changed* one) { return one->ticket.id; });
+    items_.push_back(*replay(opened.ticket.id, opened.events));
+    if (items_.back() != opened.ticket) wrong_ = "a step says otherwise than its events";
+    forget_past(items_.back());
+    for (const JointStep::Changed* one : changed) {
+      if (one->ticket.id != opened.ticket.id)
+        write({{.item = item_of(items_, one->ticket.id), .events = one->events, .left = one->ticket}});
+    }
+  }
+  if (wrong_.empty()) wrong_ = broken_links(items_);
 }
 
 base::Instant DeskWorld::now() const {
-  return kStart + kTick * tick_;
+  return kStart + base::minutes(setup_->minutes[moment_]);
 }
 
-DeskWorld::DeskWorld(Bounds bounds, Decider decider)
-    : decider_(std::make_shared<const Decider>(std::move(decider))), left_(bounds) {
-  for (std::size_t item = 0; item < bounds.items; ++item) {
-    OpenTicket command;
-    command.number = item + 1;
-    command.subject = "an item";
-    const auto decision = open(command, {.policy = policy(), .now = now(), .actor = system_actor(), .workload = {}});
-    Ticket ticket = *replay(TicketId(base::IdBits{.high = 1, .low = item}), std::get<Events>(decision));
-    forget_the_past(ticket);
-    items_.push_back(std::move(ticket));
-  }
+Circumstances DeskWorld::circumstances(Actor actor) const {
+  return {.policy = agreement(terms_), .now = now(), .actor = std::move(actor), .workload = {}};
+}
+
+bool DeskWorld::is_over() const {
+  return std::ranges::all_of(items_, [](const Ticket& one) { return one.state == State::Closed; });
 }
 
 std::string DeskWorld::key() const {
-  std::string key =
-      fmt::format("{} {} {} {} {} {}|", tick_, away_, left_.sends, left_.repeats, left_.crashes, left_.leaves);
+  std::string key = fmt::format("{} {}.{} {} {} {}|", moment_, terms_.text, terms_.away, leaves_, versions_, crashes_);
   for (const Ticket& item : items_) key += key_of(item) + "|";
-  std::vector<std::string> labels;
-  for (const Message& message : network_) labels.push_back(message.label);
-  std::ranges::sort(labels);
-  for (const std::string& label : labels) key += label + "|";
   return key + wrong_;
 }
 
-void DeskWorld::send(std::vector<std::pair<std::string, DeskWorld>>& moves, Message message) const {
-  DeskWorld next = *this;
-  --next.left_.sends;
-  const std::string label = message.label;
-  next.network_.push_back(std::move(message));
-  moves.emplace_back("sends: " + label, std::move(next));
-}
-
-void DeskWorld::append_sends(std::vector<std::pair<std::string, DeskWorld>>& moves) const {
-  if (left_.sends == 0) return;
-  for (std::size_t item = 0; item < items_.size(); ++item) {
-    const std::uint32_t epoch = items_[item].last_epoch;
-    for (std::size_t person = 0; person < kPeople.size(); ++person) {
-      const auto offer = [&](Command command, std::string_view what) {
-        send(moves, {.item = item,
-                     .person = person,
-                     .command = std::move(command),
-                     .label = fmt::format("{} of item {}: {}", kPeople[person], item + 1, what)});
-      };
-      for (std::uint32_t team = 0; team < kTeams.size(); ++team) {
-        if (team == kTeamOf[person]) continue;
-        offer(OfferHandoff{TeamName(kTeams[team]), {}, "yours"}, fmt::format("offer to {}", kTeams[team]));
-      }
-      offer(Take{}, "take");
-      offer(Resolve{"done"}, "resolve");
-      if (epoch == 0) continue;
-      offer(AcceptHandoff{epoch}, fmt::format("accept {}", epoch));
-      offer(DeclineHandoff{epoch, "no"}, fmt::format("decline {}", epoch));
-      offer(WithdrawHandoff{epoch}, fmt::format("withdraw {}", epoch));
-    }
-  }
-}
-
-void DeskWorld::append_arrivals(std::vector<std::pair<std::string, DeskWorld>>& moves) const {
-  for (std::size_t i = 0; i < network_.size(); ++i) {
-    const Message& message = network_[i];
-    const auto without = [&] {
-      DeskWorld next = *this;
-      next.network_.erase(next.network_.begin() + static_cast<std::ptrdiff_t>(i));
-      return next;
-    };
-    moves.emplace_back("is lost: " + message.label, without());
-    DeskWorld arrived = without();
-    arrived.arrive(message, SIZE_MAX);
-    moves.emplace_back("arrives: " + message.label, std::move(arrived));
-    if (left_.repeats > 0) {
-      DeskWorld repeated = *this;
-      --repeated.left_.repeats;
-      repeated.arrive(message, SIZE_MAX);
-      moves.emplace_back("arrives, and will again: " + message.label, std::move(repeated));
-    }
-    if (left_.crashes > 0) {
-      for (const std::size_t writes : {std::size_t{1}, std::size_t{2}}) {
-        DeskWorld torn = without();
-        --torn.left_.crashes;
-        torn.arrive(message, writes);
-        moves.emplace_back(fmt::format("arrives, and the desk crashes after {} writes: {}", writes, message.label),
-                           std::move(torn));
-      }
-    }
-  }
-}
-
-void DeskWorld::append_time(std::vector<std::pair<std::string, DeskWorld>>& moves) const {
-  if (tick_ < kTicks) {
-    DeskWorld later = *this;
-    ++later.tick_;
-    moves.emplace_back("time passes", std::move(later));
-  }
-  if (left_.leaves > 0) {
-    DeskWorld other = *this;
-    --other.left_.leaves;
-    other.away_ = !away_;
-    moves.emplace_back(away_ ? "bob comes back" : "bob goes on leave", std::move(other));
-  }
-  for (std::size_t item = 0; item < items_.size(); ++item) {
-    DeskWorld next = *this;
-    next.pass_time(item);
-    if (next.key() != key()) moves.emplace_back(fmt::format("the desk looks at item {}", item + 1), std::move(next));
-  }
-}
-
 std::vector<std::pair<std::string, DeskWorld>> DeskWorld::moves() const {
-  std::vector<std::pair<std::string, DeskWorld>> moves;
-  append_sends(moves);
-  append_arrivals(moves);
+  Moves moves;
+  append_probes(moves);
+  append_commands(moves);
   append_time(moves);
+  append_circumstances(moves);
   return moves;
 }
 
-void DeskWorld::arrive(const Message& message, std::size_t writes) {
-  const Ticket before = items_[message.item];
-  const auto decision = (*decider_)(before, message.command,
-                                    {.policy = policy(), .now = now(), .actor = actor(message.person), .workload = {}});
-  if (const auto* events = std::get_if<Events>(&decision)) {
-    write(message.item, *events, writes);
-    if (wrong_.empty()) judge(before, message.command, items_[message.item]);
-  }
-}
-
-void DeskWorld::pass_time(std::size_t item) {
-  const auto decision = (*decider_)(items_[item], PassTime{},
-                                    {.policy = policy(), .now = now(), .actor = system_actor(), .workload = {}});
-  if (const auto* events = std::get_if<Events>(&decision)) write(item, *events, SIZE_MAX);
-}
-
-void DeskWorld::write(std::size_t item, const Events& events, std::size_t writes) {
-  Ticket& ticket = items_[item];
-  for (std::size_t i = 0; i < std::min(writes, events.size()); ++i) {
-    if (const auto folded = evolve(ticket, events[i]); !folded) {
-      wrong_ = folded.error().message;
-      return;
+void DeskWorld::append_commands(Moves& moves) const {
+  for (std::size_t item = 0; item < items_.size(); ++item) {
+    for (const Ask& ask : setup_->asks(items_[item], item)) {
+      for (std::uint32_t person = 0; person < kPeople.size(); ++person) arrive(item, person, ask, moves);
     }
   }
-  wrong_ = broken_record(ticket);
-  forget_the_past(ticket);
 }
 
-// What the protocol promises of one step.
-void DeskWorld::judge(const Ticket& before, const Command& command, const Ticket& after) {
-  const bool moved = before.ownership.owner.team != after.ownership.owner.team;
-  if (const auto* accept = std::get_if<AcceptHandoff>(&command)) {
-    const bool counts =
-        before.handoff && before.handoff->offer.epoch == accept->epoch && now() < before.handoff->offer.expires_at;
-    if (!counts) wrong_ = "an acceptance counts that is not for the pending offer, or too late";
-    if (counts && (!moved || after.ownership.owner.team != before.handoff->offer.to_team))
-      wrong_ = "an acceptance does not give the item to the team that it was offered to";
-  } else if (moved && !std::holds_alternative<Take>(command)) {
-    wrong_ = "the item moves although nobody accepted it";
+void DeskWorld::append_time(Moves& moves) const {
+  if (moment_ + 1 < setup_->minutes.size()) {
+    DeskWorld later = *this;
+    ++later.moment_;
+    moves.emplace_back("time passes", std::move(later));
   }
+  for (std::size_t item = 0; item < items_.size(); ++item) look(item, moves);
+}
+
+void DeskWorld::append_circumstances(Moves& moves) const {
+  for (const Person leaver : setup_->leavers) {
+    if (leaves_ == 0) break;
+    DeskWorld other = *this;
+    --other.leaves_;
+    other.terms_.away ^= 1U << leaver;
+    const bool goes = (other.terms_.away >> leaver) % 2 == 1;
+    moves.emplace_back(fmt::format("{} {}", kPeople[leaver], goes ? "goes on leave" : "comes back"), std::move(other));
+  }
+  for (const std::uint32_t text : setup_->texts) {
+    if (versions_ == 0) break;
+    if (text == terms_.text) continue;
+    DeskWorld other = *this;
+    --other.versions_;
+    other.terms_.text = text;
+    moves.emplace_back(fmt::format("version {} comes into force", text + 1), std::move(other));
+  }
+}
+
+void DeskWorld::append_probes(Moves& moves) const {
+  const auto tell = [&](std::string wrong) {
+    if (wrong.empty()) return;
+    DeskWorld broken = *this;
+    broken.wrong_ = std::move(wrong);
+    moves.emplace_back("and there it is seen", std::move(broken));
+  };
+  for (std::size_t item = 0; item < items_.size(); ++item) tell(ends_otherwise(item));
+}
+
+void DeskWorld::arrive(std::size_t item, std::uint32_t person, const Ask& ask, Moves& moves) const {
+  const Actor who = actor(person);
+  const auto written = setup_->step(items_, item, ask.command, circumstances(who));
+  if (!written) return;
+  const Happened what{.item = item, .command = ask.command, .actor = who, .label = label_of(person, item, ask)};
+  DeskWorld next = *this;
+  next.write(*written);
+  if (next.wrong_.empty()) next.judge(*this, what, *written);
+  // The same message once more, as after an answer that was lost: refused, or without effect.
+  if (next.wrong_.empty() && !ask.counts_again) {
+    if (const auto again = setup_->step(next.items_, item, ask.command, next.circumstances(who))) {
+      DeskWorld repeated = next;
+      repeated.write(*again);
+      if (repeated.key() != next.key()) next.wrong_ = "the same message changes something twice";
+    }
+  }
+  crash(*written, what, moves);
+  moves.emplace_back(what.label, std::move(next));
+}
+
+void DeskWorld::look(std::size_t item, Moves& moves) const {
+  const Circumstances given = circumstances(system_actor());
+  const Happened what{.item = item,
+                      .command = PassTime{},
+                      .actor = given.actor,
+                      .label = fmt::format("the desk looks at item {}", item + 1)};
+  const auto written = setup_->step(items_, item, PassTime{}, given);
+  const auto due = next_due(items_[item], given);
+  DeskWorld next = *this;
+  if (written) {
+    next.write(*written);
+    if (next.wrong_.empty()) next.judge(*this, what, *written);
+    if (next.wrong_.empty() && setup_->step(next.items_, item, PassTime{}, given))
+      next.wrong_ = "time does twice what it does at one moment";
+    crash(*written, what, moves);
+  } else if (due && *due <= now()) {
+    next.wrong_ = "the desk is woken for nothing, again and again";
+  }
+  if (written || !next.wrong_.empty()) moves.emplace_back(what.label, std::move(next));
+}
+
+void DeskWorld::crash(const std::vector<Written>& written, const Happened& what, Moves& moves) const {
+  if (crashes_ == 0) return;
+  std::size_t all = 0;
+  for (const Written& one : written) all += one.events.size();
+  for (std::size_t writes = 1; writes < all; ++writes) {
+    std::vector<Written> part;
+    std::size_t left = writes;
+    for (const Written& one : written) {
+      const std::size_t count = std::min(left, one.events.size());
+      left -= count;
+      const auto end = one.events.begin() + static_cast<std::ptrdiff_t>(count);
+      part.push_back({.item = one.item, .events = {one.events.begin(), end}, .left = {}});
+    }
+    DeskWorld torn = *this;
+    --torn.crashes_;
+    torn.write(part);
+    if (torn.wrong_.empty()) torn.judge(*this, what, part);
+    moves.emplace_back(fmt::format("{}, and the desk crashes after {} of {} writes", what.label, writes, all),
+                       std::move(torn));
+  }
+}
+
+void DeskWorld::write(const std::vector<Written>& written) {
+  for (const Written& one : written) {
+    Ticket& ticket = items_[one.item];
+    for (const Event& event : one.events) {
+      if (const auto folded = evolve(ticket, event); !folded) {
+        wrong_ = folded.error().message;
+        return;
+      }
+    }
+    if (one.left && *one.left != ticket) {
+      wrong_ = "a step says otherwise than its events";
+      return;
+    }
+    forget_past(ticket);
+    wrong_ = broken_record(ticket, agreement({.text = ticket.ownership.agreement_version - 1, .away = 0}));
+    if (!wrong_.empty()) return;
+  }
+  wrong_ = broken_links(items_);
+}
+
+void DeskWorld::judge(const DeskWorld& before, const Happened& what, const std::vector<Written>& written) {
+  for (const Written& one : written) {
+    if (!wrong_.empty()) return;
+    const Ticket& was = before.items_[one.item];
+    const Ticket& is = items_[one.item];
+    wrong_ = one.item == what.item ? broken_promise({.before = was,
+                                                     .after = is,
+                                                     .command = what.command,
+                                                     .actor = what.actor,
+                                                     .events = one.events,
+                                                     .policy = agreement(terms_),
+                                                     .now = now()})
+                                   : broken_hearing(was, is);
+  }
+}
+
+std::string DeskWorld::ends_otherwise(std::size_t item) const {
+  if (!items_[item].dispute && !items_[item].handoff) return {};
+  DeskWorld world = *this;
+  if (const auto written = setup_->step(items_, item, PassTime{}, circumstances(system_actor()))) world.write(*written);
+  if (!world.wrong_.empty()) return {};
+  if (auto undone = left_undone(world.items_[item], agreement(terms_), now()); !undone.empty()) return undone;
+  if (!world.items_[item].dispute) return {};
+  const TeamName team("soc");
+  for (const PersonName& one : in_turn(world.items_[item], agreement(terms_))) {
+    const auto person = std::ranges::find(kPeople, std::string_view(one.text())) - kPeople.begin();
+    const auto written = setup_->step(world.items_, item, GiveRuling{team, "it is theirs"},
+                                      world.circumstances(actor(static_cast<std::uint32_t>(person))));
+    if (!written) return "somebody who is asked cannot rule";
+    world.write(*written);
+    if (!world.wrong_.empty()) return world.wrong_;
+    if (!world.items_[item].dispute) break;
+  }
+  const Ticket& after = world.items_[item];
+  return after.dispute || after.ownership.owner.team != team ? "a dispute goes on although all who are asked agree"
+                                                             : "";
 }
 
 }  // namespace tandem::protocol

@@ -1,28 +1,31 @@
 /* The hand-off protocol, as the desk decides it: an offer has an epoch, an answer counts only for the epoch that is
- * pending, in time, and the giver holds until then. Three teams, a network that delays, reorders, repeats and loses what
- * they send, a desk that may crash between any two of its writes, and people who leave.
+ * pending, in time, and the giver holds until then. What comes straight back, or was handed on too often, is in triage:
+ * it is not handed on until those who are asked have ruled. A team may say "not ours" and keeps it until then. Two rule
+ * together; when they differ, or their time is over, one of them rules alone. Each step that is asked is a question
+ * with a number, and a ruling counts only for the one that it names: the same person is asked at both steps. Who leaves
+ * is not waited for, and in their place whoever is accountable is asked.
  *
- * spin_test.sh has it searched: no assertion fails in any run, an offer does not stay pending for ever in any fair run,
- * and each mutant (-DMUTANT_…) fails, so that the properties can see what they are there for.
+ * Nothing is kept of what is on its way. A network that delays, repeats, reorders and loses can have anything arrive
+ * that somebody could have said before, or nothing; and whoever knows no more than the numbers that were given out could
+ * have said any of it. So anything arrives at any time, from anybody, any number of times: with every number that was
+ * given out, and with those that were not. What is bounded is how much is begun: offers, and how often a team says "not
+ * ours". A desk that crashes before it has written anything is one where the message was lost; one that crashes between
+ * two writes is a mutant, because it writes in one transaction.
  *
- * The same protocol is explored in the real transition functions by handoff_exploration_test.cpp. */
+ * spin_test.sh has it searched: no assertion fails in any run, in no fair run an offer stays pending or a dispute open
+ * for ever, and each mutant (-DMUTANT_…) fails, so that the properties can see what they are there for.
+ *
+ * The same protocol is explored in the real transition functions by exploration_test.cpp. */
 
 #define TEAMS 3
-#define EPOCHS 2   /* offers in one run */
-#ifndef MESSAGES
-#define MESSAGES 4 /* that the teams send in one run; each may arrive more than once, or never */
+#define NOBODY TEAMS
+#define BOUNCES 2 /* that are agreed */
+#ifndef OFFERS
+#define OFFERS 3 /* in one run */
 #endif
-
-mtype = { Offer, Accept, Decline, Withdraw, Move };
-typedef Message {
-  mtype kind;
-  byte from;
-  byte to;
-  byte epoch;
-}
-chan net = [2] of { Message };
-byte left = MESSAGES;
-byte repeats = 2; /* of a message that has arrived */
+#ifndef RAISED
+#define RAISED 1 /* times that a team says "not ours" */
+#endif
 
 /* The desk's record. */
 bool holds[TEAMS]; /* kept apart for each team, so that two holders, or none, can be seen */
@@ -31,154 +34,318 @@ bool pending = false;
 byte receiver = 0;
 byte epoch = 0;
 bool over = false; /* the offer's time */
-bool answered[EPOCHS + 1];
+bool answered[OFFERS + 1];
+byte giver = NOBODY; /* whose hand-off brought it where it is */
+byte handed = 0;     /* how often it was handed on, up to the agreed bounces */
+byte raised = 0;
+bool disputed = false;
+bool triage = false; /* it is disputed because it came back */
+byte holder = 0;     /* who had it when that began */
+byte step = 0;       /* that is asked: 1, two together; 2, the second of them; 3, whoever is accountable */
+byte question = 0;   /* the number of what is asked, or was last */
+byte said[2];        /* for which team each of the two has ruled */
+bool step_over = false; /* the first step's time */
+bool gone[2];        /* has left the agreement */
 
-/* One transaction: whoever looks sees all of it or nothing. The mutant writes bit by bit, and may crash in between. */
+#ifdef MUTANT_OFFER_IN_TRIAGE
+#define MAY_BE_HANDED_ON true
+#else
+#define MAY_BE_HANDED_ON !triage
+#endif
+#ifdef MUTANT_ANY_EPOCH
+#define IS_PENDING(named) true
+#else
+#define IS_PENDING(named) (named == epoch)
+#endif
+#ifdef MUTANT_LATE_ANSWER
+#define IN_TIME true
+#else
+#define IN_TIME !over
+#endif
+#ifdef MUTANT_ANY_QUESTION
+#define IS_ASKED(named) true
+#else
+#define IS_ASKED(named) (named == question)
+#endif
+#ifdef MUTANT_TORN_WRITE
+#define BETWEEN_WRITES if :: goto endAgain /* the desk crashes, and begins again with what was written */ :: skip fi
+#else
+#define BETWEEN_WRITES skip
+#endif
+
 inline move_to(team) {
   holds[owner] = false;
-#ifdef MUTANT_TORN_WRITE
-  assert( /* here the desk may crash, or somebody may look */
-      holds[0] + holds[1] + holds[2] == 1);
-#endif
+  BETWEEN_WRITES;
   holds[team] = true;
   owner = team
 }
 
-inline answer_once(which) {
-  assert(!answered[which]); /* an epoch is answered once */
-  answered[which] = true
+inline answer_once() {
+  assert(!answered[epoch]); /* an offer ends once */
+  answered[epoch] = true;
+  pending = false;
+  receiver = 0;
+  over = false
 }
 
-inline is_pending(message) {
-#ifdef MUTANT_ANY_EPOCH
-  ok = pending
-#else
-  ok = pending && message.epoch == epoch
+inline ask(which) {
+  step = which;
+  question++;
+  said[0] = NOBODY;
+  said[1] = NOBODY;
+  step_over = false
+}
+
+inline ask_next() {
+  ask((step == 1 && !gone[1] -> 2 : 3))
+}
+
+inline raise(because_it_bounced) {
+  disputed = true;
+  triage = because_it_bounced;
+  holder = owner;
+  ask(1)
+}
+
+inline settle() {
+  disputed = false;
+  triage = false;
+  holder = 0;
+  step = 0;
+  said[0] = NOBODY;
+  said[1] = NOBODY;
+  step_over = false
+}
+
+/* A pending offer is withdrawn where it moves. */
+inline leave_to(team) {
+  if
+#ifndef MUTANT_LEAVES_OFFER
+  :: pending -> answer_once()
 #endif
+  :: else
+  fi;
+  move_to(team)
 }
 
-proctype Desk() {
-  Message m;
-  bool ok;
-endDesk:
+inline ruled(team) {
+  settle();
+  giver = NOBODY; /* the count begins anew */
+  handed = 0;
+  if
+  :: team != owner -> leave_to(team)
+  :: else
+  fi
+}
+
+/* Those two who are still there have all spoken, and for one team. */
+#define SPOKE(who) (gone[who] || said[who] != NOBODY)
+#define ALL_SPOKE (SPOKE(0) && SPOKE(1) && !(gone[0] && gone[1]))
+#define AGREED (ALL_SPOKE && (gone[0] || gone[1] || said[0] == said[1]))
+#define VERDICT (gone[0] -> said[1] : said[0])
+
+inline conclude() {
+  if
+  :: AGREED -> verdict = VERDICT; ruled(verdict)
+  :: ALL_SPOKE && !AGREED -> ask_next()
+  :: else
+  fi
+}
+
+/* What arrives from one team: offers and answers, as they were sent at some time before. */
+proctype From(byte me) {
+  byte to;
+  byte named;
+endAgain:
   do
   :: atomic {
-       /* Any of what is on the way: the network reorders. It may come again later, or the desk may crash before it
-        * has written anything, which is as if it had never come. */
+       select(to : 0 .. 2);
        if
-       :: net ?? m
-       :: repeats > 0 && nempty(net) -> net ?? < m >; repeats--
-       :: net ?? m -> goto forget
-       fi;
-       if
-       :: m.kind == Offer ->
-          if
-          :: m.from == owner && !pending && m.to != owner && epoch < EPOCHS ->
-             epoch++;
-             pending = true;
-             over = false;
-             receiver = m.to;
+       :: me == owner && to != owner && !pending && epoch < OFFERS && MAY_BE_HANDED_ON ->
+          assert(!triage); /* it went back and forth: it is not handed on */
+          epoch++;
+          pending = true;
+          receiver = to;
 #ifdef MUTANT_OFFER_MOVES
-             holds[owner] = false;
-             holds[m.to] = true
+          holds[to] = true;
 #endif
-          :: else
-          fi
-       :: m.kind == Accept ->
-          is_pending(m);
-#ifndef MUTANT_LATE_ANSWER
-          ok = ok && !over;
-#endif
+       :: else
+       fi;
+       to = 0
+     }
+  :: atomic {
+       select(named : 1 .. OFFERS);
+       if
+       :: pending && me == receiver && IS_PENDING(named) && IN_TIME ->
+          assert(named == epoch && !over);
           if
-          :: ok && m.from == receiver ->
-             assert(m.epoch == epoch && !over);
-             answer_once(epoch);
-             pending = false;
-             move_to(m.from)
-          :: else
-          fi
-       :: m.kind == Decline ->
-          is_pending(m);
-          if
-          :: ok && m.from == receiver && !over ->
-             assert(m.epoch == epoch);
-             answer_once(epoch);
-             pending = false
-          :: else
-          fi
-       :: m.kind == Withdraw ->
-          is_pending(m);
-          if
-          :: ok && m.from == owner ->
-             assert(m.epoch == epoch);
-             answer_once(epoch);
-             pending = false
-          :: else
-          fi
-       :: m.kind == Move -> /* somebody left, the hour changed, the category did: the agreement names another team */
-          if
-          :: m.to != owner ->
-#ifndef MUTANT_LEAVES_OFFER
+          :: answer_once() /* accepted */;
              if
-             :: pending -> answer_once(epoch); pending = false
+             :: disputed -> settle()
              :: else
              fi;
-#endif
-             move_to(m.to)
-          :: else
+             to = owner;
+             move_to(me);
+             if
+             :: giver == owner || handed >= BOUNCES -> raise(true)
+             :: else
+             fi;
+             giver = to;
+             handed = (handed < BOUNCES -> handed + 1 : handed)
+          :: answer_once() /* declined */
           fi
+       :: else
        fi;
-forget:
-       m.kind = 0; m.from = 0; m.to = 0; m.epoch = 0; ok = false
+       to = 0;
+       named = 0
      }
-  :: atomic { pending && !over -> over = true } /* time passes */
-  :: atomic {                                   /* and the desk comes round to it, late perhaps */
-       pending && over ->
-       answer_once(epoch);
-       pending = false
+  :: atomic {
+       select(named : 1 .. OFFERS);
+       if
+       :: pending && me == owner && named == epoch -> answer_once() /* withdrawn */
+       :: else
+       fi;
+       named = 0
      }
+  :: atomic {
+       me == owner && !disputed && raised < RAISED -> /* not ours */
+       raised++;
+       raise(false);
+#ifdef MUTANT_RAISING_MOVES
+       move_to((me + 1) % TEAMS);
+#endif
+     }
+  :: atomic { me == owner && disputed && !triage -> settle() /* and takes that back */ }
   od
 }
 
-/* A team sends what it thinks fit, by what it saw when it looked last. */
-proctype Team(byte me) {
-  byte to;
-  byte seen = 0;
-endTeam:
+#define DECIDES(who) \
+  (step == 1 && who < 2 && !gone[who % 2] || step == 2 && who == 1 && !gone[1] || step == 3 && who == 2)
+
+/* Rulings that arrive, for any question that was ever asked. */
+proctype Rulings() {
+  byte who;
+  byte team;
+  byte named;
+  byte verdict;
+endAgain:
   do
-  :: atomic { left > 0 -> left--; seen = epoch };
-     if
-     :: to = (me + 1) % TEAMS; net ! Offer, me, to, 0
-     :: to = (me + 2) % TEAMS; net ! Offer, me, to, 0
-     :: seen > 0 -> net ! Accept, me, 0, seen
-     :: seen > 0 -> net ! Decline, me, 0, seen
-     :: seen > 0 -> net ! Withdraw, me, 0, seen
-     :: net ! Move, me, me, 0
-     fi;
-     to = 0;
-     seen = 0
-  :: left == 0 -> break
+  :: atomic {
+       disputed ->
+       select(who : 0 .. 2);
+       select(team : 0 .. 2);
+       select(named : 1 .. question);
+       if
+       :: DECIDES(who) && IS_ASKED(named) ->
+          assert(named == question);
+          if
+          :: step == 1 ->
+             said[who] = team;
+#ifdef MUTANT_ONE_RULES
+             assert(AGREED);
+             ruled(team)
+#else
+             conclude()
+#endif
+          :: else -> ruled(team)
+          fi
+       :: else
+       fi;
+       who = 0;
+       team = 0;
+       named = 0;
+       verdict = 0
+     }
   od
 }
 
-/* Exactly one team holds it, whenever anybody looks, and an offer never points at who has it. */
+/* Whoever is asked alone speaks some time. */
+proctype Last() {
+  byte team;
+endAgain:
+  do
+  :: atomic {
+       disputed && (step == 2 && !gone[1] || step == 3) ->
+       select(team : 0 .. 2);
+       ruled(team);
+       team = 0
+     }
+  od
+}
+
+/* Time passes, and the desk comes round to it, late perhaps. */
+proctype Time() {
+  byte verdict;
+endAgain:
+  do
+  :: atomic { pending && !over -> over = true }
+#ifndef MUTANT_OFFER_FOR_EVER
+  :: atomic { pending && over -> answer_once() /* expired: whoever gave it has it */ }
+#endif
+  :: atomic { disputed && step == 1 && !step_over -> step_over = true }
+#ifndef MUTANT_STEP_FOR_EVER
+  :: atomic { disputed && step == 1 && (step_over || gone[0] && gone[1]) -> ask_next() }
+#endif
+#ifndef MUTANT_LEAVER_IS_WAITED_FOR
+  :: atomic { disputed && step == 2 && gone[1] -> ask_next() }
+#endif
+  :: atomic { disputed && step == 1 && AGREED -> verdict = VERDICT; ruled(verdict); verdict = 0 } /* the others left */
+  od
+}
+
+/* Somebody leaves, the hour changes, or the category does: the agreement names another team, or others decide. */
+proctype World() {
+  byte to;
+endAgain:
+  do
+  :: atomic {
+       select(to : 0 .. 2);
+       if
+       :: to != owner ->
+          if
+#ifndef MUTANT_LEAVES_DISPUTE
+          :: disputed -> settle()
+#endif
+          :: else
+          fi;
+          leave_to(to)
+       :: else
+       fi;
+       to = 0
+     }
+  :: atomic { !gone[0] -> gone[0] = true }
+  :: atomic { !gone[1] -> gone[1] = true }
+  od
+}
+
+/* Whenever anybody looks, exactly one team holds it, an offer never points at who has it, and while it is disputed
+ * whoever has it keeps it. */
 proctype Watch() {
 endWatch:
   atomic {
-    !(holds[0] + holds[1] + holds[2] == 1 && holds[owner] && !(pending && receiver == owner)) -> assert(false)
+    !(holds[0] + holds[1] + holds[2] == 1 && holds[owner] && !(pending && receiver == owner) &&
+      !(disputed && holder != owner)) -> assert(false)
   }
 }
 
 init {
   atomic {
     holds[0] = true;
+    said[0] = NOBODY;
+    said[1] = NOBODY;
     run Watch();
-    run Desk();
-    run Team(0);
-    run Team(1);
-    run Team(2)
+    run From(0);
+    run From(1);
+    run From(2);
+    run Rulings();
+    run Last();
+    run Time();
+    run World()
   }
 }
 
 /* An offer ends: it is answered, withdrawn, taken back by a move, or its time is over. */
-ltl answered { [] (pending -> <> !pending) }
+ltl answered_some_time { [] (pending -> <> !pending) }
+
+/* And so does a dispute: it is ruled, or settled by a move. */
+ltl settled_some_time { [] (disputed -> <> !disputed) }

@@ -4,7 +4,7 @@
 
 #include <boost/json/parse.hpp>
 
-#include "app/timekeeper.h"
+#include "app/use_cases.h"
 #include "crypto/crypto.h"
 #include "http/api.h"
 #include "support/no_feed_source.h"
@@ -23,52 +23,15 @@ crypto::SigningKey make_key() {
 
 // All that lives in memory only, made as the program makes it.
 struct VirtualDesk::Process {
-  Process(app::Store& kept, base::ManualClock& clock, base::IdSource& ids, crypto::SigningKey& key)
-      : store(kept),
-        engagements(store, clock),
-        accounts(store, clock, ids),
-        tickets(store, engagements, clock, ids),
-        feed(store, engagements),
-        leave(store, engagements, clock, ids),
-        leave_feeds(store, engagements, feed_source, clock, ids),
-        calendar_keys(store, accounts, clock, ids),
-        ledgers(store, engagements, key),
-        outlook(store, engagements, clock),
-        agreements(store, engagements, tickets, clock),
-        presence(store, engagements, clock),
-        notices(store, engagements, clock),
-        macros(store, engagements, tickets, clock, ids),
-        ratings(store, engagements, clock),
-        decisions(store, engagements),
-        catalogue(store, engagements, tickets, clock, ids),
-        timekeeper(store, engagements, tickets, clock),
-        api{.use_cases = {accounts, tickets, engagements, feed, leave, leave_feeds, calendar_keys, ledgers, outlook,
-                          agreements, presence, store, clock, notices, macros, ratings, decisions, catalogue},
-            .options = {}} {
-    REQUIRE(engagements.load());
-    store.observe([this](std::span<const app::Change> changes) { feed.committed(changes); });
+  Process(app::Store& store, base::ManualClock& clock, base::IdSource& ids, crypto::SigningKey& key)
+      : use_cases({.store = store, .clock = clock, .ids = ids, .feed_source = feed_source, .ledger_key = key}),
+        api{.use_cases = use_cases, .options = {}} {
+    REQUIRE(use_cases.engagements.load());
     http::add_api_routes(router, api);
   }
 
-  app::Store& store;
-  app::Engagements engagements;
-  app::Accounts accounts;
-  app::Tickets tickets;
-  app::Feed feed;
-  app::Leave leave;
   test::NoFeedSource feed_source;
-  app::LeaveFeeds leave_feeds;
-  app::CalendarKeys calendar_keys;
-  app::Ledgers ledgers;
-  app::Outlook outlook;
-  app::Agreements agreements;
-  app::Presence presence;
-  app::Notices notices;
-  app::Macros macros;
-  app::Ratings ratings;
-  app::DecisionLog decisions;
-  app::Catalogue catalogue;
-  app::Timekeeper timekeeper;
+  app::UseCases use_cases;
   http::Api api;
   http::Router router;
 };
@@ -85,30 +48,31 @@ void VirtualDesk::restart() {
 }
 
 void VirtualDesk::adopt(const agreement::Bundle& bundle) {
-  const auto adopted = process_->engagements.adopt(bundle, clock_.now());
+  const auto adopted = process_->use_cases.engagements.adopt(bundle, clock_.now());
   REQUIRE_MESSAGE(adopted.has_value(), (adopted ? std::string() : adopted.error().message));
   engagement_ = adopted->engagement->record.name;
 }
 
 const app::Engagement& VirtualDesk::engagement() const {
-  const auto found = process_->engagements.find(engagement_);
+  const auto found = process_->use_cases.engagements.find(engagement_);
   REQUIRE(found);
   return *found;
 }
 
 const std::string& VirtualDesk::token_of(const std::string& who) {
   if (const auto known = tokens_.find(who); known != tokens_.end()) return known->second;
-  const bool is_named = engagement().policy->find_person(who).has_value();
+  const policy::Policy& policy = *engagement().policy;
+  const auto named = policy.find_person(who);
   const std::string email = fmt::format("{}@people.example", who);
   const app::AccountRecord account{.id = app::AccountId(ids_->next(clock_.now().unix_ms())),
                                    .email = email,
-                                   .display = who,
+                                   .display = named ? policy.person(*named).display : who,
                                    .password_hash = {},
                                    .created_at = clock_.now()};
-  REQUIRE(process_->store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
-  const app::Role role = is_named ? app::Role::Member : who == kAuditor ? app::Role::Auditor : app::Role::Requester;
-  REQUIRE(process_->accounts.join(email, engagement_, role, desk::PersonName(is_named ? who : "")));
-  const auto made = process_->accounts.create_token(email, "scenario", std::nullopt);
+  REQUIRE(process_->use_cases.store.write([&](app::WriteTransaction& tx) { return tx.add_account(account); }));
+  const app::Role role = named ? app::Role::Member : who == kAuditor ? app::Role::Auditor : app::Role::Requester;
+  REQUIRE(process_->use_cases.accounts.join(email, engagement_, role, desk::PersonName(named ? who : "")));
+  const auto made = process_->use_cases.accounts.create_token(email, "scenario", std::nullopt);
   REQUIRE(made);
   return tokens_.emplace(who, made->token.reveal()).first->second;
 }
@@ -136,7 +100,7 @@ base::Instant VirtualDesk::now() const {
 
 std::optional<base::Instant> VirtualDesk::pass_to(base::Instant at) {
   clock_.set(at);
-  const auto next = process_->timekeeper.run_due();
+  const auto next = process_->use_cases.timekeeper.run_due();
   REQUIRE_MESSAGE(next.has_value(), (next ? std::string() : next.error().message));
   return *next;
 }

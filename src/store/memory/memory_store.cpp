@@ -27,7 +27,7 @@ bool matches_kind(const desk::Ticket& ticket, const app::QueueQuery& query) {
 bool matches_major(const StoredEngagement& stored, const desk::Ticket& ticket, const app::QueueQuery& query) {
   if (query.major == app::MajorWork::Any || app::major_since(ticket)) return true;
   if (query.major == app::MajorWork::Declared) return false;
-  const auto whole = app::whole_of(ticket);
+  const auto whole = app::parent_of(ticket);
   const auto found = whole ? stored.tickets.find(*whole) : stored.tickets.end();
   return found != stored.tickets.end() && app::major_since(found->second.ticket) &&
          is_in_sight(found->second.ticket, query.hidden_categories, {});

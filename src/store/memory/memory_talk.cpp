@@ -1,4 +1,4 @@
-// What people are told, what requesters said, and macros, as the store in memory answers it.
+// What people are told, what requesters said, macros, and the lives of tickets, as the store in memory answers it.
 #include <ranges>
 
 #include "store/memory/memory_state.h"
@@ -43,6 +43,17 @@ base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices(const app::Not
   return found;
 }
 
+base::Result<std::vector<app::NoticeRecord>> MemoryStore::notices_of(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  const std::scoped_lock lock(mutex_);
+  std::vector<app::NoticeRecord> found;
+  for (const auto& [id, notice] : state_->notices) {
+    if (notice.engagement == engagement && notice.ticket == ticket && notice.notice.version == version)
+      found.push_back(notice);
+  }
+  return found;
+}
+
 base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& query) {
   const std::scoped_lock lock(mutex_);
   return static_cast<std::uint64_t>(std::ranges::count_if(state_->notices, [&](const auto& entry) {
@@ -62,6 +73,22 @@ base::Result<std::vector<app::RatingRow>> MemoryStore::ratings(const app::Rating
   }
   std::ranges::sort(rows, {}, [](const app::RatingRow& row) { return std::tuple(row.at, row.number, row.version); });
   return rows;
+}
+
+base::Result<void> MemoryStore::lives(const app::LivesQuery& query, const app::TakeLife& take) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = state_->engagements.find(query.engagement);
+  if (found == state_->engagements.end()) return {};
+  for (const auto& [id, stored] : found->second.tickets) {
+    const desk::Ticket& ticket = stored.ticket;
+    const bool lived =
+        ticket.opened_at < query.between.to && (desk::is_open(ticket.state) || ticket.updated_at >= query.between.from);
+    if (!lived || !is_in_sight(ticket, query.hidden_categories, {})) continue;
+    std::vector<desk::Event> events;
+    for (const app::StoredEvent& event : stored.events) events.push_back(event.event);
+    if (!take(id, events)) return {};
+  }
+  return {};
 }
 
 base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {

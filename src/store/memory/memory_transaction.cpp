@@ -356,6 +356,20 @@ base::Result<void> MemoryStore::Transaction::remove_leave(const desk::Engagement
   return {};
 }
 
+base::Result<void> MemoryStore::Transaction::set_leave_cover(const desk::EngagementName& engagement, app::LeaveId leave,
+                                                             desk::TicketId cover) {
+  const auto found = state_->leave.find(leave);
+  if (found == state_->leave.end() || found->second.engagement != engagement)
+    return base::fail(base::ErrorCode::NotFound, "there is no such leave");
+  if (state_->find(engagement, cover) == nullptr)
+    return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  if (found->second.cover) return base::fail(base::ErrorCode::Conflict, "the leave has a task for its cover already");
+  app::LeaveRecord with_cover = found->second;
+  with_cover.cover = cover;
+  set(state_->leave, leave, std::move(with_cover));
+  return {};
+}
+
 base::Result<void> MemoryStore::Transaction::add_leave_feed(const app::LeaveFeedRecord& feed) {
   if (!state_->engagements.contains(feed.engagement)) return no_engagement(feed.engagement);
   if (state_->leave_feeds.contains(feed.id))

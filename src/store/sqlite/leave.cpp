@@ -23,14 +23,17 @@ app::LeaveRecord leave_of(const Statement& row) {
                          .note = std::string(row.text(5)),
                          .feed = std::nullopt,
                          .recorded = signature_of(row, 8),
-                         .removed = maybe_signature_of(row, 12)};
+                         .removed = maybe_signature_of(row, 12),
+                         .cover = row.is_null(16) ? std::nullopt : std::optional(desk::TicketId(row.id(16)))};
   if (!row.is_null(6)) leave.feed = {.feed = app::LeaveFeedId(row.id(6)), .event = std::string(row.text(7))};
   return leave;
 }
 constexpr std::string_view kLeaveColumns =
     "l.id, e.name, l.person, l.first, l.last, l.note, l.feed, l.feed_event, "
     "l.recorded_account, l.recorded_person, l.recorded_display, l.recorded_at, "
-    "l.removed_account, l.removed_person, l.removed_display, l.removed_at";
+    "l.removed_account, l.removed_person, l.removed_display, l.removed_at, c.ticket";
+constexpr std::string_view kLeaveTables =
+    "leave l JOIN engagements e ON e.id = l.engagement LEFT JOIN leave_covers c ON c.leave = l.id";
 
 app::LeaveFeedRecord feed_of(const Statement& row) {
   return {.id = app::LeaveFeedId(row.id(0)),
@@ -73,12 +76,10 @@ base::Result<std::vector<T>> all(Statement& statement, T (*read)(const Statement
 
 base::Result<std::vector<app::LeaveRecord>> read_leave(Connection& connection, const desk::EngagementName& engagement,
                                                        app::LeaveHistory history) {
-  static const std::string whole = fmt::format(
-      "SELECT {} FROM leave l JOIN engagements e ON e.id = l.engagement WHERE e.name = ? ORDER BY l.id", kLeaveColumns);
+  static const std::string whole =
+      fmt::format("SELECT {} FROM {} WHERE e.name = ? ORDER BY l.id", kLeaveColumns, kLeaveTables);
   static const std::string in_force = fmt::format(
-      "SELECT {} FROM leave l JOIN engagements e ON e.id = l.engagement "
-      "WHERE e.name = ? AND l.removed_at IS NULL ORDER BY l.id",
-      kLeaveColumns);
+      "SELECT {} FROM {} WHERE e.name = ? AND l.removed_at IS NULL ORDER BY l.id", kLeaveColumns, kLeaveTables);
   TANDEM_TRY(auto* row, connection.prepare(history == app::LeaveHistory::Whole ? whole : in_force));
   row->bind(1, engagement.text());
   return all(*row, leave_of);
@@ -131,6 +132,15 @@ base::Result<void> mark_leave_removed(Connection& connection, app::LeaveId leave
   bind_signature(*mark, 1, removed);
   mark->bind_id(5, leave.bits());
   return mark->run();
+}
+
+base::Result<void> insert_leave_cover(Connection& connection, std::int64_t engagement, app::LeaveId leave,
+                                      desk::TicketId cover) {
+  TANDEM_TRY(auto* add, connection.prepare("INSERT INTO leave_covers (leave, engagement, ticket) VALUES (?, ?, ?)"));
+  add->bind_id(1, leave.bits());
+  add->bind(2, engagement);
+  add->bind_id(3, cover.bits());
+  return add->run();
 }
 
 base::Result<std::vector<app::LeaveFeedRecord>> read_leave_feeds(Connection& connection,

@@ -21,6 +21,9 @@ namespace tandem::store::sqlite {
                                               const app::LeaveRecord& leave);
 [[nodiscard]] base::Result<void> mark_leave_removed(Connection& connection, app::LeaveId leave,
                                                     const app::Signature& removed);
+// Conflict when the leave has one already.
+[[nodiscard]] base::Result<void> insert_leave_cover(Connection& connection, std::int64_t engagement, app::LeaveId leave,
+                                                    desk::TicketId cover);
 
 [[nodiscard]] base::Result<std::vector<app::LeaveFeedRecord>> read_leave_feeds(Connection& connection,
                                                                                const desk::EngagementName& engagement);

@@ -147,6 +147,23 @@ base::Result<std::uint64_t> count_unread_notices(Connection& connection, std::in
   return count;
 }
 
+base::Result<std::vector<app::NoticeRecord>> read_notices_of(Connection& connection, std::int64_t engagement,
+                                                             const desk::EngagementName& name, desk::TicketId ticket,
+                                                             std::uint32_t version) {
+  static const std::string sql = fmt::format(
+      "SELECT {} FROM notices n WHERE n.engagement = ? AND n.ticket = ? AND n.version = ? ORDER BY n.id", kColumns);
+  TANDEM_TRY(auto* row, connection.prepare(sql));
+  row->bind(1, engagement);
+  row->bind_id(2, ticket.bits());
+  row->bind(3, static_cast<std::int64_t>(version));
+  std::vector<app::NoticeRecord> records;
+  for (;;) {
+    TANDEM_TRY(const bool more, row->step());
+    if (!more) return records;
+    records.push_back(record_of(*row, name));
+  }
+}
+
 base::Result<std::vector<app::NoticeRecord>> read_all_notices(Connection& connection, std::int64_t engagement,
                                                               const desk::EngagementName& name) {
   static const std::string sql = fmt::format("SELECT {} FROM notices n WHERE n.engagement = ? ORDER BY n.id", kColumns);

@@ -20,6 +20,12 @@ namespace tandem::store::sqlite {
                                                                         const app::NoticeQuery& query);
 [[nodiscard]] base::Result<std::uint64_t> count_unread_notices(Connection& connection, std::int64_t engagement,
                                                                const app::NoticeQuery& query);
+// Of one event of a ticket, in the order of their ids.
+[[nodiscard]] base::Result<std::vector<app::NoticeRecord>> read_notices_of(Connection& connection,
+                                                                           std::int64_t engagement,
+                                                                           const desk::EngagementName& name,
+                                                                           desk::TicketId ticket,
+                                                                           std::uint32_t version);
 // Of everybody, in the order of the ids.
 [[nodiscard]] base::Result<std::vector<app::NoticeRecord>> read_all_notices(Connection& connection,
                                                                             std::int64_t engagement,

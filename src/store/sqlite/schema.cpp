@@ -14,19 +14,19 @@ struct Migration {
   std::string_view (*sql)();
   base::Result<void> (*then)(Connection&);  // null: nothing
 };
-constexpr auto kMigrations = std::to_array<Migration>(
-    {{.sql = embedded::src_store_sqlite_migrations_0001_initial_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0002_leave_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0003_seals_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0004_ledger_sql, .then = complete_ledgers},
-     {.sql = embedded::src_store_sqlite_migrations_0005_timers_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0006_changes_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0007_talk_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0008_decisions_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0010_catalogue_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0011_files_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0012_queue_sql, .then = fill_queue_columns}});
+constexpr auto kMigrations =
+    std::to_array<Migration>({{.sql = embedded::src_store_sqlite_migrations_0001_initial_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0002_leave_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0003_seals_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0004_ledger_sql, .then = complete_ledgers},
+                              {.sql = embedded::src_store_sqlite_migrations_0005_timers_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0006_changes_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0007_talk_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0008_decisions_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0010_catalogue_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0011_files_sql, .then = nullptr},
+                              {.sql = embedded::src_store_sqlite_migrations_0012_work_sql, .then = fill_queue_columns}});
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

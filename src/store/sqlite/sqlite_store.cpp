@@ -9,6 +9,7 @@
 #include "store/sqlite/forms.h"
 #include "store/sqlite/leave.h"
 #include "store/sqlite/ledger.h"
+#include "store/sqlite/lives.h"
 #include "store/sqlite/macros.h"
 #include "store/sqlite/notices.h"
 #include "store/sqlite/queue_query.h"
@@ -107,6 +108,14 @@ base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices(const app::Not
   return read_notices(*reader, *known, query);
 }
 
+base::Result<std::vector<app::NoticeRecord>> SqliteStore::notices_of(const desk::EngagementName& engagement,
+                                                                     desk::TicketId ticket, std::uint32_t version) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
+  if (!known) return std::vector<app::NoticeRecord>();
+  return read_notices_of(*reader, *known, engagement, ticket, version);
+}
+
 base::Result<std::uint64_t> SqliteStore::count_unread(const app::NoticeQuery& query) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
@@ -138,6 +147,13 @@ base::Result<std::vector<app::RatingRow>> SqliteStore::ratings(const app::Rating
   TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
   if (!known) return std::vector<app::RatingRow>();
   return read_ratings(*reader, *known, query);
+}
+
+base::Result<void> SqliteStore::lives(const app::LivesQuery& query, const app::TakeLife& take) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  TANDEM_TRY(const auto known, find_engagement(*reader, query.engagement));
+  if (!known) return {};
+  return read_lives(*reader, *known, query, take);
 }
 
 base::Result<std::vector<app::MacroRecord>> SqliteStore::macros(const desk::EngagementName& engagement) {

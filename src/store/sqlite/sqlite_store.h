@@ -42,8 +42,11 @@ class SqliteStore final : public app::Store {
   base::Result<app::Load> load_of(const desk::EngagementName& engagement,
                                   std::span<const desk::CategoryName> categories) override;
   base::Result<std::vector<app::NoticeRecord>> notices(const app::NoticeQuery& query) override;
+  base::Result<std::vector<app::NoticeRecord>> notices_of(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                          std::uint32_t version) override;
   base::Result<std::uint64_t> count_unread(const app::NoticeQuery& query) override;
   base::Result<std::vector<app::RatingRow>> ratings(const app::RatingQuery& query) override;
+  base::Result<void> lives(const app::LivesQuery& query, const app::TakeLife& take) override;
   base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
   base::Result<std::vector<app::VipRecord>> vips(const desk::EngagementName& engagement,

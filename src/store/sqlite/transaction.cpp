@@ -291,6 +291,16 @@ base::Result<void> Transaction::remove_leave(const desk::EngagementName& engagem
   return mark_leave_removed(*connection_, leave, removed);
 }
 
+base::Result<void> Transaction::set_leave_cover(const desk::EngagementName& engagement, app::LeaveId leave,
+                                                desk::TicketId cover) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  TANDEM_TRY(const auto is_removed, is_leave_removed(*connection_, id, leave));
+  if (!is_removed) return base::fail(base::ErrorCode::NotFound, "there is no such leave");
+  TANDEM_TRY(const auto there, ticket(engagement, cover));
+  if (!there) return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  return or_conflict(insert_leave_cover(*connection_, id, leave, cover), "the leave has a task for its cover already");
+}
+
 base::Result<void> Transaction::add_leave_feed(const app::LeaveFeedRecord& feed) {
   TANDEM_TRY(const auto engagement, engagement_id(feed.engagement));
   return or_conflict(insert_leave_feed(*connection_, engagement, feed), "there is already such a feed");

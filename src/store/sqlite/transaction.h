@@ -56,6 +56,8 @@ class Transaction final : public app::WriteTransaction {
   base::Result<void> add_leave(const app::LeaveRecord& leave) override;
   base::Result<void> remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
                                   const app::Signature& removed) override;
+  base::Result<void> set_leave_cover(const desk::EngagementName& engagement, app::LeaveId leave,
+                                     desk::TicketId cover) override;
   base::Result<void> add_leave_feed(const app::LeaveFeedRecord& feed) override;
   base::Result<void> update_leave_feed(const app::LeaveFeedRecord& feed) override;
   base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;

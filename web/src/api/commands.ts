@@ -8,6 +8,7 @@ import type {
   ChangeWindow,
   Chase,
   LeaveFeed,
+  LinkTakenBack,
   Macro,
   MadeCalendarKey,
   MajorUpdate,
@@ -173,7 +174,7 @@ export function ticketCommands(engagement: string, ticket: string, seen?: number
     withdraw: (epoch: number): Promise<Ticket> =>
       call(api.POST(`${base}/handoffs/{epoch}/withdraw`, { params: { path: { ...path, epoch }, header } })),
     link: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/links`, { params, body })),
-    unlink: (body: NewLink): Promise<Ticket> => call(api.POST(`${base}/unlink`, { params, body })),
+    unlink: (body: LinkTakenBack): Promise<Ticket> => call(api.POST(`${base}/unlink`, { params, body })),
     merge: (body: Merge): Promise<Ticket> => call(api.POST(`${base}/merge`, { params, body })),
     // Answers with the new ticket.
     openRelated: (body: RelatedTicket, key: string): Promise<Ticket> =>

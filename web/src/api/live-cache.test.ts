@@ -156,6 +156,24 @@ describe("putTicket", () => {
     expect(cache.getQueryData<Ticket>(keys.ticket(engagement, "HCU-1"))?.version).toBe(5);
   });
 
+  it("renews the calendar when it is a task to arrange cover for leave, and only then", () => {
+    const calendar = keys.calendar(engagement, "2026-10-05", "2026-11-01");
+    cache.setQueryData(calendar, {});
+    putTicket(cache, makeTicket(1));
+    expect(cache.getQueryState(calendar)?.isInvalidated).toBe(false);
+    const cover = {
+      leave: "l",
+      person: "sam",
+      from: "2026-10-20",
+      to: "2026-10-20",
+      begins: "2026-10-20T04:00:00Z",
+      uncovered: [],
+      remind_at: null,
+      arranged: null,
+    };
+    putTicket(cache, makeTicket(2, { cover }));
+    expect(cache.getQueryState(calendar)?.isInvalidated).toBe(true);
+  });
   it("asks the server again only for searches", () => {
     loadQueue([makeTicket(1)]);
     loadQueue([makeTicket(1)], found);

@@ -40,6 +40,8 @@ export function putTicket(cache: QueryClient, ticket: Ticket): void {
   const isWhole = ticket.major !== null && ticket.links.some((link) => link.kind === "has-part");
   if (isWhole) void cache.invalidateQueries({ queryKey: keys.queues(engagement) });
   if (ticket.change !== null) void cache.invalidateQueries({ queryKey: keys.allChanges(engagement) });
+  // The calendar shows for whose leave cover is wanted.
+  if (ticket.cover !== null) void cache.invalidateQueries({ queryKey: keys.calendars(engagement) });
   relink(cache, ticket);
   void cache.invalidateQueries({ queryKey: keys.why(engagement, number) });
   void cache.invalidateQueries({ queryKey: keys.history(engagement, number) });

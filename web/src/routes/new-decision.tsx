@@ -6,11 +6,12 @@ const route = getRouteApi("/e/$engagement/decisions/new");
 
 export function NewDecisionPage() {
   const { engagement } = useWords();
-  const { renews } = route.useSearch();
+  const { renews, asks } = route.useSearch();
   const navigate = useNavigate();
   return (
     <NewDecision
       renews={renews}
+      asks={asks}
       onOpened={(ticket) =>
         void navigate({
           to: "/e/$engagement/tickets/$number",

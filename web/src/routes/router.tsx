@@ -179,8 +179,11 @@ const decisionsRoute = createRoute({
 const newDecisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/decisions/new",
-  // The number of the decision that is to be renewed.
-  validateSearch: (search: Record<string, unknown>): { renews?: string } => ({ renews: text(search.renews) }),
+  // The number of the decision that is to be renewed; or what it is asked for instead of.
+  validateSearch: (search: Record<string, unknown>): { renews?: string; asks?: unknown } => ({
+    renews: text(search.renews),
+    asks: search.asks,
+  }),
   component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
 });
 
@@ -194,6 +197,29 @@ const vipsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/vips",
   component: lazyRouteComponent(() => import("./vips"), "VipsPage"),
+});
+
+// What is looked at is read on the page, which is loaded when it is needed (features/report/search.ts).
+const reportSearch = [
+  "from",
+  "to",
+  "group",
+  "hours",
+  "figure",
+  "party",
+  "team",
+  "person",
+  "category",
+  "priority",
+] as const;
+export type ReportAddress = Partial<Record<(typeof reportSearch)[number], string>>;
+
+const reportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: "/report",
+  validateSearch: (search: Record<string, unknown>): ReportAddress =>
+    Object.fromEntries(reportSearch.map((name) => [name, text(search[name])])),
+  component: lazyRouteComponent(() => import("./report"), "ReportPage"),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -214,6 +240,7 @@ const routeTree = rootRoute.addChildren([
     newDecisionRoute,
     satisfactionRoute,
     vipsRoute,
+    reportRoute,
   ]),
 ]);
 

@@ -60,6 +60,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
     not_needed: null,
     due: null,
     vip_since: null,
+    actions: [],
+    cover: null,
     allowed: {
       comment: true,
       note: true,
@@ -114,6 +116,8 @@ export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket
       start_checklist: false,
       not_needed: false,
       set_due: false,
+      record_action: false,
+      arrange_cover: false,
     },
     ...change,
   };
@@ -129,6 +133,7 @@ export function makeLink(number: number, change: Partial<TicketLink> = {}): Tick
     step: null,
     due_at: null,
     major_since: null,
+    ask: null,
     at: "2026-10-05T14:00:00Z",
     ticket_kind: "incident",
     state: "new",

@@ -174,18 +174,23 @@ function Bars({ person, days, onShow }: { person: PersonCalendar; days: Days; on
     <div key={row} className={classes.lane}>
       {lane.map((leave) => {
         const place = placed(during(leave), days);
+        const wanted = leave.cover?.standing === "wanted";
         const words = `${person.display} is away ${periodName(leave.from, leave.to)}`;
         return place === null ? null : (
           <button
             key={leave.id ?? leave.starts_at}
             type="button"
             className={classes.leave}
+            data-wanted={wanted ? "" : undefined}
             style={place}
             title={leave.note === null ? words : `${words}: ${leave.note}`}
             onClick={() => onShow(leave)}
           >
             <span className="sr">{words}: </span>
-            <span>{leave.note ?? "away"}</span>
+            <span>
+              {wanted ? "Cover wanted: " : ""}
+              {leave.note ?? "away"}
+            </span>
           </button>
         );
       })}

@@ -3,10 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { removeLeave } from "@/api/commands";
 import { invalidateCalendar } from "@/api/live-cache";
-import type { Leave } from "@/api/types";
+import type { Leave, LeaveCover } from "@/api/types";
 import { periodName } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { Tag } from "@/ui/Marks";
 import { ExactTime } from "@/ui/Time";
 import classes from "./Calendar.module.css";
 
@@ -29,6 +30,7 @@ export function LeaveDetails({ leave, onClose, onRemoved }: Props) {
         <p className={classes.period}>{periodName(leave.from, leave.to)}</p>
         {leave.note === null ? null : <p className={classes.text}>{leave.note}</p>}
         <Source leave={leave} />
+        {leave.cover === null ? null : <Cover cover={leave.cover} />}
         <ProblemNote error={remove.error} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
@@ -74,6 +76,30 @@ function Source({ leave }: { leave: Leave }) {
     <p className={classes.text}>
       {leave.source === "feed" ? "Read from " : "Recorded by "}
       {leave.recorded.display}, <ExactTime at={leave.recorded.at} />
+    </p>
+  );
+}
+
+// Whether somebody still has to see to it that nobody is missed.
+function Cover({ cover }: { cover: LeaveCover }) {
+  const { engagement, person } = useWords();
+  const ticket = (
+    <Link to="/e/$engagement/tickets/$number" params={{ engagement: engagement.name, number: cover.ticket }}>
+      {cover.ticket}
+    </Link>
+  );
+  if (cover.standing === "wanted") {
+    return (
+      <p className={classes.text}>
+        <Tag tone="warm">Cover wanted</Tag> {person(cover.with)} arranges it: {ticket}
+      </p>
+    );
+  }
+  if (cover.standing === "settled") return <p className={classes.text}>No cover is needed: {ticket}</p>;
+  return (
+    <p className={classes.text}>
+      <Tag tone="good">Cover arranged</Tag> {cover.by === null ? "" : `${person(cover.by)} covers. `}
+      {cover.arranged} {ticket}
     </p>
   );
 }

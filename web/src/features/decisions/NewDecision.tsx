@@ -4,7 +4,7 @@ import "@mantine/core/styles/PillsInput.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { newIdempotencyKey } from "@/api/client";
-import { openTicket } from "@/api/commands";
+import { openTicket, ticketCommands } from "@/api/commands";
 import { invalidateSummaries, putTicket } from "@/api/live-cache";
 import { ApiError, fieldMessages, formMessage } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
@@ -12,14 +12,16 @@ import type { DecisionKind, NewTicket, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
+import { valuesAsked } from "./asks";
 import classes from "./Decisions.module.css";
 import { emptyValues, requestOf, shownFields, type Values } from "./form";
 import { OptionFields } from "./OptionFields";
 
-type Props = { renews?: string; onOpened: (ticket: Ticket) => void; onCancel: () => void };
+type Props = { renews?: string; asks?: unknown; onOpened: (ticket: Ticket) => void; onCancel: () => void };
 
-// A question to both sides. `renews` is the number of the decision that it takes the place of.
-export function NewDecision({ renews, onOpened, onCancel }: Props) {
+// A question to both sides. `renews` is the number of the decision that it takes the place of; `asks` is what somebody
+// may not do alone (asks.ts).
+export function NewDecision({ renews, asks, onOpened, onCancel }: Props) {
   const { engagement } = useWords();
   const before = useQuery({ ...ticketQuery(engagement.name, renews ?? ""), enabled: renews !== undefined });
 
@@ -30,7 +32,9 @@ export function NewDecision({ renews, onOpened, onCancel }: Props) {
   // The form begins with what is renewed, so it waits for it.
   if (renews !== undefined && before.isPending) return <div className={classes.form} aria-busy="true" />;
   if (before.error !== null) return <ProblemNote error={before.error} onRetry={() => void before.refetch()} />;
-  return <DecisionForm renewed={before.data ?? null} onOpened={onOpened} onCancel={onCancel} />;
+  return (
+    <DecisionForm renewed={before.data ?? null} asked={valuesAsked(asks)} onOpened={onOpened} onCancel={onCancel} />
+  );
 }
 
 function valuesOf(renewed: Ticket | null): Values {
@@ -55,16 +59,26 @@ function valuesOf(renewed: Ticket | null): Values {
   };
 }
 
-type FormProps = { renewed: Ticket | null; onOpened: (ticket: Ticket) => void; onCancel: () => void };
+type FormProps = {
+  renewed: Ticket | null;
+  asked: ReturnType<typeof valuesAsked>;
+  onOpened: (ticket: Ticket) => void;
+  onCancel: () => void;
+};
 
-function DecisionForm({ renewed, onOpened, onCancel }: FormProps) {
+function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
   const { engagement, person } = useWords();
   const queryClient = useQueryClient();
-  const [values, setValues] = useState<Values>(() => valuesOf(renewed));
+  const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
   const [missing, setMissing] = useState<string | undefined>();
   const key = useRef(newIdempotencyKey());
   const open = useMutation({
-    mutationFn: (body: NewTicket) => openTicket(engagement.name, body, key.current),
+    // What it is about knows of it: only what is linked with the ticket allows what is done there.
+    mutationFn: async (body: NewTicket) => {
+      const opened = await openTicket(engagement.name, body, key.current);
+      if (asked === null || opened === undefined) return opened;
+      return ticketCommands(engagement.name, opened.number).link({ kind: "relates-to", ticket: asked.about });
+    },
     onSuccess: (ticket) => {
       if (ticket === undefined) return onCancel(); // it is confidential to whoever asked
       putTicket(queryClient, ticket);

@@ -40,6 +40,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   escalated: Flame,
   "target-warned": AlarmClock,
   "chase-due": Building2,
+  "cover-wanted": CalendarClock,
   "due-date": CalendarClock,
   "steps-done": CircleCheck,
   offered: Hand,
@@ -52,6 +53,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   answered: MessageSquare,
   "offer-answered": Hand,
   settled: Scale,
+  "done-alone": Hand,
   decided: Gavel,
   lapsing: CalendarClock,
   resolved: CircleCheck,
@@ -60,17 +62,6 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   "watch-added": Eye,
   watched: Bell,
 };
-
-// What happens by itself is told in whole sentences; the others say what their actor did.
-const whole: ReadonlySet<Notice["kind"]> = new Set([
-  "assigned",
-  "escalated",
-  "target-warned",
-  "offer-expired",
-  "settled",
-  "chase-due",
-  "lapsing",
-]);
 
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const { engagement } = useWords();
@@ -86,7 +77,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
         <span className={classes.text}>
           <span>
             {notice.read ? null : <span className="sr">Unread: </span>}
-            {whole.has(notice.kind) ? (
+            {notice.whole ? (
               <Quoted text={capital(notice.text)} />
             ) : (
               <>

@@ -13,6 +13,7 @@ function notice(id: number, read = false): Notice {
     subject: "Screen",
     actor: "Dana",
     text: "answered the requester",
+    whole: false,
     excerpt: null,
   };
 }

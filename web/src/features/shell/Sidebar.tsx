@@ -1,6 +1,17 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { CalendarClock, CalendarDays, FilePen, Gavel, Inbox, Plus, ScrollText, Search, Smile } from "lucide-react";
+import {
+  CalendarClock,
+  CalendarDays,
+  ChartNoAxesColumn,
+  FilePen,
+  Gavel,
+  Inbox,
+  Plus,
+  ScrollText,
+  Search,
+  Smile,
+} from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
 import { useWords } from "@/ui/engagement";
@@ -107,6 +118,17 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
             ★
           </span>
           <span className={classes.name}>VIPs</span>
+        </Link>
+      )}
+      {isRequester ? null : (
+        <Link
+          to="/e/$engagement/report"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          className={classes.link}
+        >
+          <ChartNoAxesColumn size={16} aria-hidden="true" />
+          <span className={classes.name}>Report</span>
         </Link>
       )}
       <button type="button" className={classes.link} onClick={onPalette}>

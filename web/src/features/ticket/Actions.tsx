@@ -12,13 +12,14 @@ import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
 import { MoreButton } from "./MoreButton";
 import { restsOn } from "./meanwhile";
+import { RecordActionDialog } from "./RecordActionDialog";
 import { RelatedMenu } from "./RelatedMenu";
 import { type Asking, TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
 import dropdown from "./WaitButton.module.css";
 
-type Dialog = "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute";
+type Dialog = "alone" | "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute";
 
 // What the caller may do now, as the server says it; each failure stands right below.
 export function Actions({ ticket }: { ticket: Ticket }) {
@@ -48,6 +49,12 @@ export function Actions({ ticket }: { ticket: Ticket }) {
         group,
         label: "Has strategic implications…",
         run: () => setDialog("strategic"),
+      },
+      allowed.record_action && {
+        id: "alone",
+        group,
+        label: "Record what you did alone…",
+        run: () => setDialog("alone"),
       },
     ];
     return offered.filter((action) => action !== false);
@@ -140,7 +147,9 @@ export function Actions({ ticket }: { ticket: Ticket }) {
           <ProblemNote error={command.error} />
         </div>
       ) : null}
-      {dialog === null ? null : dialog === "handoff" ? (
+      {dialog === null ? null : dialog === "alone" ? (
+        <RecordActionDialog ticket={ticket} onClose={() => setDialog(null)} />
+      ) : dialog === "handoff" ? (
         <HandoffDialog ticket={ticket} onClose={() => setDialog(null)} />
       ) : (
         <TextDialog ticket={ticket} asking={askingOf(dialog, ticket, isRequester)} onClose={() => setDialog(null)} />
@@ -150,7 +159,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
 }
 
 // What asks for words first.
-function askingOf(dialog: Exclude<Dialog, "handoff">, ticket: Ticket, isRequester: boolean): Asking {
+function askingOf(dialog: Exclude<Dialog, "alone" | "handoff">, ticket: Ticket, isRequester: boolean): Asking {
   const { number } = ticket;
   const why = { label: "Why", field: "reason", required: true, basis: restsOn.work } as const;
   switch (dialog) {

@@ -24,7 +24,9 @@ export function ChecklistPanel({ ticket, checklist }: { ticket: Ticket; checklis
         <h2>Checklist</h2>
         <span className={classes.aside}>{progressWords(checklist)}</span>
       </div>
-      <progress className={classes.progress} max={checklist.steps} value={checklist.steps - checklist.open} />
+      {checklist.steps === 0 ? null : (
+        <progress className={classes.progress} max={checklist.steps} value={checklist.steps - checklist.open} />
+      )}
       <ul className={classes.steps}>
         {orderedSteps(ticket.links).map((step) => (
           <StepLine key={`${step.ticket ?? ""} ${step.at}`} step={step} />
@@ -35,7 +37,7 @@ export function ChecklistPanel({ ticket, checklist }: { ticket: Ticket; checklis
 }
 
 function StepLine({ step }: { step: Step }) {
-  const { engagement } = useWords();
+  const { engagement, person } = useWords();
   const now = useNow();
   const Icon = icons[step.step];
   const isOpen = step.step === "open";
@@ -44,7 +46,15 @@ function StepLine({ step }: { step: Step }) {
     <li className={classes.step} data-step={step.step}>
       <Icon size={16} aria-label={stepWords[step.step]} />
       {step.number === null ? (
-        <span className={classes.stepTitle}>A ticket that you may not read</span>
+        <span className={classes.stepTitle}>
+          A ticket that you may not read
+          {step.ask === null ? null : (
+            <small className={classes.ask}>
+              With {step.ask.team}
+              {step.ask.person === null ? "" : `: ask ${person(step.ask.person)}`}
+            </small>
+          )}
+        </span>
       ) : (
         <Link
           className={classes.stepTitle}
@@ -70,7 +80,7 @@ function StepLine({ step }: { step: Step }) {
 
 const notNeeded: Asking = {
   title: "Why is it not needed?",
-  text: "The task is closed, and the checklist that it belongs to goes on without it.",
+  text: "The task is closed, and the checklist that it belongs to goes on without it. Whoever has the task is told.",
   label: "Reason",
   field: "reason",
   required: true,

@@ -109,30 +109,12 @@ const icons: Record<string, LucideIcon> = {
   "found-not-needed": X,
   "due-date-set": CalendarClock,
   "due-date-noticed": BellRing,
+  "action-recorded": BadgeCheck,
+  "action-answered": MessageSquare,
+  "cover-wanted": CalendarClock,
+  "cover-reminded": BellRing,
+  "cover-arranged": CircleCheck,
 };
-
-// These tell whole sentences; the others what their actor did.
-const subjectless = new Set([
-  "due-date-noticed",
-  "follower-added",
-  "linked-ticket-moved",
-  "major-update-overdue",
-  "vendor-chase-due",
-  "vendor-loop-found",
-  "owner-assigned",
-  "handoff-expired",
-  "escalation-step-taken",
-  "dispute-moved-on",
-  "dispute-settled",
-  "target-warned",
-  "change-lapsed",
-  "change-noticed",
-  "recommendations-opened",
-  "decision-passed-on",
-  "lapse-reminded",
-  "decision-lapsed",
-  "decision-replaced",
-]);
 
 export function History({ ticket }: { ticket: Ticket }) {
   const { engagement } = useWords();
@@ -154,7 +136,7 @@ export function History({ ticket }: { ticket: Ticket }) {
 
 // What happened, as one sentence.
 export function Sentence({ entry }: { entry: HistoryEntry }) {
-  if (subjectless.has(entry.kind)) return <Quoted text={capital(entry.text)} />;
+  if (entry.whole) return <Quoted text={capital(entry.text)} />;
   return (
     <>
       <strong>{entry.actor.display}</strong> <Quoted text={entry.text} />

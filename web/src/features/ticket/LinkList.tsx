@@ -1,21 +1,41 @@
 import { ActionIcon } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
+import { useState } from "react";
 import type { Ticket, TicketLink } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { StateMark, Tag } from "@/ui/Marks";
 import { RichText } from "@/ui/RichText";
+import { restsOn } from "./meanwhile";
 import classes from "./Related.module.css";
 import { groupLinks, kindWords, linkChoices, linkWords } from "./relations";
+import { isOfChecklist, mayUnlink } from "./steps";
+import { type Asking, TextDialog } from "./TextDialog";
 import ticketClasses from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
+
+const takeOff = (kind: TicketLink["kind"], number: string): Asking => ({
+  title: "Take it off the checklist?",
+  text: "Whoever has the ticket as a whole decides that. Both tickets say why, and whoever has the step is told.",
+  label: "Reason",
+  field: "reason",
+  required: true,
+  button: "Take it off",
+  basis: restsOn.work,
+  run: (reason) => (to) => to.unlink({ kind, ticket: number, reason }),
+});
 
 // The tickets that this one belongs together with, by how it stands to them.
 export function LinkList({ ticket }: { ticket: Ticket }) {
   const { engagement, isRequester } = useWords();
   const command = useTicketCommand(engagement.name, ticket.number);
+  const [asking, setAsking] = useState<Asking | null>(null);
   if (ticket.links.length === 0) return null;
+  const unlink = (link: TicketLink, number: string) =>
+    isOfChecklist(ticket, link)
+      ? setAsking(takeOff(link.kind, number))
+      : command.mutate((to) => to.unlink({ kind: link.kind, ticket: number }));
   const merged = (link: TicketLink) =>
     ticket.merged_into === link.ticket || ticket.followers.some((follower) => follower.ticket === link.ticket);
   return (
@@ -39,8 +59,8 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
                   number={number}
                   isRequester={isRequester}
                   onUnlink={
-                    ticket.allowed.link && linkChoices.includes(kind) && !merged(link)
-                      ? () => command.mutate((to) => to.unlink({ kind, ticket: number }))
+                    mayUnlink(ticket, link) && linkChoices.includes(kind) && !merged(link)
+                      ? () => unlink(link, number)
                       : undefined
                   }
                 />
@@ -52,6 +72,7 @@ export function LinkList({ ticket }: { ticket: Ticket }) {
       <div className={ticketClasses.fields}>
         <ProblemNote error={command.error} />
       </div>
+      {asking === null ? null : <TextDialog ticket={ticket} asking={asking} onClose={() => setAsking(null)} />}
     </section>
   );
 }

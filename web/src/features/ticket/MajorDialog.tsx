@@ -54,7 +54,12 @@ function makeForm(name: MajorDialogName, people: Choice[], major: Ticket["major"
           },
           { name: "person", label: "Who", input: "choice", required: true, choices: people },
           { name: "decides", label: "What they decide", input: "line" },
-          { name: "reason", label: "Why", input: "line" },
+          {
+            name: "reason",
+            label: "Why",
+            input: "line",
+            description: "Needed where somebody else has it: they are told",
+          },
         ],
         button: "Say so",
         basis: restsOn.posts,

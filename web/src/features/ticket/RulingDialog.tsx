@@ -22,7 +22,10 @@ export function RulingDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
     .filter((entry) => entry.items.length > 0);
 
   function submit() {
-    if (team !== null) dialog.send((to) => to.rule({ team, reason: reason.trim() }));
+    if (team === null) return;
+    // Sent late or twice it is no answer to another step, which may ask the same person.
+    const { dispute } = dialog.seen;
+    dialog.send((to) => to.rule({ team, reason: reason.trim(), ...(dispute && { question: dispute.question }) }));
   }
 
   return (

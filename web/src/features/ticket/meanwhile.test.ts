@@ -13,6 +13,7 @@ function entry(version: number, text: string): HistoryEntry {
     actor: { kind: "person", person: "dana", party: "harbor", display: "Dana Whitfield" },
     kind: "root-cause-found",
     text,
+    whole: false,
     owner: null,
     accountable: null,
     reasons: [],

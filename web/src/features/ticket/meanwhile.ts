@@ -20,7 +20,7 @@ export const restsOn = {
   ],
   // Everything, for a choice that is made with one click and decides who owns it.
   version: (ticket) => ticket.version,
-  dispute: (ticket) => [ticket.owner, ticket.dispute?.step, ticket.dispute?.rulings],
+  dispute: (ticket) => [ticket.owner, ticket.dispute?.question, ticket.dispute?.rulings],
   change: ({ change }) => [
     change?.phase,
     change?.from,

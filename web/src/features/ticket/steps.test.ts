@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeLink } from "@/test/make";
-import { dueTone, isOpenState, orderedSteps, progressWords } from "./steps";
+import { makeLink, makeTicket } from "@/test/make";
+import { dueTone, isOfChecklist, isOpenState, mayUnlink, orderedSteps, progressWords } from "./steps";
 
 describe("steps", () => {
   it("come in the order in which they matter, without other links", () => {
@@ -17,6 +17,28 @@ describe("steps", () => {
     expect(progressWords({ steps: 8, open: 5 })).toBe("3 of 8 done");
     expect(progressWords({ steps: 8, open: 0 })).toBe("All 8 done");
     expect(progressWords({ steps: 1, open: 0 })).toBe("Done");
+    expect(progressWords({ steps: 0, open: 0 })).toBe("No steps left");
+  });
+  it("are taken off their checklist from either side, and other links are none of it", () => {
+    const ticket = makeTicket(9, { kind: "task" });
+    expect(isOfChecklist(ticket, makeLink(1, { kind: "part-of" }))).toBe(true);
+    expect(isOfChecklist(ticket, makeLink(1, { kind: "relates-to" }))).toBe(false);
+    expect(isOfChecklist(makeTicket(9, { kind: "incident" }), makeLink(1, { kind: "part-of" }))).toBe(false);
+    expect(isOfChecklist(makeTicket(9), makeLink(1, { kind: "has-part", step: "done" }))).toBe(true);
+    expect(isOfChecklist(makeTicket(9), makeLink(1, { kind: "has-part" }))).toBe(false);
+  });
+});
+
+describe("a link", () => {
+  const allowed = makeTicket(9).allowed;
+  it("is taken back by who may link, and a step by who has the whole", () => {
+    const mine = makeTicket(9, { allowed: { ...allowed, link: true, start_checklist: false } });
+    expect(mayUnlink(mine, makeLink(1, { kind: "relates-to" }))).toBe(true);
+    expect(mayUnlink(mine, makeLink(1, { kind: "has-part", step: "open" }))).toBe(false);
+    const whole = makeTicket(9, { allowed: { ...allowed, link: true, start_checklist: true } });
+    expect(mayUnlink(whole, makeLink(1, { kind: "has-part", step: "open" }))).toBe(true);
+    const step = makeTicket(9, { kind: "task", allowed: { ...allowed, link: true, not_needed: false } });
+    expect(mayUnlink(step, makeLink(1, { kind: "part-of" }))).toBe(false);
   });
 });
 

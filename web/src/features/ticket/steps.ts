@@ -9,6 +9,17 @@ export function isStep(link: TicketLink): link is Step {
   return link.step !== null;
 }
 
+// Whether the link makes one of the two a step of the other's checklist: it is taken back with a reason.
+export function isOfChecklist(ticket: Ticket, link: TicketLink): boolean {
+  return isStep(link) || (ticket.kind === "task" && link.kind === "part-of");
+}
+
+// Off a checklist only whoever has the whole takes a step: that is who starts one there, and says what is not needed.
+export function mayUnlink(ticket: Ticket, link: TicketLink): boolean {
+  if (!isOfChecklist(ticket, link)) return ticket.allowed.link;
+  return link.kind === "part-of" ? ticket.allowed.not_needed : ticket.allowed.start_checklist;
+}
+
 // What is still to be done first, what is due first of it first; what has no date after what has.
 export function orderedSteps(links: readonly TicketLink[]): Step[] {
   const late = "9999";
@@ -40,5 +51,6 @@ export function isOpenState(state: Ticket["state"] | null): boolean {
 
 // "3 of 8 done"; what is not needed is done with as well.
 export function progressWords({ steps, open }: { steps: number; open: number }): string {
+  if (steps === 0) return "No steps left";
   return open === 0 ? (steps === 1 ? "Done" : `All ${steps} done`) : `${steps - open} of ${steps} done`;
 }

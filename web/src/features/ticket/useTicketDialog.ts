@@ -11,6 +11,7 @@ export function useTicketDialog(ticket: Ticket, onDone: (ticket: Ticket) => void
   const [seen, setSeen] = useState(ticket);
   const command = useTicketCommand(engagement.name, ticket.number);
   return {
+    seen,
     error: command.error,
     isPending: command.isPending,
     send: (run: Run) =>
