@@ -296,7 +296,8 @@ TEST_CASE("the queue of version 11 learns of kinds, major incidents and chases f
     // The same tickets as version 11 would have them: older fixtures hold incidents alone.
     auto old = Connection::open(folder.file(), Connection::Use::Write);
     REQUIRE(old);
-    std::string undo = "DROP TABLE vips; PRAGMA user_version = 11;";
+    std::string undo =
+        "DROP TABLE vips; DROP TABLE leave_covers; DROP INDEX notices_of_ticket; PRAGMA user_version = 11;";
     for (const char* index : {"of_kind", "of_vendor", "major", "part_of", "to_chase"})
       undo = fmt::format("DROP INDEX tickets_{}; {}", index, undo);
     for (const char* column : {"kind", "part_of", "major_since", "vendor", "chase_at"})
