@@ -287,3 +287,36 @@ TEST_CASE("tickets of an old database know their kind, and older databases have 
   }
   CHECK(others > 0);
 }
+
+TEST_CASE("the queue of version 11 learns of kinds, major incidents and chases from the events") {
+  const desk::EngagementName quarry("quarry-dental");
+  const Folder folder;
+  make_old(folder.file(), 12);
+  {
+    // The same tickets as version 11 would have them: older fixtures hold incidents alone.
+    auto old = Connection::open(folder.file(), Connection::Use::Write);
+    REQUIRE(old);
+    std::string undo =
+        "DROP TABLE vips; DROP TABLE leave_covers; DROP INDEX notices_of_ticket; PRAGMA user_version = 11;";
+    for (const char* index : {"of_kind", "of_vendor", "major", "part_of", "to_chase"})
+      undo = fmt::format("DROP INDEX tickets_{}; {}", index, undo);
+    for (const char* column : {"kind", "part_of", "major_since", "vendor", "chase_at"})
+      undo += fmt::format(" ALTER TABLE tickets DROP COLUMN {};", column);
+    const auto undone = old->execute(undo);
+    REQUIRE_MESSAGE(undone.has_value(), (undone ? std::string() : undone.error().message));
+  }
+  const auto store = open(folder.file());
+  app::QueueQuery query;
+  query.engagement = quarry;
+  query.limit = 200;
+  const auto page = store->queue(query);
+  REQUIRE(page);
+  for (const app::QueueRow& row : page->rows)
+    CHECK(row == app::queue_row(**store->ticket(quarry, row.id), row.priority_rank));
+  const auto count = [&](auto holds) { return std::ranges::count_if(page->rows, holds); };
+  CHECK(count([](const app::QueueRow& row) { return row.kind == desk::TicketKind::Problem; }) == 1);
+  CHECK(count([](const app::QueueRow& row) { return row.chase_at && !row.vendor.empty(); }) == 1);
+  CHECK(count([](const app::QueueRow& row) { return row.major_since.has_value(); }) == 1);
+  CHECK(count([](const app::QueueRow& row) { return row.part_of.has_value(); }) == 1);
+  CHECK(*store->dump_read_tables() == read_file("version_0012.dump.golden"));
+}
