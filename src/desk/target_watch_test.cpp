@@ -111,7 +111,8 @@ TEST_CASE("what is promised for priorities is not about planned changes, nor abo
   const AgreementHistory history(versions);
   Changing change(a_change(), policy);
   change.history = &history;
-  CHECK(change.passes(kMonday + base::hours(3)) == RefusalKind::NothingDue);
+  REQUIRE(change.passes(kMonday + base::hours(3)) == std::nullopt);
+  CHECK(change.latest_names() == Names{"change-noticed"});  // its own reminder, and nothing of a target
 
   Scene incident(policy, a_ticket("core-banking", "normal"), kMonday);
   incident.history = &history;
@@ -123,7 +124,7 @@ TEST_CASE("what is promised for priorities is not about planned changes, nor abo
   CHECK(view_targets(vendor_case, history, kMonday).empty());
   incident.now = kMonday + base::hours(3);
   REQUIRE(incident.does(system_actor(), PassTime{}) == std::nullopt);
-  CHECK(incident.latest_names() == Names{"target-warned"});
+  CHECK(incident.latest_names() == Names{"escalation-step-taken", "target-warned"});
 }
 
 TEST_CASE("a vendor's case has its chases, and no steps of escalation besides") {
