@@ -90,8 +90,7 @@ class RandomCommands {
     if (chance(60)) return about_a_checklist();
     if (ticket.cover && chance(3)) return about_cover();
     if (chance(200)) return about_cover();
-    if (ticket.state == State::Waiting && chance(20)) return Resume{};
-    if (chance(open_action(ticket) != nullptr ? 8 : 25)) return about_actions(ticket);
+    if (chance(25)) return about_actions(ticket);
     switch (below(28)) {
       case 0:
         return AddComment{static_cast<Visibility>(below(3)), chance(3) ? TeamName(one_of(kTeams)) : TeamName(), text()};
