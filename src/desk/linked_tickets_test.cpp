@@ -57,6 +57,7 @@ class RandomBoard {
   }
   Command command(const Ticket& ticket) {
     if (ticket.vendor_case && random_.chance(3)) return said_by_the_vendor();
+    if (ticket.facts.kind == TicketKind::Task && random_.chance(3)) return CloseNotNeeded{"there is one"};
     if (!random_.chance(3)) return random_.command(ticket);
     const TicketId other = other_than(ticket);
     LinkKind kind = static_cast<LinkKind>(random_.below(static_cast<std::size_t>(LinkKind::FollowedBy) + 1));

@@ -148,7 +148,7 @@ TEST_CASE("whatever people do, a ticket has one owner, its events say how it cam
   std::map<std::string_view, std::size_t> done;
   std::map<std::string_view, std::size_t> refused;
   bool all_hold = true;
-  for (std::uint32_t seed = 0; seed < 8000 && all_hold; ++seed) {
+  for (std::uint32_t seed = 0; seed < 11'000 && all_hold; ++seed) {
     RandomCommands random(seed);
     Scene scene{policy, random.chance(4) ? random.planning() : random.opening(), random.instant()};
     ProtocolModel model(scene.ticket);

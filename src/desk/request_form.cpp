@@ -184,12 +184,6 @@ std::string wrong_with(const FormField& field, std::string_view value, std::stri
   return {};
 }
 
-// Without what nobody sees. Breaks stay: an answer in one line is refused for them.
-std::string plain(std::string_view said, FieldKind kind) {
-  const bool is_line = kind != FieldKind::LongText && !has_control(said, false);
-  return is_line ? base::plain_line(said) : base::plain_text(said);
-}
-
 // Which fields are asked for.
 using Wanted = std::function<bool(const FormField&)>;
 
@@ -203,8 +197,7 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
   for (const FormField& field : form.fields) {
     if (!wanted(field)) continue;
     const auto found = std::ranges::find(answers, field.name, &Answer::field);
-    const std::string said = found == answers.end() ? std::string() : plain(found->value, field.kind);
-    const std::string_view value = trimmed(said);
+    const std::string_view value = found == answers.end() ? std::string_view() : trimmed(found->value);
     const std::string_view email = found == answers.end() ? std::string_view() : trimmed(found->email);
     if (value.empty()) {
       if (field.required || !email.empty()) add(field.name, fmt::format("`{}` is needed", field.label));
@@ -214,10 +207,16 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
       add(field.name, fmt::format("`{}` {}", field.label, wrong));
       continue;
     }
+    const std::string plain = field.kind == FieldKind::LongText ? base::plain_text(value) : base::plain_line(value);
+    const std::string_view seen = trimmed(plain);
+    if (seen.empty()) {
+      if (field.required) add(field.name, fmt::format("`{}` is needed", field.label));
+      continue;
+    }
     filled.answers.push_back({.field = field.name,
                               .label = field.label,
                               .kind = field.kind,
-                              .value = std::string(value),
+                              .value = std::string(seen),
                               .email = std::string(email)});
   }
   for (auto one = answers.begin(); one != answers.end(); ++one) {
