@@ -180,9 +180,9 @@ const newDecisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: "/decisions/new",
   // The number of the decision that is to be renewed; or what it is asked for instead of.
-  validateSearch: (search: Record<string, unknown>): { renews?: string; asks?: unknown } => ({
+  validateSearch: (search: Record<string, unknown>): { renews?: string; asks?: string } => ({
     renews: text(search.renews),
-    asks: search.asks,
+    asks: text(search.asks),
   }),
   component: lazyRouteComponent(() => import("./new-decision"), "NewDecisionPage"),
 });

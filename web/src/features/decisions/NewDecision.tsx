@@ -17,7 +17,7 @@ import classes from "./Decisions.module.css";
 import { emptyValues, requestOf, shownFields, type Values } from "./form";
 import { OptionFields } from "./OptionFields";
 
-type Props = { renews?: string; asks?: unknown; onOpened: (ticket: Ticket) => void; onCancel: () => void };
+type Props = { renews?: string; asks?: string; onOpened: (ticket: Ticket) => void; onCancel: () => void };
 
 // A question to both sides. `renews` is the number of the decision that it takes the place of; `asks` is what somebody
 // may not do alone (asks.ts).

@@ -15,7 +15,7 @@ const asks = {
 
 describe("a decision in place of doing it alone", () => {
   it("is filled in, so that it can be asked as it is", () => {
-    const asked = valuesAsked(asks);
+    const asked = valuesAsked(JSON.stringify(asks));
     expect(asked?.about).toBe("HCU-12");
     const request = asked && requestOf(asked.values, "America/New_York", null);
     expect(request).toMatchObject({
@@ -39,8 +39,10 @@ describe("a decision in place of doing it alone", () => {
   it("is not made of an address that somebody wrote by hand", () => {
     expect(valuesAsked(undefined)).toBeNull();
     expect(valuesAsked("wipe")).toBeNull();
-    expect(valuesAsked({ action: "wipe" })).toBeNull();
-    expect(valuesAsked({ ...asks, risk: "enormous", kind: 7, cost: null })?.values).toMatchObject({ kind: null });
-    expect(valuesAsked({ ...asks, risk: "enormous" })?.values.options[0]?.risk).toBeNull();
+    expect(valuesAsked(JSON.stringify({ action: "wipe" }))).toBeNull();
+    expect(valuesAsked(JSON.stringify({ ...asks, risk: "enormous", kind: 7, cost: null }))?.values).toMatchObject({
+      kind: null,
+    });
+    expect(valuesAsked(JSON.stringify({ ...asks, risk: "enormous" }))?.values.options[0]?.risk).toBeNull();
   });
 });

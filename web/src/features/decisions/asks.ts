@@ -5,10 +5,20 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
+function object(json: string): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(json);
+    return typeof read === "object" && read !== null ? (read as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
 // The number of the ticket that it is about, and the form filled in; null: the address says nothing of the kind.
-export function valuesAsked(asks: unknown): { about: string; values: Values } | null {
-  if (typeof asks !== "object" || asks === null) return null;
-  const given = asks as Record<string, unknown>;
+// `asks` is JSON, as addresses hold words only.
+export function valuesAsked(asks: string | undefined): { about: string; values: Values } | null {
+  const given = asks === undefined ? null : object(asks);
+  if (given === null) return null;
   const about = text(given.about);
   const action = text(given.action);
   if (about === "" || action === "") return null;

@@ -158,7 +158,7 @@ function Beyond({ ticket, values, boundaries }: { ticket: Ticket; values: Values
       <Link
         to="/e/$engagement/decisions/new"
         params={{ engagement: engagement.name }}
-        search={{ asks: asksOf(values, boundaries, ticket) }}
+        search={{ asks: JSON.stringify(asksOf(values, boundaries, ticket)) }}
       >
         Ask {boundaries.ask === null ? "for a decision" : person(boundaries.ask)} first
       </Link>
