@@ -156,7 +156,7 @@ describe("leave that nobody covers", () => {
       await form.getByRole("button", { name: "Record", exact: true }).click();
       await form.waitFor({ state: "detached" });
     }
-    await otto.go("/e/harbor-cu/queue");
+    await otto.go("/e/harbor-cu?view=all&order=newest");
     await otto.page
       .getByText(/^Arrange cover for Mei Tanaka/)
       .first()
