@@ -193,7 +193,7 @@ describe("the register of VIPs", () => {
   });
 
   step("keeps who was taken out", async () => {
-    await dana.page.getByRole("button", { name: "Take Nora Kim out of the register" }).click();
+    await dana.page.getByRole("button", { name: "Take out Nora Kim" }).click();
     await dana.page.getByText("1 taken out").click();
     await dana.page
       .getByRole("region", { name: "Taken out of the register" })

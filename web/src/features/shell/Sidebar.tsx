@@ -11,6 +11,7 @@ import {
   ScrollText,
   Search,
   Smile,
+  Star,
 } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
@@ -114,9 +115,7 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
       )}
       {isRequester ? null : (
         <Link to="/e/$engagement/vips" params={params} className={classes.link}>
-          <span className={classes.glyph} aria-hidden="true">
-            ★
-          </span>
+          <Star size={16} aria-hidden="true" />
           <span className={classes.name}>VIPs</span>
         </Link>
       )}

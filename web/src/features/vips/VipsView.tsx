@@ -119,7 +119,7 @@ function RemoveVip({ vip }: { vip: Vip }) {
         variant="default"
         size="compact-sm"
         loading={remove.isPending}
-        aria-label={`Take ${vip.name} out of the register`}
+        aria-label={`Take out ${vip.name}`}
         onClick={() => remove.mutate()}
       >
         Take out
