@@ -87,7 +87,7 @@ TEST_CASE_TEMPLATE("tags and watchers are made anew as they were", Place, TANDEM
   Place place;
   Tagged world(place.store());
   const std::string before = world.desk.dump();
-  CHECK(before.contains("| branch printer | mei \n"));
+  CHECK(before.contains("| branch printer | mei |incident|"));
   REQUIRE(world.desk.store().rebuild());
   CHECK(world.desk.dump() == before);
 }

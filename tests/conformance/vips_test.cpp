@@ -38,12 +38,13 @@ struct Register {
   }
   std::optional<app::VipRecord> find(std::string_view email, const desk::EngagementName& engagement = kHarbor) {
     std::optional<app::VipRecord> found;
+    std::vector<app::VipRecord> in_force;  // as the transaction sees it
     REQUIRE(place.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
       TANDEM_TRY(found, tx.find_vip(engagement, email));
-      TANDEM_TRY(const auto all_of_it, tx.vips(engagement));
-      CHECK(all_of_it == all(app::VipHistory::InForce, engagement));
+      TANDEM_TRY(in_force, tx.vips(engagement));
       return {};
     }));
+    CHECK(in_force == all(app::VipHistory::InForce, engagement));
     return found;
   }
 
