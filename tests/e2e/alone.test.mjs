@@ -157,10 +157,7 @@ describe("leave that nobody covers", () => {
       await form.waitFor({ state: "detached" });
     }
     await otto.go("/e/harbor-cu?view=all&order=newest");
-    await otto.page
-      .getByText("Arrange cover for Mei Tanaka")
-      .first()
-      .click();
+    await otto.row("Arrange cover for Mei Tanaka").getByRole("link").click();
     const panel = otto.page.getByRole("region", { name: "Cover for leave" });
     await panel.getByText(/nobody is there for/).waitFor();
     await accessible(otto);
