@@ -65,13 +65,13 @@ function Explanation({ why }: { why: Why }) {
           Decided {causes[why.cause] ?? why.cause}, <Time at={why.decided_at} />, under version {why.agreement_version}{" "}
           of the agreement.
         </p>
+        {why.vip_since === null ? null : (
+          <p className={classes.muted}>
+            VIP: in the register since <ExactTime at={why.vip_since} />.
+          </p>
+        )}
       </div>
       <h3 className={classes.heading}>Because</h3>
-      {why.vip_since === null ? null : (
-        <p className={classes.muted}>
-          VIP: in the register since <ExactTime at={why.vip_since} />.
-        </p>
-      )}
       <ReasonSteps reasons={why.reasons} />
       <h3 className={classes.heading}>Asked again now</h3>
       {differs ? (
