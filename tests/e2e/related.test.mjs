@@ -202,6 +202,8 @@ describe("a problem", () => {
     await cause(priya).fill("Profiles of version 3 on a full disk.");
     await cause(sam).fill("A lock in the profile's index.");
     await submits(formOf(priya), "Record");
+    // It appears while Sam writes, and moves the button under whoever is about to press it.
+    await formOf(sam).getByText("It now says: Profiles of version 3 on a full disk.").waitFor();
     await formOf(sam).getByRole("button", { name: "Record", exact: true }).click();
     const note = sam.page.getByRole("alert", { name: "Changed meanwhile" });
     await note.getByText("found the cause: Profiles of version 3 on a full disk.").waitFor();
