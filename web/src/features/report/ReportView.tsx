@@ -115,7 +115,7 @@ function Sections({
             {...common}
             id="tickets"
             title="Tickets"
-            lead="What is open at the end is what was open before, and what was opened and reopened, without what was resolved."
+            lead="Over all lines, what is open at the end is what was open before, was opened and was reopened, less what was resolved."
             columns={ticketColumns}
           />
           <HoursChoice hours={hours} onHours={onHours} />

@@ -53,7 +53,7 @@ function List({ behind, figure }: { behind: Behind; figure: FigureName }) {
           </li>
         ))}
       </ul>
-      {missing > 0 ? <p className={classes.lead}>And {count(missing, "ticket")} with less.</p> : null}
+      {missing > 0 ? <p className={classes.lead}>And {count(missing, "more ticket")}.</p> : null}
     </>
   );
 }
