@@ -31,7 +31,7 @@ std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   if (stands_in) return std::nullopt;
   return refuse(RefusalKind::NotADecider, {},
                 asked.empty() ? std::string("whoever leads a team of the other side answers for it")
-                              : fmt::format("`{}` answers for the other side", asked.text()));
+                              : fmt::format("{} answers for the other side", spoken_person(given.policy(), asked)));
 }
 
 }  // namespace

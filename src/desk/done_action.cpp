@@ -97,10 +97,10 @@ Permission held_against_agreement(const RecordAction& command, const ActionGroun
           .at = activity.at};
 }
 
-Refusal must_be_asked(const Permission& permission, const ActionGround& ground) {
+Refusal must_be_asked(const Permission& permission, const ActionGround& ground, const policy::Policy& policy) {
   const auto [person, kind] = ground.say();
   std::string whom;
-  if (!person.empty()) whom = fmt::format(": ask `{}`", person.text());
+  if (!person.empty()) whom = fmt::format(": ask {}", spoken_person(policy, person));
   if (!kind.empty()) whom += fmt::format("{} a decision of kind `{}`", person.empty() ? ": open" : " by", kind.text());
   return refuse(RefusalKind::MustBeAsked, "name",
                 fmt::format("{}{}; if it has been done already, say why", permission.because, whom));
@@ -163,7 +163,7 @@ Decision decide_on(const RecordAction& command, const Case& given) {
   if (const auto* no = std::get_if<Refusal>(&answer)) return *no;
   const auto& permission = std::get<Permission>(answer);
   if (!permission.is_allowed && command.reason.find_first_not_of(" \t\r\n") == std::string::npos)
-    return must_be_asked(permission, ground);
+    return must_be_asked(permission, ground, given.policy());
   const PersonName asked = permission.is_allowed ? PersonName() : ground.across();
   return Events{given.event(ActionRecorded{.action = static_cast<std::uint32_t>(given.ticket.actions.size()) + 1,
                                            .name = command.name,

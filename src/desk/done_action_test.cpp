@@ -77,7 +77,7 @@ TEST_CASE("what goes beyond is refused before the fact, with whom to ask and how
   Scene scene = malware();
   CHECK(scene.does(person("otto"), disabled()) == RefusalKind::MustBeAsked);
   CHECK(scene.said ==
-        "`disable-account` is not among what `soc` may do alone: ask `nora` by a decision of kind `purchase`; if it "
+        "`disable-account` is not among what `soc` may do alone: ask nora by a decision of kind `purchase`; if it "
         "has been done already, say why");
   CHECK(scene.does(person("otto"), isolated(25'001)) == RefusalKind::MustBeAsked);
   CHECK(scene.said.starts_with("it costs 250.01 USD: `soc` may spend 250 USD alone"));
@@ -102,12 +102,12 @@ TEST_CASE("nobody is sent to ask somebody who may decide no more than they may t
   }
   Scene scene(policy::Policy::make(spec), a_ticket("malware"), kMonday);
   CHECK(scene.does(person("otto"), disabled()) == RefusalKind::MustBeAsked);
-  CHECK(scene.said.contains("ask `dana` by a decision of kind `architecture`"));
+  CHECK(scene.said.contains("ask dana by a decision of kind `architecture`"));
   spec.governance.decisions.clear();
   spec.governance.freezes.clear();
   Scene without(policy::Policy::make(std::move(spec)), a_ticket("malware"), kMonday);
   CHECK(without.does(person("otto"), disabled()) == RefusalKind::MustBeAsked);
-  CHECK(without.said.contains(": ask `luis`; if it has been done already"));
+  CHECK(without.said.contains(": ask luis; if it has been done already"));
 }
 
 TEST_CASE("what was spent alone on a ticket is added up") {
@@ -134,7 +134,7 @@ TEST_CASE("what was done without authority waits for the other side, and stays o
   const AnswerAction acknowledges{.action = 1, .answer = ActionAnswer::Acknowledge, .words = {}};
   CHECK(scene.does(person("mei"), acknowledges) == RefusalKind::NotADecider);
   CHECK(scene.does(person("dana"), acknowledges) == RefusalKind::NotADecider);
-  CHECK(scene.said == "`luis` answers for the other side");
+  CHECK(scene.said == "luis answers for the other side");
   CHECK(scene.does(requester("ann@harbor.example"), acknowledges) == RefusalKind::NotAMember);
   AnswerAction disputes{.action = 1, .answer = ActionAnswer::Dispute, .words = {}};
   CHECK(scene.does(person("luis"), disputes) == RefusalKind::EmptyText);

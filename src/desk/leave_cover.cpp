@@ -91,7 +91,7 @@ std::optional<Refusal> check_by(const PersonName& by, const LeaveInSight& leave,
                   fmt::format("nobody of the client or a provider is called `{}`", by.text()));
   }
   if (by != leave.person && policy.is_present(*person, leave.begins)) return std::nullopt;
-  return refuse(RefusalKind::PersonAway, "by", fmt::format("`{}` is on leave then", by.text()));
+  return refuse(RefusalKind::PersonAway, "by", fmt::format("{} is on leave then", policy.person(*person).display));
 }
 
 Events nothing_uncovered(const KeepCover& command, const Case& given) {
@@ -121,7 +121,8 @@ Ownership cover_ownership(const PersonName& goes, const TicketOpened& facts, con
   ownership.accountable = PersonName(name);
   ownership.gap = ownership.owner.person.empty();
   ownership.reasons = {{.kind = "leave-cover",
-                        .text = fmt::format("`{}` {} and arranges cover for `{}`", name, chosen.why, goes.text()),
+                        .text = fmt::format("{} {} and arranges cover for {}", policy.person(chosen.person).display,
+                                            chosen.why, spoken_person(policy, goes)),
                         .file = chosen.at.file,
                         .line = chosen.at.line}};
   return kept_with_readers(std::move(ownership), facts.category, policy, circumstances.now);

@@ -47,7 +47,7 @@ TEST_CASE("whoever leads the team has the task and answers for it, and the ticke
   CHECK(scene.owner().person == PersonName("priya"));
   CHECK(scene.ticket.ownership.accountable == PersonName("priya"));
   REQUIRE(scene.ticket.ownership.reasons.size() == 1);
-  CHECK(scene.ticket.ownership.reasons.front().text == "`priya` leads `helpdesk` and arranges cover for `sam`");
+  CHECK(scene.ticket.ownership.reasons.front().text == "priya leads `helpdesk` and arranges cover for sam");
   CHECK(scene.ticket.ownership.reasons.front().line == 22);
   REQUIRE(scene.ticket.cover);
   CHECK(scene.ticket.cover->wanted.leave.leave == kLeave);

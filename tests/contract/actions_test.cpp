@@ -80,7 +80,8 @@ TEST_CASE("what goes beyond is refused with whom to ask, and recorded when it wa
   CHECK(refused.status == 409);
   CHECK(refused.type() == "refused/must-be-asked");
   CHECK(refused.json().at("detail").as_string() ==
-        "it costs 49.00 USD: `soc` may spend 0 USD alone: ask `dana` by a decision of kind `architecture`; if it has "
+        "it costs 49.00 USD: `soc` may spend 0 USD alone: ask Dana Whitfield by a decision of kind `architecture`; if "
+        "it has "
         "been done already, say why");
   std::string done = kBought;
   done.replace(done.rfind('}'), 1, R"(, "reason": "it spread, and the shop was closing"})");
