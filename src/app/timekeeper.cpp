@@ -82,7 +82,8 @@ base::Result<void> Timekeeper::sweep_if_needed(const Engagement& engagement, bas
     for (const auto& work : after_changes_) {
       if (auto one = work(engagement, now); !one) done = std::move(one);
     }
-    swept = {.policy = engagement.policy, .next_boundary = policy::next_boundary(*engagement.policy, now)};
+    // What failed is tried again at the next look.
+    if (done) swept = {.policy = engagement.policy, .next_boundary = policy::next_boundary(*engagement.policy, now)};
   }
   look_again_at(swept.next_boundary);
   if (engagement.next) look_again_at(engagement.next->in_force_from());

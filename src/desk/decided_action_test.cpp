@@ -68,6 +68,8 @@ TEST_CASE("what was decided is done as it was decided, by whoever does it") {
   other = scene.action(0);
   other.risk = RiskLevel::High;
   CHECK(scene.board.does(person("sam"), scene.ticket, other) == RefusalKind::MustBeAsked);
+  other.risk.reset();  // saying nothing of it is no way around
+  CHECK(scene.board.does(person("sam"), scene.ticket, other) == RefusalKind::MustBeAsked);
 }
 
 TEST_CASE("a decision against it allows nothing, and neither does one that is about something else") {

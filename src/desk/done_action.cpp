@@ -48,7 +48,9 @@ std::string beyond_decision(const RecordAction& command, const Related& decision
   const DecisionOption& option = *decision.decided;
   if (option.action != command.name)
     return fmt::format("it was decided to do `{}`", option.action.empty() ? option.name : option.action);
-  if (command.risk && option.risk && *command.risk > *option.risk)
+  if (option.risk && !command.risk)
+    return fmt::format("it does not say how risky it was: {} was decided", to_text(*option.risk));
+  if (option.risk && *command.risk > *option.risk)
     return fmt::format("its risk is {}: {} was decided", to_text(*command.risk), to_text(*option.risk));
   if (!command.cost || command.cost->hundredths == 0) return {};
   Cost together = *command.cost;
