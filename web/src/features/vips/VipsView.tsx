@@ -151,7 +151,7 @@ function AddVip({ known }: { known: readonly Vip[] }) {
   };
   const field = (name: keyof typeof empty) => ({
     value: values[name],
-    maxLength: 200,
+    maxLength: name === "email" ? 254 : 200, // an address as RFC 5321 has it
     onChange: (event: { currentTarget: { value: string } }) => {
       setTold(null);
       setValues({ ...values, [name]: event.currentTarget.value });
