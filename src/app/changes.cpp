@@ -1,5 +1,7 @@
 #include "app/changes.h"
 
+#include <set>
+
 #include "app/entry.h"
 #include "desk/change_findings.h"
 
@@ -62,6 +64,14 @@ Outcome<ChangeSchedule> read_changes(const Caller& caller, Store& store, const E
   const base::Interval part{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
   auto changes = changes_in(store, engagement, part, now);
   if (!changes) return failed(changes.error());
+  // Confidential work is in no list of those who may not read it.
+  std::set<desk::TicketId> hidden;
+  for (const desk::ScheduledChange& change : *changes) {
+    const auto ticket = store.ticket(engagement, change.ticket);
+    if (!ticket) return failed(ticket.error());
+    if (*ticket && hides_other(caller, *membership, **ticket, *found->policy)) hidden.insert(change.ticket);
+  }
+  std::erase_if(*changes, [&](const desk::ScheduledChange& change) { return hidden.contains(change.ticket); });
   ChangeSchedule schedule{.engagement = found,
                           .part = part,
                           .changes = *std::move(changes),

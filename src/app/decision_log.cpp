@@ -14,6 +14,14 @@ Outcome<DecisionPage> DecisionLog::list(const Caller& caller, const desk::Engage
   query.search_teams = teams_of(*membership, *known->policy);
   auto page = store_->decisions(query);
   if (!page) return failed(page.error());
+  // Confidential work is in no list of those who may not read it.
+  std::vector<DecisionRow> readable;
+  for (DecisionRow& row : page->rows) {
+    const auto ticket = store_->ticket(engagement, row.id);
+    if (!ticket) return failed(ticket.error());
+    if (*ticket && !hides_other(caller, *membership, **ticket, *known->policy)) readable.push_back(std::move(row));
+  }
+  page->rows = std::move(readable);
   return *std::move(page);
 }
 
