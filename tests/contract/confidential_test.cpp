@@ -388,4 +388,34 @@ TEST_CASE("who reads it only because they asked for it links and merges nothing 
 }
 
 }  // namespace
+TEST_CASE("confidential decisions and changes are in no list of those who may not read them") {
+  World world;
+  make_confidential(world);
+  const std::string from = base::to_rfc3339(world.clock.now());
+  const std::string to = base::to_rfc3339(world.clock.now() + base::hours(1));
+  for (const std::string& part :
+       {std::string(R"("kind": "decision", "decision": {"kind": "security-posture", "question": "Tell?",
+                       "evidence": "the books", "options": [{"name": "tell", "risk": "high"}, {"name": "wait"}]})"),
+        fmt::format(R"("kind": "change", "change": {{"kind": "normal", "activity": "help-desk.business-app",
+                       "from": "{}", "to": "{}", "assets": ["safe"], "plan": "p", "roll_back": "r", "risk": "high"}})",
+                    from, to)}) {
+    const Answer opened =
+        world.ask(Who::Dana, "POST", kTickets,
+                  {.body = fmt::format(R"({{"subject": "missing-money", "category": "inquiry", {}}})", part)});
+    REQUIRE_MESSAGE(opened.status == 201, opened.body);
+  }
+  const std::string days = fmt::format("?from={0}&to={0}", from.substr(0, 10));
+  const auto tells = [&](Who who, const char* list, const std::string& query) {
+    const Answer answer = world.ask(who, "GET", fmt::format("{}/{}", kBase, list), {.query = query});
+    REQUIRE(answer.status == 200);
+    return answer.body.contains(kSecret);
+  };
+  CHECK(tells(Who::Dana, "decisions", "?standing=open"));
+  CHECK(tells(Who::Dana, "changes", days));
+  for (const Who who : {Who::Sam, Who::Ada}) {
+    CHECK_FALSE(tells(who, "decisions", "?standing=open"));
+    CHECK_FALSE(tells(who, "changes", days));
+  }
+}
+
 }  // namespace tandem::contract
