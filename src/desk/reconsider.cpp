@@ -88,9 +88,7 @@ class Reconsidering {
   [[nodiscard]] std::optional<Ownership> of_cover() const {
     if (has_holder()) return std::nullopt;
     Ownership next = ownership_anew(given_.ticket, given_.circumstances);
-    const Ownership& now = given_.ticket.ownership;
-    const bool same = next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
-    return same ? std::nullopt : std::optional(std::move(next));
+    return is_as_now(next) ? std::nullopt : std::optional(std::move(next));
   }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
