@@ -1,24 +1,12 @@
 #include "app/decision_records.h"
 
+#include "app/cursor_text.h"
+
 namespace tandem::app {
 namespace {
 
 std::string dumped(std::optional<base::Instant> at) {
   return at ? fmt::format("{}", at->unix_us()) : "-";
-}
-
-template <class Number>
-bool take_number(std::string_view& text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc()) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return true;
-}
-
-bool take(std::string_view& text, char wanted) {
-  if (text.empty() || text.front() != wanted) return false;
-  text.remove_prefix(1);
-  return true;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "app/queue_projection.h"
 
+#include "app/cursor_text.h"
 #include "base/check.h"
 
 namespace tandem::app {
@@ -164,20 +165,6 @@ struct PieceOf {
 void append_word(std::string& column, std::string_view word) {
   if (!column.empty()) column += ' ';
   column += word;
-}
-
-template <class Number>
-bool take_number(std::string_view& text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc()) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  return true;
-}
-
-bool take(std::string_view& text, char wanted) {
-  if (text.empty() || text.front() != wanted) return false;
-  text.remove_prefix(1);
-  return true;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The life of an agreement: drafts, comments, proposals, signatures, versions.
-#include "http/api.h"
+#include "http/engagement_routes.h"
+#include "http/path_number.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/agreement_json.h"
@@ -8,19 +9,8 @@
 namespace tandem::http {
 namespace {
 
-constexpr std::string_view kAll = "/api/v1/engagements/{engagement}/agreements";
-
 Response missing(std::string_view what) {
   return failed({app::FailureKind::NotFound, fmt::format("there is no such {}", what), {}, {}});
-}
-
-// A number in the path; nothing for anything else, which then is the number of nothing.
-std::optional<std::uint32_t> number_in(const Request& request, std::string_view name) {
-  const std::string& text = request.param(name);
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number == 0) return std::nullopt;
-  return number;
 }
 
 Response answer(int status, const app::Outcome<app::DraftView>& draft) {
@@ -144,40 +134,29 @@ Response withdraw(Api& api, const Request& request, const Identity& identity, co
                                                        options.idempotency));
 }
 
-using Reading = Response (*)(Api&, const Request&, const Identity&);
 using Change = Response (*)(Api&, const Request&, const Identity&, const app::CommandOptions&);
 
 }  // namespace
 
 void add_agreement_routes(Router& router, Api& api) {
-  const auto read = [&](std::string_view below, Reading reading) {
-    router.add({.method = Method::Get,
-                .pattern = fmt::format("{}{}", kAll, below),
-                .handler = known(api, [&api, reading](const Request& request, const Identity& identity) {
-                  return reading(api, request, identity);
-                })});
-  };
+  EngagementRoutes routes(router, api, "/agreements");
   const auto change = [&](Method method, std::string_view below, Change changing) {
-    router.add({.method = method,
-                .pattern = fmt::format("{}{}", kAll, below),
-                .handler = known(api, [&api, changing](const Request& request, const Identity& identity) {
-                  if (auto bad = check_no_query(request)) return std::move(*bad);
-                  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                  const auto options = read_preconditions(request);
-                  if (!options) return Response::problem(options.error());
-                  return changing(api, request, identity, *options);
-                })});
+    routes.write(method, below, [&api, changing](const Request& request, const Identity& identity) {
+      const auto options = read_preconditions(request);
+      if (!options) return Response::problem(options.error());
+      return changing(api, request, identity, *options);
+    });
   };
-  read("", overview);
-  read("/versions/{version}", version);
+  routes.read("", overview);
+  routes.read("/versions/{version}", version);
   change(Method::Post, "/drafts", begin);
-  read("/drafts/{draft}", draft);
+  routes.read("/drafts/{draft}", draft);
   change(Method::Put, "/drafts/{draft}", save);
   change(Method::Delete, "/drafts/{draft}", drop);
-  read("/drafts/{draft}/diff", diff);
+  routes.read("/drafts/{draft}/diff", diff);
   change(Method::Post, "/drafts/{draft}/comments", comment);
   change(Method::Post, "/drafts/{draft}/proposals", propose);
-  read("/proposals/{proposal}", proposal);
+  routes.read("/proposals/{proposal}", proposal);
   change(Method::Post, "/proposals/{proposal}/signatures", sign);
   change(Method::Post, "/proposals/{proposal}/refusal", refuse);
   change(Method::Post, "/proposals/{proposal}/withdrawal", withdraw);

@@ -2,16 +2,12 @@
 #include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
+#include "http/ticket_response.h"
 #include "wire/catalogue_json.h"
 #include "wire/requests.h"
-#include "wire/ticket_json.h"
 
 namespace tandem::http {
 namespace {
-
-Response ticket_response(int status, const app::TicketView& view) {
-  return Response::json(status, wire::encode(view)).with("ETag", quote_version(view.ticket.version));
-}
 
 Response answer(int status, const app::Outcome<app::FormRecord>& kept) {
   if (!kept) return failed(kept.error());

@@ -1,6 +1,6 @@
 // Planned changes of a part of time. What is done to one of them is a command of its ticket (api_tickets.cpp).
 #include "app/changes.h"
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/query.h"
 #include "wire/change_json.h"
 
@@ -23,11 +23,7 @@ Response read(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_change_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get,
-              .pattern = "/api/v1/engagements/{engagement}/changes",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return read(api, request, identity);
-              })});
+  EngagementRoutes(router, api).read("/changes", read);
 }
 
 }  // namespace tandem::http

@@ -1,5 +1,5 @@
 // The log of decisions and the register of what was accepted for a time.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/query.h"
 #include "wire/decision_json.h"
 
@@ -76,11 +76,7 @@ Response list(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_decision_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get,
-              .pattern = "/api/v1/engagements/{engagement}/decisions",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return list(api, request, identity);
-              })});
+  EngagementRoutes(router, api).read("/decisions", list);
 }
 
 }  // namespace tandem::http

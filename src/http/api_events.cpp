@@ -1,4 +1,5 @@
 // Live changes as server-sent events.
+#include "http/engagement_routes.h"
 #include "http/live_changes.h"
 #include "http/query.h"
 
@@ -52,11 +53,7 @@ Response stream(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_event_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get,
-              .pattern = "/api/v1/engagements/{engagement}/events",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return stream(api, request, identity);
-              })});
+  EngagementRoutes(router, api).read("/events", stream);
 }
 
 }  // namespace tandem::http

@@ -2,8 +2,10 @@
 #include "app/media_type.h"
 #include "http/api.h"
 #include "http/disposition.h"
+#include "http/path_number.h"
 #include "http/preconditions.h"
 #include "http/query.h"
+#include "http/ticket_response.h"
 #include "wire/requests.h"
 #include "wire/ticket_json.h"
 
@@ -17,14 +19,6 @@ constexpr const char* kSandbox = "sandbox; default-src 'none'";
 
 Response no_file() {
   return failed({app::FailureKind::NotFound, "there is no such file", {}, {}});
-}
-
-std::optional<std::uint32_t> file_of(const Request& request) {
-  const std::string& text = request.param("file");
-  std::uint32_t file = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), file);
-  if (error != std::errc{} || end != text.data() + text.size() || file == 0) return std::nullopt;
-  return file;
 }
 
 wire::Problem no_room(TransferRoom::Full full) {
@@ -85,7 +79,7 @@ Response attach(Api& api, const Request& request, const Identity& identity) {
   const auto after =
       api.use_cases.tickets.attach(identity.caller, engagement_of(request), request.param("ticket"), file, *options);
   if (!after) return failed(after.error());
-  return Response::json(201, wire::encode(*after)).with("ETag", quote_version(after->ticket.version));
+  return ticket_response(201, *after);
 }
 
 // RFC 9110, 13.1.2: any of a list, weakly compared.
@@ -96,7 +90,7 @@ bool is_known(const Request& request, std::string_view etag) {
 
 Response get(Api& api, const Request& request, const Identity& identity) {
   if (auto bad = check_no_query(request)) return std::move(*bad);
-  const auto number = file_of(request);
+  const auto number = number_in(request, "file");
   if (!number) return no_file();
   const auto engagement = engagement_of(request);
   const auto found = api.use_cases.tickets.find_file(identity.caller, engagement, request.param("ticket"), *number);
@@ -134,13 +128,13 @@ Response remove(Api& api, const Request& request, const Identity& identity) {
   if (!options) return Response::problem(options.error());
   auto reason = wire::decode_reason(request.body);
   if (!reason) return Response::problem(reason.error());
-  const auto number = file_of(request);
+  const auto number = number_in(request, "file");
   if (!number) return no_file();
   const auto after =
       api.use_cases.tickets.command(identity.caller, engagement_of(request), request.param("ticket"),
                                     desk::RemoveFile{.file = *number, .reason = *std::move(reason)}, *options);
   if (!after) return failed(after.error());
-  return Response::json(200, wire::encode(*after)).with("ETag", quote_version(after->ticket.version));
+  return ticket_response(200, *after);
 }
 
 }  // namespace

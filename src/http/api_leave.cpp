@@ -1,6 +1,6 @@
 // Who is there when: the calendar, leave, and the keys of calendars that go out.
 #include "app/calendar_feed.h"
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/leave_json.h"
@@ -8,16 +8,6 @@
 
 namespace tandem::http {
 namespace {
-
-constexpr std::string_view kLeave = "/api/v1/engagements/{engagement}/leave";
-constexpr std::string_view kOneLeave = "/api/v1/engagements/{engagement}/leave/{leave}";
-constexpr std::string_view kConsequences = "/api/v1/engagements/{engagement}/leave/consequences";
-constexpr std::string_view kCalendar = "/api/v1/engagements/{engagement}/calendar";
-constexpr std::string_view kKeys = "/api/v1/engagements/{engagement}/calendar-keys";
-constexpr std::string_view kFeeds = "/api/v1/engagements/{engagement}/leave-feeds";
-constexpr std::string_view kOneFeed = "/api/v1/engagements/{engagement}/leave-feeds/{feed}";
-constexpr std::string_view kCalendarText = "/api/v1/engagements/{engagement}/calendar.ics";
-constexpr std::string_view kOneKey = "/api/v1/engagements/{engagement}/calendar-keys/{key}";
 
 Response read_calendar(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
@@ -165,38 +155,26 @@ Response revoke_key(Api& api, const Request& request, const Identity& identity) 
   return Response::no_content();
 }
 
-using Work = Response (*)(Api&, const Request&, const Identity&);
-
-void add(Router& router, Api& api, Method method, std::string_view pattern, Work work) {
-  router.add({.method = method,
-              .pattern = std::string(pattern),
-              .handler = known(api, [&api, method, work](const Request& request, const Identity& identity) {
-                if (method != Method::Get) {
-                  if (auto bad = check_no_query(request)) return std::move(*bad);
-                  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                }
-                return work(api, request, identity);
-              })});
-}
-
 }  // namespace
 
 void add_leave_routes(Router& router, Api& api) {
-  add(router, api, Method::Get, kCalendar, read_calendar);
-  add(router, api, Method::Get, kLeave, list);
-  add(router, api, Method::Post, kLeave, record);
-  add(router, api, Method::Get, kConsequences, consequences);
-  add(router, api, Method::Patch, kOneLeave, change);
-  add(router, api, Method::Delete, kOneLeave, remove);
-  add(router, api, Method::Get, kFeeds, list_feeds);
-  add(router, api, Method::Post, kFeeds, add_feed);
-  add(router, api, Method::Delete, kOneFeed, remove_feed);
-  router.add({.method = Method::Get, .pattern = std::string(kCalendarText), .handler = [&api](const Request& request) {
-                return calendar_text(api, request);
-              }});
-  add(router, api, Method::Get, kKeys, list_keys);
-  add(router, api, Method::Post, kKeys, create_key);
-  add(router, api, Method::Delete, kOneKey, revoke_key);
+  EngagementRoutes routes(router, api);
+  routes.read("/calendar", read_calendar);
+  routes.read("/leave", list);
+  routes.write(Method::Post, "/leave", record);
+  routes.read("/leave/consequences", consequences);
+  routes.write(Method::Patch, "/leave/{leave}", change);
+  routes.write(Method::Delete, "/leave/{leave}", remove);
+  routes.read("/leave-feeds", list_feeds);
+  routes.write(Method::Post, "/leave-feeds", add_feed);
+  routes.write(Method::Delete, "/leave-feeds/{feed}", remove_feed);
+  // For whoever has its key, which is in the query: nobody signs in.
+  router.add({.method = Method::Get,
+              .pattern = "/api/v1/engagements/{engagement}/calendar.ics",
+              .handler = [&api](const Request& request) { return calendar_text(api, request); }});
+  routes.read("/calendar-keys", list_keys);
+  routes.write(Method::Post, "/calendar-keys", create_key);
+  routes.write(Method::Delete, "/calendar-keys/{key}", revoke_key);
 }
 
 }  // namespace tandem::http

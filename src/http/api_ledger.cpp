@@ -1,5 +1,5 @@
 // The ledger: its signed head, and proofs.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/query.h"
 #include "wire/ledger_json.h"
 
@@ -51,15 +51,9 @@ Response proof(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_ledger_routes(Router& router, Api& api) {
-  const auto get = [&](const char* pattern, Response (*handler)(Api&, const Request&, const Identity&)) {
-    router.add({.method = Method::Get,
-                .pattern = pattern,
-                .handler = known(api, [&api, handler](const Request& request, const Identity& identity) {
-                  return handler(api, request, identity);
-                })});
-  };
-  get("/api/v1/engagements/{engagement}/ledger/head", head);
-  get("/api/v1/engagements/{engagement}/ledger/proof", proof);
+  EngagementRoutes routes(router, api, "/ledger");
+  routes.read("/head", head);
+  routes.read("/proof", proof);
 }
 
 }  // namespace tandem::http

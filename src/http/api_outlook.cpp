@@ -1,5 +1,5 @@
 // Whether the teams keep their targets if they go on as they did.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "wire/outlook_json.h"
 
 namespace tandem::http {
@@ -15,11 +15,7 @@ Response outlook(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_outlook_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get,
-              .pattern = "/api/v1/engagements/{engagement}/outlook",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return outlook(api, request, identity);
-              })});
+  EngagementRoutes(router, api).read("/outlook", outlook);
 }
 
 }  // namespace tandem::http

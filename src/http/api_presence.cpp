@@ -1,5 +1,5 @@
 // Who has a ticket before them now.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/event_json.h"
@@ -7,8 +7,6 @@
 
 namespace tandem::http {
 namespace {
-
-constexpr std::string_view kPresence = "/api/v1/engagements/{engagement}/tickets/{ticket}/presence";
 
 Response answer(const app::Outcome<std::vector<app::PresentPerson>>& people) {
   if (!people) return failed(people.error());
@@ -21,8 +19,6 @@ Response others(Api& api, const Request& request, const Identity& identity) {
 }
 
 Response say(Api& api, const Request& request, const Identity& identity) {
-  if (auto bad = check_no_query(request)) return std::move(*bad);
-  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
   const auto word = wire::decode_presence(request.body);
   if (!word) return Response::problem(word.error());
   return answer(api.use_cases.presence.say(identity.caller, engagement_of(request), request.param("ticket"), *word));
@@ -31,15 +27,9 @@ Response say(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_presence_routes(Router& router, Api& api) {
-  const auto add = [&](Method method, Response (*handler)(Api&, const Request&, const Identity&)) {
-    router.add({.method = method,
-                .pattern = std::string(kPresence),
-                .handler = known(api, [&api, handler](const Request& request, const Identity& identity) {
-                  return handler(api, request, identity);
-                })});
-  };
-  add(Method::Get, others);
-  add(Method::Put, say);
+  EngagementRoutes routes(router, api, "/tickets/{ticket}/presence");
+  routes.read("", others);
+  routes.write(Method::Put, "", say);
 }
 
 }  // namespace tandem::http

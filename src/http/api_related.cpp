@@ -1,22 +1,16 @@
 // Commands that name another ticket, the known errors that may help with a new one, and the major incidents of the
 // moment.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
+#include "http/ticket_response.h"
 #include "wire/related_json.h"
 #include "wire/requests.h"
-#include "wire/ticket_json.h"
 
 namespace tandem::http {
 namespace {
 
-constexpr std::string_view kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
-constexpr std::string_view kKnownErrors = "/api/v1/engagements/{engagement}/known-errors";
 constexpr std::size_t kMaxWords = 1000;  // bytes of what similar words are looked for in
-
-Response ticket_response(int status, const app::TicketView& view) {
-  return Response::json(status, wire::encode(view)).with("ETag", quote_version(view.ticket.version));
-}
 
 // What names no ticket that the caller may see is a mistake in that field of the body.
 Response no_other(const app::Failure& failure, std::string_view field) {
@@ -102,35 +96,16 @@ Response active_majors(Api& api, const Request& request, const Identity& identit
                         wire::encode(std::span<const app::ActiveMajor>(*majors), found ? found->record.prefix : ""));
 }
 
-using Work = Response (*)(Api&, const Request&, const Identity&);
-
-void add_write(Router& router, Api& api, std::string_view below, Work work) {
-  router.add({.method = Method::Post,
-              .pattern = fmt::format("{}{}", kTicket, below),
-              .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                if (auto bad = check_no_query(request)) return std::move(*bad);
-                if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                return work(api, request, identity);
-              })});
-}
-
 }  // namespace
 
 void add_related_routes(Router& router, Api& api) {
-  add_write(router, api, "/links", link);
-  add_write(router, api, "/unlink", unlink);
-  add_write(router, api, "/merge", merge);
-  add_write(router, api, "/related", open_related);
-  router.add({.method = Method::Get,
-              .pattern = std::string(kKnownErrors),
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return known_errors(api, request, identity);
-              })});
-  router.add({.method = Method::Get,
-              .pattern = "/api/v1/engagements/{engagement}/major-incidents",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return active_majors(api, request, identity);
-              })});
+  EngagementRoutes routes(router, api);
+  routes.write(Method::Post, "/tickets/{ticket}/links", link);
+  routes.write(Method::Post, "/tickets/{ticket}/unlink", unlink);
+  routes.write(Method::Post, "/tickets/{ticket}/merge", merge);
+  routes.write(Method::Post, "/tickets/{ticket}/related", open_related);
+  routes.read("/known-errors", known_errors);
+  routes.read("/major-incidents", active_majors);
 }
 
 }  // namespace tandem::http

@@ -1,19 +1,16 @@
 // Tickets: the queue, one ticket, and what can be done to it.
-#include "http/api.h"
+#include "http/engagement_routes.h"
+#include "http/path_number.h"
 #include "http/preconditions.h"
 #include "http/query.h"
+#include "http/ticket_response.h"
 #include "wire/requests.h"
 #include "wire/ticket_json.h"
 
 namespace tandem::http {
 namespace {
 
-constexpr std::string_view kTickets = "/api/v1/engagements/{engagement}/tickets";
 constexpr std::size_t kMaxSearch = 200;
-
-Response ticket_response(int status, const app::TicketView& view) {
-  return Response::json(status, wire::encode(view)).with("ETag", quote_version(view.ticket.version));
-}
 
 Response answer(int status, const app::Outcome<app::TicketView>& outcome) {
   if (!outcome) return failed(outcome.error());
@@ -164,8 +161,6 @@ Response edit(Api& api, const Request& request, const Identity& identity) {
 
 // Many tickets, each answered for itself. A version would be of one of them.
 Response bulk(Api& api, const Request& request, const Identity& identity) {
-  if (auto bad = check_no_query(request)) return std::move(*bad);
-  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
   const auto options = read_preconditions(request);
   if (!options) return Response::problem(options.error());
   const auto edit = wire::decode_bulk_edit(request.body);
@@ -204,10 +199,7 @@ Response run_command(Api& api, const Request& request, const Identity& identity,
 
 // The number of a hand-off in the path. What is no number is no hand-off.
 wire::Decoded<std::uint32_t> epoch_of(const Request& request) {
-  const std::string& text = request.param("epoch");
-  std::uint32_t epoch = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), epoch);
-  if (error == std::errc{} && end == text.data() + text.size() && epoch > 0) return epoch;
+  if (const auto epoch = number_in(request, "epoch")) return *epoch;
   return std::unexpected(wire::problem_of({app::FailureKind::NotFound, "there is no such hand-off", {}, {}}));
 }
 
@@ -279,41 +271,17 @@ wire::Decoded<desk::Command> decode_whole(const Request& request, const Identity
 }
 
 // Routes are added in the order of the API's document.
-class TicketRoutes {
+class TicketRoutes : public EngagementRoutes {
  public:
-  TicketRoutes(Router& router, Api& api) : router_(&router), api_(&api) {}
+  TicketRoutes(Router& router, Api& api) : EngagementRoutes(router, api, "/tickets"), api_(&api) {}
 
-  using Work = Response (*)(Api&, const Request&, const Identity&);
-  void read(std::string_view below, Work work) {
-    add(Method::Get, below,
-        [api = api_, work](const Request& request, const Identity& identity) { return work(*api, request, identity); });
-  }
-  void write(Method method, std::string_view below, Work work) {
-    add(method, below, [api = api_, work](const Request& request, const Identity& identity) {
-      if (auto bad = check_write(request)) return std::move(*bad);
-      return work(*api, request, identity);
-    });
-  }
   void command(std::string_view below, int status, DecodeCommand decode) {
-    add(Method::Post, below, [api = api_, status, decode](const Request& request, const Identity& identity) {
-      if (auto bad = check_write(request)) return std::move(*bad);
+    write(Method::Post, below, [api = api_, status, decode](const Request& request, const Identity& identity) {
       return run_command(*api, request, identity, status, decode);
     });
   }
 
  private:
-  static std::optional<Response> check_write(const Request& request) {
-    if (auto bad = check_no_query(request)) return bad;
-    if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-    return std::nullopt;
-  }
-  void add(Method method, std::string_view below, KnownHandler handler) {
-    router_->add({.method = method,
-                  .pattern = fmt::format("{}{}", kTickets, below),
-                  .handler = known(*api_, std::move(handler))});
-  }
-
-  Router* router_;
   Api* api_;
 };
 
@@ -380,11 +348,7 @@ void add_ticket_routes(Router& router, Api& api) {
   routes.write(Method::Post, "/{ticket}/macros/{macro}", run_macro);
   routes.command("/{ticket}/due-date", 200, decode_whole<wire::decode_due_date>);
   routes.command("/{ticket}/not-needed", 200, decode_reasoned<desk::CloseNotNeeded>);
-  router.add({.method = Method::Post,
-              .pattern = "/api/v1/engagements/{engagement}/bulk-edits",
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return bulk(api, request, identity);
-              })});
+  EngagementRoutes(router, api).write(Method::Post, "/bulk-edits", bulk);
 }
 
 }  // namespace tandem::http
