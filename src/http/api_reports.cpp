@@ -49,6 +49,8 @@ std::string no_figure(std::string_view name) {
   return fmt::format("say which number: `figure` is one of {}", all);
 }
 
+// Answers with the report that is asked for.
+template <Response (*answer)(const app::ReportView&)>
 Response report(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const app::ReportQuestion question = read_question(query);
@@ -57,21 +59,18 @@ Response report(Api& api, const Request& request, const Identity& identity) {
   if (!pass) return too_many();
   const auto view = api.use_cases.reports.of(identity.caller, engagement_of(request), question);
   if (!view) return failed_query(view.error());
-  return Response::json(200, wire::encode(*view));
+  return answer(*view);
 }
 
-Response report_csv(Api& api, const Request& request, const Identity& identity) {
-  QueryReader query(request.query);
-  const app::ReportQuestion question = read_question(query);
-  if (!query.finish()) return bad_query(query.problems());
-  const auto pass = api.reports.enter();
-  if (!pass) return too_many();
-  const auto view = api.use_cases.reports.of(identity.caller, engagement_of(request), question);
-  if (!view) return failed_query(view.error());
-  Response response = Response::text(200, wire::encode_csv(*view));
+Response as_json(const app::ReportView& view) {
+  return Response::json(200, wire::encode(view));
+}
+
+Response as_csv(const app::ReportView& view) {
+  Response response = Response::text(200, wire::encode_csv(view));
   response.content_type = "text/csv; charset=utf-8; header=present";
   return std::move(response).with("Content-Disposition",
-                                  content_disposition(Disposition::Attachment, wire::csv_file_name(*view)));
+                                  content_disposition(Disposition::Attachment, wire::csv_file_name(view)));
 }
 
 Response behind(Api& api, const Request& request, const Identity& identity) {
@@ -94,8 +93,8 @@ Response behind(Api& api, const Request& request, const Identity& identity) {
 
 void add_report_routes(Router& router, Api& api) {
   EngagementRoutes routes(router, api, "/reports/service");
-  routes.read("", report);
-  routes.read(".csv", report_csv);
+  routes.read("", report<as_json>);
+  routes.read(".csv", report<as_csv>);
   routes.read("/tickets", behind);
 }
 
