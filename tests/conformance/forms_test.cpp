@@ -71,3 +71,23 @@ TEST_CASE_TEMPLATE("a form that is written in a step that fails is not there", P
   CHECK_FALSE(failed);
   CHECK(desk.store().forms(kHarbor)->empty());
 }
+
+TEST_CASE_TEMPLATE("a transaction reads the forms that it has kept itself", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  REQUIRE(desk.store().write([&](app::WriteTransaction& tx) { return tx.put_form(form(1, "b")); }));
+  std::vector<app::FormRecord> seen;
+  const auto written = desk.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY_DONE(tx.put_form(form(2, "a")));
+    TANDEM_TRY(seen, tx.forms(kHarbor));
+    return {};
+  });
+  REQUIRE(written);
+  CHECK(seen == std::vector{form(2, "a"), form(1, "b")});
+  const auto unknown = desk.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY(seen, tx.forms(kUnknownEngagement));
+    return {};
+  });
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().code == base::ErrorCode::NotFound);
+}
