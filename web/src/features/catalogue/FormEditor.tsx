@@ -1,13 +1,15 @@
 import { Button, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { addForm, changeForm, formsKey, removeForm } from "@/api/catalogue";
 import { asApiError, fieldMessages } from "@/api/problem";
 import type { RequestForm } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
 import { ExactTime } from "@/ui/Time";
 import { StepPreview } from "./AskForm";
 import classes from "./Catalogue.module.css";
@@ -41,26 +43,26 @@ export function FormEditor({ form, onDone }: Props) {
   const set = (change: Partial<EditedForm>) => setEdited((before) => ({ ...before, ...change }));
   const messages = fieldMessages(save.error);
 
-  useEffect(() => {
-    document.title = `${form === null ? "New form" : form.title} · Tandem`;
-  }, [form]);
-
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate();
   }
 
   return (
-    <div className={classes.page}>
-      <h1>{form === null ? "New form" : "Change the form"}</h1>
-      {form === null ? null : (
-        <p className={classes.lead}>
-          Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
-          keep what they were asked.
-        </p>
-      )}
+    <Page
+      title={form === null ? "New form" : "Change the form"}
+      tab={form === null ? "New form" : form.title}
+      lead={
+        form === null ? undefined : (
+          <>
+            Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
+            keep what they were asked.
+          </>
+        )
+      }
+    >
       <div className={classes.split}>
-        <form className={classes.form} onSubmit={submit}>
+        <form className={formClass} onSubmit={submit}>
           <Basics edited={edited} set={set} messages={messages} />
           <FieldRows
             fields={edited.fields}
@@ -76,7 +78,7 @@ export function FormEditor({ form, onDone }: Props) {
           />
           <ProblemNote message={save.error === null ? null : asApiError(save.error).message} />
           <ProblemNote error={remove.error} />
-          <div className={classes.buttons}>
+          <FormButtons>
             {form === null ? null : (
               <Button
                 className={classes.remove}
@@ -94,11 +96,11 @@ export function FormEditor({ form, onDone }: Props) {
             <Button type="submit" loading={save.isPending}>
               Save
             </Button>
-          </div>
+          </FormButtons>
         </form>
         <Preview edited={edited} />
       </div>
-    </div>
+    </Page>
   );
 }
 
@@ -137,7 +139,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
         onChange={(event) => set({ subject: event.currentTarget.value })}
         error={messages.subject}
       />
-      <div className={classes.two}>
+      <Two>
         <Select
           label="Category"
           description="Says who owns the ticket"
@@ -173,7 +175,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
           checked={edited.offered}
           onChange={(event) => set({ offered: event.currentTarget.checked })}
         />
-      </div>
+      </Two>
     </>
   );
 }
@@ -186,7 +188,7 @@ function Preview({ edited }: { edited: EditedForm }) {
       <h2>As people see it</h2>
       <h3>{edited.title.trim() || "No title yet"}</h3>
       {edited.description.trim() === "" ? null : <p className={classes.quiet}>{edited.description}</p>}
-      <div className={classes.form}>
+      <div className={formClass}>
         {edited.fields.map((field) => (
           <FieldInput
             key={field.id}
