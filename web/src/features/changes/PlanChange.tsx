@@ -181,7 +181,7 @@ function WhenFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
     <fieldset className={classes.group}>
-      <legend>Window, in the time of {engagement.time_zone}</legend>
+      <legend>Window ({engagement.time_zone} time)</legend>
       <div className={classes.two}>
         <TextInput
           label="From"

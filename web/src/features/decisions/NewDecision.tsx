@@ -136,7 +136,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         />
         <Textarea
           label="The question"
-          description="Markdown"
+          description="Markdown works here"
           autosize
           minRows={3}
           maxRows={14}

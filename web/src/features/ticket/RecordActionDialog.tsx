@@ -83,7 +83,7 @@ export function RecordActionDialog({ ticket, onClose }: { ticket: Ticket; onClos
       <div className={classes.two}>
         <TextInput
           label="When"
-          description={`In the time of ${zone}`}
+          description={`${zone} time`}
           type="datetime-local"
           required
           withAsterisk
