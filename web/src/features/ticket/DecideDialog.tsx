@@ -46,25 +46,47 @@ export function DecideDialog({ ticket, decision, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Radio.Group
-        label="Option"
+      <OptionChoice
+        options={decision.options}
         value={values.option}
         onChange={(option) => {
           set({ option });
           setMissing(undefined);
         }}
-        withAsterisk
         error={messages.option ?? missing}
-      >
-        {decision.options.map((each) => (
-          <Radio
-            key={each.number}
-            mt={8}
-            value={String(each.number)}
-            label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
-          />
-        ))}
-      </Radio.Group>
+      />
+      <ReasonFields {...fields} />
+      <Allowances {...fields} />
+      {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
+    </DialogForm>
+  );
+}
+
+type OptionProps = {
+  options: Decision["options"];
+  value: DecideValues["option"];
+  onChange: (option: string) => void;
+  error: string | undefined;
+};
+
+function OptionChoice({ options, value, onChange, error }: OptionProps) {
+  return (
+    <Radio.Group label="Option" value={value} onChange={onChange} withAsterisk error={error}>
+      {options.map((each) => (
+        <Radio
+          key={each.number}
+          mt={8}
+          value={String(each.number)}
+          label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
+        />
+      ))}
+    </Radio.Group>
+  );
+}
+
+function ReasonFields({ values, set, messages }: Fields) {
+  return (
+    <>
       <Textarea
         label="Why"
         description="Whoever comes after you reads this."
@@ -88,9 +110,7 @@ export function DecideDialog({ ticket, decision, onClose }: Props) {
         onChange={(event) => set({ conditions: event.currentTarget.value })}
         error={messages.conditions}
       />
-      <Allowances {...fields} />
-      {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
-    </DialogForm>
+    </>
   );
 }
 
