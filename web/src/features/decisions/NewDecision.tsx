@@ -150,7 +150,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
         <Textarea
           label="Evidence"
-          description="What is known, measured, offered. Markdown"
+          description="What is known, measured, offered. Markdown works here"
           autosize
           minRows={2}
           maxRows={14}
@@ -172,7 +172,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
           />
           <TextInput
             label="Needed by the end of"
-            description={kind?.within == null ? "Empty: no deadline" : `Empty: ${kind.within}`}
+            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
             type="date"
             value={values.deadline}
             onChange={(event) => set({ deadline: event.currentTarget.value })}
