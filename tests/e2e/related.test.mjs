@@ -141,7 +141,7 @@ describe("a vendor", () => {
     await submits(dialog, "Open the case");
     await sam.page
       .getByRole("region", { name: "Vendor case" })
-      .getByText(/their CB-4711/)
+      .getByText(/their number CB-4711/)
       .waitFor();
     path.case = new URL(sam.page.url()).pathname;
     await sam.owner("harbor-it").waitFor();

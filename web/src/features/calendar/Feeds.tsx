@@ -21,7 +21,7 @@ export function Feeds({ people }: { people: readonly PersonCalendar[] }) {
     <section className={classes.source} aria-labelledby="feeds-heading">
       <h2 id="feeds-heading">Leave from other calendars</h2>
       <p className={classes.text}>
-        Whole days that are busy, and what says “out of office”, are read every hour. Titles are not taken over.
+        Whole days that are busy, and whatever says “out of office”, are read every hour. Titles are not taken over.
       </p>
       <ProblemNote error={feeds.error} onRetry={() => void feeds.refetch()} />
       {feeds.data === undefined || feeds.data.length === 0 ? null : (

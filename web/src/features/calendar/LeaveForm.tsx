@@ -62,49 +62,7 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
           onChange={(person) => set({ person: person ?? "" })}
           error={fields.person}
         />
-        <Two>
-          <TextInput
-            label="First day"
-            type="date"
-            data-autofocus
-            required
-            value={values.from}
-            onChange={({ currentTarget: { value } }) => setValues((before) => withFrom(before, value))}
-            error={fields.from}
-          />
-          <TextInput
-            label="Last day"
-            type="date"
-            required
-            min={values.from}
-            value={values.to}
-            onChange={(event) => set({ to: event.currentTarget.value })}
-            error={fields.to}
-          />
-        </Two>
-        <Checkbox
-          label="Part of a day"
-          checked={values.partDays}
-          onChange={(event) => set({ partDays: event.currentTarget.checked })}
-        />
-        {values.partDays ? (
-          <Two>
-            <TextInput
-              label="From"
-              type="time"
-              required
-              value={values.fromTime}
-              onChange={(event) => set({ fromTime: event.currentTarget.value })}
-            />
-            <TextInput
-              label="Until"
-              type="time"
-              required
-              value={values.toTime}
-              onChange={(event) => set({ toTime: event.currentTarget.value })}
-            />
-          </Two>
-        ) : null}
+        <DayFields values={values} onValues={setValues} fields={fields} />
         <TextInput
           label="Note"
           description="Both teams read it: keep it short"
@@ -126,5 +84,59 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
         </FormButtons>
       </form>
     </Modal>
+  );
+}
+
+type DayProps = { values: Values; onValues: (values: Values) => void; fields: Record<string, string> };
+
+// From which day to which, and the hours of it where it is not whole days.
+function DayFields({ values, onValues, fields }: DayProps) {
+  const set = (change: Partial<Values>) => onValues({ ...values, ...change });
+  return (
+    <>
+      <Two>
+        <TextInput
+          label="First day"
+          type="date"
+          data-autofocus
+          required
+          value={values.from}
+          onChange={({ currentTarget: { value } }) => onValues(withFrom(values, value))}
+          error={fields.from}
+        />
+        <TextInput
+          label="Last day"
+          type="date"
+          required
+          min={values.from}
+          value={values.to}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+          error={fields.to}
+        />
+      </Two>
+      <Checkbox
+        label="Part of a day"
+        checked={values.partDays}
+        onChange={(event) => set({ partDays: event.currentTarget.checked })}
+      />
+      {values.partDays ? (
+        <Two>
+          <TextInput
+            label="From"
+            type="time"
+            required
+            value={values.fromTime}
+            onChange={(event) => set({ fromTime: event.currentTarget.value })}
+          />
+          <TextInput
+            label="Until"
+            type="time"
+            required
+            value={values.toTime}
+            onChange={(event) => set({ toTime: event.currentTarget.value })}
+          />
+        </Two>
+      ) : null}
+    </>
   );
 }

@@ -60,7 +60,7 @@ export function AskForm({ form, onAsked, onBack }: Props) {
           <Two>
             <TextInput
               label="For whom"
-              description="Empty: yourself"
+              description="Left empty: you"
               maxLength={200}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
@@ -68,7 +68,7 @@ export function AskForm({ form, onAsked, onBack }: Props) {
             />
             <TextInput
               label="Their email"
-              description="So that they see it among their own"
+              description="So that they find it among their tickets"
               type="email"
               maxLength={254}
               value={email}

@@ -133,7 +133,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
       />
       <TextInput
         label="Subject of the ticket"
-        description="{name} stands for the answer to the field of that name. Empty: the title"
+        description="{name} stands for the answer to the field of that name. Left empty: the title"
         maxLength={200}
         value={edited.subject}
         onChange={(event) => set({ subject: event.currentTarget.value })}
@@ -152,7 +152,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
         />
         <Select
           label="Priority"
-          description="Empty: the agreement's usual one"
+          description="Left empty: the agreement's usual one"
           clearable
           data={engagement.priorities.map(option)}
           value={edited.priority}

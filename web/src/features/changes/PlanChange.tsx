@@ -167,7 +167,7 @@ function WhoFields({ values, set, fields }: FieldsProps) {
 function WhenFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
-    <FieldGroup legend={`Window, in the time of ${engagement.time_zone}`}>
+    <FieldGroup legend={`Window (${engagement.time_zone} time)`}>
       <Two>
         <TextInput
           label="From"

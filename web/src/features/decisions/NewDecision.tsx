@@ -124,7 +124,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         />
         <Textarea
           label="The question"
-          description="Markdown"
+          description="Markdown works here"
           autosize
           minRows={3}
           maxRows={14}
@@ -138,7 +138,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
         <Textarea
           label="Evidence"
-          description="What is known, measured, offered. Markdown"
+          description="What is known, measured, offered. Markdown works here"
           autosize
           minRows={2}
           maxRows={14}
@@ -160,7 +160,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
           />
           <TextInput
             label="Needed by the end of"
-            description={kind?.within == null ? "Empty: no deadline" : `Empty: ${kind.within}`}
+            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
             type="date"
             value={values.deadline}
             onChange={(event) => set({ deadline: event.currentTarget.value })}

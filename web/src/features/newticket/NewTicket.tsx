@@ -91,7 +91,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         />
         <Textarea
           label="Description"
-          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown"}
+          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
           autosize
           minRows={5}
           maxRows={18}
@@ -168,7 +168,7 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
         <Two>
           <TextInput
             label="Name"
-            description="Empty: yourself"
+            description="Left empty: you"
             maxLength={200}
             value={values.requesterName}
             onChange={(event) => set({ requesterName: event.currentTarget.value })}
@@ -176,7 +176,7 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
           />
           <TextInput
             label="Email"
-            description="So that they see it among their own"
+            description="So that they find it among their tickets"
             type="email"
             maxLength={254}
             value={values.requesterEmail}

@@ -161,7 +161,7 @@ function SearchBox({ q, searching, onSearch }: { q: string; searching: boolean; 
         leftSection={searching ? <Loader size={14} /> : <Search size={15} aria-hidden="true" />}
         rightSection={
           typed === "" ? (
-            <Kbd size="xs" aria-hidden="true">
+            <Kbd className={classes.key} size="xs" aria-hidden="true">
               /
             </Kbd>
           ) : (

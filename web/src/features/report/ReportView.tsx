@@ -96,7 +96,7 @@ function Sections({
   return (
     <>
       {report.leaves_out_confidential ? (
-        <p className={classes.note}>Work that is confidential to you is not counted.</p>
+        <p className={classes.note}>Confidential work that you may not read is not counted.</p>
       ) : null}
       {lines.length === 0 ? (
         <p className={classes.empty}>Nothing in these days: no ticket was open, and nothing happened to one.</p>

@@ -1,10 +1,11 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Smile } from "lucide-react";
 import { satisfactionQuery } from "@/api/queries";
 import type { SatisfactionSummary } from "@/api/types";
 import { DataTable } from "@/ui/DataTable";
 import { useWords } from "@/ui/engagement";
-import { ProblemNote } from "@/ui/Feedback";
+import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { Page } from "@/ui/Page";
 import { monthWords, shareOf } from "./months";
 import classes from "./Satisfaction.module.css";
@@ -18,12 +19,16 @@ export function SatisfactionView() {
   return (
     <Page
       title="Satisfaction"
-      lead="Asked of whoever asked for help, when a ticket is done. Both parties read the same figures; what is confidential to you is not counted."
+      lead="Whoever asked for help is asked how it went, when it is done. Both parties read the same figures; confidential work that you may not read is not counted."
     >
       {months.isPending ? (
         <Skeleton height={220} radius={10} />
       ) : months.data === undefined ? (
         <ProblemNote error={months.error} onRetry={() => void months.refetch()} />
+      ) : months.data.every((month) => shareOf(month) === null) ? (
+        <EmptyState icon={Smile} title="Nobody has said yet how it went">
+          <p>The question stands on a ticket when it is resolved, for whoever asked for it.</p>
+        </EmptyState>
       ) : (
         <DataTable label="Satisfaction by month" className={classes.table}>
           <thead>
