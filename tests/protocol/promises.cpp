@@ -302,6 +302,7 @@ std::string broken_links(std::span<const Ticket> items) {
       if (link.kind != LinkKind::HasVendorCase) continue;
       const bool is_awaited = is_open(other->state) && !other->vendor_case->answered_at;
       if (link.awaited != is_awaited) return "a ticket does not know what its vendor case waits for";
+      if (one.merged_into && is_open(other->state)) return "a vendor is asked for a ticket that is merged away";
     }
     if (!one.merged_into) continue;
     const auto survivor = std::ranges::find(items, *one.merged_into, &Ticket::id);
