@@ -44,9 +44,10 @@ TeamName named_by_agreement(const Seen& seen) {
 }
 
 std::string only_whoever_owns_it_works_on_it(const Seen& seen) {
-  const bool takes_over = is_any<Take>(seen.command) && !seen.policy.find_team(seen.before.ownership.owner.team.text());
+  const bool takes_over =
+      is_any<Take, Close>(seen.command) && !seen.policy.find_team(seen.before.ownership.owner.team.text());
   if (takes_over && !is_member(seen.actor.person, named_by_agreement(seen), seen.policy))
-    return "somebody takes what is another team's";
+    return "somebody takes, or closes, what is another team's";
   if (takes_over) return {};
   if (!is_any<Take, Acknowledge, Assign, Release, OfferHandoff, WithdrawHandoff, Wait, Resume, Resolve, Close,
               RaiseDispute, WithdrawDispute, MergeTicket, RecordChase, RecordVendorAnswer>(seen.command))
