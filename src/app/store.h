@@ -211,9 +211,12 @@ class WriteTransaction {
   // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
   [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
   [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
+  // As Store::macros has them. NotFound without the engagement.
+  [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // The same of a form of the catalogue.
   [[nodiscard]] virtual base::Result<void> put_form(const FormRecord& form) = 0;
   [[nodiscard]] virtual base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<FormRecord>> forms(const desk::EngagementName& engagement) = 0;
   // The register of VIPs. add_vip is Conflict when the id is taken or the address is in the register already, NotFound
   // without the engagement; remove_vip is NotFound when there is no such entry, Conflict when it is removed already.
   // vips: those in force. find_vip: the one of the address, with small letters, among them.

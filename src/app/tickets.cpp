@@ -176,16 +176,12 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*id));
-    if (stored == nullptr) return Decided(no_ticket());
-    const auto reading = scope->of(*stored);
-    if (!reading) return Decided(no_ticket());
-    const bool permitted =
-        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
-    if (!permitted) return Decided(not_your_role());
-    if (options.if_version && *options.if_version != stored->version) return Decided(stale());
-    if (stored->change) TANDEM_TRY_DONE(step.read_changes());
-    step.circumstances.actor = reading->actor;
+    const auto may_do_all = [&](const MembershipRecord& who) {
+      return std::ranges::all_of(commands, [&](const desk::Command& command) { return may_command(who, command); });
+    };
+    TANDEM_TRY(const auto begun, step.begin(*id, {.is_given_to = may_do_all}, options));
+    if (!begun) return Decided(std::unexpected(begun.error()));
+    if (begun->ticket->change) TANDEM_TRY_DONE(step.read_changes());
     for (const desk::Command& command : commands) {
       if (const auto other = named_in(command)) {
         TANDEM_TRY(const desk::Ticket* named, step.joint.ticket(*other));

@@ -24,6 +24,8 @@ std::optional<Refusal> check_option(const DecisionOption& option) {
   }
   if (option.cost && option.cost->currency.size() != 3)
     return bad_decision("decision/options", "a currency has three letters: `USD`");
+  if (option.cost && option.cost->hundredths > kMaxCost)
+    return bad_decision("decision/options", "the cost is too large");
   return check_text(option.words, "decision/options", "what is said of an option", kMaxText, Emptiness::Allowed);
 }
 

@@ -60,6 +60,8 @@ struct Cost {
   std::string currency;  // ISO 4217
   bool operator==(const Cost&) const = default;
 };
+inline constexpr std::uint64_t kMaxCost = 100'000'000'000'000;  // in hundredths, of options and of actions
+
 struct DecisionOption {
   std::string name;   // one line: "Replace it now"
   std::string words;  // what speaks for and against it; may be empty

@@ -30,7 +30,9 @@ QueryReader::QueryReader(std::string_view query) {
 }
 
 void QueryReader::complain(std::string_view name, std::string message) {
-  problems_.push_back({std::string(name), std::move(message)});
+  const bool is_told =
+      !name.empty() && std::ranges::find(problems_, name, &app::FieldProblem::pointer) != problems_.end();
+  if (!is_told) problems_.push_back({std::string(name), std::move(message)});
 }
 
 std::vector<std::string> QueryReader::words(std::string_view name) {
@@ -79,7 +81,7 @@ std::optional<calendar::Date> QueryReader::day(std::string_view name) {
   if (!text) return std::nullopt;
   const auto day = calendar::parse_date(*text);
   const bool is_usable = day && day->year() >= std::chrono::year(1970) && day->year() <= std::chrono::year(2199);
-  if (!is_usable) complain(name, fmt::format("`{}` is a day, such as 2026-12-21", name));
+  if (!is_usable) complain(name, fmt::format("`{}` is a day from 1970 to 2199, such as 2026-12-21", name));
   return is_usable ? day : std::nullopt;
 }
 

@@ -62,11 +62,14 @@ TEST_CASE("an entry keeps who made it and when, and who ended it and when") {
   CHECK(added.added.display == "Dana Whitfield");
   CHECK(added.added.at == world.clock.now());
   CHECK_FALSE(added.removed);
-  CHECK(world.vips.remove(world.member("luis"), world.name, added.id.text()).error().kind == FailureKind::Forbidden);
+  CHECK(world.vips.remove(world.member("luis"), world.name, added.id.text(), std::nullopt).error().kind ==
+        FailureKind::Forbidden);
   world.clock.advance(base::hours(1));
-  REQUIRE(world.vips.remove(world.member("sam"), world.name, added.id.text()));
-  CHECK(world.vips.remove(world.member("sam"), world.name, added.id.text()).error().kind == FailureKind::NotFound);
-  CHECK(world.vips.remove(world.member("sam"), world.name, "nonsense").error().kind == FailureKind::NotFound);
+  REQUIRE(world.vips.remove(world.member("sam"), world.name, added.id.text(), std::nullopt));
+  CHECK(world.vips.remove(world.member("sam"), world.name, added.id.text(), std::nullopt).error().kind ==
+        FailureKind::NotFound);
+  CHECK(world.vips.remove(world.member("sam"), world.name, "nonsense", std::nullopt).error().kind ==
+        FailureKind::NotFound);
   CHECK(world.count() == 0);
   const auto history = world.vips.list(world.auditor(), world.name, VipHistory::Whole);
   REQUIRE(history);
@@ -133,7 +136,7 @@ TEST_CASE("who is taken out of the register is a VIP no more with the next ticke
   Register world;
   const auto entry = world.add("dana", "nora@example.example");
   const auto first = world.open_for("nora@example.example");
-  REQUIRE(world.vips.remove(world.member("dana"), world.name, entry.id.text()));
+  REQUIRE(world.vips.remove(world.member("dana"), world.name, entry.id.text(), std::nullopt));
   CHECK_FALSE(world.open_for("nora@example.example").ticket.facts.requester.vip);
   CHECK(world.tickets.get(world.member("sam"), world.name, first.ticket.id.text())->ticket.facts.requester.vip);
 }

@@ -91,24 +91,32 @@ base::Result<void> MemoryStore::lives(const app::LivesQuery& query, const app::T
   return {};
 }
 
+std::vector<app::MacroRecord> MemoryStore::State::macros_of(const desk::EngagementName& engagement) const {
+  std::vector<app::MacroRecord> found;
+  for (const auto& [id, macro] : macros) {
+    if (macro.engagement == engagement) found.push_back(macro);
+  }
+  std::ranges::stable_sort(found, {}, &app::MacroRecord::title);
+  return found;
+}
+
 base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  std::vector<app::MacroRecord> macros;
-  for (const auto& [id, macro] : state_->macros) {
-    if (macro.engagement == engagement) macros.push_back(macro);
+  return state_->macros_of(engagement);
+}
+
+std::vector<app::FormRecord> MemoryStore::State::forms_of(const desk::EngagementName& engagement) const {
+  std::vector<app::FormRecord> found;
+  for (const auto& [id, form] : forms) {
+    if (form.engagement == engagement) found.push_back(form);
   }
-  std::ranges::stable_sort(macros, {}, &app::MacroRecord::title);
-  return macros;
+  std::ranges::stable_sort(found, {}, [](const app::FormRecord& one) { return one.form.title; });
+  return found;
 }
 
 base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  std::vector<app::FormRecord> forms;
-  for (const auto& [id, form] : state_->forms) {
-    if (form.engagement == engagement) forms.push_back(form);
-  }
-  std::ranges::stable_sort(forms, {}, [](const app::FormRecord& one) { return one.form.title; });
-  return forms;
+  return state_->forms_of(engagement);
 }
 
 std::vector<app::VipRecord> MemoryStore::State::vips_of(const desk::EngagementName& engagement,

@@ -266,6 +266,11 @@ base::Result<void> MemoryStore::Transaction::remove_macro(const desk::Engagement
   return {};
 }
 
+base::Result<std::vector<app::MacroRecord>> MemoryStore::Transaction::macros(const desk::EngagementName& engagement) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  return state_->macros_of(engagement);
+}
+
 base::Result<void> MemoryStore::Transaction::put_form(const app::FormRecord& form) {
   if (!state_->engagements.contains(form.engagement)) return no_engagement(form.engagement);
   const auto found = state_->forms.find(form.form.id);
@@ -280,6 +285,11 @@ base::Result<void> MemoryStore::Transaction::remove_form(const desk::EngagementN
   const auto found = state_->forms.find(form);
   if (found != state_->forms.end() && found->second.engagement == engagement) set(state_->forms, form, std::nullopt);
   return {};
+}
+
+base::Result<std::vector<app::FormRecord>> MemoryStore::Transaction::forms(const desk::EngagementName& engagement) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  return state_->forms_of(engagement);
 }
 
 base::Result<void> MemoryStore::Transaction::add_vip(const app::VipRecord& vip) {

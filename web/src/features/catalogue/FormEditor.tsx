@@ -1,10 +1,12 @@
 import { Button, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { addForm, changeForm, formsKey, removeForm } from "@/api/catalogue";
+import { addForm, changeForm, formsKey, formsQuery, removeForm } from "@/api/catalogue";
 import { asApiError, fieldMessages } from "@/api/problem";
+import { changedSince, isStale } from "@/api/seen";
 import type { RequestForm } from "@/api/types";
+import { ChangedMeanwhile } from "@/ui/ChangedMeanwhile";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { FormButtons, formClass, Two } from "@/ui/Fields";
@@ -28,18 +30,33 @@ export function FormEditor({ form, onDone }: Props) {
   const queryClient = useQueryClient();
   const [edited, setEdited] = useState(() => editedOf(form, engagement.categories[0]?.name ?? ""));
   const [sure, setSure] = useState(false);
+  const [seen, setSeen] = useState(form); // what was taken to be edited, or what it may replace
+  const theirs = changedSince(seen, useQuery(formsQuery(engagement.name)).data ?? []);
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: formsKey(engagement.name) });
   const done = async () => {
-    await queryClient.invalidateQueries({ queryKey: formsKey(engagement.name) });
+    await readAgain();
     onDone();
   };
+  const onError = (error: Error) => (isStale(error) ? readAgain() : undefined);
   const save = useMutation({
     mutationFn: () =>
-      form === null
+      seen === null
         ? addForm(engagement.name, requestOf(edited))
-        : changeForm(engagement.name, form.id, requestOf(edited)),
+        : changeForm(engagement.name, seen, requestOf(edited)),
     onSuccess: done,
+    onError,
   });
-  const remove = useMutation({ mutationFn: () => removeForm(engagement.name, form?.id ?? ""), onSuccess: done });
+  const remove = useMutation({
+    mutationFn: async () => (seen === null ? undefined : removeForm(engagement.name, seen)),
+    onSuccess: done,
+    onError,
+  });
+  function goOnWith(mine: EditedForm): void {
+    setSeen(theirs);
+    setEdited(mine);
+    save.reset();
+    remove.reset();
+  }
   const set = (change: Partial<EditedForm>) => setEdited((before) => ({ ...before, ...change }));
   const messages = fieldMessages(save.error);
 
@@ -76,8 +93,17 @@ export function FormEditor({ form, onDone }: Props) {
             onChange={(steps) => set({ steps })}
             messages={messages}
           />
-          <ProblemNote message={save.error === null ? null : asApiError(save.error).message} />
-          <ProblemNote error={remove.error} />
+          <ChangedMeanwhile
+            theirs={theirs}
+            onTheirs={() => goOnWith(editedOf(theirs, ""))}
+            onMine={() => goOnWith(edited)}
+          />
+          {theirs === null ? (
+            <>
+              <ProblemNote message={save.error === null ? null : asApiError(save.error).message} />
+              <ProblemNote error={remove.error} />
+            </>
+          ) : null}
           <FormButtons>
             {form === null ? null : (
               <Button
