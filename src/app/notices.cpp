@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "app/agreement_narrative.h"
+#include "app/agreement_record.h"
 #include "app/entry.h"
 #include "app/narrative.h"
 
@@ -55,8 +57,7 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                   .kind = record.notice.kind,
                   .at = record.at,
                   .is_read = record.read_at.has_value(),
-                  .ticket = record.ticket,
-                  .number = told.number,
+                  .about = AboutTicket{.id = record.ticket, .number = told.number},
                   .subject = told.subject,
                   .actor = event.actor.display,
                   .text = narrate(event, policy),
@@ -77,6 +78,39 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
   return view;
 }
 
+// The agreement that notices are about.
+struct ToldAgreement {
+  std::vector<StoredAgreementEvent> events;
+  desk::AgreementLife life;
+};
+
+base::Result<ToldAgreement> look_up_agreement(Store& store, const desk::EngagementName& engagement) {
+  // Versions first, as Agreements::read_life has it.
+  TANDEM_TRY(const auto versions, store.agreements(engagement));
+  TANDEM_TRY(auto events, store.agreement_events(engagement));
+  TANDEM_TRY(auto life, read_agreement_life(events, versions));
+  return ToldAgreement{.events = std::move(events), .life = std::move(life)};
+}
+
+std::optional<NoticeView> view_of(const NoticeRecord& record, const ToldAgreement& told, const policy::Policy& policy) {
+  const auto stored = std::ranges::find(told.events, record.notice.version, &StoredAgreementEvent::version);
+  if (stored == told.events.end()) return std::nullopt;
+  const desk::AgreementEvent& event = stored->event;
+  const AboutAgreement about = about_of(event.data, told.life);
+  NoticeView view{.id = record.id,
+                  .kind = record.notice.kind,
+                  .at = record.at,
+                  .is_read = record.read_at.has_value(),
+                  .about = about,
+                  .subject = subject_of(about, told.life),
+                  .actor = event.actor.display,
+                  .text = narrate(event, told.life, policy),
+                  .is_whole = is_whole_sentence(event.data),
+                  .excerpt = {}};
+  if (const auto* comment = std::get_if<desk::DraftCommented>(&event.data)) view.excerpt = excerpt_of(comment->text);
+  return view;
+}
+
 }  // namespace
 
 struct Notices::Scope {
@@ -92,7 +126,8 @@ Outcome<Notices::Scope> Notices::enter(const Caller& caller, const desk::Engagem
   NoticeQuery query{.engagement = engagement,
                     .readers = readers_of(caller, *membership),
                     .hidden_categories = hidden_from(*membership, *found->policy),
-                    .hidden_except_requester = caller.email};
+                    .hidden_except_requester = caller.email,
+                    .hides_agreement = !may_read_agreement(*membership)};
   return Scope{.membership = *membership, .engagement = std::move(found), .query = std::move(query)};
 }
 
@@ -112,7 +147,17 @@ Outcome<NoticePage> Notices::list(const Caller& caller, const desk::EngagementNa
 
   NoticePage page{.notices = {}, .unread = *unread, .next = 0};
   std::unordered_map<desk::TicketId, Told> tickets;
+  std::optional<ToldAgreement> agreement;
   for (const NoticeRecord& record : *records) {
+    if (record.ticket == kAgreementEvents) {
+      if (!agreement) {
+        auto fresh = look_up_agreement(*store_, engagement);
+        if (!fresh) return failed(fresh.error());
+        agreement = *std::move(fresh);
+      }
+      if (auto view = view_of(record, *agreement, policy)) page.notices.push_back(*std::move(view));
+      continue;
+    }
     auto told = tickets.find(record.ticket);
     if (told == tickets.end()) {
       auto fresh = look_up(*store_, caller, scope->membership, policy, record.ticket);
