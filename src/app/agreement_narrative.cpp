@@ -1,17 +1,9 @@
 #include "app/agreement_narrative.h"
 
-#include "calendar/date_text.h"
+#include "app/narrative_words.h"
 
 namespace tandem::app {
 namespace {
-
-std::string zoned(base::Instant at, const policy::Policy& policy) {
-  return fmt::format("{} ({})", calendar::local_time_text(at, policy.zone()), policy.zone().name());
-}
-
-std::string after_colon(const std::string& text) {
-  return text.empty() ? std::string() : fmt::format(": {}", text);
-}
 
 struct AgreementNarrator {
   const desk::AgreementLife& life;
@@ -27,7 +19,7 @@ struct AgreementNarrator {
   }
   std::string operator()(const desk::AgreementProposed& e) const {
     return fmt::format("proposed it: {} sign{}; it holds from {} at the earliest", names_of(e.parties),
-                       e.parties.size() == 1 ? "s" : "", zoned(e.effective, policy));
+                       e.parties.size() == 1 ? "s" : "", time_words(e.effective, policy));
   }
   std::string operator()(const desk::AgreementSigned& e) const {
     return fmt::format("signed it for `{}`", e.party.text());
@@ -44,7 +36,7 @@ struct AgreementNarrator {
     return "";
   }
   std::string operator()(const desk::VersionAgreed& e) const {
-    const std::string when = zoned(e.in_force_from, policy);
+    const std::string when = time_words(e.in_force_from, policy);
     return e.proposal == 0
                ? fmt::format("version {} is in force from {}: an administrator put it there, and nobody signed it",
                              e.version, when)

@@ -22,20 +22,18 @@ std::string excerpt_of(std::string_view text) {
 // A ticket that notices are about, as the caller reads it.
 struct Told {
   std::optional<MembershipRecord> reading;
-  std::uint64_t number = 0;
-  std::string subject;
+  std::optional<desk::Ticket> ticket;
   std::vector<StoredEvent> events;
 };
 
 base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipRecord& membership,
                            const policy::Policy& policy, desk::TicketId id) {
-  TANDEM_TRY(const auto ticket, store.ticket(membership.engagement, id));
   Told told;
+  TANDEM_TRY(told.ticket, store.ticket(membership.engagement, id));
+  const auto& ticket = told.ticket;
   if (!ticket) return told;
   told.reading = reads_as(caller, membership, *ticket, policy);
   if (!told.reading) return told;
-  told.number = ticket->facts.number;
-  told.subject = ticket->facts.subject;
   TANDEM_TRY(told.events, store.history(membership.engagement, id));
   for (StoredEvent& stored : told.events) {
     if (is_hidden_file(stored.event, *ticket, *told.reading, policy)) hide_file(stored.event);
@@ -57,10 +55,10 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                   .kind = record.notice.kind,
                   .at = record.at,
                   .is_read = record.read_at.has_value(),
-                  .about = AboutTicket{.id = record.ticket, .number = told.number},
-                  .subject = told.subject,
+                  .about = AboutTicket{.id = record.ticket, .number = told.ticket->facts.number},
+                  .subject = told.ticket->facts.subject,
                   .actor = event.actor.display,
-                  .text = narrate(event, policy),
+                  .text = narrate(event, *told.ticket, policy),
                   .is_whole = is_whole_sentence(event.data),
                   .excerpt = {}};
   if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.data);
