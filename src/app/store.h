@@ -199,8 +199,8 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                                                    std::optional<base::Instant> due) = 0;
 
-  // Keeps who is told of a ticket; in the order of the ids that they are given. NotFound without the engagement or the
-  // ticket.
+  // Keeps who is told of a ticket, or (kAgreementEvents) of what happens to the agreement; in the order of the ids that
+  // they are given. NotFound without the engagement or the ticket.
   [[nodiscard]] virtual base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                                        base::Instant at, std::span<const desk::Notice> notices) = 0;
   // Marks what the readers have not read of the ids `first` to `last`.
@@ -324,8 +324,8 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices(const NoticeQuery& query) = 0;
   // How many of those there are that nobody has read; `limit` and `before` ask nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> count_unread(const NoticeQuery& query) = 0;
-  // Of one event of a ticket, in the order of their ids: who was told of it, and whether they have read that. What is
-  // forgotten is left out.
+  // Of one event of a ticket, or of the agreement, in the order of their ids: who was told of it, and whether they have
+  // read that. What is forgotten is left out.
   [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices_of(const desk::EngagementName& engagement,
                                                                            desk::TicketId ticket,
                                                                            std::uint32_t version) = 0;

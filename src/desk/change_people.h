@@ -34,10 +34,11 @@ namespace tandem::desk {
 // Or answers for the activity.
 [[nodiscard]] bool answers_for_change(const Case& given);
 
-// Collects people to be told, each once.
+// Collects people to be told, each once, and never who does what is told.
 class Recipients {
  public:
-  Recipients(const policy::Policy& policy, base::Instant now) : policy_(&policy), now_(now) {}
+  explicit Recipients(const Circumstances& circumstances)
+      : policy_(&circumstances.policy), now_(circumstances.now), actor_(circumstances.actor.person) {}
 
   Recipients& add(policy::PersonIndex person, std::string_view as);
   Recipients& add(const PersonName& person, std::string_view as);
@@ -52,6 +53,7 @@ class Recipients {
  private:
   const policy::Policy* policy_;
   base::Instant now_;
+  PersonName actor_;
   std::vector<Told> told_;
 };
 

@@ -79,7 +79,9 @@ class Explanation {
     if (stretch.version == trace_.newest) return;
     if (i > 0 && trace_.stretches[i - 1].version == stretch.version) return;
     const AgreementInForce& old = history_[stretch.version];
-    const std::string until = calendar::local_time_text(*history_.until(stretch.version), newest_.policy->zone());
+    const calendar::Zone& zone = newest_.policy->zone();
+    const std::string until =
+        fmt::format("{} ({})", calendar::local_time_text(*history_.until(stretch.version), zone), zone.name());
     if (old.policy->spec().version != old.version) {
       add("agreement-version",
           fmt::format("version {} of the agreement, in force until {}, can no longer be read: version {} counts for it",

@@ -204,7 +204,7 @@ void open_recommendations(std::vector<Recommendation> all, const Case& given, Ev
 
 void ToldList::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(policy_.person(person).name);
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
+  if (name == actor_ || std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !policy_.is_present(person, now_)});
 }
 void ToldList::add(const PersonName& person, std::string_view as) {
@@ -255,7 +255,7 @@ std::optional<Refusal> must_be_undecided(const Ticket& ticket) {
 std::vector<Told> concerned(const Case& given) {
   const DecisionAsked& asked = given.ticket.decision->asked;
   const policy::Policy& policy = given.policy();
-  ToldList list(policy, given.now());
+  ToldList list(policy, given.now(), given.actor().person);
   list.add(decider_of(given.ticket), "decides");
   list.add(asked.by, "decides");
   list.add(asked.deadlock, "deadlock");

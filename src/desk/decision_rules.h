@@ -5,10 +5,12 @@
 
 namespace tandem::desk {
 
-// People in the order in which they are added, each once, as what they were first added.
+// People in the order in which they are added, each once, as what they were first added. Whom something is told: but
+// for `actor`, who does it.
 class ToldList {
  public:
-  ToldList(const policy::Policy& policy, base::Instant now) : policy_(policy), now_(now) {}
+  ToldList(const policy::Policy& policy, base::Instant now, PersonName actor = {})
+      : policy_(policy), now_(now), actor_(std::move(actor)) {}
 
   void add(policy::PersonIndex person, std::string_view as);
   void add(const PersonName& person, std::string_view as);  // who is not in the agreement any more is left out
@@ -20,6 +22,7 @@ class ToldList {
  private:
   const policy::Policy& policy_;
   base::Instant now_;
+  PersonName actor_;
   std::vector<Told> told_;
 };
 

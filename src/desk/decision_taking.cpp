@@ -47,7 +47,7 @@ std::optional<Refusal> check_heard(const Case& given) {
     if (!decision.is_written_by(side)) missing.push_back(side);
   }
   return refuse(RefusalKind::NotHeard, {},
-                fmt::format("{} has to recommend first, until the time is over", spoken_names(missing)));
+                fmt::format("{} must recommend first, until the time is over", spoken_names(missing)));
 }
 
 std::optional<Refusal> check_words(const TakeDecision& command, const DecisionRequest& decision) {

@@ -50,7 +50,7 @@ bool has_reader(const MajorPost& post, const Case& given) {
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(given_.policy().person(person).name);
-  if (!may_read(given_.ticket.facts.category, name, given_.policy())) return;
+  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
   if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
 }

@@ -29,7 +29,7 @@ Refusal blocked(const ChangeFinding& finding) {
 // Whom an approval is told to: who planned it, those who were asked, and those who are informed.
 std::vector<Told> told_of_approval(const ChangePlan& plan, const PersonName& planner,
                                    const std::vector<Consulted>& asked, const Circumstances& circumstances) {
-  Recipients recipients(circumstances.policy, circumstances.now);
+  Recipients recipients(circumstances);
   return recipients.add(planner, "planner").add(asked).add_informed(plan).take();
 }
 
@@ -75,7 +75,7 @@ std::optional<base::Instant> review_due(const Case& given) {
 
 std::vector<Told> told_of_end(const Case& given) {
   const ChangePlan& plan = given.ticket.change->plan;
-  Recipients recipients(given.policy(), given.now());
+  Recipients recipients(given.circumstances);
   return recipients.add_accountable(plan).add_informed(plan).take();
 }
 
@@ -202,7 +202,7 @@ Decision decide_on(const StartChange&, const Case& given) {
   const PlannedChange& change = *given.ticket.change;
   std::vector<Told> told;
   if (is_emergency) {
-    Recipients recipients(given.policy(), given.now());
+    Recipients recipients(given.circumstances);
     told = recipients.add_accountable(change.plan).add(change.asked).add_informed(change.plan).take();
   }
   Events events{given.event(ChangeStarted{.told = std::move(told)})};

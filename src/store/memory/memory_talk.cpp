@@ -28,6 +28,7 @@ std::vector<app::RatingRow> StoredTicket::ratings() const {
 bool MemoryStore::State::is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const {
   if (notice.engagement != query.engagement) return false;
   if (std::ranges::find(query.readers, notice.notice.to) == query.readers.end()) return false;
+  if (notice.ticket == app::kAgreementEvents) return !query.hides_agreement;
   const StoredTicket* ticket = find(notice.engagement, notice.ticket);
   return ticket != nullptr && is_in_sight(ticket->ticket, query.hidden_categories, query.hidden_except_requester);
 }

@@ -223,7 +223,7 @@ base::Result<void> MemoryStore::Transaction::set_due(const desk::EngagementName&
 base::Result<void> MemoryStore::Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                                          base::Instant at, std::span<const desk::Notice> notices) {
   if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
-  if (state_->find(engagement, ticket) == nullptr)
+  if (ticket != app::kAgreementEvents && state_->find(engagement, ticket) == nullptr)
     return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
   for (const desk::Notice& notice : notices) {
     assign(state_->last_notice, state_->last_notice + 1);

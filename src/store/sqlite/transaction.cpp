@@ -176,6 +176,7 @@ base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, 
 base::Result<void> Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                             base::Instant at, std::span<const desk::Notice> notices) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
+  if (ticket == app::kAgreementEvents) return insert_notices(*connection_, id, ticket, at, notices);
   TANDEM_TRY(auto* row, connection_->prepare("SELECT 1 FROM tickets WHERE engagement = ? AND id = ?"));
   row->bind(1, id);
   row->bind_id(2, ticket.bits());
