@@ -434,6 +434,10 @@ struct Narrator {
     return e.by.empty() ? fmt::format("arranged cover: {}", e.text)
                         : fmt::format("arranged cover: {} ({})", e.text, display_of(e.by, policy));
   }
+  std::string operator()(const desk::DecisionUsed& e) const {
+    const std::string cost = e.cost ? fmt::format(", for {}", desk::spoken_cost(*e.cost)) : std::string();
+    return fmt::format("did what was decided, on {}{}", other(e.number), cost);
+  }
   static std::string numbered(const std::string& reference) {
     return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
   }

@@ -159,6 +159,7 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::CoverArranged& e) const {
     return between_teams(fmt::format("{}\n{}", e.text, e.by.text()));
   }
+  std::optional<Piece> operator()(const desk::DecisionUsed&) const { return std::nullopt; }
 };
 
 void append_word(std::string& column, std::string_view word) {

@@ -1,14 +1,9 @@
 // Lists of tickets as a caller may read them.
 #include "app/ticket_scope.h"
+#include "base/plain_text.h"
 
 namespace tandem::app {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 void hide_inner_work(QueueRow& row) {
   row.handoff_pending = false;
@@ -86,7 +81,7 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
       }
       break;
   }
-  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
+  if (const auto number = parse_prefixed_number(base::trimmed(query.search), scope->engagement->record.prefix)) {
     query.number = number;
     query.search.clear();
   }

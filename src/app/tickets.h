@@ -291,7 +291,8 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<QueueRow>> majors_of(const QueuePage& page, const QueueQuery& query) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_teams(const Scope& scope) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
-  // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
+  // Takes out of the ticket's actions which decisions allow them, and out of a decision the tickets that something was
+  // done under it on, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
   // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
   [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;

@@ -45,5 +45,6 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverWanted& wanted);  // leave_cover.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverReminded& reminded);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverArranged& arranged);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DecisionUsed& used);  // decision_use.cpp
 
 }  // namespace tandem::desk

@@ -147,6 +147,9 @@ void take_back_merging(const Case& given, Events& events);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
 
+// What was decided, whether it holds now or not; nothing where nothing is. decision_use.cpp
+[[nodiscard]] std::optional<DecidedOption> decided_in(const Ticket& ticket);
+
 // Who arranges cover for somebody who goes on leave, and answers for it. leave_cover.cpp
 [[nodiscard]] Ownership cover_ownership(const PersonName& goes, const TicketOpened& facts,
                                         const Circumstances& circumstances);
