@@ -422,7 +422,10 @@ struct Narrator {
   }
   std::string operator()(const desk::CoverWanted& e) const {
     const std::string who = display_of(e.leave.person, policy);
-    if (e.uncovered.empty()) return fmt::format("nothing is uncovered by the leave of {}", who);
+    if (e.uncovered.empty()) {
+      return e.why.empty() ? fmt::format("nothing is uncovered by the leave of {}", who)
+                           : fmt::format("nothing is uncovered any more: {}", e.why);
+    }
     std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
     for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
     return text;

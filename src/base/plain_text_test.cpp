@@ -56,8 +56,8 @@ TEST_CASE("whatever comes in, what goes out is well-formed and clean, and cleani
 }
 
 TEST_CASE("blanks around a text are left out, and those inside stay") {
-  CHECK(base::trimmed(" \tisolate host\r\n") == "isolate host");
-  CHECK(base::trimmed("isolate") == "isolate");
-  CHECK(base::trimmed(" \n\t").empty());
-  CHECK(base::trimmed("").empty());
+  CHECK(trimmed(" \tisolate host\r\n") == "isolate host");
+  CHECK(trimmed("isolate") == "isolate");
+  CHECK(trimmed(" \n\t").empty());
+  CHECK(trimmed("").empty());
 }

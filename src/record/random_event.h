@@ -342,7 +342,8 @@ class RandomEvents {
                                   .from = text(),
                                   .to = text(),
                                   .begins = instant()},
-                                 several(4, [&] { return desk::Uncovered{text(), text(), text()}; })};
+                                 several(4, [&] { return desk::Uncovered{text(), text(), text()}; }),
+                                 text()};
       case 1: return desk::CoverReminded{told()};
     }
     return desk::CoverArranged{text(), name<desk::PersonName>()};

@@ -172,6 +172,25 @@ TEST_CASE("it settles by itself when the leave is removed, changed or over, and 
   CHECK(cover->standing == CoverStanding::Settled);
 }
 
+TEST_CASE("where its task cannot be closed yet, leave that uncovers nothing any more asks for nothing") {
+  CoverWorld world;
+  const LeaveId ottos = world.goes("otto", "2026-10-20", "2026-10-21");
+  const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1",
+                                desk::DeclareMajor{.scenario = {}, .reason = "nobody at all"}, {}));
+  REQUIRE(world.leave.remove(world.member("sam"), world.name, ottos));
+  world.pass();
+  CHECK(world.task(1).cover->wanted.uncovered.empty());
+  CHECK(desk::is_open(world.task(1).state));
+  REQUIRE(world.cover_of(sams));
+  CHECK(world.cover_of(sams)->standing == CoverStanding::Settled);
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::StandDown{"they stay"}, {}));
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::ReviewMajor{"ask earlier"}, {}));
+  world.pass();
+  CHECK(world.task(1).state == desk::State::Closed);
+  CHECK(world.task(1).not_needed == "the leave of Sam Okafor uncovers nothing any more");
+}
+
 TEST_CASE("leave that is told afterwards asks nobody") {
   CoverWorld world;
   world.goes("otto", "2026-09-28", "2026-09-29");
