@@ -1,6 +1,7 @@
 #include "app/narrative.h"
 
 #include "app/change_narrative.h"
+#include "app/leave_period.h"
 #include "calendar/date_text.h"
 #include "desk/ticket.h"
 
@@ -426,7 +427,8 @@ struct Narrator {
       return e.why.empty() ? fmt::format("nothing is uncovered by the leave of {}", who)
                            : fmt::format("nothing is uncovered any more: {}", e.why);
     }
-    std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
+    std::string text =
+        fmt::format("cover is wanted for the leave of {} {}", who, spoken_period(e.leave.from, e.leave.to));
     for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
     return text;
   }

@@ -234,6 +234,9 @@ class WriteTransaction {
   // already.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // Nothing when the engagement has no such leave.
+  [[nodiscard]] virtual base::Result<std::optional<LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                                            LeaveId leave) = 0;
   [[nodiscard]] virtual base::Result<void> add_leave(const LeaveRecord& leave) = 0;
   [[nodiscard]] virtual base::Result<void> remove_leave(const desk::EngagementName& engagement, LeaveId leave,
                                                         const Signature& removed) = 0;
@@ -372,6 +375,10 @@ class Store {
   // In the order of the ids.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // The leave that cover may have to be arranged for, in the order of the ids: what is in force and ends on the day
+  // ("2026-12-21", by what was recorded) or later, and what has a task for it that is open.
+  [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave_to_cover(const desk::EngagementName& engagement,
+                                                                              std::string_view since) = 0;
   // How often leave was recorded or removed, in all engagements: who finds the same number again has missed nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> leave_changes() = 0;
   [[nodiscard]] virtual base::Result<std::vector<LeaveFeedRecord>> leave_feeds(

@@ -69,7 +69,7 @@ TEST_CASE("leave that uncovers something is a task for whoever is next, once, an
   const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
   const auto rows = world.queue();
   REQUIRE(rows.size() == 1);
-  CHECK(rows.front().subject == "Arrange cover for Sam Okafor, 2026-10-20 to 2026-10-20");
+  CHECK(rows.front().subject == "Arrange cover for Sam Okafor on 2026-10-20");
   // Sam leads the team and is the one who goes; otto is the deputy.
   CHECK(rows.front().owner.person == desk::PersonName("otto"));
   const desk::Ticket task = world.task(1);
@@ -163,7 +163,7 @@ TEST_CASE("it settles by itself when the leave is removed, changed or over, and 
     // And goes after all: now it is their leave that is missed.
     world.goes("otto", "2026-10-20", "2026-10-21");
     REQUIRE(world.queue().size() == 2);
-    CHECK(world.queue().front().subject == "Arrange cover for Otto Lind, 2026-10-20 to 2026-10-21");
+    CHECK(world.queue().front().subject == "Arrange cover for Otto Lind from 2026-10-20 to 2026-10-21");
     CHECK(world.queue().front().owner.person == desk::PersonName("sam"));
   }
   CHECK(world.task(1).state == desk::State::Closed);

@@ -469,6 +469,18 @@ base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::Engag
   return state_->leave_of(engagement, history);
 }
 
+base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave_to_cover(const desk::EngagementName& engagement,
+                                                                        std::string_view since) {
+  const std::scoped_lock lock(mutex_);
+  auto found = state_->leave_of(engagement, app::LeaveHistory::Whole);
+  std::erase_if(found, [&](const app::LeaveRecord& leave) {
+    const StoredTicket* task = leave.cover ? state_->find(engagement, *leave.cover) : nullptr;
+    const bool is_ahead = !leave.removed && leave.to >= since;
+    return !is_ahead && !(task != nullptr && desk::is_open(task->ticket.state));
+  });
+  return found;
+}
+
 base::Result<std::uint64_t> MemoryStore::leave_changes() {
   const std::scoped_lock lock(mutex_);
   std::uint64_t count = state_->leave.size();
