@@ -55,6 +55,17 @@ struct StoredAgreementEvent {
   desk::AgreementEvent event;
 };
 
+// What was done on a ticket without authority and is not acknowledged (desk/done_action.h): of the one that waits
+// longest, what it was and who has to answer.
+struct UnansweredActions {
+  base::Instant since;     // it was recorded then
+  std::string name;        // "disable-account"
+  std::string by;          // who did it, as people read it
+  desk::PersonName asked;  // empty: whoever leads a team of the other side
+  std::uint32_t count = 0;
+  bool operator==(const UnansweredActions&) const = default;
+};
+
 // One line of a queue.
 struct QueueRow {
   desk::TicketId id;
@@ -84,6 +95,7 @@ struct QueueRow {
   desk::PartyName vendor{};                    // of a vendor case: who has it now
   // Of one that is open and has no answer: when the vendor is asked again. What lies in the past has not been done.
   std::optional<base::Instant> chase_at{};
+  std::optional<UnansweredActions> unanswered{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -130,6 +142,7 @@ struct QueueQuery {
   MajorWork major = MajorWork::Any;
   std::vector<desk::PartyName> vendors{};   // vendor cases that one of these has
   std::optional<base::Instant> chase_by{};  // vendor cases whose vendor is to be asked again by then
+  bool unanswered_only = false;             // what was done without authority on them waits to be acknowledged
 };
 
 struct QueuePage {

@@ -102,7 +102,7 @@ bool is_linked(const Ticket& ticket, const Related& other) {
 
 // What was decided is allowed as it was decided: why it is not; empty: it is.
 std::string beyond_decision(const RecordAction& command, const Related& decision, const Case& given) {
-  if (!decision.decided) return "nothing is decided there";
+  if (!decision.decided) return "nothing is decided there that holds now";
   if (!is_linked(given.ticket, decision)) return "the decision is not linked with this ticket";
   if (auto beyond = beyond_time(command, *decision.decided, given.policy()); !beyond.empty()) return beyond;
   const DecisionOption& option = decision.decided->option;

@@ -161,7 +161,7 @@ TEST_CASE_TEMPLATE("leave that cover may have to be arranged for is what is ahea
   Place place;
   Scene scene(place.store());
   StoreDesk desk(place.store(), /*ids_from=*/0);
-  const desk::TicketId task = desk.opens().id;
+  const desk::Ticket task = desk.opens();
   app::LeaveRecord over = leave(1);
   over.from = over.to = "2026-12-20";
   app::LeaveRecord hours = leave(2);
@@ -191,12 +191,12 @@ TEST_CASE_TEMPLATE("leave that cover may have to be arranged for is what is ahea
     CHECK(found == over);
     TANDEM_TRY(const auto of_others, tx.find_leave(kNorth, leave_id(1)));
     CHECK(of_others == std::nullopt);
-    return tx.set_leave_cover(kHarbor, leave_id(1), task);
+    return tx.set_leave_cover(kHarbor, leave_id(1), task.id);
   }) == std::nullopt);
   CHECK(ahead() == ids({1, 2}));
   const auto read = place.store().leave_to_cover(kHarbor, "2026-12-21");
   REQUIRE(read);
-  CHECK(read->front().cover == task);
+  CHECK(read->front().cover == task.id);
   REQUIRE(desk.does(task, desk::person("sam"), desk::Resolve{"arranged"}) == std::nullopt);
   CHECK(ahead() == ids({2}));
   CHECK(place.store().leave_to_cover(kUnknownEngagement, "2026-12-21")->empty());
