@@ -7,10 +7,8 @@
 //
 // Only leave that was recorded since has a task: what stands in the agreement was agreed with what it uncovers. Where
 // two are away at once, the one whose leave was recorded later is missed.
-// Of one thread. O(leave that is not over × the agreement).
+// Of one thread. O(leave that is not over, or has a task that is open × the agreement); writes only what differs.
 #pragma once
-
-#include <set>
 
 #include "app/engagements.h"
 #include "app/store.h"
@@ -32,7 +30,6 @@ class CoverKeeper {
 
   Store* store_;
   Tickets* tickets_;
-  std::set<LeaveId> settled_;  // removed or over, with no task that is open
 };
 
 }  // namespace tandem::app

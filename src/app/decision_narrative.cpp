@@ -102,4 +102,9 @@ std::string narrate_decision(const desk::DecisionReplaced& e, const desk::Decisi
   return fmt::format("{} took its place", ticket_words(e.by.number));
 }
 
+std::string narrate_decision(const desk::DecisionUsed& e, const desk::DecisionRequest&, const policy::Policy&) {
+  const std::string cost = e.cost ? fmt::format(", for {}", desk::spoken_cost(*e.cost)) : std::string();
+  return fmt::format("did what was decided, on {}{}", ticket_words(e.number), cost);
+}
+
 }  // namespace tandem::app

@@ -55,6 +55,17 @@ struct StoredAgreementEvent {
   desk::AgreementEvent event;
 };
 
+// What was done on a ticket without authority and is not acknowledged (desk/done_action.h): of the one that waits
+// longest, what it was and who has to answer.
+struct UnansweredActions {
+  base::Instant since;     // it was recorded then
+  std::string name;        // "disable-account"
+  std::string by;          // who did it, as people read it
+  desk::PersonName asked;  // empty: whoever leads a team of the other side
+  std::uint32_t count = 0;
+  bool operator==(const UnansweredActions&) const = default;
+};
+
 // One line of a queue.
 struct QueueRow {
   desk::TicketId id;
@@ -84,6 +95,7 @@ struct QueueRow {
   desk::PartyName vendor{};                    // of a vendor case: who has it now
   // Of one that is open and has no answer: when the vendor is asked again. What lies in the past has not been done.
   std::optional<base::Instant> chase_at{};
+  std::optional<UnansweredActions> unanswered{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -130,6 +142,7 @@ struct QueueQuery {
   MajorWork major = MajorWork::Any;
   std::vector<desk::PartyName> vendors{};   // vendor cases that one of these has
   std::optional<base::Instant> chase_by{};  // vendor cases whose vendor is to be asked again by then
+  bool unanswered_only = false;             // what was done without authority on them waits to be acknowledged
 };
 
 struct QueuePage {
@@ -237,6 +250,9 @@ class WriteTransaction {
   // already.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // Nothing when the engagement has no such leave.
+  [[nodiscard]] virtual base::Result<std::optional<LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                                            LeaveId leave) = 0;
   [[nodiscard]] virtual base::Result<void> add_leave(const LeaveRecord& leave) = 0;
   [[nodiscard]] virtual base::Result<void> remove_leave(const desk::EngagementName& engagement, LeaveId leave,
                                                         const Signature& removed) = 0;
@@ -375,6 +391,10 @@ class Store {
   // In the order of the ids.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // The leave that cover may have to be arranged for, in the order of the ids: what is in force and ends on the day
+  // ("2026-12-21", by what was recorded) or later, and what has a task for it that is open.
+  [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave_to_cover(const desk::EngagementName& engagement,
+                                                                              std::string_view since) = 0;
   // How often leave was recorded or removed, in all engagements: who finds the same number again has missed nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> leave_changes() = 0;
   [[nodiscard]] virtual base::Result<std::vector<LeaveFeedRecord>> leave_feeds(

@@ -71,8 +71,8 @@ int run(const AddLeave& command, const Environment& environment) {
                                                .note = command.note},
                                               std::nullopt);
   if (!recorded) return failed(recorded.error(), environment);
-  fmt::print(environment.out, "{} is away from {} to {}; a running server takes it up within a minute\n",
-             command.person, recorded->entry.period.from, recorded->entry.period.to);
+  fmt::print(environment.out, "{} is away {}; a running server takes it up within a minute\n", command.person,
+             app::spoken_period(recorded->entry.period.from, recorded->entry.period.to));
   for (const app::Consequence& each : recorded->consequences) fmt::print(environment.out, "  {}\n", each.text);
   return kDone;
 }

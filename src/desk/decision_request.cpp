@@ -2,6 +2,7 @@
 #include "desk/decision_request.h"
 
 #include "base/check.h"
+#include "base/plain_text.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "policy/term.h"
@@ -301,6 +302,8 @@ std::variant<DecisionAsked, Refusal> ask_decision(const DecisionOpening& opening
                       .sides = {},
                       .reasons = {},
                       .renews = command.renews ? std::optional(circumstances.renews->ref) : std::nullopt};
+  // As `may` has it: what is done under it is held against these words.
+  for (DecisionOption& option : asked.options) option.action = std::string(base::trimmed(option.action));
   for (const policy::PersonIndex person : kind.with) asked.heard.push_back(name_in(person, policy));
   asked.consulted = asked_for_advice(asked, opening);
   Sides sides(policy);

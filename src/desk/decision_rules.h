@@ -55,8 +55,6 @@ struct Excess {
   policy::TextPlace at;
 };
 [[nodiscard]] std::optional<Excess> excess_of(const DecisionOption& option, const Case& given);
-// "250.00 USD"
-[[nodiscard]] std::string spoken_cost(const Cost& cost);
 [[nodiscard]] bool is_too_dear(const Cost& cost, const policy::Authority::Spend& limit);
 // Who may decide what the actor may not; none: nobody is named.
 [[nodiscard]] PersonName authority_above(const Case& given);

@@ -131,7 +131,7 @@ class Fold {
     ticket_.merged_into.reset();
     ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
-    if (ticket_.cover) ticket_.cover->arranged.reset();
+    if (ticket_.cover) reopen_cover(*ticket_.cover);
     escalate_anew();
     ++ticket_.reopened;
     return {};

@@ -62,9 +62,7 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (given.ticket.cover) return decide_on(ArrangeCover{.text = command.note, .by = {}}, given);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
-  if (given.ticket.major && given.ticket.major->is_on()) {
-    return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
-  }
+  if (auto no = must_be_stood_down(given.ticket)) return *std::move(no);
   return leave(given, TicketResolved{.note = command.note});
 }
 
@@ -94,10 +92,7 @@ Decision decide_on(const Close&, const Case& given) {
   }
   if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
-  if (given.ticket.major && !given.ticket.major->reviewed_at) {
-    return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
-                  "a major incident is closed after it was stood down and reviewed");
-  }
+  if (auto no = must_be_reviewed(given.ticket)) return *std::move(no);
   return leave(given, TicketClosed{});
 }
 

@@ -137,6 +137,17 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
       .from_person = changes_hands ? held->person : PersonName()})};
 }
 
+std::optional<Refusal> must_be_stood_down(const Ticket& ticket) {
+  if (!ticket.major || !ticket.major->is_on()) return std::nullopt;
+  return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
+}
+
+std::optional<Refusal> must_be_reviewed(const Ticket& ticket) {
+  if (!ticket.major || ticket.major->reviewed_at) return std::nullopt;
+  return refuse(ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
+                "a major incident is closed after it was stood down and reviewed");
+}
+
 Decision decide_on(const NoteInTimeline& command, const Case& given) {
   if (auto no = given.standing.must_belong("write its timeline")) return *std::move(no);
   if (!given.ticket.major) return no_major();

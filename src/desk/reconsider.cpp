@@ -84,10 +84,20 @@ class Reconsidering {
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
 
-  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked.
+  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked. Who answers for it is
+  // whoever would be asked now, also while a colleague has it.
   [[nodiscard]] std::optional<Ownership> of_cover() const {
-    if (has_holder()) return std::nullopt;
     Ownership next = ownership_anew(given_.ticket, given_.circumstances);
+    if (has_holder()) {
+      next.owner = owner_;
+      next.gap = false;
+      next.reasons.insert(next.reasons.begin(),
+                          {.kind = "kept",
+                           .text = fmt::format("{} has it and keeps it: cover is nobody else's by the hour",
+                                               spoken_person(given_.policy(), owner_.person)),
+                           .file = {},
+                           .line = 0});
+    }
     return is_as_now(next) ? std::nullopt : std::optional(std::move(next));
   }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other

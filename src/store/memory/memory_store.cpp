@@ -50,6 +50,7 @@ bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   if (!query.watcher.empty() && std::ranges::find(ticket.watchers, query.watcher) == ticket.watchers.end())
     return false;
   if (query.vip_only && !ticket.facts.requester.vip) return false;
+  if (query.unanswered_only && !app::unanswered_of(ticket)) return false;
   if (!is_in_sight(ticket, query.hidden_categories, query.hidden_except_requester)) return false;
   return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
          holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&
@@ -467,6 +468,18 @@ base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::Engag
                                                                app::LeaveHistory history) {
   const std::scoped_lock lock(mutex_);
   return state_->leave_of(engagement, history);
+}
+
+base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave_to_cover(const desk::EngagementName& engagement,
+                                                                        std::string_view since) {
+  const std::scoped_lock lock(mutex_);
+  auto found = state_->leave_of(engagement, app::LeaveHistory::Whole);
+  std::erase_if(found, [&](const app::LeaveRecord& leave) {
+    const StoredTicket* task = leave.cover ? state_->find(engagement, *leave.cover) : nullptr;
+    const bool is_ahead = !leave.removed && leave.to >= since;
+    return !is_ahead && !(task != nullptr && desk::is_open(task->ticket.state));
+  });
+  return found;
 }
 
 base::Result<std::uint64_t> MemoryStore::leave_changes() {

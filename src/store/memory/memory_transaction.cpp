@@ -344,6 +344,13 @@ base::Result<std::vector<app::LeaveRecord>> MemoryStore::Transaction::leave(cons
   return state_->leave_of(engagement, history);
 }
 
+base::Result<std::optional<app::LeaveRecord>> MemoryStore::Transaction::find_leave(
+    const desk::EngagementName& engagement, app::LeaveId leave) {
+  const auto found = state_->leave.find(leave);
+  const bool is_there = found != state_->leave.end() && found->second.engagement == engagement;
+  return is_there ? std::optional(found->second) : std::nullopt;
+}
+
 base::Result<void> MemoryStore::Transaction::add_leave(const app::LeaveRecord& leave) {
   if (!state_->engagements.contains(leave.engagement)) return no_engagement(leave.engagement);
   if (leave.feed) {

@@ -94,8 +94,9 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       "t.category, "
       "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
       "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers, t.kind, t.part_of, t.major_since, "
-      "t.vendor, t.chase_at");
-  constexpr int kName = 29;
+      "t.vendor, t.chase_at, t.unanswered_since, t.unanswered_name, t.unanswered_by, t.unanswered_asked, "
+      "t.unanswered_count");
+  constexpr int kName = 34;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
   for (;;) {

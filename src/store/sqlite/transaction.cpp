@@ -284,6 +284,11 @@ base::Result<std::vector<app::LeaveRecord>> Transaction::leave(const desk::Engag
   return read_leave(*connection_, engagement, history);
 }
 
+base::Result<std::optional<app::LeaveRecord>> Transaction::find_leave(const desk::EngagementName& engagement,
+                                                                      app::LeaveId leave) {
+  return sqlite::find_leave(*connection_, engagement, leave);
+}
+
 base::Result<void> Transaction::add_leave(const app::LeaveRecord& leave) {
   TANDEM_TRY(const auto engagement, engagement_id(leave.engagement));
   if (leave.feed) {
