@@ -264,6 +264,8 @@ struct Narrator {
     switch (e.why) {
       case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
       case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
+      case desk::PassedOnBecause::Confidential:
+        return fmt::format("it is confidential, and whose say it was may not read it: {}{}", who, reached);
       case desk::PassedOnBecause::Authority:
         return fmt::format("option {} was proposed ({}), but {}: {}{}", e.option, e.reason, e.limit, who, reached);
     }

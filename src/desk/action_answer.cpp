@@ -13,7 +13,7 @@ bool is_the_clients(const PartyName& name, const policy::Policy& policy) {
 }
 
 // Whoever is asked; while they are away, or gone from the agreement, whoever leads a team of the same side, or answers
-// for the work. Never somebody of the side that did it.
+// for the work; of confidential work whoever of that side may read it. Never somebody of the side that did it.
 std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   if (auto no = given.standing.must_belong("answer for the other side")) return no;
   const policy::Policy& policy = given.policy();
@@ -26,8 +26,9 @@ std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   const bool is_across = is_the_clients(given.actor().party, policy) != is_the_clients(done.by.party, policy);
   const bool leads =
       person && std::ranges::find(policy.spec().teams, *person, &policy::Team::lead) != policy.spec().teams.end();
-  const bool stands_in = given.actor().kind == ActorKind::Person && !is_there && is_across &&
-                         (leads || actor == given.ticket.ownership.accountable);
+  const bool stands_in =
+      given.actor().kind == ActorKind::Person && !is_there && is_across &&
+      (leads || actor == given.ticket.ownership.accountable || is_confidential(given.ticket.facts.category, policy));
   if (stands_in) return std::nullopt;
   return refuse(RefusalKind::NotADecider, {},
                 asked.empty() ? std::string("whoever leads a team of the other side answers for it")
