@@ -65,6 +65,8 @@ std::string narrate_decision(const desk::DecisionPassedOn& e, const desk::Decisi
   switch (e.why) {
     case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
     case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
+    case desk::PassedOnBecause::Confidential:
+      return fmt::format("it is confidential, and whose say it was may not read it: {}{}", who, reached);
     case desk::PassedOnBecause::Authority:
       return fmt::format("{} was proposed ({}), but {}: {}{}", option_words(e.option, decision), e.reason, e.limit, who,
                          reached);

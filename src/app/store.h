@@ -328,11 +328,12 @@ class Store {
                                                                                std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
-  // part of time.
+  // part of time, without those of the hidden categories.
   [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
       const desk::EngagementName& engagement) = 0;
-  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
-                                                                                 base::Interval between) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(
+      const desk::EngagementName& engagement, base::Interval between,
+      std::span<const desk::CategoryName> hidden_categories) = 0;
   // Of the open tickets of the categories alone.
   [[nodiscard]] virtual base::Result<Load> load_of(const desk::EngagementName& engagement,
                                                    std::span<const desk::CategoryName> categories) = 0;

@@ -8,6 +8,7 @@
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
+#include "desk/asked_readers.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/notice.h"
@@ -111,8 +112,12 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                               .actor = scope.actor,
                               .workload = {},
                               .changes = changes,
-                              .related = *related});
-  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
+                              .related = *related,
+                              .prefix = scope.engagement->record.prefix});
+  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes, scope.engagement->record.prefix);
+  // Nobody is shown as waited for who may not know of it.
+  if (auto asking = desk::asking_readers(view.ticket, scope.policy(), now)) view.ticket = *std::move(asking);
+  if (view.ticket.decision) view.ticket.decision->asked.sides = desk::sides_of(view.ticket, scope.policy());
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);

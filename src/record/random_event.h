@@ -266,7 +266,7 @@ class RandomEvents {
     return asked;
   }
   desk::DecisionPassedOn passed_on() {
-    return {.why = any(desk::PassedOnBecause::Authority),
+    return {.why = any(desk::PassedOnBecause::Confidential),
             .to = name<desk::PersonName>(),
             .option = number(),
             .reason = text(),

@@ -67,9 +67,10 @@ Numbers live(StoreDesk& desk) {
   return numbers;
 }
 
-Numbers between(StoreDesk& desk, base::Instant from, base::Instant to) {
+Numbers between(StoreDesk& desk, base::Instant from, base::Instant to,
+                const std::vector<desk::CategoryName>& hidden = {}) {
   Numbers numbers;
-  const auto changes = desk.store().changes(kHarbor, {from, to});
+  const auto changes = desk.store().changes(kHarbor, {from, to}, hidden);
   REQUIRE(changes);
   for (const auto& one : *changes) numbers.push_back(one.number);
   return numbers;
@@ -152,7 +153,7 @@ TEST_CASE_TEMPLATE("changes of one engagement are not seen from another", Place,
   CHECK(live(desk).empty());
   CHECK(desk.store().live_changes(desk::EngagementName("other-co"))->size() == 1);
   CHECK(desk.store().live_changes(kUnknownEngagement)->empty());
-  CHECK(desk.store().changes(kUnknownEngagement, {kWindow, kWindow + base::hours(1)})->empty());
+  CHECK(desk.store().changes(kUnknownEngagement, {kWindow, kWindow + base::hours(1)}, {})->empty());
 }
 
 TEST_CASE_TEMPLATE("rebuilding makes the same changes", Place, TANDEM_EVERY_STORE) {

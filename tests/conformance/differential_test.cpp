@@ -189,8 +189,8 @@ class Twins {
     REQUIRE(*memory.live_changes(query.engagement) == *sqlite.store().live_changes(query.engagement));
     const auto from = random.chance(2) ? random.instant() : desk_.now;
     const base::Interval part{from, from + base::hours(random.below(24 * 14))};
-    const auto changes = *memory.changes(query.engagement, part);
-    REQUIRE(changes == *sqlite.store().changes(query.engagement, part));
+    const auto changes = *memory.changes(query.engagement, part, query.hidden_categories);
+    REQUIRE(changes == *sqlite.store().changes(query.engagement, part, query.hidden_categories));
     changes_seen += changes.size();
     const auto after = random.below(400);
     const auto engagement = random.chance(2) ? query.engagement : desk::EngagementName();
