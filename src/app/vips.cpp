@@ -1,6 +1,8 @@
 #include "app/vips.h"
 
 #include "app/shared_settings.h"
+#include "base/plain_text.h"
+#include "base/utf8.h"
 
 namespace tandem::app {
 
@@ -22,6 +24,26 @@ bool may_read(const AuthorScope& scope) {
 }
 bool may_keep(const AuthorScope& scope) {
   return scope.membership == nullptr || may_keep_vips(*scope.membership, scope.policy());
+}
+
+// All that is wrong with the words.
+std::vector<FieldProblem> faults_of(const NewVip& vip) {
+  std::vector<FieldProblem> problems;
+  const auto is_plain = [](const std::string& text) {
+    return !base::find_bad_utf8(text) && base::plain_line(text) == text;
+  };
+  if (!is_plain(vip.email) || !desk::is_address(vip.email))
+    problems.push_back({"/email", "is no address that a requester could have"});
+  const auto check = [&](const char* pointer, const std::string& text) {
+    if (!is_plain(text)) {
+      problems.push_back({pointer, "is one line of what can be seen"});
+    } else if (base::count_code_points(text) > kMaxVipText) {
+      problems.push_back({pointer, fmt::format("has at most {} characters", kMaxVipText)});
+    }
+  };
+  check("/name", vip.name);
+  check("/note", vip.note);
+  return problems;
 }
 
 }  // namespace
@@ -50,7 +72,7 @@ Outcome<VipRegister> Vips::list(const Author& author, const desk::EngagementName
 Outcome<VipRecord> Vips::add(const Author& author, const desk::EngagementName& engagement, NewVip vip) {
   const auto scope = enter_to_keep(author, engagement);
   if (!scope) return std::unexpected(scope.error());
-  if (!desk::is_address(vip.email)) return invalid("/email", "is no address that a requester could have");
+  if (auto problems = faults_of(vip); !problems.empty()) return invalid(std::move(problems));
   VipRecord record{.id = VipId(ids_->next(scope->signature.at.unix_ms())),
                    .engagement = scope->name(),
                    .email = desk::plain_address(std::move(vip.email)),
@@ -63,7 +85,7 @@ Outcome<VipRecord> Vips::add(const Author& author, const desk::EngagementName& e
     outcome = record;
     TANDEM_TRY(const auto there, tx.find_vip(record.engagement, record.email));
     if (there) {
-      outcome = invalid("/email", fmt::format("`{}` is in the register already", record.email));
+      outcome = invalid("/email", "is in the register already");
       return {};
     }
     return add_to<VipRecord>(tx, record.engagement, outcome, [&] { return tx.add_vip(record); });

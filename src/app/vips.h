@@ -22,6 +22,7 @@ namespace tandem::app {
 inline constexpr std::size_t kMaxVips = 500;  // of an engagement, in the register at once
 inline constexpr std::size_t kMaxVipText = 200;
 
+// One line each, of what can be seen; at most kMaxVipText characters.
 struct NewVip {
   std::string email;
   std::string name;  // empty: as the address

@@ -2,6 +2,7 @@
 
 #include "base/plain_text.h"
 #include "base/utf8.h"
+#include "calendar/date_text.h"
 #include "desk/command.h"
 #include "desk/confidential.h"
 #include "desk/decide.h"
@@ -11,9 +12,6 @@
 
 namespace tandem::desk {
 namespace {
-
-constexpr int kFirstYear = 1970;
-constexpr int kLastYear = 2199;
 
 using Faults = std::vector<FormFault>;
 
@@ -157,8 +155,8 @@ std::string wrong_with(const FormField& field, std::string_view value, std::stri
     case FieldKind::Date: {
       const auto date = calendar::parse_date(value);
       if (!date) return "is not a date (2026-12-31)";
-      const int year = static_cast<int>(date->year());
-      return year >= kFirstYear && year <= kLastYear ? "" : fmt::format("is of {} to {}", kFirstYear, kLastYear);
+      if (calendar::is_planned(*date)) return {};
+      return fmt::format("is of {} to {}", calendar::kFirstPlannedYear, calendar::kLastPlannedYear);
     }
     case FieldKind::Person: return email.empty() || is_address(email) ? "" : "has no address that mail could go to";
   }

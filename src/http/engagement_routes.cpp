@@ -13,10 +13,15 @@ void EngagementRoutes::read(std::string_view below, Work work) {
 }
 
 void EngagementRoutes::write(Method method, std::string_view below, Work work) {
-  add(method, below, [api = api_, work](const Request& request, const Identity& identity) {
+  write(method, below,
+        [api = api_, work](const Request& request, const Identity& identity) { return work(*api, request, identity); });
+}
+
+void EngagementRoutes::write(Method method, std::string_view below, KnownHandler handler) {
+  add(method, below, [handler = std::move(handler)](const Request& request, const Identity& identity) {
     if (auto bad = check_no_query(request)) return std::move(*bad);
     if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-    return work(*api, request, identity);
+    return handler(request, identity);
   });
 }
 

@@ -24,6 +24,7 @@ class EngagementRoutes {
 
   void read(std::string_view below, Work work);
   void write(Method method, std::string_view below, Work work);
+  void write(Method method, std::string_view below, KnownHandler handler);
 
  private:
   void add(Method method, std::string_view below, KnownHandler handler);

@@ -1,5 +1,6 @@
 #include "http/query.h"
 
+#include "calendar/date_text.h"
 #include "http/limits.h"
 #include "http/percent.h"
 
@@ -80,8 +81,11 @@ std::optional<calendar::Date> QueryReader::day(std::string_view name) {
   const auto text = word(name);
   if (!text) return std::nullopt;
   const auto day = calendar::parse_date(*text);
-  const bool is_usable = day && day->year() >= std::chrono::year(1970) && day->year() <= std::chrono::year(2199);
-  if (!is_usable) complain(name, fmt::format("`{}` is a day from 1970 to 2199, such as 2026-12-21", name));
+  const bool is_usable = day && calendar::is_planned(*day);
+  if (!is_usable) {
+    complain(name, fmt::format("`{}` is a day from {} to {}, such as 2026-12-21", name, calendar::kFirstPlannedYear,
+                               calendar::kLastPlannedYear));
+  }
   return is_usable ? day : std::nullopt;
 }
 

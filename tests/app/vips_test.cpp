@@ -93,6 +93,29 @@ TEST_CASE("what is no address, and who is in the register already, is told of th
   CHECK(world.count() == 1);
 }
 
+TEST_CASE("the command line keeps the register as well, and is told all that is wrong") {
+  Register world;
+  const auto added =
+      world.vips.add(CommandLine{}, world.name, {.email = "Nora@example.example", .name = "Nora", .note = "board"});
+  REQUIRE(added);
+  CHECK(added->added.display == "command line");
+  CHECK_FALSE(added->added.account);
+  const auto listed = world.vips.list(CommandLine{}, world.name, VipHistory::InForce);
+  REQUIRE(listed);
+  CHECK(listed->may_keep);
+  CHECK(listed->vips == std::vector{*added});
+  REQUIRE(world.vips.remove(CommandLine{}, world.name, added->id.text(), added->added.at));
+  CHECK(world.count() == 0);
+  const auto refused = world.vips.add(CommandLine{}, world.name,
+                                      {.email = "nobody", .name = std::string(201, 'x'), .note = "two\nlines"});
+  REQUIRE_FALSE(refused);
+  const auto& fields = refused.error().fields;
+  REQUIRE(fields.size() == 3);
+  CHECK(fields[0].pointer == "/email");
+  CHECK(fields[1].message == "has at most 200 characters");
+  CHECK(fields[2].message == "is one line of what can be seen");
+}
+
 TEST_CASE("a ticket of somebody in the register is a VIP's however it is opened, and says since when") {
   Register world;
   const auto before = world.open(world.requester("nora"));
