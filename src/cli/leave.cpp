@@ -1,5 +1,6 @@
 // Leave at the command line: for the administrator who is called at seven in the morning.
 #include "app/leave.h"
+#include "app/leave_period.h"
 
 #include "cli/commands.h"
 #include "cli/opened_engagements.h"
