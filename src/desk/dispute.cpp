@@ -267,8 +267,9 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
   const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
     return refuse(RefusalKind::NotADecider, {},
-                  fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
-                              deciders.size() == 1 ? "s" : " together"));
+                  deciders.empty() ? std::string("nobody who was asked is left: the desk asks others")
+                                   : fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
+                                                 deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
   if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);

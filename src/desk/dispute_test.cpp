@@ -397,6 +397,8 @@ TEST_CASE("where the agreement names nobody, who is asked is of it and not who a
   policy::Spec spec = scene.policy().spec();
   spec.governance.disputes.reset();
   scene.comes_into_force(without({"dana", "priya", "nora"}, spec));
+  CHECK(scene.does(person("luis"), scene.says("harbor-it")) == RefusalKind::NotADecider);
+  CHECK(scene.said == "nobody who was asked is left: the desk asks others");
   REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
   CHECK(scene.ticket.dispute->deciders() == People{PersonName("former-priya")});
   // And it is asked once.
