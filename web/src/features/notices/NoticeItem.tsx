@@ -88,7 +88,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
           </span>
           {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
           <span className={classes.about}>
-            {notice.number} {notice.subject} · <Time at={notice.at} />
+            <Time at={notice.at} /> · {notice.number} {notice.subject}
           </span>
         </span>
       </Link>

@@ -133,7 +133,9 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
       <button type="button" className={classes.link} onClick={onPalette}>
         <Search size={16} aria-hidden="true" />
         <span className={classes.name}>Find anything</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Kbd className={classes.key} size="xs">
+          Ctrl K
+        </Kbd>
       </button>
       <div className={classes.scroll}>
         {engagements.length > 1 ? <EngagementLinks engagements={engagements} current={engagement.name} /> : null}
