@@ -14,7 +14,7 @@ import classes from "./Catalogue.module.css";
 import { matching } from "./form";
 
 export function CatalogueView() {
-  const { engagement, isRequester } = useWords();
+  const { engagement, isRequester, isAuditor } = useWords();
   const [search, setSearch] = useState("");
   const forms = useQuery(formsQuery(engagement.name));
   const keeps = engagement.role === "member";
@@ -55,12 +55,14 @@ export function CatalogueView() {
       ) : null}
       <ProblemNote error={forms.error} onRetry={() => void forms.refetch()} />
       {forms.data === undefined ? null : <FormList forms={matching(forms.data, search)} keeps={keeps} />}
-      <p className={classes.other}>
-        Nothing fits?{" "}
-        <Link to="/e/$engagement/new" params={params}>
-          {isRequester ? "Write to us in your own words" : "Open a ticket without a form"}
-        </Link>
-      </p>
+      {isAuditor ? null : (
+        <p className={classes.other}>
+          Nothing fits?{" "}
+          <Link to="/e/$engagement/new" params={params}>
+            {isRequester ? "Write to us in your own words" : "Open a ticket without a form"}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }
