@@ -150,6 +150,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
     view.ticket.facts.vip_since.reset();
+    view.ticket.facts.requester.vip = false;
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -378,6 +379,7 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
     if (auto* opened = std::get_if<desk::TicketOpened>(&event.event.data);
         opened != nullptr && reading.role == Role::Requester) {
       opened->vip_since.reset();
+      opened->requester.vip = false;
     }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
     line.text = narrate(line.event, *stored, scope->policy());

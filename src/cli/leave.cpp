@@ -1,7 +1,7 @@
 // Leave at the command line: for the administrator who is called at seven in the morning.
 #include "app/leave.h"
-#include "app/leave_period.h"
 
+#include "app/leave_period.h"
 #include "cli/commands.h"
 #include "cli/opened_engagements.h"
 
@@ -47,12 +47,12 @@ int run(const AddLeave& command, const Environment& environment) {
   const auto opened = open_engagements(environment, command.database);
   if (!opened) return could_not_run(environment, opened.error().message);
   const auto recorded = leave_of(*opened, environment)
-                             .record(app::CommandLine{}, desk::EngagementName(command.engagement),
-                                     {.person = desk::PersonName(command.person),
-                                      .from = command.from,
-                                      .to = command.to.empty() ? command.from : command.to,
-                                      .note = command.note},
-                                     std::nullopt);
+                            .record(app::CommandLine{}, desk::EngagementName(command.engagement),
+                                    {.person = desk::PersonName(command.person),
+                                     .from = command.from,
+                                     .to = command.to.empty() ? command.from : command.to,
+                                     .note = command.note},
+                                    std::nullopt);
   if (!recorded) return could_not_run(environment, recorded.error());
   fmt::print(environment.out, "{} is away {}; a running server takes it up within a minute\n", command.person,
              app::spoken_period(recorded->entry.period.from, recorded->entry.period.to));

@@ -86,6 +86,7 @@ app::DecisionQuery random_log_query(Random& random) {
   query.holds = static_cast<app::DecisionHolds>(random.chance(3) ? 1 + random.below(2) : 0);
   query.order = static_cast<app::DecisionOrder>(random.below(2));
   query.limit = 1 + random.below(9);
+  if (random.chance(5)) query.hidden_categories = some_of<desk::CategoryName>(random, {"malware", "payroll"});
   if (random.chance(8)) query.after = random.chance(2) ? fmt::format("n{}", random.below(90)) : "l1791208800000000.7";
   return query;
 }

@@ -132,10 +132,9 @@ function AddVip({ known }: { known: readonly Vip[] }) {
   const [told, setTold] = useState<string | null>(null);
   const add = useMutation({
     mutationFn: () => addVip(engagement.name, { ...values, email: values.email.trim() }),
-    onSuccess: () => {
-      setValues(empty);
-      return cache.invalidateQueries({ queryKey: vipsKey(engagement.name) });
-    },
+    onSuccess: () => setValues(empty),
+    // Also when it is refused: another lead may have put them in meanwhile.
+    onSettled: () => cache.invalidateQueries({ queryKey: vipsKey(engagement.name) }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
