@@ -91,4 +91,14 @@ PeriodText leave_period_text(base::Interval period, const Zone& zone) {
   return {.from = base::to_rfc3339(period.from), .to = base::to_rfc3339(period.to)};
 }
 
+std::string spoken_period(std::string_view from, std::string_view to) {
+  constexpr std::size_t kDay = std::string_view("2026-12-21").size();
+  constexpr std::size_t kTime = std::string_view("2026-12-21 13:00").size();
+  if (from == to && from.size() == kDay) return fmt::format("on {}", from);
+  const bool is_of_one_day = from.size() == kTime && to.size() == kTime && from.substr(0, kDay) == to.substr(0, kDay);
+  if (is_of_one_day)
+    return fmt::format("on {} from {} to {}", from.substr(0, kDay), from.substr(kDay + 1), to.substr(kDay + 1));
+  return fmt::format("from {} to {}", from, to);
+}
+
 }  // namespace tandem::app

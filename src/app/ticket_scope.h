@@ -33,7 +33,9 @@ struct Tickets::Step {
         scope(of),
         engagement(of.name()),
         circumstances(given),
-        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {}
+        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {
+    circumstances.prefix = scope.engagement->record.prefix;
+  }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
 

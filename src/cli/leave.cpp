@@ -1,6 +1,7 @@
 // Leave at the command line: for the administrator who is called at seven in the morning.
 #include "app/leave.h"
 
+#include "app/leave_period.h"
 #include "cli/commands.h"
 #include "cli/opened_engagements.h"
 
@@ -53,8 +54,8 @@ int run(const AddLeave& command, const Environment& environment) {
                                      .note = command.note},
                                     std::nullopt);
   if (!recorded) return could_not_run(environment, recorded.error());
-  fmt::print(environment.out, "{} is away from {} to {}; a running server takes it up within a minute\n",
-             command.person, recorded->entry.period.from, recorded->entry.period.to);
+  fmt::print(environment.out, "{} is away {}; a running server takes it up within a minute\n", command.person,
+             app::spoken_period(recorded->entry.period.from, recorded->entry.period.to));
   for (const app::Consequence& each : recorded->consequences) fmt::print(environment.out, "  {}\n", each.text);
   return kDone;
 }

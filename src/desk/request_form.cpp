@@ -19,13 +19,6 @@ bool is_field_name(std::string_view text) {
   return text.size() <= kMaxFieldName && is_placeholder_word(text);
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto from = text.find_first_not_of(kBlank);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
-}
-
 bool is_too_long(std::string_view text, std::size_t limit) {
   return text.size() > limit && base::count_code_points(text) > limit;
 }
@@ -68,7 +61,7 @@ class FormCheck {
     faults_.push_back({.pointer = std::move(pointer), .message = std::move(message)});
   }
   void text(std::string pointer, const std::string& text, std::size_t limit, bool needed) {
-    if (needed && trimmed(text).empty()) return add(std::move(pointer), "is empty");
+    if (needed && base::trimmed(text).empty()) return add(std::move(pointer), "is empty");
     if (is_too_long(text, limit)) add(std::move(pointer), fmt::format("has more than {} characters", limit));
   }
   void category(std::string pointer, const CategoryName& name) {
@@ -109,7 +102,7 @@ class FormCheck {
     for (auto one = field.choices.begin(); one != field.choices.end(); ++one) {
       const auto place = fmt::format("{}/{}", pointer, one - field.choices.begin());
       text(place, *one, kMaxAnswer, /*needed=*/true);
-      if (trimmed(*one) != *one) add(place, "begins or ends with a space");
+      if (base::trimmed(*one) != *one) add(place, "begins or ends with a space");
       if (std::find(field.choices.begin(), one, *one) != one) add(place, fmt::format("`{}` is there twice", *one));
     }
   }
@@ -183,8 +176,8 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
   for (const FormField& field : form.fields) {
     if (!wanted(field)) continue;
     const auto found = std::ranges::find(answers, field.name, &Answer::field);
-    const std::string_view value = found == answers.end() ? std::string_view() : trimmed(found->value);
-    const std::string_view email = found == answers.end() ? std::string_view() : trimmed(found->email);
+    const std::string_view value = found == answers.end() ? std::string_view() : base::trimmed(found->value);
+    const std::string_view email = found == answers.end() ? std::string_view() : base::trimmed(found->email);
     if (value.empty()) {
       if (field.required || !email.empty()) add(field.name, fmt::format("`{}` is needed", field.label));
       continue;
@@ -194,7 +187,7 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
       continue;
     }
     const std::string plain = field.kind == FieldKind::LongText ? base::plain_text(value) : base::plain_line(value);
-    const std::string_view seen = trimmed(plain);
+    const std::string_view seen = base::trimmed(plain);
     if (seen.empty()) {
       if (field.required) add(field.name, fmt::format("`{}` is needed", field.label));
       continue;
@@ -257,7 +250,7 @@ std::string fill_in(std::string_view text, const RequestForm& form, const FormFi
     const auto answer = std::ranges::find(filled.answers, word, &FormAnswer::field);
     return answer == filled.answers.end() ? std::string() : answer->value;
   });
-  return shortened(std::string(trimmed(result)), limit);
+  return shortened(std::string(base::trimmed(result)), limit);
 }
 
 std::optional<calendar::Date> date_in(const FormFilled& filled, std::string_view field) {

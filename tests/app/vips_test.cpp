@@ -125,8 +125,24 @@ TEST_CASE("a ticket of somebody in the register is a VIP's however it is opened,
   world.clock.advance(base::hours(3));
 
   const auto by_herself = world.open(world.requester("nora"));
-  CHECK(by_herself.ticket.facts.requester.vip);
-  CHECK_FALSE(by_herself.ticket.facts.vip_since);  // whether somebody is in it is for the teams to read
+  // Whether somebody is in it, or is called one, is for the teams to read.
+  CHECK_FALSE(by_herself.ticket.facts.requester.vip);
+  CHECK_FALSE(by_herself.ticket.facts.vip_since);
+  const auto by_the_teams = world.tickets.get(world.member("sam"), world.name, by_herself.ticket.id.text());
+  REQUIRE(by_the_teams);
+  CHECK(by_the_teams->ticket.facts.requester.vip);
+  CHECK(by_the_teams->ticket.facts.vip_since == since);
+  const auto opened = world.tickets.history(world.requester("nora"), world.name, by_herself.ticket.id.text());
+  REQUIRE(opened);
+  CHECK_FALSE(std::get<desk::TicketOpened>(opened->front().event.data).requester.vip);
+  QueueQuery of_vips;
+  of_vips.vip_only = true;
+  for (const QueueQuery& query : {QueueQuery(), of_vips}) {
+    const auto own = world.tickets.queue(world.requester("nora"), world.name, QueueView::All, query);
+    REQUIRE(own);
+    CHECK(own->rows.size() == 2);  // what one may not know one cannot ask for either
+    for (const QueueRow& row : own->rows) CHECK_FALSE(row.requester.vip);
+  }
   const auto by_sam = world.open_for("Nora@EXAMPLE.example");
   CHECK(by_sam.ticket.facts.requester.vip);
   CHECK(by_sam.ticket.facts.vip_since == since);

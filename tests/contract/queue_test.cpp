@@ -81,7 +81,7 @@ TEST_CASE("a link says that the other is a major incident, to the teams") {
 
 TEST_CASE("what a queue cannot be asked for is named") {
   World world;
-  for (const char* query : {"?kind=wish", "?chase=soon", "?major=perhaps"}) {
+  for (const char* query : {"?kind=wish", "?chase=soon", "?major=perhaps", "?unanswered=perhaps"}) {
     const Answer answer = world.ask(Who::Sam, "GET", kTickets, {.query = query});
     CHECK(answer.status == 400);
     CHECK(answer.type() == "invalid-query");
@@ -90,7 +90,7 @@ TEST_CASE("what a queue cannot be asked for is named") {
 
 TEST_CASE("an end user's queue says nothing of major incidents and vendors, and cannot be asked for them") {
   Work world;
-  for (const char* query : {"", "?major=true", "?vendor=corebank", "?chase=due"}) {
+  for (const char* query : {"", "?major=true", "?vendor=corebank", "?chase=due", "?unanswered=true"}) {
     const auto rows = world.rows(Who::Ana, query);
     REQUIRE(rows.size() == 2);
     for (const auto& row : rows) CHECK(row.at("major").is_null());

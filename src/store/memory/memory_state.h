@@ -75,10 +75,8 @@ struct MemoryStore::State {
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
-  // Those for which it holds.
-  template <class Wanted>
-  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
-                                                              Wanted wanted) const;
+  // In the order of their windows, then numbers.
+  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<app::MacroRecord> macros_of(const desk::EngagementName& engagement) const;

@@ -176,6 +176,7 @@ base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, 
 base::Result<void> Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                             base::Instant at, std::span<const desk::Notice> notices) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
+  if (ticket == app::kAgreementEvents) return insert_notices(*connection_, id, ticket, at, notices);
   TANDEM_TRY(auto* row, connection_->prepare("SELECT 1 FROM tickets WHERE engagement = ? AND id = ?"));
   row->bind(1, id);
   row->bind_id(2, ticket.bits());
@@ -281,6 +282,11 @@ base::Result<void> Transaction::remember(app::AccountId account, std::string_vie
 base::Result<std::vector<app::LeaveRecord>> Transaction::leave(const desk::EngagementName& engagement,
                                                                app::LeaveHistory history) {
   return read_leave(*connection_, engagement, history);
+}
+
+base::Result<std::optional<app::LeaveRecord>> Transaction::find_leave(const desk::EngagementName& engagement,
+                                                                      app::LeaveId leave) {
+  return sqlite::find_leave(*connection_, engagement, leave);
 }
 
 base::Result<void> Transaction::add_leave(const app::LeaveRecord& leave) {

@@ -55,6 +55,8 @@ class Transaction final : public app::WriteTransaction {
                               const app::RememberedAnswer& answer) override;
   base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                     app::LeaveHistory history) override;
+  base::Result<std::optional<app::LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                           app::LeaveId leave) override;
   base::Result<void> add_leave(const app::LeaveRecord& leave) override;
   base::Result<void> remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
                                   const app::Signature& removed) override;

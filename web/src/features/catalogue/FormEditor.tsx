@@ -1,7 +1,7 @@
 import { Button, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { addForm, changeForm, formsKey, formsQuery, removeForm } from "@/api/catalogue";
 import { asApiError, fieldMessages } from "@/api/problem";
 import { changedSince, isStale } from "@/api/seen";
@@ -9,7 +9,9 @@ import type { RequestForm } from "@/api/types";
 import { ChangedMeanwhile } from "@/ui/ChangedMeanwhile";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
 import { ExactTime } from "@/ui/Time";
 import { StepPreview } from "./AskForm";
 import classes from "./Catalogue.module.css";
@@ -58,26 +60,26 @@ export function FormEditor({ form, onDone }: Props) {
   const set = (change: Partial<EditedForm>) => setEdited((before) => ({ ...before, ...change }));
   const messages = fieldMessages(save.error);
 
-  useEffect(() => {
-    document.title = `${form === null ? "New form" : form.title} · Tandem`;
-  }, [form]);
-
   function submit(event: FormEvent) {
     event.preventDefault();
     save.mutate();
   }
 
   return (
-    <div className={classes.page}>
-      <h1>{form === null ? "New form" : "Change the form"}</h1>
-      {form === null ? null : (
-        <p className={classes.lead}>
-          Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
-          keep what they were asked.
-        </p>
-      )}
+    <Page
+      title={form === null ? "New form" : "Change the form"}
+      tab={form === null ? "New form" : form.title}
+      lead={
+        form === null ? undefined : (
+          <>
+            Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
+            keep what they were asked.
+          </>
+        )
+      }
+    >
       <div className={classes.split}>
-        <form className={classes.form} onSubmit={submit}>
+        <form className={formClass} onSubmit={submit}>
           <Basics edited={edited} set={set} messages={messages} />
           <FieldRows
             fields={edited.fields}
@@ -102,7 +104,7 @@ export function FormEditor({ form, onDone }: Props) {
               <ProblemNote error={remove.error} />
             </>
           ) : null}
-          <div className={classes.buttons}>
+          <FormButtons>
             {form === null ? null : (
               <Button
                 className={classes.remove}
@@ -120,11 +122,11 @@ export function FormEditor({ form, onDone }: Props) {
             <Button type="submit" loading={save.isPending}>
               Save
             </Button>
-          </div>
+          </FormButtons>
         </form>
         <Preview edited={edited} />
       </div>
-    </div>
+    </Page>
   );
 }
 
@@ -157,13 +159,13 @@ function Basics({ edited, set, messages }: BasicsProps) {
       />
       <TextInput
         label="Subject of the ticket"
-        description="{name} stands for the answer to the field of that name. Empty: the title"
+        description="{name} stands for the answer to the field of that name. Left empty: the title"
         maxLength={200}
         value={edited.subject}
         onChange={(event) => set({ subject: event.currentTarget.value })}
         error={messages.subject}
       />
-      <div className={classes.two}>
+      <Two>
         <Select
           label="Category"
           description="Says who owns the ticket"
@@ -176,7 +178,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
         />
         <Select
           label="Priority"
-          description="Empty: the agreement's usual one"
+          description="Left empty: the agreement's usual one"
           clearable
           data={engagement.priorities.map(option)}
           value={edited.priority}
@@ -199,7 +201,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
           checked={edited.offered}
           onChange={(event) => set({ offered: event.currentTarget.checked })}
         />
-      </div>
+      </Two>
     </>
   );
 }
@@ -212,7 +214,7 @@ function Preview({ edited }: { edited: EditedForm }) {
       <h2>As people see it</h2>
       <h3>{edited.title.trim() || "No title yet"}</h3>
       {edited.description.trim() === "" ? null : <p className={classes.quiet}>{edited.description}</p>}
-      <div className={classes.form}>
+      <div className={formClass}>
         {edited.fields.map((field) => (
           <FieldInput
             key={field.id}
