@@ -92,7 +92,7 @@ TEST_CASE("notes of a team are counted for others and readable by none of them")
   CHECK_FALSE(ana.body.contains("between us"));
   CHECK_FALSE(ana.body.contains("for both teams"));
   CHECK(ana.json().at("reasons").as_array().empty());
-  const std::string history = world.ask(Who::Dana, "GET", std::string(kTicket) + "/history", {.ticket = ticket}).body;
+  const std::string history = world.ask(Who::Dana, "GET", fmt::format("{}/history", kTicket), {.ticket = ticket}).body;
   CHECK_FALSE(history.contains("between us"));
   CHECK(world.ask(Who::Sam, "GET", kTicket, {.ticket = ticket}).body.contains("between us"));
 }
