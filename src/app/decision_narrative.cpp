@@ -65,6 +65,8 @@ std::string narrate_decision(const desk::DecisionPassedOn& e, const desk::Decisi
   switch (e.why) {
     case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
     case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
+    case desk::PassedOnBecause::Confidential:
+      return fmt::format("it is confidential, and whose say it was may not read it: {}{}", who, reached);
     case desk::PassedOnBecause::Authority:
       return fmt::format("{} was proposed ({}), but {}: {}{}", option_words(e.option, decision), e.reason, e.limit, who,
                          reached);
@@ -100,6 +102,11 @@ std::string narrate_decision(const desk::DecisionLapsed& e, const desk::Decision
 
 std::string narrate_decision(const desk::DecisionReplaced& e, const desk::DecisionRequest&, const policy::Policy&) {
   return fmt::format("{} took its place", ticket_words(e.by.number));
+}
+
+std::string narrate_decision(const desk::DecisionUsed& e, const desk::DecisionRequest&, const policy::Policy&) {
+  const std::string cost = e.cost ? fmt::format(", for {}", desk::spoken_cost(*e.cost)) : std::string();
+  return fmt::format("did what was decided, on {}{}", ticket_words(e.number), cost);
 }
 
 }  // namespace tandem::app

@@ -27,5 +27,7 @@ namespace tandem::app {
                                            const policy::Policy& policy);
 [[nodiscard]] std::string narrate_decision(const desk::DecisionReplaced& event, const desk::DecisionRequest& decision,
                                            const policy::Policy& policy);
+[[nodiscard]] std::string narrate_decision(const desk::DecisionUsed& event, const desk::DecisionRequest& decision,
+                                           const policy::Policy& policy);
 
 }  // namespace tandem::app

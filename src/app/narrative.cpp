@@ -2,6 +2,7 @@
 
 #include "app/change_narrative.h"
 #include "app/decision_narrative.h"
+#include "app/leave_period.h"
 #include "app/major_narrative.h"
 #include "app/narrative_words.h"
 #include "app/related_narrative.h"
@@ -259,8 +260,12 @@ struct Narrator {
   }
   std::string operator()(const desk::CoverWanted& e) const {
     const std::string who = display_of(e.leave.person, policy);
-    if (e.uncovered.empty()) return fmt::format("nothing is uncovered by the leave of {}", who);
-    std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
+    if (e.uncovered.empty()) {
+      return e.why.empty() ? fmt::format("nothing is uncovered by the leave of {}", who)
+                           : fmt::format("nothing is uncovered any more: {}", e.why);
+    }
+    std::string text =
+        fmt::format("cover is wanted for the leave of {} {}", who, spoken_period(e.leave.from, e.leave.to));
     for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
     return text;
   }

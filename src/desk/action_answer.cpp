@@ -39,8 +39,8 @@ std::vector<policy::PersonIndex> people_across(const DoneAction& done, const Cas
 }
 
 // Whoever is asked; while they are away, gone from the agreement or from their side, whoever leads a team of that side
-// or answers for the work, and where nobody of it leads, everybody of it. Never somebody of the side that did it, as
-// the sides are by the version in force.
+// or answers for the work; where nobody of it leads, everybody of it, and of confidential work whoever of it reads it.
+// Never somebody of the side that did it, as the sides are by the version in force.
 std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   if (auto no = given.standing.must_belong("answer for the other side")) return no;
   const policy::Policy& policy = given.policy();
@@ -59,7 +59,8 @@ std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   if (actor != across.end()) {
     if (given.actor().person == asked) return std::nullopt;
     const bool may_stand_in = leads(*actor) || given.actor().person == given.ticket.ownership.accountable ||
-                              std::ranges::none_of(across, leads);
+                              std::ranges::none_of(across, leads) ||
+                              is_confidential(given.ticket.facts.category, policy);
     if (!is_there && may_stand_in) return std::nullopt;
   }
   return refuse(RefusalKind::NotADecider, {},

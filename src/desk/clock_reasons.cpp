@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "calendar/date_text.h"
-#include "desk/targets_ahead.h"
 
 namespace tandem::desk {
 namespace {
@@ -157,7 +156,6 @@ std::vector<Reason> explain_clock(TargetKind kind, const Ticket& ticket, const A
 
 std::vector<TargetView> view_targets(const Ticket& ticket, const AgreementHistory& history, base::Instant now) {
   std::vector<TargetView> views;
-  if (!has_promises(ticket)) return views;
   for (const TargetKind kind : {TargetKind::Respond, TargetKind::Resolve}) {
     ClockTrace trace;
     const auto reading = read_clock(kind, ticket, history, now, &trace);

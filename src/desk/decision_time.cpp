@@ -31,7 +31,7 @@ Events pass_overdue(const Case& given) {
 
 ToldList owner_and_decider(const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
-  ToldList list(given.policy(), given.now(), given.actor().person);
+  ToldList list(given.policy(), given.ticket.facts.category, given.now(), given.actor().person);
   list.add(decision.outcome->taken.owner, "owner");
   list.add(decision.outcome->by.person, "decided");
   list.add(given.ticket.ownership.accountable, "accountable");
@@ -59,8 +59,10 @@ Ownership given_back(const Case& given) {
                         .text = fmt::format("what was decided lapsed: it is {}'s", spoken_person(policy, name)),
                         .file = {},
                         .line = 0}};
+  const CategoryName& category = given.ticket.facts.category;
   const auto person = policy.find_person(name.text());
-  if (!person) return ownership;  // the agreement does not have them any more: it stays where it is
+  // The agreement does not have them any more: it stays where it is.
+  if (!person) return kept_with_readers(std::move(ownership), category, policy, given.now());
   ownership.accountable = name;
   ownership.owner.person = {};
   ownership.gap = !policy.is_present(*person, given.now());
@@ -72,7 +74,7 @@ Ownership given_back(const Case& given) {
         .party = PartyName(policy.party(teams[i].party).name), .team = TeamName(teams[i].name), .person = name};
     break;
   }
-  return ownership;
+  return kept_with_readers(std::move(ownership), category, policy, given.now());
 }
 
 Events lapse(const Case& given) {

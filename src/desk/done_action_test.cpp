@@ -301,6 +301,8 @@ TEST_CASE("an action has a time that was, words and a risk where the agreement l
   action.cost->currency = "usd";
   CHECK(scene.does(person("otto"), action) == RefusalKind::BadAction);
   CHECK(scene.field == "cost");
+  CHECK(scene.does(person("otto"), isolated(kMaxCost + 1)) == RefusalKind::BadAction);
+  CHECK(scene.field == "cost");
   CHECK(scene.does(requester("ann@harbor.example"), isolated()) == RefusalKind::NotAMember);
   CHECK(scene.does(person("vic"), isolated()) == RefusalKind::NotAMember);
   CHECK(scene.does(system_actor(), isolated()) == RefusalKind::NotAMember);

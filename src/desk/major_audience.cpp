@@ -120,11 +120,15 @@ MajorDeclared declare(const policy::Scenario* scenario, std::string reason, cons
   audience.add_everybody();
   std::vector<MajorPost> posts = first_posts(scenario, given);
   for (const MajorPost& post : posts) audience.add(post);
-  return {.scenario = scenario == nullptr ? std::string() : scenario->name,
-          .reason = std::move(reason),
-          .told = std::move(audience).take(),
-          .posts = std::move(posts),
-          .update_due = given.now() + kUpdateEvery};
+  MajorDeclared declared{.scenario = scenario == nullptr ? std::string() : scenario->name,
+                         .reason = std::move(reason),
+                         .told = std::move(audience).take(),
+                         .posts = std::move(posts),
+                         .update_due = {}};
+  if (scenario != nullptr && scenario->updates)
+    declared.update_minutes = static_cast<std::uint32_t>(*scenario->updates / base::minutes(1));
+  declared.update_due = given.now() + update_interval(declared);
+  return declared;
 }
 
 }  // namespace tandem::desk

@@ -89,7 +89,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
           </span>
           {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
           <span className={classes.about}>
-            {notice.number ?? "Agreement:"} {notice.subject} · <Time at={notice.at} />
+            <Time at={notice.at} /> · {notice.number ?? "Agreement:"} {notice.subject}
           </span>
         </span>
       </Link>
