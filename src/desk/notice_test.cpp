@@ -141,6 +141,8 @@ TEST_CASE("a major incident is told to whom it concerns, and a part to whoever h
   CHECK(hearing.does(person("otto"), NoteInTimeline{"power is back"}) == "");
   hearing.scene.now = hearing.scene.now + kUpdateEvery;
   CHECK(hearing.does(system_actor(), PassTime{}).contains("major otto"));
+  // Who declared it is not in the list of who was told, and hears that it is over all the same.
+  CHECK(hearing.does(person("priya"), StandDown{"all is well"}).contains("major sam"));
 }
 
 TEST_CASE("who asked for what is merged hears so") {
