@@ -108,6 +108,25 @@ TEST_CASE("whatever is looked at again, and by whom, there is one task for a lea
   CHECK(world.count_of(1, "cover-wanted") == 1);
 }
 
+TEST_CASE("a look that finds nothing new begins no write") {
+  CoverWorld world;
+  world.goes("otto", "2026-10-20", "2026-10-21");
+  const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  // Whoever begins one takes an id for the ticket that it may open.
+  const auto writes = [&] {
+    const std::uint64_t before = world.ids.next(0).low;
+    REQUIRE(world.keeper.keep(*world.engagements.find(world.name), world.clock.now()));
+    return world.ids.next(0).low - before - 1;
+  };
+  CHECK(writes() == 0);
+  REQUIRE(world.leave.remove(world.member("sam"), world.name, sams));
+  CHECK(writes() == 1);
+  CHECK(writes() == 0);
+  // Nor does leave that is over, and has nothing open.
+  world.pass_to("2026-10-25T04:00:00Z");
+  CHECK(writes() == 0);
+}
+
 TEST_CASE("who has the task is reminded once, a week before") {
   CoverWorld world;
   world.goes("otto", "2026-10-20", "2026-10-21");
