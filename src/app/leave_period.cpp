@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "calendar/date_text.h"
 #include "calendar/leave.h"
 
 namespace tandem::app {
@@ -12,14 +13,6 @@ using calendar::LeaveEdge;
 using calendar::LocalTime;
 using calendar::Zone;
 
-constexpr int kFirstYear = 1970;
-constexpr int kLastYear = 2199;
-
-bool is_in_range(const Date& date) {
-  const int year = static_cast<int>(date.year());
-  return year >= kFirstYear && year <= kLastYear;
-}
-
 std::string day_text(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
@@ -29,12 +22,12 @@ std::optional<LeaveEdge> read_edge(std::string_view text) {
   std::optional<LeaveEdge> edge;
   if (const auto day = calendar::parse_date(text)) edge = LeaveEdge{.date = *day};
   if (const auto time = calendar::parse_local_time(text)) edge = {.date = time->date, .time_of_day = time->time_of_day};
-  return edge && is_in_range(edge->date) ? edge : std::nullopt;
+  return edge && calendar::is_planned(edge->date) ? edge : std::nullopt;
 }
 
 std::optional<base::Instant> read_instant(std::string_view text, const Zone& zone) {
   const auto instant = base::parse_rfc3339(text);
-  return instant && is_in_range(zone.to_local(*instant).date) ? instant : std::nullopt;
+  return instant && calendar::is_planned(zone.to_local(*instant).date) ? instant : std::nullopt;
 }
 
 std::unexpected<PeriodProblem> problem(PeriodEdge edge, std::string message) {

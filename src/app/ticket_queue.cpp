@@ -16,11 +16,13 @@ void hide_inner_work(QueueRow& row) {
   row.vendor = {};
   row.chase_at.reset();
   row.unanswered.reset();
+  row.requester.vip = false;
 }
 
 // Whether the query asks by what the teams alone know of a ticket: who finds theirs by it has learnt it.
 bool asks_for_inner_work(const QueueQuery& query) {
-  return query.major != MajorWork::Any || !query.vendors.empty() || query.chase_by.has_value() || query.unanswered_only;
+  return query.major != MajorWork::Any || !query.vendors.empty() || query.chase_by.has_value() ||
+         query.unanswered_only || query.vip_only;
 }
 
 void ask_for_no_inner_work(QueueQuery& query) {
@@ -29,6 +31,7 @@ void ask_for_no_inner_work(QueueQuery& query) {
   query.vendors.clear();
   query.chase_by.reset();
   query.unanswered_only = false;
+  query.vip_only = false;
 }
 
 // End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as

@@ -39,6 +39,7 @@ enum class PassedOnBecause : std::uint8_t {
   Disagreement,  // the sides would take different options
   Deadline,      // nobody decided in time
   Authority,     // the option is more than may be decided alone
+  Confidential,  // whose say it was may not read it
 };
 [[nodiscard]] std::string_view to_text(PassedOnBecause why);  // "disagreement"
 enum class DecisionStanding : std::uint8_t {
@@ -60,6 +61,8 @@ struct Cost {
   std::string currency;  // ISO 4217
   bool operator==(const Cost&) const = default;
 };
+inline constexpr std::uint64_t kMaxCost = 100'000'000'000'000;  // in hundredths, of options and of actions
+
 struct DecisionOption {
   std::string name;   // one line: "Replace it now"
   std::string words;  // what speaks for and against it; may be empty
@@ -159,6 +162,7 @@ struct Recommendation {
 };
 struct RecommendationsOpened {
   std::vector<Recommendation> recommendations;
+  std::vector<PartyName> without{};  // sides that nobody may read it of, and that have not written
   bool operator==(const RecommendationsOpened&) const = default;
 };
 struct DecisionPassedOn {

@@ -14,7 +14,7 @@ std::optional<Refusal> check_cost(const std::optional<Cost>& cost) {
   const bool is_currency =
       cost->currency.size() == 3 && std::ranges::all_of(cost->currency, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!is_currency) return refuse(RefusalKind::BadAction, "cost", "a currency has three capital letters: `USD`");
-  if (cost->hundredths > kMaxActionCost) return refuse(RefusalKind::BadAction, "cost", "the cost is too large");
+  if (cost->hundredths > kMaxCost) return refuse(RefusalKind::BadAction, "cost", "the cost is too large");
   return std::nullopt;
 }
 

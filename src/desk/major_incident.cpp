@@ -79,6 +79,10 @@ std::optional<Refusal> may_tell(const Case& given) {
 
 }  // namespace
 
+base::Duration update_interval(const MajorDeclared& declared) {
+  return declared.update_minutes == 0 ? kUpdateEvery : base::minutes(declared.update_minutes);
+}
+
 Decision decide_on(const DeclareMajor& command, const Case& given) {
   if (auto no = given.standing.must_belong("declare a major incident")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
@@ -166,7 +170,7 @@ Decision decide_on(const SendMajorUpdate& command, const Case& given) {
   Events events{given.event(MajorUpdateSent{.to = command.to,
                                             .text = command.text,
                                             .told = std::move(audience).take(),
-                                            .next_due = given.now() + kUpdateEvery})};
+                                            .next_due = given.now() + update_interval(given.ticket.major->declared)})};
   // The requester of this ticket reads it where those of its parts do.
   if (command.to == UpdateAudience::Requesters) {
     events.push_back(given.event(CommentAdded{

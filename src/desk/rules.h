@@ -202,7 +202,7 @@ void withdraw_pending(const Case& given, Events& events);
 
 // Gives the ticket to whoever the ownership names. Where that is another team, a hand-off that is pending is withdrawn
 // and a dispute settled in the same step; the same where they ask people who may not read work of the category, which
-// the ticket has from now on.
+// the ticket has from now on. What such people have a say or a part in is somebody else's from now on.
 void assign_anew(AssignmentCause cause, Ownership ownership, const CategoryName& category, const Case& given,
                  Events& events);
 
@@ -218,6 +218,10 @@ void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Event
 // confidential.cpp
 // Ends what asks people who may not read tickets of the category: a hand-off that is pending, a dispute.
 void close_to_others(const CategoryName& category, const Case& given, Events& events);
+// Gives the say in what is to be decided, and each part in a major incident, that somebody has who may not read tickets
+// of the category to `accountable`, who answers for the ticket from now on. asked_readers.cpp
+void ask_readers_instead(const CategoryName& category, const PersonName& accountable, const Case& given,
+                         Events& events);
 // Whether the ticket may go to the person, or where none is named to somebody of the team: they may read it.
 [[nodiscard]] std::optional<Refusal> must_have_reader(const TeamName& team, const PersonName& person,
                                                       std::string_view field, const Case& given);

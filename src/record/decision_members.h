@@ -81,6 +81,7 @@ void members(Io& io, T& written) {
 template <class Io, Either<desk::RecommendationsOpened> T>
 void members(Io& io, T& opened) {
   io.required("recommendations", opened.recommendations);
+  io.optional("without", opened.without);
 }
 
 template <class Io, Either<desk::DecisionPassedOn> T>

@@ -266,7 +266,7 @@ class RandomEvents {
     return asked;
   }
   desk::DecisionPassedOn passed_on() {
-    return {.why = any(desk::PassedOnBecause::Authority),
+    return {.why = any(desk::PassedOnBecause::Confidential),
             .to = name<desk::PersonName>(),
             .option = number(),
             .reason = text(),
@@ -358,7 +358,7 @@ class RandomEvents {
   // Of major_incident.h, in the order of the events.
   desk::EventData major(std::size_t kind) {
     switch (kind) {
-      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
+      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant(), below(90)};
       case 1: return desk::MajorRoleGiven{post(), name<desk::TeamName>(), name<desk::PersonName>()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};

@@ -153,6 +153,7 @@ TEST_CASE("the log of decisions walks an index in its order") {
   for (const auto& [query, index] :
        {Case{{.order = Order::Newest}, "decisions_by_number"},
         Case{{.order = Order::Newest, .after = "n5"}, "decisions_by_number"},
+        Case{{.order = Order::Newest, .hidden_categories = {desk::CategoryName("malware")}}, "decisions_by_number"},
         Case{{.standings = {desk::DecisionStanding::Open}, .order = Order::Newest}, "decisions_by_number"},
         Case{{.holds = app::DecisionHolds::Risk, .order = Order::Lapse}, "decisions_by_lapse"},
         Case{{.lapses_before = desk::kMonday, .order = Order::Lapse, .after = "l5.5"}, "decisions_by_lapse"}}) {

@@ -143,6 +143,10 @@ TEST_CASE("who is in the register of VIPs is a VIP wherever their ticket comes f
   const Answer twice = world.ask(Who::Mei, "POST", kVips, {.body = R"({"email": "ana@people.example"})"});
   CHECK(twice.status == 422);
   CHECK(twice.json().at("errors").at(0).at("pointer").as_string() == "/email");
+  // Of an entry that is not the one that was seen nothing is taken out.
+  const std::string another = "If-Match: \"2020-01-01T00:00:00Z\"";
+  CHECK(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry, .headers = {another}}).status ==
+        412);
   REQUIRE(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry}).status == 204);
   CHECK(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry}).status == 404);
   CHECK(world.ask(Who::Ada, "GET", kVips).json().at("vips").as_array().empty());

@@ -70,11 +70,7 @@ constexpr std::string_view kUnanswered = "tickets INDEXED BY tickets_unanswered"
 Sql majors_in_sight(const app::QueueQuery& query, std::int64_t engagement) {
   Sql sql;
   sql.add(fmt::format("SELECT id FROM {} WHERE engagement = ? AND major_since IS NOT NULL", kMajors), engagement);
-  if (query.hidden_categories.empty()) return sql;
-  sql.add(" AND category NOT IN (");
-  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
-    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
-  sql.add(")");
+  add_none_of(sql, "category", query.hidden_categories);
   return sql;
 }
 

@@ -130,7 +130,7 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
     }
     TANDEM_TRY(const auto files, dump_files(connection, id, name));
     dump += files;
-    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime));
+    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime, {}));
     for (const desk::ScheduledChange& change : changes) dump += app::dump_line(desk::EngagementName(name), change);
     TANDEM_TRY(const auto load, read_load(connection, id));
     for (const auto& [team, open] : load.open_by_team)

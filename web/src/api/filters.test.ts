@@ -129,6 +129,7 @@ describe("kinds of work", () => {
       told: [],
       posts: [],
       timeline: [],
+      update_seconds: 3600,
       updates: { requesters: { due: null, late: false }, leadership: { due: null, late: false } },
       stood_down_at: null,
       reviewed_at: null,

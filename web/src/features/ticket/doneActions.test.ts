@@ -107,6 +107,7 @@ describe("what was done alone", () => {
     expect(actionTitle(makeAction())).toBe("isolate-host on PC-12");
     expect(actionTitle(makeAction({ on: null }))).toBe("isolate-host");
     expect(actionFacts(makeAction())).toBe("");
+    expect(actionFacts(makeAction({ risk: "low" }))).toBe("Low risk");
     expect(actionFacts(makeAction({ cost: { hundredths: 4900, currency: "USD" }, risk: "low" }))).toBe(
       "49.00 USD, low risk",
     );
