@@ -195,16 +195,20 @@ TEST_CASE("where its task cannot be closed yet, leave that uncovers nothing any 
   CoverWorld world;
   const LeaveId ottos = world.goes("otto", "2026-10-20", "2026-10-21");
   const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  desk::OpenTicket step;
+  step.subject = "Ask the agency";
+  step.kind = desk::TicketKind::Task;
+  const auto opened = world.tickets.open(world.member("otto"), world.name, step, {});
+  REQUIRE(opened);
   REQUIRE(world.tickets.command(world.member("otto"), world.name, "1",
-                                desk::DeclareMajor{.scenario = {}, .reason = "nobody at all"}, {}));
+                                desk::LinkTicket{.kind = desk::LinkKind::HasPart, .other = opened->ticket.id}, {}));
   REQUIRE(world.leave.remove(world.member("sam"), world.name, ottos));
   world.pass();
   CHECK(world.task(1).cover->wanted.uncovered.empty());
   CHECK(desk::is_open(world.task(1).state));
   REQUIRE(world.cover_of(sams));
   CHECK(world.cover_of(sams)->standing == CoverStanding::Settled);
-  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::StandDown{"they stay"}, {}));
-  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::ReviewMajor{"ask earlier"}, {}));
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "2", desk::Resolve{"nobody is free"}, {}));
   world.pass();
   CHECK(world.task(1).state == desk::State::Closed);
   CHECK(world.task(1).not_needed == "the leave of Sam Okafor uncovers nothing any more");
