@@ -10,11 +10,12 @@
 namespace tandem::desk {
 namespace {
 
-// Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
+// Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked,
+// and nobody is told anything of what is closed in the same step.
 constexpr std::array<Events (*)(const Case&), 13> kSteps{
-    expire_handoff,  move_dispute_on,  keep_decision,      reconsider,      escalate,
-    warn_of_targets, pass_change_time, remind_of_chase,    declare_by_rule, miss_updates,
-    watch_due_date,  remind_of_cover,  close_settled_cover};
+    expire_handoff, close_settled_cover, move_dispute_on,  keep_decision,   reconsider,
+    escalate,       warn_of_targets,     pass_change_time, remind_of_chase, declare_by_rule,
+    miss_updates,   watch_due_date,      remind_of_cover};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;

@@ -108,6 +108,25 @@ TEST_CASE("whatever is looked at again, and by whom, there is one task for a lea
   CHECK(world.count_of(1, "cover-wanted") == 1);
 }
 
+TEST_CASE("a look that finds nothing new begins no write") {
+  CoverWorld world;
+  world.goes("otto", "2026-10-20", "2026-10-21");
+  const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  // Whoever begins one takes an id for the ticket that it may open.
+  const auto writes = [&] {
+    const std::uint64_t before = world.ids.next(0).low;
+    REQUIRE(world.keeper.keep(*world.engagements.find(world.name), world.clock.now()));
+    return world.ids.next(0).low - before - 1;
+  };
+  CHECK(writes() == 0);
+  REQUIRE(world.leave.remove(world.member("sam"), world.name, sams));
+  CHECK(writes() == 1);
+  CHECK(writes() == 0);
+  // Nor does leave that is over, and has nothing open.
+  world.pass_to("2026-10-25T04:00:00Z");
+  CHECK(writes() == 0);
+}
+
 TEST_CASE("who has the task is reminded once, a week before") {
   CoverWorld world;
   world.goes("otto", "2026-10-20", "2026-10-21");
@@ -176,16 +195,20 @@ TEST_CASE("where its task cannot be closed yet, leave that uncovers nothing any 
   CoverWorld world;
   const LeaveId ottos = world.goes("otto", "2026-10-20", "2026-10-21");
   const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  desk::OpenTicket step;
+  step.subject = "Ask the agency";
+  step.kind = desk::TicketKind::Task;
+  const auto opened = world.tickets.open(world.member("otto"), world.name, step, {});
+  REQUIRE(opened);
   REQUIRE(world.tickets.command(world.member("otto"), world.name, "1",
-                                desk::DeclareMajor{.scenario = {}, .reason = "nobody at all"}, {}));
+                                desk::LinkTicket{.kind = desk::LinkKind::HasPart, .other = opened->ticket.id}, {}));
   REQUIRE(world.leave.remove(world.member("sam"), world.name, ottos));
   world.pass();
   CHECK(world.task(1).cover->wanted.uncovered.empty());
   CHECK(desk::is_open(world.task(1).state));
   REQUIRE(world.cover_of(sams));
   CHECK(world.cover_of(sams)->standing == CoverStanding::Settled);
-  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::StandDown{"they stay"}, {}));
-  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::ReviewMajor{"ask earlier"}, {}));
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "2", desk::Resolve{"nobody is free"}, {}));
   world.pass();
   CHECK(world.task(1).state == desk::State::Closed);
   CHECK(world.task(1).not_needed == "the leave of Sam Okafor uncovers nothing any more");

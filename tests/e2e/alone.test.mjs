@@ -123,9 +123,19 @@ describe("what one side does alone", () => {
     await formOf(dana).getByLabel("Why").fill("The branch manager was on it.");
     await formOf(dana).getByRole("button", { name: "Dispute it" }).click();
     await alone(otto).getByText("Disputed", { exact: true }).waitFor();
+    // Over all tickets: who did it, and whom it waits for.
+    await mei.go("/e/harbor-cu?view=all&state=any&order=updated&unanswered=true");
+    await mei.row("Files are locked").getByText("Unanswered: wipe").waitFor();
+    await mei
+      .row("Files are locked")
+      .getByText(/Otto Lind, .* waits for Dana Whitfield/)
+      .waitFor();
+    await accessible(mei);
+    await mei.shot("alone-07-unanswered");
     await alone(dana).getByRole("button", { name: "Acknowledge…" }).click();
     await formOf(dana).getByRole("button", { name: "Acknowledge it" }).click();
     await alone(otto).getByText("Acknowledged", { exact: true }).waitFor();
+    await mei.row("Files are locked").waitFor({ state: "detached" });
     await accessible(dana);
   });
 

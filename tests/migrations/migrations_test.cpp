@@ -320,3 +320,33 @@ TEST_CASE("the queue of version 11 learns of kinds, major incidents and chases f
   CHECK(count([](const app::QueueRow& row) { return row.part_of.has_value(); }) == 1);
   CHECK(*store->dump_read_tables() == read_file("version_0012.dump.golden"));
 }
+
+TEST_CASE("the queue of version 12 learns from the events what was done without authority and waits") {
+  const desk::EngagementName quarry("quarry-dental");
+  const Folder folder;
+  make_old(folder.file(), 13);
+  {
+    // The same tickets as version 12 would have them: older fixtures have nothing that was done alone.
+    auto old = Connection::open(folder.file(), Connection::Use::Write);
+    REQUIRE(old);
+    std::string undo = "DROP INDEX tickets_unanswered; PRAGMA user_version = 12;";
+    for (const char* column : {"since", "name", "by", "asked", "count"})
+      undo += fmt::format(" ALTER TABLE tickets DROP COLUMN unanswered_{};", column);
+    const auto undone = old->execute(undo);
+    REQUIRE_MESSAGE(undone.has_value(), (undone ? std::string() : undone.error().message));
+  }
+  const auto store = open(folder.file());
+  app::QueueQuery query;
+  query.engagement = quarry;
+  query.limit = 200;
+  const auto page = store->queue(query);
+  REQUIRE(page);
+  for (const app::QueueRow& row : page->rows)
+    CHECK(row == app::queue_row(**store->ticket(quarry, row.id), row.priority_rank));
+  query.unanswered_only = true;
+  const auto waiting = store->queue(query);
+  REQUIRE(waiting);
+  REQUIRE(waiting->rows.size() == 1);
+  CHECK(waiting->rows.front().unanswered->count == 2);
+  CHECK(*store->dump_read_tables() == read_file("version_0013.dump.golden"));
+}
