@@ -146,7 +146,7 @@ TEST_CASE("a format of another program is not taken for damage") {
   REQUIRE_FALSE(read.has_value());
   CHECK(read.error().code == base::ErrorCode::Unsupported);
   CHECK(read.error().message ==
-        "reading a compiled agreement: at byte 12: it is of format 3, and this program reads format 2");
+        "reading a compiled agreement: at byte 12: it is of format 4, and this program reads format 3");
   CHECK(from_bytes("tandem: 1\n").error().code == base::ErrorCode::BadInput);
 }
 

@@ -71,9 +71,9 @@ The same text again is the same version; a changed one is the next.
   $ tandem adopt examples/harbor-cu --database $TMP/demo.db
   version 1 of `harbor-cu` is in force; a running server takes it up within a minute
     texts     sha256 d0126481329287bd514dab3756e8cbd1822ff480d71b862dc87943ff060ecc6c
-    compiled  sha256 39252b8b71bd90fa3156f7664acaa22629bbeab10f743b19b4e7ed0ae43712ee (format 2)
+    compiled  sha256 941a99c31732cf49326b23b97848ed604ec7c7ab1654aa50e82bb3417e9817a7 (format 3)
   $ mkdir $TMP/next && cp examples/harbor-cu/agreement.yaml $TMP/next && echo '# reviewed' >> $TMP/next/agreement.yaml
   $ tandem adopt $TMP/next --database $TMP/demo.db
   version 2 of `harbor-cu` is in force; a running server takes it up within a minute
     texts     sha256 f55edea647a639debdba9d4584757483a4c98d843702fbfbeec22e0affb43a76
-    compiled  sha256 28466b133466223e5a0e365b90fab34568c3feaf5eaf614a4d2b01f7acf364ad (format 2)
+    compiled  sha256 d926f1e36522823932c763edb6839644e8e162fc0d31d6b1e19432038c47beaf (format 3)
