@@ -196,7 +196,7 @@ std::vector<Told> ActionGround::audience(const PersonName& asked) const {
   auto told = std::move(audience).take();
   std::erase_if(told, [&](const Told& one) {
     const auto person = policy.find_person(one.person.text());
-    return one.person == given_.actor().person || !is_of_a_party(policy, *person);
+    return !is_of_a_party(policy, *person);
   });
   const bool reaches_across =
       std::ranges::any_of(told, [&](const Told& one) { return is_across(*policy.find_person(one.person.text())); });

@@ -239,7 +239,7 @@ std::optional<Refusal> must_work_on_change(const Case& given, std::string_view d
 Recipients& Recipients::add(policy::PersonIndex person, std::string_view as) {
   if (person.is_none()) return *this;
   const PersonName name(policy_->person(person).name);
-  if (!may_read(*category_, name, *policy_)) return *this;
+  if (name == actor_ || !may_read(*category_, name, *policy_)) return *this;
   if (std::ranges::find(told_, name, &Told::person) == told_.end())
     told_.push_back({.person = name, .as = std::string(as), .away = !policy_->is_present(person, now_)});
   return *this;

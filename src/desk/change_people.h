@@ -36,12 +36,15 @@ namespace tandem::desk {
 // Or answers for the activity.
 [[nodiscard]] bool answers_for_change(const Case& given);
 
-// Collects people to be told, each once; who may not read work of the category is not told of it.
+// Collects people to be told, each once; never who does what is told, nor who may not read work of the category.
 class Recipients {
  public:
-  // Borrows the first two.
-  Recipients(const policy::Policy& policy, const CategoryName& category, base::Instant now)
-      : policy_(&policy), category_(&category), now_(now) {}
+  // Borrows both.
+  Recipients(const Circumstances& circumstances, const CategoryName& category)
+      : policy_(&circumstances.policy),
+        category_(&category),
+        now_(circumstances.now),
+        actor_(circumstances.actor.person) {}
 
   Recipients& add(policy::PersonIndex person, std::string_view as);
   Recipients& add(const PersonName& person, std::string_view as);
@@ -57,6 +60,7 @@ class Recipients {
   const policy::Policy* policy_;
   const CategoryName* category_;
   base::Instant now_;
+  PersonName actor_;
   std::vector<Told> told_;
 };
 

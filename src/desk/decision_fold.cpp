@@ -54,7 +54,9 @@ std::string fold_decision(Ticket& ticket, const Event& event, const DecisionAske
                                     .outcome = {},
                                     .reminded_at = {},
                                     .lapsed_at = {},
-                                    .replaced_by = {}};
+                                    .replaced_by = {},
+                                    .replaced_at = {},
+                                    .uses = {}};
   return {};
 }
 
@@ -126,9 +128,10 @@ std::string fold_decision(Ticket& ticket, const Event& event, const DecisionLaps
   return {};
 }
 
-std::string fold_decision(Ticket& ticket, const Event&, const DecisionReplaced& replaced) {
+std::string fold_decision(Ticket& ticket, const Event& event, const DecisionReplaced& replaced) {
   if (auto wrong = in_force(ticket); !wrong.empty()) return wrong;
   ticket.decision->replaced_by = replaced.by;
+  ticket.decision->replaced_at = event.at;
   return {};
 }
 

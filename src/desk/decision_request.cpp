@@ -2,6 +2,7 @@
 #include "desk/decision_request.h"
 
 #include "base/check.h"
+#include "base/plain_text.h"
 #include "desk/asked_readers.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
@@ -25,6 +26,8 @@ std::optional<Refusal> check_option(const DecisionOption& option) {
   }
   if (option.cost && option.cost->currency.size() != 3)
     return bad_decision("decision/options", "a currency has three letters: `USD`");
+  if (option.cost && option.cost->hundredths > kMaxCost)
+    return bad_decision("decision/options", "the cost is too large");
   return check_text(option.words, "decision/options", "what is said of an option", kMaxText, Emptiness::Allowed);
 }
 
@@ -235,7 +238,7 @@ void open_recommendations(std::vector<Recommendation> all, const Case& given, Ev
 
 void ToldList::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(policy_.person(person).name);
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
+  if (name == actor_ || std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !policy_.is_present(person, now_)});
 }
 void ToldList::add(const PersonName& person, std::string_view as) {
@@ -286,7 +289,7 @@ std::optional<Refusal> must_be_undecided(const Ticket& ticket) {
 std::vector<Told> concerned(const Case& given) {
   const DecisionAsked& asked = given.ticket.decision->asked;
   const policy::Policy& policy = given.policy();
-  ToldList list(policy, given.ticket.facts.category, given.now());
+  ToldList list(given.policy(), given.ticket.facts.category, given.now(), given.actor().person);
   list.add(decider_of(given.ticket), "decides");
   list.add(asked.by, "decides");
   list.add(asked.deadlock, "deadlock");
@@ -336,6 +339,8 @@ std::variant<DecisionAsked, Refusal> ask_decision(const DecisionOpening& opening
                       .sides = {},
                       .reasons = {},
                       .renews = command.renews ? std::optional(circumstances.renews->ref) : std::nullopt};
+  // As `may` has it: what is done under it is held against these words.
+  for (DecisionOption& option : asked.options) option.action = std::string(base::trimmed(option.action));
   for (const policy::PersonIndex person : kind.with) {
     if (may_read(opening.category, name_in(person, policy), policy)) asked.heard.push_back(name_in(person, policy));
   }

@@ -49,7 +49,7 @@ std::optional<Refusal> check_heard(const Case& given) {
   }
   if (missing.empty()) return std::nullopt;  // the others may not read it any more
   return refuse(RefusalKind::NotHeard, {},
-                fmt::format("{} has to recommend first, until the time is over", spoken_names(missing)));
+                fmt::format("{} must recommend first, until the time is over", spoken_names(missing)));
 }
 
 std::optional<Refusal> check_words(const TakeDecision& command, const DecisionRequest& decision) {

@@ -29,12 +29,23 @@ Events pass_overdue(const Case& given) {
                                        .line = at.line})};
 }
 
-std::vector<Told> told_of_lapse(const Case& given) {
+ToldList owner_and_decider(const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
-  ToldList list(given.policy(), given.ticket.facts.category, given.now());
+  ToldList list(given.policy(), given.ticket.facts.category, given.now(), given.actor().person);
   list.add(decision.outcome->taken.owner, "owner");
   list.add(decision.outcome->by.person, "decided");
   list.add(given.ticket.ownership.accountable, "accountable");
+  return list;
+}
+
+// Who was heard before it hears of its end.
+std::vector<Told> told_of_lapse(const Case& given) {
+  const DecisionRequest& decision = *given.ticket.decision;
+  ToldList list = owner_and_decider(given);
+  list.add(decision.asked.consulted);
+  for (const DecisionRequest::Advice& one : decision.advice) list.add(one.person, "advised");
+  for (const DecisionRequest::Sealed& one : decision.recommendations)
+    list.add(one.recommendation.person, "recommended");
   return std::move(list).take();
 }
 
@@ -92,7 +103,7 @@ Events keep_decision(const Case& given) {
   if (!due || *due > given.now()) return {};
   if (is_waiting(given.ticket)) return pass_overdue(given);
   if (*given.ticket.decision->outcome->taken.lapses_at <= given.now()) return lapse(given);
-  return {given.event(LapseReminded{.told = told_of_lapse(given)})};
+  return {given.event(LapseReminded{.told = owner_and_decider(given).take()})};
 }
 
 }  // namespace tandem::desk

@@ -145,7 +145,7 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
     const TeamName& team = std::get<OwnerAssigned>(events[1].data).ownership.owner.team;
     add(new_due_date(*command.due, team, given));
   }
-  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
+  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered, .why = {}});
 }
 
 // Wherever it comes from: what is read of a ticket everywhere has nothing in it that nobody sees.
@@ -163,7 +163,7 @@ Ownership first_ownership(const OpenTicket& command, const std::optional<ChangeP
     return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, opened.category, given);
   if (command.vendor_case)
     return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
-  if (command.cover) return cover_ownership(command.cover->leave.person, opened, given);
+  if (command.cover) return cover_ownership(command.cover->leave.person, command.cover->uncovered, opened, given);
   return resolve_ownership(opened, policy, given.now, given.workload);
 }
 

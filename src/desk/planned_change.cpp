@@ -31,7 +31,7 @@ Refusal blocked(const ChangeFinding& finding) {
 std::vector<Told> told_of_approval(const ChangePlan& plan, const PersonName& planner,
                                    const std::vector<Consulted>& asked, const CategoryName& category,
                                    const Circumstances& circumstances) {
-  Recipients recipients(circumstances.policy, category, circumstances.now);
+  Recipients recipients(circumstances, category);
   return recipients.add(planner, "planner").add(asked).add_informed(plan).take();
 }
 
@@ -77,7 +77,7 @@ std::optional<base::Instant> review_due(const Case& given) {
 
 std::vector<Told> told_of_end(const Case& given) {
   const ChangePlan& plan = given.ticket.change->plan;
-  Recipients recipients(given.policy(), given.ticket.facts.category, given.now());
+  Recipients recipients(given.circumstances, given.ticket.facts.category);
   return recipients.add_accountable(plan).add_informed(plan).take();
 }
 
@@ -206,7 +206,7 @@ Decision decide_on(const StartChange&, const Case& given) {
   const PlannedChange& change = *given.ticket.change;
   std::vector<Told> told;
   if (is_emergency) {
-    Recipients recipients(given.policy(), given.ticket.facts.category, given.now());
+    Recipients recipients(given.circumstances, given.ticket.facts.category);
     told = recipients.add_accountable(change.plan).add(change.asked).add_informed(change.plan).take();
   }
   Events events{given.event(ChangeStarted{.told = std::move(told)})};

@@ -95,27 +95,44 @@ class Reconsidering {
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
 
-  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked.
+  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked. Who answers for it is
+  // whoever would be asked now, also while a colleague has it.
   [[nodiscard]] std::optional<Ownership> of_cover() const {
-    if (has_holder()) return std::nullopt;
     Ownership next = ownership_anew(given_.ticket, given_.circumstances);
+    if (has_holder()) {
+      next.owner = owner_;
+      next.gap = false;
+      next.reasons.insert(next.reasons.begin(),
+                          {.kind = "kept",
+                           .text = fmt::format("{} has it and keeps it: cover is nobody else's by the hour",
+                                               spoken_person(given_.policy(), owner_.person)),
+                           .file = {},
+                           .line = 0});
+    }
     return is_as_now(next) ? std::nullopt : std::optional(std::move(next));
   }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, bool on_duty, Reasons reasons) const {
-    const bool follows_duty =
-        given_.ticket.state == State::New && on_duty && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty) return in_words(answer, reasons, given_.policy());
+    if (given_.ticket.state == State::New && on_duty && !was_given_to_holder())
+      return in_words(answer, reasons, given_.policy());
     return same_team(answer, reasons, given_);
   }
 
+  // People, and not the hour, chose who has it. Whoever stands in for somebody who took it was chosen by nobody.
+  [[nodiscard]] bool was_given_to_holder() const {
+    const Ticket& ticket = given_.ticket;
+    if (!was_brought_by_people(ticket.brought_by)) return false;
+    return !names_somebody(ticket.brought_by) || !ticket.brought_to.empty();
+  }
+
   // The agreement names another team now. Work that somebody is on is not taken from them, and a team that has it from
-  // people keeps it while it is there.
+  // people keeps it while it is there, or the one of them whom it was brought to.
   [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, Reasons reasons) const {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
+    const bool with_whom_it_was_brought_to = !given_.ticket.brought_to.empty() && has_holder();
     const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
-                      (has_holder() || given_.policy().is_open(*team_, given_.now()));
+                      (with_whom_it_was_brought_to || given_.policy().is_open(*team_, given_.now()));
     if (worked_on || kept || is_settled_there(given_.ticket)) return stays(answer);
     Ownership moved = in_words(answer, reasons, given_.policy());
     // Who answers for strategic work does so wherever it goes.

@@ -85,7 +85,10 @@ Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstance
                                  found == known.end() ? ticket.ownership.owner : found->owner, ticket.facts,
                                  circumstances);
   }
-  if (ticket.cover) return cover_ownership(ticket.cover->wanted.leave.person, ticket.facts, circumstances);
+  if (ticket.cover) {
+    const CoverWanted& wanted = ticket.cover->wanted;
+    return cover_ownership(wanted.leave.person, wanted.uncovered, ticket.facts, circumstances);
+  }
   return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 

@@ -39,12 +39,13 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 29> kNoticeKinds{
-    "mentioned",     "major-part",     "major",        "ruling-asked", "answer-asked", "escalated",
-    "target-warned", "chase-due",      "cover-wanted", "due-date",     "steps-done",   "offered",
-    "offer-expired", "reopened",       "assigned",     "moved-away",   "changed",      "waiting-for-you",
-    "answered",      "offer-answered", "settled",      "done-alone",   "decided",      "lapsing",
-    "resolved",      "linked",         "rated",        "watch-added",  "watched"};
+constexpr std::array<std::string_view, 31> kNoticeKinds{
+    "mentioned",       "major-part",    "major",          "ruling-asked", "answer-asked", "signature-asked",
+    "escalated",       "target-warned", "chase-due",      "cover-wanted", "due-date",     "steps-done",
+    "offered",         "offer-expired", "reopened",       "assigned",     "moved-away",   "changed",
+    "waiting-for-you", "answered",      "offer-answered", "settled",      "done-alone",   "decided",
+    "agreement",       "lapsing",       "resolved",       "linked",       "rated",        "watch-added",
+    "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
 constexpr std::array<std::string_view, 4> kPassedOnBecause{"disagreement", "deadline", "authority", "confidential"};

@@ -125,4 +125,13 @@ void members(Io& io, T& replaced) {
   io.required("by", replaced.by);
 }
 
+template <class Io, Either<desk::DecisionUsed> T>
+void members(Io& io, T& used) {
+  io.required("ticket", used.ticket);
+  io.required("number", used.number);
+  io.required("action", used.action);
+  io.required("done_at", used.done_at);
+  io.optional("cost", used.cost);
+}
+
 }  // namespace tandem::record

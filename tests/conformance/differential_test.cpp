@@ -61,6 +61,7 @@ app::QueueQuery random_query(Random& random) {
   if (random.chance(6)) query.major = static_cast<app::MajorWork>(random.below(3));
   if (random.chance(8)) query.vendors = some_of<desk::PartyName>(random, {"corebank", "netco"});
   if (random.chance(8)) query.chase_by = random.instant();
+  query.unanswered_only = random.chance(8);
   if (random.chance(6)) query.hidden_categories = some_of<desk::CategoryName>(random, {"malware", "payroll"});
   query.order = static_cast<app::QueueOrder>(random.below(3));
   query.limit = 1 + random.below(random.chance(3) ? 200 : 7);

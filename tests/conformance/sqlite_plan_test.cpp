@@ -112,7 +112,8 @@ TEST_CASE("what is rare is gathered by an index of its own, and sorted") {
   for (const auto& [query, indexes] :
        {Case{{.states = open, .major = app::MajorWork::Declared}, {"tickets_major"}},
         Case{{.states = open, .major = app::MajorWork::WithParts}, {"tickets_major", "tickets_part_of"}},
-        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}}}) {
+        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}},
+        Case{{.unanswered_only = true}, {"tickets_unanswered"}}}) {
     std::string text;
     for (const auto& line : plan_of(place.path(), query)) {
       text += line + "\n";

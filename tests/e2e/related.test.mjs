@@ -141,7 +141,7 @@ describe("a vendor", () => {
     await submits(dialog, "Open the case");
     await sam.page
       .getByRole("region", { name: "Vendor case" })
-      .getByText(/their CB-4711/)
+      .getByText(/their number CB-4711/)
       .waitFor();
     path.case = new URL(sam.page.url()).pathname;
     await sam.owner("harbor-it").waitFor();
@@ -240,6 +240,7 @@ describe("a major incident", () => {
     await submits(dialog, "Declare");
     await panel(dana).getByText("Going on").waitFor();
     await panel(dana).getByText("Communicates").waitFor();
+    await panel(dana).getByText("Owed every 1 h").waitFor();
     await panel(dana)
       .getByText(/people were told at once/)
       .waitFor();

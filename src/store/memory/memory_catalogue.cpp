@@ -3,24 +3,32 @@
 
 namespace tandem::store::memory {
 
+std::vector<app::MacroRecord> MemoryStore::State::macros_of(const desk::EngagementName& engagement) const {
+  std::vector<app::MacroRecord> found;
+  for (const auto& [id, macro] : macros) {
+    if (macro.engagement == engagement) found.push_back(macro);
+  }
+  std::ranges::stable_sort(found, {}, &app::MacroRecord::title);
+  return found;
+}
+
 base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  std::vector<app::MacroRecord> macros;
-  for (const auto& [id, macro] : state_->macros) {
-    if (macro.engagement == engagement) macros.push_back(macro);
+  return state_->macros_of(engagement);
+}
+
+std::vector<app::FormRecord> MemoryStore::State::forms_of(const desk::EngagementName& engagement) const {
+  std::vector<app::FormRecord> found;
+  for (const auto& [id, form] : forms) {
+    if (form.engagement == engagement) found.push_back(form);
   }
-  std::ranges::stable_sort(macros, {}, &app::MacroRecord::title);
-  return macros;
+  std::ranges::stable_sort(found, {}, [](const app::FormRecord& one) { return one.form.title; });
+  return found;
 }
 
 base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::EngagementName& engagement) {
   const std::scoped_lock lock(mutex_);
-  std::vector<app::FormRecord> forms;
-  for (const auto& [id, form] : state_->forms) {
-    if (form.engagement == engagement) forms.push_back(form);
-  }
-  std::ranges::stable_sort(forms, {}, [](const app::FormRecord& one) { return one.form.title; });
-  return forms;
+  return state_->forms_of(engagement);
 }
 
 std::vector<app::VipRecord> MemoryStore::State::vips_of(const desk::EngagementName& engagement,
@@ -55,6 +63,11 @@ base::Result<void> MemoryStore::Transaction::remove_macro(const desk::Engagement
   return {};
 }
 
+base::Result<std::vector<app::MacroRecord>> MemoryStore::Transaction::macros(const desk::EngagementName& engagement) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  return state_->macros_of(engagement);
+}
+
 base::Result<void> MemoryStore::Transaction::put_form(const app::FormRecord& form) {
   if (!state_->engagements.contains(form.engagement)) return no_engagement(form.engagement);
   const auto found = state_->forms.find(form.form.id);
@@ -69,6 +82,11 @@ base::Result<void> MemoryStore::Transaction::remove_form(const desk::EngagementN
   const auto found = state_->forms.find(form);
   if (found != state_->forms.end() && found->second.engagement == engagement) set(state_->forms, form, std::nullopt);
   return {};
+}
+
+base::Result<std::vector<app::FormRecord>> MemoryStore::Transaction::forms(const desk::EngagementName& engagement) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  return state_->forms_of(engagement);
 }
 
 base::Result<void> MemoryStore::Transaction::add_vip(const app::VipRecord& vip) {

@@ -34,6 +34,18 @@ base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave(const desk::Engag
   return state_->leave_of(engagement, history);
 }
 
+base::Result<std::vector<app::LeaveRecord>> MemoryStore::leave_to_cover(const desk::EngagementName& engagement,
+                                                                        std::string_view since) {
+  const std::scoped_lock lock(mutex_);
+  auto found = state_->leave_of(engagement, app::LeaveHistory::Whole);
+  std::erase_if(found, [&](const app::LeaveRecord& leave) {
+    const StoredTicket* task = leave.cover ? state_->find(engagement, *leave.cover) : nullptr;
+    const bool is_ahead = !leave.removed && leave.to >= since;
+    return !is_ahead && !(task != nullptr && desk::is_open(task->ticket.state));
+  });
+  return found;
+}
+
 base::Result<std::uint64_t> MemoryStore::leave_changes() {
   const std::scoped_lock lock(mutex_);
   std::uint64_t count = state_->leave.size();
@@ -66,6 +78,13 @@ base::Result<std::vector<app::CalendarKeyRecord>> MemoryStore::calendar_keys(app
 base::Result<std::vector<app::LeaveRecord>> MemoryStore::Transaction::leave(const desk::EngagementName& engagement,
                                                                             app::LeaveHistory history) {
   return state_->leave_of(engagement, history);
+}
+
+base::Result<std::optional<app::LeaveRecord>> MemoryStore::Transaction::find_leave(
+    const desk::EngagementName& engagement, app::LeaveId leave) {
+  const auto found = state_->leave.find(leave);
+  const bool is_there = found != state_->leave.end() && found->second.engagement == engagement;
+  return is_there ? std::optional(found->second) : std::nullopt;
 }
 
 base::Result<void> MemoryStore::Transaction::add_leave(const app::LeaveRecord& leave) {

@@ -46,6 +46,7 @@ bool matches_filters(const desk::Ticket& ticket, const app::QueueQuery& query) {
   if (!query.watcher.empty() && std::ranges::find(ticket.watchers, query.watcher) == ticket.watchers.end())
     return false;
   if (query.vip_only && !ticket.facts.requester.vip) return false;
+  if (query.unanswered_only && !app::unanswered_of(ticket)) return false;
   if (!is_in_sight(ticket, query.hidden_categories, query.hidden_except_requester)) return false;
   return holds(query.states, ticket.state) && holds(query.priorities, ticket.facts.priority) &&
          holds(query.categories, ticket.facts.category) && holds(query.parties, owner.party) &&

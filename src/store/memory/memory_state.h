@@ -79,6 +79,8 @@ struct MemoryStore::State {
   [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::MacroRecord> macros_of(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::FormRecord> forms_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<app::VipRecord> vips_of(const desk::EngagementName& engagement,
                                                     app::VipHistory history) const;
   // For whom and of what the query asks, read or not.

@@ -69,6 +69,8 @@ class MemoryStore final : public app::Store {
   base::Result<std::vector<app::TokenRecord>> tokens(app::AccountId account) override;
   base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                     app::LeaveHistory history) override;
+  base::Result<std::vector<app::LeaveRecord>> leave_to_cover(const desk::EngagementName& engagement,
+                                                             std::string_view since) override;
   base::Result<std::uint64_t> leave_changes() override;
   base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::CalendarKeyRecord>> calendar_key(const app::SecretHash& secret) override;

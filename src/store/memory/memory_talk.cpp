@@ -28,6 +28,7 @@ std::vector<app::RatingRow> StoredTicket::ratings() const {
 bool MemoryStore::State::is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const {
   if (notice.engagement != query.engagement) return false;
   if (std::ranges::find(query.readers, notice.notice.to) == query.readers.end()) return false;
+  if (notice.ticket == app::kAgreementEvents) return !query.hides_agreement;
   const StoredTicket* ticket = find(notice.engagement, notice.ticket);
   return ticket != nullptr && is_in_sight(ticket->ticket, query.hidden_categories, query.hidden_except_requester);
 }
@@ -64,7 +65,7 @@ base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& qu
 base::Result<void> MemoryStore::Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                                          base::Instant at, std::span<const desk::Notice> notices) {
   if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
-  if (state_->find(engagement, ticket) == nullptr)
+  if (ticket != app::kAgreementEvents && state_->find(engagement, ticket) == nullptr)
     return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
   for (const desk::Notice& notice : notices) {
     assign(state_->last_notice, state_->last_notice + 1);

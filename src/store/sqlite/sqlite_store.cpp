@@ -291,6 +291,11 @@ base::Result<std::vector<app::LeaveRecord>> SqliteStore::leave(const desk::Engag
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_leave(*reader, engagement, history);
 }
+base::Result<std::vector<app::LeaveRecord>> SqliteStore::leave_to_cover(const desk::EngagementName& engagement,
+                                                                        std::string_view since) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_leave_to_cover(*reader, engagement, since);
+}
 base::Result<std::uint64_t> SqliteStore::leave_changes() {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return count_leave_changes(*reader);

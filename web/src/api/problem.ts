@@ -33,7 +33,7 @@ export function unreachable(): ApiError {
     status: 0,
     kind: "unreachable",
     title: "No answer",
-    detail: "Tandem cannot be reached. Nothing was changed; try again when the connection is back.",
+    detail: "Tandem cannot be reached. Try again when the connection is back.",
   });
 }
 

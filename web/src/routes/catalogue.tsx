@@ -7,10 +7,11 @@ import { CatalogueView } from "@/features/catalogue/CatalogueView";
 import { FormEditor } from "@/features/catalogue/FormEditor";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { ReadsOnly } from "./ReadsOnly";
 
 // The list; a form to fill in; a form to change, or a new one.
 export function CataloguePage() {
-  const { engagement } = useWords();
+  const { engagement, isAuditor } = useWords();
   const navigate = useNavigate();
   const { form: asked, edit } = useSearch({ from: "/e/$engagement/catalogue" });
   const wanted = asked ?? edit;
@@ -19,6 +20,7 @@ export function CataloguePage() {
   const back = () => void navigate({ to: "/e/$engagement/catalogue", params });
 
   if (wanted === undefined) return <CatalogueView />;
+  if (isAuditor) return <ReadsOnly />;
   if (edit === "new") return <FormEditor form={null} onDone={back} />;
   if (forms.error !== null) return <ProblemNote error={forms.error} onRetry={() => void forms.refetch()} />;
   if (forms.data === undefined) return null;

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { ChangesView } from "@/features/changes/ChangesView";
 import { PlanChange } from "@/features/changes/PlanChange";
 import { useWords } from "@/ui/engagement";
+import { ReadsOnly } from "./ReadsOnly";
 
 const route = getRouteApi("/e/$engagement/changes");
 
@@ -14,8 +15,9 @@ export function ChangesPage() {
 }
 
 export function PlanChangePage() {
-  const { engagement } = useWords();
+  const { engagement, isAuditor } = useWords();
   const navigate = useNavigate();
+  if (isAuditor) return <ReadsOnly />;
   return (
     <PlanChange
       onPlanned={(ticket) =>

@@ -51,7 +51,9 @@ export function DeskLayout() {
 
   useHotkeys({
     "?": () => setHelpOpen(true),
-    n: () => void navigate({ to: "/e/$engagement/new", params: { engagement: name } }),
+    ...(engagement.role === "auditor"
+      ? {}
+      : { n: () => void navigate({ to: "/e/$engagement/new", params: { engagement: name } }) }),
   });
 
   return (

@@ -1,13 +1,15 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { NewDecision } from "@/features/decisions/NewDecision";
 import { useWords } from "@/ui/engagement";
+import { ReadsOnly } from "./ReadsOnly";
 
 const route = getRouteApi("/e/$engagement/decisions/new");
 
 export function NewDecisionPage() {
-  const { engagement } = useWords();
+  const { engagement, isAuditor } = useWords();
   const { renews, asks } = route.useSearch();
   const navigate = useNavigate();
+  if (isAuditor) return <ReadsOnly />;
   return (
     <NewDecision
       renews={renews}

@@ -1,10 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { NewTicket } from "@/features/newticket/NewTicket";
 import { useWords } from "@/ui/engagement";
+import { ReadsOnly } from "./ReadsOnly";
 
 export function NewTicketPage() {
-  const { engagement } = useWords();
+  const { engagement, isAuditor } = useWords();
   const navigate = useNavigate();
+  if (isAuditor) return <ReadsOnly />;
   return (
     <NewTicket
       onOpened={(ticket) =>

@@ -5,6 +5,7 @@ import { CloudOff, Compass } from "lucide-react";
 import { ApiError, asApiError } from "@/api/problem";
 import { EmptyState } from "@/ui/Feedback";
 import { LinkButton } from "@/ui/links";
+import { isMissingPart } from "./missing-part";
 import classes from "./pages.module.css";
 
 export function NotFound() {
@@ -22,6 +23,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const problem = asApiError(error);
   if (error instanceof ApiError && error.status === 404) return <NotFound />;
+  if (isMissingPart(error)) return <MissingPart />;
   const known = error instanceof ApiError || error instanceof TypeError;
   return (
     <main className={classes.center}>
@@ -35,6 +37,18 @@ export function PageError({ error, reset }: ErrorComponentProps) {
         >
           Try again
         </Button>
+      </EmptyState>
+    </main>
+  );
+}
+
+// Once a style sheet has failed, only a new load asks for it again.
+function MissingPart() {
+  return (
+    <main className={classes.center}>
+      <EmptyState icon={CloudOff} title="This page did not load">
+        <p>Tandem cannot be reached, or has a newer version.</p>
+        <Button onClick={() => window.location.reload()}>Load it again</Button>
       </EmptyState>
     </main>
   );

@@ -4,6 +4,9 @@ import type { ReactNode } from "react";
 import { asApiError } from "@/api/problem";
 import classes from "./Feedback.module.css";
 
+// Asking again changes nothing about what one may not do, or about what is not there.
+const isRefusal = (status: number) => status === 403 || status === 404;
+
 // A failure, told where it happened. `message` overrides the server's words.
 export function ProblemNote({
   error,
@@ -16,11 +19,12 @@ export function ProblemNote({
 }) {
   const text = message ?? (error === null || error === undefined ? null : asApiError(error).message);
   if (text === null) return null;
+  const refused = error !== null && error !== undefined && isRefusal(asApiError(error).status);
   return (
     <div className={classes.problem} role="alert">
       <TriangleAlert size={16} aria-hidden="true" />
       <span>{text}</span>
-      {onRetry === undefined ? null : (
+      {onRetry === undefined || refused ? null : (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
           Try again
         </Button>

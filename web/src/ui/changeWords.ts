@@ -20,8 +20,10 @@ export const changePhases: Record<ChangePhase, { text: string; tone: Tone }> = {
   withdrawn: { text: "Withdrawn", tone: "plain" },
 };
 
-// What it says of the change, as a sentence without a full stop: most texts begin with "falls into".
-export function findingText({ kind, text }: Pick<ChangeFinding, "kind" | "text">): string {
+// What it says of the change, as a sentence without a full stop: most texts begin with "falls into". That of a ticket
+// begins with its number, which the screen shows as a link ("ticket 20 (New doors, approved) is at the same time").
+export function findingText({ kind, text, ticket }: Pick<ChangeFinding, "kind" | "text" | "ticket">): string {
+  if (ticket !== null) return text.replace(/^ticket \d+ /, "");
   const says = kind === "clash" || kind === "nobody-there";
   return says ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `It ${text}`;
 }

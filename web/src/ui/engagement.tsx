@@ -11,6 +11,7 @@ export type Words = {
   team: (name: string) => Team | undefined;
   member: (name: string | null) => Person | undefined;
   isRequester: boolean;
+  isAuditor: boolean; // reads, and opens and changes nothing
 };
 
 export function makeWords(engagement: Engagement): Words {
@@ -25,6 +26,7 @@ export function makeWords(engagement: Engagement): Words {
     team: (name) => teams.get(name),
     member: (name) => (name === null ? undefined : people.get(name)),
     isRequester: engagement.role === "requester",
+    isAuditor: engagement.role === "auditor",
   };
 }
 

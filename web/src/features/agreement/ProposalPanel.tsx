@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { FileSignature } from "lucide-react";
 import { useState } from "react";
 import { proposalQuery } from "@/api/agreement";
+import { sentence } from "@/api/problem";
 import type { AgreementDraft, AgreementLife, AgreementProposal } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
-import { capital } from "@/ui/format";
 import { ExactTime, Time } from "@/ui/Time";
 import { endWords, unsigned } from "./draft-words";
 import classes from "./Life.module.css";
@@ -61,7 +61,7 @@ function Propose({ draft }: { draft: AgreementDraft }) {
         <span className={classes.muted}>
           {draft.cannot_propose === null
             ? "Both parties are asked to sign exactly this text, as it is saved."
-            : capital(draft.cannot_propose)}
+            : sentence(draft.cannot_propose)}
         </span>
       </div>
       <ProblemNote error={propose.error ?? drop.error} />

@@ -3,7 +3,7 @@ import type { AgreedVersion, AgreementDraftLine, AgreementFinding, AgreementProp
 
 export function standingWords(version: AgreedVersion): string {
   if (version.standing === "in-force") return "in force";
-  return version.standing === "past" ? "superseded" : "agreed, comes into force";
+  return version.standing === "past" ? "superseded" : "agreed, not yet in force";
 }
 
 export const draftStateWords: Record<AgreementDraftLine["state"], string> = {

@@ -9,6 +9,7 @@ import { consequencesQuery } from "@/api/queries";
 import type { NewLeave, PersonCalendar, RecordedLeave } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import classes from "./Calendar.module.css";
 import { Consequences } from "./Consequences";
 import { emptyValues, requestOf, shownFields, type Values, withFrom } from "./form";
@@ -50,7 +51,7 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
 
   return (
     <Modal opened onClose={onClose} title="Add leave" centered size="lg">
-      <form className={classes.form} onSubmit={submit}>
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(record.error, shownFields)} />
         <Select
           label="Who"
@@ -61,49 +62,7 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
           onChange={(person) => set({ person: person ?? "" })}
           error={fields.person}
         />
-        <div className={classes.two}>
-          <TextInput
-            label="First day"
-            type="date"
-            data-autofocus
-            required
-            value={values.from}
-            onChange={({ currentTarget: { value } }) => setValues((before) => withFrom(before, value))}
-            error={fields.from}
-          />
-          <TextInput
-            label="Last day"
-            type="date"
-            required
-            min={values.from}
-            value={values.to}
-            onChange={(event) => set({ to: event.currentTarget.value })}
-            error={fields.to}
-          />
-        </div>
-        <Checkbox
-          label="Part of a day"
-          checked={values.partDays}
-          onChange={(event) => set({ partDays: event.currentTarget.checked })}
-        />
-        {values.partDays ? (
-          <div className={classes.two}>
-            <TextInput
-              label="From"
-              type="time"
-              required
-              value={values.fromTime}
-              onChange={(event) => set({ fromTime: event.currentTarget.value })}
-            />
-            <TextInput
-              label="Until"
-              type="time"
-              required
-              value={values.toTime}
-              onChange={(event) => set({ toTime: event.currentTarget.value })}
-            />
-          </div>
-        ) : null}
+        <DayFields values={values} onValues={setValues} fields={fields} />
         <TextInput
           label="Note"
           description="Both teams read it: keep it short"
@@ -115,15 +74,69 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
         <section className={classes.preview} aria-label="What it uncovers" aria-live="polite">
           {preview.data === undefined ? null : <Consequences consequences={preview.data} />}
         </section>
-        <div className={classes.buttons}>
+        <FormButtons>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={record.isPending} disabled={wanted === null}>
             Record
           </Button>
-        </div>
+        </FormButtons>
       </form>
     </Modal>
+  );
+}
+
+type DayProps = { values: Values; onValues: (values: Values) => void; fields: Record<string, string> };
+
+// From which day to which, and the hours of it where it is not whole days.
+function DayFields({ values, onValues, fields }: DayProps) {
+  const set = (change: Partial<Values>) => onValues({ ...values, ...change });
+  return (
+    <>
+      <Two>
+        <TextInput
+          label="First day"
+          type="date"
+          data-autofocus
+          required
+          value={values.from}
+          onChange={({ currentTarget: { value } }) => onValues(withFrom(values, value))}
+          error={fields.from}
+        />
+        <TextInput
+          label="Last day"
+          type="date"
+          required
+          min={values.from}
+          value={values.to}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+          error={fields.to}
+        />
+      </Two>
+      <Checkbox
+        label="Part of a day"
+        checked={values.partDays}
+        onChange={(event) => set({ partDays: event.currentTarget.checked })}
+      />
+      {values.partDays ? (
+        <Two>
+          <TextInput
+            label="From"
+            type="time"
+            required
+            value={values.fromTime}
+            onChange={(event) => set({ fromTime: event.currentTarget.value })}
+          />
+          <TextInput
+            label="Until"
+            type="time"
+            required
+            value={values.toTime}
+            onChange={(event) => set({ toTime: event.currentTarget.value })}
+          />
+        </Two>
+      ) : null}
+    </>
   );
 }

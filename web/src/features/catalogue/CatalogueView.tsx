@@ -2,32 +2,30 @@ import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FilePen, Plus, Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { formsQuery } from "@/api/catalogue";
 import type { RequestForm } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { LinkButton } from "@/ui/links";
 import { Tag } from "@/ui/Marks";
+import { Page } from "@/ui/Page";
 import classes from "./Catalogue.module.css";
 import { matching } from "./form";
 
 export function CatalogueView() {
-  const { engagement, isRequester } = useWords();
+  const { engagement, isRequester, isAuditor } = useWords();
   const [search, setSearch] = useState("");
   const forms = useQuery(formsQuery(engagement.name));
   const keeps = engagement.role === "member";
   const params = { engagement: engagement.name };
 
-  useEffect(() => {
-    document.title = "Request catalogue · Tandem";
-  }, []);
-
   return (
-    <div className={classes.page}>
-      <div className={classes.top}>
-        <h1>{isRequester ? "What do you need?" : "Request catalogue"}</h1>
-        {keeps ? (
+    <Page
+      title={isRequester ? "What do you need?" : "Request catalogue"}
+      tab="Request catalogue"
+      tools={
+        keeps ? (
           <LinkButton
             to="/e/$engagement/catalogue"
             params={params}
@@ -37,13 +35,14 @@ export function CatalogueView() {
           >
             New form
           </LinkButton>
-        ) : null}
-      </div>
-      <p className={classes.lead}>
-        {isRequester
+        ) : undefined
+      }
+      lead={
+        isRequester
           ? "Choose what comes closest; what has to be done goes to the right people by itself."
-          : "What people ask for again and again, and the checklists that come with it."}
-      </p>
+          : "What people ask for again and again, and the checklists that come with it."
+      }
+    >
       {forms.data !== undefined && forms.data.length > 5 ? (
         <TextInput
           className={classes.search}
@@ -56,13 +55,15 @@ export function CatalogueView() {
       ) : null}
       <ProblemNote error={forms.error} onRetry={() => void forms.refetch()} />
       {forms.data === undefined ? null : <FormList forms={matching(forms.data, search)} keeps={keeps} />}
-      <p className={classes.other}>
-        Nothing fits?{" "}
-        <Link to="/e/$engagement/new" params={params}>
-          {isRequester ? "Write to us in your own words" : "Open a ticket without a form"}
-        </Link>
-      </p>
-    </div>
+      {isAuditor ? null : (
+        <p className={classes.other}>
+          Nothing fits?{" "}
+          <Link to="/e/$engagement/new" params={params}>
+            {isRequester ? "Write to us in your own words" : "Open a ticket without a form"}
+          </Link>
+        </p>
+      )}
+    </Page>
   );
 }
 

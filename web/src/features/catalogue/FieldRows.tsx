@@ -1,6 +1,7 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { Plus } from "lucide-react";
 import type { FieldKind } from "@/api/types";
+import { Two } from "@/ui/Fields";
 import classes from "./Catalogue.module.css";
 import { type EditedField, type EditedStep, fieldKindWords, fieldName, moved, newField } from "./form";
 import { RowTools } from "./RowTools";
@@ -45,7 +46,7 @@ export function FieldRows({ fields, steps, onChange, messages }: Props) {
           const wrong = (part: string) => messages[`fields.${at}.${part}`];
           return (
             <li key={field.id} className={classes.row}>
-              <div className={classes.two}>
+              <Two>
                 <TextInput
                   label="Label"
                   required
@@ -77,7 +78,7 @@ export function FieldRows({ fields, steps, onChange, messages }: Props) {
                   onChange={(event) => change(at, { hint: event.currentTarget.value || null })}
                   error={wrong("hint")}
                 />
-              </div>
+              </Two>
               {field.kind === "choice" ? (
                 <Textarea
                   label="Choices"

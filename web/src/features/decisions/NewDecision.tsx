@@ -1,19 +1,19 @@
-import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Select, Skeleton, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { newIdempotencyKey } from "@/api/client";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
 import { openTicket, ticketCommands } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { fieldMessages, formMessage } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
 import type { DecisionKind, NewTicket, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
+import { useOpening } from "@/ui/useOpening";
 import { valuesAsked } from "./asks";
-import classes from "./Decisions.module.css";
 import { emptyValues, requestOf, shownFields, type Values } from "./form";
 import { OptionFields } from "./OptionFields";
 
@@ -25,12 +25,8 @@ export function NewDecision({ renews, asks, onOpened, onCancel }: Props) {
   const { engagement } = useWords();
   const before = useQuery({ ...ticketQuery(engagement.name, renews ?? ""), enabled: renews !== undefined });
 
-  useEffect(() => {
-    document.title = "Ask for a decision · Tandem";
-  }, []);
-
   // The form begins with what is renewed, so it waits for it.
-  if (renews !== undefined && before.isPending) return <div className={classes.form} aria-busy="true" />;
+  if (renews !== undefined && before.isPending) return <Skeleton height={400} radius={10} m="lg" />;
   if (before.error !== null) return <ProblemNote error={before.error} onRetry={() => void before.refetch()} />;
   return (
     <DecisionForm renewed={before.data ?? null} asked={valuesAsked(asks)} onOpened={onOpened} onCancel={onCancel} />
@@ -68,26 +64,19 @@ type FormProps = {
 
 function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
   const { engagement, person } = useWords();
-  const queryClient = useQueryClient();
   const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
   const [missing, setMissing] = useState<string | undefined>();
-  const key = useRef(newIdempotencyKey());
-  const open = useMutation({
-    // What it is about knows of it: only what is linked with the ticket allows what is done there.
-    mutationFn: async (body: NewTicket) => {
-      const opened = await openTicket(engagement.name, body, key.current);
-      if (asked === null || opened === undefined) return opened;
-      return ticketCommands(engagement.name, opened.number).link({ kind: "relates-to", ticket: asked.about });
+  const opened = useRef<Ticket>(undefined); // and not linked yet
+  const open = useOpening({
+    // What it is about knows of it: only what is linked with the ticket allows what is done there. Where the link fails
+    // the decision is open already, and the next try is of the link alone.
+    open: async (body: NewTicket, key) => {
+      opened.current ??= await openTicket(engagement.name, body, key);
+      if (asked === null || opened.current === undefined) return opened.current;
+      return ticketCommands(engagement.name, opened.current.number).link({ kind: "relates-to", ticket: asked.about });
     },
-    onSuccess: (ticket) => {
-      if (ticket === undefined) return onCancel(); // it is confidential to whoever asked
-      putTicket(queryClient, ticket);
-      invalidateSummaries(queryClient, engagement.name);
-      onOpened(ticket);
-    },
-    onError: (error) => {
-      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
-    },
+    onOpened,
+    onHidden: onCancel,
   });
   const fields = fieldMessages(open.error);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
@@ -101,13 +90,12 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
   }
 
   return (
-    <div className={classes.narrow}>
-      <h1>{renewed === null ? "Ask for a decision" : `Renew ${renewed.number}`}</h1>
-      <p className={classes.lead}>
-        The agreement says who decides and who must be heard. Each side writes what it would do, and reads the other's
-        when both have written.
-      </p>
-      <form className={classes.form} onSubmit={submit}>
+    <Page
+      width="form"
+      title={renewed === null ? "Ask for a decision" : `Renew ${renewed.number}`}
+      lead="The agreement says who decides and who must be heard. Each side writes what it would do, and reads the other's when both have written."
+    >
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
         <Select
           label="Kind"
@@ -136,7 +124,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         />
         <Textarea
           label="The question"
-          description="Markdown"
+          description="Markdown works here"
           autosize
           minRows={3}
           maxRows={14}
@@ -150,7 +138,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
         <Textarea
           label="Evidence"
-          description="What is known, measured, offered. Markdown"
+          description="What is known, measured, offered. Markdown works here"
           autosize
           minRows={2}
           maxRows={14}
@@ -159,7 +147,7 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
           onChange={(event) => set({ evidence: event.currentTarget.value })}
           error={fields["decision.evidence"]}
         />
-        <div className={classes.two}>
+        <Two>
           <Select
             label="About"
             placeholder="Other"
@@ -172,13 +160,13 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
           />
           <TextInput
             label="Needed by the end of"
-            description={kind?.within == null ? "Empty: no deadline" : `Empty: ${kind.within}`}
+            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
             type="date"
             value={values.deadline}
             onChange={(event) => set({ deadline: event.currentTarget.value })}
             error={fields["decision.deadline"]}
           />
-        </div>
+        </Two>
         <MultiSelect
           label="Ask also"
           description="Besides whom the agreement names"
@@ -188,16 +176,16 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
           onChange={(consult) => set({ consult })}
           error={fields["decision.consult"]}
         />
-        <div className={classes.buttons}>
+        <FormButtons>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" loading={open.isPending}>
             Ask for it
           </Button>
-        </div>
+        </FormButtons>
       </form>
-    </div>
+    </Page>
   );
 }
 

@@ -68,7 +68,7 @@ function Incident({ major }: { major: ActiveMajor }) {
       <span>
         {major.since === null ? null : (
           <>
-            since <Time at={major.since} />
+            begun <Time at={major.since} />
           </>
         )}
         {major.lead === null ? null : <> · {lead === null ? major.lead.team : person(lead)} leads</>}

@@ -1,28 +1,18 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FormEvent,
-  lazy,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
-import { newIdempotencyKey } from "@/api/client";
+import { type ClipboardEvent, type DragEvent, type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { openTicket } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FieldGroup, FormButtons, formClass, Two } from "@/ui/Fields";
 import type { TrayHandle } from "@/ui/FileTray";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
+import { useOpening } from "@/ui/useOpening";
 import { emptyValues, kinds, requestOf, shownFields, type Values } from "./form";
 import { KnownErrors } from "./KnownErrors";
-import classes from "./NewTicket.module.css";
 
 const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default: module.FileTray })));
 
@@ -30,35 +20,22 @@ const option = (value: string) => ({ value, label: words(value) });
 
 export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
   const { engagement, isRequester } = useWords();
-  const queryClient = useQueryClient();
   const [values, setValues] = useState<Values>(emptyValues);
-  const key = useRef(newIdempotencyKey());
   const tray = useRef<TrayHandle>(null);
   const [files, setFiles] = useState(0);
   const [sendingFiles, setSendingFiles] = useState(false);
   const [opened, setOpened] = useState<Ticket | null>(null); // with files that are not there yet
-  const open = useMutation({
-    mutationFn: () => openTicket(engagement.name, requestOf(values), key.current),
-    onSuccess: (ticket) => {
-      invalidateSummaries(queryClient, engagement.name);
-      // Opened for somebody else in a category that is confidential to whoever opened it.
-      if (ticket === undefined) return onCancel();
-      putTicket(queryClient, ticket);
+  const open = useOpening({
+    open: (values: Values, key) => openTicket(engagement.name, requestOf(values), key),
+    onOpened: (ticket) => {
       if (files === 0) return onOpened(ticket);
       setOpened(ticket);
       void sendFiles(ticket);
     },
-    onError: (error) => {
-      // An answer was given, so the next try is another request. Without one, the same key keeps it from opening twice.
-      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
-    },
+    onHidden: onCancel,
   });
   const fields = fieldMessages(open.error);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
-
-  useEffect(() => {
-    document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
-  }, [isRequester]);
 
   async function sendFiles(ticket: Ticket) {
     setSendingFiles(true);
@@ -69,7 +46,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (opened === null) open.mutate();
+    if (opened === null) open.mutate(values);
     else void sendFiles(opened);
   }
 
@@ -80,18 +57,23 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
   }
 
   return (
-    <div className={classes.page}>
-      <h1>{isRequester ? "What do you need?" : "New ticket"}</h1>
-      <p className={classes.lead}>
-        {isRequester
-          ? "You can follow it here, and add to it later."
-          : "The agreement names its owner from the category and the hour."}{" "}
-        <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
-          {isRequester ? "Is there a form for it?" : "Ask with a form"}
-        </Link>
-      </p>
+    <Page
+      width="form"
+      title={isRequester ? "What do you need?" : "New ticket"}
+      tab={isRequester ? "Ask for help" : "New ticket"}
+      lead={
+        <>
+          {isRequester
+            ? "You can follow it here, and add to it later."
+            : "The agreement names its owner from the category and the hour."}{" "}
+          <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
+            {isRequester ? "Is there a form for it?" : "Ask with a form"}
+          </Link>
+        </>
+      }
+    >
       <form
-        className={classes.form}
+        className={formClass}
         onSubmit={submit}
         onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
         onDrop={(event) => take(event, event.dataTransfer)}
@@ -109,7 +91,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         />
         <Textarea
           label="Description"
-          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown"}
+          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
           autosize
           minRows={5}
           maxRows={18}
@@ -118,7 +100,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
           onChange={(event) => set({ description: event.currentTarget.value })}
           error={fields.description}
         />
-        <div className={classes.two}>
+        <Two>
           <Select
             label="Category"
             placeholder={isRequester ? "I do not know" : "Other"}
@@ -148,7 +130,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
               error={fields.priority}
             />
           )}
-        </div>
+        </Two>
         {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
         <Suspense fallback={null}>
@@ -157,7 +139,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         {opened === null || sendingFiles ? null : (
           <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
         )}
-        <div className={classes.buttons}>
+        <FormButtons>
           {opened === null ? (
             <Button variant="default" onClick={onCancel}>
               Cancel
@@ -170,9 +152,9 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
           <Button type="submit" loading={open.isPending || sendingFiles} disabled={opened !== null && files === 0}>
             {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
           </Button>
-        </div>
+        </FormButtons>
       </form>
-    </div>
+    </Page>
   );
 }
 
@@ -182,12 +164,11 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
   const { engagement } = useWords();
   return (
     <>
-      <fieldset className={classes.group}>
-        <legend>Requester</legend>
-        <div className={classes.two}>
+      <FieldGroup legend="Requester">
+        <Two>
           <TextInput
             label="Name"
-            description="Empty: yourself"
+            description="Left empty: you"
             maxLength={200}
             value={values.requesterName}
             onChange={(event) => set({ requesterName: event.currentTarget.value })}
@@ -195,19 +176,18 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
           />
           <TextInput
             label="Email"
-            description="So that they see it among their own"
+            description="So that they find it among their tickets"
             type="email"
             maxLength={254}
             value={values.requesterEmail}
             onChange={(event) => set({ requesterEmail: event.currentTarget.value })}
             error={fields["requester.email"]}
           />
-        </div>
+        </Two>
         <Checkbox label="VIP" checked={values.vip} onChange={(event) => set({ vip: event.currentTarget.checked })} />
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>Where</legend>
-        <div className={classes.two}>
+      </FieldGroup>
+      <FieldGroup legend="Where">
+        <Two>
           <Choice
             label="Site"
             data={engagement.sites}
@@ -237,8 +217,8 @@ function TeamFields({ values, set, fields }: TeamFieldsProps) {
             onChange={(kind) => set({ kind: kinds.find((one) => one === kind) ?? "incident" })}
             error={fields.kind}
           />
-        </div>
-      </fieldset>
+        </Two>
+      </FieldGroup>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
@@ -11,6 +10,7 @@ import { words } from "@/ui/format";
 import { matching } from "./matching";
 import classes from "./Palette.module.css";
 import { PaletteList } from "./PaletteList";
+import { useGeneralActions } from "./useGeneralActions";
 
 type Props = {
   engagements: readonly EngagementSummary[];
@@ -22,9 +22,8 @@ type Props = {
 // Everything by name: tickets, views, engagements, and what can be done on the page that is open. It comes with the first
 // load and in the browser's own dialog, so that no letter typed right after Ctrl+K goes elsewhere.
 export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
-  const { engagement, isRequester } = useWords();
+  const { engagement } = useWords();
   const navigate = useNavigate();
-  const { setColorScheme } = useMantineColorScheme();
   const [query, setQuery] = useState("");
   const [asked] = useDebouncedValue(query.trim(), 150);
   const ofPage = useRegisteredActions();
@@ -52,102 +51,7 @@ export function Palette({ engagements, onClose, onHelp, onSignOut }: Props) {
       ),
   });
 
-  const general = useMemo<Action[]>(() => {
-    const params = { engagement: engagement.name };
-    const views: Action[] = isRequester
-      ? [
-          {
-            id: "queue",
-            group: "Go to",
-            label: "My tickets",
-            run: () => void navigate({ to: "/e/$engagement", params }),
-          },
-        ]
-      : [
-          {
-            id: "mine",
-            group: "Go to",
-            label: "Queue: mine",
-            run: () => void navigate({ to: "/e/$engagement", params, search: { view: "mine" } }),
-          },
-          {
-            id: "team",
-            group: "Go to",
-            label: "Queue: my team",
-            run: () => void navigate({ to: "/e/$engagement", params, search: { view: "team" } }),
-          },
-          {
-            id: "all",
-            group: "Go to",
-            label: "Queue: everything",
-            run: () => void navigate({ to: "/e/$engagement", params, search: { view: "all" } }),
-          },
-          {
-            id: "calendar",
-            group: "Go to",
-            label: "Calendar",
-            run: () => void navigate({ to: "/e/$engagement/calendar", params }),
-          },
-          {
-            id: "changes",
-            group: "Go to",
-            label: "Changes",
-            run: () => void navigate({ to: "/e/$engagement/changes", params }),
-          },
-          {
-            id: "decisions",
-            group: "Go to",
-            label: "Decisions",
-            run: () => void navigate({ to: "/e/$engagement/decisions", params }),
-          },
-          {
-            id: "risks",
-            group: "Go to",
-            label: "Decisions: risks",
-            run: () => void navigate({ to: "/e/$engagement/decisions", params, search: { show: "risks" } }),
-          },
-          {
-            id: "agreement",
-            group: "Go to",
-            label: "Agreement",
-            run: () => void navigate({ to: "/e/$engagement/agreement", params }),
-          },
-        ];
-    return [
-      ...views,
-      {
-        id: "new",
-        group: "Do",
-        label: isRequester ? "Ask for help" : "New ticket",
-        keys: "n",
-        run: () => void navigate({ to: "/e/$engagement/new", params }),
-      },
-      ...(isRequester
-        ? []
-        : [
-            {
-              id: "plan-change",
-              group: "Do",
-              label: "Plan a change",
-              run: () => void navigate({ to: "/e/$engagement/changes/new", params }),
-            },
-          ]),
-      ...engagements
-        .filter(({ name }) => name !== engagement.name)
-        .map(({ name, display }) => ({
-          id: `engagement:${name}`,
-          group: "Engagements",
-          label: display,
-          hint: "switch",
-          run: () => void navigate({ to: "/e/$engagement", params: { engagement: name } }),
-        })),
-      { id: "light", group: "Settings", label: "Theme: light", run: () => setColorScheme("light") },
-      { id: "dark", group: "Settings", label: "Theme: dark", run: () => setColorScheme("dark") },
-      { id: "auto", group: "Settings", label: "Theme: as the system", run: () => setColorScheme("auto") },
-      { id: "help", group: "Settings", label: "Keyboard shortcuts", keys: "?", run: onHelp },
-      { id: "sign-out", group: "Settings", label: "Sign out", run: onSignOut },
-    ];
-  }, [engagement.name, engagements, isRequester, navigate, onHelp, onSignOut, setColorScheme]);
+  const general = useGeneralActions({ engagements, onHelp, onSignOut });
 
   const actions = useMemo(() => {
     const tickets: Action[] = (asked.length < 2 ? [] : (found.data?.tickets ?? [])).map((row) => ({

@@ -1,10 +1,12 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Smile } from "lucide-react";
 import { satisfactionQuery } from "@/api/queries";
 import type { SatisfactionSummary } from "@/api/types";
+import { DataTable } from "@/ui/DataTable";
 import { useWords } from "@/ui/engagement";
-import { ProblemNote } from "@/ui/Feedback";
+import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import { monthWords, shareOf } from "./months";
 import classes from "./Satisfaction.module.css";
 
@@ -14,42 +16,38 @@ type Month = SatisfactionSummary["months"][number];
 export function SatisfactionView() {
   const { engagement } = useWords();
   const months = useQuery(satisfactionQuery(engagement.name));
-  useEffect(() => {
-    document.title = `Satisfaction · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
   return (
-    <div className={classes.page}>
-      <h1>Satisfaction</h1>
-      <p className={classes.lead}>
-        Asked of whoever asked for help, when a ticket is done. Both parties read the same figures; what is confidential
-        to you is not counted.
-      </p>
+    <Page
+      title="Satisfaction"
+      lead="Whoever asked for help is asked how it went, when it is done. Both parties read the same figures; confidential work that you may not read is not counted."
+    >
       {months.isPending ? (
         <Skeleton height={220} radius={10} />
       ) : months.data === undefined ? (
         <ProblemNote error={months.error} onRetry={() => void months.refetch()} />
+      ) : months.data.every((month) => shareOf(month) === null) ? (
+        <EmptyState icon={Smile} title="Nobody has said yet how it went">
+          <p>The question stands on a ticket when it is resolved, for whoever asked for it.</p>
+        </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
-        <section className={classes.scroll} aria-label="Satisfaction by month" tabIndex={0}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">Month</th>
-                <th scope="col">Good</th>
-                <th scope="col">Not good</th>
-                <th scope="col">Share</th>
-                <th scope="col">Whose work it was</th>
-              </tr>
-            </thead>
-            <tbody>
-              {months.data.map((month) => (
-                <MonthRow key={month.month} month={month} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <DataTable label="Satisfaction by month" className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Good</th>
+              <th scope="col">Not good</th>
+              <th scope="col">Share</th>
+              <th scope="col">Whose work it was</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.data.map((month) => (
+              <MonthRow key={month.month} month={month} />
+            ))}
+          </tbody>
+        </DataTable>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -36,7 +36,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (session: Session) => void 
         <form className={classes.form} onSubmit={submit}>
           <ProblemNote
             message={
-              refused ? "Email and password do not belong together." : formMessage(attempt.error, ["email", "password"])
+              refused ? "That email and that password do not match." : formMessage(attempt.error, ["email", "password"])
             }
           />
           <TextInput

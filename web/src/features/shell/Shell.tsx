@@ -24,7 +24,7 @@ type Props = {
 };
 
 export function Shell({ session, engagements, live, bell, onPalette, onHelp, onSignOut, children }: Props) {
-  const { engagement } = useWords();
+  const { engagement, isRequester, isAuditor } = useWords();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.href });
   useModifierHotkeys([["mod+K", onPalette]], []);
@@ -63,15 +63,17 @@ export function Shell({ session, engagements, live, bell, onPalette, onHelp, onS
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Search and commands" onClick={onPalette}>
           <Search size={19} />
         </ActionIcon>
-        <LinkActionIcon
-          to="/e/$engagement/new"
-          params={{ engagement: engagement.name }}
-          size="lg"
-          variant="filled"
-          aria-label="New ticket"
-        >
-          <Plus size={19} />
-        </LinkActionIcon>
+        {isAuditor ? null : (
+          <LinkActionIcon
+            to="/e/$engagement/new"
+            params={{ engagement: engagement.name }}
+            size="lg"
+            variant="filled"
+            aria-label={isRequester ? "Ask for help" : "New ticket"}
+          >
+            <Plus size={19} />
+          </LinkActionIcon>
+        )}
       </header>
       <aside className={classes.side}>{sidebar}</aside>
       {drawerOpen ? (

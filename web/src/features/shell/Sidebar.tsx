@@ -1,20 +1,9 @@
 import { Kbd } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import {
-  CalendarClock,
-  CalendarDays,
-  ChartNoAxesColumn,
-  FilePen,
-  Gavel,
-  Inbox,
-  Plus,
-  ScrollText,
-  Search,
-  Smile,
-  Star,
-} from "lucide-react";
+import { Plus, Search } from "lucide-react";
 import { type ReactNode, useMemo, useState } from "react";
 import type { Engagement, EngagementSummary, Session, Team } from "@/api/types";
+import { type DeskPage, deskPages } from "@/ui/deskPages";
 import { useWords } from "@/ui/engagement";
 import { count } from "@/ui/format";
 import { Logo } from "@/ui/Logo";
@@ -32,7 +21,7 @@ type Props = {
 };
 
 export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignOut }: Props) {
-  const { engagement, isRequester } = useWords();
+  const { engagement, isRequester, isAuditor } = useWords();
   const params = { engagement: engagement.name };
   return (
     <nav className={classes.bar} aria-label="Main">
@@ -40,100 +29,21 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
         <Logo size={22} />
         Tandem
       </Link>
-      <LinkButton to="/e/$engagement/new" params={params} leftSection={<Plus size={16} />} mb={6}>
-        {isRequester ? "Ask for help" : "New ticket"}
-      </LinkButton>
+      {isAuditor ? null : (
+        <LinkButton to="/e/$engagement/new" params={params} leftSection={<Plus size={16} />} mb={6}>
+          {isRequester ? "Ask for help" : "New ticket"}
+        </LinkButton>
+      )}
       {bell}
-      <Link
-        to="/e/$engagement"
-        params={params}
-        activeOptions={{ exact: true, includeSearch: false }}
-        className={classes.link}
-      >
-        <Inbox size={16} aria-hidden="true" />
-        <span className={classes.name}>{isRequester ? "My tickets" : "Queue"}</span>
-      </Link>
-      <Link
-        to="/e/$engagement/catalogue"
-        params={params}
-        activeOptions={{ includeSearch: false }}
-        className={classes.link}
-      >
-        <FilePen size={16} aria-hidden="true" />
-        <span className={classes.name}>{isRequester ? "Forms" : "Catalogue"}</span>
-      </Link>
-      {isRequester ? null : (
-        <Link
-          to="/e/$engagement/calendar"
-          params={params}
-          activeOptions={{ includeSearch: false }}
-          className={classes.link}
-        >
-          <CalendarDays size={16} aria-hidden="true" />
-          <span className={classes.name}>Calendar</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link
-          to="/e/$engagement/changes"
-          params={params}
-          activeOptions={{ includeSearch: false }}
-          className={classes.link}
-        >
-          <CalendarClock size={16} aria-hidden="true" />
-          <span className={classes.name}>Changes</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link
-          to="/e/$engagement/decisions"
-          params={params}
-          activeOptions={{ includeSearch: false }}
-          className={classes.link}
-        >
-          <Gavel size={16} aria-hidden="true" />
-          <span className={classes.name}>Decisions</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link
-          to="/e/$engagement/agreement"
-          params={params}
-          activeOptions={{ includeSearch: false }}
-          className={classes.link}
-        >
-          <ScrollText size={16} aria-hidden="true" />
-          <span className={classes.name}>Agreement</span>
-          <span className={classes.count}>version {engagement.agreement_version}</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link to="/e/$engagement/satisfaction" params={params} className={classes.link}>
-          <Smile size={16} aria-hidden="true" />
-          <span className={classes.name}>Satisfaction</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link to="/e/$engagement/vips" params={params} className={classes.link}>
-          <Star size={16} aria-hidden="true" />
-          <span className={classes.name}>VIPs</span>
-        </Link>
-      )}
-      {isRequester ? null : (
-        <Link
-          to="/e/$engagement/report"
-          params={params}
-          activeOptions={{ includeSearch: false }}
-          className={classes.link}
-        >
-          <ChartNoAxesColumn size={16} aria-hidden="true" />
-          <span className={classes.name}>Report</span>
-        </Link>
-      )}
+      {deskPages(isRequester).map((page) => (
+        <PageLink key={page.to} page={page} />
+      ))}
       <button type="button" className={classes.link} onClick={onPalette}>
         <Search size={16} aria-hidden="true" />
         <span className={classes.name}>Find anything</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Kbd className={classes.key} size="xs">
+          Ctrl K
+        </Kbd>
       </button>
       <div className={classes.scroll}>
         {engagements.length > 1 ? <EngagementLinks engagements={engagements} current={engagement.name} /> : null}
@@ -147,6 +57,24 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
 }
 
 // Every client or provider one works with, and what waits there: mine as a mark, my teams' as a number.
+function PageLink({ page: { to, label, icon: Icon } }: { page: DeskPage }) {
+  const { engagement } = useWords();
+  return (
+    <Link
+      to={to}
+      params={{ engagement: engagement.name }}
+      activeOptions={{ exact: to === "/e/$engagement", includeSearch: false }}
+      className={classes.link}
+    >
+      <Icon size={16} aria-hidden="true" />
+      <span className={classes.name}>{label}</span>
+      {to === "/e/$engagement/agreement" ? (
+        <span className={classes.count}>version {engagement.agreement_version}</span>
+      ) : null}
+    </Link>
+  );
+}
+
 function EngagementLinks({ engagements, current }: { engagements: readonly EngagementSummary[]; current: string }) {
   return (
     <section aria-labelledby="engagements-heading">

@@ -16,6 +16,7 @@ export function ChangeFindings({ change }: { change: Change }) {
           {finding.blocks ? <OctagonX size={15} aria-hidden="true" /> : <TriangleAlert size={15} aria-hidden="true" />}
           <span>
             {finding.blocks ? <strong>In the way: </strong> : null}
+            <Other finding={finding} />
             <Quoted text={findingText(finding)} /> <Source finding={finding} />
           </span>
         </li>
@@ -24,14 +25,21 @@ export function ChangeFindings({ change }: { change: Change }) {
   );
 }
 
-function Source({ finding }: { finding: ChangeFinding }) {
+// The other change, whose number the sentence begins with.
+function Other({ finding }: { finding: ChangeFinding }) {
   const { engagement } = useWords();
-  if (finding.ticket !== null)
-    return (
+  if (finding.ticket === null) return null;
+  return (
+    <>
       <Link to="/e/$engagement/tickets/$number" params={{ engagement: engagement.name, number: finding.ticket }}>
         {finding.ticket}
-      </Link>
-    );
+      </Link>{" "}
+    </>
+  );
+}
+
+function Source({ finding }: { finding: ChangeFinding }) {
+  const { engagement } = useWords();
   if (finding.file === null || finding.line === null) return null;
   return (
     <Link

@@ -58,16 +58,13 @@ export function ChecklistDialog({ ticket, onClose }: { ticket: Ticket; onClose: 
           value={chosen}
           onChange={setChosen}
         />
-        {asked.map(({ name, label, required }) => (
-          <TextInput
-            key={name}
-            label={label}
-            type="date"
-            required={required}
-            withAsterisk={required}
-            value={dates[name] ?? ""}
-            onChange={(event) => setDates((before) => ({ ...before, [name]: event.target.value }))}
-            error={messages[`answers.${name}`]}
+        {asked.map((field) => (
+          <DateField
+            key={field.name}
+            field={field}
+            value={dates[field.name] ?? ""}
+            onChange={(date) => setDates((before) => ({ ...before, [field.name]: date }))}
+            error={messages[`answers.${field.name}`]}
           />
         ))}
         <div className={classes.dialogButtons}>
@@ -80,5 +77,26 @@ export function ChecklistDialog({ ticket, onClose }: { ticket: Ticket; onClose: 
         </div>
       </form>
     </Modal>
+  );
+}
+
+type DateProps = {
+  field: { label: string; required: boolean };
+  value: string;
+  onChange: (date: string) => void;
+  error: string | undefined;
+};
+
+function DateField({ field, value, onChange, error }: DateProps) {
+  return (
+    <TextInput
+      label={field.label}
+      type="date"
+      required={field.required}
+      withAsterisk={field.required}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+    />
   );
 }

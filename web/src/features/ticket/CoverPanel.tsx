@@ -5,6 +5,7 @@ import { arrangeCover } from "@/api/done-actions";
 import type { Ticket, TicketCover } from "@/api/types";
 import { periodName } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
+import { capital } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
@@ -34,7 +35,7 @@ export function CoverPanel({ ticket, cover }: { ticket: Ticket; cover: TicketCov
         <ul className={classes.list} aria-label="What nobody does meanwhile">
           {cover.uncovered.map((one) => (
             <li key={`${one.kind} ${one.subject}`}>
-              <Quoted text={one.text} />
+              <Quoted text={capital(one.text)} />
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { fieldMessages } from "@/api/problem";
 import type { Decision, Ticket } from "@/api/types";
 import { costText } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
+import { Two } from "@/ui/Fields";
 import classes from "./Decision.module.css";
 import { DialogForm } from "./DialogForm";
 import { type DecideValues, decisionOf, emptyDecision, shownDecisionFields } from "./decide";
@@ -46,25 +47,47 @@ export function DecideDialog({ ticket, decision, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Radio.Group
-        label="Option"
+      <OptionChoice
+        options={decision.options}
         value={values.option}
         onChange={(option) => {
           set({ option });
           setMissing(undefined);
         }}
-        withAsterisk
         error={messages.option ?? missing}
-      >
-        {decision.options.map((each) => (
-          <Radio
-            key={each.number}
-            mt={8}
-            value={String(each.number)}
-            label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
-          />
-        ))}
-      </Radio.Group>
+      />
+      <ReasonFields {...fields} />
+      <Allowances {...fields} />
+      {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
+    </DialogForm>
+  );
+}
+
+type OptionProps = {
+  options: Decision["options"];
+  value: DecideValues["option"];
+  onChange: (option: string) => void;
+  error: string | undefined;
+};
+
+function OptionChoice({ options, value, onChange, error }: OptionProps) {
+  return (
+    <Radio.Group label="Option" value={value} onChange={onChange} withAsterisk error={error}>
+      {options.map((each) => (
+        <Radio
+          key={each.number}
+          mt={8}
+          value={String(each.number)}
+          label={each.cost === null ? each.name : `${each.name} (${costText(each.cost)})`}
+        />
+      ))}
+    </Radio.Group>
+  );
+}
+
+function ReasonFields({ values, set, messages }: Fields) {
+  return (
+    <>
       <Textarea
         label="Why"
         description="Whoever comes after you reads this."
@@ -88,9 +111,7 @@ export function DecideDialog({ ticket, decision, onClose }: Props) {
         onChange={(event) => set({ conditions: event.currentTarget.value })}
         error={messages.conditions}
       />
-      <Allowances {...fields} />
-      {holds ? <Holding {...fields} agreed={kind?.expires ?? null} /> : null}
-    </DialogForm>
+    </>
   );
 }
 
@@ -159,7 +180,7 @@ function Holding({ values, set, messages, agreed }: Fields & { agreed: string | 
   const { engagement, party } = useWords();
   const needed = agreed === null;
   return (
-    <div className={classes.two}>
+    <Two>
       <TextInput
         label="Until the end of"
         description={agreed === null ? "The owner is reminded before" : `At most ${agreed}, which holds if left empty`}
@@ -181,6 +202,6 @@ function Holding({ values, set, messages, agreed }: Fields & { agreed: string | 
         error={messages.owner}
         comboboxProps={{ withinPortal: true }}
       />
-    </div>
+    </Two>
   );
 }

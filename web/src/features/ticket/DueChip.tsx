@@ -78,7 +78,7 @@ function DueDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void })
           label="Due"
           type="date"
           data-autofocus
-          {...(due === null ? { required: true } : { description: "Empty: no date any more" })}
+          {...(due === null ? { required: true } : { description: "Left empty: no date any more" })}
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
           error={fields.date}

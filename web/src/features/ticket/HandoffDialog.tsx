@@ -9,33 +9,20 @@ import { restsOn } from "./meanwhile";
 import { useTicketDialog } from "./useTicketDialog";
 
 export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const { engagement, person, party, team, member } = useWords();
   const [toTeam, setToTeam] = useState<string | null>(null);
   const [toPerson, setToPerson] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const [missing, setMissing] = useState<string | undefined>();
   const dialog = useTicketDialog(ticket, onClose, restsOn.work);
   const fields = fieldMessages(dialog.error);
+  const teams = useTeamChoices(ticket.owner.team);
+  const people = usePeopleOf(toTeam);
 
-  const groups = useMemo(
-    () =>
-      engagement.parties
-        .map(({ name }) => ({
-          group: party(name),
-          items: engagement.teams
-            .filter((entry) => entry.party === name && entry.name !== ticket.owner.team)
-            .map((entry) => ({
-              value: entry.name,
-              label: `${entry.name} (${entry.open_now ? "open" : "closed now"}, ${count(entry.open_items, "open item")})`,
-            })),
-        }))
-        .filter((entry) => entry.items.length > 0),
-    [engagement, party, ticket.owner.team],
-  );
-  const people = (toTeam === null ? [] : (team(toTeam)?.members ?? [])).map((name) => ({
-    value: name,
-    label: `${person(name)}${member(name)?.present === false ? " (away)" : ""}`,
-  }));
+  function chooseTeam(name: string | null) {
+    setToTeam(name);
+    setToPerson(null);
+    setMissing(undefined);
+  }
 
   function submit() {
     if (toTeam === null) {
@@ -62,13 +49,9 @@ export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
       <Select
         label="To which team"
         data-autofocus
-        data={groups}
+        data={teams}
         value={toTeam}
-        onChange={(value) => {
-          setToTeam(value);
-          setToPerson(null);
-          setMissing(undefined);
-        }}
+        onChange={chooseTeam}
         withAsterisk
         error={fields.to_team ?? missing}
         comboboxProps={{ withinPortal: true }}
@@ -83,18 +66,54 @@ export function HandoffDialog({ ticket, onClose }: { ticket: Ticket; onClose: ()
         onChange={setToPerson}
         error={fields.to_person}
       />
-      <Textarea
-        label="Note for the receiver"
-        description="What is known, what was tried, what is needed."
-        autosize
-        minRows={4}
-        maxRows={14}
-        maxLength={50_000}
-        required
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        error={fields.note}
-      />
+      <NoteField value={note} onChange={setNote} error={fields.note} />
     </DialogForm>
   );
+}
+
+type NoteProps = { value: string; onChange: (note: string) => void; error: string | undefined };
+
+function NoteField({ value, onChange, error }: NoteProps) {
+  return (
+    <Textarea
+      label="Note for the receiver"
+      description="What is known, what was tried, what is needed."
+      autosize
+      minRows={4}
+      maxRows={14}
+      maxLength={50_000}
+      required
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={error}
+    />
+  );
+}
+
+// The teams of every party but the one that has it, each with what is known of it now.
+function useTeamChoices(owner: string) {
+  const { engagement, party } = useWords();
+  return useMemo(
+    () =>
+      engagement.parties
+        .map(({ name }) => ({
+          group: party(name),
+          items: engagement.teams
+            .filter((entry) => entry.party === name && entry.name !== owner)
+            .map((entry) => ({
+              value: entry.name,
+              label: `${entry.name} (${entry.open_now ? "open" : "closed now"}, ${count(entry.open_items, "open item")})`,
+            })),
+        }))
+        .filter((entry) => entry.items.length > 0),
+    [engagement, party, owner],
+  );
+}
+
+function usePeopleOf(name: string | null) {
+  const { person, team, member } = useWords();
+  return (name === null ? [] : (team(name)?.members ?? [])).map((each) => ({
+    value: each,
+    label: `${person(each)}${member(each)?.present === false ? " (away)" : ""}`,
+  }));
 }

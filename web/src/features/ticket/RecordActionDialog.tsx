@@ -7,6 +7,7 @@ import { actionsQuery, recordAction } from "@/api/done-actions";
 import { ApiError, fieldMessages } from "@/api/problem";
 import type { Boundaries, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
+import { Two } from "@/ui/Fields";
 import { DialogForm } from "./DialogForm";
 import classes from "./DoneActions.module.css";
 import {
@@ -60,16 +61,51 @@ export function RecordActionDialog({ ticket, onClose }: { ticket: Ticket; onClos
       onSubmit={submit}
       onClose={onClose}
     >
+      <DoneFields
+        values={values}
+        set={set}
+        messages={beyond ? withoutName(messages) : messages}
+        may={boundaries?.may ?? []}
+        zone={zone}
+      />
+      {decisions.length === 0 ? null : (
+        <Select
+          label="Decided by"
+          placeholder="It was not decided"
+          clearable
+          data={decisions}
+          value={values.decidedBy}
+          onChange={(decidedBy) => set({ decidedBy })}
+          error={messages.decided_by}
+        />
+      )}
+      {beyond && boundaries !== undefined ? <Beyond ticket={ticket} values={values} boundaries={boundaries} /> : null}
+      {beyond || values.reason !== "" ? <ReasonField values={values} set={set} messages={messages} /> : null}
+    </DialogForm>
+  );
+}
+
+// That the action goes beyond is told by the form as a whole, not beside its name.
+function withoutName({ name: _, ...others }: Record<string, string>): Record<string, string> {
+  return others;
+}
+
+type FieldsProps = { values: Values; set: (change: Partial<Values>) => void; messages: Record<string, string> };
+
+// What was done, to what, when, at which risk and cost.
+function DoneFields({ values, set, messages, may, zone }: FieldsProps & { may: string[]; zone: string }) {
+  return (
+    <>
       <Autocomplete
         label="What"
         data-autofocus
         required
         withAsterisk
         maxLength={100}
-        data={boundaries?.may ?? []}
+        data={may}
         value={values.name}
         onChange={(name) => set({ name })}
-        error={beyond ? undefined : messages.name}
+        error={messages.name}
         comboboxProps={{ withinPortal: true }}
       />
       <TextInput
@@ -80,10 +116,10 @@ export function RecordActionDialog({ ticket, onClose }: { ticket: Ticket; onClos
         onChange={(event) => set({ on: event.currentTarget.value })}
         error={messages.on}
       />
-      <div className={classes.two}>
+      <Two>
         <TextInput
           label="When"
-          description={`In the time of ${zone}`}
+          description={`${zone} time`}
           type="datetime-local"
           required
           withAsterisk
@@ -116,35 +152,26 @@ export function RecordActionDialog({ ticket, onClose }: { ticket: Ticket; onClos
           value={values.currency}
           onChange={(event) => set({ currency: event.currentTarget.value })}
         />
-      </div>
-      {decisions.length === 0 ? null : (
-        <Select
-          label="Decided by"
-          placeholder="It was not decided"
-          clearable
-          data={decisions}
-          value={values.decidedBy}
-          onChange={(decidedBy) => set({ decidedBy })}
-          error={messages.decided_by}
-        />
-      )}
-      {beyond && boundaries !== undefined ? <Beyond ticket={ticket} values={values} boundaries={boundaries} /> : null}
-      {beyond || values.reason !== "" ? (
-        <Textarea
-          label="It has been done: why without asking?"
-          description="The other side reads it, and acknowledges or disputes what was done"
-          autosize
-          minRows={3}
-          maxRows={12}
-          maxLength={50_000}
-          required
-          withAsterisk
-          value={values.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-          error={messages.reason}
-        />
-      ) : null}
-    </DialogForm>
+      </Two>
+    </>
+  );
+}
+
+function ReasonField({ values, set, messages }: FieldsProps) {
+  return (
+    <Textarea
+      label="It has been done: why without asking?"
+      description="The other side reads it, and acknowledges or disputes what was done"
+      autosize
+      minRows={3}
+      maxRows={12}
+      maxLength={50_000}
+      required
+      withAsterisk
+      value={values.reason}
+      onChange={(event) => set({ reason: event.currentTarget.value })}
+      error={messages.reason}
+    />
   );
 }
 

@@ -31,7 +31,7 @@ function TargetBar({ target }: { target: Target }) {
         <strong>{names[target.name]}</strong>
         <span>
           within {target.text}
-          {isRequester || target.clock === "always" ? null : ` of ${target.clock}`}
+          {isRequester || target.clock === "always" ? null : ` (calendar ${target.clock})`}
         </span>
       </div>
       <div className={classes.bar} aria-hidden="true">

@@ -24,7 +24,7 @@ export function VendorCasePanel({ ticket, vendorCase }: { ticket: Ticket; vendor
         <Building2 size={16} aria-hidden="true" />
         <h2>
           {party(vendorCase.vendor)}
-          {vendorCase.reference === null ? "" : `, their ${vendorCase.reference}`}
+          {vendorCase.reference === null ? "" : `, their number ${vendorCase.reference}`}
         </h2>
         {vendorCase.chases > 0 ? <Tag>Chased {vendorCase.chases}×</Tag> : null}
         <NextChase vendorCase={vendorCase} />

@@ -6,7 +6,7 @@ export function chaseAtField(zone: string): Field {
   return {
     name: "chase_at",
     label: "Ask again at",
-    description: `In the time of ${zone}. Empty: in a working day`,
+    description: `${zone} time. Left empty: in one working day`,
     input: "time",
   };
 }

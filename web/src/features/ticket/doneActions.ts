@@ -2,6 +2,7 @@
 import type { Boundaries, DoneAction, NewAction, SeenAction, Ticket } from "@/api/types";
 import { instantOf, wallText } from "@/ui/days";
 import { costText, hundredthsOf } from "@/ui/decisions";
+import { capital } from "@/ui/format";
 
 export type Risk = "low" | "medium" | "high";
 
@@ -106,11 +107,10 @@ export function actionTitle({ name, on }: Pick<DoneAction, "name" | "on">): stri
   return on === null ? name : `${name} on ${on}`;
 }
 
-// "0.00 USD, low risk"; empty where neither is said.
+// "0.00 USD, low risk", "Low risk"; empty where neither is said.
 export function actionFacts({ cost, risk }: Pick<DoneAction, "cost" | "risk">): string {
-  return [cost === null ? "" : costText(cost), risk === null ? "" : `${risk} risk`]
-    .filter((part) => part !== "")
-    .join(", ");
+  const facts = [cost === null ? "" : costText(cost), risk === null ? "" : `${risk} risk`];
+  return capital(facts.filter((part) => part !== "").join(", "));
 }
 
 export function standingOf(action: DoneAction): { words: string; tone: "good" | "burn" | "plain" } {
