@@ -209,6 +209,7 @@ TEST_CASE("the history gives the reason to the teams, and to the requester nothi
   const auto first_line = [&](const Caller& who) {
     return world.tickets.history(who, world.name, view.ticket.id.text())->front().text;
   };
-  CHECK(first_line(world.member("sam")).ends_with("; VIP: in the register since Mon 2026-10-05 10:00"));
+  CHECK(first_line(world.member("sam"))
+            .ends_with("; VIP: in the register since Mon 2026-10-05 10:00 (America/New_York)"));
   CHECK_FALSE(first_line(world.requester("nora")).contains("register"));
 }
