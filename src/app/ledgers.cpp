@@ -1,6 +1,7 @@
 #include "app/ledgers.h"
 
 #include "app/entry.h"
+#include "app/recorded_clashes.h"
 #include "record/event_record.h"
 
 namespace tandem::app {
@@ -36,12 +37,14 @@ base::Result<std::optional<std::string>> Ledgers::readable_record(const Scope& s
   if (proof.event.ticket == kAgreementEvents) return proof.event.record;  // both teams write the agreement
   const policy::Policy& policy = *scope.engagement->policy;
   const auto reading = ticket ? reads_as(caller, scope.membership, *ticket, policy) : std::nullopt;
-  TANDEM_TRY(const auto event, record::decode(proof.event.record));
+  TANDEM_TRY(auto event, record::decode(proof.event.record));
   if (!reading || !may_read(*reading, event, ticket, policy)) return std::nullopt;
   if (const auto other = other_in(event)) {  // which it names: where that one is confidential, nobody else reads it
     TANDEM_TRY(const auto there, store_->ticket(scope.membership.engagement, *other));
     if (there && hides_other(caller, scope.membership, *there, policy)) return std::nullopt;
   }
+  TANDEM_TRY(const bool clashes, hide_clashes(*store_, {caller, scope.membership, policy}, event));
+  if (clashes) return std::nullopt;
   return proof.event.record;
 }
 

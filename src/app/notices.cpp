@@ -6,6 +6,7 @@
 #include "app/agreement_record.h"
 #include "app/entry.h"
 #include "app/narrative.h"
+#include "app/recorded_clashes.h"
 
 namespace tandem::app {
 namespace {
@@ -37,6 +38,7 @@ base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipR
   TANDEM_TRY(told.events, store.history(membership.engagement, id));
   for (StoredEvent& stored : told.events) {
     if (is_hidden_file(stored.event, *ticket, *told.reading, policy)) hide_file(stored.event);
+    TANDEM_TRY_DONE(hide_clashes(store, {caller, membership, policy}, stored.event));
     const auto other = other_in(stored.event);
     if (!other) continue;
     TANDEM_TRY(const auto there, store.ticket(membership.engagement, *other));

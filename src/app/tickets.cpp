@@ -4,6 +4,7 @@
 #include "app/decision_steps.h"
 #include "app/entry.h"
 #include "app/narrative.h"
+#include "app/recorded_clashes.h"
 #include "app/ticket_scope.h"
 #include "app/workload_table.h"
 #include "base/check.h"
@@ -42,6 +43,41 @@ Failure no_other(const Named& named) {
   return from_refusal({.kind = desk::RefusalKind::NoSuchTicket,
                        .field = std::string(named.field),
                        .message = "there is no such ticket"});
+}
+
+// What whoever asked for it does not read of their own: how the teams work on it.
+void leave_out_inner_work(TicketView& view, const policy::Policy& policy) {
+  std::erase_if(view.ticket.comments,
+                [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
+  view.hidden_notes = 0;
+  view.ticket.handoff.reset();
+  view.ticket.dispute.reset();
+  view.ticket.strategic.reset();
+  view.ticket.change.reset();
+  view.ticket.followers.clear();
+  view.ticket.vendor_case.reset();
+  view.ticket.problem.reset();
+  view.ticket.major.reset();
+  view.ticket.checklists.clear();
+  view.ticket.not_needed.clear();
+  view.ticket.due.reset();
+  view.ticket.facts.vip_since.reset();
+  view.ticket.facts.requester.vip = false;
+  view.change_findings.clear();
+  if (const auto category = policy.find_category(view.ticket.facts.category.text())) {
+    const policy::ActivityIndex activity = policy.category(*category).activity;
+    view.ticket.ownership.activity = desk::ActivityName(policy.activity(activity).name);
+  }
+  view.ticket.escalation.taken.clear();
+  view.ticket.watchers.clear();
+  view.ticket.tags.clear();
+  view.ticket.ownership.reasons.clear();
+  view.ticket.segments.clear();
+  view.charges.clear();
+  for (desk::TargetView& target : view.targets) {
+    target.warnings.clear();
+    target.reasons.clear();
+  }
 }
 
 }  // namespace
@@ -115,6 +151,11 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                               .related = *related,
                               .prefix = scope.engagement->record.prefix});
   view.change_findings = findings_now(view.ticket, scope.policy(), now, changes, scope.engagement->record.prefix);
+  if (const auto done =
+          hide_clashes(*store_, {caller_scope.caller, caller_scope.membership, scope.policy()}, view.change_findings);
+      !done) {
+    return failed(done.error());
+  }
   // Nobody is shown as waited for who may not know of it.
   if (auto asking = desk::asking_readers(view.ticket, scope.policy(), now)) view.ticket = *std::move(asking);
   if (view.ticket.decision) view.ticket.decision->asked.sides = desk::sides_of(view.ticket, scope.policy());
@@ -134,39 +175,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   }
   if (const auto done = view_actions(caller_scope, scope, view); !done) return std::unexpected(done.error());
   view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
-  if (scope.membership.role == Role::Requester) {
-    std::erase_if(view.ticket.comments,
-                  [](const desk::Comment& c) { return c.visibility != desk::Visibility::Requester; });
-    view.hidden_notes = 0;
-    view.ticket.handoff.reset();
-    view.ticket.dispute.reset();
-    view.ticket.strategic.reset();
-    view.ticket.change.reset();
-    view.ticket.followers.clear();
-    view.ticket.vendor_case.reset();
-    view.ticket.problem.reset();
-    view.ticket.major.reset();
-    view.ticket.checklists.clear();
-    view.ticket.not_needed.clear();
-    view.ticket.due.reset();
-    view.ticket.facts.vip_since.reset();
-    view.ticket.facts.requester.vip = false;
-    view.change_findings.clear();
-    if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
-      const policy::ActivityIndex activity = scope.policy().category(*category).activity;
-      view.ticket.ownership.activity = desk::ActivityName(scope.policy().activity(activity).name);
-    }
-    view.ticket.escalation.taken.clear();
-    view.ticket.watchers.clear();
-    view.ticket.tags.clear();
-    view.ticket.ownership.reasons.clear();
-    view.ticket.segments.clear();
-    view.charges.clear();
-    for (desk::TargetView& target : view.targets) {
-      target.warnings.clear();
-      target.reasons.clear();
-    }
-  }
+  if (scope.membership.role == Role::Requester) leave_out_inner_work(view, scope.policy());
   return view;
 }
 
@@ -375,6 +384,8 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
       if (!is_other_hidden) return std::unexpected(is_other_hidden.error());
       if (*is_other_hidden) hide_other(event.event);
     }
+    if (const auto done = hide_clashes(*store_, {caller, scope->membership, scope->policy()}, event.event); !done)
+      return failed(done.error());
     // Who is in the register of VIPs is the teams' to know.
     if (auto* opened = std::get_if<desk::TicketOpened>(&event.event.data);
         opened != nullptr && reading.role == Role::Requester) {

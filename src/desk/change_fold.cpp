@@ -101,7 +101,8 @@ std::string fold_change(Ticket& ticket, const Event& event, const ChangeApproved
   if (!ticket.change) return no_change();
   PlannedChange& change = *ticket.change;
   if (change.phase != ChangePhase::Proposed) return not_there(change);
-  if (!change.unanswered().empty()) return "not everybody who is consulted has answered";
+  // Whose answer it waits for follows from who may read it by the agreement in force, which the events do not have: the
+  // desk asks that before (asked_readers.h).
   if (change.is_objected_to() && approved.ground != ApprovalGround::Deadlock) return "somebody objected";
   change.phase = ChangePhase::Approved;
   change.approval = PlannedChange::Approval{.by = event.actor, .at = event.at, .approved = approved};

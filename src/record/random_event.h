@@ -224,7 +224,9 @@ class RandomEvents {
       case 0: return decision_asked();
       case 1: return desk::AdviceGiven{text()};
       case 2: return desk::RecommendationSealed{name<desk::PartyName>(), number(), text(), text()};
-      case 3: return desk::RecommendationsOpened{several(3, [&] { return recommendation(); })};
+      case 3:
+        return desk::RecommendationsOpened{several(3, [&] { return recommendation(); }),
+                                           several(2, [&] { return name<desk::PartyName>(); })};
       case 4: return passed_on();
       case 5: return taken();
       case 6: return desk::LapseReminded{told()};

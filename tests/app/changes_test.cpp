@@ -78,6 +78,39 @@ TEST_CASE("who was approved first has the time, decided inside one transaction")
   CHECK(seen->allowed.change.reschedule);
 }
 
+TEST_CASE("a clash that was known at an approval says nothing of the other change once that is confidential") {
+  ChangeWorld world;
+  const auto first = world.plan(world.member("sam"), kFrom, kTo);
+  const auto second = world.plan(world.member("otto"), kFrom, kTo);
+  REQUIRE(first);
+  REQUIRE(second);
+  REQUIRE(world.command(world.member("dana"), *first, desk::AnswerChange{}));
+  const auto approved = world.command(world.member("sam"), *first, desk::ApproveChange{});
+  REQUIRE(approved);
+  REQUIRE(approved->ticket.change->approval->approved.findings.size() == 1);
+  const std::string text = governed_text() + "confidential: {inquiry: {read: [dana, luis]}}\n";
+  REQUIRE(world.engagements.adopt({.root = "agreement.yaml", .files = {{"agreement.yaml", text}}}, world.clock.now()));
+  REQUIRE(world.command(world.member("dana"), *second, desk::ChangeCategory{desk::CategoryName("inquiry")}));
+  world.clock.set(*base::parse_rfc3339(kFrom));
+  REQUIRE(world.command(world.member("sam"), *first, desk::StartChange{}));
+
+  const auto told = [&](const char* who) {
+    const auto seen = world.tickets.get(world.member(who), world.name, first->ticket.id.text());
+    REQUIRE(seen);
+    REQUIRE(seen->change_findings.size() == 1);
+    std::string all = fmt::format("{} {}", seen->change_findings.front().number, seen->change_findings.front().text);
+    const auto lines = world.tickets.history(world.member(who), world.name, first->ticket.id.text());
+    REQUIRE(lines);
+    for (const HistoryLine& line : *lines) all += "\n" + line.text;
+    return all;
+  };
+  CHECK(told("dana").contains("HCU-2 (firmware"));
+  const std::string to_sam = told("sam");
+  CHECK(to_sam.starts_with("0 what it touches was touched by confidential work at the same time"));
+  CHECK_FALSE(to_sam.contains("HCU-2"));
+  CHECK(to_sam.contains("although what it touches was touched by confidential work"));
+}
+
 TEST_CASE("both parties and the auditor see the schedule, end users and strangers do not") {
   ChangeWorld world;
   const auto first = world.plan(world.member("sam"), kFrom, kTo);
