@@ -72,25 +72,7 @@ export function AskForm({ form, onAsked, onBack }: Props) {
           />
         ))}
         {isRequester ? null : (
-          <div className={classes.two}>
-            <TextInput
-              label="For whom"
-              description="Left empty: you"
-              maxLength={200}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              error={messages["requester.name"]}
-            />
-            <TextInput
-              label="Their email"
-              description="So that they find it among their tickets"
-              type="email"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              error={messages["requester.email"]}
-            />
-          </div>
+          <ForWhom name={name} email={email} onName={setName} onEmail={setEmail} messages={messages} />
         )}
         {isRequester || form.steps.length === 0 ? null : <StepPreview form={form} />}
         <div className={classes.buttons}>
@@ -102,6 +84,38 @@ export function AskForm({ form, onAsked, onBack }: Props) {
           </Button>
         </div>
       </form>
+    </div>
+  );
+}
+
+type ForWhomProps = {
+  name: string;
+  email: string;
+  onName: (name: string) => void;
+  onEmail: (email: string) => void;
+  messages: Record<string, string>;
+};
+
+function ForWhom({ name, email, onName, onEmail, messages }: ForWhomProps) {
+  return (
+    <div className={classes.two}>
+      <TextInput
+        label="For whom"
+        description="Left empty: you"
+        maxLength={200}
+        value={name}
+        onChange={(event) => onName(event.currentTarget.value)}
+        error={messages["requester.name"]}
+      />
+      <TextInput
+        label="Their email"
+        description="So that they find it among their tickets"
+        type="email"
+        maxLength={254}
+        value={email}
+        onChange={(event) => onEmail(event.currentTarget.value)}
+        error={messages["requester.email"]}
+      />
     </div>
   );
 }

@@ -78,30 +78,7 @@ export function PlanChange({ onPlanned, onCancel }: Props) {
         <WhoFields values={values} set={set} fields={fields} />
         <WhenFields values={values} set={set} fields={fields} />
         <WhereFields values={values} set={set} fields={fields} />
-        <Textarea
-          label="Plan"
-          description="Step by step, and how you see that it worked"
-          required
-          autosize
-          minRows={4}
-          maxRows={16}
-          maxLength={50_000}
-          value={values.plan}
-          onChange={(event) => set({ plan: event.currentTarget.value })}
-          error={fields["change.plan"]}
-        />
-        <Textarea
-          label="Roll-back plan"
-          description="How it becomes again what it was, and until when that can be decided"
-          required
-          autosize
-          minRows={3}
-          maxRows={16}
-          maxLength={50_000}
-          value={values.rollBack}
-          onChange={(event) => set({ rollBack: event.currentTarget.value })}
-          error={fields["change.roll_back"]}
-        />
+        <PlanFields values={values} set={set} fields={fields} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={onCancel}>
             Cancel
@@ -237,5 +214,36 @@ function WhereFields({ values, set, fields }: FieldsProps) {
         )}
       </div>
     </fieldset>
+  );
+}
+
+function PlanFields({ values, set, fields }: FieldsProps) {
+  return (
+    <>
+      <Textarea
+        label="Plan"
+        description="Step by step, and how you see that it worked"
+        required
+        autosize
+        minRows={4}
+        maxRows={16}
+        maxLength={50_000}
+        value={values.plan}
+        onChange={(event) => set({ plan: event.currentTarget.value })}
+        error={fields["change.plan"]}
+      />
+      <Textarea
+        label="Roll-back plan"
+        description="How it becomes again what it was, and until when that can be decided"
+        required
+        autosize
+        minRows={3}
+        maxRows={16}
+        maxLength={50_000}
+        value={values.rollBack}
+        onChange={(event) => set({ rollBack: event.currentTarget.value })}
+        error={fields["change.roll_back"]}
+      />
+    </>
   );
 }

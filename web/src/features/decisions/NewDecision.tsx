@@ -66,13 +66,11 @@ type FormProps = {
   onCancel: () => void;
 };
 
-function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
-  const { engagement, person } = useWords();
+function useAsking(asked: FormProps["asked"], onOpened: FormProps["onOpened"], onCancel: FormProps["onCancel"]) {
+  const { engagement } = useWords();
   const queryClient = useQueryClient();
-  const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
-  const [missing, setMissing] = useState<string | undefined>();
   const key = useRef(newIdempotencyKey());
-  const open = useMutation({
+  return useMutation({
     // What it is about knows of it: only what is linked with the ticket allows what is done there.
     mutationFn: async (body: NewTicket) => {
       const opened = await openTicket(engagement.name, body, key.current);
@@ -89,6 +87,13 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
       if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
     },
   });
+}
+
+function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
+  const { engagement } = useWords();
+  const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
+  const [missing, setMissing] = useState<string | undefined>();
+  const open = useAsking(asked, onOpened, onCancel);
   const fields = fieldMessages(open.error);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
   const kind = engagement.decision_kinds.find(({ name }) => name === values.kind);
@@ -109,85 +114,19 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
       </p>
       <form className={classes.form} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <Select
-          label="Kind"
-          description={kind === undefined ? undefined : kindText(kind, person)}
-          withAsterisk
-          disabled={renewed !== null}
-          data={engagement.decision_kinds.map(({ name, big }) => ({
-            value: name,
-            label: `${words(name)}${big ? " (big)" : ""}`,
-          }))}
-          value={values.kind}
-          onChange={(next) => {
-            set({ kind: next });
+        <KindField
+          values={values}
+          set={(change) => {
+            set(change);
             setMissing(undefined);
           }}
+          kind={kind}
+          isFixed={renewed !== null}
           error={fields["decision.kind"] ?? missing}
         />
-        <TextInput
-          label="In a few words"
-          required
-          withAsterisk
-          maxLength={200}
-          value={values.subject}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-          error={fields.subject}
-        />
-        <Textarea
-          label="The question"
-          description="Markdown works here"
-          autosize
-          minRows={3}
-          maxRows={14}
-          maxLength={50_000}
-          required
-          withAsterisk
-          value={values.question}
-          onChange={(event) => set({ question: event.currentTarget.value })}
-          error={fields["decision.question"]}
-        />
+        <QuestionFields values={values} set={set} fields={fields} />
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
-        <Textarea
-          label="Evidence"
-          description="What is known, measured, offered. Markdown works here"
-          autosize
-          minRows={2}
-          maxRows={14}
-          maxLength={50_000}
-          value={values.evidence}
-          onChange={(event) => set({ evidence: event.currentTarget.value })}
-          error={fields["decision.evidence"]}
-        />
-        <div className={classes.two}>
-          <Select
-            label="About"
-            placeholder="Other"
-            clearable
-            searchable
-            data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
-            value={values.category}
-            onChange={(category) => set({ category })}
-            error={fields.category}
-          />
-          <TextInput
-            label="Needed by the end of"
-            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
-            type="date"
-            value={values.deadline}
-            onChange={(event) => set({ deadline: event.currentTarget.value })}
-            error={fields["decision.deadline"]}
-          />
-        </div>
-        <MultiSelect
-          label="Ask also"
-          description="Besides whom the agreement names"
-          searchable
-          data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
-          value={values.consult}
-          onChange={(consult) => set({ consult })}
-          error={fields["decision.consult"]}
-        />
+        <CircumstanceFields values={values} set={set} fields={fields} kind={kind} />
         <div className={classes.buttons}>
           <Button variant="default" onClick={onCancel}>
             Cancel
@@ -198,6 +137,113 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         </div>
       </form>
     </div>
+  );
+}
+
+type Set = (change: Partial<Values>) => void;
+type FieldsProps = { values: Values; set: Set; fields: Record<string, string> };
+type KindProps = {
+  values: Values;
+  set: Set;
+  kind: DecisionKind | undefined;
+  isFixed: boolean; // what is renewed stays of its kind
+  error: string | undefined;
+};
+
+function KindField({ values, set, kind, isFixed, error }: KindProps) {
+  const { engagement, person } = useWords();
+  return (
+    <Select
+      label="Kind"
+      description={kind === undefined ? undefined : kindText(kind, person)}
+      withAsterisk
+      disabled={isFixed}
+      data={engagement.decision_kinds.map(({ name, big }) => ({
+        value: name,
+        label: `${words(name)}${big ? " (big)" : ""}`,
+      }))}
+      value={values.kind}
+      onChange={(next) => set({ kind: next })}
+      error={error}
+    />
+  );
+}
+
+function QuestionFields({ values, set, fields }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="In a few words"
+        required
+        withAsterisk
+        maxLength={200}
+        value={values.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+        error={fields.subject}
+      />
+      <Textarea
+        label="The question"
+        description="Markdown works here"
+        autosize
+        minRows={3}
+        maxRows={14}
+        maxLength={50_000}
+        required
+        withAsterisk
+        value={values.question}
+        onChange={(event) => set({ question: event.currentTarget.value })}
+        error={fields["decision.question"]}
+      />
+    </>
+  );
+}
+
+// What is known of it, by when it is needed, and who else is asked.
+function CircumstanceFields({ values, set, fields, kind }: FieldsProps & { kind: DecisionKind | undefined }) {
+  const { engagement } = useWords();
+  return (
+    <>
+      <Textarea
+        label="Evidence"
+        description="What is known, measured, offered. Markdown works here"
+        autosize
+        minRows={2}
+        maxRows={14}
+        maxLength={50_000}
+        value={values.evidence}
+        onChange={(event) => set({ evidence: event.currentTarget.value })}
+        error={fields["decision.evidence"]}
+      />
+      <div className={classes.two}>
+        <Select
+          label="About"
+          placeholder="Other"
+          clearable
+          searchable
+          data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
+          value={values.category}
+          onChange={(category) => set({ category })}
+          error={fields.category}
+        />
+        <TextInput
+          label="Needed by the end of"
+          description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
+          type="date"
+          value={values.deadline}
+          onChange={(event) => set({ deadline: event.currentTarget.value })}
+          error={fields["decision.deadline"]}
+        />
+      </div>
+      <MultiSelect
+        label="Ask also"
+        description="Besides whom the agreement names"
+        searchable
+        data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
+        value={values.consult}
+        onChange={(consult) => set({ consult })}
+        error={fields["decision.consult"]}
+      />
+    </>
   );
 }
 

@@ -28,10 +28,10 @@ const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default:
 
 const option = (value: string) => ({ value, label: words(value) });
 
-export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
-  const { engagement, isRequester } = useWords();
+// Opens it once, and attaches the files after that; what failed of either is sent again.
+function useOpening(values: Values, onOpened: (ticket: Ticket) => void, onCancel: () => void) {
+  const { engagement } = useWords();
   const queryClient = useQueryClient();
-  const [values, setValues] = useState<Values>(emptyValues);
   const key = useRef(newIdempotencyKey());
   const tray = useRef<TrayHandle>(null);
   const [files, setFiles] = useState(0);
@@ -53,12 +53,6 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
       if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
     },
   });
-  const fields = fieldMessages(open.error);
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
-
-  useEffect(() => {
-    document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
-  }, [isRequester]);
 
   async function sendFiles(ticket: Ticket) {
     setSendingFiles(true);
@@ -67,10 +61,24 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
     if (all) onOpened(ticket);
   }
 
+  const send = () => (opened === null ? open.mutate() : void sendFiles(opened));
+  return { open, opened, files, setFiles, tray, sendingFiles, send };
+}
+
+export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
+  const { engagement, isRequester } = useWords();
+  const [values, setValues] = useState<Values>(emptyValues);
+  const { open, opened, files, setFiles, tray, sendingFiles, send } = useOpening(values, onOpened, onCancel);
+  const fields = fieldMessages(open.error);
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+
+  useEffect(() => {
+    document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
+  }, [isRequester]);
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (opened === null) open.mutate();
-    else void sendFiles(opened);
+    send();
   }
 
   function take(event: DragEvent | ClipboardEvent, data: DataTransfer) {
@@ -81,6 +89,40 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
 
   return (
     <div className={classes.page}>
+      <Heading />
+      <form
+        className={classes.form}
+        onSubmit={submit}
+        onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
+        onDrop={(event) => take(event, event.dataTransfer)}
+        onPaste={(event) => take(event, event.clipboardData)}
+      >
+        <ProblemNote message={formMessage(open.error, shownFields)} />
+        <WhatFields values={values} set={set} fields={fields} />
+        {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
+        {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
+        <Suspense fallback={null}>
+          <FileTray engagement={engagement.name} handle={tray} onCount={setFiles} />
+        </Suspense>
+        {opened === null || sendingFiles ? null : (
+          <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
+        )}
+        <Buttons
+          opened={opened}
+          busy={open.isPending || sendingFiles}
+          nothingToSend={opened !== null && files === 0}
+          onCancel={onCancel}
+          onOpened={onOpened}
+        />
+      </form>
+    </div>
+  );
+}
+
+function Heading() {
+  const { engagement, isRequester } = useWords();
+  return (
+    <>
       <h1>{isRequester ? "What do you need?" : "New ticket"}</h1>
       <p className={classes.lead}>
         {isRequester
@@ -90,95 +132,80 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
           {isRequester ? "Is there a form for it?" : "Ask with a form"}
         </Link>
       </p>
-      <form
-        className={classes.form}
-        onSubmit={submit}
-        onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
-        onDrop={(event) => take(event, event.dataTransfer)}
-        onPaste={(event) => take(event, event.clipboardData)}
-      >
-        <ProblemNote message={formMessage(open.error, shownFields)} />
-        <TextInput
-          label={isRequester ? "In a few words" : "Subject"}
-          autoFocus
-          required
-          maxLength={200}
-          value={values.subject}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-          error={fields.subject}
+    </>
+  );
+}
+
+type FieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
+
+function WhatFields({ values, set, fields }: FieldsProps) {
+  const { isRequester } = useWords();
+  return (
+    <>
+      <TextInput
+        label={isRequester ? "In a few words" : "Subject"}
+        autoFocus
+        required
+        maxLength={200}
+        value={values.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+        error={fields.subject}
+      />
+      <Textarea
+        label="Description"
+        description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
+        autosize
+        minRows={5}
+        maxRows={18}
+        maxLength={50_000}
+        value={values.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+        error={fields.description}
+      />
+      <Sorting values={values} set={set} fields={fields} />
+    </>
+  );
+}
+
+// The category says whose it is; a requester says where they are, the teams how urgent it is.
+function Sorting({ values, set, fields }: FieldsProps) {
+  const { engagement, isRequester } = useWords();
+  return (
+    <div className={classes.two}>
+      <Select
+        label="Category"
+        placeholder={isRequester ? "I do not know" : "Other"}
+        clearable
+        searchable
+        data={engagement.categories.map(({ name }) => option(name))}
+        value={values.category || null}
+        onChange={(category) => set({ category: category ?? "" })}
+        error={fields.category}
+      />
+      {isRequester ? (
+        <Choice
+          label="Site"
+          data={engagement.sites}
+          value={values.site}
+          onChange={(site) => set({ site })}
+          error={fields.site}
         />
-        <Textarea
-          label="Description"
-          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
-          autosize
-          minRows={5}
-          maxRows={18}
-          maxLength={50_000}
-          value={values.description}
-          onChange={(event) => set({ description: event.currentTarget.value })}
-          error={fields.description}
+      ) : (
+        <Select
+          label="Priority"
+          placeholder={words(engagement.default_priority)}
+          clearable
+          data={engagement.priorities.map(option)}
+          value={values.priority || null}
+          onChange={(priority) => set({ priority: priority ?? "" })}
+          error={fields.priority}
         />
-        <div className={classes.two}>
-          <Select
-            label="Category"
-            placeholder={isRequester ? "I do not know" : "Other"}
-            clearable
-            searchable
-            data={engagement.categories.map(({ name }) => option(name))}
-            value={values.category || null}
-            onChange={(category) => set({ category: category ?? "" })}
-            error={fields.category}
-          />
-          {isRequester ? (
-            <Choice
-              label="Site"
-              data={engagement.sites}
-              value={values.site}
-              onChange={(site) => set({ site })}
-              error={fields.site}
-            />
-          ) : (
-            <Select
-              label="Priority"
-              placeholder={words(engagement.default_priority)}
-              clearable
-              data={engagement.priorities.map(option)}
-              value={values.priority || null}
-              onChange={(priority) => set({ priority: priority ?? "" })}
-              error={fields.priority}
-            />
-          )}
-        </div>
-        {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
-        {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
-        <Suspense fallback={null}>
-          <FileTray engagement={engagement.name} handle={tray} onCount={setFiles} />
-        </Suspense>
-        {opened === null || sendingFiles ? null : (
-          <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
-        )}
-        <div className={classes.buttons}>
-          {opened === null ? (
-            <Button variant="default" onClick={onCancel}>
-              Cancel
-            </Button>
-          ) : (
-            <Button variant="default" onClick={() => onOpened(opened)}>
-              Go to {opened.number}
-            </Button>
-          )}
-          <Button type="submit" loading={open.isPending || sendingFiles} disabled={opened !== null && files === 0}>
-            {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
-          </Button>
-        </div>
-      </form>
+      )}
     </div>
   );
 }
 
-type TeamFieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
-
-function TeamFields({ values, set, fields }: TeamFieldsProps) {
+function TeamFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
     <>
@@ -264,5 +291,33 @@ function Choice({ label, data, value, onChange, error }: ChoiceProps) {
       onChange={(next) => onChange(next ?? "")}
       error={error}
     />
+  );
+}
+
+type ButtonsProps = {
+  opened: Ticket | null; // with files that are not there yet
+  busy: boolean;
+  nothingToSend: boolean;
+  onCancel: () => void;
+  onOpened: (ticket: Ticket) => void;
+};
+
+function Buttons({ opened, busy, nothingToSend, onCancel, onOpened }: ButtonsProps) {
+  const { isRequester } = useWords();
+  return (
+    <div className={classes.buttons}>
+      {opened === null ? (
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => onOpened(opened)}>
+          Go to {opened.number}
+        </Button>
+      )}
+      <Button type="submit" loading={busy} disabled={nothingToSend}>
+        {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
+      </Button>
+    </div>
   );
 }
