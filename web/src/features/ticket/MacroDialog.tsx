@@ -65,6 +65,7 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
   const { engagement } = useWords();
   const queryClient = useQueryClient();
   const [values, setValues] = useState(() => valuesOf(macro, engagement.teams_of_mine[0] ?? null));
+  const [sure, setSure] = useState(false);
   const done = async () => {
     await queryClient.invalidateQueries({ queryKey: keys.macros(engagement.name) });
     onClose();
@@ -97,8 +98,13 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
         <ProblemNote message={formMessage(save.error, shown) ?? formMessage(remove.error, [])} />
         <div className={classes.dialogButtons}>
           {macro === null ? null : (
-            <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-              Remove
+            <Button
+              variant="subtle"
+              color="red"
+              loading={remove.isPending}
+              onClick={() => (sure ? remove.mutate() : setSure(true))}
+            >
+              {sure ? "Really remove it" : "Remove"}
             </Button>
           )}
           <Button variant="default" onClick={onClose}>
