@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { FilterX, PartyPopper } from "lucide-react";
+import { Eye, FilterX, PartyPopper } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { activeFilterCount, effectiveOrder, type Filters, filtersFromSearch } from "@/api/filters";
 import { queueQuery } from "@/api/queries";
@@ -170,6 +170,13 @@ function NothingHere({
     return (
       <EmptyState icon={PartyPopper} title="You have no open tickets">
         <p>When something does not work, ask for help and follow it here.</p>
+      </EmptyState>
+    );
+  }
+  if (filters.view === "watched") {
+    return (
+      <EmptyState icon={Eye} title="You watch no open ticket">
+        <p>Watch one on its page to be told of what happens to it.</p>
       </EmptyState>
     );
   }
