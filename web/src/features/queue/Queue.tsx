@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Eye, FilterX, PartyPopper } from "lucide-react";
+import { FilterX, PartyPopper } from "lucide-react";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { activeFilterCount, effectiveOrder, type Filters, filtersFromSearch } from "@/api/filters";
 import { queueQuery } from "@/api/queries";
@@ -175,7 +175,7 @@ function NothingHere({
   }
   if (filters.view === "watched") {
     return (
-      <EmptyState icon={Eye} title="You watch no open ticket">
+      <EmptyState icon={FilterX} title="You watch no open ticket">
         <p>Watch one on its page to be told of what happens to it.</p>
       </EmptyState>
     );
