@@ -181,6 +181,16 @@ bool read_kind(Binder& binder, const yaml::Node& node, diag::Kind& out) {
   return false;
 }
 
+// Owed day and night, so counted in real time; more seldom than that they are none.
+bool read_update_interval(Binder& binder, const yaml::Node& node, Length& out) {
+  if (!read_real_length(binder, node, out)) return false;
+  const auto interval = real_time(out);
+  if (*interval >= policy::kShortestUpdateInterval && *interval <= policy::kLongestUpdateInterval) return true;
+  binder.findings.add(diag::Kind::BadValue, node.range,
+                      "updates are owed every 5 minutes at the most and once a day at the least");
+  return false;
+}
+
 }  // namespace
 
 bool read_review(Binder& binder, const yaml::Node& node, Review& out) {
@@ -217,6 +227,7 @@ Scenario bind_scenario(Binder& binder, const yaml::Entry& entry) {
   fields.optional("communicate", scenario.communicate, read_team_or_person);
   fields.optional("recover", scenario.recover, read_team_or_person);
   fields.optional("decide", scenario.decide, read_named_deciders);
+  fields.optional("updates", scenario.updates, read_update_interval);
   return scenario;
 }
 

@@ -42,6 +42,7 @@ struct Scenario {
   Field<TeamOrPerson> communicate;
   Field<TeamOrPerson> recover;
   Field<std::vector<NamedDecider>> decide;
+  Field<Length> updates;
 };
 
 struct PartyHours {

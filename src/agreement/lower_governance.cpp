@@ -96,6 +96,7 @@ class Lowering {
                               .contain = post(text.contain),
                               .communicate = post(text.communicate),
                               .recover = post(text.recover),
+                              .updates = text.updates.good() ? real_time(text.updates.value) : std::nullopt,
                               .at = context_.place(text.key.at)};
     for (const NamedDecider& decider : text.decide.value) {
       scenario.decide.push_back({.what = decider.key.value, .who = decider.who.value.index});

@@ -78,7 +78,9 @@ TEST_CASE("kinds of decisions keep who decides, who is heard and how long each m
 TEST_CASE("scenarios, freezes, confidential categories and critical news are there by name") {
   const auto policy = agreed(
       "decisions: {restart: {size: small, by: closest}}\n"
-      "scenarios: {outage: {contain: desk, communicate: ann, recover: desk, decide: {fail-over: bob}}}\n"
+      "scenarios: {outage: {contain: desk, communicate: ann, recover: desk, decide: {fail-over: bob}, updates: 30 "
+      "min},\n"
+      "            phishing: {contain: desk, communicate: ann, recover: desk}}\n"
       "freezes: [{name: audit, from: 2026-11-09, to: 2026-11-10, except: [restart]}]\n"
       "confidential: {investigation: {read: [ann]}}\n"
       "communication: {critical: {tell: [it, eve]}}\n");
@@ -87,6 +89,9 @@ TEST_CASE("scenarios, freezes, confidential categories and critical news are the
   CHECK(policy->team(outage->contain->team).name == "desk");
   CHECK(policy->person(outage->communicate->person).name == "ann");
   CHECK(outage->decide.front().what == "fail-over");
+  CHECK(outage->updates == base::minutes(30));
+  REQUIRE(policy->find_scenario("phishing") != nullptr);
+  CHECK_FALSE(policy->find_scenario("phishing")->updates);
   const policy::Freeze& freeze = policy->spec().governance.freezes.front();
   CHECK(freeze.during == base::Interval{*base::parse_rfc3339("2026-11-09T00:00:00-05:00"),
                                         *base::parse_rfc3339("2026-11-11T00:00:00-05:00")});

@@ -87,7 +87,7 @@ inline constexpr Construct kGiven("`given`", {"category", "priority", "site", "d
                                               "source", "load", "away", "at"});
 
 inline constexpr Construct kDecision("a decision", {"size", "by", "with", "within", "deadlock", "expires"});
-inline constexpr Construct kScenario("a scenario", {"contain", "communicate", "recover", "decide"});
+inline constexpr Construct kScenario("a scenario", {"contain", "communicate", "recover", "decide", "updates"});
 inline constexpr Construct kScope("`scope`", {"hours", "excluded", "requests"});
 inline constexpr Construct kRequests("`requests`", {"by", "within"});
 inline constexpr Construct kCommunication("`communication`", {"sync", "digest", "critical"});

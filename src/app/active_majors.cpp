@@ -12,6 +12,15 @@ std::optional<desk::MajorPost> lead_of(const desk::MajorIncident& major) {
   return post == major.posts.end() ? std::nullopt : std::optional(*post);
 }
 
+// The incident as whoever asked for one ticket of it hears of it; nothing where they were told nothing.
+std::optional<ActiveMajor> told_on(const QueueRow& row, const std::optional<desk::Ticket>& ticket,
+                                   const policy::Policy& policy) {
+  if (!ticket || !ticket->major || !ticket->major->is_on() || !ticket->major->told_requesters) return std::nullopt;
+  if (ticket->id != row.id && desk::is_confidential(ticket->facts.category, policy)) return std::nullopt;
+  return ActiveMajor{
+      .ticket = row.id, .number = row.number, .subject = row.subject, .told = ticket->major->told_requesters};
+}
+
 }  // namespace
 
 Outcome<std::vector<ActiveMajor>> Tickets::active_majors(const Caller& caller,
@@ -59,20 +68,20 @@ Outcome<std::vector<ActiveMajor>> Tickets::majors_for_requester(const Scope& sco
   query.states = {desk::State::New, desk::State::Active, desk::State::Waiting};
   query.major = MajorWork::WithParts;
   query.limit = kMaxActiveMajors;
-  const auto page = store_->queue(query);
-  if (!page) return failed(page.error());
   std::set<desk::TicketId> seen;
-  for (const QueueRow& row : page->rows) {
-    const desk::TicketId id = row.major_since ? row.id : row.part_of.value_or(row.id);
-    if (!seen.insert(id).second) continue;
-    const auto ticket = store_->ticket(scope.name(), id);
-    if (!ticket) return failed(ticket.error());
-    if (!*ticket || !(*ticket)->major || !(*ticket)->major->is_on()) continue;
-    const bool is_secret = id != row.id && desk::is_confidential((*ticket)->facts.category, scope.policy());
-    if (is_secret || !(*ticket)->major->told_requesters) continue;
-    majors.push_back(
-        {.ticket = row.id, .number = row.number, .subject = row.subject, .told = (*ticket)->major->told_requesters});
-  }
+  do {
+    const auto page = store_->queue(query);
+    if (!page) return failed(page.error());
+    for (const QueueRow& row : page->rows) {
+      // Many of their tickets may be parts of one incident.
+      const desk::TicketId id = row.major_since ? row.id : row.part_of.value_or(row.id);
+      if (majors.size() == kMaxActiveMajors || !seen.insert(id).second) continue;
+      const auto ticket = store_->ticket(scope.name(), id);
+      if (!ticket) return failed(ticket.error());
+      if (auto told = told_on(row, *ticket, scope.policy())) majors.push_back(*std::move(told));
+    }
+    query.after = page->next;
+  } while (!query.after.empty() && majors.size() < kMaxActiveMajors);
   std::ranges::sort(majors, {}, &ActiveMajor::number);
   return majors;
 }

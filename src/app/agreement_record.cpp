@@ -76,6 +76,12 @@ base::Result<void> record_agreement(WriteTransaction& tx, const desk::Engagement
   return {};
 }
 
+base::Result<void> tell_of_agreement(WriteTransaction& tx, const desk::EngagementName& engagement, base::Instant now,
+                                     const desk::AgreementStep& step) {
+  const auto told = desk::notices(step);
+  return told.empty() ? base::Result<void>() : tx.add_notices(engagement, kAgreementEvents, now, told);
+}
+
 const desk::VersionAgreed* version_in(const desk::AgreementEvents& events) {
   for (const desk::AgreementEvent& each : events) {
     if (const auto* agreed = std::get_if<desk::VersionAgreed>(&each.data)) return agreed;

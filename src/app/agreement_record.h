@@ -14,6 +14,7 @@
 
 #include "app/store.h"
 #include "desk/agreement_life.h"
+#include "desk/agreement_notice.h"
 #include "policy/policy.h"
 
 namespace tandem::app {
@@ -32,6 +33,10 @@ namespace tandem::app {
 [[nodiscard]] base::Result<void> record_agreement(WriteTransaction& tx, const desk::EngagementName& engagement,
                                                   const desk::AgreementLife& life, const desk::AgreementEvents& events,
                                                   const std::map<std::string, std::string>& texts);
+
+// Keeps who is told of the step, which is recorded in the same transaction.
+[[nodiscard]] base::Result<void> tell_of_agreement(WriteTransaction& tx, const desk::EngagementName& engagement,
+                                                   base::Instant now, const desk::AgreementStep& step);
 
 // The version that the events agree; null when they agree none.
 [[nodiscard]] const desk::VersionAgreed* version_in(const desk::AgreementEvents& events);

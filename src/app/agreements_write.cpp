@@ -77,7 +77,10 @@ base::Result<Outcome<Agreements::Written>> Agreements::write_in(WriteTransaction
     TANDEM_TRY_DONE(tx.add_agreement(scope.name(), version));
   }
   TANDEM_TRY_DONE(record_agreement(tx, scope.name(), life, events, change.texts));
+  const desk::AgreementLife before = life;
   for (const desk::AgreementEvent& event : events) TANDEM_TRY_DONE(desk::evolve(life, event));
+  TANDEM_TRY_DONE(tell_of_agreement(tx, scope.name(), circumstances.now,
+                                    {.before = before, .after = life, .events = events, .policy = &scope.policy()}));
   const std::uint32_t number = change.number(events);
   if (change.idempotency) {
     TANDEM_TRY_DONE(tx.remember(scope.caller.account, change.idempotency->key,

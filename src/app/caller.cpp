@@ -9,6 +9,12 @@ bool is_among(const desk::TeamName& team, const std::vector<desk::TeamName>& tea
   return std::ranges::find(teams, team) != teams.end();
 }
 
+void hide_other(desk::DecisionUsed& used) {
+  used.ticket = desk::TicketId(base::IdBits{});
+  used.number = 0;
+  used.action = 0;
+}
+
 // Of the events about links.
 struct NamedOther {
   std::optional<desk::TicketId> operator()(const desk::TicketLinked& e) const { return e.other; }
@@ -19,6 +25,7 @@ struct NamedOther {
   std::optional<desk::TicketId> operator()(const desk::ActionRecorded& e) const {
     return e.decided_by ? std::optional(e.decided_by->ticket) : std::nullopt;
   }
+  std::optional<desk::TicketId> operator()(const desk::DecisionUsed& e) const { return e.ticket; }
   std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
 };
 
@@ -31,6 +38,8 @@ struct HideOther {
   void operator()(desk::FollowerAdded& e) const { e = {}; }
   void operator()(desk::LinkedTicketMoved& e) const { e = {.kind = e.kind, .move = e.move, .text = {}}; }
   void operator()(desk::ActionRecorded& e) const { e.decided_by.reset(); }
+  // What it cost is the decision's to tell.
+  void operator()(desk::DecisionUsed& e) const { hide_other(e); }
   void operator()(auto&) const {}
 };
 
@@ -209,6 +218,7 @@ bool may_see(const MembershipRecord& membership, const desk::Event& event) {
     bool operator()(const desk::CoverWanted&) const { return false; }
     bool operator()(const desk::CoverReminded&) const { return false; }
     bool operator()(const desk::CoverArranged&) const { return false; }
+    bool operator()(const desk::DecisionUsed&) const { return false; }
   };
   return std::visit(ForRequester{}, event.data);
 }
@@ -364,6 +374,10 @@ void hide_other(desk::Ticket& ticket, desk::TicketId other) {
   for (desk::DoneAction& one : ticket.actions) {
     auto& decision = one.recorded.decided_by;
     if (decision && decision->ticket == other) decision.reset();
+  }
+  if (!ticket.decision) return;
+  for (desk::DecisionRequest::Use& one : ticket.decision->uses) {
+    if (one.used.ticket == other) hide_other(one.used);
   }
 }
 

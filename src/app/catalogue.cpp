@@ -1,14 +1,27 @@
 #include "app/catalogue.h"
 
-#include "app/entry.h"
+#include "app/shared_settings.h"
 #include "base/check.h"
 
 namespace tandem::app {
+
+template <>
+struct SettingKind<FormRecord> {
+  static constexpr std::string_view kOne = "form";
+  static constexpr std::string_view kMany = "forms";
+  static constexpr std::size_t kMost = kMaxForms;
+  static const desk::FormId& id(const FormRecord& record) { return record.form.id; }
+  static const desk::EngagementName& engagement(const FormRecord& record) { return record.engagement; }
+  static auto& changed(auto& record) { return record.changed; }
+  static auto all(WriteTransaction& tx, const desk::EngagementName& engagement) { return tx.forms(engagement); }
+  static auto put(WriteTransaction& tx, const FormRecord& record) { return tx.put_form(record); }
+  static auto remove(WriteTransaction& tx, const desk::EngagementName& engagement, desk::FormId form) {
+    return tx.remove_form(engagement, form);
+  }
+};
+
 namespace {
 
-std::unexpected<Failure> no_form() {
-  return not_found("there is no such form");
-}
 std::unexpected<Failure> all_of(const std::vector<desk::FormFault>& faults) {
   TANDEM_ENSURE(!faults.empty());
   Failure failure{FailureKind::Invalid, faults.front().message, {}, {}};
@@ -35,102 +48,77 @@ ChecklistPlan plan_of(const desk::RequestForm& form, const desk::FormFilled& fil
 
 }  // namespace
 
-struct Catalogue::Scope {
-  const Caller& caller;
-  const MembershipRecord& membership;
-  std::shared_ptr<const Engagement> engagement;
-
-  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
-};
-
-Outcome<Catalogue::Scope> Catalogue::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  auto entry = enter_engagement(caller, *engagements_, engagement);
-  if (!entry) return std::unexpected(entry.error());
-  auto& [membership, found] = *entry;
-  return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
-}
-
-Outcome<Catalogue::Scope> Catalogue::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
-  auto scope = enter(caller, engagement);
-  if (scope && !may_keep_forms(scope->membership, scope->policy()))
+Outcome<AuthorScope> Catalogue::enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const {
+  auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
+  if (scope && !may_keep_forms(*scope->membership, scope->policy()))
     return forbidden("the catalogue is kept by the people of the two teams");
   return scope;
 }
 
 Outcome<std::vector<FormRecord>> Catalogue::list(const Caller& caller, const desk::EngagementName& engagement) const {
-  const auto scope = enter(caller, engagement);
+  const auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   auto forms = store_->forms(engagement);
   if (!forms) return failed(forms.error());
-  std::erase_if(*forms, [&](const FormRecord& record) { return !may_read_form(scope->membership, record.form); });
+  std::erase_if(*forms, [&](const FormRecord& record) { return !may_read_form(*scope->membership, record.form); });
   return *std::move(forms);
 }
 
-Outcome<FormRecord> Catalogue::find(const Scope& scope, std::string_view id) const {
-  const auto wanted = desk::FormId::parse(id);
-  if (!wanted) return no_form();
-  auto forms = store_->forms(scope.engagement->record.name);
+Outcome<FormRecord> Catalogue::find(const AuthorScope& scope, std::string_view id) const {
+  auto forms = store_->forms(scope.name());
   if (!forms) return failed(forms.error());
-  const auto found = std::ranges::find(*forms, *wanted, [](const FormRecord& record) { return record.form.id; });
-  if (found == forms->end() || !may_read_form(scope.membership, found->form)) return no_form();
-  return std::move(*found);
+  return find_setting(*std::move(forms), id,
+                      [&](const FormRecord& record) { return may_read_form(*scope.membership, record.form); });
 }
 
 Outcome<FormRecord> Catalogue::get(const Caller& caller, const desk::EngagementName& engagement,
                                    std::string_view id) const {
-  const auto scope = enter(caller, engagement);
+  const auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   return find(*scope, id);
 }
 
-Outcome<FormRecord> Catalogue::keep(const Scope& scope, desk::RequestForm form) {
+Outcome<FormRecord> Catalogue::compose(const AuthorScope& scope, desk::RequestForm form) const {
   if (const auto faults = desk::faults_of(form, scope.policy()); !faults.empty()) return all_of(faults);
-  FormRecord record{.form = std::move(form),
-                    .engagement = scope.engagement->record.name,
-                    .changed = {.account = scope.caller.account,
-                                .person = scope.membership.person,
-                                .display = actor_of(scope.caller, scope.membership, scope.policy()).display,
-                                .at = clock_->now()}};
-  const auto written = store_->write([&](WriteTransaction& tx) { return tx.put_form(record); });
-  if (!written) return failed(written.error());
-  return record;
+  return FormRecord{.form = std::move(form), .engagement = scope.name(), .changed = scope.signature};
 }
 
 Outcome<FormRecord> Catalogue::add(const Caller& caller, const desk::EngagementName& engagement,
                                    desk::RequestForm form) {
   const auto scope = enter_to_keep(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  const auto there = store_->forms(engagement);
-  if (!there) return failed(there.error());
-  if (there->size() >= kMaxForms)
-    return invalid("", fmt::format("there are {} forms: remove some before you add more", there->size()));
-  form.id = desk::FormId(ids_->next(clock_->now().unix_ms()));
-  return keep(*scope, std::move(form));
+  form.id = desk::FormId(ids_->next(scope->signature.at.unix_ms()));
+  const auto composed = compose(*scope, std::move(form));
+  if (!composed) return std::unexpected(composed.error());
+  return add_setting(*store_, *composed);
 }
 
 Outcome<FormRecord> Catalogue::change(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
-                                      desk::RequestForm form) {
+                                      desk::RequestForm form, const std::optional<base::Instant>& seen) {
   const auto scope = enter_to_keep(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto known = find(*scope, id);
   if (!known) return std::unexpected(known.error());
   form.id = known->form.id;
-  return keep(*scope, std::move(form));
+  auto composed = compose(*scope, std::move(form));
+  if (!composed) return std::unexpected(composed.error());
+  return change_setting(*store_, *std::move(composed), seen,
+                        [&](const FormRecord& there) { return may_read_form(*scope->membership, there.form); });
 }
 
-Outcome<> Catalogue::remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id) {
+Outcome<> Catalogue::remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
+                            const std::optional<base::Instant>& seen) {
   const auto scope = enter_to_keep(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto known = find(*scope, id);
   if (!known) return std::unexpected(known.error());
-  const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_form(engagement, known->form.id); });
-  if (!written) return failed(written.error());
-  return {};
+  return remove_setting(*store_, *known, seen,
+                        [&](const FormRecord& there) { return may_read_form(*scope->membership, there.form); });
 }
 
 Outcome<TicketView> Catalogue::ask(const Caller& caller, const desk::EngagementName& engagement,
                                    const FormRequest& request, const CommandOptions& options) {
-  const auto scope = enter(caller, engagement);
+  const auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   const auto record = find(*scope, request.form);
   if (!record) return std::unexpected(record.error());
@@ -155,7 +143,7 @@ Outcome<TicketView> Catalogue::ask(const Caller& caller, const desk::EngagementN
 Outcome<TicketView> Catalogue::start(const Caller& caller, const desk::EngagementName& engagement,
                                      std::string_view ticket, const FormRequest& request,
                                      const CommandOptions& options) {
-  const auto scope = enter(caller, engagement);
+  const auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   const auto view = tickets_->get(caller, engagement, ticket);
   if (!view) return std::unexpected(view.error());

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "app/author.h"
 #include "app/tickets.h"
 
 namespace tandem::app {
@@ -41,10 +42,14 @@ class Catalogue {
                                         std::string_view id) const;
   [[nodiscard]] Outcome<FormRecord> add(const Caller& caller, const desk::EngagementName& engagement,
                                         desk::RequestForm form);
+  // `seen`: when the form was last changed, as the caller knows it; Stale when somebody has changed it since. Nothing:
+  // whatever it is.
   [[nodiscard]] Outcome<FormRecord> change(const Caller& caller, const desk::EngagementName& engagement,
-                                           std::string_view id, desk::RequestForm form);
+                                           std::string_view id, desk::RequestForm form,
+                                           const std::optional<base::Instant>& seen);
   // Tickets that were asked for with it keep what they were asked.
-  [[nodiscard]] Outcome<> remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id);
+  [[nodiscard]] Outcome<> remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
+                                 const std::optional<base::Instant>& seen);
 
   [[nodiscard]] Outcome<TicketView> ask(const Caller& caller, const desk::EngagementName& engagement,
                                         const FormRequest& request, const CommandOptions& options);
@@ -55,12 +60,11 @@ class Catalogue {
                                           const CommandOptions& options);
 
  private:
-  struct Scope;
-  [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
-  [[nodiscard]] Outcome<Scope> enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const;
+  [[nodiscard]] Outcome<AuthorScope> enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const;
   // One that the caller may read. NotFound otherwise.
-  [[nodiscard]] Outcome<FormRecord> find(const Scope& scope, std::string_view id) const;
-  [[nodiscard]] Outcome<FormRecord> keep(const Scope& scope, desk::RequestForm form);
+  [[nodiscard]] Outcome<FormRecord> find(const AuthorScope& scope, std::string_view id) const;
+  // As it is to be kept, signed by the caller; or all that speaks against it.
+  [[nodiscard]] Outcome<FormRecord> compose(const AuthorScope& scope, desk::RequestForm form) const;
 
   Store* store_;
   const Engagements* engagements_;

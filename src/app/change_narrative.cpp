@@ -1,6 +1,7 @@
 #include "app/change_narrative.h"
 
 #include "app/narrative.h"
+#include "app/narrative_words.h"
 #include "calendar/date_text.h"
 
 namespace tandem::app {
@@ -20,16 +21,6 @@ std::string asked_words(const std::vector<desk::Consulted>& asked, const policy:
     names += one.team.empty() ? display_of(one.person, policy) : fmt::format("`{}`", one.team.text());
   }
   return fmt::format("asks {}", names);
-}
-
-// ": text", or nothing.
-std::string after_colon(const std::string& text) {
-  return text.empty() ? std::string() : ": " + text;
-}
-
-// "; Ann and Bob are told", or nothing.
-std::string told_words(const std::vector<desk::Told>& told, const policy::Policy& policy) {
-  return told.empty() ? std::string() : fmt::format("; {} told", spoken_told(told, policy));
 }
 
 // What spoke against it, as a clause: "it falls into the freeze `year end`".

@@ -21,11 +21,13 @@ AllowedChange allowed_to_change(const desk::Ticket& ticket, base::Instant now,
 }
 
 std::vector<desk::ChangeFinding> findings_now(const desk::Ticket& ticket, const policy::Policy& policy,
-                                              base::Instant now, std::span<const desk::ScheduledChange> changes) {
+                                              base::Instant now, std::span<const desk::ScheduledChange> changes,
+                                              std::string_view prefix) {
   if (!ticket.change) return {};
   const desk::PlannedChange& change = *ticket.change;
   if (change.phase == desk::ChangePhase::Proposed || change.phase == desk::ChangePhase::Approved)
-    return desk::change_findings(change.plan, ticket.id, policy, now, changes);
+    return desk::change_findings(change.plan, ticket.id, policy, now, changes,
+                                 {.category = ticket.facts.category, .prefix = prefix});
   return change.approval ? change.approval->approved.findings : std::vector<desk::ChangeFinding>();
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "desk/command.h"
@@ -21,9 +22,11 @@ struct AllowedChange {
 [[nodiscard]] AllowedChange allowed_to_change(const desk::Ticket& ticket, base::Instant now,
                                               const std::function<bool(const desk::Command&)>& can);
 
-// What speaks against a change that is not started; afterwards, what was known when it was approved.
+// What speaks against a change that is not started; afterwards, what was known when it was approved. `prefix`: of the
+// engagement's numbers.
 [[nodiscard]] std::vector<desk::ChangeFinding> findings_now(const desk::Ticket& ticket, const policy::Policy& policy,
                                                             base::Instant now,
-                                                            std::span<const desk::ScheduledChange> changes);
+                                                            std::span<const desk::ScheduledChange> changes,
+                                                            std::string_view prefix);
 
 }  // namespace tandem::app

@@ -1,7 +1,5 @@
 #include "app/changes.h"
 
-#include <set>
-
 #include "app/entry.h"
 #include "desk/change_findings.h"
 
@@ -12,14 +10,18 @@ bool touches(base::Interval a, base::Interval b) {
   return a.from < b.to && b.from < a.to;
 }
 
-// Those in the part of time, and those that should be over and still run.
+// Those in the part of time, and those that should be over and still run. Confidential work is in no list of those who
+// may not read it.
 base::Result<std::vector<desk::ScheduledChange>> changes_in(Store& store, const desk::EngagementName& engagement,
-                                                            base::Interval part, base::Instant now) {
-  TANDEM_TRY(auto changes, store.changes(engagement, part));
+                                                            base::Interval part,
+                                                            std::span<const desk::CategoryName> hidden,
+                                                            base::Instant now) {
+  TANDEM_TRY(auto changes, store.changes(engagement, part, hidden));
   TANDEM_TRY(const auto live, store.live_changes(engagement));
   for (const desk::ScheduledChange& one : live) {
     const bool overruns = one.phase == desk::ChangePhase::Running && one.to <= part.from && part.from < now;
-    if (overruns) changes.push_back(one);
+    const bool is_hidden = std::ranges::find(hidden, one.category) != hidden.end();
+    if (overruns && !is_hidden) changes.push_back(one);
   }
   std::ranges::sort(changes, {}, [](const desk::ScheduledChange& one) { return std::pair(one.from, one.number); });
   return changes;
@@ -62,16 +64,8 @@ Outcome<ChangeSchedule> read_changes(const Caller& caller, Store& store, const E
   if (days > kMaxChangeDays) return invalid("to", fmt::format("ask for at most {} days", kMaxChangeDays));
   const calendar::Zone& zone = found->policy->zone();
   const base::Interval part{zone.to_instant(from, {}), zone.to_instant(to, base::hours(24))};
-  auto changes = changes_in(store, engagement, part, now);
+  auto changes = changes_in(store, engagement, part, hidden_from(*membership, *found->policy), now);
   if (!changes) return failed(changes.error());
-  // Confidential work is in no list of those who may not read it.
-  std::set<desk::TicketId> hidden;
-  for (const desk::ScheduledChange& change : *changes) {
-    const auto ticket = store.ticket(engagement, change.ticket);
-    if (!ticket) return failed(ticket.error());
-    if (*ticket && hides_other(caller, *membership, **ticket, *found->policy)) hidden.insert(change.ticket);
-  }
-  std::erase_if(*changes, [&](const desk::ScheduledChange& change) { return hidden.contains(change.ticket); });
   ChangeSchedule schedule{.engagement = found,
                           .part = part,
                           .changes = *std::move(changes),

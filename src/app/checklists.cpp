@@ -123,17 +123,11 @@ Outcome<TicketView> Tickets::start_checklist(const Caller& caller, const desk::E
   if (!whole) return std::unexpected(whole.error());
   const auto step_ids = ids_for(plan);
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*whole));
-    if (stored == nullptr) return Decided(no_ticket());
-    const auto reading = scope->of(*stored);
-    if (!reading) return Decided(no_ticket());
-    if (!may_command(reading->membership, plan.start)) return Decided(not_your_role());
-    if (options.if_version && *options.if_version != stored->version) {
-      return Decided(stale());
-    }
-    step.circumstances.actor = reading->actor;
-    TANDEM_TRY(const auto begun, begin_checklist(step, *whole, plan, step_ids));
+    const auto may_start = [&](const MembershipRecord& who) { return may_command(who, plan.start); };
+    TANDEM_TRY(const auto begun, step.begin(*whole, {.is_given_to = may_start}, options));
     if (!begun) return Decided(std::unexpected(begun.error()));
+    TANDEM_TRY(const auto started, begin_checklist(step, *whole, plan, step_ids));
+    if (!started) return Decided(std::unexpected(started.error()));
     return *whole;
   });
 }

@@ -1,6 +1,7 @@
 #include "app/cover_keeper.h"
 
 #include "app/leave_consequences.h"
+#include "app/leave_period.h"
 #include "app/narrative.h"
 #include "app/recorded_leave.h"
 
@@ -55,6 +56,12 @@ bool is_of_the_two(policy::PersonIndex person, const policy::Policy& policy) {
   return policy.party(policy.person(person).party).kind != policy::PartyKind::Vendor;
 }
 
+// A day that is over in every zone: what ended before it is over.
+std::string day_text_before(base::Instant now) {
+  constexpr std::size_t kDay = std::string_view("2026-12-21").size();
+  return base::to_rfc3339(now - base::hours(48)).substr(0, kDay);
+}
+
 // The last whole day before it begins, where the person is.
 calendar::Date day_before(const base::Interval& during, const LeaveRecord& leave, const policy::Spec& spec) {
   const calendar::Date first = zone_of(leave.person.text(), spec).to_local(during.from).date;
@@ -64,10 +71,9 @@ calendar::Date day_before(const base::Interval& during, const LeaveRecord& leave
 }  // namespace
 
 base::Result<void> CoverKeeper::keep(const Engagement& engagement, base::Instant now) {
-  TANDEM_TRY(const auto all, store_->leave(engagement.record.name, LeaveHistory::Whole));
+  TANDEM_TRY(const auto all, store_->leave_to_cover(engagement.record.name, day_text_before(now)));
   base::Result<void> failed;
   for (const LeaveRecord& leave : all) {
-    if (settled_.contains(leave.id)) continue;
     if (auto kept = keep(engagement, leave, now); !kept) failed = std::move(kept);
   }
   return failed;
@@ -77,18 +83,16 @@ base::Result<void> CoverKeeper::keep(const Engagement& engagement, const LeaveRe
   const policy::Spec& spec = engagement.agreed->spec();
   TANDEM_TRY(const auto during, period_of(leave, spec));
   const bool is_over = leave.removed || during.to <= now;
-  if (is_over && !leave.cover) {
-    settled_.insert(leave.id);
-    return {};
-  }
+  if (is_over && !leave.cover) return {};
   const std::string name = display_of(leave.person, *engagement.agreed);
   UncoveredLeave wanted{
       .leave = {.leave = leave.id, .person = leave.person, .from = leave.from, .to = leave.to, .begins = during.from},
+      .task = leave.cover,
       .uncovered = {},
       .why = leave.removed ? fmt::format("the leave of {} was removed", name)
              : is_over     ? fmt::format("the leave of {} is over", name)
                            : fmt::format("the leave of {} uncovers nothing any more", name),
-      .subject = fmt::format("Arrange cover for {}, {} to {}", name, leave.from, leave.to),
+      .subject = fmt::format("Arrange cover for {} {}", name, spoken_period(leave.from, leave.to)),
       .due = day_before(during, leave, spec)};
   const auto person = engagement.agreed->find_person(leave.person.text());
   if (!is_over && person && is_of_the_two(*person, *engagement.agreed)) {
@@ -98,9 +102,7 @@ base::Result<void> CoverKeeper::keep(const Engagement& engagement, const LeaveRe
     if (!survey.uncovered({std::max(during.from, now), during.to}).empty()) wanted.uncovered = survey.uncovered(during);
   }
   if (!leave.cover && wanted.uncovered.empty()) return {};
-  TANDEM_TRY(const auto task, tickets_->keep_cover(engagement.record.name, wanted, now));
-  if (is_over && (!task || !desk::is_open(task->state))) settled_.insert(leave.id);
-  return {};
+  return tickets_->keep_cover(engagement.record.name, wanted, now);
 }
 
 }  // namespace tandem::app

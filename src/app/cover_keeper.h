@@ -5,12 +5,11 @@
 //   CoverKeeper keeper(store, tickets);
 //   timekeeper.after_changes([&](const Engagement& one, base::Instant now) { return keeper.keep(one, now); });
 //
-// Only leave that was recorded since has a task: what stands in the agreement was agreed with what it uncovers. Where
-// two are away at once, the one whose leave was recorded later is missed.
-// Of one thread. O(leave that is not over × the agreement).
+// Only leave that was recorded since has a task: what leave in the agreement's text uncovers is told by its check, and
+// where it leaves work with nobody, refused (docs/leave-cover.md). Where two are away at once, the one whose leave was
+// recorded later is missed.
+// Of one thread. O(leave that is not over, or has a task that is open × the agreement); writes only what differs.
 #pragma once
-
-#include <set>
 
 #include "app/engagements.h"
 #include "app/store.h"
@@ -32,7 +31,6 @@ class CoverKeeper {
 
   Store* store_;
   Tickets* tickets_;
-  std::set<LeaveId> settled_;  // removed or over, with no task that is open
 };
 
 }  // namespace tandem::app

@@ -18,8 +18,8 @@ class DecisionLog {
   // Both outlive this.
   DecisionLog(Store& store, const Engagements& engagements) : store_(&store), engagements_(&engagements) {}
 
-  // `query.engagement` and `search_teams` are set here from the caller; the rest is theirs. Forbidden for end users;
-  // Invalid when the cursor is none.
+  // `query.engagement`, `search_teams` and `hidden_categories` are set here from the caller; the rest is theirs.
+  // Forbidden for end users; Invalid when the cursor is none.
   [[nodiscard]] Outcome<DecisionPage> list(const Caller& caller, const desk::EngagementName& engagement,
                                            DecisionQuery query) const;
 

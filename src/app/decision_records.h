@@ -58,8 +58,9 @@ struct DecisionQuery {
   std::optional<base::Instant> lapses_before;
   DecisionHolds holds = DecisionHolds::Anything;
   DecisionOrder order = DecisionOrder::Newest;
-  std::size_t limit = 50;  // REQUIRES 1 … 200
-  std::string after;       // cursor of the previous page; empty: the first
+  std::size_t limit = 50;                               // REQUIRES 1 … 200
+  std::string after;                                    // cursor of the previous page; empty: the first
+  std::vector<desk::CategoryName> hidden_categories{};  // decisions of these are left out
 };
 
 struct DecisionPage {

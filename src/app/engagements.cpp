@@ -325,7 +325,7 @@ base::Result<Engagements::Adopted> Engagements::adopt(const agreement::Bundle& b
   auto written = store_->write([&](WriteTransaction& tx) -> base::Result<void> {
     adopted = {};
     TANDEM_TRY(const auto stored, tx.agreement_events(name));
-    TANDEM_TRY(const auto life, read_agreement_life(stored, versions));
+    TANDEM_TRY(auto life, read_agreement_life(stored, versions));
     const auto decision = desk::decide(life, desk::AdoptText{identify(bundle.root, bundle.files)},
                                        {.policy = nullptr, .now = now, .actor = administrator});
     const auto* events = std::get_if<desk::AgreementEvents>(&decision);
@@ -337,7 +337,13 @@ base::Result<Engagements::Adopted> Engagements::adopt(const agreement::Bundle& b
     adopted.overtaken = static_cast<std::uint32_t>(events->size() - 1);
     TANDEM_TRY(record.agreement, compose_version(*version_in(*events), bundle.files));
     TANDEM_TRY_DONE(known ? tx.add_agreement(name, record.agreement) : tx.add_engagement(record));
-    return record_agreement(tx, name, life, *events, bundle.files);
+    TANDEM_TRY_DONE(record_agreement(tx, name, life, *events, bundle.files));
+    if (!known) return {};
+    const desk::AgreementLife before = life;
+    for (const desk::AgreementEvent& event : *events) TANDEM_TRY_DONE(desk::evolve(life, event));
+    return tell_of_agreement(
+        tx, name, now,
+        {.before = before, .after = life, .events = *events, .policy = at_instant(known, now)->policy.get()});
   });
   TANDEM_TRY_DONE(std::move(written));
   if (adopted.is_new) {

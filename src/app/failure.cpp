@@ -22,7 +22,10 @@ Failure from_error(const base::Error& error) {
 Failure from_refusal(const desk::Refusal& refusal) {
   using desk::RefusalKind;
   const auto invalid = [&] {
-    return Failure{FailureKind::Invalid, refusal.message, {{"/" + refusal.field, refusal.message}}, refusal.kind};
+    Failure failure{FailureKind::Invalid, refusal.message, {}, refusal.kind};
+    // Without a field it is about the whole: "/" would point at a member that has no name.
+    if (!refusal.field.empty()) failure.fields.push_back({fmt::format("/{}", refusal.field), refusal.message});
+    return failure;
   };
   switch (refusal.kind) {
     case RefusalKind::UnknownCategory:

@@ -17,7 +17,7 @@ enum class FailureKind : std::uint8_t {
   Unauthenticated,      // no or wrong credentials, an expired session
   Forbidden,            // known and not allowed
   NotFound,             // not there, or not visible to the caller: the two are not told apart
-  Invalid,              // a value cannot be taken: `fields` says which
+  Invalid,              // a value cannot be taken: `fields` says which; empty: what was asked as a whole
   Refused,              // the desk said no: `refusal` says why
   Hidden,               // it did happen, and what came of it is confidential to whoever asked
   Stale,                // based on a version that is no longer the latest
@@ -43,8 +43,9 @@ struct Failure {
 template <class T = void>
 using Outcome = std::expected<T, Failure>;
 
-[[nodiscard]] Failure from_error(const base::Error& error);        // logs what is not the caller's business
-[[nodiscard]] Failure from_refusal(const desk::Refusal& refusal);  // unknown words become Invalid with their field
+[[nodiscard]] Failure from_error(const base::Error& error);  // logs what is not the caller's business
+[[nodiscard]] Failure from_refusal(
+    const desk::Refusal& refusal);  // unknown words become Invalid, with their field if they have one
 
 // As answers: `return forbidden("the calendar is for the two teams");`
 [[nodiscard]] std::unexpected<Failure> failed(const base::Error& error);

@@ -49,7 +49,7 @@ Outcome<LeaveRecord> Leave::compose(const LeaveScope& scope, const NewLeave& wan
                      .removed = std::nullopt};
 }
 
-Outcome<RecordedLeave> Leave::record(const LeaveAuthor& author, const desk::EngagementName& engagement,
+Outcome<RecordedLeave> Leave::record(const Author& author, const desk::EngagementName& engagement,
                                      const NewLeave& wanted, const std::optional<Idempotency>& idempotency) {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
@@ -100,7 +100,7 @@ Outcome<RecordedLeave> Leave::record(const LeaveAuthor& author, const desk::Enga
   return answer;
 }
 
-Outcome<std::vector<Consequence>> Leave::preview(const LeaveAuthor& author, const desk::EngagementName& engagement,
+Outcome<std::vector<Consequence>> Leave::preview(const Author& author, const desk::EngagementName& engagement,
                                                  const NewLeave& wanted) const {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
@@ -109,7 +109,7 @@ Outcome<std::vector<Consequence>> Leave::preview(const LeaveAuthor& author, cons
   return consequences(*scope, *leave, std::nullopt);
 }
 
-Outcome<RecordedLeave> Leave::change(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id,
+Outcome<RecordedLeave> Leave::change(const Author& author, const desk::EngagementName& engagement, LeaveId id,
                                      const NewLeave& wanted) {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
@@ -132,7 +132,7 @@ Outcome<RecordedLeave> Leave::change(const LeaveAuthor& author, const desk::Enga
   return answer;
 }
 
-Outcome<> Leave::remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id) {
+Outcome<> Leave::remove(const Author& author, const desk::EngagementName& engagement, LeaveId id) {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   if (!scope->may_write()) return forbidden("leave is removed by the two teams");
@@ -147,7 +147,7 @@ Outcome<> Leave::remove(const LeaveAuthor& author, const desk::EngagementName& e
   return take_up(*scope);
 }
 
-Outcome<std::vector<LeaveEntry>> Leave::list(const LeaveAuthor& author, const desk::EngagementName& engagement,
+Outcome<std::vector<LeaveEntry>> Leave::list(const Author& author, const desk::EngagementName& engagement,
                                              const LeaveQuery& query) const {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());

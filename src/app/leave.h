@@ -65,23 +65,22 @@ class Leave {
   Leave(Store& store, Engagements& engagements, const base::Clock& clock, base::IdSource& ids)
       : store_(&store), engagements_(&engagements), clock_(&clock), ids_(&ids) {}
 
-  [[nodiscard]] Outcome<RecordedLeave> record(const LeaveAuthor& author, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<RecordedLeave> record(const Author& author, const desk::EngagementName& engagement,
                                               const NewLeave& wanted, const std::optional<Idempotency>& idempotency);
   // What record() would answer; nothing is written.
-  [[nodiscard]] Outcome<std::vector<Consequence>> preview(const LeaveAuthor& author,
-                                                          const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<std::vector<Consequence>> preview(const Author& author, const desk::EngagementName& engagement,
                                                           const NewLeave& wanted) const;
   // Another period or note for the same person: removes the one and records the other, in one step.
-  [[nodiscard]] Outcome<RecordedLeave> change(const LeaveAuthor& author, const desk::EngagementName& engagement,
-                                              LeaveId id, const NewLeave& wanted);
+  [[nodiscard]] Outcome<RecordedLeave> change(const Author& author, const desk::EngagementName& engagement, LeaveId id,
+                                              const NewLeave& wanted);
   // That it is removed already is what was asked for.
-  [[nodiscard]] Outcome<> remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveId id);
+  [[nodiscard]] Outcome<> remove(const Author& author, const desk::EngagementName& engagement, LeaveId id);
   // Whole days, both included, in the engagement's zone; nothing when there is no such engagement.
   // REQUIRES: `to` is not before `from`.
   [[nodiscard]] std::optional<base::Interval> days(const desk::EngagementName& engagement, calendar::Date from,
                                                    calendar::Date to) const;
   // In the order in which leave begins; that of the agreement among it.
-  [[nodiscard]] Outcome<std::vector<LeaveEntry>> list(const LeaveAuthor& author, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<std::vector<LeaveEntry>> list(const Author& author, const desk::EngagementName& engagement,
                                                       const LeaveQuery& query) const;
   // How it stands with the cover of leave in force. REQUIRES: the caller may read the calendar.
   [[nodiscard]] Outcome<std::map<LeaveId, CoverInSight>> covers(const desk::EngagementName& engagement) const;

@@ -8,7 +8,8 @@ namespace {
 
 CoverStanding cover_standing(const desk::Ticket& task) {
   if (task.cover && task.cover->arranged) return CoverStanding::Arranged;
-  return desk::is_open(task.state) ? CoverStanding::Wanted : CoverStanding::Settled;
+  const bool is_missed = task.cover && !task.cover->wanted.uncovered.empty();
+  return desk::is_open(task.state) && is_missed ? CoverStanding::Wanted : CoverStanding::Settled;
 }
 
 CoverInSight in_sight(const desk::Ticket& task, std::string_view prefix) {

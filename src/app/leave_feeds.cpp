@@ -40,7 +40,7 @@ std::string host_of(std::string_view url) {
   return std::string(authority.substr(0, authority.find(':')));
 }
 
-Outcome<LeaveFeedEntry> LeaveFeeds::add(const LeaveAuthor& author, const desk::EngagementName& engagement,
+Outcome<LeaveFeedEntry> LeaveFeeds::add(const Author& author, const desk::EngagementName& engagement,
                                         const NewLeaveFeed& wanted) {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
@@ -85,7 +85,7 @@ Outcome<LeaveFeedEntry> LeaveFeeds::add(const LeaveAuthor& author, const desk::E
   return LeaveFeedEntry{.record = feed, .host = host_of(url), .may_remove = true};
 }
 
-Outcome<std::vector<LeaveFeedEntry>> LeaveFeeds::list(const LeaveAuthor& author,
+Outcome<std::vector<LeaveFeedEntry>> LeaveFeeds::list(const Author& author,
                                                       const desk::EngagementName& engagement) const {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
@@ -102,7 +102,7 @@ Outcome<std::vector<LeaveFeedEntry>> LeaveFeeds::list(const LeaveAuthor& author,
   return entries;
 }
 
-Outcome<> LeaveFeeds::remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveFeedId id) {
+Outcome<> LeaveFeeds::remove(const Author& author, const desk::EngagementName& engagement, LeaveFeedId id) {
   const auto scope = enter_leave(author, *engagements_, engagement, clock_->now());
   if (!scope) return std::unexpected(scope.error());
   if (!scope->may_write()) return forbidden("calendars are removed by the two teams");

@@ -48,13 +48,13 @@ class LeaveFeeds {
       : store_(&store), engagements_(&engagements), source_(&source), clock_(&clock), ids_(&ids) {}
 
   // Who may record the person's leave may add its source. It is read when it is next due: at once.
-  [[nodiscard]] Outcome<LeaveFeedEntry> add(const LeaveAuthor& author, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<LeaveFeedEntry> add(const Author& author, const desk::EngagementName& engagement,
                                             const NewLeaveFeed& wanted);
   // Those in force, for whoever may read the calendar.
-  [[nodiscard]] Outcome<std::vector<LeaveFeedEntry>> list(const LeaveAuthor& author,
+  [[nodiscard]] Outcome<std::vector<LeaveFeedEntry>> list(const Author& author,
                                                           const desk::EngagementName& engagement) const;
   // With the leave that came from it. That it is removed already is what was asked for.
-  [[nodiscard]] Outcome<> remove(const LeaveAuthor& author, const desk::EngagementName& engagement, LeaveFeedId id);
+  [[nodiscard]] Outcome<> remove(const Author& author, const desk::EngagementName& engagement, LeaveFeedId id);
 
   // Reads every feed whose hour has come, one after another. The error is the store's; what is wrong with a feed is
   // kept with it. Not from two threads at once.

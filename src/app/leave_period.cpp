@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "calendar/date_text.h"
 #include "calendar/leave.h"
 
 namespace tandem::app {
@@ -12,14 +13,6 @@ using calendar::LeaveEdge;
 using calendar::LocalTime;
 using calendar::Zone;
 
-constexpr int kFirstYear = 1970;
-constexpr int kLastYear = 2199;
-
-bool is_in_range(const Date& date) {
-  const int year = static_cast<int>(date.year());
-  return year >= kFirstYear && year <= kLastYear;
-}
-
 std::string day_text(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
@@ -29,12 +22,12 @@ std::optional<LeaveEdge> read_edge(std::string_view text) {
   std::optional<LeaveEdge> edge;
   if (const auto day = calendar::parse_date(text)) edge = LeaveEdge{.date = *day};
   if (const auto time = calendar::parse_local_time(text)) edge = {.date = time->date, .time_of_day = time->time_of_day};
-  return edge && is_in_range(edge->date) ? edge : std::nullopt;
+  return edge && calendar::is_planned(edge->date) ? edge : std::nullopt;
 }
 
 std::optional<base::Instant> read_instant(std::string_view text, const Zone& zone) {
   const auto instant = base::parse_rfc3339(text);
-  return instant && is_in_range(zone.to_local(*instant).date) ? instant : std::nullopt;
+  return instant && calendar::is_planned(zone.to_local(*instant).date) ? instant : std::nullopt;
 }
 
 std::unexpected<PeriodProblem> problem(PeriodEdge edge, std::string message) {
@@ -96,6 +89,16 @@ PeriodText leave_period_text(base::Interval period, const Zone& zone) {
   auto to = local_text(period.to, zone);
   if (from && to) return {.from = *std::move(from), .to = *std::move(to)};
   return {.from = base::to_rfc3339(period.from), .to = base::to_rfc3339(period.to)};
+}
+
+std::string spoken_period(std::string_view from, std::string_view to) {
+  constexpr std::size_t kDay = std::string_view("2026-12-21").size();
+  constexpr std::size_t kTime = std::string_view("2026-12-21 13:00").size();
+  if (from == to && from.size() == kDay) return fmt::format("on {}", from);
+  const bool is_of_one_day = from.size() == kTime && to.size() == kTime && from.substr(0, kDay) == to.substr(0, kDay);
+  if (is_of_one_day)
+    return fmt::format("on {} from {} to {}", from.substr(0, kDay), from.substr(kDay + 1), to.substr(kDay + 1));
+  return fmt::format("from {} to {}", from, to);
 }
 
 }  // namespace tandem::app

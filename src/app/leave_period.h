@@ -38,5 +38,8 @@ struct PeriodText {
 // The shortest spelling that parse_leave_period reads as this interval: days when it goes from midnight to midnight,
 // times when both are in whole minutes, else RFC 3339. REQUIRES: not empty.
 [[nodiscard]] PeriodText leave_period_text(base::Interval period, const calendar::Zone& zone);
+// As a sentence says it: "on 2026-12-21", "on 2026-12-21 from 13:00 to 17:30", "from 2026-12-21 to 2027-01-02".
+// REQUIRES: `from` and `to` as parse_leave_period() reads them.
+[[nodiscard]] std::string spoken_period(std::string_view from, std::string_view to);
 
 }  // namespace tandem::app

@@ -2,19 +2,11 @@
 
 namespace tandem::app {
 
-Outcome<LeaveScope> enter_leave(const LeaveAuthor& author, const Engagements& engagements,
+Outcome<LeaveScope> enter_leave(const Author& author, const Engagements& engagements,
                                 const desk::EngagementName& engagement, base::Instant now) {
-  auto found = engagements.find(engagement);
-  const Caller* caller = author.caller();
-  const MembershipRecord* membership = caller == nullptr ? nullptr : caller->membership(engagement);
-  if (!found || (caller != nullptr && membership == nullptr)) return not_found("there is no such engagement");
-  Signature signature{.account = std::nullopt, .person = {}, .display = "command line", .at = now};
-  if (caller != nullptr) {
-    signature.account = caller->account;
-    signature.person = membership->person;
-    signature.display = actor_of(*caller, *membership, *found->policy).display;
-  }
-  return LeaveScope{.membership = membership, .engagement = std::move(found), .signature = std::move(signature)};
+  auto scope = enter_as(author, engagements, engagement, now);
+  if (!scope) return std::unexpected(scope.error());
+  return LeaveScope{*std::move(scope)};
 }
 
 bool is_one_line(std::string_view text) {

@@ -1,22 +1,45 @@
 #include "app/macros.h"
 
-#include "app/entry.h"
 #include "app/narrative.h"
+#include "app/shared_settings.h"
+#include "desk/placeholder.h"
 
 namespace tandem::app {
+
+template <>
+struct SettingKind<MacroRecord> {
+  static constexpr std::string_view kOne = "macro";
+  static constexpr std::string_view kMany = "macros";
+  static constexpr std::size_t kMost = kMaxMacros;
+  static const MacroId& id(const MacroRecord& macro) { return macro.id; }
+  static const desk::EngagementName& engagement(const MacroRecord& macro) { return macro.engagement; }
+  static auto& changed(auto& macro) { return macro.changed; }
+  static auto all(WriteTransaction& tx, const desk::EngagementName& engagement) { return tx.macros(engagement); }
+  static auto put(WriteTransaction& tx, const MacroRecord& macro) { return tx.put_macro(macro); }
+  static auto remove(WriteTransaction& tx, const desk::EngagementName& engagement, MacroId macro) {
+    return tx.remove_macro(engagement, macro);
+  }
+};
+
 namespace {
 
-constexpr std::array<std::string_view, 3> kPlaceholders{"requester", "number", "owner"};
+// What the words in braces of a reply stand for on one ticket.
+struct ReplyValues {
+  std::string requester;
+  std::string number;
+  std::string owner;
+};
+constexpr std::array<std::pair<std::string_view, std::string ReplyValues::*>, 3> kPlaceholders{
+    {{"requester", &ReplyValues::requester}, {"number", &ReplyValues::number}, {"owner", &ReplyValues::owner}}};
 
-std::unexpected<Failure> no_macro() {
-  return not_found("there is no such macro");
+const auto* find_placeholder(std::string_view word) {
+  const auto found = std::ranges::find(kPlaceholders, word, [](const auto& each) { return each.first; });
+  return found == kPlaceholders.end() ? nullptr : &*found;
 }
-// `{word}` at `at`, where one begins there: its word.
-std::optional<std::string_view> placeholder_at(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < text.size() && text[end] >= 'a' && text[end] <= 'z') ++end;
-  if (end == at + 1 || end == text.size() || text[end] != '}') return std::nullopt;
-  return text.substr(at + 1, end - at - 1);
+
+// Of a team of the caller's or of everybody.
+bool may_use(const AuthorScope& scope, const MacroRecord& macro) {
+  return macro.team.empty() || may_keep_macro(*scope.membership, macro.team, scope.policy());
 }
 
 bool does_nothing(const MacroRecord& macro) {
@@ -43,11 +66,14 @@ std::vector<desk::Command> commands_of(const MacroRecord& macro, const TicketVie
     const std::string holder = takes                  ? actor_of(caller, membership, policy).display
                                : owner.person.empty() ? owner.team.text()
                                                       : display_of(owner.person, policy);
-    const PlaceholderValues values{.requester = ticket.facts.requester.name,
-                                   .number = format_number(view.engagement->record.prefix, ticket.facts.number),
-                                   .owner = holder};
-    commands.emplace_back(
-        desk::AddComment{.visibility = macro.visibility, .team = {}, .text = fill_in(macro.text, values)});
+    const ReplyValues values{.requester = ticket.facts.requester.name,
+                             .number = format_number(view.engagement->record.prefix, ticket.facts.number),
+                             .owner = holder};
+    std::string reply = desk::fill_placeholders(macro.text, [&](std::string_view word) -> std::optional<std::string> {
+      const auto* placeholder = find_placeholder(word);
+      return placeholder == nullptr ? std::nullopt : std::optional(values.*placeholder->second);
+    });
+    commands.emplace_back(desk::AddComment{.visibility = macro.visibility, .team = {}, .text = std::move(reply)});
   }
   switch (macro.end) {
     case MacroEnd::Nothing: break;
@@ -62,50 +88,10 @@ std::vector<desk::Command> commands_of(const MacroRecord& macro, const TicketVie
 
 }  // namespace
 
-std::string fill_in(std::string_view text, const PlaceholderValues& values) {
-  std::string filled;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto word = text[at] == '{' ? placeholder_at(text, at) : std::nullopt;
-    if (word == "requester") {
-      filled += values.requester;
-    } else if (word == "number") {
-      filled += values.number;
-    } else if (word == "owner") {
-      filled += values.owner;
-    } else {
-      filled += text[at++];
-      continue;
-    }
-    at += word->size() + 2;
-  }
-  return filled;
-}
-
-std::optional<std::string> unknown_placeholder(std::string_view text) {
-  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
-    const auto word = placeholder_at(text, at);
-    if (word && std::ranges::find(kPlaceholders, *word) == kPlaceholders.end()) return std::string(*word);
-  }
-  return std::nullopt;
-}
-
-struct Macros::Scope {
-  const Caller& caller;
-  const MembershipRecord& membership;
-  std::shared_ptr<const Engagement> engagement;
-
-  [[nodiscard]] const policy::Policy& policy() const { return *engagement->policy; }
-  [[nodiscard]] bool may_use(const MacroRecord& macro) const {
-    return macro.team.empty() || may_keep_macro(membership, macro.team, policy());
-  }
-};
-
-Outcome<Macros::Scope> Macros::enter(const Caller& caller, const desk::EngagementName& engagement) const {
-  auto entry = enter_engagement(caller, *engagements_, engagement);
-  if (!entry) return std::unexpected(entry.error());
-  auto& [membership, found] = *entry;
-  if (!may_read_macros(*membership)) return forbidden("macros are for the two teams");
-  return Scope{.caller = caller, .membership = *membership, .engagement = std::move(found)};
+Outcome<AuthorScope> Macros::enter(const Caller& caller, const desk::EngagementName& engagement) const {
+  auto scope = enter_as(caller, *engagements_, engagement, clock_->now());
+  if (scope && !may_read_macros(*scope->membership)) return forbidden("macros are for the two teams");
+  return scope;
 }
 
 Outcome<std::vector<MacroRecord>> Macros::list(const Caller& caller, const desk::EngagementName& engagement) const {
@@ -113,77 +99,70 @@ Outcome<std::vector<MacroRecord>> Macros::list(const Caller& caller, const desk:
   if (!scope) return std::unexpected(scope.error());
   auto macros = store_->macros(engagement);
   if (!macros) return failed(macros.error());
-  std::erase_if(*macros, [&](const MacroRecord& macro) { return !scope->may_use(macro); });
+  std::erase_if(*macros, [&](const MacroRecord& macro) { return !may_use(*scope, macro); });
   return *std::move(macros);
 }
 
-Outcome<MacroRecord> Macros::find(const Scope& scope, std::string_view id) const {
-  const auto wanted = MacroId::parse(id);
-  if (!wanted) return no_macro();
-  auto macros = store_->macros(scope.engagement->record.name);
+Outcome<MacroRecord> Macros::find(const AuthorScope& scope, std::string_view id) const {
+  auto macros = store_->macros(scope.name());
   if (!macros) return failed(macros.error());
-  const auto found = std::ranges::find(*macros, *wanted, &MacroRecord::id);
-  if (found == macros->end() || !scope.may_use(*found)) return no_macro();
-  return std::move(*found);
+  return find_setting(*std::move(macros), id, [&](const MacroRecord& macro) { return may_use(scope, macro); });
 }
 
-Outcome<MacroRecord> Macros::keep(const Scope& scope, MacroRecord macro) {
+Outcome<MacroRecord> Macros::compose(const AuthorScope& scope, MacroRecord macro) const {
   const policy::Policy& policy = scope.policy();
   if (!macro.team.empty() && !policy.find_team(macro.team.text()))
     return invalid("/team", fmt::format("the agreement has no team `{}`", macro.team.text()));
-  if (!may_keep_macro(scope.membership, macro.team, policy)) {
+  if (!may_keep_macro(*scope.membership, macro.team, policy)) {
     return forbidden("you make macros of your own teams and of everybody");
   }
   if (does_nothing(macro)) return invalid("/text", "the macro does nothing: write a reply or name a step");
-  if (const auto word = unknown_placeholder(macro.text)) {
+  const auto unknown = desk::find_unknown_placeholder(
+      macro.text, [](std::string_view word) { return find_placeholder(word) != nullptr; });
+  if (unknown) {
     return invalid("/text", fmt::format("`{{{}}}` is no placeholder: there are `{{requester}}`, `{{number}}` and "
                                         "`{{owner}}`",
-                                        *word));
+                                        *unknown));
   }
   if (!macro.priority.empty() && !policy.find_priority(macro.priority.text()))
     return invalid("/priority", fmt::format("the agreement has no priority `{}`", macro.priority.text()));
   for (const std::string& tag : macro.tags) {
     if (!desk::is_tag(tag)) return invalid("/tags", fmt::format("`{}` is no tag: a word in lower case", tag));
   }
-  macro.engagement = scope.engagement->record.name;
-  macro.changed = {.account = scope.caller.account,
-                   .person = scope.membership.person,
-                   .display = actor_of(scope.caller, scope.membership, policy).display,
-                   .at = clock_->now()};
-  const auto written = store_->write([&](WriteTransaction& tx) { return tx.put_macro(macro); });
-  if (!written) return failed(written.error());
+  macro.engagement = scope.name();
+  macro.changed = scope.signature;
   return macro;
 }
 
 Outcome<MacroRecord> Macros::add(const Caller& caller, const desk::EngagementName& engagement, MacroRecord macro) {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
-  const auto there = store_->macros(engagement);
-  if (!there) return failed(there.error());
-  if (there->size() >= kMaxMacros)
-    return invalid("", fmt::format("there are {} macros: remove some before you add more", there->size()));
-  macro.id = MacroId(ids_->next(clock_->now().unix_ms()));
-  return keep(*scope, std::move(macro));
+  macro.id = MacroId(ids_->next(scope->signature.at.unix_ms()));
+  const auto composed = compose(*scope, std::move(macro));
+  if (!composed) return std::unexpected(composed.error());
+  return add_setting(*store_, *composed);
 }
 
 Outcome<MacroRecord> Macros::change(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
-                                    MacroRecord macro) {
+                                    MacroRecord macro, const std::optional<base::Instant>& seen) {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto known = find(*scope, id);
   if (!known) return std::unexpected(known.error());
   macro.id = known->id;
-  return keep(*scope, std::move(macro));
+  auto composed = compose(*scope, std::move(macro));
+  if (!composed) return std::unexpected(composed.error());
+  return change_setting(*store_, *std::move(composed), seen,
+                        [&](const MacroRecord& there) { return may_use(*scope, there); });
 }
 
-Outcome<> Macros::remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id) {
+Outcome<> Macros::remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
+                         const std::optional<base::Instant>& seen) {
   const auto scope = enter(caller, engagement);
   if (!scope) return std::unexpected(scope.error());
   const auto known = find(*scope, id);
   if (!known) return std::unexpected(known.error());
-  const auto written = store_->write([&](WriteTransaction& tx) { return tx.remove_macro(engagement, known->id); });
-  if (!written) return failed(written.error());
-  return {};
+  return remove_setting(*store_, *known, seen, [&](const MacroRecord& there) { return may_use(*scope, there); });
 }
 
 Outcome<TicketView> Macros::run(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
@@ -194,7 +173,7 @@ Outcome<TicketView> Macros::run(const Caller& caller, const desk::EngagementName
   if (!view) return std::unexpected(view.error());
   const auto macro = find(*scope, id);
   if (!macro) return std::unexpected(macro.error());
-  const auto commands = commands_of(*macro, *view, caller, scope->membership);
+  const auto commands = commands_of(*macro, *view, caller, *scope->membership);
   if (commands.empty()) return *view;
   return tickets_->commands(caller, engagement, view->ticket.id.text(), commands, options);
 }

@@ -11,22 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "app/author.h"
 #include "app/tickets.h"
 
 namespace tandem::app {
 
 inline constexpr std::size_t kMaxMacroTitle = 100;
 inline constexpr std::size_t kMaxMacros = 500;  // of an engagement
-
-// The text with the placeholders filled in; what is filled in is not looked at again.
-struct PlaceholderValues {
-  std::string requester;
-  std::string number;
-  std::string owner;
-};
-[[nodiscard]] std::string fill_in(std::string_view text, const PlaceholderValues& values);
-// The first `{word}` that is no placeholder; nothing when all are.
-[[nodiscard]] std::optional<std::string> unknown_placeholder(std::string_view text);
 
 class Macros {
  public:
@@ -37,23 +28,27 @@ class Macros {
   // Those of the caller's teams and of everybody, by title.
   [[nodiscard]] Outcome<std::vector<MacroRecord>> list(const Caller& caller,
                                                        const desk::EngagementName& engagement) const;
-  // `id`, `engagement` and `changed` of the macro are set here. Of a team of the caller's or of everybody.
+  // `id`, `engagement` and `changed` of the macro are set here. Of a team of the caller's or of everybody. `seen`: when
+  // the macro was last changed, as the caller knows it; Stale when somebody has changed it since. Nothing: whatever it
+  // is.
   [[nodiscard]] Outcome<MacroRecord> add(const Caller& caller, const desk::EngagementName& engagement,
                                          MacroRecord macro);
   [[nodiscard]] Outcome<MacroRecord> change(const Caller& caller, const desk::EngagementName& engagement,
-                                            std::string_view id, MacroRecord macro);
-  [[nodiscard]] Outcome<> remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id);
+                                            std::string_view id, MacroRecord macro,
+                                            const std::optional<base::Instant>& seen);
+  [[nodiscard]] Outcome<> remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id,
+                                 const std::optional<base::Instant>& seen);
 
   // What is so already (taken, that priority, those tags) is left out. Refused as its commands are.
   [[nodiscard]] Outcome<TicketView> run(const Caller& caller, const desk::EngagementName& engagement,
                                         std::string_view id, std::string_view ticket, const CommandOptions& options);
 
  private:
-  struct Scope;
-  [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
+  [[nodiscard]] Outcome<AuthorScope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
   // One that the caller may read. NotFound otherwise.
-  [[nodiscard]] Outcome<MacroRecord> find(const Scope& scope, std::string_view id) const;
-  [[nodiscard]] Outcome<MacroRecord> keep(const Scope& scope, MacroRecord macro);
+  [[nodiscard]] Outcome<MacroRecord> find(const AuthorScope& scope, std::string_view id) const;
+  // As it is to be kept, signed by the caller; or what speaks against it.
+  [[nodiscard]] Outcome<MacroRecord> compose(const AuthorScope& scope, MacroRecord macro) const;
 
   Store* store_;
   const Engagements* engagements_;

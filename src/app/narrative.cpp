@@ -1,7 +1,11 @@
 #include "app/narrative.h"
 
 #include "app/change_narrative.h"
-#include "calendar/date_text.h"
+#include "app/decision_narrative.h"
+#include "app/leave_period.h"
+#include "app/major_narrative.h"
+#include "app/narrative_words.h"
+#include "app/related_narrative.h"
 #include "desk/ticket.h"
 
 namespace tandem::app {
@@ -41,79 +45,16 @@ std::string_view waiting_words(desk::WaitingOn on) {
   return "";
 }
 
-// How the two stand to each other, as a sentence: "#2 is part of it".
-std::string link_words(desk::LinkKind kind, const std::string& other) {
-  switch (kind) {
-    case desk::LinkKind::RelatesTo: return fmt::format("it relates to {}", other);
-    case desk::LinkKind::DuplicateOf: return fmt::format("it is a duplicate of {}", other);
-    case desk::LinkKind::HasDuplicate: return fmt::format("{} is a duplicate of it", other);
-    case desk::LinkKind::PartOf: return fmt::format("it is part of {}", other);
-    case desk::LinkKind::HasPart: return fmt::format("{} is part of it", other);
-    case desk::LinkKind::CausedBy: return fmt::format("{} is the cause of it", other);
-    case desk::LinkKind::CauseOf: return fmt::format("it is the cause of {}", other);
-    case desk::LinkKind::VendorCaseFor: return fmt::format("it is the vendor case for {}", other);
-    case desk::LinkKind::HasVendorCase: return fmt::format("{} is its vendor case", other);
-    case desk::LinkKind::Follows: return fmt::format("it follows from {}", other);
-    case desk::LinkKind::FollowedBy: return fmt::format("{} follows from it", other);
-  }
-  return "";
-}
-
-// The other by what it is to this one: "#2, which is part of it,".
-std::string linked_words(desk::LinkKind kind, const std::string& other) {
-  switch (kind) {
-    case desk::LinkKind::RelatesTo: return fmt::format("{}, which it relates to,", other);
-    case desk::LinkKind::DuplicateOf: return fmt::format("{}, which it is a duplicate of,", other);
-    case desk::LinkKind::HasDuplicate: return fmt::format("{}, which is a duplicate of it,", other);
-    case desk::LinkKind::PartOf: return fmt::format("{}, which it is part of,", other);
-    case desk::LinkKind::HasPart: return fmt::format("{}, which is part of it,", other);
-    case desk::LinkKind::CausedBy: return fmt::format("{}, which is the cause of it,", other);
-    case desk::LinkKind::CauseOf: return fmt::format("{}, which it is the cause of,", other);
-    case desk::LinkKind::VendorCaseFor: return fmt::format("{}, which it is the vendor case for,", other);
-    case desk::LinkKind::HasVendorCase: return fmt::format("{}, which is its vendor case,", other);
-    case desk::LinkKind::Follows: return fmt::format("{}, which it follows from,", other);
-    case desk::LinkKind::FollowedBy: return fmt::format("{}, which follows from it,", other);
-  }
-  return "";
-}
-
-// What somebody does in a major incident: "leads it", or "lead it" where somebody else has them do it.
-std::string role_words(const desk::MajorPost& post, bool is_said_of_them) {
-  const std::string_view s = is_said_of_them ? "s" : "";
-  switch (post.role) {
-    case desk::MajorRole::Lead: return fmt::format("lead{} it", s);
-    case desk::MajorRole::Contain: return fmt::format("contain{} it", s);
-    case desk::MajorRole::Communicate: return fmt::format("tell{} how it stands", s);
-    case desk::MajorRole::Recover: return fmt::format("recover{}", s);
-    case desk::MajorRole::Decide: return fmt::format("decide{} `{}`", s, post.decides);
-  }
-  return "";
-}
-
-std::string_view move_words(desk::LinkedMove move) {
-  switch (move) {
-    case desk::LinkedMove::Resolved: return "is resolved";
-    case desk::LinkedMove::Closed: return "is closed";
-    case desk::LinkedMove::Reopened: return "is open again";
-    case desk::LinkedMove::Answered: return "is answered";
-    case desk::LinkedMove::Awaited: return "is not answered after all";
-    case desk::LinkedMove::Workaround: return "is a known error";
-    case desk::LinkedMove::NotNeeded: return "is not needed";
-    case desk::LinkedMove::Overdue: return "is overdue";
-  }
-  return "";
-}
-
 struct Narrator {
   const policy::Policy& policy;
   const desk::Actor& actor;
+  const desk::Ticket& ticket;
 
   std::string operator()(const desk::TicketOpened& e) const {
     const std::string opened =
         fmt::format("opened it for {} as `{}`, priority `{}`", e.requester.name, e.category.text(), e.priority.text());
     if (!e.vip_since) return opened;
-    return fmt::format("{}; VIP: in the register since {}", opened,
-                       calendar::local_time_text(*e.vip_since, policy.zone()));
+    return fmt::format("{}; VIP: in the register since {}", opened, time_words(*e.vip_since, policy));
   }
   std::string operator()(const desk::OwnerAssigned& e) const {
     return fmt::format("{}, {}", narrate_owner(e.ownership, policy), cause_words(e.cause));
@@ -143,8 +84,7 @@ struct Narrator {
   }
   std::string operator()(const desk::HandoffWithdrawn&) const { return "withdrew the hand-off"; }
   std::string operator()(const desk::HandoffExpired& e) const {
-    return fmt::format("nobody accepted the hand-off in time: the giver keeps it{}",
-                       e.told.empty() ? std::string() : fmt::format(", and {} told", told(e.told)));
+    return fmt::format("nobody accepted the hand-off in time: the giver keeps it{}", told_words(e.told, policy));
   }
   std::string operator()(const desk::WorkStarted&) const { return "started work"; }
   std::string operator()(const desk::WaitStarted& e) const {
@@ -164,7 +104,7 @@ struct Narrator {
                        e.told.empty() ? std::string("reaches nobody") : fmt::format("tells {}", reached_as(e.told)));
   }
   std::string operator()(const desk::TargetWarned& e) const {
-    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
+    const std::string people = told_words(e.told, policy);
     if (e.percent == desk::kMissedAtPercent)
       return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
     return fmt::format("{} % of the time for `{}` is used up{}", e.percent, desk::to_text(e.target), people);
@@ -183,21 +123,23 @@ struct Narrator {
   }
   std::string operator()(const desk::DisputeRaised& e) const {
     if (e.kind == desk::DisputeKind::Bounced) {
-      return fmt::format("it went back and forth ({}): {} say together whose it is", e.reason, people(e.path.front()));
+      return fmt::format("it went back and forth ({}): {} say{} whose it is", e.reason,
+                         people_words(e.path.front(), policy), e.path.front().size() == 1 ? "s" : " together");
     }
-    return fmt::format("said that it is not theirs: {}. {} {}", e.reason, people(e.path.front()),
-                       e.path.front().size() == 1 ? "decides" : "decide together");
+    return fmt::format("said that it is not theirs, on which {} {}: {}", people_words(e.path.front(), policy),
+                       e.path.front().size() == 1 ? "decides" : "decide together", e.reason);
   }
   std::string operator()(const desk::RulingGiven& e) const {
     return fmt::format("says that it is `{}`'s: {}", e.team.text(), e.reason);
   }
   std::string operator()(const desk::DisputeMovedOn& e) const {
     if (!e.path.empty()) {
-      return fmt::format("nobody who was to say whose it is is left: {} {}", people(e.path.front()),
+      return fmt::format("of those who were to say whose it is nobody is left: {} {}",
+                         people_words(e.path.front(), policy),
                          e.path.front().size() == 1 ? "decides" : "decide together");
     }
-    return e.due ? fmt::format("whose it is goes to step {} of the path", e.step)
-                 : fmt::format("whose it is is overdue at step {} of the path", e.step);
+    return e.due ? fmt::format("those of step {} of the path decide now whose it is", e.step)
+                 : fmt::format("nobody has decided in time whose it is: those of step {} of the path still do", e.step);
   }
   std::string operator()(const desk::DisputeSettled& e) const {
     switch (e.by) {
@@ -213,6 +155,24 @@ struct Narrator {
     requires requires(const ChangeEvent& e, const policy::Policy& p) { narrate_change(e, p); }
   std::string operator()(const ChangeEvent& e) const {
     return narrate_change(e, policy);
+  }
+  template <class DecisionEvent>
+    requires requires(const DecisionEvent& e, const desk::DecisionRequest& d, const policy::Policy& p) {
+      narrate_decision(e, d, p);
+    }
+  std::string operator()(const DecisionEvent& e) const {
+    static const desk::DecisionRequest kNone;  // an event of a ticket that is no decision has nothing to be named by
+    return narrate_decision(e, ticket.decision ? *ticket.decision : kNone, policy);
+  }
+  template <class RelatedEvent>
+    requires requires(const RelatedEvent& e, const policy::Policy& p) { narrate_related(e, p); }
+  std::string operator()(const RelatedEvent& e) const {
+    return narrate_related(e, policy);
+  }
+  template <class MajorEvent>
+    requires requires(const MajorEvent& e, const desk::Actor& a, const policy::Policy& p) { narrate_major(e, a, p); }
+  std::string operator()(const MajorEvent& e) const {
+    return narrate_major(e, actor, policy);
   }
 
   std::string operator()(const desk::WatchStarted& e) const {
@@ -238,131 +198,6 @@ struct Narrator {
     for (std::size_t i = 0; i < words.size(); ++i) text += fmt::format("{} `{}`", i == 0 ? "" : ",", words[i]);
     return text;
   }
-  std::string operator()(const desk::DecisionAsked& e) const {
-    const std::string who = e.by.empty() ? std::string("whoever is closest") : display_of(e.by, policy);
-    return fmt::format("asked for a decision (`{}`): {} decides{}{}", e.kind.text(), who,
-                       e.consulted.empty() ? std::string() : fmt::format(", {} asked for advice", told(e.consulted)),
-                       e.renews ? fmt::format("; it renews {}", other(e.renews->number)) : std::string());
-  }
-  std::string operator()(const desk::AdviceGiven& e) const { return fmt::format("advised: {}", e.text); }
-  // Never what it says: that is for one side until all have written.
-  std::string operator()(const desk::RecommendationSealed& e) const {
-    return fmt::format("wrote the recommendation of `{}`; it is sealed until every side has written", e.side.text());
-  }
-  std::string operator()(const desk::RecommendationsOpened& e) const {
-    std::string text = "every side has written: the recommendations are open";
-    for (const desk::Recommendation& one : e.recommendations) {
-      text += fmt::format("; {} of `{}` would take option {}: {}", display_of(one.person, policy), one.side.text(),
-                          one.option, one.text);
-    }
-    return text;
-  }
-  std::string operator()(const desk::DecisionPassedOn& e) const {
-    const std::string who =
-        e.to.empty() ? std::string("whoever has the say keeps it") : display_of(e.to, policy) + " decides now";
-    const std::string reached = e.told.empty() ? std::string() : fmt::format("; {} told", told(e.told));
-    switch (e.why) {
-      case desk::PassedOnBecause::Disagreement: return fmt::format("the sides differ: {}{}", who, reached);
-      case desk::PassedOnBecause::Deadline: return fmt::format("nobody decided in time: {}{}", who, reached);
-      case desk::PassedOnBecause::Authority:
-        return fmt::format("option {} was proposed ({}), but {}: {}{}", e.option, e.reason, e.limit, who, reached);
-    }
-    return "";
-  }
-  std::string operator()(const desk::DecisionTaken& e) const {
-    std::string text = fmt::format("decided for option {}: {}", e.option, e.reason);
-    if (!e.conditions.empty()) text += fmt::format("; on condition: {}", e.conditions);
-    if (e.risk) text += fmt::format("; accepts the risk: {}", e.risk->what);
-    if (e.exception) text += fmt::format("; grants an exception from {}", e.exception->policy);
-    if (e.lapses_at) text += fmt::format("; {} owns it until it lapses", display_of(e.owner, policy));
-    if (!e.told.empty()) text += fmt::format("; {} told", told(e.told));
-    return text;
-  }
-  std::string operator()(const desk::LapseReminded& e) const {
-    return fmt::format("what was decided lapses soon: {} told", told(e.told));
-  }
-  std::string operator()(const desk::DecisionLapsed& e) const {
-    return fmt::format("what was decided lapsed: {} told", told(e.told));
-  }
-  std::string operator()(const desk::DecisionReplaced& e) const {
-    return fmt::format("{} took its place", other(e.by.number));
-  }
-  std::string told(const std::vector<desk::Told>& all) const { return spoken_told(all, policy); }
-  std::string told(const std::vector<desk::PersonName>& names) const {
-    return fmt::format("{} {}", people(names), names.size() == 1 ? "is" : "are");
-  }
-  std::string operator()(const desk::TicketLinked& e) const {
-    const std::string from = e.comment == 0 ? std::string() : fmt::format(" (out of its comment {})", e.comment);
-    return fmt::format("linked it: {}{}", link_words(e.kind, other(e.number)), from);
-  }
-  std::string operator()(const desk::TicketUnlinked& e) const {
-    const std::string what = fmt::format("took back that {}", link_words(e.kind, other(e.number)));
-    return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
-  }
-  std::string operator()(const desk::TicketMerged& e) const {
-    return e.reason.empty() ? fmt::format("closed it, because {} is the same", other(e.number))
-                            : fmt::format("closed it, because {} is the same: {}", other(e.number), e.reason);
-  }
-  std::string operator()(const desk::FollowerAdded& e) const {
-    if (e.number == 0) return fmt::format("whoever asked for {} hears of it", other(e.number));
-    return fmt::format("{}, who asked for {}, hears of it", e.name, other(e.number));
-  }
-  std::string operator()(const desk::LinkedTicketMoved& e) const {
-    const std::string what = fmt::format("{} {}", linked_words(e.kind, other(e.number)), move_words(e.move));
-    return e.text.empty() ? what : fmt::format("{}: {}", what, e.text);
-  }
-  // Without its number where whoever asks may not read it (hide_other()).
-  static std::string other(std::uint64_t number) {
-    return number == 0 ? std::string("a ticket that you may not read") : fmt::format("#{}", number);
-  }
-  std::string operator()(const desk::VendorCaseOpened& e) const {
-    return fmt::format("asked `{}`{}", e.vendor.text(), numbered(e.reference));
-  }
-  std::string operator()(const desk::VendorChased& e) const {
-    return fmt::format("chased `{}`{}: {}", e.vendor.text(), numbered(e.reference), e.said);
-  }
-  std::string operator()(const desk::VendorAnswered& e) const {
-    return fmt::format("wrote down the vendor's answer: {}", e.said);
-  }
-  std::string operator()(const desk::VendorChaseDue& e) const {
-    return fmt::format("it is time to chase the vendor (reminder {}): {} told", e.reminder, told(e.told));
-  }
-  std::string operator()(const desk::VendorLoopFound& e) const {
-    return fmt::format("{}: {} told", e.reason, told(e.told));
-  }
-  std::string operator()(const desk::RootCauseFound& e) const { return fmt::format("found the cause: {}", e.cause); }
-  std::string operator()(const desk::KnownErrorDeclared& e) const {
-    return fmt::format("made it a known error, with a way around it: {}", e.workaround);
-  }
-  std::string operator()(const desk::MajorDeclared& e) const {
-    std::string parts;
-    for (const desk::MajorPost& post : e.posts) {
-      const std::string who =
-          post.person.empty() ? fmt::format("`{}`", post.team.text()) : display_of(post.person, policy);
-      parts += fmt::format("{} {} {}", parts.empty() ? ";" : ",", who, role_words(post, true));
-    }
-    return fmt::format("declared a major incident{}: {}{}; {}",
-                       e.scenario.empty() ? std::string() : fmt::format(" (`{}`)", e.scenario), e.reason, parts,
-                       reached(e.told));
-  }
-  std::string operator()(const desk::MajorRoleGiven& e) const {
-    const bool themselves = e.post.person == actor.person;
-    const std::string what = role_words(e.post, themselves);
-    const std::string before = e.from_person.empty() ? e.from_team.text() : display_of(e.from_person, policy);
-    const std::string instead = before.empty() ? std::string() : fmt::format(", in the place of {}", before);
-    return themselves ? fmt::format("{} from now on{}: {}", what, instead, e.post.reason)
-                      : fmt::format("has {} {}{}: {}", display_of(e.post.person, policy), what, instead, e.post.reason);
-  }
-  std::string operator()(const desk::TimelineNoted& e) const { return fmt::format("noted: {}", e.text); }
-  std::string operator()(const desk::MajorUpdateSent& e) const {
-    return e.told.empty() ? fmt::format("told {} how it stands: {}", desk::to_text(e.to), e.text)
-                          : fmt::format("told {} how it stands: {}; {}", desk::to_text(e.to), e.text, reached(e.told));
-  }
-  std::string operator()(const desk::MajorUpdateOverdue& e) const {
-    return fmt::format("the update to {} is late; {}", desk::to_text(e.to), reached(e.told));
-  }
-  std::string operator()(const desk::MajorStoodDown& e) const { return fmt::format("stood it down: {}", e.note); }
-  std::string operator()(const desk::MajorReviewed& e) const { return fmt::format("reviewed it: {}", e.text); }
   std::string operator()(const desk::FileAttached& e) const {
     if (e.name.empty()) return fmt::format("attached a file{}", readers(e.visibility, e.team));
     const std::string of = e.comment == 0 ? readers(e.visibility, e.team) : fmt::format(" to comment {}", e.comment);
@@ -393,12 +228,12 @@ struct Narrator {
     return fmt::format("said that it is not needed: {}", e.reason);
   }
   std::string operator()(const desk::DueDateSet& e) const {
-    const std::string what = e.at ? fmt::format("set it due on {}", calendar::local_time_text(*e.at, policy.zone()))
-                                  : std::string("took its due date away");
+    const std::string what =
+        e.at ? fmt::format("set it due on {}", time_words(*e.at, policy)) : std::string("took its due date away");
     return e.reason.empty() ? what : fmt::format("{}: {}", what, e.reason);
   }
   std::string operator()(const desk::DueDateNoticed& e) const {
-    const std::string people = e.told.empty() ? std::string() : fmt::format(", {} told", told(e.told));
+    const std::string people = told_words(e.told, policy);
     switch (e.notice) {
       case desk::DueNotice::Soon: return fmt::format("it is due soon{}", people);
       case desk::DueNotice::Today: return fmt::format("it is due today{}", people);
@@ -408,45 +243,38 @@ struct Narrator {
   }
   std::string operator()(const desk::ActionRecorded& e) const {
     const std::string on = e.on.empty() ? std::string() : fmt::format(" on {}", e.on);
-    const std::string at = calendar::local_time_text(e.done_at, policy.zone());
-    if (e.was_allowed()) return fmt::format("did `{}`{} at {}: {}; {}", e.name, on, at, e.because, reached(e.told));
+    const std::string at = time_words(e.done_at, policy);
+    if (e.was_allowed())
+      return fmt::format("did `{}`{} at {}: {}; {}", e.name, on, at, e.because, reached_words(e.told, policy));
     return fmt::format("did `{}`{} at {} without authority ({}): {}; {}, {}", e.name, on, at, e.because, e.reason,
                        e.asked.empty() ? std::string("the other side answers for it")
                                        : fmt::format("{} answers for it", display_of(e.asked, policy)),
-                       reached(e.told));
+                       reached_words(e.told, policy));
   }
   std::string operator()(const desk::ActionAnswered& e) const {
     const std::string_view what = e.answer == desk::ActionAnswer::Acknowledge ? "acknowledged" : "disputed";
-    return e.words.empty() ? fmt::format("{} action {}", what, e.action)
-                           : fmt::format("{} action {}: {}", what, e.action, e.words);
+    const bool is_known = e.action > 0 && e.action <= ticket.actions.size();
+    const std::string action =
+        is_known ? fmt::format("`{}`", ticket.actions[e.action - 1].recorded.name) : fmt::format("action {}", e.action);
+    return fmt::format("{} {}{}", what, action, after_colon(e.words));
   }
   std::string operator()(const desk::CoverWanted& e) const {
     const std::string who = display_of(e.leave.person, policy);
-    if (e.uncovered.empty()) return fmt::format("nothing is uncovered by the leave of {}", who);
-    std::string text = fmt::format("cover is wanted for the leave of {}, {} to {}", who, e.leave.from, e.leave.to);
+    if (e.uncovered.empty()) {
+      return e.why.empty() ? fmt::format("nothing is uncovered by the leave of {}", who)
+                           : fmt::format("nothing is uncovered any more: {}", e.why);
+    }
+    std::string text =
+        fmt::format("cover is wanted for the leave of {} {}", who, spoken_period(e.leave.from, e.leave.to));
     for (const desk::Uncovered& one : e.uncovered) text += fmt::format("; {}", one.text);
     return text;
   }
   std::string operator()(const desk::CoverReminded& e) const {
-    return fmt::format("the leave is near and nobody has arranged cover; {}", reached(e.told));
+    return fmt::format("the leave is near and nobody has arranged cover; {}", reached_words(e.told, policy));
   }
   std::string operator()(const desk::CoverArranged& e) const {
     return e.by.empty() ? fmt::format("arranged cover: {}", e.text)
                         : fmt::format("arranged cover: {} ({})", e.text, display_of(e.by, policy));
-  }
-  static std::string numbered(const std::string& reference) {
-    return reference.empty() ? std::string() : fmt::format(" (their {})", reference);
-  }
-  std::string reached(const std::vector<desk::Told>& all) const {
-    return all.empty() ? std::string("nobody is told") : fmt::format("{} told", told(all));
-  }
-  std::string people(const std::vector<desk::PersonName>& names) const {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::string_view before = i == 0 ? "" : i + 1 == names.size() ? " and " : ", ";
-      text += fmt::format("{}{}", before, display_of(names[i], policy));
-    }
-    return text;
   }
 };
 
@@ -479,8 +307,8 @@ struct IsWhole {
 
 }  // namespace
 
-std::string narrate(const desk::Event& event, const policy::Policy& policy) {
-  return std::visit(Narrator{policy, event.actor}, event.data);
+std::string narrate(const desk::Event& event, const desk::Ticket& ticket, const policy::Policy& policy) {
+  return std::visit(Narrator{policy, event.actor, ticket}, event.data);
 }
 
 bool is_whole_sentence(const desk::EventData& data) {

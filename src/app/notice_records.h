@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/ledger_records.h"
 #include "base/time.h"
 #include "desk/notice.h"
 
@@ -15,7 +16,7 @@ namespace tandem::app {
 struct NoticeRecord {
   std::uint64_t id = 0;  // counts up within the store; given by it
   desk::EngagementName engagement;
-  desk::TicketId ticket;
+  desk::TicketId ticket;  // or kAgreementEvents: of what happens to the agreement
   desk::Notice notice;
   base::Instant at;
   std::optional<base::Instant> read_at;
@@ -29,8 +30,9 @@ struct NoticeQuery {
   // Tickets of these categories are left out, but for those that the address asked for.
   std::vector<desk::CategoryName> hidden_categories{};
   std::string hidden_except_requester{};
-  std::size_t limit = 50;    // REQUIRES 1 … 200
-  std::uint64_t before = 0;  // the id behind which a page begins; 0: the newest
+  bool hides_agreement = false;  // from whoever may not read it
+  std::size_t limit = 50;        // REQUIRES 1 … 200
+  std::uint64_t before = 0;      // the id behind which a page begins; 0: the newest
 };
 
 // Older ones are forgotten (WriteTransaction::forget_expired), read or not.

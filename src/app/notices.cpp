@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "app/agreement_narrative.h"
+#include "app/agreement_record.h"
 #include "app/entry.h"
 #include "app/narrative.h"
 
@@ -20,20 +22,18 @@ std::string excerpt_of(std::string_view text) {
 // A ticket that notices are about, as the caller reads it.
 struct Told {
   std::optional<MembershipRecord> reading;
-  std::uint64_t number = 0;
-  std::string subject;
+  std::optional<desk::Ticket> ticket;
   std::vector<StoredEvent> events;
 };
 
 base::Result<Told> look_up(Store& store, const Caller& caller, const MembershipRecord& membership,
                            const policy::Policy& policy, desk::TicketId id) {
-  TANDEM_TRY(const auto ticket, store.ticket(membership.engagement, id));
   Told told;
+  TANDEM_TRY(told.ticket, store.ticket(membership.engagement, id));
+  const auto& ticket = told.ticket;
   if (!ticket) return told;
   told.reading = reads_as(caller, membership, *ticket, policy);
   if (!told.reading) return told;
-  told.number = ticket->facts.number;
-  told.subject = ticket->facts.subject;
   TANDEM_TRY(told.events, store.history(membership.engagement, id));
   for (StoredEvent& stored : told.events) {
     if (is_hidden_file(stored.event, *ticket, *told.reading, policy)) hide_file(stored.event);
@@ -55,11 +55,10 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                   .kind = record.notice.kind,
                   .at = record.at,
                   .is_read = record.read_at.has_value(),
-                  .ticket = record.ticket,
-                  .number = told.number,
-                  .subject = told.subject,
+                  .about = AboutTicket{.id = record.ticket, .number = told.ticket->facts.number},
+                  .subject = told.ticket->facts.subject,
                   .actor = event.actor.display,
-                  .text = narrate(event, policy),
+                  .text = narrate(event, *told.ticket, policy),
                   .is_whole = is_whole_sentence(event.data),
                   .excerpt = {}};
   if (const auto* assigned = std::get_if<desk::OwnerAssigned>(&event.data);
@@ -74,6 +73,39 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const Told& told, 
                                 .text = {}};
     if (may_see(*told.reading, written, policy)) view.excerpt = excerpt_of(comment->text);
   }
+  return view;
+}
+
+// The agreement that notices are about.
+struct ToldAgreement {
+  std::vector<StoredAgreementEvent> events;
+  desk::AgreementLife life;
+};
+
+base::Result<ToldAgreement> look_up_agreement(Store& store, const desk::EngagementName& engagement) {
+  // Versions first, as Agreements::read_life has it.
+  TANDEM_TRY(const auto versions, store.agreements(engagement));
+  TANDEM_TRY(auto events, store.agreement_events(engagement));
+  TANDEM_TRY(auto life, read_agreement_life(events, versions));
+  return ToldAgreement{.events = std::move(events), .life = std::move(life)};
+}
+
+std::optional<NoticeView> view_of(const NoticeRecord& record, const ToldAgreement& told, const policy::Policy& policy) {
+  const auto stored = std::ranges::find(told.events, record.notice.version, &StoredAgreementEvent::version);
+  if (stored == told.events.end()) return std::nullopt;
+  const desk::AgreementEvent& event = stored->event;
+  const AboutAgreement about = about_of(event.data, told.life);
+  NoticeView view{.id = record.id,
+                  .kind = record.notice.kind,
+                  .at = record.at,
+                  .is_read = record.read_at.has_value(),
+                  .about = about,
+                  .subject = subject_of(about, told.life),
+                  .actor = event.actor.display,
+                  .text = narrate(event, told.life, policy),
+                  .is_whole = is_whole_sentence(event.data),
+                  .excerpt = {}};
+  if (const auto* comment = std::get_if<desk::DraftCommented>(&event.data)) view.excerpt = excerpt_of(comment->text);
   return view;
 }
 
@@ -92,7 +124,8 @@ Outcome<Notices::Scope> Notices::enter(const Caller& caller, const desk::Engagem
   NoticeQuery query{.engagement = engagement,
                     .readers = readers_of(caller, *membership),
                     .hidden_categories = hidden_from(*membership, *found->policy),
-                    .hidden_except_requester = caller.email};
+                    .hidden_except_requester = caller.email,
+                    .hides_agreement = !may_read_agreement(*membership)};
   return Scope{.membership = *membership, .engagement = std::move(found), .query = std::move(query)};
 }
 
@@ -112,7 +145,17 @@ Outcome<NoticePage> Notices::list(const Caller& caller, const desk::EngagementNa
 
   NoticePage page{.notices = {}, .unread = *unread, .next = 0};
   std::unordered_map<desk::TicketId, Told> tickets;
+  std::optional<ToldAgreement> agreement;
   for (const NoticeRecord& record : *records) {
+    if (record.ticket == kAgreementEvents) {
+      if (!agreement) {
+        auto fresh = look_up_agreement(*store_, engagement);
+        if (!fresh) return failed(fresh.error());
+        agreement = *std::move(fresh);
+      }
+      if (auto view = view_of(record, *agreement, policy)) page.notices.push_back(*std::move(view));
+      continue;
+    }
     auto told = tickets.find(record.ticket);
     if (told == tickets.end()) {
       auto fresh = look_up(*store_, caller, scope->membership, policy, record.ticket);

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "app/caller.h"
@@ -18,14 +19,25 @@
 
 namespace tandem::app {
 
+// What a notice is about, and where to look at it.
+struct AboutTicket {
+  desk::TicketId id;
+  std::uint64_t number = 0;
+};
+// Each 0 where there is none. A proposal is looked at with its draft; a version that nobody signed has neither.
+struct AboutAgreement {
+  std::uint32_t draft = 0;
+  std::uint32_t proposal = 0;
+  std::uint32_t version = 0;
+};
+
 struct NoticeView {
   std::uint64_t id = 0;
   desk::NoticeKind kind = desk::NoticeKind::Watched;
   base::Instant at;
   bool is_read = false;
-  desk::TicketId ticket;
-  std::uint64_t number = 0;
-  std::string subject;
+  std::variant<AboutTicket, AboutAgreement> about;
+  std::string subject;    // of the ticket; of a draft its title, of a version "Version 3"
   std::string actor;      // who did it, as people read it
   std::string text;       // one sentence, as the history has it
   bool is_whole = false;  // it is read without the actor before it (app/narrative.h)

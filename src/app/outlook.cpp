@@ -32,6 +32,8 @@ class Counting {
     done.states = {desk::State::Resolved, desk::State::Closed};
     done.order = QueueOrder::Updated;
     return each_ticket(done, [this](const desk::Ticket& ticket) {
+      // What has no targets is not in the queue either, and is done at another pace.
+      if (!desk::has_targets(ticket.facts.kind)) return;
       if (ticket.resolved_at && *ticket.resolved_at > now_ - Outlook::kLookBack)
         ++teams_[ticket.ownership.owner.team].resolved;
     });

@@ -24,7 +24,7 @@ struct TeamOutlook {
   desk::PartyName party;
   std::uint32_t open = 0;      // tickets it has
   std::uint32_t overdue = 0;   // of them, with a missed `resolve`
-  std::uint32_t resolved = 0;  // by it, in the seven days
+  std::uint32_t resolved = 0;  // by it, in the seven days, of what has targets
   std::uint32_t present = 0;   // people who are not on leave now
   base::Duration worked{};     // of its open time in the seven days
   // What of its open time one ticket takes as things are. Nothing: nothing was resolved, or nobody is there.

@@ -159,6 +159,7 @@ struct PieceOf {
   std::optional<Piece> operator()(const desk::CoverArranged& e) const {
     return between_teams(fmt::format("{}\n{}", e.text, e.by.text()));
   }
+  std::optional<Piece> operator()(const desk::DecisionUsed&) const { return std::nullopt; }
 };
 
 void append_word(std::string& column, std::string_view word) {
@@ -191,6 +192,18 @@ std::optional<base::Instant> chase_of(const desk::Ticket& ticket) {
   const auto& vendor_case = ticket.vendor_case;
   if (!vendor_case || !desk::is_open(ticket.state) || vendor_case->answered_at) return std::nullopt;
   return vendor_case->due_since ? vendor_case->due_since : vendor_case->chase_at;
+}
+
+std::optional<UnansweredActions> unanswered_of(const desk::Ticket& ticket) {
+  std::optional<UnansweredActions> found;
+  for (const desk::DoneAction& one : ticket.actions) {
+    if (!one.is_open()) continue;
+    if (!found)
+      found = {
+          .since = one.at, .name = one.recorded.name, .by = one.by.display, .asked = one.recorded.asked, .count = 0};
+    ++found->count;
+  }
+  return found;
 }
 
 std::optional<base::Instant> major_since(const desk::Ticket& ticket) {
@@ -227,6 +240,7 @@ QueueRow queue_row(const desk::Ticket& ticket, std::uint32_t priority_rank) {
       .major_since = major_since(ticket),
       .vendor = ticket.vendor_case ? ticket.vendor_case->vendor : desk::PartyName(),
       .chase_at = chase_of(ticket),
+      .unanswered = unanswered_of(ticket),
   };
 }
 
@@ -250,9 +264,10 @@ std::string team_word(const desk::TeamName& team, std::string_view word) {
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const QueueRow& row) {
+  const auto& waits = row.unanswered;
   return fmt::format(
       "{}|{}|{}|v{}|{}|{}|{}|{}#{}|{}|{}|{}/{}/{}|{}|gap={}|{}<{}>vip={}|offer={}:{}|{}|{}|{}|{}|{}|{}|part={}|"
-      "major={}|{}@{}\n",
+      "major={}|{}@{}{}\n",
       engagement.text(), row.number, row.id.text(), row.version, row.subject, desk::to_text(row.state),
       row.waiting_on ? desk::to_text(*row.waiting_on) : std::string_view("-"), row.priority.text(), row.priority_rank,
       row.category.text(), row.site.text(), row.owner.party.text(), row.owner.team.text(), row.owner.person.text(),
@@ -260,7 +275,10 @@ std::string dump_line(const desk::EngagementName& engagement, const QueueRow& ro
       row.handoff_to.text(), row.public_comments, row.opened_at.unix_us(), row.updated_at.unix_us(),
       as_column(row.tags), as_column(row.watchers), desk::to_text(row.kind),
       row.part_of ? row.part_of->text() : std::string("-"), row.major_since ? row.major_since->unix_us() : 0,
-      row.vendor.text(), row.chase_at ? row.chase_at->unix_us() : 0);
+      row.vendor.text(), row.chase_at ? row.chase_at->unix_us() : 0,
+      waits ? fmt::format("|unanswered={}:{} by {}, {}@{}", waits->count, waits->name, waits->by, waits->asked.text(),
+                          waits->since.unix_us())
+            : std::string());
 }
 
 std::string dump_line(const desk::EngagementName& engagement, const RatingRow& rating) {

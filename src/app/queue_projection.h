@@ -17,6 +17,8 @@ namespace tandem::app {
 [[nodiscard]] std::optional<desk::TicketId> parent_of(const desk::Ticket& ticket);
 // When the vendor of the case is asked again, or was to be and was not; nothing where nobody waits for a vendor.
 [[nodiscard]] std::optional<base::Instant> chase_of(const desk::Ticket& ticket);
+// What was done on it without authority and is not acknowledged.
+[[nodiscard]] std::optional<UnansweredActions> unanswered_of(const desk::Ticket& ticket);
 // Since when it is a major incident that is not stood down.
 [[nodiscard]] std::optional<base::Instant> major_since(const desk::Ticket& ticket);
 

@@ -156,19 +156,14 @@ Outcome<TicketView> Tickets::open_related(const Caller& caller, const desk::Enga
   if (!original) return std::unexpected(original.error());
   const desk::TicketId id(ids_->next(clock_->now().unix_ms()));
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* from, step.joint.ticket(*original));
-    if (from == nullptr) return Decided(no_ticket());
-    const auto reading = scope->of(*from);
-    if (!reading) return Decided(no_ticket());
-    if (!may_open_related(reading->membership)) {
-      return Decided(forbidden("what belongs to a ticket is opened by the teams"));
-    }
-    if (options.if_version && *options.if_version != from->version) {
-      return Decided(stale());
-    }
-    const auto text = text_of(related, *from, reading->membership, scope->policy());
+    TANDEM_TRY(const auto begun, step.begin(*original,
+                                            {.is_given_to = may_open_related,
+                                             .otherwise = "what belongs to a ticket is opened by the teams"},
+                                            options));
+    if (!begun) return Decided(std::unexpected(begun.error()));
+    const auto text = text_of(related, *begun->ticket, begun->membership, scope->policy());
     if (!text) return Decided(std::unexpected(text.error()));
-    const desk::TicketOpened& facts = from->facts;
+    const desk::TicketOpened& facts = begun->ticket->facts;
     desk::OpenTicket command{.number = 0,
                              .kind = related.kind,
                              .subject = related.subject,

@@ -13,9 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "app/caller.h"
-#include "app/engagements.h"
-#include "app/failure.h"
+#include "app/author.h"
 #include "app/store.h"
 #include "calendar/zone.h"
 #include "desk/service_report.h"
@@ -72,15 +70,16 @@ class ServiceReports {
 
   // Forbidden: an end user. NotFound: nobody of the engagement. Invalid, of `/to`: not after `from`, more than
   // kMostDays after it, or more than kMostTickets lived in the period.
-  [[nodiscard]] Outcome<ReportView> of(const Caller& caller, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<ReportView> of(const Author& author, const desk::EngagementName& engagement,
                                        const ReportQuestion& question) const;
-  // The same failures.
-  [[nodiscard]] Outcome<TicketsBehind> behind(const Caller& caller, const desk::EngagementName& engagement,
+  // The same failures. Invalid as well, of the parts of the line: it is not named whole, or by what the grouping does
+  // not ask for; or the report has no such line and no version of the agreement has its words.
+  [[nodiscard]] Outcome<TicketsBehind> behind(const Author& author, const desk::EngagementName& engagement,
                                               const ReportQuestion& question, const FigureAsked& asked) const;
 
  private:
   struct Reading;  // a question by somebody who may ask it
-  [[nodiscard]] Outcome<Reading> enter(const Caller& caller, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<Reading> enter(const Author& author, const desk::EngagementName& engagement,
                                        const ReportQuestion& question) const;
   // Hands every ticket that the reader may read, and its figures, to `take`.
   template <class Take>

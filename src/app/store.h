@@ -55,6 +55,17 @@ struct StoredAgreementEvent {
   desk::AgreementEvent event;
 };
 
+// What was done on a ticket without authority and is not acknowledged (desk/done_action.h): of the one that waits
+// longest, what it was and who has to answer.
+struct UnansweredActions {
+  base::Instant since;     // it was recorded then
+  std::string name;        // "disable-account"
+  std::string by;          // who did it, as people read it
+  desk::PersonName asked;  // empty: whoever leads a team of the other side
+  std::uint32_t count = 0;
+  bool operator==(const UnansweredActions&) const = default;
+};
+
 // One line of a queue.
 struct QueueRow {
   desk::TicketId id;
@@ -84,6 +95,7 @@ struct QueueRow {
   desk::PartyName vendor{};                    // of a vendor case: who has it now
   // Of one that is open and has no answer: when the vendor is asked again. What lies in the past has not been done.
   std::optional<base::Instant> chase_at{};
+  std::optional<UnansweredActions> unanswered{};
   bool operator==(const QueueRow&) const = default;
 };
 
@@ -130,6 +142,7 @@ struct QueueQuery {
   MajorWork major = MajorWork::Any;
   std::vector<desk::PartyName> vendors{};   // vendor cases that one of these has
   std::optional<base::Instant> chase_by{};  // vendor cases whose vendor is to be asked again by then
+  bool unanswered_only = false;             // what was done without authority on them waits to be acknowledged
 };
 
 struct QueuePage {
@@ -199,8 +212,8 @@ class WriteTransaction {
   [[nodiscard]] virtual base::Result<void> set_due(const desk::EngagementName& engagement, desk::TicketId id,
                                                    std::optional<base::Instant> due) = 0;
 
-  // Keeps who is told of a ticket; in the order of the ids that they are given. NotFound without the engagement or the
-  // ticket.
+  // Keeps who is told of a ticket, or (kAgreementEvents) of what happens to the agreement; in the order of the ids that
+  // they are given. NotFound without the engagement or the ticket.
   [[nodiscard]] virtual base::Result<void> add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                                        base::Instant at, std::span<const desk::Notice> notices) = 0;
   // Marks what the readers have not read of the ids `first` to `last`.
@@ -211,9 +224,12 @@ class WriteTransaction {
   // Adds a macro or replaces the one of its id. NotFound without the engagement, or where the id is another's.
   [[nodiscard]] virtual base::Result<void> put_macro(const MacroRecord& macro) = 0;
   [[nodiscard]] virtual base::Result<void> remove_macro(const desk::EngagementName& engagement, MacroId macro) = 0;
+  // As Store::macros has them. NotFound without the engagement.
+  [[nodiscard]] virtual base::Result<std::vector<MacroRecord>> macros(const desk::EngagementName& engagement) = 0;
   // The same of a form of the catalogue.
   [[nodiscard]] virtual base::Result<void> put_form(const FormRecord& form) = 0;
   [[nodiscard]] virtual base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<FormRecord>> forms(const desk::EngagementName& engagement) = 0;
   // The register of VIPs. add_vip is Conflict when the id is taken or the address is in the register already, NotFound
   // without the engagement; remove_vip is NotFound when there is no such entry, Conflict when it is removed already.
   // vips: those in force. find_vip: the one of the address, with small letters, among them.
@@ -234,6 +250,9 @@ class WriteTransaction {
   // already.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // Nothing when the engagement has no such leave.
+  [[nodiscard]] virtual base::Result<std::optional<LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                                            LeaveId leave) = 0;
   [[nodiscard]] virtual base::Result<void> add_leave(const LeaveRecord& leave) = 0;
   [[nodiscard]] virtual base::Result<void> remove_leave(const desk::EngagementName& engagement, LeaveId leave,
                                                         const Signature& removed) = 0;
@@ -309,11 +328,12 @@ class Store {
                                                                                std::size_t limit) = 0;
   [[nodiscard]] virtual base::Result<Load> load(const desk::EngagementName& engagement) = 0;
   // Planned changes in the order of their windows and then numbers: those that are live, and all whose window touches a
-  // part of time.
+  // part of time, without those of the hidden categories.
   [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> live_changes(
       const desk::EngagementName& engagement) = 0;
-  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
-                                                                                 base::Interval between) = 0;
+  [[nodiscard]] virtual base::Result<std::vector<desk::ScheduledChange>> changes(
+      const desk::EngagementName& engagement, base::Interval between,
+      std::span<const desk::CategoryName> hidden_categories) = 0;
   // Of the open tickets of the categories alone.
   [[nodiscard]] virtual base::Result<Load> load_of(const desk::EngagementName& engagement,
                                                    std::span<const desk::CategoryName> categories) = 0;
@@ -321,8 +341,8 @@ class Store {
   [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices(const NoticeQuery& query) = 0;
   // How many of those there are that nobody has read; `limit` and `before` ask nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> count_unread(const NoticeQuery& query) = 0;
-  // Of one event of a ticket, in the order of their ids: who was told of it, and whether they have read that. What is
-  // forgotten is left out.
+  // Of one event of a ticket, or of the agreement, in the order of their ids: who was told of it, and whether they have
+  // read that. What is forgotten is left out.
   [[nodiscard]] virtual base::Result<std::vector<NoticeRecord>> notices_of(const desk::EngagementName& engagement,
                                                                            desk::TicketId ticket,
                                                                            std::uint32_t version) = 0;
@@ -372,6 +392,10 @@ class Store {
   // In the order of the ids.
   [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                                      LeaveHistory history) = 0;
+  // The leave that cover may have to be arranged for, in the order of the ids: what is in force and ends on the day
+  // ("2026-12-21", by what was recorded) or later, and what has a task for it that is open.
+  [[nodiscard]] virtual base::Result<std::vector<LeaveRecord>> leave_to_cover(const desk::EngagementName& engagement,
+                                                                              std::string_view since) = 0;
   // How often leave was recorded or removed, in all engagements: who finds the same number again has missed nothing.
   [[nodiscard]] virtual base::Result<std::uint64_t> leave_changes() = 0;
   [[nodiscard]] virtual base::Result<std::vector<LeaveFeedRecord>> leave_feeds(

@@ -41,6 +41,14 @@ Outcome<> Tickets::hide_decisions(const Scope& caller_scope, desk::Ticket& ticke
     if (!other) return failed(other.error());
     if (!*other || caller_scope.hides(**other)) decision.reset();
   }
+  if (!ticket.decision) return {};
+  std::vector<desk::TicketId> used_on;
+  for (const desk::DecisionRequest::Use& one : ticket.decision->uses) used_on.push_back(one.used.ticket);
+  for (const desk::TicketId id : used_on) {
+    const auto other = store_->ticket(caller_scope.name(), id);
+    if (!other) return failed(other.error());
+    if (!*other || caller_scope.hides(**other)) hide_other(ticket, id);
+  }
   return {};
 }
 
@@ -48,6 +56,7 @@ Outcome<> Tickets::view_actions(const Scope& caller_scope, const Scope& reading,
   if (!may_read_actions(reading.membership)) {
     view.ticket.actions.clear();
     view.ticket.cover.reset();
+    if (view.ticket.decision) view.ticket.decision->uses.clear();
     return {};
   }
   view.answerable_actions =

@@ -38,17 +38,9 @@ Outcome<TicketView> Tickets::attach(const Caller& caller, const desk::Engagement
                                  .team = file.team,
                                  .comment = file.comment};
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*id));
-    if (stored == nullptr) return Decided(no_ticket());
-    const auto reading = scope->of(*stored);
-    if (!reading) return Decided(no_ticket());
-    if (!may_command(reading->membership, command)) {
-      return Decided(not_your_role());
-    }
-    if (options.if_version && *options.if_version != stored->version) {
-      return Decided(stale());
-    }
-    step.circumstances.actor = reading->actor;
+    const auto may_attach = [&](const MembershipRecord& who) { return may_command(who, command); };
+    TANDEM_TRY(const auto begun, step.begin(*id, {.is_given_to = may_attach}, options));
+    if (!begun) return Decided(std::unexpected(begun.error()));
     TANDEM_TRY(const auto refusal, step.joint.decide(*id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));
     TANDEM_TRY_DONE(step.tx.keep_content(scope->name(), command.hash, file.content));

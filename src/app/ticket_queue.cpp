@@ -1,14 +1,9 @@
 // Lists of tickets as a caller may read them.
 #include "app/ticket_scope.h"
+#include "base/plain_text.h"
 
 namespace tandem::app {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
 
 void hide_inner_work(QueueRow& row) {
   row.handoff_pending = false;
@@ -20,11 +15,14 @@ void hide_inner_work(QueueRow& row) {
   row.major_since.reset();
   row.vendor = {};
   row.chase_at.reset();
+  row.unanswered.reset();
+  row.requester.vip = false;
 }
 
 // Whether the query asks by what the teams alone know of a ticket: who finds theirs by it has learnt it.
 bool asks_for_inner_work(const QueueQuery& query) {
-  return query.major != MajorWork::Any || !query.vendors.empty() || query.chase_by.has_value();
+  return query.major != MajorWork::Any || !query.vendors.empty() || query.chase_by.has_value() ||
+         query.unanswered_only || query.vip_only;
 }
 
 void ask_for_no_inner_work(QueueQuery& query) {
@@ -32,6 +30,8 @@ void ask_for_no_inner_work(QueueQuery& query) {
   query.major = MajorWork::Any;
   query.vendors.clear();
   query.chase_by.reset();
+  query.unanswered_only = false;
+  query.vip_only = false;
 }
 
 // End users hear nothing of hand-offs and notes between the teams. A team's list holds what it is offered as well as
@@ -86,7 +86,7 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
       }
       break;
   }
-  if (const auto number = parse_prefixed_number(trimmed(query.search), scope->engagement->record.prefix)) {
+  if (const auto number = parse_prefixed_number(base::trimmed(query.search), scope->engagement->record.prefix)) {
     query.number = number;
     query.search.clear();
   }

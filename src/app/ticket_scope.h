@@ -24,33 +24,44 @@ struct Tickets::Scope {
   [[nodiscard]] bool hides(const desk::Ticket& other) const { return hides_other(caller, membership, other, policy()); }
 };
 
+inline constexpr std::string_view kNotYourRole = "your role does not allow this";
+
 // One step inside a transaction. What is changed in the circumstances counts for what the desk is asked next.
 struct Tickets::Step {
-  Step(WriteTransaction& transaction, const Scope& scope, const desk::Circumstances& given)
+  Step(WriteTransaction& transaction, const Scope& of, const desk::Circumstances& given)
       : tx(transaction),
-        engagement(scope.name()),
+        scope(of),
+        engagement(of.name()),
         circumstances(given),
-        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {}
+        joint([this](desk::TicketId id) { return tx.ticket(engagement, id); }, circumstances) {
+    circumstances.prefix = scope.engagement->record.prefix;
+  }
   Step(const Step&) = delete;
   Step& operator=(const Step&) = delete;
 
+  // Who may take the step, and what the others are told.
+  struct Permission {
+    std::function<bool(const MembershipRecord&)> is_given_to;
+    std::string_view otherwise = kNotYourRole;
+  };
+  // The ticket that is worked on, and as whom the caller reads it.
+  struct Begun {
+    const desk::Ticket* ticket;  // never null; until the step changes the ticket
+    MembershipRecord membership;
+  };
+  // What every step on a ticket that is there begins with: the caller may read the ticket, may do this with it and has
+  // seen it as it is; or why nothing is done. From then on the desk is asked as by whoever they are to the ticket.
+  [[nodiscard]] base::Result<Outcome<Begun>> begin(desk::TicketId id, const Permission& permission,
+                                                   const CommandOptions& options);
+
   // For commands about changes; asked where a ticket has one.
-  [[nodiscard]] base::Result<void> read_changes() {
-    TANDEM_TRY(changes, tx.live_changes(engagement));
-    circumstances.changes = changes;
-    return {};
-  }
+  [[nodiscard]] base::Result<void> read_changes();
 
   // For the ticket that is opened next: since when its requester is in the register of VIPs.
-  [[nodiscard]] base::Result<void> read_vip(const desk::Requester& requester) {
-    circumstances.vip_since.reset();
-    if (requester.email.empty()) return {};
-    TANDEM_TRY(const auto vip, tx.find_vip(engagement, desk::plain_address(requester.email)));
-    if (vip) circumstances.vip_since = vip->added.at;
-    return {};
-  }
+  [[nodiscard]] base::Result<void> read_vip(const desk::Requester& requester);
 
   WriteTransaction& tx;
+  const Scope& scope;
   const desk::EngagementName& engagement;
   desk::Circumstances circumstances;
   std::vector<desk::ScheduledChange> changes;
@@ -61,12 +72,8 @@ struct Tickets::Step {
 inline std::unexpected<Failure> no_ticket() {
   return not_found("there is no such ticket");
 }
-inline std::unexpected<Failure> stale() {
-  return std::unexpected(Failure{
-      FailureKind::Stale, "somebody changed the ticket meanwhile: load it again and repeat your change", {}, {}});
-}
 inline std::unexpected<Failure> not_your_role() {
-  return forbidden("your role does not allow this");
+  return forbidden(std::string(kNotYourRole));
 }
 
 // Whom somebody asks about a step that they wait for and may not read: its team, and who leads that, where they may

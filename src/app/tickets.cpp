@@ -8,6 +8,7 @@
 #include "app/workload_table.h"
 #include "base/check.h"
 #include "base/log.h"
+#include "desk/asked_readers.h"
 #include "desk/due.h"
 #include "desk/evolve.h"
 #include "desk/notice.h"
@@ -23,17 +24,24 @@ base::Result<void> tell(WriteTransaction& tx, const desk::EngagementName& engage
   return told.empty() ? base::Result<void>() : tx.add_notices(engagement, after.id, now, told);
 }
 
-// The other ticket that a command is about.
-std::optional<desk::TicketId> named_in(const desk::Command& command) {
-  if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return link->other;
-  if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return link->other;
-  if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return merge->into;
-  if (const auto* done = std::get_if<desk::RecordAction>(&command)) return done->decided_by;
+// The other ticket that a command is about, and the field that names it.
+struct Named {
+  desk::TicketId ticket;
+  std::string_view field;
+};
+std::optional<Named> named_in(const desk::Command& command) {
+  if (const auto* link = std::get_if<desk::LinkTicket>(&command)) return Named{link->other, "ticket"};
+  if (const auto* link = std::get_if<desk::UnlinkTicket>(&command)) return Named{link->other, "ticket"};
+  if (const auto* merge = std::get_if<desk::MergeTicket>(&command)) return Named{merge->into, "into"};
+  if (const auto* done = std::get_if<desk::RecordAction>(&command); done != nullptr && done->decided_by)
+    return Named{*done->decided_by, "decided_by"};
   return std::nullopt;
 }
 
-Failure no_other() {
-  return from_refusal({.kind = desk::RefusalKind::NoSuchTicket, .field = {}, .message = "there is no such ticket"});
+Failure no_other(const Named& named) {
+  return from_refusal({.kind = desk::RefusalKind::NoSuchTicket,
+                       .field = std::string(named.field),
+                       .message = "there is no such ticket"});
 }
 
 }  // namespace
@@ -104,8 +112,12 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
                               .actor = scope.actor,
                               .workload = {},
                               .changes = changes,
-                              .related = *related});
-  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes);
+                              .related = *related,
+                              .prefix = scope.engagement->record.prefix});
+  view.change_findings = findings_now(view.ticket, scope.policy(), now, changes, scope.engagement->record.prefix);
+  // Nobody is shown as waited for who may not know of it.
+  if (auto asking = desk::asking_readers(view.ticket, scope.policy(), now)) view.ticket = *std::move(asking);
+  if (view.ticket.decision) view.ticket.decision->asked.sides = desk::sides_of(view.ticket, scope.policy());
   const desk::AgreementHistory history = scope.engagement->history();
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
@@ -138,6 +150,7 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     view.ticket.not_needed.clear();
     view.ticket.due.reset();
     view.ticket.facts.vip_since.reset();
+    view.ticket.facts.requester.vip = false;
     view.change_findings.clear();
     if (const auto category = scope.policy().find_category(view.ticket.facts.category.text())) {
       const policy::ActivityIndex activity = scope.policy().category(*category).activity;
@@ -176,21 +189,17 @@ Outcome<TicketView> Tickets::commands(const Caller& caller, const desk::Engageme
   const auto id = find(*scope, ticket);
   if (!id) return std::unexpected(id.error());
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
-    TANDEM_TRY(const desk::Ticket* stored, step.joint.ticket(*id));
-    if (stored == nullptr) return Decided(no_ticket());
-    const auto reading = scope->of(*stored);
-    if (!reading) return Decided(no_ticket());
-    const bool permitted =
-        std::ranges::all_of(commands, [&](const desk::Command& c) { return may_command(reading->membership, c); });
-    if (!permitted) return Decided(not_your_role());
-    if (options.if_version && *options.if_version != stored->version) return Decided(stale());
-    if (stored->change) TANDEM_TRY_DONE(step.read_changes());
-    step.circumstances.actor = reading->actor;
+    const auto may_do_all = [&](const MembershipRecord& who) {
+      return std::ranges::all_of(commands, [&](const desk::Command& command) { return may_command(who, command); });
+    };
+    TANDEM_TRY(const auto begun, step.begin(*id, {.is_given_to = may_do_all}, options));
+    if (!begun) return Decided(std::unexpected(begun.error()));
+    if (begun->ticket->change) TANDEM_TRY_DONE(step.read_changes());
     for (const desk::Command& command : commands) {
       if (const auto other = named_in(command)) {
-        TANDEM_TRY(const desk::Ticket* named, step.joint.ticket(*other));
+        TANDEM_TRY(const desk::Ticket* named, step.joint.ticket(other->ticket));
         // What the caller may not read is to them what is not there.
-        if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other()));
+        if (named == nullptr || !scope->of(*named)) return Decided(std::unexpected(no_other(*other)));
       }
       TANDEM_TRY(const auto refusal, step.joint.decide(*id, salted(command)));
       if (refusal && refusal->kind == desk::RefusalKind::StepsOpen) {
@@ -370,9 +379,10 @@ Outcome<std::vector<HistoryLine>> Tickets::history(const Caller& caller, const d
     if (auto* opened = std::get_if<desk::TicketOpened>(&event.event.data);
         opened != nullptr && reading.role == Role::Requester) {
       opened->vip_since.reset();
+      opened->requester.vip = false;
     }
     HistoryLine line{.version = event.version, .event = std::move(event.event), .text = {}};
-    line.text = narrate(line.event, scope->policy());
+    line.text = narrate(line.event, *stored, scope->policy());
     if (auto* comment = std::get_if<desk::CommentAdded>(&line.event.data))
       comment->text.clear();  // the conversation shows it
     if (auto* assigned = std::get_if<desk::OwnerAssigned>(&line.event.data);

@@ -92,6 +92,7 @@ struct ActionsView {
 // The leave of somebody and what it leaves uncovered now; nothing uncovered: why.
 struct UncoveredLeave {
   desk::LeaveInSight leave;
+  std::optional<desk::TicketId> task;  // that there is for it already
   std::vector<desk::Uncovered> uncovered;
   std::string why;
   std::string subject;  // of the task
@@ -259,10 +260,10 @@ class Tickets {
                                              std::string_view ticket) const;
 
   // For the desk itself (cover_keeper.h): opens the task to arrange cover for the leave, or tells the one that is there
-  // what is uncovered now, in one transaction. Answers with that ticket as it is then; nothing: nobody is missed and
-  // there is none. See cover_tickets.cpp. NotFound: the engagement is not loaded.
-  [[nodiscard]] base::Result<std::optional<desk::Ticket>> keep_cover(const desk::EngagementName& engagement,
-                                                                     const UncoveredLeave& leave, base::Instant now);
+  // what is uncovered now, in one transaction. Writes nothing where that is known. See cover_tickets.cpp. NotFound: the
+  // engagement is not loaded.
+  [[nodiscard]] base::Result<void> keep_cover(const desk::EngagementName& engagement, const UncoveredLeave& leave,
+                                              base::Instant now);
 
   // For timers: does what time does to the tickets, in one transaction, and says when it next does something. One
   // that is not there is left out. NotFound: the engagement is not loaded.
@@ -291,7 +292,8 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<QueueRow>> majors_of(const QueuePage& page, const QueueQuery& query) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_teams(const Scope& scope) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
-  // Takes out of the ticket's actions which decisions allow them, where the caller may not read those.
+  // Takes out of the ticket's actions which decisions allow them, and out of a decision the tickets that something was
+  // done under it on, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
   // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
   [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;

@@ -12,9 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/caller.h"
-#include "app/engagements.h"
-#include "app/failure.h"
+#include "app/author.h"
 #include "app/store.h"
 #include "base/id.h"
 #include "base/time.h"
@@ -24,6 +22,7 @@ namespace tandem::app {
 inline constexpr std::size_t kMaxVips = 500;  // of an engagement, in the register at once
 inline constexpr std::size_t kMaxVipText = 200;
 
+// One line each, of what can be seen; at most kMaxVipText characters.
 struct NewVip {
   std::string email;
   std::string name;  // empty: as the address
@@ -41,16 +40,16 @@ class Vips {
   Vips(Store& store, const Engagements& engagements, const base::Clock& clock, base::IdSource& ids)
       : store_(&store), engagements_(&engagements), clock_(&clock), ids_(&ids) {}
 
-  [[nodiscard]] Outcome<VipRegister> list(const Caller& caller, const desk::EngagementName& engagement,
+  [[nodiscard]] Outcome<VipRegister> list(const Author& author, const desk::EngagementName& engagement,
                                           VipHistory history) const;
-  [[nodiscard]] Outcome<VipRecord> add(const Caller& caller, const desk::EngagementName& engagement, NewVip vip);
-  [[nodiscard]] Outcome<> remove(const Caller& caller, const desk::EngagementName& engagement, std::string_view id);
+  [[nodiscard]] Outcome<VipRecord> add(const Author& author, const desk::EngagementName& engagement, NewVip vip);
+  // `seen`: when they were put in, as the caller knows it; Stale when that is not so. Nothing: whatever is so.
+  [[nodiscard]] Outcome<> remove(const Author& author, const desk::EngagementName& engagement, std::string_view id,
+                                 const std::optional<base::Instant>& seen);
 
  private:
-  struct Scope;
-  [[nodiscard]] Outcome<Scope> enter(const Caller& caller, const desk::EngagementName& engagement) const;
-  [[nodiscard]] Outcome<Scope> enter_to_keep(const Caller& caller, const desk::EngagementName& engagement) const;
-  [[nodiscard]] Signature sign(const Scope& scope) const;
+  [[nodiscard]] Outcome<AuthorScope> enter(const Author& author, const desk::EngagementName& engagement) const;
+  [[nodiscard]] Outcome<AuthorScope> enter_to_keep(const Author& author, const desk::EngagementName& engagement) const;
 
   Store* store_;
   const Engagements* engagements_;

@@ -51,6 +51,13 @@ bool shows_nothing(char32_t code_point) {
   return is_in(kNowhere, code_point) || is_in(kNotInLine, code_point);
 }
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const auto from = text.find_first_not_of(kBlank);
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+}
+
 std::string plain_line(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());

@@ -25,6 +25,9 @@ namespace tandem::base {
 // interlinear and tag characters. The rest as above.
 [[nodiscard]] std::string plain_text(std::string_view text);
 
+// Without the blanks, tabs and line breaks around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 // Whether plain_line() leaves the code point out, controls aside.
 [[nodiscard]] bool shows_nothing(char32_t code_point);
 

@@ -54,3 +54,10 @@ TEST_CASE("whatever comes in, what goes out is well-formed and clean, and cleani
     REQUIRE(plain_text(lines) == lines);
   }
 }
+
+TEST_CASE("blanks around a text are left out, and those inside stay") {
+  CHECK(trimmed(" \tisolate host\r\n") == "isolate host");
+  CHECK(trimmed("isolate") == "isolate");
+  CHECK(trimmed(" \n\t").empty());
+  CHECK(trimmed("").empty());
+}

@@ -14,6 +14,13 @@
 
 namespace tandem::calendar {
 
+// The years of the dates that people give: what is earlier or later is a slip.
+inline constexpr int kFirstPlannedYear = 1970;
+inline constexpr int kLastPlannedYear = 2199;
+[[nodiscard]] constexpr bool is_planned(Date date) {
+  return date.year() >= std::chrono::year(kFirstPlannedYear) && date.year() <= std::chrono::year(kLastPlannedYear);
+}
+
 [[nodiscard]] std::string iso_date(Date date);
 [[nodiscard]] std::string_view weekday_short(std::chrono::weekday weekday);  // "Fri"
 [[nodiscard]] std::string_view weekday_long(std::chrono::weekday weekday);   // "Friday"

@@ -351,10 +351,48 @@ struct CalendarCases {
 };
 int run(const CalendarCases& command, const Environment& environment);
 
+// Who is in the register of VIPs of one engagement.
+struct ListVips {
+  std::string database;
+  std::string engagement;
+  bool removed = false;  // also who was taken out
+};
+int run(const ListVips& command, const Environment& environment);
+
+struct AddVip {
+  std::string database;
+  std::string engagement;
+  std::string email;
+  std::string name;  // empty: as the address
+  std::string note;
+};
+int run(const AddVip& command, const Environment& environment);
+
+struct RemoveVip {
+  std::string database;
+  std::string engagement;
+  std::string email;
+};
+int run(const RemoveVip& command, const Environment& environment);
+
+enum class ReportFormat : std::uint8_t { Text, Json, Csv };
+
+// The service report of an engagement.
+struct Report {
+  std::string database;
+  std::string engagement;
+  std::string month;  // "2026-10"; empty: the days
+  std::string from;   // the first day; empty: the first of the present month
+  std::string to;     // the last day, included; empty: today
+  std::string group = "team";
+  ReportFormat format = ReportFormat::Text;
+};
+int run(const Report& command, const Environment& environment);
+
 using Command = std::variant<Check, Fix, Fmt, Lsp, Explain, Schema, Why, Test, Diff, New, Fit, Serve, Demo, Adopt,
                              CreateAccount, SetPassword, CreateToken, ListTokens, RemoveToken, ListLeave, AddLeave,
                              RemoveLeave, ImportHistory, ImportMatrix, Rebuild, LedgerHead, LedgerProve, LedgerVerify,
                              LedgerExport, CalendarHours, CalendarMonth, CalendarShifts, CalendarDuty, CalendarGaps,
-                             CalendarHolidays, CalendarFeed, CalendarCases>;
+                             CalendarHolidays, CalendarFeed, CalendarCases, ListVips, AddVip, RemoveVip, Report>;
 
 }  // namespace tandem::cli

@@ -1,34 +1,15 @@
 // Leave at the command line: for the administrator who is called at seven in the morning.
 #include "app/leave.h"
 
-#include "app/engagements.h"
+#include "app/leave_period.h"
 #include "cli/commands.h"
+#include "cli/opened_engagements.h"
 
 namespace tandem::cli {
 namespace {
 
-// What the commands have in common: a database that is there, its engagements, and leave on them.
-struct Opened {
-  std::unique_ptr<app::Store> store;
-  std::unique_ptr<app::Engagements> engagements;
-  std::unique_ptr<app::Leave> leave;
-};
-
-base::Result<Opened> open(const std::string& database, const Environment& environment) {
-  Opened opened;
-  TANDEM_TRY(opened.store, open_existing(environment, database));
-  opened.engagements = std::make_unique<app::Engagements>(*opened.store, environment.clock);
-  TANDEM_TRY_DONE(opened.engagements->load());
-  opened.leave = std::make_unique<app::Leave>(*opened.store, *opened.engagements, environment.clock, environment.ids);
-  return opened;
-}
-
-// With the option that each mistake is about.
-int failed(const app::Failure& failure, const Environment& environment) {
-  if (failure.fields.empty()) return could_not_run(environment, failure.message);
-  for (const app::FieldProblem& each : failure.fields)
-    could_not_run(environment, fmt::format("`{}` {}", each.pointer.substr(1), each.message));
-  return kCouldNotRun;
+app::Leave leave_of(const OpenedEngagements& opened, const Environment& environment) {
+  return {*opened.store, *opened.engagements, environment.clock, environment.ids};
 }
 
 std::string source_of(const app::LeaveEntry& entry) {
@@ -50,29 +31,31 @@ void print(const app::LeaveEntry& entry, std::FILE* out) {
 }  // namespace
 
 int run(const ListLeave& command, const Environment& environment) {
-  const auto opened = open(command.database, environment);
+  const auto opened = open_engagements(environment, command.database);
   if (!opened) return could_not_run(environment, opened.error().message);
   const app::LeaveQuery query{.between = std::nullopt,
                               .person = desk::PersonName(command.person),
                               .history = command.removed ? app::LeaveHistory::Whole : app::LeaveHistory::InForce};
-  const auto entries = opened->leave->list(app::CommandLine{}, desk::EngagementName(command.engagement), query);
-  if (!entries) return failed(entries.error(), environment);
+  const auto entries =
+      leave_of(*opened, environment).list(app::CommandLine{}, desk::EngagementName(command.engagement), query);
+  if (!entries) return could_not_run(environment, entries.error());
   for (const app::LeaveEntry& entry : *entries) print(entry, environment.out);
   return kDone;
 }
 
 int run(const AddLeave& command, const Environment& environment) {
-  const auto opened = open(command.database, environment);
+  const auto opened = open_engagements(environment, command.database);
   if (!opened) return could_not_run(environment, opened.error().message);
-  const auto recorded = opened->leave->record(app::CommandLine{}, desk::EngagementName(command.engagement),
-                                              {.person = desk::PersonName(command.person),
-                                               .from = command.from,
-                                               .to = command.to.empty() ? command.from : command.to,
-                                               .note = command.note},
-                                              std::nullopt);
-  if (!recorded) return failed(recorded.error(), environment);
-  fmt::print(environment.out, "{} is away from {} to {}; a running server takes it up within a minute\n",
-             command.person, recorded->entry.period.from, recorded->entry.period.to);
+  const auto recorded = leave_of(*opened, environment)
+                            .record(app::CommandLine{}, desk::EngagementName(command.engagement),
+                                    {.person = desk::PersonName(command.person),
+                                     .from = command.from,
+                                     .to = command.to.empty() ? command.from : command.to,
+                                     .note = command.note},
+                                    std::nullopt);
+  if (!recorded) return could_not_run(environment, recorded.error());
+  fmt::print(environment.out, "{} is away {}; a running server takes it up within a minute\n", command.person,
+             app::spoken_period(recorded->entry.period.from, recorded->entry.period.to));
   for (const app::Consequence& each : recorded->consequences) fmt::print(environment.out, "  {}\n", each.text);
   return kDone;
 }
@@ -80,10 +63,11 @@ int run(const AddLeave& command, const Environment& environment) {
 int run(const RemoveLeave& command, const Environment& environment) {
   const auto id = app::LeaveId::parse(command.id);
   if (!id) return could_not_run(environment, fmt::format("`{}` is no id, as `tandem leave list` has it", command.id));
-  const auto opened = open(command.database, environment);
+  const auto opened = open_engagements(environment, command.database);
   if (!opened) return could_not_run(environment, opened.error().message);
-  const auto removed = opened->leave->remove(app::CommandLine{}, desk::EngagementName(command.engagement), *id);
-  if (!removed) return failed(removed.error(), environment);
+  const auto removed =
+      leave_of(*opened, environment).remove(app::CommandLine{}, desk::EngagementName(command.engagement), *id);
+  if (!removed) return could_not_run(environment, removed.error());
   fmt::print(environment.out, "the leave is removed; a running server takes it up within a minute\n");
   return kDone;
 }

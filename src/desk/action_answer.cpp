@@ -1,4 +1,5 @@
 // The other side's answer to what was done without authority.
+#include "desk/clock_terms.h"
 #include "desk/confidential.h"
 #include "desk/done_action.h"
 #include "desk/folds.h"
@@ -7,31 +8,64 @@
 namespace tandem::desk {
 namespace {
 
-bool is_the_clients(const PartyName& name, const policy::Policy& policy) {
-  const auto party = policy.find_party(name.text());
-  return party && policy.party(*party).kind == policy::PartyKind::Client;
+bool is_the_clients(policy::PartyIndex party, const policy::Policy& policy) {
+  return policy.party(party).kind == policy::PartyKind::Client;
 }
 
-// Whoever is asked; while they are away, or gone from the agreement, whoever leads a team of the same side, or answers
-// for the work. Never somebody of the side that did it.
+// Whether the client's people did it, whatever the party is called now: by the agreement of that time, else by the one
+// in force, else by where the person is now.
+bool was_done_by_client(const DoneAction& done, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  if (given.circumstances.history != nullptr) {
+    const policy::Policy& then = *given.circumstances.history->at(done.at).policy;
+    if (const auto party = then.find_party(done.by.party.text())) return is_the_clients(*party, then);
+  }
+  if (const auto party = policy.find_party(done.by.party.text())) return is_the_clients(*party, policy);
+  const auto person = policy.find_person(done.by.person.text());
+  return person && is_the_clients(policy.person(*person).party, policy);
+}
+
+// Who is of the other side now.
+std::vector<policy::PersonIndex> people_across(const DoneAction& done, const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const bool by_client = was_done_by_client(done, given);
+  std::vector<policy::PersonIndex> people;
+  for (std::uint32_t i = 0; i < policy.spec().people.size(); ++i) {
+    const policy::PersonIndex person{i};
+    if (is_of_a_party(policy, person) && is_the_clients(policy.person(person).party, policy) != by_client)
+      people.push_back(person);
+  }
+  return people;
+}
+
+// Whoever is asked; while they are away, gone from the agreement or from their side, whoever leads a team of that side
+// or answers for the work; where nobody of it leads, everybody of it, and of confidential work whoever of it reads it.
+// Never somebody of the side that did it, as the sides are by the version in force.
 std::optional<Refusal> may_answer(const DoneAction& done, const Case& given) {
   if (auto no = given.standing.must_belong("answer for the other side")) return no;
   const policy::Policy& policy = given.policy();
-  const PersonName& actor = given.actor().person;
   const PersonName& asked = done.recorded.asked;
-  if (given.actor().kind == ActorKind::Person && actor == asked) return std::nullopt;
-  const auto index = policy.find_person(asked.text());
-  const bool is_there = index && policy.is_present(*index, given.now());
-  const auto person = policy.find_person(actor.text());
-  const bool is_across = is_the_clients(given.actor().party, policy) != is_the_clients(done.by.party, policy);
-  const bool leads =
-      person && std::ranges::find(policy.spec().teams, *person, &policy::Team::lead) != policy.spec().teams.end();
-  const bool stands_in = given.actor().kind == ActorKind::Person && !is_there && is_across &&
-                         (leads || actor == given.ticket.ownership.accountable);
-  if (stands_in) return std::nullopt;
+  const std::vector<policy::PersonIndex> across = people_across(done, given);
+  const auto find_across = [&](const PersonName& name) {
+    return std::ranges::find_if(across,
+                                [&](policy::PersonIndex one) { return policy.person(one).name == name.text(); });
+  };
+  const auto leads = [&](policy::PersonIndex one) {
+    return std::ranges::find(policy.spec().teams, one, &policy::Team::lead) != policy.spec().teams.end();
+  };
+  const auto asked_now = find_across(asked);
+  const bool is_there = asked_now != across.end() && policy.is_present(*asked_now, given.now());
+  const auto actor = given.actor().kind == ActorKind::Person ? find_across(given.actor().person) : across.end();
+  if (actor != across.end()) {
+    if (given.actor().person == asked) return std::nullopt;
+    const bool may_stand_in = leads(*actor) || given.actor().person == given.ticket.ownership.accountable ||
+                              std::ranges::none_of(across, leads) ||
+                              is_confidential(given.ticket.facts.category, policy);
+    if (!is_there && may_stand_in) return std::nullopt;
+  }
   return refuse(RefusalKind::NotADecider, {},
-                asked.empty() ? std::string("whoever leads a team of the other side answers for it")
-                              : fmt::format("{} answers for the other side", spoken_person(given.policy(), asked)));
+                is_there ? fmt::format("{} answers for the other side", spoken_person(policy, asked))
+                         : std::string("whoever leads a team of the other side answers for it"));
 }
 
 }  // namespace

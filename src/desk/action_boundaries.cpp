@@ -117,7 +117,11 @@ ActionGround::Say ActionGround::say() const {
   const auto actor = actor_in(given_);
   const auto name = [&](PersonIndex person) { return PersonName(policy.person(person).name); };
   const PersonIndex accountable = policy.accountable_for(index_, given_.now());
-  const auto is_clients = [&](PersonIndex person) { return !person.is_none() && is_the_clients(person, policy); };
+  // Nobody is sent to somebody who may not know what it is about.
+  const auto may = [&](PersonIndex person) {
+    return !person.is_none() && may_read(given_.ticket.facts.category, name(person), policy);
+  };
+  const auto is_clients = [&](PersonIndex person) { return may(person) && is_the_clients(person, policy); };
   // As a decision passes the say on: only somebody of the client, or the kind's `deadlock`, may decide so much.
   const auto says = [&](const policy::DecisionKind& kind) {
     if (is_clients(kind.by)) return kind.by;
@@ -126,7 +130,7 @@ ActionGround::Say ActionGround::say() const {
   for (const bool big : {false, true}) {
     for (const policy::DecisionKind& kind : policy.spec().governance.decisions) {
       const PersonIndex person = says(kind);
-      if (kind.big == big && !person.is_none() && person != actor)
+      if (kind.big == big && may(person) && person != actor)
         return {.person = name(person), .kind = DecisionKindName(kind.name)};
     }
   }
@@ -192,7 +196,7 @@ std::vector<Told> ActionGround::audience(const PersonName& asked) const {
   auto told = std::move(audience).take();
   std::erase_if(told, [&](const Told& one) {
     const auto person = policy.find_person(one.person.text());
-    return one.person == given_.actor().person || !is_of_a_party(policy, *person);
+    return !is_of_a_party(policy, *person);
   });
   const bool reaches_across =
       std::ranges::any_of(told, [&](const Told& one) { return is_across(*policy.find_person(one.person.text())); });

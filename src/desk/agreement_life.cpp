@@ -29,7 +29,9 @@ class Evolution {
                              .begun_at = event_->at,
                              .saved_by = event_->actor,
                              .saved_at = event_->at,
+                             .authors = {},
                              .comments = {}});
+    add_author(life_->drafts.back());
     return {};
   }
   base::Result<void> operator()(const DraftSaved& e) {
@@ -40,6 +42,7 @@ class Evolution {
     draft->text = e.text;
     draft->saved_by = event_->actor;
     draft->saved_at = event_->at;
+    add_author(*draft);
     ++draft->revision;
     return {};
   }
@@ -125,6 +128,11 @@ class Evolution {
  private:
   [[nodiscard]] std::unexpected<base::Error> no(std::string_view why) const {
     return corrupt(name_of(event_->data), why);
+  }
+  void add_author(AgreementDraft& draft) const {
+    const PersonName& person = event_->actor.person;
+    if (!person.empty() && std::ranges::find(draft.authors, person) == draft.authors.end())
+      draft.authors.push_back(person);
   }
   [[nodiscard]] AgreementDraft* editable(std::uint32_t number) {
     if (number == 0 || number > life_->drafts.size()) return nullptr;

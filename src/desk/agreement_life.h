@@ -106,6 +106,7 @@ struct AgreementDraft {
   base::Instant begun_at;
   Actor saved_by;
   base::Instant saved_at;
+  std::vector<PersonName> authors;  // who began or saved it, each once, the first first
   std::vector<DraftComment> comments;
   bool operator==(const AgreementDraft&) const = default;
 };

@@ -169,8 +169,6 @@ Ownership claimed_by(Owner owner, Reason reason, const Case& given) {
   // Who arranges cover answers for it, whoever does it for them.
   const PersonName& arranges = given.ticket.ownership.accountable;
   if (given.ticket.cover && policy.find_person(arranges.text())) ownership.accountable = arranges;
-  // An import repeats who had it elsewhere.
-  if (given.actor().kind == ActorKind::Import) return ownership;
   return kept_with_readers(std::move(ownership), given.ticket.facts.category, policy, given.now());
 }
 
@@ -188,7 +186,9 @@ void assign_anew(AssignmentCause cause, Ownership ownership, const CategoryName&
   } else {
     close_to_others(category, given, events);
   }
+  const PersonName accountable = ownership.accountable;
   events.push_back(given.event(OwnerAssigned{.cause = cause, .ownership = std::move(ownership)}));
+  ask_readers_instead(category, accountable, given, events);
 }
 
 Decision decide_on(const Take&, const Case& given) {

@@ -34,7 +34,7 @@ void Audience::add(const PersonName& person, std::string_view as) {
 
 void Audience::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(given_.policy().person(person).name);
-  if (!may_read(given_.ticket.facts.category, name, given_.policy())) return;
+  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
   if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
 }

@@ -1,5 +1,5 @@
 // Whom something is told, each person once, with what they are told as; of confidential work only those who may read
-// it. Private to this folder.
+// it, and never who does it. Private to this folder.
 #pragma once
 
 #include <string_view>

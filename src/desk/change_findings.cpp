@@ -1,6 +1,7 @@
 #include "desk/change_findings.h"
 
 #include "base/check.h"
+#include "desk/confidential.h"
 
 namespace tandem::desk {
 namespace {
@@ -39,21 +40,36 @@ void find_freezes(const ChangePlan& plan, const policy::Policy& policy, std::vec
   }
 }
 
-void find_clashes(const ChangePlan& plan, std::optional<TicketId> self, base::Instant now,
-                  std::span<const ScheduledChange> changes, std::vector<ChangeFinding>& found) {
+// The other change as those know it who read this one. `both` is what both touch.
+std::string told_of_clash(const ScheduledChange& other, std::string_view both, const ClashWords& words) {
+  const std::string name =
+      words.prefix.empty() ? fmt::format("ticket {}", other.number) : fmt::format("{}-{}", words.prefix, other.number);
+  return fmt::format("{} ({}, {}) is at the same time: both touch {}", name, other.subject,
+                     other.phase == ChangePhase::Proposed ? std::string_view("not approved yet") : to_text(other.phase),
+                     both);
+}
+
+std::string told_of_hidden_clash(const ScheduledChange& other, std::string_view both) {
+  return other.phase == ChangePhase::Proposed
+             ? fmt::format("confidential work that is not approved yet would touch {} at the same time", both)
+             : fmt::format("{} is taken by confidential work at the same time", both);
+}
+
+void find_clashes(const ChangePlan& plan, std::optional<TicketId> self, const policy::Policy& policy, base::Instant now,
+                  std::span<const ScheduledChange> changes, const ClashWords& words,
+                  std::vector<ChangeFinding>& found) {
   const ScheduledChange slot = slot_of(plan);
   const auto first = found.size();
   for (const ScheduledChange& other : changes) {
     if (other.ticket == self) continue;
     const std::string both = clash_between(slot, other, now);
     if (both.empty()) continue;
+    const bool is_hidden = !is_read_by_readers_of(words.category, other.category, policy);
     const bool has_the_time = other.phase != ChangePhase::Proposed;
     ChangeFinding clash =
         finding(ChangeFindingKind::Clash, has_the_time && plan.kind != ChangeKind::Emergency,
-                fmt::format("ticket {} ({}, {}) is at the same time: both touch {}", other.number, other.subject,
-                            has_the_time ? to_text(other.phase) : std::string_view("not approved yet"), both),
-                {});
-    clash.number = other.number;
+                is_hidden ? told_of_hidden_clash(other, both) : told_of_clash(other, both, words), {});
+    if (!is_hidden) clash.number = other.number;
     found.push_back(std::move(clash));
   }
   std::ranges::sort(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), {}, &ChangeFinding::number);
@@ -106,10 +122,10 @@ std::string clash_between(const ScheduledChange& a, const ScheduledChange& b, ba
 
 std::vector<ChangeFinding> change_findings(const ChangePlan& plan, std::optional<TicketId> self,
                                            const policy::Policy& policy, base::Instant now,
-                                           std::span<const ScheduledChange> changes) {
+                                           std::span<const ScheduledChange> changes, const ClashWords& words) {
   std::vector<ChangeFinding> found;
   find_freezes(plan, policy, found);
-  find_clashes(plan, self, now, changes, found);
+  find_clashes(plan, self, policy, now, changes, words, found);
   find_business_hours(plan, policy, found);
   find_nobody_there(plan, policy, found);
   return found;
@@ -131,7 +147,8 @@ ScheduledChange scheduled_change(const Ticket& ticket) {
           .decision = plan.decision,
           .sites = plan.sites,
           .asset_classes = plan.asset_classes,
-          .assets = plan.assets};
+          .assets = plan.assets,
+          .category = ticket.facts.category};
 }
 
 }  // namespace tandem::desk

@@ -80,6 +80,16 @@ policy::PersonIndex deadlock_of(const ChangePlan& plan, const policy::Policy& po
   return disputes->path.back().front();
 }
 
+// Who says it where the agreement names somebody: they, or where they may not read it who answers for it. None for
+// none.
+policy::PersonIndex reader_in(policy::PersonIndex person, const Case& given) {
+  if (person.is_none()) return person;
+  const policy::Policy& policy = given.policy();
+  const PersonName name = reader_for(PersonName(policy.person(person).name), given.ticket.ownership.accountable,
+                                     given.ticket.facts.category, policy, given.now());
+  return policy.find_person(name.text()).value_or(person);
+}
+
 bool is_actor(policy::PersonIndex person, const Case& given) {
   if (given.actor().kind == ActorKind::Import) return true;
   return given.actor().kind == ActorKind::Person && !person.is_none() &&
@@ -111,7 +121,7 @@ Refusal not_the_approver(std::string_view who) {
 
 std::variant<ApprovalGround, Refusal> ground_against_objections(const Case& given) {
   const PlannedChange& change = *given.ticket.change;
-  const policy::PersonIndex deadlock = deadlock_of(change.plan, given.policy());
+  const policy::PersonIndex deadlock = reader_in(deadlock_of(change.plan, given.policy()), given);
   std::vector<Consulted> objectors;
   for (const PlannedChange::Answer& one : change.answers) {
     if (one.answer == ChangeAnswer::Object) objectors.push_back(one.as);
@@ -145,7 +155,14 @@ std::optional<policy::ActivityIndex> activity_in(const ChangePlan& plan, const p
   return policy.find_activity(plan.activity.text());
 }
 
-std::vector<Consulted> consulted_about(const ChangePlan& plan, const Actor& planner, const policy::Policy& policy) {
+bool is_reader(const Consulted& consulted, const CategoryName& category, const policy::Policy& policy) {
+  if (consulted.team.empty()) return may_read(category, consulted.person, policy);
+  const auto team = policy.find_team(consulted.team.text());
+  return team ? has_reader(category, *team, policy) : !is_confidential(category, policy);
+}
+
+std::vector<Consulted> consulted_about(const ChangePlan& plan, const Actor& planner, const CategoryName& category,
+                                       const policy::Policy& policy) {
   if (plan.kind == ChangeKind::Standard) return {};
   Asked asked(planner, policy);
   if (const auto index = activity_in(plan, policy)) {
@@ -156,7 +173,9 @@ std::vector<Consulted> consulted_about(const ChangePlan& plan, const Actor& plan
   if (const auto* decision = decision_of(plan, policy)) {
     for (const policy::PersonIndex person : decision->with) asked.add(person);
   }
-  return std::move(asked).take();
+  auto all = std::move(asked).take();
+  std::erase_if(all, [&](const Consulted& one) { return !is_reader(one, category, policy); });
+  return all;
 }
 
 base::Instant answers_due(const ChangePlan& plan, const policy::Policy& policy, base::Instant now) {
@@ -190,22 +209,24 @@ std::variant<ApprovalGround, Refusal> approval_ground(const Case& given) {
   if (change.is_objected_to()) return ground_against_objections(given);
   const auto* decision = decision_of(change.plan, policy);
   if (decision != nullptr && !decision->by.is_none()) {
-    if (is_actor(decision->by, given)) return ApprovalGround::Decider;
-    return not_the_approver(fmt::format("{}, who decides `{}`,", policy.person(decision->by).display, decision->name));
+    const policy::PersonIndex decider = reader_in(decision->by, given);
+    if (is_actor(decider, given)) return ApprovalGround::Decider;
+    return not_the_approver(fmt::format("{}, who decides `{}`,", policy.person(decider).display, decision->name));
   }
   if (answers_for_change(given)) return ApprovalGround::Accountable;
   const policy::Activity& activity = policy.activity(activity_now(given));
-  const policy::PersonIndex accountable = policy.accountable_for(activity_now(given), given.now());
+  const policy::PersonIndex accountable = reader_in(policy.accountable_for(activity_now(given), given.now()), given);
   const std::string answers =
       fmt::format("{}, who answers for `{}`,", policy.person(accountable).display, activity.name);
   if (!is_within_authority(change.plan, decision, activity)) return not_the_approver(answers);
   const TeamName responsible(policy.team(activity.responsible).name);
   if (given.standing.is_member(responsible)) return ApprovalGround::Authority;
+  if (!has_reader(given.ticket.facts.category, activity.responsible, policy)) return not_the_approver(answers);
   return not_the_approver(fmt::format("somebody of {} or {}", spoken_team(policy, responsible), answers));
 }
 
 bool answers_for_change(const Case& given) {
-  return is_actor(given.policy().accountable_for(activity_now(given), given.now()), given);
+  return is_actor(reader_in(given.policy().accountable_for(activity_now(given), given.now()), given), given);
 }
 
 std::optional<Refusal> must_work_on_change(const Case& given, std::string_view doing) {
@@ -218,6 +239,7 @@ std::optional<Refusal> must_work_on_change(const Case& given, std::string_view d
 Recipients& Recipients::add(policy::PersonIndex person, std::string_view as) {
   if (person.is_none()) return *this;
   const PersonName name(policy_->person(person).name);
+  if (name == actor_ || !may_read(*category_, name, *policy_)) return *this;
   if (std::ranges::find(told_, name, &Told::person) == told_.end())
     told_.push_back({.person = name, .as = std::string(as), .away = !policy_->is_present(person, now_)});
   return *this;

@@ -15,9 +15,11 @@ namespace tandem::desk {
 
 // Whom the activity consults, and who is to be heard about the kind of decision, each once. Whoever plans it has been
 // heard: neither they nor a team of theirs is asked. For a vendor answers who keeps its cases. Nobody for a standard
-// change, which the agreement allows unasked.
+// change, which the agreement allows unasked. Who may not read work of the category is not asked.
 [[nodiscard]] std::vector<Consulted> consulted_about(const ChangePlan& plan, const Actor& planner,
-                                                     const policy::Policy& policy);
+                                                     const CategoryName& category, const policy::Policy& policy);
+// Whether the person, or somebody of the team, may read work of the category.
+[[nodiscard]] bool is_reader(const Consulted& consulted, const CategoryName& category, const policy::Policy& policy);
 // Until when they answer: so long as the kind of decision gives, or else as a step of a dispute has, and at the latest
 // when the window begins.
 [[nodiscard]] base::Instant answers_due(const ChangePlan& plan, const policy::Policy& policy, base::Instant now);
@@ -34,10 +36,15 @@ namespace tandem::desk {
 // Or answers for the activity.
 [[nodiscard]] bool answers_for_change(const Case& given);
 
-// Collects people to be told, each once.
+// Collects people to be told, each once; never who does what is told, nor who may not read work of the category.
 class Recipients {
  public:
-  Recipients(const policy::Policy& policy, base::Instant now) : policy_(&policy), now_(now) {}
+  // Borrows both.
+  Recipients(const Circumstances& circumstances, const CategoryName& category)
+      : policy_(&circumstances.policy),
+        category_(&category),
+        now_(circumstances.now),
+        actor_(circumstances.actor.person) {}
 
   Recipients& add(policy::PersonIndex person, std::string_view as);
   Recipients& add(const PersonName& person, std::string_view as);
@@ -51,7 +58,9 @@ class Recipients {
 
  private:
   const policy::Policy* policy_;
+  const CategoryName* category_;
   base::Instant now_;
+  PersonName actor_;
   std::vector<Told> told_;
 };
 

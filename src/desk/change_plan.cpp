@@ -126,7 +126,8 @@ CategoryName category_of(const ChangePlan& plan, const policy::Policy& policy) {
   return {};
 }
 
-Ownership change_ownership(policy::ActivityIndex index, const PersonName& planner, const Circumstances& circumstances) {
+Ownership change_ownership(policy::ActivityIndex index, const PersonName& planner, const CategoryName& category,
+                           const Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
   const policy::Activity& activity = policy.activity(index);
   const policy::TeamIndex team = activity.responsible;
@@ -149,17 +150,17 @@ Ownership change_ownership(policy::ActivityIndex index, const PersonName& planne
                    .file = activity.responsible_at.file,
                    .line = activity.responsible_at.line}}};
   for (const policy::Reason& why : trace.reasons()) ownership.reasons.push_back(in_words(why, policy));
-  return ownership;
+  return kept_with_readers(std::move(ownership), category, policy, circumstances.now);
 }
 
-Events plan_change(ChangePlan plan, const Circumstances& circumstances) {
+Events plan_change(ChangePlan plan, const CategoryName& category, const Circumstances& circumstances) {
   const policy::Policy& policy = circumstances.policy;
   const auto event = [&](EventData data) {
     return Event{.at = circumstances.now, .actor = circumstances.actor, .data = std::move(data)};
   };
-  auto asked = consulted_about(plan, circumstances.actor, policy);
+  auto asked = consulted_about(plan, circumstances.actor, category, policy);
   const auto due = asked.empty() ? std::nullopt : std::optional(answers_due(plan, policy, circumstances.now));
-  auto approved = approve_unasked(plan, std::nullopt, circumstances);
+  auto approved = approve_unasked(plan, std::nullopt, category, circumstances);
   Events events{event(ChangePlanned{.plan = std::move(plan), .asked = std::move(asked), .answers_due = due})};
   if (approved) events.push_back(event(*std::move(approved)));
   return events;

@@ -20,11 +20,11 @@ namespace tandem::desk {
 // The category of a change's ticket that named none: the first of its activity; empty when it has none.
 [[nodiscard]] CategoryName category_of(const ChangePlan& plan, const policy::Policy& policy);
 // A change is the responsible team's of its activity at any hour; there it is its planner's where they are of the team,
-// else whom the team puts on it. `planner` may be empty.
+// else whom the team puts on it. `planner` may be empty. What is confidential is with its readers.
 [[nodiscard]] Ownership change_ownership(policy::ActivityIndex activity, const PersonName& planner,
-                                         const Circumstances& circumstances);
+                                         const CategoryName& category, const Circumstances& circumstances);
 // That it is planned; and approved, where the agreement lets it be done unasked and nothing stands in its way.
-[[nodiscard]] Events plan_change(ChangePlan plan, const Circumstances& circumstances);
+[[nodiscard]] Events plan_change(ChangePlan plan, const CategoryName& category, const Circumstances& circumstances);
 
 // change_end.cpp ----------------------------------------------------------------------------------------------------
 

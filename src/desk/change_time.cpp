@@ -42,7 +42,7 @@ std::vector<Ahead> ahead_of(const Ticket& ticket) {
 
 std::vector<Told> told_of(ChangeNotice notice, const Case& given) {
   const PlannedChange& change = *given.ticket.change;
-  Recipients recipients(given.policy(), given.now());
+  Recipients recipients(given.circumstances, given.ticket.facts.category);
   switch (notice) {
     case ChangeNotice::AnswersMissing:
       return recipients.add(change.unanswered()).add(change.planned_by.person, "planner").take();
@@ -56,7 +56,7 @@ std::vector<Told> told_of(ChangeNotice notice, const Case& given) {
 }
 
 std::vector<Told> told_of_lapse(const Case& given) {
-  Recipients recipients(given.policy(), given.now());
+  Recipients recipients(given.circumstances, given.ticket.facts.category);
   recipients.add_owner(given.ticket.ownership.owner).add(given.ticket.change->planned_by.person, "planner");
   return recipients.take();
 }

@@ -85,8 +85,7 @@ Decision decide_on(const CloseNotNeeded& command, const Case& given) {
   if (not_theirs) return *std::move(not_theirs);
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
-  if (given.ticket.major && !given.ticket.major->reviewed_at)
-    return refuse(RefusalKind::MajorOpen, {}, "a major incident is closed after it was stood down and reviewed");
+  if (auto no = must_be_reviewed(given.ticket)) return *std::move(no);
   Events events{given.event(FoundNotNeeded{.reason = command.reason})};
   std::ranges::move(leave(given, TicketClosed{}), std::back_inserter(events));
   return events;

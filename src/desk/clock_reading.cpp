@@ -50,7 +50,7 @@ class Question {
     last_ = segments_.size() - 1;
     while (last_ > 0 && segments_[last_].from > until_) --last_;
     newest_ = history.position_at(until_);
-    promise_ = promised(kind, segments_[last_].priority, newest());
+    promise_ = promised(kind, ticket.facts.kind, segments_[last_].priority, newest());
   }
 
   [[nodiscard]] const std::optional<Promise>& promise() const { return promise_; }

@@ -64,9 +64,8 @@ struct ClockTrace {
   std::vector<ClockStretch> stretches;
 };
 
-// Nothing when nothing is promised for the ticket's priority. `now` before the opening counts as the opening; what
-// happened to the ticket after `now` changes nothing.
-// REQUIRES: a ticket with its first two events.
+// Nothing when nothing is promised for the ticket's kind and priority. `now` before the opening counts as the opening;
+// what happened to the ticket after `now` changes nothing. REQUIRES: a ticket with its first two events.
 [[nodiscard]] std::optional<Reading> read_clock(TargetKind kind, const Ticket& ticket, const AgreementHistory& history,
                                                 base::Instant now, ClockTrace* trace = nullptr);
 

@@ -4,7 +4,6 @@
 
 #include "base/check.h"
 #include "calendar/date_text.h"
-#include "desk/targets_ahead.h"
 
 namespace tandem::desk {
 namespace {
@@ -80,7 +79,9 @@ class Explanation {
     if (stretch.version == trace_.newest) return;
     if (i > 0 && trace_.stretches[i - 1].version == stretch.version) return;
     const AgreementInForce& old = history_[stretch.version];
-    const std::string until = calendar::local_time_text(*history_.until(stretch.version), newest_.policy->zone());
+    const calendar::Zone& zone = newest_.policy->zone();
+    const std::string until =
+        fmt::format("{} ({})", calendar::local_time_text(*history_.until(stretch.version), zone), zone.name());
     if (old.policy->spec().version != old.version) {
       add("agreement-version",
           fmt::format("version {} of the agreement, in force until {}, can no longer be read: version {} counts for it",
@@ -155,7 +156,6 @@ std::vector<Reason> explain_clock(TargetKind kind, const Ticket& ticket, const A
 
 std::vector<TargetView> view_targets(const Ticket& ticket, const AgreementHistory& history, base::Instant now) {
   std::vector<TargetView> views;
-  if (!has_promises(ticket)) return views;
   for (const TargetKind kind : {TargetKind::Respond, TargetKind::Resolve}) {
     ClockTrace trace;
     const auto reading = read_clock(kind, ticket, history, now, &trace);

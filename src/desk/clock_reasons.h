@@ -23,7 +23,7 @@ struct TargetView {
   bool operator==(const TargetView&) const = default;
 };
 
-// Of the targets that are promised for the ticket's priority, respond before resolve.
+// Of the targets that are promised for the ticket's kind and priority, respond before resolve.
 [[nodiscard]] std::vector<TargetView> view_targets(const Ticket& ticket, const AgreementHistory& history,
                                                    base::Instant now);
 

@@ -68,22 +68,24 @@ TEST_CASE("each older version is told of once, by what it does to the count") {
   versions.push_back({.from = kMonday + hours(3), .version = 4, .policy = versions.back().policy});
   const Ticket ticket = timed(
       {{.from = kMonday, .priority = "high"}, {.from = kMonday + minutes(90), .priority = "high", .team = "soc"}});
-  CHECK(
-      told(ticket, versions, kMonday + hours(4), TargetKind::Resolve) ==
-      "priority `high` is to be resolved within 240 business minutes [agreement.yaml:61]\n"
-      "time counts while `office` is open [agreement.yaml:10]\n"
-      "version 1 of the agreement, in force until Mon 2026-10-05 11:00, has no clock for `high`: `office` counts for "
-      "that "
-      "time [agreement.yaml:61]\n"
-      "version 2 of the agreement was in force until Mon 2026-10-05 12:00: its `counter` counts for that time "
-      "[agreement.yaml:61]\n"
-      "version 3 of the agreement, in force until Mon 2026-10-05 13:00, can no longer be read: version 4 counts for it "
-      "[agreement.yaml:61]\n");
+  CHECK(told(ticket, versions, kMonday + hours(4), TargetKind::Resolve) ==
+        "priority `high` is to be resolved within 240 business minutes [agreement.yaml:61]\n"
+        "time counts while `office` is open [agreement.yaml:10]\n"
+        "version 1 of the agreement, in force until Mon 2026-10-05 11:00 (America/New_York), has no clock for `high`: "
+        "`office` counts for "
+        "that "
+        "time [agreement.yaml:61]\n"
+        "version 2 of the agreement was in force until Mon 2026-10-05 12:00 (America/New_York): its `counter` counts "
+        "for that time "
+        "[agreement.yaml:61]\n"
+        "version 3 of the agreement, in force until Mon 2026-10-05 13:00 (America/New_York), can no longer be read: "
+        "version 4 counts for it "
+        "[agreement.yaml:61]\n");
   CHECK(told(ticket, versions, kMonday + hours(4), TargetKind::Respond)
-            .starts_with(
-                "priority `high` is to be answered within 30 min [agreement.yaml:61]\n"
-                "all time counts, day and night [agreement.yaml:61]\n"
-                "version 1 of the agreement was in force until Mon 2026-10-05 11:00: all time counts as it does now"));
+            .starts_with("priority `high` is to be answered within 30 min [agreement.yaml:61]\n"
+                         "all time counts, day and night [agreement.yaml:61]\n"
+                         "version 1 of the agreement was in force until Mon 2026-10-05 11:00 (America/New_York): all "
+                         "time counts as it does now"));
 }
 
 TEST_CASE("both targets are viewed with their words, and none where nothing is promised") {

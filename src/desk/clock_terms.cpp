@@ -28,18 +28,33 @@ std::optional<base::Instant> AgreementHistory::until(std::size_t position) const
   return position + 1 < versions_.size() ? std::optional(versions_[position + 1].from) : std::nullopt;
 }
 
-std::optional<Promise> promised(TargetKind kind, const PriorityName& priority, const policy::Policy& newest) {
+bool has_targets(TicketKind kind) {
+  switch (kind) {
+    case TicketKind::Incident:
+    case TicketKind::Request: return true;
+    case TicketKind::Change:
+    case TicketKind::Decision:
+    case TicketKind::Problem:
+    case TicketKind::Task:
+    case TicketKind::VendorCase: return false;
+  }
+  base::check_failed("a ticket is of one of the kinds");
+}
+
+std::optional<Promise> promised(TargetKind target, TicketKind kind, const PriorityName& priority,
+                                const policy::Policy& newest) {
+  if (!has_targets(kind)) return std::nullopt;
   const auto index = newest.find_priority(priority.text());
   if (!index) return std::nullopt;
-  const policy::Target& target = newest.priority(*index);
-  const auto& time = kind == TargetKind::Respond ? target.respond : target.resolve;
+  const policy::Target& written = newest.priority(*index);
+  const auto& time = target == TargetKind::Respond ? written.respond : written.resolve;
   if (!time) return std::nullopt;
   Promise promise{
-      .target = &target, .time = &*time, .goal = base::minutes(time->minutes), .measure = Measure(), .calendar = {}};
+      .target = &written, .time = &*time, .goal = base::minutes(time->minutes), .measure = Measure(), .calendar = {}};
   if (time->unit == policy::TargetTime::Unit::Business) {
-    TANDEM_ENSURE(!target.clock.is_none());
-    promise.calendar = target.clock;
-    promise.measure = Measure(newest.calendar(target.clock).open);
+    TANDEM_ENSURE(!written.clock.is_none());
+    promise.calendar = written.clock;
+    promise.measure = Measure(newest.calendar(written.clock).open);
   }
   return promise;
 }

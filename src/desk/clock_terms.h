@@ -1,9 +1,10 @@
 // What the versions of an agreement promise and how they count: the part of them that clocks ask for.
 //
 //   const AgreementHistory history(versions);               // oldest first, each with the instant it came into force
-//   if (const auto terms = promised(TargetKind::Resolve, ticket.segments, history, now)) … terms->goal …
+//   if (const auto promise = promised(TargetKind::Resolve, ticket.facts.kind, priority, newest)) … promise->goal …
 //
-// The rules (docs/desk.md): what is promised is what the newest version says of the priority of now. Time is counted
+// The rules (docs/desk.md): something is promised to whoever asks the teams for something, so about incidents and
+// requests; what is promised is what the newest version says of the priority of now. Time is counted
 // piece by piece, each on the clock calendar that the version in force then names for the priority of now, so that a
 // new version never counts again what was counted; where that version does not know the priority, for the priority the
 // ticket had then; where it knows neither, as the newest version counts.
@@ -51,8 +52,14 @@ struct Promise {
   policy::CalendarIndex calendar{};  // of the newest version; none when all time counts
 };
 
-// Nothing when the newest version promises nothing for the priority, or does not know it.
-[[nodiscard]] std::optional<Promise> promised(TargetKind kind, const PriorityName& priority,
+// Whether what the agreement promises for priorities is about tickets of the kind: an answer and an end, or neither.
+// Everything else is due by what it is: a decision by its deadline, a change by its window, a task by its due date, a
+// vendor's case by its chases; a problem is done when its cause is found.
+[[nodiscard]] bool has_targets(TicketKind kind);
+
+// Nothing when the kind has no targets, and when the newest version promises nothing for the priority, or does not know
+// it.
+[[nodiscard]] std::optional<Promise> promised(TargetKind target, TicketKind kind, const PriorityName& priority,
                                               const policy::Policy& newest);
 
 // How a version counts for the promise while a ticket had the priority `then` (see above). The same for the newest.

@@ -107,6 +107,27 @@ bool has_reader(const CategoryName& category, policy::TeamIndex team, const poli
   return rule == nullptr || has_named_member(*rule, team, policy);
 }
 
+bool has_reader(const CategoryName& category, policy::PartyIndex party, const policy::Policy& policy) {
+  const auto* rule = policy.find_confidential(category.text());
+  return rule == nullptr ||
+         std::ranges::any_of(rule->read, [&](policy::PersonIndex one) { return policy.person(one).party == party; });
+}
+
+bool is_read_by_readers_of(const CategoryName& category, const CategoryName& other, const policy::Policy& policy) {
+  const auto* wanted = policy.find_confidential(other.text());
+  if (wanted == nullptr) return true;
+  const auto* rule = policy.find_confidential(category.text());
+  return rule != nullptr &&
+         std::ranges::all_of(rule->read, [&](policy::PersonIndex one) { return is_named(*wanted, one); });
+}
+
+PersonName reader_for(const PersonName& person, const PersonName& accountable, const CategoryName& category,
+                      const policy::Policy& policy, base::Instant now) {
+  const auto* rule = policy.find_confidential(category.text());
+  if (person.empty() || rule == nullptr || rule->read.empty() || may_read(category, person, policy)) return person;
+  return may_read(category, accountable, policy) ? accountable : accountable_reader(*rule, policy, now);
+}
+
 bool is_category(const CategoryName& category, const policy::Policy& policy) {
   return policy.find_category(category.text()).has_value() || is_confidential(category, policy);
 }

@@ -26,6 +26,14 @@ namespace tandem::desk {
 // Whether the person may read work of the category: everybody, or one of the named. Says nothing about other walls.
 [[nodiscard]] bool may_read(const CategoryName& category, const PersonName& person, const policy::Policy& policy);
 [[nodiscard]] bool has_reader(const CategoryName& category, policy::TeamIndex team, const policy::Policy& policy);
+[[nodiscard]] bool has_reader(const CategoryName& category, policy::PartyIndex party, const policy::Policy& policy);
+// Whether everybody who may read work of the first category may read work of the second.
+[[nodiscard]] bool is_read_by_readers_of(const CategoryName& category, const CategoryName& other,
+                                         const policy::Policy& policy);
+// The person, where they may read it; else the one in their place: `accountable`, where that one may, else the first of
+// the named who is there. The person, where nobody may read it. Empty for an empty name.
+[[nodiscard]] PersonName reader_for(const PersonName& person, const PersonName& accountable,
+                                    const CategoryName& category, const policy::Policy& policy, base::Instant now);
 // Whether the word can be a ticket's category: one of the agreement's, or one that is confidential and nothing else.
 [[nodiscard]] bool is_category(const CategoryName& category, const policy::Policy& policy);
 

@@ -1,12 +1,15 @@
 #include "desk/decide.h"
 
 #include "base/utf8.h"
+#include "desk/asked_readers.h"
 #include "desk/rules.h"
 
 namespace tandem::desk {
 
 Decision decide(const Ticket& ticket, const Command& command, const Circumstances& circumstances) {
-  const Case given{.ticket = ticket, .circumstances = circumstances, .standing = Standing(ticket, circumstances)};
+  const auto asking = asking_readers(ticket, circumstances.policy, circumstances.now);
+  const Ticket& seen = asking ? *asking : ticket;
+  const Case given{.ticket = seen, .circumstances = circumstances, .standing = Standing(seen, circumstances)};
   return std::visit([&](const auto& one) { return decide_on(one, given); }, command);
 }
 

@@ -44,6 +44,7 @@ struct Circumstances {
   std::optional<PastDecision> renews{};        // of the ticket that NewDecision::renews names; nothing: there is none
   std::span<const Related> related{};          // of the tickets that the command names, those that are there
   std::optional<base::Instant> vip_since{};    // of open(): since when the requester is in the register of VIPs
+  std::string_view prefix{};                   // of the engagement's numbers, "HCU": how words name another ticket
 };
 
 // Limits on text, in code points.

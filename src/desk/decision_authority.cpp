@@ -17,15 +17,34 @@ const policy::Activity& activity_in(const Case& given) {
 }
 
 PersonName accountable_in(const Case& given) {
-  const auto person = given.policy().accountable_for(activity_of(given.ticket, given.policy()), given.now());
-  return PersonName(given.policy().person(person).name);
+  const policy::Policy& policy = given.policy();
+  const auto person = policy.accountable_for(activity_of(given.ticket, policy), given.now());
+  return reader_for(PersonName(policy.person(person).name), given.ticket.ownership.accountable,
+                    given.ticket.facts.category, policy, given.now());
+}
+
+// Whoever has the say because another may not read it stands where that one stood.
+bool is_in_place(const DecisionRequest& decision) {
+  return decision.passed_on && decision.passed_on->why == PassedOnBecause::Confidential;
+}
+
+// Of confidential work, of which the actor answers for everything else: the first of the client's who may read it.
+PersonName another_reader(const Case& given) {
+  const policy::Policy& policy = given.policy();
+  const auto* rule = policy.find_confidential(given.ticket.facts.category.text());
+  if (rule == nullptr) return {};
+  for (const policy::PersonIndex one : rule->read) {
+    PersonName name(policy.person(one).name);
+    if (name != given.actor().person && is_the_clients(name, policy)) return name;
+  }
+  return {};
 }
 
 bool is_bound(const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
-  if (decision.passed_on && !decision.passed_on->to.empty()) return false;
+  if (decision.passed_on && !decision.passed_on->to.empty() && !is_in_place(decision)) return false;
   const PersonName& actor = given.actor().person;
-  const bool named = actor == decision.asked.by || actor == accountable_in(given);
+  const bool named = is_in_place(decision) || actor == decision.asked.by || actor == accountable_in(given);
   return !named || !is_the_clients(actor, given.policy());
 }
 
@@ -66,7 +85,7 @@ PersonName authority_above(const Case& given) {
   const PersonName& deadlock = given.ticket.decision->asked.deadlock;
   if (accountable != actor && is_the_clients(accountable, given.policy())) return accountable;
   if (!deadlock.empty() && deadlock != actor) return deadlock;
-  return accountable != actor ? accountable : PersonName();
+  return accountable != actor ? accountable : another_reader(given);
 }
 
 }  // namespace tandem::desk

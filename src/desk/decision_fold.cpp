@@ -54,7 +54,9 @@ std::string fold_decision(Ticket& ticket, const Event& event, const DecisionAske
                                     .outcome = {},
                                     .reminded_at = {},
                                     .lapsed_at = {},
-                                    .replaced_by = {}};
+                                    .replaced_by = {},
+                                    .replaced_at = {},
+                                    .uses = {}};
   return {};
 }
 
@@ -85,7 +87,9 @@ std::string fold_decision(Ticket& ticket, const Event& event, const Recommendati
   DecisionRequest& decision = *ticket.decision;
   if (decision.opened_at) return "the recommendations are open";
   for (const PartyName& side : decision.asked.sides) {
-    if (!decision.is_written_by(side)) return fmt::format("`{}` has not written its recommendation", side.text());
+    const bool is_without = std::ranges::find(opened.without, side) != opened.without.end();
+    if (decision.is_written_by(side) == is_without)
+      return fmt::format("`{}` {} its recommendation", side.text(), is_without ? "has written" : "has not written");
   }
   const bool same = std::ranges::equal(decision.recommendations, opened.recommendations, {},
                                        &DecisionRequest::Sealed::recommendation);
@@ -124,9 +128,10 @@ std::string fold_decision(Ticket& ticket, const Event& event, const DecisionLaps
   return {};
 }
 
-std::string fold_decision(Ticket& ticket, const Event&, const DecisionReplaced& replaced) {
+std::string fold_decision(Ticket& ticket, const Event& event, const DecisionReplaced& replaced) {
   if (auto wrong = in_force(ticket); !wrong.empty()) return wrong;
   ticket.decision->replaced_by = replaced.by;
+  ticket.decision->replaced_at = event.at;
   return {};
 }
 

@@ -2,6 +2,8 @@
 #include "desk/decision_request.h"
 
 #include "base/check.h"
+#include "base/plain_text.h"
+#include "desk/asked_readers.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "policy/term.h"
@@ -24,6 +26,8 @@ std::optional<Refusal> check_option(const DecisionOption& option) {
   }
   if (option.cost && option.cost->currency.size() != 3)
     return bad_decision("decision/options", "a currency has three letters: `USD`");
+  if (option.cost && option.cost->hundredths > kMaxCost)
+    return bad_decision("decision/options", "the cost is too large");
   return check_text(option.words, "decision/options", "what is said of an option", kMaxText, Emptiness::Allowed);
 }
 
@@ -44,10 +48,16 @@ std::optional<Refusal> check_words(const NewDecision& command) {
   return std::nullopt;
 }
 
-std::optional<Refusal> check_people(const NewDecision& command, const policy::Policy& policy) {
+std::optional<Refusal> check_people(const NewDecision& command, const CategoryName& category,
+                                    const policy::Policy& policy) {
   for (const PersonName& name : command.consult) {
     const auto person = policy.find_person(name.text());
-    if (person && is_of_a_party(policy, *person)) continue;
+    if (person && is_of_a_party(policy, *person)) {
+      if (may_read(category, name, policy)) continue;
+      return refuse(
+          RefusalKind::NotAReader, "decision/consult",
+          fmt::format("`{}` is confidential, and {} may not read it", category.text(), spoken_person(policy, name)));
+    }
     return refuse(
         RefusalKind::UnknownPerson, "decision/consult",
         person ? fmt::format("`{}` is a vendor's: only people of the client or a provider are asked", name.text())
@@ -87,10 +97,12 @@ std::variant<std::optional<base::Instant>, Refusal> deadline_of(const NewDecisio
   return command.deadline;
 }
 
-// Every client, and the providers that have to do with it; all of them where none has.
+// Every client, and the providers that have to do with it; all of them where none has. Of what is confidential those
+// that somebody may read it of, where anybody may.
 class Sides {
  public:
-  explicit Sides(const policy::Policy& policy) : policy_(policy) {}
+  // Borrows both.
+  Sides(const policy::Policy& policy, const CategoryName& category) : policy_(policy), category_(category) {}
 
   void concern(const PersonName& person) { concern(party_of(person, policy_)); }
   void concern(PartyName party) { parties_.insert(std::move(party)); }
@@ -99,22 +111,32 @@ class Sides {
       return party.kind == policy::PartyKind::Provider && parties_.contains(PartyName(party.name));
     });
     std::vector<PartyName> sides;
-    for (const policy::Party& party : policy_.spec().parties) {
+    for (std::uint32_t i = 0; i < policy_.spec().parties.size(); ++i) {
+      const policy::Party& party = policy_.party({i});
       if (party.kind == policy::PartyKind::Vendor) continue;
       const PartyName name(party.name);
       if (party.kind == policy::PartyKind::Client || !any || parties_.contains(name)) sides.push_back(name);
     }
-    return sides;
+    return read_by_somebody(std::move(sides));
   }
 
  private:
+  [[nodiscard]] std::vector<PartyName> read_by_somebody(std::vector<PartyName> sides) const {
+    std::vector<PartyName> readers = sides;
+    std::erase_if(readers, [&](const PartyName& side) {
+      return !has_reader(category_, *policy_.find_party(side.text()), policy_);
+    });
+    return readers.empty() ? sides : readers;
+  }
+
   const policy::Policy& policy_;
+  const CategoryName& category_;
   std::set<PartyName> parties_;
 };
 
 std::vector<Told> asked_for_advice(const DecisionAsked& asked, const DecisionOpening& opening) {
   const policy::Policy& policy = opening.circumstances.policy;
-  ToldList list(policy, opening.circumstances.now);
+  ToldList list(policy, opening.category, opening.circumstances.now);
   for (const PersonName& person : asked.heard) list.add(person, "must-be-heard");
   if (const auto index = policy.find_activity(opening.ownership.activity.text())) {
     const policy::Activity& activity = policy.activity(*index);
@@ -127,6 +149,7 @@ std::vector<Told> asked_for_advice(const DecisionAsked& asked, const DecisionOpe
 
 std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::DecisionKind& kind, const Ownership& ownership,
                                const policy::Policy& policy) {
+  const PersonName named = name_in(kind.by, policy);
   const auto at_kind = [&](std::string text) {
     return Reason{.kind = "decision-kind", .text = std::move(text), .file = kind.at.file, .line = kind.at.line};
   };
@@ -135,7 +158,14 @@ std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::Decisio
     reasons.push_back(at_kind(fmt::format("`{}` is decided by whoever is closest to the work", kind.name)));
     reasons.insert(reasons.end(), ownership.reasons.begin(), ownership.reasons.end());
   } else {
-    reasons.push_back(at_kind(fmt::format("`{}` is {}'s to decide", kind.name, spoken_person(policy, asked.by))));
+    reasons.push_back(at_kind(fmt::format("`{}` is {}'s to decide", kind.name, spoken_person(policy, named))));
+  }
+  if (asked.by != named) {
+    reasons.push_back({.kind = "confidential",
+                       .text = fmt::format("it is confidential, and {} may not read it: {} decides",
+                                           spoken_person(policy, named), spoken_person(policy, asked.by)),
+                       .file = {},
+                       .line = 0});
   }
   if (asked.big) reasons.push_back(at_kind(fmt::format("`{}` is big: every side recommends first", kind.name)));
   if (!asked.heard.empty())
@@ -143,19 +173,21 @@ std::vector<Reason> reasons_of(const DecisionAsked& asked, const policy::Decisio
   return reasons;
 }
 
-// Whoever is named in it, or leads a team of the party; anybody of a party that has nobody so.
+// Whoever is named in it, or leads a team of the party; anybody of a party that has nobody so who may read it.
 bool may_speak_for(const PartyName& side, const Case& given) {
   const DecisionAsked& asked = given.ticket.decision->asked;
   const policy::Policy& policy = given.policy();
   std::set<PersonName> voices{asked.by, asked.deadlock, decider_of(given.ticket)};
   for (const Told& one : asked.consulted) voices.insert(one.person);
   for (const policy::Team& team : policy.spec().teams) voices.insert(name_in(team.lead, policy));
-  std::erase_if(voices, [&](const PersonName& voice) { return party_of(voice, policy) != side; });
+  std::erase_if(voices, [&](const PersonName& voice) {
+    return party_of(voice, policy) != side || !may_read(given.ticket.facts.category, voice, policy);
+  });
   return voices.empty() || voices.contains(given.actor().person);
 }
 
 std::optional<Refusal> check_side(const PartyName& side, const Case& given) {
-  const std::vector<PartyName>& sides = given.ticket.decision->asked.sides;
+  const std::vector<PartyName> sides = sides_of(given.ticket, given.policy());
   if (std::ranges::find(sides, side) == sides.end()) {
     return refuse(RefusalKind::NotAMember, {},
                   fmt::format("the sides of this decision are {}: only their people recommend", spoken_names(sides)));
@@ -183,7 +215,11 @@ void open_recommendations(std::vector<Recommendation> all, const Case& given, Ev
   const DecisionRequest& decision = *given.ticket.decision;
   const bool agreed =
       std::ranges::all_of(all, [&](const Recommendation& one) { return one.option == all.front().option; });
-  events.push_back(given.event(RecommendationsOpened{.recommendations = std::move(all)}));
+  std::vector<PartyName> without = decision.asked.sides;
+  std::erase_if(
+      without, [&](const PartyName& side) { return std::ranges::find(all, side, &Recommendation::side) != all.end(); });
+  events.push_back(
+      given.event(RecommendationsOpened{.recommendations = std::move(all), .without = std::move(without)}));
   const PersonName& deadlock = decision.asked.deadlock;
   if (agreed || deadlock.empty() || decider_of(given.ticket) == deadlock) return;
   const auto kind = given.policy().find_decision(decision.asked.kind.text());
@@ -202,7 +238,7 @@ void open_recommendations(std::vector<Recommendation> all, const Case& given, Ev
 
 void ToldList::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(policy_.person(person).name);
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
+  if (name == actor_ || std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !policy_.is_present(person, now_)});
 }
 void ToldList::add(const PersonName& person, std::string_view as) {
@@ -253,7 +289,7 @@ std::optional<Refusal> must_be_undecided(const Ticket& ticket) {
 std::vector<Told> concerned(const Case& given) {
   const DecisionAsked& asked = given.ticket.decision->asked;
   const policy::Policy& policy = given.policy();
-  ToldList list(policy, given.now());
+  ToldList list(given.policy(), given.ticket.facts.category, given.now(), given.actor().person);
   list.add(decider_of(given.ticket), "decides");
   list.add(asked.by, "decides");
   list.add(asked.deadlock, "deadlock");
@@ -280,28 +316,36 @@ std::variant<DecisionAsked, Refusal> ask_decision(const DecisionOpening& opening
                   fmt::format("the agreement has no kind of decision `{}`", command.kind.text()));
   }
   if (auto no = check_words(command)) return *std::move(no);
-  if (auto no = check_people(command, policy)) return *std::move(no);
+  if (auto no = check_people(command, opening.category, policy)) return *std::move(no);
   if (auto no = check_renewed(command, circumstances)) return *std::move(no);
   const policy::DecisionKind& kind = policy.decision(*index);
   auto deadline = deadline_of(command, kind, circumstances);
   if (auto* no = std::get_if<Refusal>(&deadline)) return std::move(*no);
 
+  const auto says = [&](policy::PersonIndex person) {
+    return reader_for(name_in(person, policy), opening.ownership.accountable, opening.category, policy,
+                      circumstances.now);
+  };
   DecisionAsked asked{.kind = command.kind,
                       .big = kind.big,
                       .question = command.question,
                       .options = command.options,
                       .evidence = command.evidence,
                       .deadline = std::get<std::optional<base::Instant>>(deadline),
-                      .by = name_in(kind.by, policy),
-                      .deadlock = name_in(kind.deadlock, policy),
+                      .by = says(kind.by),
+                      .deadlock = says(kind.deadlock),
                       .heard = {},
                       .consulted = {},
                       .sides = {},
                       .reasons = {},
                       .renews = command.renews ? std::optional(circumstances.renews->ref) : std::nullopt};
-  for (const policy::PersonIndex person : kind.with) asked.heard.push_back(name_in(person, policy));
+  // As `may` has it: what is done under it is held against these words.
+  for (DecisionOption& option : asked.options) option.action = std::string(base::trimmed(option.action));
+  for (const policy::PersonIndex person : kind.with) {
+    if (may_read(opening.category, name_in(person, policy), policy)) asked.heard.push_back(name_in(person, policy));
+  }
   asked.consulted = asked_for_advice(asked, opening);
-  Sides sides(policy);
+  Sides sides(policy, opening.category);
   for (const PersonName& person : asked.heard) sides.concern(person);
   for (const PersonName& person : {asked.by, asked.deadlock, circumstances.actor.person}) sides.concern(person);
   sides.concern(opening.ownership.owner.party);
@@ -336,8 +380,9 @@ Decision decide_on(const Recommend& command, const Case& given) {
   TANDEM_ENSURE(command.salt.size() == kSaltLength);
   Events events{given.event(
       RecommendationSealed{.side = side, .option = command.option, .text = command.text, .salt = command.salt})};
-  const bool all_in = std::ranges::all_of(
-      decision.asked.sides, [&](const PartyName& one) { return one == side || decision.is_written_by(one); });
+  const std::vector<PartyName> sides = sides_of(given.ticket, given.policy());
+  const bool all_in =
+      std::ranges::all_of(sides, [&](const PartyName& one) { return one == side || decision.is_written_by(one); });
   if (!all_in) return events;
   open_recommendations(
       with_recommendation(

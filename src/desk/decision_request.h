@@ -39,6 +39,7 @@ enum class PassedOnBecause : std::uint8_t {
   Disagreement,  // the sides would take different options
   Deadline,      // nobody decided in time
   Authority,     // the option is more than may be decided alone
+  Confidential,  // whose say it was may not read it
 };
 [[nodiscard]] std::string_view to_text(PassedOnBecause why);  // "disagreement"
 enum class DecisionStanding : std::uint8_t {
@@ -60,6 +61,8 @@ struct Cost {
   std::string currency;  // ISO 4217
   bool operator==(const Cost&) const = default;
 };
+inline constexpr std::uint64_t kMaxCost = 100'000'000'000'000;  // in hundredths, of options and of actions
+
 struct DecisionOption {
   std::string name;   // one line: "Replace it now"
   std::string words;  // what speaks for and against it; may be empty
@@ -159,6 +162,7 @@ struct Recommendation {
 };
 struct RecommendationsOpened {
   std::vector<Recommendation> recommendations;
+  std::vector<PartyName> without{};  // sides that nobody may read it of, and that have not written
   bool operator==(const RecommendationsOpened&) const = default;
 };
 struct DecisionPassedOn {
@@ -197,6 +201,16 @@ struct DecisionReplaced {
   DecisionRef by;
   bool operator==(const DecisionReplaced&) const = default;
 };
+// What was decided was done, on a ticket that the decision is linked with (done_action.h): recorded there and here in
+// one step, so that what is left of a decided cost is a fact of the decision, whichever ticket it is spent on.
+struct DecisionUsed {
+  TicketId ticket{base::IdBits{}};
+  std::uint64_t number = 0;  // of the ticket
+  std::uint32_t action = 0;  // its number within the ticket
+  base::Instant done_at;
+  std::optional<Cost> cost;
+  bool operator==(const DecisionUsed&) const = default;
+};
 
 // State -------------------------------------------------------------------------------------------------------------
 
@@ -230,6 +244,14 @@ struct DecisionRequest {
   std::optional<base::Instant> reminded_at;
   std::optional<base::Instant> lapsed_at;
   std::optional<DecisionRef> replaced_by;
+  std::optional<base::Instant> replaced_at;
+  struct Use {
+    DecisionUsed used;
+    Actor by;
+    base::Instant at;
+    bool operator==(const Use&) const = default;
+  };
+  std::vector<Use> uses;  // in the order in which they were recorded
   bool operator==(const DecisionRequest&) const = default;
 
   [[nodiscard]] bool is_written_by(const PartyName& side) const;
@@ -238,6 +260,10 @@ struct DecisionRequest {
 // Who has the say now; never empty. REQUIRES ticket.decision.
 [[nodiscard]] PersonName decider_of(const Ticket& ticket);
 [[nodiscard]] DecisionStanding standing_of(const Ticket& ticket);  // REQUIRES ticket.decision
+// What of the cost that was decided is not spent yet; nothing where no cost was decided. decision_use.cpp
+[[nodiscard]] std::optional<Cost> left_of(const DecisionRequest& decision);
+// "250.00 USD". decision_authority.cpp
+[[nodiscard]] std::string spoken_cost(const Cost& cost);
 // When time next does something to it; nothing where there is no decision.
 [[nodiscard]] std::optional<base::Instant> decision_due(const Ticket& ticket);
 

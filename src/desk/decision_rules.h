@@ -5,10 +5,13 @@
 
 namespace tandem::desk {
 
-// People in the order in which they are added, each once, as what they were first added.
+// People in the order in which they are added, each once, as what they were first added. Whom something is told: but
+// for `actor`, who does it, and for whoever may not read work of the category.
 class ToldList {
  public:
-  ToldList(const policy::Policy& policy, base::Instant now) : policy_(policy), now_(now) {}
+  // Borrows the first two.
+  ToldList(const policy::Policy& policy, const CategoryName& category, base::Instant now, PersonName actor = {})
+      : policy_(policy), category_(category), now_(now), actor_(std::move(actor)) {}
 
   void add(policy::PersonIndex person, std::string_view as);
   void add(const PersonName& person, std::string_view as);  // who is not in the agreement any more is left out
@@ -19,7 +22,9 @@ class ToldList {
 
  private:
   const policy::Policy& policy_;
+  const CategoryName& category_;
   base::Instant now_;
+  PersonName actor_;
   std::vector<Told> told_;
 };
 
@@ -27,6 +32,7 @@ class ToldList {
 // What OpenTicket's optional part becomes; `ownership` is what the ticket begins with.
 struct DecisionOpening {
   const NewDecision& command;
+  const CategoryName& category;
   const Ownership& ownership;
   const Circumstances& circumstances;
 };
@@ -52,8 +58,6 @@ struct Excess {
   policy::TextPlace at;
 };
 [[nodiscard]] std::optional<Excess> excess_of(const DecisionOption& option, const Case& given);
-// "250.00 USD"
-[[nodiscard]] std::string spoken_cost(const Cost& cost);
 [[nodiscard]] bool is_too_dear(const Cost& cost, const policy::Authority::Spend& limit);
 // Who may decide what the actor may not; none: nobody is named.
 [[nodiscard]] PersonName authority_above(const Case& given);

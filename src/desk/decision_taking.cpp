@@ -1,4 +1,5 @@
 // Taking a decision: by whom, after whom, within which limits, until when.
+#include "desk/asked_readers.h"
 #include "desk/decision_rules.h"
 #include "policy/term.h"
 
@@ -43,11 +44,12 @@ std::optional<Refusal> check_heard(const Case& given) {
   }
   if (!decision.asked.big || decision.opened_at) return std::nullopt;
   std::vector<PartyName> missing;
-  for (const PartyName& side : decision.asked.sides) {
+  for (const PartyName& side : sides_of(given.ticket, given.policy())) {
     if (!decision.is_written_by(side)) missing.push_back(side);
   }
+  if (missing.empty()) return std::nullopt;  // the others may not read it any more
   return refuse(RefusalKind::NotHeard, {},
-                fmt::format("{} has to recommend first, until the time is over", spoken_names(missing)));
+                fmt::format("{} must recommend first, until the time is over", spoken_names(missing)));
 }
 
 std::optional<Refusal> check_words(const TakeDecision& command, const DecisionRequest& decision) {
@@ -81,10 +83,11 @@ std::optional<Refusal> check_allowance(const TakeDecision& command, const Case& 
                             decision.asked.kind.text()));
 }
 
-std::optional<Refusal> check_owner(const TakeDecision& command, const policy::Policy& policy) {
+std::optional<Refusal> check_owner(const TakeDecision& command, const Case& given) {
+  const policy::Policy& policy = given.policy();
   if (command.owner.empty()) return std::nullopt;
   const auto person = policy.find_person(command.owner.text());
-  if (person && is_of_a_party(policy, *person)) return std::nullopt;
+  if (person && is_of_a_party(policy, *person)) return must_have_reader({}, command.owner, "owner", given);
   return refuse(
       RefusalKind::UnknownPerson, "owner",
       person ? fmt::format("`{}` is a vendor's: a person of the client or a provider owns it", command.owner.text())
@@ -138,7 +141,7 @@ Decision decide_on(const TakeDecision& command, const Case& given) {
   const DecisionOption& option = decision.asked.options[command.option - 1];
   if (const auto excess = excess_of(option, given)) return pass_on(command, *excess, given);
   if (auto no = check_allowance(command, given)) return *std::move(no);
-  if (auto no = check_owner(command, given.policy())) return *std::move(no);
+  if (auto no = check_owner(command, given)) return *std::move(no);
   const auto lapse = lapse_of(command, given);
   if (const auto* no = std::get_if<Refusal>(&lapse)) return *no;
   const auto lapses_at = std::get<std::optional<base::Instant>>(lapse);

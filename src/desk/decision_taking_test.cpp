@@ -64,7 +64,7 @@ TEST_CASE("a big decision waits for every side, and for whom must be heard, unti
   CHECK(scene.said == "mei must be heard first, until the time is over");
   REQUIRE(scene.does(person("mei"), GiveAdvice{"keep it"}) == std::nullopt);
   CHECK(scene.does(person("dana"), takes(1)) == RefusalKind::NotHeard);
-  CHECK(scene.said == "`harbor`, `northbeam` has to recommend first, until the time is over");
+  CHECK(scene.said == "`harbor`, `northbeam` must recommend first, until the time is over");
   REQUIRE(scene.does(person("priya"), recommends(1)) == std::nullopt);
   CHECK(scene.does(person("dana"), takes(1)) == RefusalKind::NotHeard);
   REQUIRE(scene.does(person("dana"), recommends(1)) == std::nullopt);

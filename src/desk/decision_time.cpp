@@ -29,12 +29,23 @@ Events pass_overdue(const Case& given) {
                                        .line = at.line})};
 }
 
-std::vector<Told> told_of_lapse(const Case& given) {
+ToldList owner_and_decider(const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
-  ToldList list(given.policy(), given.now());
+  ToldList list(given.policy(), given.ticket.facts.category, given.now(), given.actor().person);
   list.add(decision.outcome->taken.owner, "owner");
   list.add(decision.outcome->by.person, "decided");
   list.add(given.ticket.ownership.accountable, "accountable");
+  return list;
+}
+
+// Who was heard before it hears of its end.
+std::vector<Told> told_of_lapse(const Case& given) {
+  const DecisionRequest& decision = *given.ticket.decision;
+  ToldList list = owner_and_decider(given);
+  list.add(decision.asked.consulted);
+  for (const DecisionRequest::Advice& one : decision.advice) list.add(one.person, "advised");
+  for (const DecisionRequest::Sealed& one : decision.recommendations)
+    list.add(one.recommendation.person, "recommended");
   return std::move(list).take();
 }
 
@@ -48,8 +59,10 @@ Ownership given_back(const Case& given) {
                         .text = fmt::format("what was decided lapsed: it is {}'s", spoken_person(policy, name)),
                         .file = {},
                         .line = 0}};
+  const CategoryName& category = given.ticket.facts.category;
   const auto person = policy.find_person(name.text());
-  if (!person) return ownership;  // the agreement does not have them any more: it stays where it is
+  // The agreement does not have them any more: it stays where it is.
+  if (!person) return kept_with_readers(std::move(ownership), category, policy, given.now());
   ownership.accountable = name;
   ownership.owner.person = {};
   ownership.gap = !policy.is_present(*person, given.now());
@@ -61,7 +74,7 @@ Ownership given_back(const Case& given) {
         .party = PartyName(policy.party(teams[i].party).name), .team = TeamName(teams[i].name), .person = name};
     break;
   }
-  return ownership;
+  return kept_with_readers(std::move(ownership), category, policy, given.now());
 }
 
 Events lapse(const Case& given) {
@@ -90,7 +103,7 @@ Events keep_decision(const Case& given) {
   if (!due || *due > given.now()) return {};
   if (is_waiting(given.ticket)) return pass_overdue(given);
   if (*given.ticket.decision->outcome->taken.lapses_at <= given.now()) return lapse(given);
-  return {given.event(LapseReminded{.told = told_of_lapse(given)})};
+  return {given.event(LapseReminded{.told = owner_and_decider(given).take()})};
 }
 
 }  // namespace tandem::desk

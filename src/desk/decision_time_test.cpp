@@ -9,6 +9,8 @@ namespace base = tandem::base;
 
 namespace {
 
+using Lines = std::vector<std::string>;
+
 base::Duration days(std::int64_t n) {
   return base::hours(24 * n);
 }
@@ -83,6 +85,26 @@ TEST_CASE("the owner is reminded before it lapses and gets it back when it does"
   const Ownership before = scene.ticket.ownership;
   passes(scene, kMonday + days(41));
   CHECK(scene.ticket.ownership == before);
+}
+
+TEST_CASE("who was heard before it was decided hears when it lapses") {
+  Scene scene = accepted("luis");
+  const auto told_of = [](const std::vector<Told>& told) {
+    Lines names;
+    for (const Told& one : told) names.push_back(fmt::format("{} as {}", one.person.text(), one.as));
+    return names;
+  };
+  REQUIRE(passes(scene, kMonday + days(30)));
+  CHECK(told_of(std::get<LapseReminded>(scene.latest.front().data).told) ==
+        Lines{"luis as owner", "dana as decided", "mei as accountable"});
+  REQUIRE(passes(scene, kMonday + days(40)));
+  const Lines told = told_of(std::get<DecisionLapsed>(scene.latest.front().data).told);
+  CHECK(told.front() == "luis as owner");
+  for (const Told& one : scene.ticket.decision->asked.consulted) {
+    CHECK_MESSAGE(
+        std::ranges::any_of(told, [&](const std::string& each) { return each.starts_with(one.person.text()); }),
+        one.person.text());
+  }
 }
 
 TEST_CASE("an owner without a team answers for it with the team that has it") {

@@ -31,16 +31,38 @@ void append_agreed_path(std::vector<std::vector<PersonName>>& path, const Case& 
   }
 }
 
+// Who is asked where the agreement names nobody: who answers for the work, else who leads the team that has it, another
+// one or is of one; the first who is of the agreement in force, may read the ticket and is there. Whom the ticket has
+// as accountable may have left, or gone on leave, at this very moment.
+PersonName who_is_left(const Case& given) {
+  const policy::Policy& policy = given.policy();
+  std::vector<policy::PersonIndex> people;
+  if (const auto accountable = policy.find_person(given.ticket.ownership.accountable.text()))
+    people.push_back(*accountable);
+  people.push_back(policy.accountable_for(activity_of(given.ticket, policy), given.now()));
+  people.push_back(policy.team(given.standing.taking_team()).lead);
+  for (const policy::Team& team : policy.spec().teams) people.push_back(team.lead);
+  for (std::uint32_t i = 0; i < policy.spec().people.size(); ++i) people.push_back({i});
+  std::erase_if(people, [&](policy::PersonIndex one) {
+    return one.is_none() || !is_of_a_party(policy, one) ||
+           !may_read(given.ticket.facts.category, PersonName(policy.person(one).name), policy);
+  });
+  if (people.empty()) return given.ticket.ownership.accountable;
+  const auto there =
+      std::ranges::find_if(people, [&](policy::PersonIndex one) { return policy.is_present(one, given.now()); });
+  return PersonName(policy.person(there == people.end() ? people.front() : *there).name);
+}
+
 // Who speaks for a team in triage: its lead, or who answers for the work where it has none who may read it.
 PersonName speaker_of(const TeamName& team, const Case& given) {
   const auto found = given.policy().find_team(team.text());
-  if (!found || given.policy().team(*found).lead.is_none()) return given.ticket.ownership.accountable;
+  if (!found || given.policy().team(*found).lead.is_none()) return who_is_left(given);
   PersonName lead(given.policy().person(given.policy().team(*found).lead).name);
-  return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : given.ticket.ownership.accountable;
+  return may_read(given.ticket.facts.category, lead, given.policy()) ? lead : who_is_left(given);
 }
 
 Refusal no_dispute() {
-  return refuse(RefusalKind::NoSuchDispute, {}, "whose ticket it is is not in dispute");
+  return refuse(RefusalKind::NoSuchDispute, {}, "it is not in dispute whose ticket this is");
 }
 
 // A ruling that comes twice, or late, is no answer to what is asked now.
@@ -74,11 +96,12 @@ std::vector<Dispute::Ruling> rulings_of(const std::vector<PersonName>& deciders,
   return rulings;
 }
 
-// Those who are of the agreement and may read the ticket.
+// Those who are of a party to the agreement and may read the ticket.
 std::vector<PersonName> still_there(std::vector<PersonName> people, const Case& given) {
   const policy::Policy& policy = given.policy();
   std::erase_if(people, [&](const PersonName& person) {
-    return !policy.find_person(person.text()) || !may_read(given.ticket.facts.category, person, policy);
+    const auto index = policy.find_person(person.text());
+    return !index || !is_of_a_party(policy, *index) || !may_read(given.ticket.facts.category, person, policy);
   });
   return people;
 }
@@ -89,6 +112,11 @@ std::optional<std::uint32_t> step_behind(const Dispute& dispute, const Case& giv
     if (!still_there(dispute.raised.path[step - 1], given).empty()) return step;
   }
   return std::nullopt;
+}
+
+// "once", "3 times"
+std::string times_words(std::size_t times) {
+  return times == 1 ? std::string("once") : fmt::format("{} times", times);
 }
 
 void move_on(const Dispute& dispute, const Case& given, Events& events) {
@@ -102,7 +130,7 @@ void ask_those_who_are_left(const Dispute& dispute, const Case& given, Events& e
   if (step_behind(dispute, given)) return move_on(dispute, given, events);
   std::vector<std::vector<PersonName>> path;
   append_agreed_path(path, given);
-  if (path.empty()) path.push_back({given.ticket.ownership.accountable});
+  if (path.empty()) path.push_back({who_is_left(given)});
   events.push_back(given.event(DisputeMovedOn{.step = 1, .due = step_due(given), .path = std::move(path)}));
 }
 
@@ -180,10 +208,10 @@ std::optional<Event> open_triage(const HandoffOffered& accepted, const Case& giv
   const bool came_back = !trail.empty() && trail.back() == accepted.to_team;
   if (!came_back && trail.size() < bounces) return std::nullopt;
   return given.event(triage(accepted,
-                            came_back
-                                ? fmt::format("`{}` had it, handed it to `{}`, and has it back",
-                                              accepted.to_team.text(), accepted.from.team.text())
-                                : fmt::format("it was handed on {} times: {} are agreed", trail.size() + 1, bounces),
+                            came_back ? fmt::format("`{}` had it, handed it to `{}`, and has it back",
+                                                    accepted.to_team.text(), accepted.from.team.text())
+                                      : fmt::format("it was handed on {}: {} {} agreed", times_words(trail.size() + 1),
+                                                    bounces, bounces == 1 ? "is" : "are"),
                             given));
 }
 
@@ -191,8 +219,10 @@ std::optional<Event> open_triage_of_declined(const HandoffOffered& declined, con
   const std::uint32_t bounces = given.policy().spec().handoffs.bounces;
   const std::size_t times = given.ticket.declined_by.size() + 1;
   if (given.ticket.dispute || times <= bounces) return std::nullopt;
-  return given.event(triage(
-      declined, fmt::format("it was offered and declined {} times: {} bounces are agreed", times, bounces), given));
+  return given.event(triage(declined,
+                            fmt::format("it was offered and declined {}: {} {} agreed", times_words(times), bounces,
+                                        bounces == 1 ? "bounce is" : "bounces are"),
+                            given));
 }
 
 Events move_dispute_on(const Case& given) {
@@ -214,7 +244,8 @@ Decision decide_on(const RaiseDispute& command, const Case& given) {
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
   if (auto no = given.standing.must_own("say that it is not theirs")) return *std::move(no);
   if (auto no = must_follow_its_ticket(given)) return *std::move(no);
-  if (given.ticket.dispute) return refuse(RefusalKind::DisputeOpen, {}, "whose ticket it is is in dispute already");
+  if (given.ticket.dispute)
+    return refuse(RefusalKind::DisputeOpen, {}, "it is in dispute already whose ticket this is");
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   DisputeRaised raised{.kind = DisputeKind::NotOurs, .reason = command.reason, .path = {}, .due = step_due(given)};
   append_agreed_path(raised.path, given);
@@ -236,8 +267,9 @@ Decision decide_on(const GiveRuling& command, const Case& given) {
   const std::vector<PersonName> deciders = still_there(dispute.deciders(), given);
   if (given.actor().kind != ActorKind::Person || std::ranges::find(deciders, person) == deciders.end()) {
     return refuse(RefusalKind::NotADecider, {},
-                  fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
-                              deciders.size() == 1 ? "s" : " together"));
+                  deciders.empty() ? std::string("nobody who was asked is left: the desk asks others")
+                                   : fmt::format("{} decide{} now", spoken_people(given.policy(), deciders),
+                                                 deciders.size() == 1 ? "s" : " together"));
   }
   if (auto no = check_ruled_team(command.team, given.policy())) return *std::move(no);
   if (auto no = must_have_reader(command.team, {}, "team", given)) return *std::move(no);

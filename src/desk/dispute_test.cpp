@@ -390,6 +390,50 @@ TEST_CASE("where a step has nobody left the next one is asked, and then the agre
   CHECK(scene.ticket.dispute->deciders() == People{scene.ticket.ownership.accountable});
 }
 
+TEST_CASE("where the agreement names nobody, who is asked is of it and not who answered until now") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  REQUIRE(scene.ticket.ownership.accountable == PersonName("priya"));
+  policy::Spec spec = scene.policy().spec();
+  spec.governance.disputes.reset();
+  scene.comes_into_force(without({"dana", "priya", "nora"}, spec));
+  CHECK(scene.does(person("luis"), scene.says("harbor-it")) == RefusalKind::NotADecider);
+  CHECK(scene.said == "nobody who was asked is left: the desk asks others");
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("former-priya")});
+  // And it is asked once.
+  const std::uint32_t question = scene.ticket.last_question;
+  scene.does(system_actor(), PassTime{});
+  CHECK(scene.ticket.last_question == question);
+}
+
+TEST_CASE("where the agreement names nobody, who is asked is there") {
+  const base::Instant thursday = kMonday + base::hours(24 * 10);  // priya is away then, and so is sam, her deputy
+  Disputed scene("workstation", thursday);
+  policy::Spec spec = scene.policy().spec();
+  spec.governance.disputes->path = {{{2}}};  // nora
+  scene.comes_into_force(policy::Policy::make(spec));
+  REQUIRE(scene.does(person("otto"), RaiseDispute{"not ours"}) == std::nullopt);
+  spec.governance.disputes.reset();
+  scene.comes_into_force(without({"nora"}, spec));
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  REQUIRE(scene.ticket.ownership.accountable == PersonName("priya"));
+  CHECK(scene.ticket.dispute->deciders() == People{PersonName("dana")});
+}
+
+TEST_CASE("who has gone over to a vendor decides no dispute any more") {
+  Disputed scene;
+  REQUIRE(scene.does(person("sam"), RaiseDispute{"not ours"}) == std::nullopt);
+  policy::Spec spec = scene.policy().spec();
+  for (policy::Person& one : spec.people) {
+    if (one.name == "dana") one.party = {2};  // corebank
+  }
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  CHECK(scene.does(person("dana"), scene.says("harbor-it")) == RefusalKind::NotADecider);
+  REQUIRE(scene.does(person("priya"), scene.says("helpdesk")) == std::nullopt);
+  CHECK_FALSE(scene.ticket.dispute);
+}
+
 TEST_CASE("an offer that nobody accepts in time is told to both leads") {
   Disputed scene;
   REQUIRE(scene.does(person("sam"), OfferHandoff{TeamName("harbor-it"), {}, "yours"}) == std::nullopt);

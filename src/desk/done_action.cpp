@@ -1,5 +1,7 @@
 #include "desk/done_action.h"
 
+#include "base/plain_text.h"
+#include "calendar/date_text.h"
 #include "desk/action_boundaries.h"
 #include "desk/decision_rules.h"
 #include "desk/folds.h"
@@ -12,7 +14,7 @@ std::optional<Refusal> check_cost(const std::optional<Cost>& cost) {
   const bool is_currency =
       cost->currency.size() == 3 && std::ranges::all_of(cost->currency, [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!is_currency) return refuse(RefusalKind::BadAction, "cost", "a currency has three capital letters: `USD`");
-  if (cost->hundredths > kMaxActionCost) return refuse(RefusalKind::BadAction, "cost", "the cost is too large");
+  if (cost->hundredths > kMaxCost) return refuse(RefusalKind::BadAction, "cost", "the cost is too large");
   return std::nullopt;
 }
 
@@ -20,6 +22,12 @@ std::optional<Refusal> check_time(base::Instant done_at, base::Instant now) {
   if (done_at > now) return refuse(RefusalKind::WrongTime, "done_at", "that is yet to come: what is done is recorded");
   if (done_at < now - kOldestAction) return refuse(RefusalKind::WrongTime, "done_at", "that is more than a month ago");
   return std::nullopt;
+}
+
+// As the agreement's words are written: a blank around them is no other action.
+RecordAction without_blanks(RecordAction command) {
+  for (std::string* text : {&command.name, &command.on, &command.reason}) *text = std::string(base::trimmed(*text));
+  return command;
 }
 
 std::optional<Refusal> check_words(const RecordAction& command, const Case& given) {
@@ -40,31 +48,71 @@ std::optional<Refusal> may_record(const Case& given) {
                 fmt::format("the ticket has {} actions already: no more are kept", kMaxActions));
 }
 
+// Times that people say have minutes: what was done in the minute of the decision was done after it.
+base::Instant minute_of(base::Instant at) {
+  return base::Instant(std::chrono::floor<std::chrono::minutes>(at.sys().time_since_epoch()));
+}
+
+// Why what was done is not within the time that was decided for; empty: it is.
+std::string beyond_time(const RecordAction& command, const DecidedOption& decided, const policy::Policy& policy) {
+  const auto spoken = [&](base::Instant at) { return calendar::local_time_text(at, policy.zone()); };
+  if (command.done_at < minute_of(decided.from))
+    return fmt::format("it was done before that was decided, at {}", spoken(decided.from));
+  if (decided.until && command.done_at >= *decided.until)
+    return fmt::format("what was decided there held until {}", spoken(*decided.until));
+  return {};
+}
+
+// What was spent under the decision before, on whichever ticket, in the currency. What this ticket has from before
+// decisions heard of it counts as well.
+std::uint64_t spent_under(const Related& decision, const Ticket& ticket, std::string_view currency) {
+  std::uint64_t hundredths = 0;
+  const auto add = [&](const std::optional<Cost>& cost) {
+    if (cost && cost->currency == currency) hundredths += cost->hundredths;
+  };
+  const auto& uses = decision.decided->uses;
+  for (const DecisionUsed& one : uses) add(one.cost);
+  for (const DoneAction& one : ticket.actions) {
+    const ActionRecorded& done = one.recorded;
+    if (!done.decided_by || done.decided_by->ticket != decision.id) continue;
+    const bool is_known = std::ranges::any_of(
+        uses, [&](const DecisionUsed& use) { return use.ticket == ticket.id && use.action == done.action; });
+    if (!is_known) add(done.cost);
+  }
+  return hundredths;
+}
+
+std::string beyond_cost(const RecordAction& command, const Related& decision, const Ticket& ticket) {
+  if (!command.cost || command.cost->hundredths == 0) return {};
+  const auto& decided = decision.decided->option.cost;
+  Cost together = *command.cost;
+  together.hundredths += spent_under(decision, ticket, together.currency);
+  const bool fits = decided && decided->currency == together.currency && together.hundredths <= decided->hundredths;
+  if (fits) return {};
+  const bool adds_up = together != *command.cost;
+  return fmt::format(
+      "it costs {}{}: {} was decided", spoken_cost(*command.cost),
+      adds_up ? fmt::format(", {} with what was done under the decision before", spoken_cost(together)) : std::string(),
+      decided ? spoken_cost(*decided) : std::string("no cost"));
+}
+
+bool is_linked(const Ticket& ticket, const Related& other) {
+  return std::ranges::find(ticket.links, other.id, &Link::other) != ticket.links.end();
+}
+
 // What was decided is allowed as it was decided: why it is not; empty: it is.
-std::string beyond_decision(const RecordAction& command, const Related& decision, const Ticket& ticket) {
+std::string beyond_decision(const RecordAction& command, const Related& decision, const Case& given) {
   if (!decision.decided) return "nothing is decided there that holds now";
-  const bool is_linked = std::ranges::find(ticket.links, decision.id, &Link::other) != ticket.links.end();
-  if (!is_linked) return "the decision is not linked with this ticket";
-  const DecisionOption& option = *decision.decided;
+  if (!is_linked(given.ticket, decision)) return "the decision is not linked with this ticket";
+  if (auto beyond = beyond_time(command, *decision.decided, given.policy()); !beyond.empty()) return beyond;
+  const DecisionOption& option = decision.decided->option;
   if (option.action != command.name)
     return fmt::format("it was decided to do `{}`", option.action.empty() ? option.name : option.action);
   if (option.risk && !command.risk)
     return fmt::format("it does not say how risky it was: {} was decided", to_text(*option.risk));
   if (option.risk && *command.risk > *option.risk)
     return fmt::format("its risk is {}: {} was decided", to_text(*command.risk), to_text(*option.risk));
-  if (!command.cost || command.cost->hundredths == 0) return {};
-  Cost together = *command.cost;
-  for (const DoneAction& one : ticket.actions) {
-    const ActionRecorded& done = one.recorded;
-    const bool counts = done.decided_by && done.decided_by->ticket == decision.id && done.cost &&
-                        done.cost->currency == together.currency;
-    if (counts) together.hundredths += done.cost->hundredths;
-  }
-  const bool fits =
-      option.cost && option.cost->currency == together.currency && together.hundredths <= option.cost->hundredths;
-  return fits ? std::string()
-              : fmt::format("it costs {}: {} was decided", spoken_cost(together),
-                            option.cost ? spoken_cost(*option.cost) : std::string("no cost"));
+  return beyond_cost(command, decision, given.ticket);
 }
 
 // What allows an action, or in what it goes beyond.
@@ -73,16 +121,18 @@ struct Permission {
   std::string because;
   policy::TextPlace at;
   std::optional<DecisionRef> decided_by{};
+  std::string first{};  // what would make it allowed, before anybody is asked; empty: nothing but a decision
 };
 
 Permission held_against_decision(const RecordAction& command, const Related& decision, const Case& given) {
-  std::string beyond = beyond_decision(command, decision, given.ticket);
+  std::string beyond = beyond_decision(command, decision, given);
   const bool fits = beyond.empty();
   return {
       .is_allowed = fits,
       .because = fits ? std::string("a decision allows it") : std::move(beyond),
       .at = {},
-      .decided_by = fits ? std::optional(DecisionRef{.ticket = decision.id, .number = decision.number}) : std::nullopt};
+      .decided_by = fits ? std::optional(DecisionRef{.ticket = decision.id, .number = decision.number}) : std::nullopt,
+      .first = decision.decided && !is_linked(given.ticket, decision) ? "link the two" : ""};
 }
 
 Permission held_against_agreement(const RecordAction& command, const ActionGround& ground) {
@@ -100,6 +150,10 @@ Permission held_against_agreement(const RecordAction& command, const ActionGroun
 }
 
 Refusal must_be_asked(const Permission& permission, const ActionGround& ground, const policy::Policy& policy) {
+  if (!permission.first.empty()) {
+    return refuse(RefusalKind::MustBeAsked, "decided_by",
+                  fmt::format("{}: {} first", permission.because, permission.first));
+  }
   const auto [person, kind] = ground.say();
   std::string whom;
   if (!person.empty()) whom = fmt::format(": ask {}", spoken_person(policy, person));
@@ -152,8 +206,9 @@ Boundaries boundaries_of(const Ticket& ticket, const Circumstances& circumstance
           .told = ground.audience({})};
 }
 
-Decision decide_on(const RecordAction& command, const Case& given) {
+Decision decide_on(const RecordAction& said, const Case& given) {
   if (auto no = may_record(given)) return *std::move(no);
+  const RecordAction command = without_blanks(said);
   if (auto no = check_words(command, given)) return *std::move(no);
   const ActionGround ground(given, command.name);
   if (is_bound_by_risk(command, ground)) {
@@ -164,8 +219,7 @@ Decision decide_on(const RecordAction& command, const Case& given) {
   const auto answer = permission_for(command, ground, given);
   if (const auto* no = std::get_if<Refusal>(&answer)) return *no;
   const auto& permission = std::get<Permission>(answer);
-  if (!permission.is_allowed && command.reason.find_first_not_of(" \t\r\n") == std::string::npos)
-    return must_be_asked(permission, ground, given.policy());
+  if (!permission.is_allowed && command.reason.empty()) return must_be_asked(permission, ground, given.policy());
   const PersonName asked = permission.is_allowed ? PersonName() : ground.across();
   return Events{given.event(ActionRecorded{.action = static_cast<std::uint32_t>(given.ticket.actions.size()) + 1,
                                            .name = command.name,

@@ -38,7 +38,6 @@ inline constexpr std::size_t kMaxActions = 200;                        // of a t
 inline constexpr std::size_t kMaxActionName = 100;                     // code points
 inline constexpr std::size_t kMaxActionTarget = 500;                   // the same
 inline constexpr base::Duration kOldestAction = base::hours(24 * 31);  // before it is recorded
-inline constexpr std::uint64_t kMaxActionCost = 100'000'000'000'000;   // in hundredths
 
 enum class ActionAnswer : std::uint8_t { Acknowledge, Dispute };
 [[nodiscard]] std::string_view to_text(ActionAnswer answer);  // "acknowledge"

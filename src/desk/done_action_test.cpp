@@ -169,6 +169,85 @@ TEST_CASE("whoever leads a team of the other side answers while the one who is a
   CHECK(scene.does(person("nora"), acknowledges) == std::nullopt);
 }
 
+namespace {
+
+const AnswerAction kAcknowledges{.action = 1, .answer = ActionAnswer::Acknowledge, .words = {}};
+
+// Done by otto of northbeam without authority; luis of harbor is asked.
+Scene waiting_for_luis() {
+  Scene scene = malware();
+  REQUIRE(scene.does(person("otto"), disabled("money was going out")) == std::nullopt);
+  REQUIRE(recorded(scene).asked == PersonName("luis"));
+  return scene;
+}
+
+policy::Person& person_in(policy::Spec& spec, std::string_view name) {
+  return *std::ranges::find(spec.people, name, &policy::Person::name);
+}
+
+}  // namespace
+
+TEST_CASE("who is asked and has gone over to the side that did it answers no longer: who leads on their side does") {
+  Scene scene = waiting_for_luis();
+  policy::Spec spec = scene.policy().spec();
+  person_in(spec, "luis").party = {1};  // northbeam
+  for (policy::Team& team : spec.teams) {
+    if (team.party.value == 0) std::erase_if(team.members, [](policy::PersonIndex one) { return one.value == 1; });
+  }
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  CHECK(scene.does(person("luis"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(scene.said == "whoever leads a team of the other side answers for it");
+  CHECK(scene.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(scene.does(person("nora"), kAcknowledges) == std::nullopt);
+}
+
+TEST_CASE("a party that is renamed keeps its side, and whoever is asked on the other one") {
+  Scene asked = waiting_for_luis();
+  policy::Spec spec = asked.policy().spec();
+  spec.parties[0].name = "harbor-cu";
+  asked.comes_into_force(policy::Policy::make(spec));
+  CHECK(asked.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(asked.does(person("luis"), kAcknowledges) == std::nullopt);
+
+  // And who did it: without the agreement of that time, by where they are now.
+  Scene did = waiting_for_luis();
+  spec.parties[1].name = "northwind";
+  did.comes_into_force(policy::Policy::make(spec));
+  CHECK(did.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(did.does(person("luis"), kAcknowledges) == std::nullopt);
+}
+
+TEST_CASE("what a side did stays that side's when the party is renamed and who did it goes over") {
+  Scene scene = waiting_for_luis();
+  policy::Spec spec = scene.policy().spec();
+  spec.parties[1].name = "northwind";
+  person_in(spec, "otto").party = {0};  // harbor
+  for (policy::Team& team : spec.teams)
+    std::erase_if(team.members, [&](policy::PersonIndex one) { return spec.people[one.value].name == "otto"; });
+  const auto later = policy::Policy::make(std::move(spec));
+  const std::vector<AgreementInForce> versions{
+      {.from = kMonday - base::hours(1), .version = 3, .policy = governed_agreement()},
+      {.from = kMonday + base::hours(1), .version = 4, .policy = later}};
+  const AgreementHistory history(versions);
+  scene.history = &history;
+  scene.now = kMonday + base::hours(2);
+  scene.comes_into_force(later);
+  CHECK(scene.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(scene.does(person("luis"), kAcknowledges) == std::nullopt);
+}
+
+TEST_CASE("where nobody of the other side leads, everybody of it answers while the one who is asked is gone") {
+  Scene scene = waiting_for_luis();
+  policy::Spec spec = scene.policy().spec();
+  person_in(spec, "luis").name = "former-luis";
+  for (policy::Team& team : spec.teams) {
+    if (team.party.value == 0) team.lead = policy::PersonIndex::none();
+  }
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  CHECK(scene.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
+  CHECK(scene.does(person("nora"), kAcknowledges) == std::nullopt);
+}
+
 TEST_CASE("what was allowed needs no answer, and what is not there has none") {
   Scene scene = malware();
   REQUIRE(scene.does(person("otto"), isolated()) == std::nullopt);
@@ -221,6 +300,8 @@ TEST_CASE("an action has a time that was, words and a risk where the agreement l
   action = isolated(100);
   action.cost->currency = "usd";
   CHECK(scene.does(person("otto"), action) == RefusalKind::BadAction);
+  CHECK(scene.field == "cost");
+  CHECK(scene.does(person("otto"), isolated(kMaxCost + 1)) == RefusalKind::BadAction);
   CHECK(scene.field == "cost");
   CHECK(scene.does(requester("ann@harbor.example"), isolated()) == RefusalKind::NotAMember);
   CHECK(scene.does(person("vic"), isolated()) == RefusalKind::NotAMember);

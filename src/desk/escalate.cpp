@@ -3,7 +3,6 @@
 #include "desk/escalation_steps.h"
 #include "desk/resolution.h"
 #include "desk/rules.h"
-#include "desk/targets_ahead.h"
 #include "policy/escalation.h"
 
 namespace tandem::desk {
@@ -36,10 +35,14 @@ bool is_over(std::uint32_t step, base::Instant at, const Escalation& escalation)
 
 }  // namespace
 
+bool escalates(const Ticket& ticket) {
+  return ticket.facts.kind != TicketKind::Change && ticket.facts.kind != TicketKind::VendorCase && !ticket.cover;
+}
+
 std::vector<StepDue> steps_ahead(const Ticket& ticket, const policy::Policy& policy) {
   std::vector<StepDue> steps;
   const Escalation& escalation = ticket.escalation;
-  if (!is_open(ticket.state) || escalation.acknowledged_at || !has_promises(ticket)) return steps;
+  if (!is_open(ticket.state) || escalation.acknowledged_at || !escalates(ticket)) return steps;
   const policy::PriorityIndex priority = priority_in(ticket.facts.priority, policy);
   if (priority.is_none()) return steps;
   const policy::Target& target = policy.priority(priority);

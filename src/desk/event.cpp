@@ -24,7 +24,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "major-update-overdue", "major-stood-down",      "major-reviewed",         "form-filled",
     "checklist-started",    "found-not-needed",      "due-date-set",           "due-date-noticed",
     "file-attached",        "file-removed",          "action-recorded",        "action-answered",
-    "cover-wanted",         "cover-reminded",        "cover-arranged",
+    "cover-wanted",         "cover-reminded",        "cover-arranged",         "decision-used",
 });
 static_assert(kNames.size() == std::variant_size_v<EventAlternatives>);
 

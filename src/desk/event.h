@@ -173,7 +173,7 @@ using EventAlternatives = std::variant<
     VendorAnswered, VendorChaseDue, VendorLoopFound, RootCauseFound, KnownErrorDeclared, MajorDeclared, MajorRoleGiven,
     TimelineNoted, MajorUpdateSent, MajorUpdateOverdue, MajorStoodDown, MajorReviewed, FormFilled, ChecklistStarted,
     FoundNotNeeded, DueDateSet, DueDateNoticed, FileAttached, FileRemoved, ActionRecorded, ActionAnswered, CoverWanted,
-    CoverReminded, CoverArranged>;
+    CoverReminded, CoverArranged, DecisionUsed>;
 
 // What happened: one of the alternatives, which std::get_if, std::visit and the like find. Made, copied, compared and
 // destroyed in event.cpp alone: every file that passes events on would compile the machinery of so large a variant

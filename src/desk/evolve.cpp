@@ -28,7 +28,12 @@ class Fold {
     if (moves) ticket_.declined_by.clear();
     if (moves && ticket_.dispute) return "the owner changes while whose it is is in dispute";
     ticket_.ownership = assigned.ownership;
-    if (moves || is_first || says_whose_it_is(assigned.cause)) ticket_.brought_by = assigned.cause;
+    if (moves || is_first || says_whose_it_is(assigned.cause)) {
+      ticket_.brought_by = assigned.cause;
+      ticket_.brought_to = names_somebody(assigned.cause) ? owner.person : PersonName();
+    } else if (owner.person != ticket_.brought_to) {
+      ticket_.brought_to = PersonName();  // somebody stands in for whom it was brought to
+    }
     // The team that noticed it has it no longer.
     if (moves && ticket_.escalation.acknowledged_at && !is_a_claim(assigned.cause)) escalate_anew();
     return {};
@@ -126,7 +131,7 @@ class Fold {
     ticket_.merged_into.reset();
     ticket_.not_needed.clear();
     if (ticket_.vendor_case) ask_vendor_again();
-    if (ticket_.cover) ticket_.cover->arranged.reset();
+    if (ticket_.cover) reopen_cover(*ticket_.cover);
     escalate_anew();
     ++ticket_.reopened;
     return {};

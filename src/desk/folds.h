@@ -45,5 +45,8 @@ namespace tandem::desk {
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverWanted& wanted);  // leave_cover.cpp
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverReminded& reminded);
 [[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const CoverArranged& arranged);
+// Of a task that is open again: nothing is arranged, and the desk does not close it for what it knew before.
+void reopen_cover(LeaveCover& cover);
+[[nodiscard]] std::string fold(Ticket& ticket, const Event& event, const DecisionUsed& used);  // decision_use.cpp
 
 }  // namespace tandem::desk

@@ -1,11 +1,14 @@
 // Cover that is to be arranged before somebody goes: a task that the desk opens when recorded leave leaves hours that
 // nobody serves, a duty that nobody has or an activity that nobody answers for. Whoever leads the person's team has it
-// and answers for it; where the lead is the one who goes, whoever else the agreement names. There is one for each
-// leave, and each knows the other: the leave its ticket (app/leave_records.h), the ticket its leave.
+// and answers for it: of several, the first in which something is uncovered. Where the lead is the one who goes,
+// whoever else the agreement names. There is one for each leave, and each knows the other: the leave its ticket
+// (app/leave_records.h), the ticket its leave.
 //
 // What is uncovered is worked out by app/ (app/leave_consequences.h) whenever leave or the agreement change, and put to
 // the ticket as KeepCover: a list that is empty closes it, another list is kept, and one that says more than was
-// arranged for opens it again. So it settles by itself, however often the question is put.
+// arranged for opens it again. So it settles by itself, however often the question is put. What cannot be closed yet,
+// because steps of it are open or it is a major incident that is not reviewed, shows that nothing is uncovered, and the
+// desk closes it when it can (PassTime).
 //
 // It is no incident: what is promised for priorities is not about it, and it does not escalate.
 // A week before the leave begins, and once, those who have it are reminded; its due date is the day before.
@@ -23,6 +26,8 @@
 #include "desk/names.h"
 
 namespace tandem::desk {
+
+struct Ticket;
 
 inline constexpr base::Duration kCoverReminder = base::hours(24 * 7);
 inline constexpr std::size_t kMaxUncovered = 100;
@@ -52,7 +57,7 @@ struct NewCover {
   LeaveInSight leave;
   std::vector<Uncovered> uncovered;
 };
-// The system's: what is uncovered now, nothing where the leave is removed. `why` says why it is nothing.
+// The system's: what is uncovered now, nothing where the leave is removed or over. `why` says why it is nothing.
 struct KeepCover {
   std::vector<Uncovered> uncovered;
   std::string why;
@@ -69,6 +74,7 @@ struct ArrangeCover {
 struct CoverWanted {
   LeaveInSight leave;
   std::vector<Uncovered> uncovered;
+  std::string why{};  // nothing is uncovered; empty before that was kept
   bool operator==(const CoverWanted&) const = default;
 };
 struct CoverReminded {
@@ -94,7 +100,12 @@ struct LeaveCover {
     bool operator==(const Arranged&) const = default;
   };
   std::optional<Arranged> arranged;  // nothing again when more is uncovered than it was for
+  // Why the desk closes it as soon as it can; empty: it does not. Whoever opens it again wants it open.
+  std::string settled{};
   bool operator==(const LeaveCover&) const = default;
 };
+
+// When time next does something to the task; nothing where the ticket is none. leave_cover.cpp
+[[nodiscard]] std::optional<base::Instant> cover_due(const Ticket& ticket);
 
 }  // namespace tandem::desk

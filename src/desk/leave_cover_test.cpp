@@ -35,6 +35,19 @@ Scene goes(std::string_view who, base::Duration ahead = base::hours(24 * 28)) {
 KeepCover keeps(std::vector<Uncovered> uncovered) {
   return {.uncovered = std::move(uncovered), .why = "the leave was removed"};
 }
+// A step of its checklist, and how that ends.
+void step_begins(Scene& scene) {
+  REQUIRE(scene.does(person("priya"), LinkTicket{LinkKind::HasPart, kOtherTask}) == std::nullopt);
+}
+void step_ends(Scene& scene) {
+  const Event ended{
+      .at = scene.now,
+      .actor = person("sam"),
+      .data = LinkedTicketMoved{
+          .kind = LinkKind::HasPart, .other = kOtherTask, .number = 93, .move = LinkedMove::Resolved, .text = {}}};
+  REQUIRE(evolve(scene.ticket, ended));
+  scene.events.push_back(ended);
+}
 ArrangeCover arranges(std::string text, std::string_view by = {}) {
   return {.text = std::move(text), .by = PersonName(by)};
 }
@@ -128,6 +141,100 @@ TEST_CASE("it closes by itself when nothing is uncovered any more, and opens aga
   CHECK(scene.latest_names() == Names{"cover-wanted", "ticket-reopened", "owner-assigned"});
   CHECK(scene.owner().person == PersonName("priya"));
   CHECK(is_open(scene.ticket.state));
+}
+
+TEST_CASE("where a step is open it shows that nothing is uncovered, and closes when the step ends") {
+  Scene scene = goes("sam");
+  step_begins(scene);
+  REQUIRE(scene.does(system_actor(), keeps({})) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"cover-wanted"});
+  CHECK(scene.ticket.cover->wanted.uncovered.empty());
+  CHECK(is_open(scene.ticket.state));
+  CHECK(scene.does(system_actor(), keeps({})) == RefusalKind::NoChange);
+  // Nobody is reminded of what is not wanted.
+  scene.now = kMonday + base::hours(24 * 22);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK_FALSE(scene.due());
+  step_ends(scene);
+  REQUIRE(scene.due());
+  CHECK(*scene.due() <= scene.now);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"found-not-needed", "ticket-closed"});
+  CHECK(scene.ticket.not_needed == "the leave was removed");
+  CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+}
+
+TEST_CASE("what is uncovered again before it could be closed stays to be arranged") {
+  Scene scene = goes("sam");
+  step_begins(scene);
+  REQUIRE(scene.does(system_actor(), keeps({})) == std::nullopt);
+  REQUIRE(scene.does(system_actor(), keeps({nobody("helpdesk")})) == std::nullopt);
+  step_ends(scene);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.due() == scene.ticket.cover->remind_at);
+  CHECK(is_open(scene.ticket.state));
+}
+
+TEST_CASE("one that is a major incident is closed when it was stood down and reviewed, and not before") {
+  Scene scene = goes("sam");
+  REQUIRE(scene.does(person("dana"), DeclareMajor{.scenario = {}, .reason = "nobody at all"}) == std::nullopt);
+  REQUIRE(scene.does(system_actor(), keeps({})) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"cover-wanted"});
+  CHECK(scene.does(person("priya"), CloseNotNeeded{"they stay"}) == RefusalKind::MajorOpen);
+  REQUIRE(scene.does(person("dana"), StandDown{"they stay"}) == std::nullopt);
+  CHECK(scene.does(person("priya"), CloseNotNeeded{"they stay"}) == RefusalKind::NotReviewed);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  REQUIRE(scene.does(person("dana"), ReviewMajor{"ask earlier"}) == std::nullopt);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"found-not-needed", "ticket-closed"});
+  // One that was reviewed before nothing was uncovered any more is closed at once.
+  Scene reviewed = goes("sam");
+  REQUIRE(reviewed.does(person("dana"), DeclareMajor{.scenario = {}, .reason = "nobody at all"}) == std::nullopt);
+  REQUIRE(reviewed.does(person("dana"), StandDown{"they stay"}) == std::nullopt);
+  REQUIRE(reviewed.does(person("dana"), ReviewMajor{"ask earlier"}) == std::nullopt);
+  REQUIRE(reviewed.does(system_actor(), keeps({})) == std::nullopt);
+  CHECK(reviewed.ticket.state == State::Closed);
+}
+
+TEST_CASE("whoever opens it again although nothing is uncovered has it open") {
+  Scene scene = goes("sam");
+  REQUIRE(scene.does(system_actor(), keeps({})) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), Reopen{"who knows"}) == std::nullopt);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  CHECK(scene.does(system_actor(), keeps({})) == RefusalKind::NoChange);
+  CHECK(is_open(scene.ticket.state));
+}
+
+TEST_CASE("the lead of the team that misses them is asked, of several the first of the agreement") {
+  // otto is of the helpdesk, which priya leads, and of the soc, which mei leads.
+  const auto asked = [](std::vector<Uncovered> uncovered) {
+    OpenTicket command = a_cover("otto", kMonday + base::hours(24 * 28));
+    command.cover->uncovered = std::move(uncovered);
+    const Scene scene(governed_agreement(), command, kMonday);
+    return scene.owner().person.text();
+  };
+  CHECK(asked({nobody("soc")}) == "mei");
+  CHECK(asked({nobody("helpdesk")}) == "priya");
+  CHECK(asked({nobody("soc"), nobody("helpdesk")}) == "priya");
+  // By what a team is responsible for as well; and where it is none of theirs, by the agreement's order.
+  CHECK(asked({{.kind = "nobody-answers", .subject = "malware.handling", .text = "nobody answers for it"}}) == "mei");
+  CHECK(asked({nobody("harbor-it")}) == "priya");
+}
+
+TEST_CASE("who answers for it is named anew when they go, also while a colleague has it") {
+  Scene scene = goes("sam");
+  REQUIRE(scene.does(person("otto"), Take{}) == std::nullopt);
+  REQUIRE(scene.ticket.ownership.accountable == PersonName("priya"));
+  scene.now = kMonday + base::hours(24 * 10 + 1);  // priya and sam are away
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().person == PersonName("otto"));
+  CHECK(scene.ticket.ownership.accountable == PersonName("otto"));
+  CHECK(scene.ticket.ownership.reasons.front().text == "otto has it and keeps it: cover is nobody else's by the hour");
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+  scene.now = kMonday + base::hours(24 * 14);  // priya is back
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.owner().person == PersonName("otto"));
+  CHECK(scene.ticket.ownership.accountable == PersonName("priya"));
 }
 
 TEST_CASE("what was arranged holds for what it was arranged for, and no more") {

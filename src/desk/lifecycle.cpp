@@ -13,6 +13,17 @@ std::optional<Refusal> may_be_open_in_whole(const Case& given) {
                 fmt::format("what it is a step of is {}: reopen that first", to_text(whole->state)));
 }
 
+// A vendor is asked for the sake of a ticket that somebody works on: what it was merged into has cases of its own.
+std::optional<Refusal> may_be_asked_again(const Case& given) {
+  const auto& links = given.ticket.links;
+  const auto link = std::ranges::find(links, LinkKind::VendorCaseFor, &Link::kind);
+  const Related* asking = link == links.end() ? nullptr : given.other(link->other);
+  if (asking == nullptr || !asking->merged_into) return std::nullopt;
+  return refuse(RefusalKind::AlreadyMerged, {},
+                "the ticket that it is for is merged into another: ask the vendor for that one, or reopen this one's "
+                "ticket first");
+}
+
 }  // namespace
 
 Events leave(const Case& given, EventData last) {
@@ -51,9 +62,7 @@ Decision decide_on(const Resolve& command, const Case& given) {
   if (given.ticket.cover) return decide_on(ArrangeCover{.text = command.note, .by = {}}, given);
   if (auto no = may_leave_change(given.ticket, Leaving::Resolve)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
-  if (given.ticket.major && given.ticket.major->is_on()) {
-    return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
-  }
+  if (auto no = must_be_stood_down(given.ticket)) return *std::move(no);
   return leave(given, TicketResolved{.note = command.note});
 }
 
@@ -65,6 +74,7 @@ Decision decide_on(const Reopen& command, const Case& given) {
   }
   if (auto no = check_text(command.reason, "reason", "the reason", kMaxText, Emptiness::Refused)) return *std::move(no);
   if (auto no = may_be_open_in_whole(given)) return *std::move(no);
+  if (auto no = may_be_asked_again(given)) return *std::move(no);
   Events events{given.event(TicketReopened{.reason = command.reason})};
   take_back_merging(given, events);
   events.push_back(given.event(OwnerAssigned{.cause = AssignmentCause::Reopened,
@@ -82,10 +92,7 @@ Decision decide_on(const Close&, const Case& given) {
   }
   if (auto no = may_leave_change(given.ticket, Leaving::Close)) return *std::move(no);
   if (auto no = must_have_no_open_steps(given.ticket)) return *std::move(no);
-  if (given.ticket.major && !given.ticket.major->reviewed_at) {
-    return refuse(given.ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
-                  "a major incident is closed after it was stood down and reviewed");
-  }
+  if (auto no = must_be_reviewed(given.ticket)) return *std::move(no);
   return leave(given, TicketClosed{});
 }
 

@@ -46,6 +46,33 @@ TEST_CASE("either party and the requester reopen, and the agreement names the ow
   CHECK_FALSE(scene.ticket.resolved_at.has_value());
 }
 
+TEST_CASE("what is resolved is closed by the team in whose place a new agreement has none, and by nobody else") {
+  Scene scene("workstation");
+  REQUIRE(scene.owner().team == TeamName("helpdesk"));
+  REQUIRE(scene.does(person("priya"), Resolve{"new cable"}) == std::nullopt);
+  tandem::policy::Spec spec = scene.policy().spec();
+  // soc does the helpdesk's work now; sam's team has another name and nothing to do with it.
+  for (tandem::policy::Activity& activity : spec.activities) {
+    if (spec.teams[activity.responsible.value].name == "helpdesk") activity.responsible = {3};
+  }
+  REQUIRE(spec.teams[3].name == "soc");
+  for (tandem::policy::Team& team : spec.teams) {
+    if (team.name == "helpdesk") team.name = "service";
+  }
+  scene.comes_into_force(tandem::policy::Policy::make(std::move(spec)));
+  const Ownership before = scene.ticket.ownership;
+  for (const char* name : {"sam", "dana"}) {
+    CAPTURE(name);
+    CHECK(scene.does(person(name), Close{}) == RefusalKind::NotTheOwner);
+  }
+  CHECK(scene.said == "the agreement no longer has `helpdesk`: only members of `soc` of Northbeam IT may close it");
+  CHECK(scene.does(person("mei"), Close{}) == std::nullopt);
+  CHECK(scene.latest_names() == Names{"ticket-closed"});
+  CHECK(scene.ticket.ownership == before);  // whose work it was stays told
+  REQUIRE(scene.does(person("dana"), Reopen{"again"}) == std::nullopt);
+  CHECK(scene.owner().team == TeamName("soc"));
+}
+
 TEST_CASE("what is resolved can be closed, and a closed ticket can be reopened") {
   Scene scene("workstation");
   CHECK(scene.does(person("dana"), Close{}) == RefusalKind::NotTheOwner);

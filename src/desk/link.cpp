@@ -22,11 +22,6 @@ Refusal no_such_ticket(std::string_view field) {
   return refuse(RefusalKind::NoSuchTicket, field, "there is no such ticket");
 }
 
-std::optional<DecisionOption> option_that_holds(const Ticket& ticket) {
-  if (!ticket.decision || standing_of(ticket) != DecisionStanding::Decided) return std::nullopt;
-  return ticket.decision->asked.options[ticket.decision->outcome->taken.option - 1];
-}
-
 Refusal cannot_link(std::string message) {
   return refuse(RefusalKind::CannotLink, {}, std::move(message));
 }
@@ -196,7 +191,7 @@ Related related_of(const Ticket& other, bool leads_back) {
           .takes_steps = takes_steps(other),
           .links = other.links.size(),
           .step = step_of(other),
-          .decided = option_that_holds(other),
+          .decided = decided_in(other),
           .leads_back = leads_back};
 }
 

@@ -128,6 +128,7 @@ bool vendor_cases_fit(const Board& board) {
       if (link.kind != LinkKind::HasVendorCase) continue;
       const Ticket& there = board.at(link.other);
       if (link.awaited != (is_open(there.state) && !there.vendor_case->answered_at)) return false;
+      if (ticket.merged_into && is_open(there.state)) return false;  // nobody works on what it is asked for
     }
     if (!ticket.vendor_case) continue;
     const auto team = policy.find_team(ticket.ownership.owner.team.text());

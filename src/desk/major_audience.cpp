@@ -50,7 +50,7 @@ bool has_reader(const MajorPost& post, const Case& given) {
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
   const PersonName name(given_.policy().person(person).name);
-  if (!may_read(given_.ticket.facts.category, name, given_.policy())) return;
+  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
   if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
   told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
 }
@@ -120,11 +120,15 @@ MajorDeclared declare(const policy::Scenario* scenario, std::string reason, cons
   audience.add_everybody();
   std::vector<MajorPost> posts = first_posts(scenario, given);
   for (const MajorPost& post : posts) audience.add(post);
-  return {.scenario = scenario == nullptr ? std::string() : scenario->name,
-          .reason = std::move(reason),
-          .told = std::move(audience).take(),
-          .posts = std::move(posts),
-          .update_due = given.now() + kUpdateEvery};
+  MajorDeclared declared{.scenario = scenario == nullptr ? std::string() : scenario->name,
+                         .reason = std::move(reason),
+                         .told = std::move(audience).take(),
+                         .posts = std::move(posts),
+                         .update_due = {}};
+  if (scenario != nullptr && scenario->updates)
+    declared.update_minutes = static_cast<std::uint32_t>(*scenario->updates / base::minutes(1));
+  declared.update_due = given.now() + update_interval(declared);
+  return declared;
 }
 
 }  // namespace tandem::desk

@@ -9,7 +9,7 @@ class MajorAudience {
  public:
   explicit MajorAudience(const Case& given) : given_(given) {}
 
-  // Who may not read the ticket is left out.
+  // Who may not read the ticket is left out, and who does what is told.
   void add(policy::PersonIndex person, std::string_view as);
   void add(const PersonName& person, std::string_view as);  // of whom the agreement knows nothing any more: left out
   // The person, or the members of the team.

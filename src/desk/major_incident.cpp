@@ -79,6 +79,10 @@ std::optional<Refusal> may_tell(const Case& given) {
 
 }  // namespace
 
+base::Duration update_interval(const MajorDeclared& declared) {
+  return declared.update_minutes == 0 ? kUpdateEvery : base::minutes(declared.update_minutes);
+}
+
 Decision decide_on(const DeclareMajor& command, const Case& given) {
   if (auto no = given.standing.must_belong("declare a major incident")) return *std::move(no);
   if (auto no = must_be_open(given.ticket)) return *std::move(no);
@@ -133,6 +137,17 @@ Decision decide_on(const GiveMajorRole& command, const Case& given) {
       .from_person = changes_hands ? held->person : PersonName()})};
 }
 
+std::optional<Refusal> must_be_stood_down(const Ticket& ticket) {
+  if (!ticket.major || !ticket.major->is_on()) return std::nullopt;
+  return refuse(RefusalKind::MajorOpen, {}, "it is a major incident: stand it down first");
+}
+
+std::optional<Refusal> must_be_reviewed(const Ticket& ticket) {
+  if (!ticket.major || ticket.major->reviewed_at) return std::nullopt;
+  return refuse(ticket.major->is_on() ? RefusalKind::MajorOpen : RefusalKind::NotReviewed, {},
+                "a major incident is closed after it was stood down and reviewed");
+}
+
 Decision decide_on(const NoteInTimeline& command, const Case& given) {
   if (auto no = given.standing.must_belong("write its timeline")) return *std::move(no);
   if (!given.ticket.major) return no_major();
@@ -155,7 +170,7 @@ Decision decide_on(const SendMajorUpdate& command, const Case& given) {
   Events events{given.event(MajorUpdateSent{.to = command.to,
                                             .text = command.text,
                                             .told = std::move(audience).take(),
-                                            .next_due = given.now() + kUpdateEvery})};
+                                            .next_due = given.now() + update_interval(given.ticket.major->declared)})};
   // The requester of this ticket reads it where those of its parts do.
   if (command.to == UpdateAudience::Requesters) {
     events.push_back(given.event(CommentAdded{

@@ -3,8 +3,9 @@
 // agreement names for critical news, and who leads each team; the scenario says who contains, communicates, recovers
 // and decides, and who leads the owning team leads.
 //
-// Until it is stood down, requesters and leadership are owed an update every kUpdateEvery: when one is late, who
-// communicates is told, then who leads, and every hour who answers for the work. Affected tickets are its parts
+// Until it is stood down, requesters and leadership are owed an update as often as the scenario said when it was
+// declared, else every kUpdateEvery: when one is late, who communicates is told, then who leads, and each time from
+// then on who answers for the work. Affected tickets are its parts
 // (`has-part`): what requesters are told is told on each, and what resolves it resolves them, except those that
 // somebody of another team is on. It is closed only after it was reviewed; what follows from the review are tasks
 // linked with it.
@@ -30,7 +31,8 @@ enum class UpdateAudience : std::uint8_t { Requesters, Leadership };
 [[nodiscard]] std::string_view to_text(UpdateAudience audience);  // "requesters"
 
 inline constexpr base::Duration kUpdateEvery = base::hours(1);
-inline constexpr base::Duration kUpdateGrace = base::minutes(15);  // from telling who communicates to telling who leads
+// From telling who communicates to telling who leads; no longer than until the next update would be due.
+inline constexpr base::Duration kUpdateGrace = base::minutes(15);
 
 // Commands ----------------------------------------------------------------------------------------------------------
 
@@ -75,9 +77,13 @@ struct MajorDeclared {
   std::string reason;
   std::vector<Told> told;
   std::vector<MajorPost> posts;
-  base::Instant update_due;  // the first, to both audiences
+  base::Instant update_due;          // the first, to both audiences
+  std::uint32_t update_minutes = 0;  // as often as the scenario says; 0: it does not say
   bool operator==(const MajorDeclared&) const = default;
 };
+// How often requesters and leadership are owed an update until it is stood down.
+[[nodiscard]] base::Duration update_interval(const MajorDeclared& declared);
+
 struct MajorRoleGiven {
   MajorPost post;
   TeamName from_team{};  // who had it; both are empty where nobody had

@@ -131,6 +131,41 @@ TEST_CASE("a late update is told to who communicates, and then to who leads") {
   CHECK(board.major().updates[0].step == 0);
 }
 
+// The emergency agreement, whose scenario says how often those concerned are told.
+std::shared_ptr<const policy::Policy> with_updates(base::Duration every) {
+  policy::Spec spec = emergency_agreement()->spec();
+  for (policy::Scenario& scenario : spec.governance.scenarios) scenario.updates = every;
+  return policy::Policy::make(std::move(spec));
+}
+
+TEST_CASE("updates are owed as often as the scenario said when it was declared, and every hour without one") {
+  for (const base::Duration every : {base::minutes(5), base::minutes(30), base::hours(4)}) {
+    CAPTURE(every.count());
+    Board board(with_updates(every));
+    const TicketId named = board.opens("workstation");
+    REQUIRE(board.does(person("nora"), named, DeclareMajor{.scenario = "malware", .reason = "half the screens"}) ==
+            std::nullopt);
+    const TicketId without = board.opens("workstation");
+    REQUIRE(board.does(person("nora"), without, DeclareMajor{.scenario = {}, .reason = "the other half"}) ==
+            std::nullopt);
+    CHECK(update_interval(board.at(named).major->declared) == every);
+    CHECK(board.at(named).major->updates[1].due == kMonday + every);
+    CHECK(board.at(without).major->updates[0].due == kMonday + kUpdateEvery);
+
+    board.now = kMonday + every;
+    REQUIRE(board.does(system_actor(), named, PassTime{}) == std::nullopt);
+    const base::Instant lead_told = board.now + std::min(every, kUpdateGrace);
+    CHECK(board.at(named).major->updates[0].due == lead_told);
+    board.now = lead_told;
+    REQUIRE(board.does(system_actor(), named, PassTime{}) == std::nullopt);
+    CHECK(board.at(named).major->updates[0].due == lead_told + every);
+    REQUIRE(board.does(person("dana"), named, SendMajorUpdate{UpdateAudience::Requesters, "half is back"}) ==
+            std::nullopt);
+    CHECK(board.at(named).major->updates[0].due == board.now + every);
+    CHECK(*replay(named, board.events.at(named)) == board.at(named));
+  }
+}
+
 TEST_CASE("affected tickets are told together, and resolved together; tasks that follow from it are neither") {
   Emergency board;
   const TicketId part = board.opens();

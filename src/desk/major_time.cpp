@@ -43,10 +43,12 @@ Events miss_updates(const Case& given) {
     const MajorIncident::Cadence& cadence = major->updates[static_cast<std::size_t>(to)];
     if (!cadence.due || *cadence.due > given.now()) continue;
     const std::uint32_t step = cadence.step + 1;
-    events.push_back(given.event(MajorUpdateOverdue{.to = to,
-                                                    .step = step,
-                                                    .told = told_of_late_update(step, given),
-                                                    .next = given.now() + (step == 1 ? kUpdateGrace : kUpdateEvery)}));
+    const base::Duration interval = update_interval(major->declared);
+    events.push_back(given.event(
+        MajorUpdateOverdue{.to = to,
+                           .step = step,
+                           .told = told_of_late_update(step, given),
+                           .next = given.now() + (step == 1 ? std::min(kUpdateGrace, interval) : interval)}));
   }
   return events;
 }

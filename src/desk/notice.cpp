@@ -128,7 +128,9 @@ class Teller {
     tell_all(e.told, NoticeKind::Major);
   }
   void operator()(const MajorStoodDown&) {
-    if (step_.after.major) tell_all(step_.after.major->declared.told, NoticeKind::Major);
+    if (!step_.after.major) return;
+    tell_all(step_.after.major->declared.told, NoticeKind::Major);
+    tell(step_.after.major->declared_by.person, NoticeKind::Major);  // who was not told of their own deed
   }
   void operator()(const MajorRoleGiven& e) {
     tell_post(e.post);

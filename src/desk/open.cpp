@@ -145,7 +145,7 @@ void append_rest(const OpenTicket& command, const Circumstances& given, Events& 
     const TeamName& team = std::get<OwnerAssigned>(events[1].data).ownership.owner.team;
     add(new_due_date(*command.due, team, given));
   }
-  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered});
+  if (command.cover) add(CoverWanted{.leave = command.cover->leave, .uncovered = command.cover->uncovered, .why = {}});
 }
 
 // Wherever it comes from: what is read of a ticket everywhere has nothing in it that nobody sees.
@@ -159,10 +159,11 @@ OpenTicket in_plain_words(OpenTicket command) {
 Ownership first_ownership(const OpenTicket& command, const std::optional<ChangePlan>& plan, const TicketOpened& opened,
                           const Circumstances& given) {
   const policy::Policy& policy = given.policy;
-  if (plan) return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, given);
+  if (plan)
+    return change_ownership(*policy.find_activity(plan->activity.text()), given.actor.person, opened.category, given);
   if (command.vendor_case)
     return vendor_case_ownership(command.vendor_case->vendor, asked_for(command, given).owner, opened, given);
-  if (command.cover) return cover_ownership(command.cover->leave.person, opened, given);
+  if (command.cover) return cover_ownership(command.cover->leave.person, command.cover->uncovered, opened, given);
   return resolve_ownership(opened, policy, given.now, given.workload);
 }
 
@@ -210,17 +211,20 @@ Decision open(const OpenTicket& given, const Circumstances& circumstances) {
                          .ownership = first_ownership(command, plan, opened, circumstances)};
   std::optional<DecisionAsked> asked;
   if (command.decision) {
-    auto answer =
-        ask_decision({.command = *command.decision, .ownership = assigned.ownership, .circumstances = circumstances});
+    auto answer = ask_decision({.command = *command.decision,
+                                .category = opened.category,
+                                .ownership = assigned.ownership,
+                                .circumstances = circumstances});
     if (auto* no = std::get_if<Refusal>(&answer)) return std::move(*no);
     asked = std::get<DecisionAsked>(std::move(answer));
     opened.requester.email.clear();  // it is between the two teams: nobody reads it as its requester
   }
+  const CategoryName kept_as = opened.category;
   Events events;
   events.reserve(3);
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(opened)});
   events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = std::move(assigned)});
-  if (plan) std::ranges::move(plan_change(*std::move(plan), circumstances), std::back_inserter(events));
+  if (plan) std::ranges::move(plan_change(*std::move(plan), kept_as, circumstances), std::back_inserter(events));
   if (asked) events.push_back({.at = circumstances.now, .actor = circumstances.actor, .data = *std::move(asked)});
   append_rest(command, circumstances, events);
   return events;

@@ -11,9 +11,10 @@ namespace tandem::desk {
 namespace {
 
 // Each looks at the ticket as those before it left it. An offer whose time is over ends before anything else is asked.
-constexpr std::array<Events (*)(const Case&), 12> kSteps{
-    expire_handoff,   move_dispute_on, keep_decision,   reconsider,   escalate,       warn_of_targets,
-    pass_change_time, remind_of_chase, declare_by_rule, miss_updates, watch_due_date, remind_of_cover};
+constexpr std::array<Events (*)(const Case&), 13> kSteps{
+    expire_handoff,  move_dispute_on,  keep_decision,      reconsider,      escalate,
+    warn_of_targets, pass_change_time, remind_of_chase,    declare_by_rule, miss_updates,
+    watch_due_date,  remind_of_cover,  close_settled_cover};
 
 std::optional<base::Instant> earlier(std::optional<base::Instant> a, std::optional<base::Instant> b) {
   if (!a || !b) return a ? a : b;
@@ -35,7 +36,7 @@ std::optional<base::Instant> next_due(const Ticket& ticket, const Circumstances&
   }
   if (ticket.vendor_case && !ticket.vendor_case->answered_at) due = earlier(due, ticket.vendor_case->chase_at);
   if (ticket.due) due = earlier(due, ticket.due->next());
-  if (ticket.cover) due = earlier(due, ticket.cover->remind_at);
+  due = earlier(due, cover_due(ticket));
   if (is_major_by_rule(ticket, circumstances.policy)) due = earlier(due, ticket.updated_at);
   if (ticket.major && ticket.major->is_on()) {
     for (const auto& update : ticket.major->updates) due = earlier(due, update.due);

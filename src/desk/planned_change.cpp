@@ -16,7 +16,8 @@ const ChangeFinding* blocking(const std::vector<ChangeFinding>& findings) {
 
 std::vector<ChangeFinding> findings_of(const Case& given) {
   return change_findings(given.ticket.change->plan, given.ticket.id, given.policy(), given.now(),
-                         given.circumstances.changes);
+                         given.circumstances.changes,
+                         {.category = given.ticket.facts.category, .prefix = given.circumstances.prefix});
 }
 
 Refusal blocked(const ChangeFinding& finding) {
@@ -28,8 +29,9 @@ Refusal blocked(const ChangeFinding& finding) {
 
 // Whom an approval is told to: who planned it, those who were asked, and those who are informed.
 std::vector<Told> told_of_approval(const ChangePlan& plan, const PersonName& planner,
-                                   const std::vector<Consulted>& asked, const Circumstances& circumstances) {
-  Recipients recipients(circumstances.policy, circumstances.now);
+                                   const std::vector<Consulted>& asked, const CategoryName& category,
+                                   const Circumstances& circumstances) {
+  Recipients recipients(circumstances, category);
   return recipients.add(planner, "planner").add(asked).add_informed(plan).take();
 }
 
@@ -75,7 +77,7 @@ std::optional<base::Instant> review_due(const Case& given) {
 
 std::vector<Told> told_of_end(const Case& given) {
   const ChangePlan& plan = given.ticket.change->plan;
-  Recipients recipients(given.policy(), given.now());
+  Recipients recipients(given.circumstances, given.ticket.facts.category);
   return recipients.add_accountable(plan).add_informed(plan).take();
 }
 
@@ -107,14 +109,15 @@ std::optional<Refusal> must_start(const Case& given) {
 }  // namespace
 
 std::optional<ChangeApproved> approve_unasked(const ChangePlan& plan, std::optional<TicketId> self,
-                                              const Circumstances& circumstances) {
+                                              const CategoryName& category, const Circumstances& circumstances) {
   if (plan.kind != ChangeKind::Standard || !is_of_responsible_team(plan, circumstances)) return std::nullopt;
-  auto findings = change_findings(plan, self, circumstances.policy, circumstances.now, circumstances.changes);
+  auto findings = change_findings(plan, self, circumstances.policy, circumstances.now, circumstances.changes,
+                                  {.category = category, .prefix = circumstances.prefix});
   if (blocking(findings) != nullptr) return std::nullopt;
   return ChangeApproved{.ground = ApprovalGround::Standard,
                         .note = {},
                         .findings = std::move(findings),
-                        .told = told_of_approval(plan, circumstances.actor.person, {}, circumstances)};
+                        .told = told_of_approval(plan, circumstances.actor.person, {}, category, circumstances)};
 }
 
 Decision decide_on(const AnswerChange& command, const Case& given) {
@@ -155,11 +158,12 @@ Decision decide_on(const ApproveChange& command, const Case& given) {
   if (auto no = check_text(command.note, "note", "the note", kMaxText, Emptiness::Allowed)) return *std::move(no);
   auto findings = findings_of(given);
   if (const ChangeFinding* finding = blocking(findings)) return blocked(*finding);
-  return Events{given.event(ChangeApproved{
-      .ground = std::get<ApprovalGround>(ground),
-      .note = command.note,
-      .findings = std::move(findings),
-      .told = told_of_approval(change.plan, change.planned_by.person, change.asked, given.circumstances)})};
+  return Events{
+      given.event(ChangeApproved{.ground = std::get<ApprovalGround>(ground),
+                                 .note = command.note,
+                                 .findings = std::move(findings),
+                                 .told = told_of_approval(change.plan, change.planned_by.person, change.asked,
+                                                          given.ticket.facts.category, given.circumstances)})};
 }
 
 Decision decide_on(const RescheduleChange& command, const Case& given) {
@@ -178,7 +182,7 @@ Decision decide_on(const RescheduleChange& command, const Case& given) {
   if (!command.roll_back.empty()) plan.roll_back = command.roll_back;
   if (plan == change.plan && is_live(change.phase))
     return refuse(RefusalKind::NoChange, "from", "the window and the plans are what they were");
-  auto asked = consulted_about(plan, change.planned_by, given.policy());
+  auto asked = consulted_about(plan, change.planned_by, given.ticket.facts.category, given.policy());
   const auto due = asked.empty() ? std::nullopt : std::optional(answers_due(plan, given.policy(), given.now()));
   Events events{given.event(ChangeRescheduled{.from = command.from,
                                               .to = command.to,
@@ -187,7 +191,7 @@ Decision decide_on(const RescheduleChange& command, const Case& given) {
                                               .roll_back = command.roll_back,
                                               .asked = std::move(asked),
                                               .answers_due = due})};
-  if (auto approved = approve_unasked(plan, given.ticket.id, given.circumstances))
+  if (auto approved = approve_unasked(plan, given.ticket.id, given.ticket.facts.category, given.circumstances))
     events.push_back(given.event(*std::move(approved)));
   return events;
 }
@@ -202,7 +206,7 @@ Decision decide_on(const StartChange&, const Case& given) {
   const PlannedChange& change = *given.ticket.change;
   std::vector<Told> told;
   if (is_emergency) {
-    Recipients recipients(given.policy(), given.now());
+    Recipients recipients(given.circumstances, given.ticket.facts.category);
     told = recipients.add_accountable(change.plan).add(change.asked).add_informed(change.plan).take();
   }
   Events events{given.event(ChangeStarted{.told = std::move(told)})};

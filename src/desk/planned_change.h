@@ -101,7 +101,7 @@ struct ChangeFinding {
   ChangeFindingKind kind = ChangeFindingKind::Freeze;
   bool blocks = false;       // it cannot be approved like this
   std::string text;          // one sentence
-  std::uint64_t number = 0;  // Clash: of the other ticket
+  std::uint64_t number = 0;  // Clash: of the other ticket; 0 where it is confidential
   std::string file;          // of the agreement; empty when no line of it is the reason
   std::uint32_t line = 0;
   bool operator==(const ChangeFinding&) const = default;
@@ -270,6 +270,7 @@ struct ScheduledChange {
   std::vector<SiteName> sites{};
   std::vector<AssetClassName> asset_classes{};
   std::vector<std::string> assets{};
+  CategoryName category{};  // of its ticket: it may be confidential
   bool operator==(const ScheduledChange&) const = default;
 };
 

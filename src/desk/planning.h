@@ -14,6 +14,7 @@ namespace tandem::desk {
 // The approval of a standard change that a member of the responsible team plans: at once, unless a freeze or another
 // change stands in its way. Nothing for others.
 [[nodiscard]] std::optional<ChangeApproved> approve_unasked(const ChangePlan& plan, std::optional<TicketId> self,
+                                                            const CategoryName& category,
                                                             const Circumstances& circumstances);
 
 }  // namespace tandem::desk

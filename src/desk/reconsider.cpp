@@ -48,15 +48,29 @@ bool is_about_accountable(const Reason& reason) {
   return std::ranges::any_of(kKinds, [&](policy::ReasonKind kind) { return reason.kind == policy::to_text(kind); });
 }
 
+bool is_same(const Ownership& a, const Ownership& b) {
+  return a.owner == b.owner && a.accountable == b.accountable && a.gap == b.gap;
+}
+
+// Of confidential work: with people who may read it. Nothing where it is already.
+std::optional<Ownership> with_readers(const Case& given) {
+  const CategoryName& category = given.ticket.facts.category;
+  if (!is_confidential(category, given.policy())) return std::nullopt;
+  Ownership next = kept_with_readers(given.ticket.ownership, category, given.policy(), given.now());
+  if (is_same(next, given.ticket.ownership)) return std::nullopt;
+  next.agreement_version = given.policy().spec().version;
+  return next;
+}
+
 class Reconsidering {
  public:
   explicit Reconsidering(const Case& given)
       : given_(given), owner_(given.ticket.ownership.owner), team_(given.policy().find_team(owner_.team.text())) {}
 
   // Nothing: the ticket stays as it is. Where the agreement does not have the team any more nobody is moved by itself:
-  // a member of the team that it names takes the ticket (docs/desk.md).
+  // a member of the team that it names takes the ticket (docs/desk.md). What only some may read is with them at once.
   [[nodiscard]] std::optional<Ownership> run() const {
-    if (!team_) return std::nullopt;
+    if (!team_) return with_readers(given_);
     if (given_.ticket.cover) return of_cover();
     policy::Trace trace;
     const policy::Answer answer = given_.policy().evaluate(facts(), given_.now(), &trace);
@@ -74,37 +88,51 @@ class Reconsidering {
  private:
   using Reasons = std::span<const policy::Reason>;
 
-  [[nodiscard]] bool is_as_now(const Ownership& next) const {
-    const Ownership& now = given_.ticket.ownership;
-    return next.owner == now.owner && next.accountable == now.accountable && next.gap == now.gap;
-  }
+  [[nodiscard]] bool is_as_now(const Ownership& next) const { return is_same(next, given_.ticket.ownership); }
   [[nodiscard]] policy::Facts facts() const {
     return facts_in(given_.ticket.facts, given_.policy(), given_.circumstances.workload);
   }
   // A person of the owning team who is not on leave has it.
   [[nodiscard]] bool has_holder() const { return is_holder_there(*team_, given_); }
 
-  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked.
+  // Whoever arranges cover does so at any hour; when they go themselves, somebody else is asked. Who answers for it is
+  // whoever would be asked now, also while a colleague has it.
   [[nodiscard]] std::optional<Ownership> of_cover() const {
-    if (has_holder()) return std::nullopt;
     Ownership next = ownership_anew(given_.ticket, given_.circumstances);
+    if (has_holder()) {
+      next.owner = owner_;
+      next.gap = false;
+      next.reasons.insert(next.reasons.begin(),
+                          {.kind = "kept",
+                           .text = fmt::format("{} has it and keeps it: cover is nobody else's by the hour",
+                                               spoken_person(given_.policy(), owner_.person)),
+                           .file = {},
+                           .line = 0});
+    }
     return is_as_now(next) ? std::nullopt : std::optional(std::move(next));
   }
   // The agreement names the team that has it. Work nobody has begun follows the duty, while somebody has it; all other
   // work stays with its person while they are there.
   [[nodiscard]] Ownership in_team(const policy::Answer& answer, bool on_duty, Reasons reasons) const {
-    const bool follows_duty =
-        given_.ticket.state == State::New && on_duty && !was_brought_by_people(given_.ticket.brought_by);
-    if (follows_duty) return in_words(answer, reasons, given_.policy());
+    if (given_.ticket.state == State::New && on_duty && !was_given_to_holder())
+      return in_words(answer, reasons, given_.policy());
     return same_team(answer, reasons, given_);
   }
 
+  // People, and not the hour, chose who has it. Whoever stands in for somebody who took it was chosen by nobody.
+  [[nodiscard]] bool was_given_to_holder() const {
+    const Ticket& ticket = given_.ticket;
+    if (!was_brought_by_people(ticket.brought_by)) return false;
+    return !names_somebody(ticket.brought_by) || !ticket.brought_to.empty();
+  }
+
   // The agreement names another team now. Work that somebody is on is not taken from them, and a team that has it from
-  // people keeps it while it is there.
+  // people keeps it while it is there, or the one of them whom it was brought to.
   [[nodiscard]] Ownership elsewhere(const policy::Answer& answer, Reasons reasons) const {
     const bool worked_on = given_.ticket.state != State::New && has_holder();
+    const bool with_whom_it_was_brought_to = !given_.ticket.brought_to.empty() && has_holder();
     const bool kept = was_brought_by_people(given_.ticket.brought_by) &&
-                      (has_holder() || given_.policy().is_open(*team_, given_.now()));
+                      (with_whom_it_was_brought_to || given_.policy().is_open(*team_, given_.now()));
     if (worked_on || kept || is_settled_there(given_.ticket)) return stays(answer);
     Ownership moved = in_words(answer, reasons, given_.policy());
     // Who answers for strategic work does so wherever it goes.
@@ -187,8 +215,10 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
     return std::nullopt;
   const policy::Policy& policy = given.policy();
   const auto person = policy.find_person(owner.person.text());
-  const bool is_away = person && !policy.is_present(*person, given.now());
   const std::string name = person ? policy.person(*person).display : owner.person.text();
+  if (!may_read(given.ticket.facts.category, owner.person, policy))
+    return given.event(WorkReleased{.reason = fmt::format("{} may not read it any more", name)});
+  const bool is_away = person && !policy.is_present(*person, given.now());
   return given.event(WorkReleased{
       .reason = fmt::format("{} is {}", name,
                             is_away ? "on leave" : fmt::format("not of `{}` any more", owner.team.text()))});
@@ -196,16 +226,18 @@ std::optional<Event> leave_behind(const Ownership& next, const Case& given) {
 
 Events reconsider(const Case& given) {
   if (!is_open(given.ticket.state)) return {};
-  // What lapsed is its owner's, whatever its category says.
-  if (given.ticket.decision && given.ticket.decision->lapsed_at) return {};
   const CategoryName& category = given.ticket.facts.category;
-  auto next = Reconsidering(given).run();
+  // What lapsed is its owner's, whatever its category says, while they may read it.
+  const bool has_lapsed = given.ticket.decision && given.ticket.decision->lapsed_at;
+  auto next = has_lapsed ? with_readers(given) : Reconsidering(given).run();
   Events events;
   if (next) {
     if (auto released = leave_behind(*next, given)) events.push_back(*std::move(released));
     assign_anew(cause_of_change(given), *std::move(next), category, given, events);
   } else {
-    close_to_others(category, given, events);  // another version may have named the readers
+    // Another version may have named the readers.
+    close_to_others(category, given, events);
+    ask_readers_instead(category, given.ticket.ownership.accountable, given, events);
   }
   return events;
 }

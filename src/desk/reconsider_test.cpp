@@ -76,6 +76,91 @@ TEST_CASE("what a person on leave had begun is new for the cover, and the team's
   CHECK(scene.owner().person == PersonName("dana"));
 }
 
+// The example agreement with luis on leave for two days from an hour after Monday's opening, in office hours.
+std::shared_ptr<const policy::Policy> with_luis_away() {
+  policy::Spec spec = example_agreement()->spec();
+  const auto luis = std::ranges::find(spec.people, "luis", &policy::Person::name);
+  luis->leave = {{kMonday + base::hours(1), kMonday + base::hours(48)}};
+  luis->leave_at = {policy::TextPlace{"leave.yaml", 9}};
+  return policy::Policy::make(std::move(spec));
+}
+
+// How a ticket comes to luis of harbor-it by people.
+struct Way {
+  const char* name;
+  const char* category;  // of core banking, which is harbor-it's, or of workstations, which are the helpdesk's
+  std::vector<std::pair<const char*, Command>> steps;
+};
+const std::vector<Way>& ways() {
+  static const std::vector<Way> all{
+      {"taken", "core-banking", {{"luis", Take{}}}},
+      {"assigned", "core-banking", {{"dana", Take{}}, {"dana", Assign{PersonName("luis")}}}},
+      {"accepted",
+       "workstation",
+       {{"sam", OfferHandoff{TeamName("harbor-it"), {}, "their branch"}}, {"luis", AcceptHandoff{1}}}},
+      {"accepted and taken",
+       "workstation",
+       {{"sam", OfferHandoff{TeamName("harbor-it"), {}, "their branch"}},
+        {"luis", AcceptHandoff{1}},
+        {"luis", Take{}}}},
+  };
+  return all;
+}
+
+TEST_CASE(
+    "whoever stands in for somebody on leave keeps what they have not begun for the team's hours, and no longer") {
+  for (const Way& way : ways()) {
+    CAPTURE(way.name);
+    Scene scene(with_luis_away(), a_ticket(way.category), kMonday);
+    for (const auto& [who, command] : way.steps) REQUIRE(scene.does(person(who), command) == std::nullopt);
+    REQUIRE(scene.owner().person == PersonName("luis"));
+    REQUIRE(scene.ticket.brought_to == PersonName("luis"));
+    scene.now = kMonday + base::hours(1);  // his leave begins
+    REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+    CHECK(scene.owner().team == TeamName("harbor-it"));
+    CHECK(scene.owner().person == PersonName("dana"));
+    CHECK(scene.ticket.state == State::New);
+    CHECK(scene.ticket.brought_to.empty());
+    scene.now = kClosing - base::minutes(1);
+    CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+
+    // Nobody of harbor-it is on it: at night it is whose it is at night.
+    Scene night = scene;
+    night.now = kClosing;
+    REQUIRE(night.does(system_actor(), PassTime{}) == std::nullopt);
+    CHECK(night.owner().team == TeamName("helpdesk"));
+    CHECK(night.ticket.brought_by == AssignmentCause::Reconsidered);
+    night.now = kOpening;
+    static_cast<void>(night.does(system_actor(), PassTime{}));
+    CHECK(night.owner().team.text() == (std::string_view(way.category) == "core-banking" ? "harbor-it" : "helpdesk"));
+
+    // What dana begins, or takes on by herself, stays with her.
+    Scene begun = scene;
+    REQUIRE(begun.does(person("dana"), Take{}) == std::nullopt);
+    begun.now = kClosing;
+    CHECK(begun.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+    CHECK(begun.owner().person == PersonName("dana"));
+  }
+}
+
+TEST_CASE("what is given back to the team is the cover's in the evening, and what a colleague is given stays") {
+  Scene scene("core-banking");
+  REQUIRE(scene.does(person("luis"), Take{}) == std::nullopt);
+  Scene given = scene;
+  REQUIRE(given.does(person("luis"), Assign{PersonName("dana")}) == std::nullopt);
+  REQUIRE(scene.does(person("luis"), Release{"not today"}) == std::nullopt);
+  CHECK(scene.owner().person == PersonName("dana"));
+  CHECK(scene.ticket.brought_to.empty());
+  for (Scene* one : {&scene, &given}) {
+    one->now = kClosing - base::minutes(1);
+    CHECK(one->does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+    one->now = kClosing;
+    static_cast<void>(one->does(system_actor(), PassTime{}));
+  }
+  CHECK(scene.owner().team == TeamName("helpdesk"));
+  CHECK(given.owner().person == PersonName("dana"));
+}
+
 TEST_CASE("a hand-off that moves with the ticket's team is withdrawn in the same step") {
   Scene scene("core-banking");
   REQUIRE(scene.does(person("dana"), OfferHandoff{TeamName("soc"), {}, "please look"}) == std::nullopt);

@@ -13,6 +13,14 @@
 
 namespace tandem::desk {
 
+// The option that a decision took, for how long it allows what it says, and what was done under it so far.
+struct DecidedOption {
+  DecisionOption option;
+  base::Instant from;
+  std::optional<base::Instant> until{};  // it lapses, lapsed or was replaced then; nothing: it holds
+  std::vector<DecisionUsed> uses{};
+};
+
 struct Related {
   TicketId id{base::IdBits{}};
   std::uint64_t number = 0;
@@ -26,8 +34,8 @@ struct Related {
   bool is_major = false;    // and not stood down
   bool takes_steps = true;  // see takes_steps(), checklist.cpp
   std::size_t links = 0;
-  std::optional<StepState> step{};          // of a task
-  std::optional<DecisionOption> decided{};  // of a decision that holds: the option that was taken
+  std::optional<StepState> step{};         // of a task
+  std::optional<DecidedOption> decided{};  // of a decision that was taken
   // Whether following the relation in which the command names it leads from it back to the ticket that is decided on.
   bool leads_back = false;
 };

@@ -2,34 +2,21 @@
 
 #include "base/plain_text.h"
 #include "base/utf8.h"
+#include "calendar/date_text.h"
 #include "desk/command.h"
 #include "desk/confidential.h"
 #include "desk/decide.h"
 #include "desk/folds.h"
+#include "desk/placeholder.h"
 #include "policy/policy.h"
 
 namespace tandem::desk {
 namespace {
 
-constexpr int kFirstYear = 1970;
-constexpr int kLastYear = 2199;
-
 using Faults = std::vector<FormFault>;
 
-bool is_word_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
 bool is_field_name(std::string_view text) {
-  return !text.empty() && text.size() <= kMaxFieldName && text.front() >= 'a' && text.front() <= 'z' &&
-         std::ranges::all_of(text, is_word_letter);
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto from = text.find_first_not_of(kBlank);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+  return text.size() <= kMaxFieldName && is_placeholder_word(text);
 }
 
 bool is_too_long(std::string_view text, std::size_t limit) {
@@ -42,14 +29,6 @@ bool has_control(std::string_view text, bool many_lines) {
     const bool is_break = c == '\n' || c == '\r' || c == '\t';
     return (static_cast<unsigned char>(c) < 0x20 && !(many_lines && is_break)) || c == 0x7f;
   });
-}
-
-// `{word}` at `at`, where one begins there: its word.
-std::optional<std::string_view> placeholder_at(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < text.size() && is_word_letter(text[end])) ++end;
-  if (end == at + 1 || end == text.size() || text[end] != '}') return std::nullopt;
-  return text.substr(at + 1, end - at - 1);
 }
 
 const FormField* find_field(const RequestForm& form, std::string_view name) {
@@ -82,7 +61,7 @@ class FormCheck {
     faults_.push_back({.pointer = std::move(pointer), .message = std::move(message)});
   }
   void text(std::string pointer, const std::string& text, std::size_t limit, bool needed) {
-    if (needed && trimmed(text).empty()) return add(std::move(pointer), "is empty");
+    if (needed && base::trimmed(text).empty()) return add(std::move(pointer), "is empty");
     if (is_too_long(text, limit)) add(std::move(pointer), fmt::format("has more than {} characters", limit));
   }
   void category(std::string pointer, const CategoryName& name) {
@@ -91,14 +70,14 @@ class FormCheck {
       add(std::move(pointer), fmt::format("the agreement has no category `{}`", name.text()));
   }
   void placeholders(const std::string& pointer, std::string_view text, bool one_line) {
-    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
-      const auto word = placeholder_at(text, at);
-      if (!word) continue;
-      const FormField* field = find_field(form_, *word);
-      if (field == nullptr) return add(pointer, fmt::format("`{{{}}}` stands for no field of the form", *word));
-      if (one_line && field->kind == FieldKind::LongText)
-        return add(pointer, fmt::format("`{{{}}}` is a long text, and this is one line", *word));
-    }
+    const FormField* field = nullptr;  // of the last placeholder that was looked at
+    const auto word = find_unknown_placeholder(text, [&](std::string_view one) {
+      field = find_field(form_, one);
+      return field != nullptr && !(one_line && field->kind == FieldKind::LongText);
+    });
+    if (!word) return;
+    add(pointer, field == nullptr ? fmt::format("`{{{}}}` stands for no field of the form", *word)
+                                  : fmt::format("`{{{}}}` is a long text, and this is one line", *word));
   }
   void field(std::size_t at) {
     const FormField& field = form_.fields[at];
@@ -123,7 +102,7 @@ class FormCheck {
     for (auto one = field.choices.begin(); one != field.choices.end(); ++one) {
       const auto place = fmt::format("{}/{}", pointer, one - field.choices.begin());
       text(place, *one, kMaxAnswer, /*needed=*/true);
-      if (trimmed(*one) != *one) add(place, "begins or ends with a space");
+      if (base::trimmed(*one) != *one) add(place, "begins or ends with a space");
       if (std::find(field.choices.begin(), one, *one) != one) add(place, fmt::format("`{}` is there twice", *one));
     }
   }
@@ -176,8 +155,8 @@ std::string wrong_with(const FormField& field, std::string_view value, std::stri
     case FieldKind::Date: {
       const auto date = calendar::parse_date(value);
       if (!date) return "is not a date (2026-12-31)";
-      const int year = static_cast<int>(date->year());
-      return year >= kFirstYear && year <= kLastYear ? "" : fmt::format("is of {} to {}", kFirstYear, kLastYear);
+      if (calendar::is_planned(*date)) return {};
+      return fmt::format("is of {} to {}", calendar::kFirstPlannedYear, calendar::kLastPlannedYear);
     }
     case FieldKind::Person: return email.empty() || is_address(email) ? "" : "has no address that mail could go to";
   }
@@ -197,8 +176,8 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
   for (const FormField& field : form.fields) {
     if (!wanted(field)) continue;
     const auto found = std::ranges::find(answers, field.name, &Answer::field);
-    const std::string_view value = found == answers.end() ? std::string_view() : trimmed(found->value);
-    const std::string_view email = found == answers.end() ? std::string_view() : trimmed(found->email);
+    const std::string_view value = found == answers.end() ? std::string_view() : base::trimmed(found->value);
+    const std::string_view email = found == answers.end() ? std::string_view() : base::trimmed(found->email);
     if (value.empty()) {
       if (field.required || !email.empty()) add(field.name, fmt::format("`{}` is needed", field.label));
       continue;
@@ -208,7 +187,7 @@ std::expected<FormFilled, Faults> take_answers(const RequestForm& form, std::spa
       continue;
     }
     const std::string plain = field.kind == FieldKind::LongText ? base::plain_text(value) : base::plain_line(value);
-    const std::string_view seen = trimmed(plain);
+    const std::string_view seen = base::trimmed(plain);
     if (seen.empty()) {
       if (field.required) add(field.name, fmt::format("`{}` is needed", field.label));
       continue;
@@ -266,18 +245,12 @@ std::expected<FormFilled, std::vector<FormFault>> fill_for_steps(const RequestFo
 }
 
 std::string fill_in(std::string_view text, const RequestForm& form, const FormFilled& filled, std::size_t limit) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto word = text[at] == '{' ? placeholder_at(text, at) : std::nullopt;
-    if (!word || find_field(form, *word) == nullptr) {
-      result += text[at++];
-      continue;
-    }
-    const auto answer = std::ranges::find(filled.answers, *word, &FormAnswer::field);
-    if (answer != filled.answers.end()) result += answer->value;
-    at += word->size() + 2;
-  }
-  return shortened(std::string(trimmed(result)), limit);
+  const std::string result = fill_placeholders(text, [&](std::string_view word) -> std::optional<std::string> {
+    if (find_field(form, word) == nullptr) return std::nullopt;
+    const auto answer = std::ranges::find(filled.answers, word, &FormAnswer::field);
+    return answer == filled.answers.end() ? std::string() : answer->value;
+  });
+  return shortened(std::string(base::trimmed(result)), limit);
 }
 
 std::optional<calendar::Date> date_in(const FormFilled& filled, std::string_view field) {

@@ -74,7 +74,7 @@ Ownership in_words(const policy::Answer& answer, std::span<const policy::Reason>
 Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstances) {
   if (ticket.change) {
     if (const auto activity = circumstances.policy.find_activity(ticket.change->plan.activity.text()))
-      return change_ownership(*activity, ticket.change->planned_by.person, circumstances);
+      return change_ownership(*activity, ticket.change->planned_by.person, ticket.facts.category, circumstances);
   }
   if (ticket.vendor_case) {
     // Where the ticket that it is for is known, it may have gone on meanwhile.
@@ -85,7 +85,10 @@ Ownership ownership_anew(const Ticket& ticket, const Circumstances& circumstance
                                  found == known.end() ? ticket.ownership.owner : found->owner, ticket.facts,
                                  circumstances);
   }
-  if (ticket.cover) return cover_ownership(ticket.cover->wanted.leave.person, ticket.facts, circumstances);
+  if (ticket.cover) {
+    const CoverWanted& wanted = ticket.cover->wanted;
+    return cover_ownership(wanted.leave.person, wanted.uncovered, ticket.facts, circumstances);
+  }
   return resolve_ownership(ticket.facts, circumstances.policy, circumstances.now, circumstances.workload);
 }
 

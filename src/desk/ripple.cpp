@@ -51,6 +51,15 @@ class Telling {
   void operator()(const MajorUpdateSent& e) {
     if (e.to == UpdateAudience::Requesters) tell_all(LinkKind::HasPart, {.what = News::What::Answered, .text = e.text});
   }
+  void operator()(const ActionRecorded& e) {
+    if (!e.decided_by) return;
+    tell(e.decided_by->ticket, {.what = News::What::Used,
+                                .used = {.ticket = after_.id,
+                                         .number = after_.facts.number,
+                                         .action = e.action,
+                                         .done_at = e.done_at,
+                                         .cost = e.cost}});
+  }
   void operator()(const DueDateNoticed& e) {
     if (e.notice == DueNotice::Missed) tell_whole(LinkedMove::Overdue, {});
   }
@@ -110,6 +119,7 @@ class Hearing {
       case News::What::Answered: answered(); break;
       case News::What::Solved: solved(); break;
       case News::What::Owned: owned(); break;
+      case News::What::Used: used(); break;
     }
     return std::move(events_);
   }
@@ -213,6 +223,13 @@ class Hearing {
     if (!is_affected() || ticket().major || must_have_no_open_steps(ticket())) return;
     if (is_on_with_others()) return tell();
     for (Event& event : leave(given_, TicketResolved{.note = news_.text})) events_.push_back(std::move(event));
+  }
+  void used() {
+    if (!ticket().decision) return;
+    const bool is_known = std::ranges::any_of(ticket().decision->uses, [&](const DecisionRequest::Use& one) {
+      return one.used.ticket == news_.used.ticket && one.used.action == news_.used.action;
+    });
+    if (!is_known) add(news_.used);
   }
   // A vendor case that nobody is named for is kept by the team that has its ticket, wherever that goes.
   void owned() {

@@ -23,6 +23,7 @@ struct News {
     Answered,  // a major incident's requesters are told something
     Solved,    // a major incident is resolved, and its parts with it
     Owned,     // a ticket has an owner, for its vendor cases
+    Used,      // something was done under a decision, which is the hearer
   };
   What what = What::Linked;
   LinkKind kind = LinkKind::RelatesTo;  // how the hearer stands to the ticket that it comes from
@@ -33,6 +34,7 @@ struct News {
   std::string text{};               // with Unlinked: why
   Requester requester{};            // with Merged
   Owner owner{};                    // with Solved: of the major incident; with Owned: of the ticket
+  DecisionUsed used{};              // with Used
 };
 struct Ripple {
   TicketId to{base::IdBits{}};

@@ -114,18 +114,19 @@ struct Case {
 [[nodiscard]] Decision decide_on(const ArrangeCover& command, const Case& given);
 
 // What time does, by noun: no events when nothing is due.
-[[nodiscard]] Events expire_handoff(const Case& given);    // handoff.cpp
-[[nodiscard]] Events move_dispute_on(const Case& given);   // dispute.cpp
-[[nodiscard]] Events reconsider(const Case& given);        // reconsider.cpp
-[[nodiscard]] Events escalate(const Case& given);          // escalate.cpp
-[[nodiscard]] Events pass_change_time(const Case& given);  // change_time.cpp
-[[nodiscard]] Events warn_of_targets(const Case& given);   // target_watch.cpp
-[[nodiscard]] Events keep_decision(const Case& given);     // decision_time.cpp
-[[nodiscard]] Events remind_of_chase(const Case& given);   // vendor_case.cpp
-[[nodiscard]] Events declare_by_rule(const Case& given);   // major_time.cpp
-[[nodiscard]] Events miss_updates(const Case& given);      // major_time.cpp
-[[nodiscard]] Events watch_due_date(const Case& given);    // due_date.cpp
-[[nodiscard]] Events remind_of_cover(const Case& given);   // leave_cover.cpp
+[[nodiscard]] Events expire_handoff(const Case& given);       // handoff.cpp
+[[nodiscard]] Events move_dispute_on(const Case& given);      // dispute.cpp
+[[nodiscard]] Events reconsider(const Case& given);           // reconsider.cpp
+[[nodiscard]] Events escalate(const Case& given);             // escalate.cpp
+[[nodiscard]] Events pass_change_time(const Case& given);     // change_time.cpp
+[[nodiscard]] Events warn_of_targets(const Case& given);      // target_watch.cpp
+[[nodiscard]] Events keep_decision(const Case& given);        // decision_time.cpp
+[[nodiscard]] Events remind_of_chase(const Case& given);      // vendor_case.cpp
+[[nodiscard]] Events declare_by_rule(const Case& given);      // major_time.cpp
+[[nodiscard]] Events miss_updates(const Case& given);         // major_time.cpp
+[[nodiscard]] Events watch_due_date(const Case& given);       // due_date.cpp
+[[nodiscard]] Events remind_of_cover(const Case& given);      // leave_cover.cpp
+[[nodiscard]] Events close_settled_cover(const Case& given);  // leave_cover.cpp
 
 // Whether the agreement makes the ticket a major incident, and it is none yet: the most urgent priority, in a category
 // that has the name of a scenario.
@@ -147,12 +148,19 @@ void take_back_merging(const Case& given, Events& events);
 [[nodiscard]] VendorCaseOpened open_vendor_case(const OpenVendorCase& command, const Owner& owner,
                                                 const Circumstances& circumstances);
 
+// What was decided, whether it holds now or not; nothing where nothing is. decision_use.cpp
+[[nodiscard]] std::optional<DecidedOption> decided_in(const Ticket& ticket);
+
 // Who arranges cover for somebody who goes on leave, and answers for it. leave_cover.cpp
-[[nodiscard]] Ownership cover_ownership(const PersonName& goes, const TicketOpened& facts,
-                                        const Circumstances& circumstances);
+[[nodiscard]] Ownership cover_ownership(const PersonName& goes, std::span<const Uncovered> uncovered,
+                                        const TicketOpened& facts, const Circumstances& circumstances);
 // Refuses what would take a vendor case from who keeps it: that follows from the agreement and from its ticket.
 // vendor_case.cpp
 [[nodiscard]] std::optional<Refusal> must_follow_its_ticket(const Case& given);
+
+// A major incident is resolved after it was stood down, and closed after it was reviewed as well. major_incident.cpp
+[[nodiscard]] std::optional<Refusal> must_be_stood_down(const Ticket& ticket);
+[[nodiscard]] std::optional<Refusal> must_be_reviewed(const Ticket& ticket);
 
 // Refuses what ends the ticket while steps of its checklist are to be done. checklist.cpp
 [[nodiscard]] std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket);
@@ -194,7 +202,7 @@ void withdraw_pending(const Case& given, Events& events);
 
 // Gives the ticket to whoever the ownership names. Where that is another team, a hand-off that is pending is withdrawn
 // and a dispute settled in the same step; the same where they ask people who may not read work of the category, which
-// the ticket has from now on.
+// the ticket has from now on. What such people have a say or a part in is somebody else's from now on.
 void assign_anew(AssignmentCause cause, Ownership ownership, const CategoryName& category, const Case& given,
                  Events& events);
 
@@ -210,6 +218,10 @@ void settle_dispute(SettledBy by, const TeamName& team, const Case& given, Event
 // confidential.cpp
 // Ends what asks people who may not read tickets of the category: a hand-off that is pending, a dispute.
 void close_to_others(const CategoryName& category, const Case& given, Events& events);
+// Gives the say in what is to be decided, and each part in a major incident, that somebody has who may not read tickets
+// of the category to `accountable`, who answers for the ticket from now on. asked_readers.cpp
+void ask_readers_instead(const CategoryName& category, const PersonName& accountable, const Case& given,
+                         Events& events);
 // Whether the ticket may go to the person, or where none is named to somebody of the team: they may read it.
 [[nodiscard]] std::optional<Refusal> must_have_reader(const TeamName& team, const PersonName& person,
                                                       std::string_view field, const Case& given);

@@ -94,4 +94,10 @@ std::optional<base::Duration> Figures::median_to_accept() const {
   return sorted[middle - 1] + (sorted[middle] - sorted[middle - 1]) / 2;
 }
 
+std::optional<std::int64_t> Figures::satisfied_percent() const {
+  const std::int64_t good = (*this)[Figure::RatedGood];
+  const std::int64_t all = good + (*this)[Figure::RatedBad];
+  return all == 0 ? std::nullopt : std::optional(good * 100 / all);
+}
+
 }  // namespace tandem::desk

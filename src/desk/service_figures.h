@@ -82,6 +82,8 @@ class Figures {
   // middle the mean; nothing when there is none.
   std::vector<base::Duration> accepted_after;
   [[nodiscard]] std::optional<base::Duration> median_to_accept() const;
+  // The good ratings of all of them, rounded down; nothing when there is none.
+  [[nodiscard]] std::optional<std::int64_t> satisfied_percent() const;
   [[nodiscard]] bool is_empty() const { return *this == Figures(); }
   bool operator==(const Figures&) const = default;  // also in the order of accepted_after
 

@@ -158,7 +158,8 @@ class Plainly {
   }
 
   void targets(TargetKind kind) {
-    if (ticket(2)->facts.kind == TicketKind::Change) return;
+    const TicketKind work = ticket(2)->facts.kind;
+    if (work != TicketKind::Incident && work != TicketKind::Request) return;
     const auto figure = [&](Figure of_respond) {
       const int step = static_cast<int>(Figure::ResolveMet) - static_cast<int>(Figure::RespondMet);
       return static_cast<Figure>(static_cast<int>(of_respond) + (kind == TargetKind::Resolve ? step : 0));

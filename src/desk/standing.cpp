@@ -87,11 +87,18 @@ std::optional<Refusal> Standing::must_own(std::string_view doing) const {
   const TeamName& owner = ticket_.ownership.owner.team;
   if (is_member(owner)) return std::nullopt;
   if (!policy_.find_team(owner.text())) {
-    return Refusal{
-        .kind = RefusalKind::NotTheOwner,
-        .field = {},
-        .message = fmt::format("the agreement no longer has `{}`: somebody of {} must take the ticket first",
-                               owner.text(), spoken_team(policy_, TeamName(policy_.team(taking_team()).name)))};
+    const TeamName instead(policy_.team(taking_team()).name);
+    if (!is_open(ticket_.state)) {
+      if (is_member(instead)) return std::nullopt;
+      return Refusal{.kind = RefusalKind::NotTheOwner,
+                     .field = {},
+                     .message = fmt::format("the agreement no longer has `{}`: only members of {} may {}", owner.text(),
+                                            spoken_team(policy_, instead), doing)};
+    }
+    return Refusal{.kind = RefusalKind::NotTheOwner,
+                   .field = {},
+                   .message = fmt::format("the agreement no longer has `{}`: somebody of {} must take the ticket first",
+                                          owner.text(), spoken_team(policy_, instead))};
   }
   return Refusal{
       .kind = RefusalKind::NotTheOwner,

@@ -23,7 +23,8 @@ class Standing {
   // The actor is a person of the client or a provider. `doing` completes "only … may": "change the priority".
   [[nodiscard]] std::optional<Refusal> must_belong(std::string_view doing) const;
   // The actor is a member of the team that owns the ticket. Where a new version of the agreement has no such team any
-  // more, nobody is, and the refusal says whose turn it is.
+  // more, nobody is, and the refusal says whose turn it is; what is resolved or closed nobody takes any more, so the
+  // team that the agreement names now does what is left to do.
   [[nodiscard]] std::optional<Refusal> must_own(std::string_view doing) const;
   // The actor may answer the hand-off: the person it names or their team's lead; without a name, any member.
   [[nodiscard]] std::optional<Refusal> must_receive(const HandoffOffered& offer) const;

@@ -91,13 +91,9 @@ class Course {
 
 }  // namespace
 
-bool has_targets(const Ticket& ticket) {
-  return ticket.facts.kind != TicketKind::Change;
-}
-
 TargetCourse target_course(TargetKind kind, const Ticket& ticket, const AgreementHistory& history,
                            base::Interval period) {
-  if (!has_targets(ticket) || period.to <= period.from) return {};
+  if (!has_targets(ticket.facts.kind) || period.to <= period.from) return {};
   return Course(kind, ticket, history, period).run();
 }
 

@@ -38,10 +38,6 @@ struct TargetCourse {
   bool operator==(const TargetCourse&) const = default;
 };
 
-// Whether what the agreement promises for priorities is about the ticket: not about changes, which are due in their
-// windows.
-[[nodiscard]] bool has_targets(const Ticket& ticket);
-
 // REQUIRES: a ticket with its first two events, and the period is over: nothing that happens later is before its end.
 [[nodiscard]] TargetCourse target_course(TargetKind kind, const Ticket& ticket, const AgreementHistory& history,
                                          base::Interval period);

@@ -115,10 +115,17 @@ TEST_CASE("an answer is met when it is given, between the segments") {
         "missed at 120; overdue");
 }
 
-TEST_CASE("changes have no targets") {
+TEST_CASE("changes have no targets, nor has anything else that nobody asked for") {
   Ticket ticket = timed({{.from = kMonday}});
-  ticket.facts.kind = TicketKind::Change;
   const Versions versions = usual_agreement();
-  CHECK(told(target_course(TargetKind::Resolve, ticket, AgreementHistory(versions), {kMonday, kDue + hours(99)})) ==
+  for (const TicketKind kind :
+       {TicketKind::Change, TicketKind::Decision, TicketKind::Problem, TicketKind::Task, TicketKind::VendorCase}) {
+    CAPTURE(to_text(kind));
+    ticket.facts.kind = kind;
+    CHECK(told(target_course(TargetKind::Resolve, ticket, AgreementHistory(versions), {kMonday, kDue + hours(99)})) ==
+          "nothing");
+  }
+  ticket.facts.kind = TicketKind::Request;
+  CHECK(told(target_course(TargetKind::Resolve, ticket, AgreementHistory(versions), {kMonday, kDue + hours(99)})) !=
         "nothing");
 }

@@ -22,13 +22,9 @@ std::vector<Told> audience_of(const TargetDue& due, const Case& given) {
 
 }  // namespace
 
-bool has_promises(const Ticket& ticket) {
-  return ticket.facts.kind != TicketKind::Change && ticket.facts.kind != TicketKind::VendorCase && !ticket.cover;
-}
-
 std::vector<TargetDue> targets_ahead(const Ticket& ticket, const AgreementHistory& history, base::Instant now) {
   std::vector<TargetDue> ahead;
-  if (!is_open(ticket.state) || !has_promises(ticket)) return ahead;
+  if (!is_open(ticket.state) || !has_targets(ticket.facts.kind)) return ahead;
   constexpr std::array kPercents{kWarnedAtPercent};
   for (const TargetKind target : {TargetKind::Respond, TargetKind::Resolve}) {
     const std::uint32_t told = ticket.targets_told[static_cast<std::size_t>(target)];

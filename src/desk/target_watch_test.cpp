@@ -127,6 +127,44 @@ TEST_CASE("what is promised for priorities is not about planned changes, nor abo
   CHECK(incident.latest_names() == Names{"escalation-step-taken", "target-warned"});
 }
 
+TEST_CASE("incidents and requests have targets, and no other kind of work has, on whatever side one asks") {
+  const Versions versions = usual_agreement();
+  const AgreementHistory history(versions);
+  const Scene scene(versions.front().policy.shared(), a_ticket("workstation", "normal"), kMonday);
+  for (const TicketKind kind : {TicketKind::Incident, TicketKind::Request, TicketKind::Change, TicketKind::Decision,
+                                TicketKind::Problem, TicketKind::Task, TicketKind::VendorCase}) {
+    CAPTURE(to_text(kind));
+    Ticket ticket = scene.ticket;
+    ticket.facts.kind = kind;
+    const bool promised = kind == TicketKind::Incident || kind == TicketKind::Request;
+    CHECK(has_targets(kind) == promised);
+    CHECK(view_targets(ticket, history, kMonday).size() == (promised ? 2 : 0));
+    CHECK(targets_ahead(ticket, history, kMonday).size() == (promised ? 4 : 0));
+    for (const TargetKind target : {TargetKind::Respond, TargetKind::Resolve}) {
+      CHECK(read_clock(target, ticket, history, kMonday + base::hours(99)).has_value() == promised);
+      CHECK(warnings(target, ticket, history, kMonday).empty() != promised);
+    }
+  }
+}
+
+TEST_CASE("nobody is told of targets that a problem or a decision does not have, and the steps of escalation go on") {
+  const Versions versions = usual_agreement();
+  const AgreementHistory history(versions);
+  OpenTicket command = a_ticket("workstation", "normal");
+  command.kind = TicketKind::Problem;
+  Scene scene(versions.front().policy.shared(), command, kMonday);
+  scene.history = &history;
+  REQUIRE(scene.does(person("sam"), Acknowledge{}) == std::nullopt);
+  CHECK(scene.due() == std::nullopt);
+  scene.now = kMonday + base::hours(24 * 3);
+  CHECK(scene.does(system_actor(), PassTime{}) == RefusalKind::NothingDue);
+
+  Ticket decision = scene.ticket;
+  decision.facts.kind = TicketKind::Decision;
+  decision.escalation.acknowledged_at.reset();
+  CHECK(escalates(decision));
+}
+
 TEST_CASE("a vendor's case has its chases, and no steps of escalation besides") {
   const auto policy = governed_agreement();
   const Scene scene(policy, a_ticket("workstation", "critical"), kMonday);

@@ -8,11 +8,6 @@
 
 namespace tandem::desk {
 
-// Whether what is promised for priorities, and who is told while nobody takes notice, is about the ticket. A change has
-// its window and its reminders, cover for leave the day on which the leave begins; a vendor's case has its chases, and
-// is waiting for the vendor from the first on.
-[[nodiscard]] bool has_promises(const Ticket& ticket);
-
 struct TargetDue {
   TargetKind target = TargetKind::Respond;
   std::uint32_t percent = 0;
@@ -20,8 +15,8 @@ struct TargetDue {
   base::Instant due;  // the target
 };
 
-// Of each target at most the warning and that it was missed, in that order; empty for what is met, paused, told or not
-// open. Some may lie in the past.
+// Of each target at most the warning and that it was missed, in that order; empty for what is met, paused, told, not
+// promised or not open. Some may lie in the past.
 [[nodiscard]] std::vector<TargetDue> targets_ahead(const Ticket& ticket, const AgreementHistory& history,
                                                    base::Instant now);
 

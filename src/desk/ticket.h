@@ -36,6 +36,8 @@ struct Ticket {
   std::optional<WaitingOn> waiting_on;  // exactly while state is Waiting
   Ownership ownership;
   AssignmentCause brought_by = AssignmentCause::Opened;  // why the team that has it has it
+  // Whom people brought it to: whoever took or accepted it, or was given it. Only while they have it; else empty.
+  PersonName brought_to{};
   base::Instant opened_at;
   base::Instant updated_at;
   // When somebody of either team first answered the requester where they can read it, or began to work. It stays.
@@ -87,6 +89,12 @@ struct Ticket {
 // Whether it was decided which team has it: ruled, or because of its strategic implications.
 [[nodiscard]] inline bool was_decided(const Ticket& ticket) {
   return ticket.brought_by == AssignmentCause::Ruled || ticket.brought_by == AssignmentCause::Strategic;
+}
+
+// Whether people brought it to one of them by name, and not only to their team.
+[[nodiscard]] inline bool names_somebody(AssignmentCause cause) {
+  return cause == AssignmentCause::HandoffAccepted || cause == AssignmentCause::Taken ||
+         cause == AssignmentCause::Assigned || cause == AssignmentCause::Recorded;
 }
 
 // How a step of a checklist stands; nothing: the ticket is no task. checklist.cpp

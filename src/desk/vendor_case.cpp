@@ -180,8 +180,9 @@ Decision decide_on(const RecordChase& command, const Case& given) {
   std::string loop = loop_in(vendor_case, chased, given.policy());
   Events events{given.event(std::move(chased))};
   if (!loop.empty()) {
-    events.push_back(
-        given.event(VendorLoopFound{.reason = std::move(loop), .told = {given.ticket.ownership.accountable}}));
+    std::vector<PersonName> told{given.ticket.ownership.accountable};
+    std::erase(told, given.actor().person);
+    events.push_back(given.event(VendorLoopFound{.reason = std::move(loop), .told = std::move(told)}));
   }
   return events;
 }

@@ -252,5 +252,22 @@ TEST_CASE("what a vendor is still asked for is merged into nothing; others are m
   CHECK(survivor.does(person("sam"), duplicate, MergeTicket{.into = survivor.ticket, .reason = {}}) == std::nullopt);
 }
 
+TEST_CASE("a case whose ticket is merged into another is asked again once that ticket is") {
+  AtVendor board;
+  const TicketId other = board.opens();
+  REQUIRE(board.does(person("luis"), board.vendor_case, Resolve{"fixed"}) == std::nullopt);
+  REQUIRE(board.does(person("sam"), board.ticket, MergeTicket{.into = other, .reason = {}}) == std::nullopt);
+  const auto before = board.tickets;
+  for (const Actor& actor : {person("luis"), person("sam"), requester("ann@harbor.example")})
+    CHECK(board.does(actor, board.vendor_case, Reopen{"it is back"}) == RefusalKind::AlreadyMerged);
+  CHECK(board.said.starts_with("the ticket that it is for is merged into another"));
+  CHECK(board.tickets == before);
+  // The other ticket asks by itself, and taking the merging back makes it possible again.
+  CHECK(board.tries_to_open(person("sam"), Board::a_vendor_case(other)).has_value());
+  REQUIRE(board.does(person("sam"), board.ticket, Reopen{"not the same after all"}) == std::nullopt);
+  CHECK(board.does(person("luis"), board.vendor_case, Reopen{"it is back"}) == std::nullopt);
+  CHECK(board.at(board.ticket).waiting_on == WaitingOn::Vendor);
+}
+
 }  // namespace
 }  // namespace tandem::desk

@@ -39,15 +39,16 @@ constexpr std::array<std::string_view, 5> kChangeFindings{"freeze", "freeze-exce
 constexpr std::array<std::string_view, 4> kChangeNotices{"answers-missing", "overrun", "review-soon", "review-due"};
 
 constexpr std::array<std::string_view, 2> kVerdicts{"good", "bad"};
-constexpr std::array<std::string_view, 29> kNoticeKinds{
-    "mentioned",     "major-part",     "major",        "ruling-asked", "answer-asked", "escalated",
-    "target-warned", "chase-due",      "cover-wanted", "due-date",     "steps-done",   "offered",
-    "offer-expired", "reopened",       "assigned",     "moved-away",   "changed",      "waiting-for-you",
-    "answered",      "offer-answered", "settled",      "done-alone",   "decided",      "lapsing",
-    "resolved",      "linked",         "rated",        "watch-added",  "watched"};
+constexpr std::array<std::string_view, 31> kNoticeKinds{
+    "mentioned",       "major-part",    "major",          "ruling-asked", "answer-asked", "signature-asked",
+    "escalated",       "target-warned", "chase-due",      "cover-wanted", "due-date",     "steps-done",
+    "offered",         "offer-expired", "reopened",       "assigned",     "moved-away",   "changed",
+    "waiting-for-you", "answered",      "offer-answered", "settled",      "done-alone",   "decided",
+    "agreement",       "lapsing",       "resolved",       "linked",       "rated",        "watch-added",
+    "watched"};
 
 constexpr std::array<std::string_view, 3> kRiskLevels{"low", "medium", "high"};
-constexpr std::array<std::string_view, 3> kPassedOnBecause{"disagreement", "deadline", "authority"};
+constexpr std::array<std::string_view, 4> kPassedOnBecause{"disagreement", "deadline", "authority", "confidential"};
 constexpr std::array<std::string_view, 5> kDecisionStandings{"open", "dropped", "decided", "lapsed", "replaced"};
 constexpr std::array<std::string_view, 5> kProposalEnds{"agreed", "refused", "withdrawn", "changed", "overtaken"};
 constexpr std::array<std::string_view, 4> kDraftStates{"open", "proposed", "agreed", "dropped"};
@@ -191,7 +192,7 @@ static_assert(kVerdicts.size() == static_cast<std::size_t>(Verdict::Bad) + 1);
 static_assert(kRiskLevels.size() == static_cast<std::size_t>(RiskLevel::High) + 1);
 static_assert(static_cast<std::uint8_t>(RiskLevel::Low) == static_cast<std::uint8_t>(policy::Risk::Low));
 static_assert(static_cast<std::uint8_t>(RiskLevel::High) == static_cast<std::uint8_t>(policy::Risk::High));
-static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Authority) + 1);
+static_assert(kPassedOnBecause.size() == static_cast<std::size_t>(PassedOnBecause::Confidential) + 1);
 static_assert(kDecisionStandings.size() == static_cast<std::size_t>(DecisionStanding::Replaced) + 1);
 static_assert(kProposalEnds.size() == static_cast<std::size_t>(ProposalEnd::Overtaken) + 1);
 static_assert(kDraftStates.size() == static_cast<std::size_t>(DraftState::Dropped) + 1);

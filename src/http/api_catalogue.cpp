@@ -1,5 +1,5 @@
 // The request catalogue: its forms, asking for something with one, and starting a checklist on a ticket.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/catalogue_json.h"
@@ -9,15 +9,13 @@
 namespace tandem::http {
 namespace {
 
-constexpr std::string_view kEngagement = "/api/v1/engagements/{engagement}";
-
 Response ticket_response(int status, const app::TicketView& view) {
   return Response::json(status, wire::encode(view)).with("ETag", quote_version(view.ticket.version));
 }
 
 Response answer(int status, const app::Outcome<app::FormRecord>& kept) {
   if (!kept) return failed(kept.error());
-  return Response::json(status, wire::encode(*kept));
+  return Response::json(status, wire::encode(*kept)).with("ETag", quote_change(kept->changed.at));
 }
 
 Response list_forms(Api& api, const Request& request, const Identity& identity) {
@@ -39,14 +37,19 @@ Response add_form(Api& api, const Request& request, const Identity& identity) {
 }
 
 Response change_form(Api& api, const Request& request, const Identity& identity) {
+  const auto seen = read_seen_change(request);
+  if (!seen) return Response::problem(seen.error());
   auto form = wire::decode_form(request.body);
   if (!form) return Response::problem(form.error());
   return answer(200, api.use_cases.catalogue.change(identity.caller, engagement_of(request), request.param("form"),
-                                                    *std::move(form)));
+                                                    *std::move(form), *seen));
 }
 
 Response remove_form(Api& api, const Request& request, const Identity& identity) {
-  const auto removed = api.use_cases.catalogue.remove(identity.caller, engagement_of(request), request.param("form"));
+  const auto seen = read_seen_change(request);
+  if (!seen) return Response::problem(seen.error());
+  const auto removed =
+      api.use_cases.catalogue.remove(identity.caller, engagement_of(request), request.param("form"), *seen);
   if (!removed) return failed(removed.error());
   return Response::no_content();
 }
@@ -79,30 +82,14 @@ Response start_checklist(Api& api, const Request& request, const Identity& ident
 }  // namespace
 
 void add_catalogue_routes(Router& router, Api& api) {
-  using Work = Response (*)(Api&, const Request&, const Identity&);
-  const auto add = [&](Method method, std::string_view below, Work work) {
-    router.add({.method = method,
-                .pattern = fmt::format("{}{}", kEngagement, below),
-                .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                  return work(api, request, identity);
-                })});
-  };
-  const auto write = [&](Method method, std::string_view below, Work work) {
-    router.add({.method = method,
-                .pattern = fmt::format("{}{}", kEngagement, below),
-                .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                  if (auto bad = check_no_query(request)) return std::move(*bad);
-                  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                  return work(api, request, identity);
-                })});
-  };
-  add(Method::Get, "/forms", list_forms);
-  write(Method::Post, "/forms", add_form);
-  add(Method::Get, "/forms/{form}", get_form);
-  write(Method::Patch, "/forms/{form}", change_form);
-  write(Method::Delete, "/forms/{form}", remove_form);
-  write(Method::Post, "/requests", ask);
-  write(Method::Post, "/tickets/{ticket}/checklists", start_checklist);
+  EngagementRoutes routes(router, api);
+  routes.read("/forms", list_forms);
+  routes.write(Method::Post, "/forms", add_form);
+  routes.read("/forms/{form}", get_form);
+  routes.write(Method::Patch, "/forms/{form}", change_form);
+  routes.write(Method::Delete, "/forms/{form}", remove_form);
+  routes.write(Method::Post, "/requests", ask);
+  routes.write(Method::Post, "/tickets/{ticket}/checklists", start_checklist);
 }
 
 }  // namespace tandem::http

@@ -1,15 +1,11 @@
 // Reports over tickets. Each is a walk over the events of many, so that few are made at once.
-#include "http/api.h"
 #include "http/disposition.h"
+#include "http/engagement_routes.h"
 #include "http/query.h"
 #include "wire/report_json.h"
 
 namespace tandem::http {
 namespace {
-
-constexpr std::string_view kReport = "/api/v1/engagements/{engagement}/reports/service";
-constexpr std::string_view kReportCsv = "/api/v1/engagements/{engagement}/reports/service.csv";
-constexpr std::string_view kBehind = "/api/v1/engagements/{engagement}/reports/service/tickets";
 
 Response too_many() {
   return failed({app::FailureKind::Unavailable, "too many reports are made at this moment", {}, {}});
@@ -41,6 +37,18 @@ std::optional<desk::ReportLine> read_line(QueryReader& query) {
   return line == desk::ReportLine() ? std::nullopt : std::optional(line);
 }
 
+// Why there are no tickets behind what was asked for.
+std::string no_figure(std::string_view name) {
+  if (name == "median_seconds_to_accept")
+    return "`median_seconds_to_accept` is worked out and has no tickets of its own: ask for `handoffs_accepted`";
+  if (name == "satisfied_percent")
+    return "`satisfied_percent` is worked out and has no tickets of its own: ask for `rated_good` or `rated_bad`";
+  std::string all;
+  for (std::size_t i = 0; i < desk::kFigures; ++i)
+    all += fmt::format("{}`{}`", i == 0 ? "" : ", ", desk::to_text(static_cast<desk::Figure>(i)));
+  return fmt::format("say which number: `figure` is one of {}", all);
+}
+
 Response report(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const app::ReportQuestion question = read_question(query);
@@ -70,8 +78,9 @@ Response behind(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
   const app::ReportQuestion question = read_question(query);
   app::FigureAsked asked{.line = read_line(query)};
-  const auto figure = desk::find_figure(query.word("figure").value_or(""));
-  if (!figure) query.complain("figure", "say which number: `figure`, as the report names it");
+  const std::string name = query.word("figure").value_or("");
+  const auto figure = desk::find_figure(name);
+  if (!figure) query.complain("figure", no_figure(name));
   asked.figure = figure.value_or(asked.figure);
   if (!query.finish()) return bad_query(query.problems());
   const auto pass = api.reports.enter();
@@ -81,22 +90,13 @@ Response behind(Api& api, const Request& request, const Identity& identity) {
   return Response::json(200, wire::encode(*tickets));
 }
 
-using Work = Response (*)(Api&, const Request&, const Identity&);
-
-void add(Router& router, Api& api, std::string_view pattern, Work work) {
-  router.add({.method = Method::Get,
-              .pattern = std::string(pattern),
-              .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                return work(api, request, identity);
-              })});
-}
-
 }  // namespace
 
 void add_report_routes(Router& router, Api& api) {
-  add(router, api, kReport, report);
-  add(router, api, kReportCsv, report_csv);
-  add(router, api, kBehind, behind);
+  EngagementRoutes routes(router, api, "/reports/service");
+  routes.read("", report);
+  routes.read(".csv", report_csv);
+  routes.read("/tickets", behind);
 }
 
 }  // namespace tandem::http

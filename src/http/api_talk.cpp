@@ -1,5 +1,5 @@
 // What people are told, macros, and what requesters said of how it went.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/requests.h"
@@ -54,7 +54,7 @@ Response list_macros(Api& api, const Request& request, const Identity& identity)
 
 Response answer(int status, const app::Outcome<app::MacroRecord>& kept) {
   if (!kept) return failed(kept.error());
-  return Response::json(status, wire::encode(*kept));
+  return Response::json(status, wire::encode(*kept)).with("ETag", quote_change(kept->changed.at));
 }
 
 Response add_macro(Api& api, const Request& request, const Identity& identity) {
@@ -64,14 +64,19 @@ Response add_macro(Api& api, const Request& request, const Identity& identity) {
 }
 
 Response change_macro(Api& api, const Request& request, const Identity& identity) {
+  const auto seen = read_seen_change(request);
+  if (!seen) return Response::problem(seen.error());
   auto macro = wire::decode_macro(request.body);
   if (!macro) return Response::problem(macro.error());
   return answer(200, api.use_cases.macros.change(identity.caller, engagement_of(request), request.param("macro"),
-                                                 *std::move(macro)));
+                                                 *std::move(macro), *seen));
 }
 
 Response remove_macro(Api& api, const Request& request, const Identity& identity) {
-  const auto removed = api.use_cases.macros.remove(identity.caller, engagement_of(request), request.param("macro"));
+  const auto seen = read_seen_change(request);
+  if (!seen) return Response::problem(seen.error());
+  const auto removed =
+      api.use_cases.macros.remove(identity.caller, engagement_of(request), request.param("macro"), *seen);
   if (!removed) return failed(removed.error());
   return Response::no_content();
 }
@@ -79,30 +84,14 @@ Response remove_macro(Api& api, const Request& request, const Identity& identity
 }  // namespace
 
 void add_talk_routes(Router& router, Api& api) {
-  using Work = Response (*)(Api&, const Request&, const Identity&);
-  const auto add = [&](Method method, std::string_view below, Work work) {
-    router.add({.method = method,
-                .pattern = fmt::format("/api/v1/engagements/{{engagement}}{}", below),
-                .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                  return work(api, request, identity);
-                })});
-  };
-  const auto write = [&](Method method, std::string_view below, Work work) {
-    router.add({.method = method,
-                .pattern = fmt::format("/api/v1/engagements/{{engagement}}{}", below),
-                .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                  if (auto bad = check_no_query(request)) return std::move(*bad);
-                  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                  return work(api, request, identity);
-                })});
-  };
-  add(Method::Get, "/notices", list_notices);
-  write(Method::Post, "/notices/read", read_notices);
-  add(Method::Get, "/satisfaction", satisfaction);
-  add(Method::Get, "/macros", list_macros);
-  write(Method::Post, "/macros", add_macro);
-  write(Method::Patch, "/macros/{macro}", change_macro);
-  write(Method::Delete, "/macros/{macro}", remove_macro);
+  EngagementRoutes routes(router, api);
+  routes.read("/notices", list_notices);
+  routes.write(Method::Post, "/notices/read", read_notices);
+  routes.read("/satisfaction", satisfaction);
+  routes.read("/macros", list_macros);
+  routes.write(Method::Post, "/macros", add_macro);
+  routes.write(Method::Patch, "/macros/{macro}", change_macro);
+  routes.write(Method::Delete, "/macros/{macro}", remove_macro);
 }
 
 }  // namespace tandem::http

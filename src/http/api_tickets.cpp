@@ -105,6 +105,7 @@ Response list(Api& api, const Request& request, const Identity& identity) {
   if (query.flag("major").value_or(false)) wanted.major = app::MajorWork::WithParts;
   wanted.vendors = names<desk::PartyName>(query, "vendor");
   wanted.chase_by = read_chase(query, api.use_cases.clock.now());
+  wanted.unanswered_only = query.flag("unanswered").value_or(false);
   wanted.search = query.word("q").value_or("");
   if (wanted.search.size() > kMaxSearch * 4)
     query.complain("q", fmt::format("`q` has at most {} characters", kMaxSearch));

@@ -1,5 +1,5 @@
 // The register of VIPs: who is in it, and putting somebody in and taking somebody out.
-#include "http/api.h"
+#include "http/engagement_routes.h"
 #include "http/preconditions.h"
 #include "http/query.h"
 #include "wire/requests.h"
@@ -7,8 +7,6 @@
 
 namespace tandem::http {
 namespace {
-
-constexpr std::string_view kVips = "/api/v1/engagements/{engagement}/vips";
 
 Response list(Api& api, const Request& request, const Identity& identity) {
   QueryReader query(request.query);
@@ -25,11 +23,13 @@ Response add(Api& api, const Request& request, const Identity& identity) {
   if (!vip) return Response::problem(vip.error());
   const auto added = api.use_cases.vips.add(identity.caller, engagement_of(request), *std::move(vip));
   if (!added) return failed(added.error());
-  return Response::json(201, wire::encode(*added));
+  return Response::json(201, wire::encode(*added)).with("ETag", quote_change(added->added.at));
 }
 
 Response remove(Api& api, const Request& request, const Identity& identity) {
-  const auto removed = api.use_cases.vips.remove(identity.caller, engagement_of(request), request.param("vip"));
+  const auto seen = read_seen_change(request);
+  if (!seen) return Response::problem(seen.error());
+  const auto removed = api.use_cases.vips.remove(identity.caller, engagement_of(request), request.param("vip"), *seen);
   if (!removed) return failed(removed.error());
   return Response::no_content();
 }
@@ -37,23 +37,10 @@ Response remove(Api& api, const Request& request, const Identity& identity) {
 }  // namespace
 
 void add_vip_routes(Router& router, Api& api) {
-  router.add({.method = Method::Get,
-              .pattern = std::string(kVips),
-              .handler = known(api, [&api](const Request& request, const Identity& identity) {
-                return list(api, request, identity);
-              })});
-  using Work = Response (*)(Api&, const Request&, const Identity&);
-  const auto write = [&](Method method, std::string pattern, Work work) {
-    router.add({.method = method,
-                .pattern = std::move(pattern),
-                .handler = known(api, [&api, work](const Request& request, const Identity& identity) {
-                  if (auto bad = check_no_query(request)) return std::move(*bad);
-                  if (const auto problem = check_json_content(request)) return Response::problem(*problem);
-                  return work(api, request, identity);
-                })});
-  };
-  write(Method::Post, std::string(kVips), add);
-  write(Method::Delete, fmt::format("{}/{{vip}}", kVips), remove);
+  EngagementRoutes routes(router, api, "/vips");
+  routes.read("", list);
+  routes.write(Method::Post, "", add);
+  routes.write(Method::Delete, "/{vip}", remove);
 }
 
 }  // namespace tandem::http

@@ -15,20 +15,29 @@ wire::Problem bad_header(std::string_view name, std::string detail) {
 }
 
 wire::Problem stale() {
-  return wire::problem_of({app::FailureKind::Stale, "If-Match names no version of this ticket", {}, {}});
+  return wire::problem_of({app::FailureKind::Stale, "If-Match names no version of this", {}, {}});
 }
 
-std::expected<std::optional<std::uint32_t>, wire::Problem> read_if_match(std::string_view text) {
-  if (text == "*") return std::nullopt;
+// What stands between the quotes of the header; nothing where there is none, or it is `*`.
+std::expected<std::optional<std::string_view>, wire::Problem> read_if_match(const Request& request) {
+  const std::string* header = request.header("if-match");
+  if (header == nullptr || *header == "*") return std::nullopt;
+  std::string_view text = *header;
   // RFC 9110, 13.1.1: a weak tag never matches.
   if (text.starts_with("W/")) return std::unexpected(stale());
   if (text.size() < 2 || text.front() != '"' || text.back() != '"' || text.substr(1, text.size() - 2).contains('"')) {
     return std::unexpected(bad_header("If-Match", "If-Match is one version in quotes, as ETag gave it"));
   }
-  text = text.substr(1, text.size() - 2);
+  return text.substr(1, text.size() - 2);
+}
+
+std::expected<std::optional<std::uint32_t>, wire::Problem> read_version(const Request& request) {
+  const auto text = read_if_match(request);
+  if (!text) return std::unexpected(text.error());
+  if (!*text) return std::nullopt;
   std::uint32_t version = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::unexpected(stale());
+  const auto [end, error] = std::from_chars((*text)->data(), (*text)->data() + (*text)->size(), version);
+  if (error != std::errc{} || end != (*text)->data() + (*text)->size()) return std::unexpected(stale());
   return version;
 }
 
@@ -43,11 +52,9 @@ app::SecretHash fingerprint(const Request& request) {
 
 std::expected<app::CommandOptions, wire::Problem> read_preconditions(const Request& request) {
   app::CommandOptions options;
-  if (const std::string* match = request.header("if-match")) {
-    auto version = read_if_match(*match);
-    if (!version) return std::unexpected(std::move(version).error());
-    options.if_version = *version;
-  }
+  const auto version = read_version(request);
+  if (!version) return std::unexpected(version.error());
+  options.if_version = *version;
   const std::string* key = request.header("idempotency-key");
   if (key == nullptr || request.method != Method::Post) return options;
   const bool is_usable = !key->empty() && key->size() <= limits::kMaxIdempotencyKey &&
@@ -63,6 +70,19 @@ std::expected<app::CommandOptions, wire::Problem> read_preconditions(const Reque
 
 std::string quote_version(std::uint32_t version) {
   return fmt::format("\"{}\"", version);
+}
+
+std::expected<std::optional<base::Instant>, wire::Problem> read_seen_change(const Request& request) {
+  const auto text = read_if_match(request);
+  if (!text) return std::unexpected(text.error());
+  if (!*text) return std::nullopt;
+  const auto changed = base::parse_rfc3339(**text);
+  if (!changed) return std::unexpected(stale());
+  return *changed;
+}
+
+std::string quote_change(base::Instant changed) {
+  return fmt::format("\"{}\"", base::to_rfc3339(changed));
 }
 
 std::optional<wire::Problem> check_json_content(const Request& request) {

@@ -41,6 +41,21 @@ TEST_CASE("a version survives its quotes") {
   CHECK_FALSE(read_preconditions(post({{"If-Match", "*"}}))->if_version);
 }
 
+TEST_CASE("the moment of a change survives its quotes, and what is none never matches") {
+  const auto seen = [](const std::string& match) { return read_seen_change(post({{"If-Match", match}})); };
+  const auto at = base::parse_rfc3339("2026-11-02T09:00:00.000001Z");
+  REQUIRE(at);
+  REQUIRE(seen(quote_change(*at)));
+  CHECK(*seen(quote_change(*at)) == at);
+  REQUIRE(seen("*"));
+  CHECK_FALSE(seen("*")->has_value());
+  REQUIRE(read_seen_change(post({})));
+  CHECK_FALSE(read_seen_change(post({}))->has_value());
+  CHECK(seen("\"3\"").error().status == 412);
+  CHECK(seen("W/\"2026-11-02T09:00:00Z\"").error().status == 412);
+  CHECK(seen("2026-11-02T09:00:00Z").error().status == 400);
+}
+
 TEST_CASE("a gate lets in so many, lets some wait and turns the rest away") {
   Gate gate(1, 1);
   auto first = gate.enter();

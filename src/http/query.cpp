@@ -1,5 +1,6 @@
 #include "http/query.h"
 
+#include "calendar/date_text.h"
 #include "http/limits.h"
 #include "http/percent.h"
 
@@ -30,7 +31,9 @@ QueryReader::QueryReader(std::string_view query) {
 }
 
 void QueryReader::complain(std::string_view name, std::string message) {
-  problems_.push_back({std::string(name), std::move(message)});
+  const bool is_told =
+      !name.empty() && std::ranges::find(problems_, name, &app::FieldProblem::pointer) != problems_.end();
+  if (!is_told) problems_.push_back({std::string(name), std::move(message)});
 }
 
 std::vector<std::string> QueryReader::words(std::string_view name) {
@@ -78,8 +81,11 @@ std::optional<calendar::Date> QueryReader::day(std::string_view name) {
   const auto text = word(name);
   if (!text) return std::nullopt;
   const auto day = calendar::parse_date(*text);
-  const bool is_usable = day && day->year() >= std::chrono::year(1970) && day->year() <= std::chrono::year(2199);
-  if (!is_usable) complain(name, fmt::format("`{}` is a day, such as 2026-12-21", name));
+  const bool is_usable = day && calendar::is_planned(*day);
+  if (!is_usable) {
+    complain(name, fmt::format("`{}` is a day from {} to {}, such as 2026-12-21", name, calendar::kFirstPlannedYear,
+                               calendar::kLastPlannedYear));
+  }
   return is_usable ? day : std::nullopt;
 }
 

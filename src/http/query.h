@@ -27,6 +27,7 @@ class QueryReader {
   [[nodiscard]] std::optional<std::uint64_t> number(std::string_view name, std::uint64_t least, std::uint64_t most);
   [[nodiscard]] std::optional<bool> flag(std::string_view name);           // "true" or "false"
   [[nodiscard]] std::optional<calendar::Date> day(std::string_view name);  // "2026-12-21", of 1970 to 2199
+  // The first complaint of a parameter stands: what follows from it is not told.
   void complain(std::string_view name, std::string message);
 
   // Names what nobody asked for. False when there was any problem.

@@ -38,6 +38,18 @@ TEST_CASE("a single parameter given twice is refused") {
   CHECK_FALSE(query.finish());
 }
 
+TEST_CASE("what follows from a mistake is not told beside it") {
+  QueryReader query("from=0001-01-01&q=a&q=b");
+  if (!query.day("from")) query.complain("from", "say from which day");
+  if (!query.word("q")) query.complain("q", "say what");
+  query.complain("to", "say until which day");
+  CHECK_FALSE(query.finish());
+  REQUIRE(query.problems().size() == 3);
+  CHECK(query.problems()[0].message == "`from` is a day from 1970 to 2199, such as 2026-12-21");
+  CHECK(query.problems()[1].message == "`q` is given 2 times");
+  CHECK(query.problems()[2].message == "say until which day");
+}
+
 TEST_CASE("bad encodings are refused and do not hide the rest") {
   for (const char* text : {"q=%", "q=%2", "q=%gg", "q=%00", "q=%ff", "%ff=1"}) {
     CAPTURE(text);

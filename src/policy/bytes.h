@@ -29,7 +29,7 @@
 
 namespace tandem::policy {
 
-inline constexpr std::uint32_t kBytesFormat = 2;
+inline constexpr std::uint32_t kBytesFormat = 3;
 inline constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
 // Hours of a day and dates of all calendars together; what a calendar is combined of counts again. Ten times what the
 // language allows.

@@ -181,6 +181,7 @@ class Example {
                              .communicate = Post{.person = person("dana")},
                              .recover = Post{.team = team("desk")},
                              .decide = {{.what = "pay", .who = person("erin")}},
+                             .updates = base::minutes(30),
                              .at = next_line()}};
     const base::Instant new_year = *base::parse_rfc3339("2027-01-01T00:00:00-05:00");
     governance.freezes = {{.name = "year end",

@@ -51,6 +51,10 @@ struct Post {
   PersonIndex person{};
 };
 
+// How often those concerned may be owed an update while a scenario is on.
+inline constexpr base::Duration kShortestUpdateInterval = base::minutes(5);
+inline constexpr base::Duration kLongestUpdateInterval = base::hours(24);
+
 struct Scenario {
   std::string name{};
   std::optional<Post> contain{};
@@ -61,6 +65,7 @@ struct Scenario {
     PersonIndex who{};
   };
   std::vector<Say> decide{};
+  std::optional<base::Duration> updates{};  // within the two bounds above; nothing: as the desk does it
   TextPlace at{};
 };
 

@@ -143,7 +143,10 @@ Fault scenario_fault(const Scenario& scenario, const Range& range) {
   const auto has_say = [&](const Scenario::Say& say) { return range.holds(say.who); };
   return first_of({{is_filled(scenario.contain) && is_filled(scenario.communicate) && is_filled(scenario.recover),
                     "a scenario's team or person is not there"},
-                   {std::ranges::all_of(scenario.decide, has_say), "somebody who decides in a scenario is not there"}});
+                   {std::ranges::all_of(scenario.decide, has_say), "somebody who decides in a scenario is not there"},
+                   {!scenario.updates ||
+                        (*scenario.updates >= kShortestUpdateInterval && *scenario.updates <= kLongestUpdateInterval),
+                    "a scenario's updates come too often or too seldom"}});
 }
 
 Fault decision_fault(const DecisionKind& kind, const Range& range) {

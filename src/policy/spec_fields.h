@@ -111,8 +111,8 @@ void fields(auto& io, Parts<Scenario::Say> auto& say) {
   io(what, who);
 }
 void fields(auto& io, Parts<Scenario> auto& scenario) {
-  auto& [name, contain, communicate, recover, decide, at] = scenario;
-  io(name, contain, communicate, recover, decide, at);
+  auto& [name, contain, communicate, recover, decide, updates, at] = scenario;
+  io(name, contain, communicate, recover, decide, updates, at);
 }
 void fields(auto& io, Parts<Freeze> auto& freeze) {
   auto& [name, during, except, at] = freeze;

@@ -47,6 +47,7 @@ template <class Io, Either<desk::CoverWanted> T>
 void members(Io& io, T& wanted) {
   io.required("leave", wanted.leave);
   io.optional("uncovered", wanted.uncovered);
+  io.optional("why", wanted.why);
 }
 
 template <class Io, Either<desk::CoverReminded> T>

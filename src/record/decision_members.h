@@ -81,6 +81,7 @@ void members(Io& io, T& written) {
 template <class Io, Either<desk::RecommendationsOpened> T>
 void members(Io& io, T& opened) {
   io.required("recommendations", opened.recommendations);
+  io.optional("without", opened.without);
 }
 
 template <class Io, Either<desk::DecisionPassedOn> T>
@@ -122,6 +123,15 @@ void members(Io& io, T& lapsed) {
 template <class Io, Either<desk::DecisionReplaced> T>
 void members(Io& io, T& replaced) {
   io.required("by", replaced.by);
+}
+
+template <class Io, Either<desk::DecisionUsed> T>
+void members(Io& io, T& used) {
+  io.required("ticket", used.ticket);
+  io.required("number", used.number);
+  io.required("action", used.action);
+  io.required("done_at", used.done_at);
+  io.optional("cost", used.cost);
 }
 
 }  // namespace tandem::record

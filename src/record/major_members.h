@@ -25,6 +25,7 @@ void members(Io& io, T& declared) {
   io.optional("told", declared.told);
   io.optional("posts", declared.posts);
   io.required("update_due", declared.update_due);
+  io.optional("update_minutes", declared.update_minutes);
 }
 
 template <class Io, Either<desk::MajorRoleGiven> T>

@@ -143,6 +143,7 @@ class RandomEvents {
     }
     if (kind < 48) return kind < 35 ? change(kind - 24) : kind < 39 ? talk(kind - 35) : decision(kind - 39);
     if (kind < 67) return kind < 60 ? related(kind - 48) : major(kind - 60);
+    if (kind >= 79) return decision_used();
     if (kind >= 74) return kind < 76 ? action(kind - 74) : cover(kind - 76);
     return kind < 72 ? catalogue(kind - 67) : file(kind - 72);
   }
@@ -265,7 +266,7 @@ class RandomEvents {
     return asked;
   }
   desk::DecisionPassedOn passed_on() {
-    return {.why = any(desk::PassedOnBecause::Authority),
+    return {.why = any(desk::PassedOnBecause::Confidential),
             .to = name<desk::PersonName>(),
             .option = number(),
             .reason = text(),
@@ -341,15 +342,23 @@ class RandomEvents {
                                   .from = text(),
                                   .to = text(),
                                   .begins = instant()},
-                                 several(4, [&] { return desk::Uncovered{text(), text(), text()}; })};
+                                 several(4, [&] { return desk::Uncovered{text(), text(), text()}; }),
+                                 text()};
       case 1: return desk::CoverReminded{told()};
     }
     return desk::CoverArranged{text(), name<desk::PersonName>()};
   }
+  // Of decision_request.h.
+  desk::EventData decision_used() {
+    desk::DecisionUsed used{
+        .ticket = id(), .number = long_number(), .action = number(), .done_at = instant(), .cost = {}};
+    if (chance(2)) used.cost = desk::Cost{.hundredths = long_number(), .currency = text()};
+    return used;
+  }
   // Of major_incident.h, in the order of the events.
   desk::EventData major(std::size_t kind) {
     switch (kind) {
-      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant()};
+      case 0: return desk::MajorDeclared{text(), text(), told(), {post(), post()}, instant(), below(90)};
       case 1: return desk::MajorRoleGiven{post(), name<desk::TeamName>(), name<desk::PersonName>()};
       case 2: return desk::TimelineNoted{text()};
       case 3: return desk::MajorUpdateSent{any(desk::UpdateAudience::Leadership), text(), told(), instant()};

@@ -332,7 +332,9 @@ std::vector<Event> stored() {
       {kAt, mei(), ActionAnswered{4, ActionAnswer::Dispute, "nobody asked us"}},
       {kAt, system, cover()},
       {kAt, system, CoverReminded{{erin_told()}}},
-      {kAt, mei(), CoverArranged{"Otto is on call", PersonName("otto")}}};
+      {kAt, mei(), CoverArranged{"Otto is on call", PersonName("otto")}},
+      {kAt, mei(),
+       DecisionUsed{other(), 1017, 4, kAt - base::minutes(20), Cost{.hundredths = 25'050, .currency = "USD"}}}};
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

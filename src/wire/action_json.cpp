@@ -5,14 +5,6 @@
 namespace tandem::wire {
 namespace {
 
-void write_cost(Writer& json, const std::optional<desk::Cost>& cost) {
-  if (!cost) return json.null();
-  json.begin_object();
-  json.field("hundredths", cost->hundredths);
-  json.field("currency", cost->currency);
-  json.end_object();
-}
-
 void write_answer(Writer& json, const std::optional<desk::DoneAction::Answer>& answer) {
   if (!answer) return json.null();
   json.begin_object();
@@ -32,7 +24,7 @@ void write_fields(Writer& json, const desk::DoneAction& action, bool may_answer,
   json.field_or_null("on", std::string_view(recorded.on));
   json.field("done_at", recorded.done_at);
   json.key("cost");
-  write_cost(json, recorded.cost);
+  write(json, recorded.cost);
   json.field("risk", recorded.risk ? std::optional(desk::to_text(*recorded.risk)) : std::nullopt);
   json.field("recorded_at", action.at);
   json.key("by");

@@ -12,14 +12,7 @@ void write_option(Writer& json, const desk::DecisionOption& option, std::uint32_
   json.field("name", option.name);
   json.field("words", option.words);
   json.key("cost");
-  if (option.cost) {
-    json.begin_object();
-    json.field("hundredths", option.cost->hundredths);
-    json.field("currency", option.cost->currency);
-    json.end_object();
-  } else {
-    json.null();
-  }
+  write(json, option.cost);
   json.field("risk", option.risk ? std::optional(desk::to_text(*option.risk)) : std::nullopt);
   json.field_or_null("action", std::string_view(option.action));
   json.end_object();
@@ -121,6 +114,26 @@ void write_ref(Writer& json, const std::optional<desk::DecisionRef>& ref, std::s
   json.end_object();
 }
 
+// What was done under it; the ticket is null where the caller may not read it.
+void write_uses(Writer& json, const desk::DecisionRequest& decision, std::string_view prefix) {
+  json.begin_array();
+  for (const desk::DecisionRequest::Use& one : decision.uses) {
+    const bool is_hidden = one.used.number == 0;
+    json.begin_object();
+    json.field_or_null("ticket", is_hidden ? std::string() : one.used.ticket.text());
+    json.field_or_null("number", is_hidden ? std::string() : app::format_number(prefix, one.used.number));
+    json.field("action", is_hidden ? std::nullopt : std::optional(one.used.action));
+    json.field("done_at", one.used.done_at);
+    json.key("cost");
+    write(json, one.used.cost);
+    json.key("by");
+    write(json, one.by);
+    json.field("recorded_at", one.at);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_asked(Writer& json, const desk::DecisionAsked& asked) {
   json.field("kind", asked.kind);
   json.field("big", asked.big);
@@ -200,6 +213,10 @@ void write_decision(Writer& json, const app::TicketView& view) {
   write_ref(json, decision.asked.renews, prefix);
   json.key("replaced_by");
   write_ref(json, decision.replaced_by, prefix);
+  json.key("uses");
+  write_uses(json, decision, prefix);
+  json.key("left");
+  write(json, desk::left_of(decision));
   json.end_object();
 }
 

@@ -52,6 +52,14 @@ void write(Writer& json, std::span<const desk::Told> told) {
   json.end_array();
 }
 
+void write(Writer& json, const std::optional<desk::Cost>& cost) {
+  if (!cost) return json.null();
+  json.begin_object();
+  json.field("hundredths", cost->hundredths);
+  json.field("currency", cost->currency);
+  json.end_object();
+}
+
 std::int64_t whole_seconds(base::Duration length) {
   return std::chrono::floor<std::chrono::seconds>(length).count();
 }

@@ -1,6 +1,7 @@
 // The parts that several answers share, written into a Writer.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "desk/ownership.h"
@@ -14,6 +15,7 @@ void write(Writer& json, const desk::Actor& actor);
 void write(Writer& json, const desk::Requester& requester);
 void write(Writer& json, std::span<const desk::Reason> reasons);
 void write(Writer& json, std::span<const desk::Told> told);
+void write(Writer& json, const std::optional<desk::Cost>& cost);  // nothing: null
 
 // Rounded down.
 [[nodiscard]] std::int64_t whole_seconds(base::Duration length);

@@ -167,6 +167,7 @@ void write_major(Writer& json, const std::optional<desk::MajorIncident>& major) 
   json.end_array();
   json.key("updates");
   write_updates(json, major->updates);
+  json.field("update_seconds", desk::update_interval(major->declared) / base::seconds(1));
   json.field("stood_down_at", major->stood_down_at);
   json.field("reviewed_at", major->reviewed_at);
   json.field_or_null("review", major->review);

@@ -13,12 +13,6 @@ std::int64_t outside(desk::Figure figure, std::int64_t amount) {
   return desk::unit_of(figure) == desk::FigureUnit::Time ? whole_seconds(base::Duration(amount)) : amount;
 }
 
-std::optional<std::int64_t> satisfied_percent(const desk::Figures& figures) {
-  const std::int64_t good = figures[desk::Figure::RatedGood];
-  const std::int64_t all = good + figures[desk::Figure::RatedBad];
-  return all == 0 ? std::nullopt : std::optional(good * 100 / all);
-}
-
 std::optional<std::int64_t> median_seconds(const desk::Figures& figures) {
   const auto median = figures.median_to_accept();
   return median ? std::optional(whole_seconds(*median)) : std::nullopt;
@@ -35,7 +29,7 @@ void write_figures(Writer& json, const desk::Figures& figures) {
   each_figure([&](desk::Figure figure) { json.field(desk::to_text(figure), outside(figure, figures[figure])); });
   json.end_object();
   json.field("median_seconds_to_accept", median_seconds(figures));
-  json.field("satisfied_percent", satisfied_percent(figures));
+  json.field("satisfied_percent", figures.satisfied_percent());
 }
 
 void write_line(Writer& json, const desk::ReportLine& line) {
@@ -121,7 +115,7 @@ std::string encode_csv(const app::ReportView& view) {
   for (const auto& [line, figures] : view.report.lines()) {
     for (const auto& [name, value] : columns_of(line, grouping)) csv.field(value);
     each_figure([&](desk::Figure figure) { csv.field(outside(figure, figures[figure])); });
-    for (const auto& maybe : {median_seconds(figures), satisfied_percent(figures)}) {
+    for (const auto& maybe : {median_seconds(figures), figures.satisfied_percent()}) {
       if (maybe) {
         csv.field(*maybe);
       } else {

@@ -59,7 +59,7 @@ std::optional<desk::Cost> read_cost(std::optional<ObjectReader> fields) {
   if (!fields) return std::nullopt;
   desk::Cost cost;
   cost.hundredths =
-      static_cast<std::uint64_t>(fields->required_integer("hundredths", {.min = 0, .max = kMostHundredths}));
+      static_cast<std::uint64_t>(fields->required_integer("hundredths", {.min = 0, .max = desk::kMaxCost}));
   cost.currency = fields->required_text("currency", {.min = 3, .max = 3, .lines = Lines::One});
   fields->done();
   return cost;

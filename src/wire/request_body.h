@@ -14,7 +14,6 @@ using json::ObjectReader;
 using json::TextRule;
 using json::ValueReader;
 
-inline constexpr std::int64_t kMostHundredths = std::int64_t{1} << 53;  // what every JSON reader can tell apart
 inline constexpr TextRule kName{.max = 200, .lines = Lines::One};
 inline constexpr TextRule kEmail{.max = 254, .lines = Lines::One};  // RFC 5321, 4.5.3.1
 inline constexpr TextRule kText{.max = desk::kMaxText};

@@ -6,14 +6,32 @@
 namespace tandem::wire {
 namespace {
 
+void write(Writer& json, const app::AboutAgreement& about) {
+  const auto number = [&](std::string_view key, std::uint32_t value) {
+    json.field(key, value == 0 ? std::nullopt : std::optional(value));
+  };
+  json.begin_object();
+  number("draft", about.draft);
+  number("proposal", about.proposal);
+  number("version", about.version);
+  json.end_object();
+}
+
 void write(Writer& json, const app::NoticeView& notice, std::string_view prefix) {
   json.begin_object();
   json.field("id", notice.id);
   json.field("kind", desk::to_text(notice.kind));
   json.field("at", notice.at);
   json.field("read", notice.is_read);
-  json.field("ticket", notice.ticket.text());
-  json.field("number", app::format_number(prefix, notice.number));
+  const auto* ticket = std::get_if<app::AboutTicket>(&notice.about);
+  json.field("ticket", ticket == nullptr ? std::nullopt : std::optional(ticket->id.text()));
+  json.field("number", ticket == nullptr ? std::nullopt : std::optional(app::format_number(prefix, ticket->number)));
+  json.key("agreement");
+  if (const auto* agreement = std::get_if<app::AboutAgreement>(&notice.about)) {
+    write(json, *agreement);
+  } else {
+    json.null();
+  }
   json.field("subject", notice.subject);
   json.field("actor", notice.actor);
   json.field("text", notice.text);

@@ -226,6 +226,17 @@ void write_major_of(Writer& json, const app::QueueRow& row, const app::QueuePage
   json.end_object();
 }
 
+void write_unanswered(Writer& json, const std::optional<app::UnansweredActions>& unanswered) {
+  if (!unanswered) return json.null();
+  json.begin_object();
+  json.field("since", unanswered->since);
+  json.field("action", unanswered->name);
+  json.field("by", unanswered->by);
+  json.field_or_null("asked", unanswered->asked);
+  json.field("count", unanswered->count);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string encode(const app::TicketView& view) {
@@ -344,6 +355,8 @@ std::string encode(const app::QueuePage& page, std::string_view prefix) {
     write_major_of(json, row, page, prefix);
     json.field_or_null("vendor", row.vendor);
     json.field("chase_at", row.chase_at);
+    json.key("unanswered");
+    write_unanswered(json, row.unanswered);
     json.end_object();
   }
   json.end_array();

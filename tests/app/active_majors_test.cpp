@@ -89,3 +89,21 @@ TEST_CASE("a row says of which major incident it is a part, to the teams alone")
   // What an end user may not know they cannot ask for either.
   CHECK(rows(world.requester("paul"), only).rows.size() == 1);
 }
+
+TEST_CASE("many tickets of one end user that are parts of one incident hide no other incident from them") {
+  Emergency world;
+  const auto second = world.open(world.requester("erin"));
+  REQUIRE(world.command(world.member("dana"), second, desk::DeclareMajor{.scenario = {}, .reason = "and the mail"}));
+  REQUIRE(world.command(world.member("sam"), second,
+                        desk::SendMajorUpdate{.to = desk::UpdateAudience::Requesters, .text = "the mail is down"}));
+  for (std::size_t i = 0; i < kMaxActiveMajors; ++i) {
+    const auto one = world.open(world.requester("erin"));
+    REQUIRE(world.command(world.member("sam"), one,
+                          desk::LinkTicket{.kind = desk::LinkKind::PartOf, .other = world.major.ticket.id}));
+  }
+  world.update(desk::UpdateAudience::Requesters, "the directory is down");
+  std::vector<std::string> texts;
+  for (const ActiveMajor& one : world.told(world.requester("erin"))) texts.push_back(one.told->text);
+  std::ranges::sort(texts);
+  CHECK(texts == std::vector<std::string>{"the directory is down", "the mail is down"});
+}

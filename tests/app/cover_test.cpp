@@ -69,7 +69,7 @@ TEST_CASE("leave that uncovers something is a task for whoever is next, once, an
   const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
   const auto rows = world.queue();
   REQUIRE(rows.size() == 1);
-  CHECK(rows.front().subject == "Arrange cover for Sam Okafor, 2026-10-20 to 2026-10-20");
+  CHECK(rows.front().subject == "Arrange cover for Sam Okafor on 2026-10-20");
   // Sam leads the team and is the one who goes; otto is the deputy.
   CHECK(rows.front().owner.person == desk::PersonName("otto"));
   const desk::Ticket task = world.task(1);
@@ -163,13 +163,32 @@ TEST_CASE("it settles by itself when the leave is removed, changed or over, and 
     // And goes after all: now it is their leave that is missed.
     world.goes("otto", "2026-10-20", "2026-10-21");
     REQUIRE(world.queue().size() == 2);
-    CHECK(world.queue().front().subject == "Arrange cover for Otto Lind, 2026-10-20 to 2026-10-21");
+    CHECK(world.queue().front().subject == "Arrange cover for Otto Lind from 2026-10-20 to 2026-10-21");
     CHECK(world.queue().front().owner.person == desk::PersonName("sam"));
   }
   CHECK(world.task(1).state == desk::State::Closed);
   const auto cover = world.cover_of(sams);
   REQUIRE(cover);
   CHECK(cover->standing == CoverStanding::Settled);
+}
+
+TEST_CASE("where its task cannot be closed yet, leave that uncovers nothing any more asks for nothing") {
+  CoverWorld world;
+  const LeaveId ottos = world.goes("otto", "2026-10-20", "2026-10-21");
+  const LeaveId sams = world.goes("sam", "2026-10-20", "2026-10-20");
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1",
+                                desk::DeclareMajor{.scenario = {}, .reason = "nobody at all"}, {}));
+  REQUIRE(world.leave.remove(world.member("sam"), world.name, ottos));
+  world.pass();
+  CHECK(world.task(1).cover->wanted.uncovered.empty());
+  CHECK(desk::is_open(world.task(1).state));
+  REQUIRE(world.cover_of(sams));
+  CHECK(world.cover_of(sams)->standing == CoverStanding::Settled);
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::StandDown{"they stay"}, {}));
+  REQUIRE(world.tickets.command(world.member("otto"), world.name, "1", desk::ReviewMajor{"ask earlier"}, {}));
+  world.pass();
+  CHECK(world.task(1).state == desk::State::Closed);
+  CHECK(world.task(1).not_needed == "the leave of Sam Okafor uncovers nothing any more");
 }
 
 TEST_CASE("leave that is told afterwards asks nobody") {

@@ -136,3 +136,11 @@ TEST_CASE("leave begins and ends at the midnights of the person's own zone") {
   luis.person = desk::PersonName("dana");
   CHECK(period_of(luis, spec) == base::Interval{at("2026-12-21T05:00:00Z"), at("2026-12-22T05:00:00Z")});
 }
+
+TEST_CASE("a period is said as people say it") {
+  CHECK(spoken_period("2026-12-06", "2026-12-06") == "on 2026-12-06");
+  CHECK(spoken_period("2026-12-06", "2026-12-07") == "from 2026-12-06 to 2026-12-07");
+  CHECK(spoken_period("2026-12-06 13:00", "2026-12-06 17:30") == "on 2026-12-06 from 13:00 to 17:30");
+  CHECK(spoken_period("2026-12-06 13:00", "2026-12-07 17:30") == "from 2026-12-06 13:00 to 2026-12-07 17:30");
+  CHECK(spoken_period("2026-12-06 13:00", "2026-12-06") == "from 2026-12-06 13:00 to 2026-12-06");
+}

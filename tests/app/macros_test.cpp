@@ -5,18 +5,58 @@
 using namespace tandem;
 using namespace tandem::app;
 
-TEST_CASE("placeholders are filled in once, and other braces stay") {
-  const PlaceholderValues values{.requester = "Ann {number}", .number = "HCU-12", .owner = "Sam Okafor"};
-  CHECK(fill_in("Dear {requester}, {number} is with {owner}.", values) ==
-        "Dear Ann {number}, HCU-12 is with Sam Okafor.");
-  CHECK(fill_in("{ requester} {requester {} {{number}} {Number} {", values) ==
-        "{ requester} {requester {} {HCU-12} {Number} {");
-  CHECK(fill_in("", values).empty());
+TEST_CASE("the placeholders of a reply are filled in, and what is none stays") {
+  TestWorld world;
+  Macros macros(world.store, world.engagements, world.tickets, world.clock, world.ids);
+  const auto sam = world.member("sam");
+  MacroRecord wanted;
+  wanted.title = "hello";
+  wanted.text = "Dear {requester}, {number} is with {owner}: {0} { owner}";
+  wanted.take = true;
+  const auto made = macros.add(sam, world.name, wanted);
+  REQUIRE(made);
+  const auto opened = world.open(world.requester("nora"));
+  const auto after = macros.run(sam, world.name, made->id.text(), opened.ticket.id.text(), {});
+  REQUIRE(after);
+  CHECK(after->ticket.comments.back().text ==
+        fmt::format("Dear {}, {} is with Sam Okafor: {{0}} {{ owner}}", opened.ticket.facts.requester.name,
+                    format_number(opened.engagement->record.prefix, opened.ticket.facts.number)));
+  wanted.text = "Dear {customer}";
+  const auto refused = macros.add(sam, world.name, wanted);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.starts_with("`{customer}` is no placeholder"));
 }
 
-TEST_CASE("a word in braces that is no placeholder is named") {
-  CHECK_FALSE(unknown_placeholder("Dear {requester}, {number} {owner} { x } {} {A} {").has_value());
-  CHECK(unknown_placeholder("Dear {customer}") == "customer");
+TEST_CASE("who changes a macro has seen it as it is, or says that it does not matter") {
+  TestWorld world;
+  Macros macros(world.store, world.engagements, world.tickets, world.clock, world.ids);
+  const auto sam = world.member("sam");
+  MacroRecord wanted;
+  wanted.title = "hello";
+  wanted.text = "first";
+  const auto made = macros.add(sam, world.name, wanted);
+  REQUIRE(made);
+  const std::string id = made->id.text();
+  wanted.text = "second";
+  // In the same moment of the clock.
+  const auto second = macros.change(sam, world.name, id, wanted, made->changed.at);
+  REQUIRE(second);
+  CHECK(second->changed.at > made->changed.at);
+  wanted.text = "another's";
+  const auto lost = macros.change(world.member("dana"), world.name, id, wanted, made->changed.at);
+  REQUIRE_FALSE(lost);
+  CHECK(lost.error().kind == FailureKind::Stale);
+  CHECK(lost.error().message == "Sam Okafor changed the macro meanwhile: load it again and repeat your change");
+  CHECK(macros.list(sam, world.name)->front().text == "second");
+  CHECK(macros.remove(sam, world.name, id, made->changed.at).error().kind == FailureKind::Stale);
+  // A clock that was set back does not make an old version the present one.
+  world.clock.set(made->changed.at - base::hours(1));
+  const auto third = macros.change(sam, world.name, id, wanted, std::nullopt);
+  REQUIRE(third);
+  CHECK(third->changed.at > second->changed.at);
+  REQUIRE(macros.remove(sam, world.name, id, third->changed.at));
+  CHECK(macros.list(sam, world.name)->empty());
+  CHECK(macros.change(sam, world.name, id, wanted, std::nullopt).error().kind == FailureKind::NotFound);
 }
 
 TEST_CASE("a macro with the team's name fills in the team when nobody in particular has it") {

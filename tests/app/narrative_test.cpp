@@ -23,9 +23,11 @@ class Telling {
 
   [[nodiscard]] std::string tells(const desk::Actor& actor, desk::EventData data) const {
     const desk::Event event{.at = world_.clock.now(), .actor = actor, .data = std::move(data)};
-    return narrate(event, *policy_);
+    return narrate(event, ticket, *policy_);
   }
   [[nodiscard]] std::string tells(desk::EventData data) const { return tells(sam, std::move(data)); }
+
+  desk::Ticket ticket{desk::TicketId(base::IdBits{.high = 1, .low = 1})};  // whose events they are
 
  private:
   TestWorld world_;
@@ -97,6 +99,65 @@ TEST_CASE("a major incident says who does what in it, and who is told") {
   CHECK(telling.tells(declared) ==
         "declared a major incident (`ransomware`): files are locked; Sam Okafor leads it, Dana Whitfield tells how it "
         "stands, Luis Ortega decides `pay`; Dana Whitfield (away) and Otto Lind are told");
+}
+
+TEST_CASE("what was decided is told by the option's name, and until when it holds") {
+  Telling telling;
+  desk::DecisionRequest& decision = telling.ticket.decision.emplace();
+  decision.asked.options = {{.name = "They stay", .words = {}, .cost = {}, .risk = {}, .action = {}},
+                            {.name = "They go", .words = {}, .cost = {}, .risk = {}, .action = {}}};
+  const desk::DecisionTaken taken{.option = 2,
+                                  .reason = "they are old",
+                                  .conditions = {},
+                                  .owner = desk::PersonName("dana"),
+                                  .lapses_at = base::parse_rfc3339("2026-12-01T05:00:00Z"),
+                                  .remind_at = {},
+                                  .risk = {},
+                                  .exception = {},
+                                  .told = {told("luis")}};
+  decision.outcome = desk::DecisionRequest::Outcome{.taken = taken, .by = telling.sam, .at = {}};
+  CHECK(telling.tells(taken) ==
+        "decided for option 2 (\"They go\"): they are old; Dana Whitfield owns it until it lapses on Tue 2026-12-01 "
+        "00:00 (America/New_York); Luis Ortega is told");
+  CHECK(telling.tells(desk::LapseReminded{.told = {told("dana")}}) ==
+        "the decision for option 2 (\"They go\") lapses on Tue 2026-12-01 00:00 (America/New_York); Dana Whitfield is "
+        "told");
+  decision.outcome->taken.risk = desk::AcceptedRisk{.what = "no fixes", .treatment = {}};
+  CHECK(telling.tells(desk::DecisionLapsed{.told = {}}) ==
+        "the accepted risk \"no fixes\" lapsed on Tue 2026-12-01 00:00 (America/New_York)");
+  CHECK(telling.tells(desk::RecommendationsOpened{.recommendations = {{.side = desk::PartyName("harbor"),
+                                                                       .person = desk::PersonName("dana"),
+                                                                       .option = 1,
+                                                                       .text = "for a year"}}}) ==
+        "every side has written: the recommendations are open; Dana Whitfield of `harbor` would take option 1 (\"They "
+        "stay\"): for a year");
+  // The event of a ticket that is none has only the number.
+  telling.ticket.decision.reset();
+  CHECK(telling.tells(desk::LapseReminded{.told = {told("dana")}}) ==
+        "what was decided lapses soon; Dana Whitfield is told");
+}
+
+TEST_CASE("what was done alone is acknowledged by its name") {
+  Telling telling;
+  desk::DoneAction done;
+  done.recorded.name = "disable-account";
+  telling.ticket.actions.push_back(done);
+  CHECK(telling.tells(desk::ActionAnswered{.action = 1, .answer = desk::ActionAnswer::Dispute, .words = "call us"}) ==
+        "disputed `disable-account`: call us");
+}
+
+TEST_CASE("a dispute says who decides, and no sentence ends twice") {
+  const Telling telling;
+  desk::DisputeRaised raised;
+  raised.reason = "Doors are the landlord's.";
+  raised.path = {{desk::PersonName("dana")}};
+  CHECK(telling.tells(raised) ==
+        "said that it is not theirs, on which Dana Whitfield decides: Doors are the landlord's.");
+  raised.kind = desk::DisputeKind::Bounced;
+  raised.reason = "it was handed on 3 times";
+  CHECK(telling.tells(raised) == "it went back and forth (it was handed on 3 times): Dana Whitfield says whose it is");
+  CHECK(telling.tells(desk::DisputeMovedOn{.step = 1, .due = {}, .path = {{desk::PersonName("luis")}}}) ==
+        "of those who were to say whose it is nobody is left: Luis Ortega decides");
 }
 
 TEST_CASE("what spoke against a change is told with it") {

@@ -64,6 +64,26 @@ TEST_CASE("a team that resolves one ticket in a week misses the targets of those
   CHECK(world.of_team("desk", world.member("sam")).misses.empty());
 }
 
+TEST_CASE("work that has no targets is not foretold, nor does it set the pace") {
+  OutlookWorld world;
+  REQUIRE(world.command(world.member("sam"), world.opens_critical(), desk::Resolve{"done"}));
+  desk::OpenTicket problem;
+  problem.subject = "They are locked out again and again";
+  problem.kind = desk::TicketKind::Problem;
+  problem.category = desk::CategoryName("password");
+  problem.priority = desk::PriorityName("critical");
+  const auto solved = world.tickets.open(world.member("sam"), world.name, problem, {});
+  REQUIRE(solved);
+  REQUIRE(world.command(world.member("sam"), *solved, desk::Resolve{"a clock was wrong"}));
+  REQUIRE(world.tickets.open(world.member("sam"), world.name, problem, {}));
+  world.clock.advance(base::hours(5));
+  const TeamOutlook desk = world.of_team("desk", world.member("sam"));
+  CHECK(desk.open == 1);
+  CHECK(desk.resolved == 1);
+  CHECK(desk.overdue == 0);
+  CHECK(desk.misses.empty());
+}
+
 TEST_CASE("what was resolved before the seven days counts no more") {
   OutlookWorld world;
   const auto first = world.opens_critical();

@@ -207,6 +207,12 @@ TEST_CASE("what is confidential to the reader is in no number, and the answer sa
   CHECK_FALSE(of(otto).leaves_out_confidential);
   CHECK(of(otto).report.total()[Figure::Opened] == 1);
   CHECK(of(otto).report.lines().begin()->first.category.text() == "inquiry");
+  // Who has the database in their hands reads all of it.
+  const auto at_command_line =
+      world.reports.of(CommandLine{}, world.name, {.from = day("2026-10-05"), .to = day("2026-10-06")});
+  REQUIRE(at_command_line);
+  CHECK_FALSE(at_command_line->leaves_out_confidential);
+  CHECK(at_command_line->report.total()[Figure::Opened] == 1);
 }
 
 TEST_CASE("who asked for confidential work themselves reads it as a requester, and that counts nothing") {

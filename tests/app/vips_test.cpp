@@ -62,11 +62,14 @@ TEST_CASE("an entry keeps who made it and when, and who ended it and when") {
   CHECK(added.added.display == "Dana Whitfield");
   CHECK(added.added.at == world.clock.now());
   CHECK_FALSE(added.removed);
-  CHECK(world.vips.remove(world.member("luis"), world.name, added.id.text()).error().kind == FailureKind::Forbidden);
+  CHECK(world.vips.remove(world.member("luis"), world.name, added.id.text(), std::nullopt).error().kind ==
+        FailureKind::Forbidden);
   world.clock.advance(base::hours(1));
-  REQUIRE(world.vips.remove(world.member("sam"), world.name, added.id.text()));
-  CHECK(world.vips.remove(world.member("sam"), world.name, added.id.text()).error().kind == FailureKind::NotFound);
-  CHECK(world.vips.remove(world.member("sam"), world.name, "nonsense").error().kind == FailureKind::NotFound);
+  REQUIRE(world.vips.remove(world.member("sam"), world.name, added.id.text(), std::nullopt));
+  CHECK(world.vips.remove(world.member("sam"), world.name, added.id.text(), std::nullopt).error().kind ==
+        FailureKind::NotFound);
+  CHECK(world.vips.remove(world.member("sam"), world.name, "nonsense", std::nullopt).error().kind ==
+        FailureKind::NotFound);
   CHECK(world.count() == 0);
   const auto history = world.vips.list(world.auditor(), world.name, VipHistory::Whole);
   REQUIRE(history);
@@ -90,6 +93,29 @@ TEST_CASE("what is no address, and who is in the register already, is told of th
   CHECK(world.count() == 1);
 }
 
+TEST_CASE("the command line keeps the register as well, and is told all that is wrong") {
+  Register world;
+  const auto added =
+      world.vips.add(CommandLine{}, world.name, {.email = "Nora@example.example", .name = "Nora", .note = "board"});
+  REQUIRE(added);
+  CHECK(added->added.display == "command line");
+  CHECK_FALSE(added->added.account);
+  const auto listed = world.vips.list(CommandLine{}, world.name, VipHistory::InForce);
+  REQUIRE(listed);
+  CHECK(listed->may_keep);
+  CHECK(listed->vips == std::vector{*added});
+  REQUIRE(world.vips.remove(CommandLine{}, world.name, added->id.text(), added->added.at));
+  CHECK(world.count() == 0);
+  const auto refused = world.vips.add(CommandLine{}, world.name,
+                                      {.email = "nobody", .name = std::string(201, 'x'), .note = "two\nlines"});
+  REQUIRE_FALSE(refused);
+  const auto& fields = refused.error().fields;
+  REQUIRE(fields.size() == 3);
+  CHECK(fields[0].pointer == "/email");
+  CHECK(fields[1].message == "has at most 200 characters");
+  CHECK(fields[2].message == "is one line of what can be seen");
+}
+
 TEST_CASE("a ticket of somebody in the register is a VIP's however it is opened, and says since when") {
   Register world;
   const auto before = world.open(world.requester("nora"));
@@ -99,8 +125,24 @@ TEST_CASE("a ticket of somebody in the register is a VIP's however it is opened,
   world.clock.advance(base::hours(3));
 
   const auto by_herself = world.open(world.requester("nora"));
-  CHECK(by_herself.ticket.facts.requester.vip);
-  CHECK_FALSE(by_herself.ticket.facts.vip_since);  // whether somebody is in it is for the teams to read
+  // Whether somebody is in it, or is called one, is for the teams to read.
+  CHECK_FALSE(by_herself.ticket.facts.requester.vip);
+  CHECK_FALSE(by_herself.ticket.facts.vip_since);
+  const auto by_the_teams = world.tickets.get(world.member("sam"), world.name, by_herself.ticket.id.text());
+  REQUIRE(by_the_teams);
+  CHECK(by_the_teams->ticket.facts.requester.vip);
+  CHECK(by_the_teams->ticket.facts.vip_since == since);
+  const auto opened = world.tickets.history(world.requester("nora"), world.name, by_herself.ticket.id.text());
+  REQUIRE(opened);
+  CHECK_FALSE(std::get<desk::TicketOpened>(opened->front().event.data).requester.vip);
+  QueueQuery of_vips;
+  of_vips.vip_only = true;
+  for (const QueueQuery& query : {QueueQuery(), of_vips}) {
+    const auto own = world.tickets.queue(world.requester("nora"), world.name, QueueView::All, query);
+    REQUIRE(own);
+    CHECK(own->rows.size() == 2);  // what one may not know one cannot ask for either
+    for (const QueueRow& row : own->rows) CHECK_FALSE(row.requester.vip);
+  }
   const auto by_sam = world.open_for("Nora@EXAMPLE.example");
   CHECK(by_sam.ticket.facts.requester.vip);
   CHECK(by_sam.ticket.facts.vip_since == since);
@@ -133,7 +175,7 @@ TEST_CASE("who is taken out of the register is a VIP no more with the next ticke
   Register world;
   const auto entry = world.add("dana", "nora@example.example");
   const auto first = world.open_for("nora@example.example");
-  REQUIRE(world.vips.remove(world.member("dana"), world.name, entry.id.text()));
+  REQUIRE(world.vips.remove(world.member("dana"), world.name, entry.id.text(), std::nullopt));
   CHECK_FALSE(world.open_for("nora@example.example").ticket.facts.requester.vip);
   CHECK(world.tickets.get(world.member("sam"), world.name, first.ticket.id.text())->ticket.facts.requester.vip);
 }

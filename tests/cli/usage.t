@@ -27,6 +27,8 @@ The commands.
     account                     Accounts: who may sign in
     token                       Tokens: how programs sign in
     leave                       Leave: who is away; a running server takes changes up within a minute
+    vip                         The register of VIPs: whose tickets are a VIP's from when they are opened
+    report                      Tell who held work how long, who was waited for and what came of targets
     import                      Read another system's data
     rebuild                     Make every read table anew from the events
     ledger                      The ledger: what happened, so that nobody rewrites it unnoticed

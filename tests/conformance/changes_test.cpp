@@ -67,9 +67,10 @@ Numbers live(StoreDesk& desk) {
   return numbers;
 }
 
-Numbers between(StoreDesk& desk, base::Instant from, base::Instant to) {
+Numbers between(StoreDesk& desk, base::Instant from, base::Instant to,
+                const std::vector<desk::CategoryName>& hidden = {}) {
   Numbers numbers;
-  const auto changes = desk.store().changes(kHarbor, {from, to});
+  const auto changes = desk.store().changes(kHarbor, {from, to}, hidden);
   REQUIRE(changes);
   for (const auto& one : *changes) numbers.push_back(one.number);
   return numbers;
@@ -100,7 +101,8 @@ TEST_CASE_TEMPLATE("a planned change is kept with what it touches and who has it
       .decision = {},
       .sites = {desk::SiteName("main-street")},
       .asset_classes = {desk::AssetClassName("laptop")},
-      .assets = {"core-switch", "Switch 2, left"}};
+      .assets = {"core-switch", "Switch 2, left"},
+      .category = desk::CategoryName("workstation")};
   CHECK(changes->front() == expected);
 }
 
@@ -152,7 +154,7 @@ TEST_CASE_TEMPLATE("changes of one engagement are not seen from another", Place,
   CHECK(live(desk).empty());
   CHECK(desk.store().live_changes(desk::EngagementName("other-co"))->size() == 1);
   CHECK(desk.store().live_changes(kUnknownEngagement)->empty());
-  CHECK(desk.store().changes(kUnknownEngagement, {kWindow, kWindow + base::hours(1)})->empty());
+  CHECK(desk.store().changes(kUnknownEngagement, {kWindow, kWindow + base::hours(1)}, {})->empty());
 }
 
 TEST_CASE_TEMPLATE("rebuilding makes the same changes", Place, TANDEM_EVERY_STORE) {
@@ -166,4 +168,22 @@ TEST_CASE_TEMPLATE("rebuilding makes the same changes", Place, TANDEM_EVERY_STOR
   CHECK(before.contains("asset=Switch 2, left"));
   REQUIRE(desk.store().rebuild());
   CHECK(desk.dump() == before);
+}
+
+TEST_CASE_TEMPLATE("changes of hidden categories are in no list of a part of time, as their tickets are now", Place,
+                   TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  const auto first = plans(desk, kWindow, kWindow + base::hours(1));
+  static_cast<void>(plans(desk, kWindow + base::hours(2), kWindow + base::hours(3)));
+  const std::vector hidden{desk::CategoryName("malware"), desk::CategoryName("payroll")};
+  CHECK(between(desk, kWindow, kWindow + base::hours(9), hidden) == Numbers{1, 2});
+  does(desk, first, "sam", desk::ChangeCategory{desk::CategoryName("malware")});
+  CHECK(between(desk, kWindow, kWindow + base::hours(9), hidden) == Numbers{2});
+  CHECK(between(desk, kWindow, kWindow + base::hours(9)) == Numbers{1, 2});
+  // The time is taken, whoever may know by what.
+  CHECK(live(desk) == Numbers{1, 2});
+  CHECK(desk.store().live_changes(kHarbor)->front().category.text() == "malware");
+  does(desk, first, "sam", desk::ChangeCategory{desk::CategoryName("workstation")});
+  CHECK(between(desk, kWindow, kWindow + base::hours(9), hidden) == Numbers{1, 2});
 }

@@ -170,3 +170,23 @@ TEST_CASE_TEMPLATE("a cursor that is none is told", Place, TANDEM_EVERY_STORE) {
   }
   CHECK(desk.store().decisions({.engagement = kUnknownEngagement})->rows.empty());
 }
+
+TEST_CASE_TEMPLATE("decisions of hidden categories are left out of whole pages, as their tickets are now", Place,
+                   TANDEM_EVERY_STORE) {
+  Place place;
+  DecisionDesk desk(place.store());
+  std::vector<desk::Ticket> asked;
+  for (int i = 0; i < 5; ++i) asked.push_back(desk.asks("purchase", "which one?"));  // of malware
+  const std::vector hidden{desk::CategoryName("malware")};
+  CHECK(desk.numbers({.hidden_categories = hidden}) == Numbers());
+  for (const std::size_t open : {0U, 2U, 4U})
+    desk.does(asked[open], desk::person("luis"), desk::ChangeCategory{desk::CategoryName("workstation")});
+  CHECK(desk.numbers({.hidden_categories = hidden}) == Numbers{5, 3, 1});
+  CHECK(desk.numbers({.search = "which", .hidden_categories = hidden}) == Numbers{5, 3, 1});
+  CHECK(desk.numbers({.hidden_categories = {desk::CategoryName("payroll")}}) == Numbers{5, 4, 3, 2, 1});
+  // A page is full where there is as much to read.
+  const auto page = desk.store().decisions({.engagement = kHarbor, .limit = 2, .hidden_categories = hidden});
+  REQUIRE(page);
+  CHECK(page->rows.size() == 2);
+  CHECK_FALSE(page->next.empty());
+}

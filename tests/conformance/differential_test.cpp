@@ -61,6 +61,7 @@ app::QueueQuery random_query(Random& random) {
   if (random.chance(6)) query.major = static_cast<app::MajorWork>(random.below(3));
   if (random.chance(8)) query.vendors = some_of<desk::PartyName>(random, {"corebank", "netco"});
   if (random.chance(8)) query.chase_by = random.instant();
+  query.unanswered_only = random.chance(8);
   if (random.chance(6)) query.hidden_categories = some_of<desk::CategoryName>(random, {"malware", "payroll"});
   query.order = static_cast<app::QueueOrder>(random.below(3));
   query.limit = 1 + random.below(random.chance(3) ? 200 : 7);
@@ -85,6 +86,7 @@ app::DecisionQuery random_log_query(Random& random) {
   query.holds = static_cast<app::DecisionHolds>(random.chance(3) ? 1 + random.below(2) : 0);
   query.order = static_cast<app::DecisionOrder>(random.below(2));
   query.limit = 1 + random.below(9);
+  if (random.chance(5)) query.hidden_categories = some_of<desk::CategoryName>(random, {"malware", "payroll"});
   if (random.chance(8)) query.after = random.chance(2) ? fmt::format("n{}", random.below(90)) : "l1791208800000000.7";
   return query;
 }
@@ -188,8 +190,8 @@ class Twins {
     REQUIRE(*memory.live_changes(query.engagement) == *sqlite.store().live_changes(query.engagement));
     const auto from = random.chance(2) ? random.instant() : desk_.now;
     const base::Interval part{from, from + base::hours(random.below(24 * 14))};
-    const auto changes = *memory.changes(query.engagement, part);
-    REQUIRE(changes == *sqlite.store().changes(query.engagement, part));
+    const auto changes = *memory.changes(query.engagement, part, query.hidden_categories);
+    REQUIRE(changes == *sqlite.store().changes(query.engagement, part, query.hidden_categories));
     changes_seen += changes.size();
     const auto after = random.below(400);
     const auto engagement = random.chance(2) ? query.engagement : desk::EngagementName();

@@ -156,6 +156,52 @@ TEST_CASE_TEMPLATE("a leave has one task for its cover at most, and keeps it", P
   CHECK(scene.all(LeaveHistory::Whole).front().cover == task);
 }
 
+TEST_CASE_TEMPLATE("leave that cover may have to be arranged for is what is ahead, and what has a task that is open",
+                   Place, TANDEM_EVERY_STORE) {
+  Place place;
+  Scene scene(place.store());
+  StoreDesk desk(place.store(), /*ids_from=*/0);
+  const desk::Ticket task = desk.opens();
+  app::LeaveRecord over = leave(1);
+  over.from = over.to = "2026-12-20";
+  app::LeaveRecord hours = leave(2);
+  hours.from = "2026-12-21 13:00";
+  hours.to = "2026-12-21 17:30";
+  REQUIRE(scene.add(over) == std::nullopt);
+  REQUIRE(scene.add(hours) == std::nullopt);
+  REQUIRE(scene.add(leave(3)) == std::nullopt);
+  REQUIRE(scene.add(leave(4, kNorth)) == std::nullopt);
+  const auto ahead = [&] {
+    const auto found = place.store().leave_to_cover(kHarbor, "2026-12-21");
+    REQUIRE(found);
+    std::vector<std::uint64_t> ids;
+    for (const app::LeaveRecord& one : *found) ids.push_back(one.id.bits().low);
+    return ids;
+  };
+  const auto ids = [](std::initializer_list<std::uint64_t> numbers) {
+    std::vector<std::uint64_t> all;
+    for (const std::uint64_t n : numbers) all.push_back(leave_id(n).bits().low);
+    return all;
+  };
+  CHECK(ahead() == ids({2, 3}));
+  REQUIRE(scene.remove(3, by_dana()) == std::nullopt);
+  CHECK(ahead() == ids({2}));
+  REQUIRE(scene.write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY(const auto found, tx.find_leave(kHarbor, leave_id(1)));
+    CHECK(found == over);
+    TANDEM_TRY(const auto of_others, tx.find_leave(kNorth, leave_id(1)));
+    CHECK(of_others == std::nullopt);
+    return tx.set_leave_cover(kHarbor, leave_id(1), task.id);
+  }) == std::nullopt);
+  CHECK(ahead() == ids({1, 2}));
+  const auto read = place.store().leave_to_cover(kHarbor, "2026-12-21");
+  REQUIRE(read);
+  CHECK(read->front().cover == task.id);
+  REQUIRE(desk.does(task, desk::person("sam"), desk::Resolve{"arranged"}) == std::nullopt);
+  CHECK(ahead() == ids({2}));
+  CHECK(place.store().leave_to_cover(kUnknownEngagement, "2026-12-21")->empty());
+}
+
 TEST_CASE_TEMPLATE("the number of leave changes grows with each recording and each removal", Place,
                    TANDEM_EVERY_STORE) {
   Place place;

@@ -73,3 +73,23 @@ TEST_CASE_TEMPLATE("a macro of another engagement is neither replaced nor remove
   REQUIRE(desk.store().write([&](app::WriteTransaction& tx) { return tx.remove_macro(quarry, stolen.id); }));
   CHECK(desk.store().macros(kHarbor)->size() == 1);
 }
+
+TEST_CASE_TEMPLATE("a transaction reads the macros that it has kept itself", Place, TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  REQUIRE(desk.store().write([&](app::WriteTransaction& tx) { return tx.put_macro(macro(1, "b")); }));
+  std::vector<app::MacroRecord> seen;
+  const auto written = desk.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY_DONE(tx.put_macro(macro(2, "a")));
+    TANDEM_TRY(seen, tx.macros(kHarbor));
+    return {};
+  });
+  REQUIRE(written);
+  CHECK(seen == std::vector{macro(2, "a"), macro(1, "b")});
+  const auto unknown = desk.store().write([&](app::WriteTransaction& tx) -> base::Result<void> {
+    TANDEM_TRY(seen, tx.macros(kUnknownEngagement));
+    return {};
+  });
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().code == base::ErrorCode::NotFound);
+}

@@ -133,6 +133,39 @@ TEST_CASE_TEMPLATE("what is hidden is neither listed nor counted, but for who as
   CHECK(unread(desk, query) == 0);
 }
 
+TEST_CASE_TEMPLATE("what is told of the agreement is among the rest, but for who may not read it", Place,
+                   TANDEM_EVERY_STORE) {
+  Place place;
+  StoreDesk desk(place.store());
+  tell(desk, desk.opens({.category = "workstation"}), {notice(kSam)});
+  const std::vector of_the_agreement{notice(kSam, desk::NoticeKind::SignatureAsked, 5)};
+  REQUIRE(desk.store().write([&](app::WriteTransaction& tx) {
+    return tx.add_notices(kHarbor, app::kAgreementEvents, desk.now, of_the_agreement);
+  }));
+  const auto told = read(desk, of({kSam}));
+  REQUIRE(told.size() == 2);
+  CHECK(told.front().ticket == app::kAgreementEvents);
+  CHECK(told.front().notice == of_the_agreement.front());
+  // It has no category that could be hidden.
+  auto query = of({kSam});
+  query.hidden_categories = {desk::CategoryName("workstation")};
+  CHECK(read(desk, query).size() == 1);
+  CHECK(unread(desk, query) == 1);
+  query.hides_agreement = true;
+  CHECK(read(desk, query).empty());
+  CHECK(unread(desk, query) == 0);
+  CHECK(desk.store().notices_of(kHarbor, app::kAgreementEvents, 5)->size() == 1);
+  // It stands through a rebuild as every other does.
+  const std::string before = desk.dump();
+  REQUIRE(desk.store().rebuild());
+  CHECK(desk.dump() == before);
+  const auto unknown = desk.store().write([&](app::WriteTransaction& tx) {
+    return tx.add_notices(kUnknownEngagement, app::kAgreementEvents, desk.now, of_the_agreement);
+  });
+  REQUIRE_FALSE(unknown);
+  CHECK(unknown.error().code == base::ErrorCode::NotFound);
+}
+
 TEST_CASE_TEMPLATE("a write that fails tells nobody, and what is not there is not found", Place, TANDEM_EVERY_STORE) {
   Place place;
   StoreDesk desk(place.store());

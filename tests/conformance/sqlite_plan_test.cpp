@@ -112,7 +112,8 @@ TEST_CASE("what is rare is gathered by an index of its own, and sorted") {
   for (const auto& [query, indexes] :
        {Case{{.states = open, .major = app::MajorWork::Declared}, {"tickets_major"}},
         Case{{.states = open, .major = app::MajorWork::WithParts}, {"tickets_major", "tickets_part_of"}},
-        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}}}) {
+        Case{{.states = open, .chase_by = desk::kMonday}, {"tickets_to_chase"}},
+        Case{{.unanswered_only = true}, {"tickets_unanswered"}}}) {
     std::string text;
     for (const auto& line : plan_of(place.path(), query)) {
       text += line + "\n";
@@ -152,6 +153,7 @@ TEST_CASE("the log of decisions walks an index in its order") {
   for (const auto& [query, index] :
        {Case{{.order = Order::Newest}, "decisions_by_number"},
         Case{{.order = Order::Newest, .after = "n5"}, "decisions_by_number"},
+        Case{{.order = Order::Newest, .hidden_categories = {desk::CategoryName("malware")}}, "decisions_by_number"},
         Case{{.standings = {desk::DecisionStanding::Open}, .order = Order::Newest}, "decisions_by_number"},
         Case{{.holds = app::DecisionHolds::Risk, .order = Order::Lapse}, "decisions_by_lapse"},
         Case{{.lapses_before = desk::kMonday, .order = Order::Lapse, .after = "l5.5"}, "decisions_by_lapse"}}) {

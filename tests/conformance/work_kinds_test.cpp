@@ -209,3 +209,50 @@ TEST_CASE_TEMPLATE("rows of every kind are made anew as they were", Place, TANDE
   REQUIRE(place.store().rebuild());
   CHECK(*place.store().dump_read_tables() == before);
 }
+
+TEST_CASE_TEMPLATE("what was done without authority is found until the other side acknowledges it", Place,
+                   TANDEM_EVERY_STORE) {
+  Place place;
+  Work work(place.store());
+  CHECK(work.finds({.unanswered_only = true}) == Numbers{});
+  CHECK_FALSE(work.row(4).unanswered);
+  const auto does = [&](std::string_view name) {
+    work.does(4, desk::RecordAction{.name = std::string(name),
+                                    .on = "PC-12",
+                                    .done_at = work.now,
+                                    .cost = {},
+                                    .risk = desk::RiskLevel::Low,
+                                    .reason = "it spread",
+                                    .decided_by = {}});
+  };
+  does("wipe-host");
+  const app::QueueRow row = work.row(4);
+  REQUIRE(row.unanswered);
+  CHECK(row.unanswered->since == work.now);
+  CHECK(row.unanswered->name == "wipe-host");
+  CHECK(row.unanswered->by == person("sam").display);
+  CHECK_FALSE(row.unanswered->asked.empty());
+  CHECK(row.unanswered->count == 1);
+  const base::Instant first = work.now;
+  work.now = work.now + base::hours(1);
+  does("wipe-server");
+  CHECK(work.row(4).unanswered->count == 2);
+  CHECK(work.row(4).unanswered->since == first);
+  CHECK(work.finds({.unanswered_only = true}) == Numbers{4});
+  CHECK(work.finds({.search = "black", .unanswered_only = true}) == Numbers{4});
+  CHECK(work.finds({.teams = {desk::TeamName("harbor-it")}, .unanswered_only = true}) == Numbers{});
+  CHECK(work.finds({.hidden_categories = {desk::CategoryName("malware")}, .unanswered_only = true}) == Numbers{});
+  REQUIRE(place.store().rebuild());
+  CHECK(work.finds({.unanswered_only = true}) == Numbers{4});
+
+  const auto acknowledges = [&](std::uint32_t action) {
+    const desk::AnswerAction answer{.action = action, .answer = desk::ActionAnswer::Acknowledge, .words = {}};
+    work.does(4, answer, person(row.unanswered->asked.text()));
+  };
+  acknowledges(1);
+  CHECK(work.row(4).unanswered->name == "wipe-server");
+  CHECK(work.row(4).unanswered->since == work.now);
+  acknowledges(2);
+  CHECK_FALSE(work.row(4).unanswered);
+  CHECK(work.finds({.unanswered_only = true}) == Numbers{});
+}

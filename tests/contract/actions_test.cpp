@@ -8,6 +8,7 @@ namespace tandem::contract {
 namespace {
 
 constexpr const char* kTicket = "/api/v1/engagements/{engagement}/tickets/{ticket}";
+constexpr const char* kTickets = "/api/v1/engagements/{engagement}/tickets";
 constexpr const char* kActions = "/api/v1/engagements/{engagement}/tickets/{ticket}/actions";
 constexpr const char* kAnswer = "/api/v1/engagements/{engagement}/tickets/{ticket}/actions/{action}/answer";
 constexpr const char* kNotices = "/api/v1/engagements/{engagement}/notices";
@@ -95,6 +96,19 @@ TEST_CASE("what goes beyond is refused with whom to ask, and recorded when it wa
   CHECK_FALSE(action(Who::Mei).at("may_answer").as_bool());
   CHECK(action(Who::Dana).at("may_answer").as_bool());
   CHECK(world.ask(Who::Dana, "GET", kNotices).json().at("notices").at(0).at("kind").as_string() == "answer-asked");
+  // In a list over all tickets: what it was, who did it, since when, and who has to answer.
+  world.ask(Who::Ana, "POST", kTickets, {.body = R"({"subject": "Another", "category": "malware"})"});
+  const auto waiting = [&](Who who) {
+    return world.ask(who, "GET", kTickets, {.query = "?unanswered=true"}).json().at("tickets").as_array();
+  };
+  REQUIRE(waiting(Who::Dana).size() == 1);
+  const auto unanswered = waiting(Who::Dana).front().at("unanswered");
+  CHECK(waiting(Who::Dana).front().at("id").as_string() == ticket);
+  CHECK(unanswered.at("action").as_string() == "isolate-host");
+  CHECK(unanswered.at("by").as_string() == action(Who::Dana).at("by").at("display").as_string());
+  CHECK(unanswered.at("asked").as_string() == "dana");
+  CHECK(unanswered.at("since").as_string() == action(Who::Dana).at("recorded_at").as_string());
+  CHECK(unanswered.at("count").as_int64() == 1);
 
   const auto answer = [&](Who who, const char* body) {
     return world.ask(who, "POST", kAnswer, {.ticket = ticket, .body = body}).status;
@@ -106,6 +120,7 @@ TEST_CASE("what goes beyond is refused with whom to ask, and recorded when it wa
   CHECK(action(Who::Mei).at("answer").at("words").as_string() == "you had my number");
   CHECK(answer(Who::Dana, R"({"answer": "acknowledge"})") == 200);
   CHECK_FALSE(action(Who::Mei).at("open").as_bool());
+  CHECK(waiting(Who::Dana).empty());
   CHECK(world.ask(Who::Dana, "POST", kAnswer, {.ticket = ticket, .epoch = "x", .body = R"({"answer": "acknowledge"})"})
             .status == 404);
 }

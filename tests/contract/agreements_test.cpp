@@ -157,6 +157,63 @@ TEST_CASE("what a party refuses is told with its reason, and the ledger proves e
   CHECK(std::string(proof.json().at("record").as_string()).contains("not at weekends"));
 }
 
+TEST_CASE("whose signature is wanted hears so, and then who refused and from when a version is in force") {
+  World world;
+  const auto told = [&](Who who) {
+    return world.ask(who, "GET", "/api/v1/engagements/{engagement}/notices", {.query = "?unread=true"}).json();
+  };
+  const std::string proposal = world.propose_draft();
+  const auto asked = told(Who::Dana);
+  REQUIRE(asked.at("notices").as_array().size() == 1);
+  const auto& notice = asked.at("notices").at(0);
+  CHECK(notice.at("kind").as_string() == "signature-asked");
+  CHECK(notice.at("ticket").is_null());
+  CHECK(notice.at("number").is_null());
+  CHECK(notice.at("agreement").at("draft").as_int64() == 1);
+  CHECK(notice.at("agreement").at("proposal").as_int64() == 1);
+  CHECK(notice.at("agreement").at("version").is_null());
+  CHECK(notice.at("actor").as_string() == "Sam Okafor");
+  CHECK(std::string(notice.at("text").as_string()).starts_with("proposed it: `harbor` and `northbeam` sign; "));
+  // Nobody is told of their own deed.
+  CHECK(told(Who::Sam).at("unread").as_int64() == 0);
+
+  const char* read = "/api/v1/engagements/{engagement}/notices/read";
+  world.ask(Who::Dana, "POST", read, {.body = fmt::format(R"({{"last": {}}})", notice.at("id").as_int64())});
+  CHECK(told(Who::Dana).at("unread").as_int64() == 0);
+
+  REQUIRE(
+      world.ask(Who::Dana, "POST", kRefuse, {.leave = proposal, .body = R"({"reason": "not at weekends"})"}).status ==
+      200);
+  const auto refused = told(Who::Sam).at("notices").at(0);
+  CHECK(refused.at("kind").as_string() == "agreement");
+  CHECK(refused.at("text").as_string() == "refused it for `harbor`: not at weekends");
+
+  const std::string hash = world.text_of_draft("1");
+  REQUIRE(world.ask(Who::Sam, "POST", kPropose, {.leave = "1", .body = seen(hash)}).status == 201);
+  REQUIRE(world.ask(Who::Dana, "POST", kSign, {.leave = "2", .body = seen(hash)}).status == 201);
+  REQUIRE(world.ask(Who::Mei, "POST", kSign, {.leave = "2", .body = seen(hash)}).status == 201);
+  const auto agreed = told(Who::Sam).at("notices").at(0);
+  CHECK(agreed.at("whole").as_bool());
+  CHECK(std::string(agreed.at("text").as_string()).starts_with("every party has signed: version 2 is in force from "));
+  CHECK(agreed.at("agreement").at("version").as_int64() == 2);
+}
+
+TEST_CASE("who wrote a draft hears what is said about it") {
+  World world;
+  const std::string draft = world.begin_draft("Spring");
+  REQUIRE(world
+              .ask(Who::Dana, "POST", kComments,
+                   {.leave = draft, .body = R"({"text": "Since when?", "file": "agreement.yaml", "line": 7})"})
+              .status == 201);
+  const auto page = world.ask(Who::Sam, "GET", "/api/v1/engagements/{engagement}/notices").json();
+  REQUIRE(page.at("notices").as_array().size() == 1);
+  const auto& notice = page.at("notices").at(0);
+  CHECK(notice.at("kind").as_string() == "answered");
+  CHECK(notice.at("subject").as_string() == "Spring");
+  CHECK(notice.at("text").as_string() == "commented on line 7 of `agreement.yaml` of the draft");
+  CHECK(notice.at("excerpt").as_string() == "Since when?");
+}
+
 TEST_CASE("a ruling becomes the change of the text that it asks for") {
   World world;
   const std::string ticket = world.open_ticket();

@@ -172,6 +172,24 @@ TEST_CASE("a form is kept by the people of both parties, and shown to those who 
   CHECK(world.ask(Who::Dana, "GET", kForm, {.form = form}).status == 404);
 }
 
+TEST_CASE("a form is changed and removed only as it was seen") {
+  World world;
+  const std::string form = world.make_form(Who::Dana, kStarter);
+  const std::string seen = world.ask(Who::Sam, "GET", kForm, {.form = form}).raw.header("etag");
+  const std::string stale = fmt::format("If-Match: {}", seen);
+  const std::string body = R"({"title": "Badge", "category": "other"})";
+  const Answer changed = world.ask(Who::Dana, "PATCH", kForm, {.form = form, .body = body, .headers = {stale}});
+  REQUIRE(changed.status == 200);
+  CHECK(changed.raw.header("etag") != seen);
+  const Answer lost = world.ask(Who::Sam, "PATCH", kForm, {.form = form, .body = kStarter, .headers = {stale}});
+  CHECK(lost.status == 412);
+  CHECK(text_of(lost.json().at("detail")).starts_with("Dana Whitfield changed the form meanwhile"));
+  CHECK(world.ask(Who::Sam, "DELETE", kForm, {.form = form, .headers = {stale}}).status == 412);
+  CHECK(text_of(world.ask(Who::Sam, "GET", kForm, {.form = form}).json().at("title")) == "Badge");
+  const std::string present = fmt::format("If-Match: {}", std::string(changed.raw.header("etag")));
+  CHECK(world.ask(Who::Sam, "DELETE", kForm, {.form = form, .headers = {present}}).status == 204);
+}
+
 TEST_CASE("a form that cannot be is refused whole") {
   World world;
   const Answer refused = world.ask(Who::Dana, "POST", kForms, {.body = R"({

@@ -81,7 +81,7 @@ TEST_CASE("a link says that the other is a major incident, to the teams") {
 
 TEST_CASE("what a queue cannot be asked for is named") {
   World world;
-  for (const char* query : {"?kind=wish", "?chase=soon", "?major=perhaps"}) {
+  for (const char* query : {"?kind=wish", "?chase=soon", "?major=perhaps", "?unanswered=perhaps"}) {
     const Answer answer = world.ask(Who::Sam, "GET", kTickets, {.query = query});
     CHECK(answer.status == 400);
     CHECK(answer.type() == "invalid-query");
@@ -90,7 +90,7 @@ TEST_CASE("what a queue cannot be asked for is named") {
 
 TEST_CASE("an end user's queue says nothing of major incidents and vendors, and cannot be asked for them") {
   Work world;
-  for (const char* query : {"", "?major=true", "?vendor=corebank", "?chase=due"}) {
+  for (const char* query : {"", "?major=true", "?vendor=corebank", "?chase=due", "?unanswered=true"}) {
     const auto rows = world.rows(Who::Ana, query);
     REQUIRE(rows.size() == 2);
     for (const auto& row : rows) CHECK(row.at("major").is_null());
@@ -143,6 +143,10 @@ TEST_CASE("who is in the register of VIPs is a VIP wherever their ticket comes f
   const Answer twice = world.ask(Who::Mei, "POST", kVips, {.body = R"({"email": "ana@people.example"})"});
   CHECK(twice.status == 422);
   CHECK(twice.json().at("errors").at(0).at("pointer").as_string() == "/email");
+  // Of an entry that is not the one that was seen nothing is taken out.
+  const std::string another = "If-Match: \"2020-01-01T00:00:00Z\"";
+  CHECK(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry, .headers = {another}}).status ==
+        412);
   REQUIRE(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry}).status == 204);
   CHECK(world.ask(Who::Mei, "DELETE", std::string(kVips) + "/{vip}", {.leave = entry}).status == 404);
   CHECK(world.ask(Who::Ada, "GET", kVips).json().at("vips").as_array().empty());

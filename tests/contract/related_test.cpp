@@ -206,6 +206,7 @@ TEST_CASE("a major incident tells affected requesters together, and is closed on
   CHECK(major.at("scenario").as_string() == "outage");
   CHECK(major.at("posts").at(0).at("role").as_string() == "lead");
   CHECK_FALSE(major.at("told").as_array().empty());
+  CHECK(major.at("update_seconds").as_int64() == 3600);  // the scenario does not say how often
   CHECK(major.at("timeline").as_array().size() == 3);
   CHECK(major.at("updates").at("requesters").at("due").as_string() ==
         base::to_rfc3339(world.clock.now() + base::hours(1)));

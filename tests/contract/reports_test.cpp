@@ -90,12 +90,55 @@ TEST_CASE("the spreadsheet has the report's columns and lines") {
   CHECK(answer.raw.header("content-disposition").starts_with("attachment; filename=\"service-harbor-cu-"));
 }
 
+TEST_CASE("the tickets behind a number are asked for by a line that there can be") {
+  World world;
+  const std::string days = days_from_today(world, 2);
+  world.open_ticket();
+  world.clock.advance(base::minutes(10));
+  struct Mistake {
+    const char* query;
+    const char* parameter;
+    const char* message;
+  };
+  const std::vector<Mistake> mistakes{
+      {"&figure=opened&team=desk", "party", "say which `party`: a line by `team` is named by `party` and `team`"},
+      {"&figure=opened&party=northbeam", "team", "say which `team`: a line by `team` is named by `party` and `team`"},
+      {"&figure=opened&party=northbeam&team=desk&priority=high", "priority",
+       "`priority` is no part of it: a line by `team` is named by `party` and `team`"},
+      {"&figure=opened&group=category&person=sam&category=other", "person",
+       "`person` is no part of it: a line by `category` is named by `category`"},
+      {"&figure=opened&group=party&party=moon", "party", "there is no party `moon`: there are `harbor`, `northbeam`"},
+      {"&figure=opened&party=harbor&team=desk", "team", "there is no team `desk` of `harbor`: there are `harbor-it`"},
+      {"&figure=opened&group=person&party=northbeam&person=dana", "person",
+       "there is no person `dana` of `northbeam`: there are "},
+      {"&figure=opened&group=priority&priority=urgent", "priority", "there is no priority `urgent`: there are "},
+      {"&figure=held", "figure", "say which number: `figure` is one of `open_at_start`, `opened`, "},
+      {"&figure=median_seconds_to_accept", "figure",
+       "`median_seconds_to_accept` is worked out and has no tickets of its own: ask for `handoffs_accepted`"},
+      {"&figure=satisfied_percent", "figure", "`satisfied_percent` is worked out and has no tickets of its own"}};
+  for (const Mistake& mistake : mistakes) {
+    CAPTURE(mistake.query);
+    const Answer answer = world.ask(Who::Dana, "GET", kBehind, {.query = days + mistake.query});
+    CHECK(answer.status == 400);
+    const auto errors = answer.json().at("errors");
+    REQUIRE(errors.as_array().size() == 1);
+    CHECK(errors.at(0).at("pointer").as_string() == mistake.parameter);
+    const std::string said(errors.at(0).at("message").as_string());
+    CAPTURE(said);
+    CHECK(said.starts_with(mistake.message));
+  }
+  // What nobody in particular has is the line of a party without a person.
+  const std::string nobody = days + "&group=person&figure=opened&party=northbeam";
+  CHECK(world.ask(Who::Dana, "GET", kBehind, {.query = nobody}).status == 200);
+}
+
 TEST_CASE("a report about no days, or about a number that there is not, says what is wrong") {
   World world;
   const auto refused = [&](const char* path, const std::string& query, const char* parameter) {
     const Answer answer = world.ask(Who::Sam, "GET", path, {.query = query});
     CAPTURE(query);
     CHECK(answer.status == 400);
+    CHECK(answer.json().at("errors").as_array().size() == 1);  // each mistake is told once
     CHECK(answer.json().at("errors").at(0).at("pointer").as_string() == parameter);
   };
   refused(kReport, "?to=2026-10-06", "from");
@@ -103,6 +146,7 @@ TEST_CASE("a report about no days, or about a number that there is not, says wha
   refused(kReport, "?from=2026-10-06&to=2026-10-06", "to");
   refused(kReport, "?from=2026-10-06&to=2028-10-06", "to");
   refused(kReport, "?from=2026-10-06&to=tomorrow", "to");
+  refused(kReport, "?from=0001-01-01&to=2026-10-06", "from");
   refused(kReport, "?from=2026-10-06&to=2026-10-07&group=site", "group");
   refused(kReport, "?from=2026-10-06&to=2026-10-07&figure=opened", "figure");
   refused(kCsv, "?from=2026-10-06", "to");

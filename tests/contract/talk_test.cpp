@@ -201,6 +201,34 @@ TEST_CASE("macros are a team's or everybody's, and say only what there is") {
   CHECK(titles(Who::Dana) == "all ");
 }
 
+TEST_CASE("a macro is changed and removed only as it was seen, and nobody's words are lost") {
+  World world;
+  const Answer made =
+      world.ask(Who::Sam, "POST", below(kBase, "/macros"), {.body = R"({"title": "hello", "text": "first"})"});
+  REQUIRE(made.status == 201);
+  const std::string path = below(kBase, "/macros/{macro}");
+  const std::string id(made.json().at("id").as_string());
+  const std::string seen = made.raw.header("etag");
+  CHECK(seen == fmt::format("\"{}\"", std::string(made.json().at("changed_at").as_string())));
+  const auto change = [&](Who who, const std::string& text, const std::string& match) {
+    return world.ask(who, "PATCH", path,
+                     {.macro = id,
+                      .body = fmt::format(R"({{"title": "hello", "text": "{}"}})", text),
+                      .headers = {fmt::format("If-Match: {}", match)}});
+  };
+  const Answer second = change(Who::Dana, "second", seen);
+  REQUIRE(second.status == 200);
+  const Answer lost = change(Who::Sam, "mine", seen);
+  CHECK(lost.status == 412);
+  CHECK(lost.json().at("detail").as_string().starts_with("Dana Whitfield changed the macro meanwhile"));
+  const std::string stale = fmt::format("If-Match: {}", seen);
+  CHECK(world.ask(Who::Sam, "DELETE", path, {.macro = id, .headers = {stale}}).status == 412);
+  const auto macros = world.ask(Who::Sam, "GET", below(kBase, "/macros")).json();
+  CHECK(macros.at("macros").at(0).at("text").as_string() == "second");
+  CHECK(change(Who::Sam, "mine", second.raw.header("etag")).status == 200);
+  CHECK(world.ask(Who::Sam, "DELETE", path, {.macro = id}).status == 204);
+}
+
 TEST_CASE("the requester says how it went, both parties read it, and months add up") {
   World world;
   const std::string ticket = world.open_ticket();

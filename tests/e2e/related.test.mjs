@@ -240,6 +240,7 @@ describe("a major incident", () => {
     await submits(dialog, "Declare");
     await panel(dana).getByText("Going on").waitFor();
     await panel(dana).getByText("Communicates").waitFor();
+    await panel(dana).getByText("Owed every 1 h").waitFor();
     await panel(dana)
       .getByText(/people were told at once/)
       .waitFor();

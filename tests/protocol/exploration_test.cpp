@@ -79,6 +79,14 @@ TEST_CASE("a version of the agreement without the team that has it comes into fo
         10'000);
 }
 
+TEST_CASE("a version of the agreement without the team that has it comes into force, and stays") {
+  holds({.items = {incident(1)},
+         .minutes = {0, 35},
+         .asks = together({handoffs(1), work(), end(), reopening(1)}),
+         .versions = 1},
+        1'000);
+}
+
 TEST_CASE("somebody who is asked to rule leaves the agreement, and comes back") {
   holds({.items = {incident(1)},
          .minutes = {0, 35, 70},

@@ -112,6 +112,14 @@ Setup for_leavers(Step step) {
   setup.texts = {kWithoutBob};
   return setup;
 }
+// In which the desk, which has it, may leave the agreement for good.
+Setup for_gone_team(Step step) {
+  return {.items = {incident(1)},
+          .asks = together({work(), end()}),
+          .versions = 1,
+          .texts = {kWithoutDesk},
+          .step = std::move(step)};
+}
 Setup for_teams(Step step) {
   return {.items = {incident(1)},
           .minutes = {0, 25, 40},
@@ -270,6 +278,20 @@ void add_leaver_mutants(std::vector<Mutant>& all) {
                  }))});
 }
 
+void add_gone_team_mutants(std::vector<Mutant>& all) {
+  all.push_back({"nobody closes what was resolved by a team that is gone", "no way leads from here",
+                 for_gone_team([](const std::vector<Ticket>& items, std::size_t item, const Command& command,
+                                  const Circumstances& given) {
+                   const bool is_gone = !given.policy.find_team(items[item].ownership.owner.team.text());
+                   return is_gone && std::holds_alternative<Close>(command) ? std::nullopt
+                                                                            : real_step(items, item, command, given);
+                 })});
+  all.push_back({"anybody closes what was resolved by a team that is gone",
+                 "somebody takes, or closes, what is another", for_gone_team(forgetting([](Asked asked) {
+                   if (std::holds_alternative<Close>(asked.command)) asked.actor = actor(kCid);
+                 }))});
+}
+
 void add_ownership_mutants(std::vector<Mutant>& all) {
   all.push_back({"strangers work on it", "somebody works on what is another team's",
                  for_teams(done_by_anybody<Acknowledge, Wait, Resolve>())});
@@ -367,6 +389,7 @@ std::vector<Mutant> mutants() {
   add_handoff_mutants(all);
   add_dispute_mutants(all);
   add_leaver_mutants(all);
+  add_gone_team_mutants(all);
   add_ownership_mutants(all);
   add_joint_mutants(all);
   add_kind_mutants(all);

@@ -44,9 +44,10 @@ TeamName named_by_agreement(const Seen& seen) {
 }
 
 std::string only_whoever_owns_it_works_on_it(const Seen& seen) {
-  const bool takes_over = is_any<Take>(seen.command) && !seen.policy.find_team(seen.before.ownership.owner.team.text());
+  const bool takes_over =
+      is_any<Take, Close>(seen.command) && !seen.policy.find_team(seen.before.ownership.owner.team.text());
   if (takes_over && !is_member(seen.actor.person, named_by_agreement(seen), seen.policy))
-    return "somebody takes what is another team's";
+    return "somebody takes, or closes, what is another team's";
   if (takes_over) return {};
   if (!is_any<Take, Acknowledge, Assign, Release, OfferHandoff, WithdrawHandoff, Wait, Resume, Resolve, Close,
               RaiseDispute, WithdrawDispute, MergeTicket, RecordChase, RecordVendorAnswer>(seen.command))
@@ -302,6 +303,7 @@ std::string broken_links(std::span<const Ticket> items) {
       if (link.kind != LinkKind::HasVendorCase) continue;
       const bool is_awaited = is_open(other->state) && !other->vendor_case->answered_at;
       if (link.awaited != is_awaited) return "a ticket does not know what its vendor case waits for";
+      if (one.merged_into && is_open(other->state)) return "a vendor is asked for a ticket that is merged away";
     }
     if (!one.merged_into) continue;
     const auto survivor = std::ranges::find(items, *one.merged_into, &Ticket::id);

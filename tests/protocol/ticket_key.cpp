@@ -139,10 +139,11 @@ void append_links(std::string& key, const Ticket& ticket) {
 std::string key_of(const Ticket& ticket) {
   const Ownership& ownership = ticket.ownership;
   std::string key =
-      fmt::format("{}/{}/{}/{}/{} {} {} {} {} {} r{} e{}", ownership.owner.team.text(), ownership.owner.person.text(),
+      fmt::format("{}/{}/{}/{}/{} {} {} {}{} {} {} r{} e{}", ownership.owner.team.text(), ownership.owner.person.text(),
                   ownership.accountable.text(), ownership.activity.text(), ownership.gap, to_text(ticket.state),
                   ticket.waiting_on ? to_text(*ticket.waiting_on) : "-", to_text(ticket.brought_by),
-                  ticket.facts.category.text(), ticket.facts.priority.text(), ticket.reopened, ticket.last_epoch);
+                  ticket.brought_to.empty() ? "" : "!", ticket.facts.category.text(), ticket.facts.priority.text(),
+                  ticket.reopened, ticket.last_epoch);
   if (ticket.handoff) {
     const HandoffOffered& offer = ticket.handoff->offer;
     key += fmt::format(" {}>{}/{}:{}", offer.epoch, offer.to_team.text(), offer.to_person.text(),

@@ -97,14 +97,19 @@ void Player::hear(const std::string& who, Answers& answers) {
   if (notices.empty()) return answers.push_back("nothing");
   for (std::size_t i = notices.size(); i-- > 0;) {
     const boost::json::value& notice = notices[i];
-    answers.push_back(fmt::format("{} {} [{}] {}: {}", when(instant_at(notice, "/at")),
-                                  alias_of(text_at(notice, "/ticket")), text_at(notice, "/kind"),
-                                  text_at(notice, "/actor"), text_at(notice, "/text")));
+    answers.push_back(fmt::format("{} {} [{}] {}: {}", when(instant_at(notice, "/at")), about(notice),
+                                  text_at(notice, "/kind"), text_at(notice, "/actor"), text_at(notice, "/text")));
     if (notice.at("excerpt").is_string()) answers.push_back(fmt::format("  “{}”", text_at(notice, "/excerpt")));
   }
   ask(who, http::Method::Post, "notices/read",
       fmt::format(R"({{"first": {}, "last": {}}})", text_at(notices.back(), "/id"), text_at(notices.front(), "/id")),
       answers);
+}
+
+// The alias of its ticket, or "the agreement's `Draft 1`".
+std::string Player::about(const boost::json::value& notice) const {
+  if (notice.at("agreement").is_null()) return alias_of(text_at(notice, "/ticket"));
+  return fmt::format("the agreement's `{}`", text_at(notice, "/subject"));
 }
 
 std::string Player::local(base::Instant at) const {

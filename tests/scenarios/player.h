@@ -72,6 +72,7 @@ class Player {
                                         std::string_view body, Answers& answers);
   void show(const std::string& who, std::string_view rest, Answers& answers);
   void hear(const std::string& who, Answers& answers);
+  [[nodiscard]] std::string about(const boost::json::value& notice) const;
 
   // Tickets: ticket_steps.cpp
   void open(const std::string& who, const std::string& path, std::string_view rest, Answers& answers);

@@ -17,7 +17,8 @@ std::vector<Described> describe_scenarios(const Reading& text) {
                    {{"contain", step(scenario.contain)},
                     {"communicate", step(scenario.communicate)},
                     {"recover", step(scenario.recover)},
-                    {"decide", decide}}});
+                    {"decide", decide},
+                    {"updates", words(scenario.updates)}}});
   }
   return out;
 }

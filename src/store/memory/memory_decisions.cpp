@@ -42,7 +42,8 @@ base::Result<app::DecisionPage> MemoryStore::decisions(const app::DecisionQuery&
   if (found == state_->engagements.end()) return page;
   for (const auto& [id, stored] : found->second.tickets) {
     auto row = app::decision_row(stored.ticket);
-    if (!row || !matches_filters(*row, query) || !matches_search(stored.words, words)) continue;
+    if (!row || !is_in_sight(stored.ticket, query.hidden_categories, {})) continue;
+    if (!matches_filters(*row, query) || !matches_search(stored.words, words)) continue;
     if (after && key_of(app::cursor_behind(*row, query.order)) <= key_of(*after)) continue;
     page.rows.push_back(*std::move(row));
   }

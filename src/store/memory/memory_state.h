@@ -75,12 +75,12 @@ struct MemoryStore::State {
   app::Position last_position = 0;
 
   [[nodiscard]] const StoredTicket* find(const desk::EngagementName& engagement, desk::TicketId id) const;
-  // Those for which it holds.
-  template <class Wanted>
-  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement,
-                                                              Wanted wanted) const;
+  // In the order of their windows, then numbers.
+  [[nodiscard]] std::vector<desk::ScheduledChange> changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<desk::ScheduledChange> live_changes_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] app::Load load(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::MacroRecord> macros_of(const desk::EngagementName& engagement) const;
+  [[nodiscard]] std::vector<app::FormRecord> forms_of(const desk::EngagementName& engagement) const;
   [[nodiscard]] std::vector<app::VipRecord> vips_of(const desk::EngagementName& engagement,
                                                     app::VipHistory history) const;
   // For whom and of what the query asks, read or not.

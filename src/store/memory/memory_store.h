@@ -32,8 +32,9 @@ class MemoryStore final : public app::Store {
                                                          std::size_t limit) override;
   base::Result<app::Load> load(const desk::EngagementName& engagement) override;
   base::Result<std::vector<desk::ScheduledChange>> live_changes(const desk::EngagementName& engagement) override;
-  base::Result<std::vector<desk::ScheduledChange>> changes(const desk::EngagementName& engagement,
-                                                           base::Interval between) override;
+  base::Result<std::vector<desk::ScheduledChange>> changes(
+      const desk::EngagementName& engagement, base::Interval between,
+      std::span<const desk::CategoryName> hidden_categories) override;
   base::Result<app::Load> load_of(const desk::EngagementName& engagement,
                                   std::span<const desk::CategoryName> categories) override;
   base::Result<std::vector<app::NoticeRecord>> notices(const app::NoticeQuery& query) override;
@@ -68,6 +69,8 @@ class MemoryStore final : public app::Store {
   base::Result<std::vector<app::TokenRecord>> tokens(app::AccountId account) override;
   base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                     app::LeaveHistory history) override;
+  base::Result<std::vector<app::LeaveRecord>> leave_to_cover(const desk::EngagementName& engagement,
+                                                             std::string_view since) override;
   base::Result<std::uint64_t> leave_changes() override;
   base::Result<std::vector<app::LeaveFeedRecord>> leave_feeds(const desk::EngagementName& engagement) override;
   base::Result<std::optional<app::CalendarKeyRecord>> calendar_key(const app::SecretHash& secret) override;

@@ -1,7 +1,7 @@
-// What people are told, what requesters said, macros, and the lives of tickets, as the store in memory answers it.
+// What people are told, what requesters said, and the lives of tickets, as the store in memory answers it.
 #include <ranges>
 
-#include "store/memory/memory_state.h"
+#include "store/memory/memory_transaction.h"
 
 namespace tandem::store::memory {
 
@@ -28,6 +28,7 @@ std::vector<app::RatingRow> StoredTicket::ratings() const {
 bool MemoryStore::State::is_told(const app::NoticeRecord& notice, const app::NoticeQuery& query) const {
   if (notice.engagement != query.engagement) return false;
   if (std::ranges::find(query.readers, notice.notice.to) == query.readers.end()) return false;
+  if (notice.ticket == app::kAgreementEvents) return !query.hides_agreement;
   const StoredTicket* ticket = find(notice.engagement, notice.ticket);
   return ticket != nullptr && is_in_sight(ticket->ticket, query.hidden_categories, query.hidden_except_requester);
 }
@@ -61,6 +62,36 @@ base::Result<std::uint64_t> MemoryStore::count_unread(const app::NoticeQuery& qu
   }));
 }
 
+base::Result<void> MemoryStore::Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
+                                                         base::Instant at, std::span<const desk::Notice> notices) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  if (ticket != app::kAgreementEvents && state_->find(engagement, ticket) == nullptr)
+    return base::fail(base::ErrorCode::NotFound, "there is no such ticket");
+  for (const desk::Notice& notice : notices) {
+    assign(state_->last_notice, state_->last_notice + 1);
+    set(state_->notices, state_->last_notice,
+        app::NoticeRecord{.id = state_->last_notice,
+                          .engagement = engagement,
+                          .ticket = ticket,
+                          .notice = notice,
+                          .at = at,
+                          .read_at = std::nullopt});
+  }
+  return {};
+}
+
+base::Result<void> MemoryStore::Transaction::read_notices(const desk::EngagementName& engagement,
+                                                          std::span<const desk::Reader> readers, std::uint64_t first,
+                                                          std::uint64_t last, base::Instant at) {
+  if (!state_->engagements.contains(engagement)) return no_engagement(engagement);
+  for (auto& [id, record] : state_->notices) {
+    const bool is_theirs = std::ranges::find(readers, record.notice.to) != readers.end();
+    if (record.engagement != engagement || !is_theirs || record.read_at || id < first || id > last) continue;
+    assign(record.read_at, std::optional(at));
+  }
+  return {};
+}
+
 base::Result<std::vector<app::RatingRow>> MemoryStore::ratings(const app::RatingQuery& query) {
   const std::scoped_lock lock(mutex_);
   std::vector<app::RatingRow> rows;
@@ -89,42 +120,6 @@ base::Result<void> MemoryStore::lives(const app::LivesQuery& query, const app::T
     if (!take(id, events)) return {};
   }
   return {};
-}
-
-base::Result<std::vector<app::MacroRecord>> MemoryStore::macros(const desk::EngagementName& engagement) {
-  const std::scoped_lock lock(mutex_);
-  std::vector<app::MacroRecord> macros;
-  for (const auto& [id, macro] : state_->macros) {
-    if (macro.engagement == engagement) macros.push_back(macro);
-  }
-  std::ranges::stable_sort(macros, {}, &app::MacroRecord::title);
-  return macros;
-}
-
-base::Result<std::vector<app::FormRecord>> MemoryStore::forms(const desk::EngagementName& engagement) {
-  const std::scoped_lock lock(mutex_);
-  std::vector<app::FormRecord> forms;
-  for (const auto& [id, form] : state_->forms) {
-    if (form.engagement == engagement) forms.push_back(form);
-  }
-  std::ranges::stable_sort(forms, {}, [](const app::FormRecord& one) { return one.form.title; });
-  return forms;
-}
-
-std::vector<app::VipRecord> MemoryStore::State::vips_of(const desk::EngagementName& engagement,
-                                                        app::VipHistory history) const {
-  std::vector<app::VipRecord> found;
-  for (const auto& [id, vip] : vips) {
-    if (vip.engagement == engagement && (history == app::VipHistory::Whole || !vip.removed)) found.push_back(vip);
-  }
-  std::ranges::stable_sort(found, {}, &app::VipRecord::name);
-  return found;
-}
-
-base::Result<std::vector<app::VipRecord>> MemoryStore::vips(const desk::EngagementName& engagement,
-                                                            app::VipHistory history) {
-  const std::scoped_lock lock(mutex_);
-  return state_->vips_of(engagement, history);
 }
 
 }  // namespace tandem::store::memory

@@ -1,9 +1,16 @@
 // A write in progress: changes go straight into the state, and each leaves behind how to take it back.
 #pragma once
 
+#include <functional>
+#include <ranges>
+
 #include "store/memory/memory_state.h"
 
 namespace tandem::store::memory {
+
+// What a write that names what is not there is answered.
+[[nodiscard]] std::unexpected<base::Error> no_engagement(const desk::EngagementName& name);
+[[nodiscard]] std::unexpected<base::Error> no_account();
 
 class MemoryStore::Transaction final : public app::WriteTransaction {
  public:
@@ -36,8 +43,10 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
                                   std::uint64_t first, std::uint64_t last, base::Instant at) override;
   base::Result<void> put_macro(const app::MacroRecord& macro) override;
   base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
+  base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<void> put_form(const app::FormRecord& form) override;
   base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) override;
+  base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
   base::Result<void> add_vip(const app::VipRecord& vip) override;
   base::Result<void> remove_vip(const desk::EngagementName& engagement, app::VipId vip,
                                 const app::Signature& removed) override;
@@ -49,6 +58,8 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
                               const app::RememberedAnswer& answer) override;
   base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                     app::LeaveHistory history) override;
+  base::Result<std::optional<app::LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                           app::LeaveId leave) override;
   base::Result<void> add_leave(const app::LeaveRecord& leave) override;
   base::Result<void> remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
                                   const app::Signature& removed) override;
@@ -87,5 +98,25 @@ class MemoryStore::Transaction final : public app::WriteTransaction {
   std::vector<std::function<void()>> undo_;
   std::map<desk::EngagementName, std::uint64_t> numbers_given_;  // in this write
 };
+
+template <class Map>
+void MemoryStore::Transaction::set(Map& map, const typename Map::key_type& key,
+                                   std::optional<typename Map::mapped_type> value) {
+  const auto found = map.find(key);
+  std::optional<typename Map::mapped_type> before;
+  if (found != map.end()) before = found->second;
+  undo_.push_back([&map, key, before = std::move(before)] {
+    map.erase(key);
+    if (before) map.emplace(key, *before);
+  });
+  map.erase(key);
+  if (value) map.emplace(key, *std::move(value));
+}
+
+template <class T>
+void MemoryStore::Transaction::assign(T& place, T value) {
+  undo_.push_back([&place, before = place] { place = before; });
+  place = std::move(value);
+}
 
 }  // namespace tandem::store::memory

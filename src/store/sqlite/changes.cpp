@@ -2,13 +2,17 @@
 
 #include "base/check.h"
 #include "desk/change_findings.h"
+#include "store/sqlite/sql_text.h"
 
 namespace tandem::store::sqlite {
 namespace {
 
-constexpr std::string_view kColumns =
-    "ticket, number, subject, kind, phase, risk, window_from, window_to, party, team, person, activity, decision, "
-    "sites, asset_classes, assets";
+// The category is the ticket's own. The changes are walked first, whatever SQLite thinks of it.
+constexpr std::string_view kSelect =
+    "SELECT c.ticket, c.number, c.subject, c.kind, c.phase, c.risk, c.window_from, c.window_to, c.party, c.team, "
+    "c.person, c.activity, c.decision, c.sites, c.asset_classes, c.assets, t.category FROM changes c "
+    "CROSS JOIN tickets t ON t.engagement = c.engagement AND t.id = c.ticket WHERE c.engagement = ?";
+constexpr std::string_view kInOrder = " ORDER BY c.window_from, c.number";
 
 const std::string& text_of(const std::string& text) {
   return text;
@@ -56,7 +60,8 @@ desk::ScheduledChange read_change(const Statement& row) {
           .decision = desk::DecisionKindName(row.text(12)),
           .sites = parted<desk::SiteName>(row.text(13)),
           .asset_classes = parted<desk::AssetClassName>(row.text(14)),
-          .assets = parted<std::string>(row.text(15))};
+          .assets = parted<std::string>(row.text(15)),
+          .category = desk::CategoryName(row.text(16))};
 }
 
 base::Result<std::vector<desk::ScheduledChange>> read_all(Statement& row) {
@@ -105,22 +110,23 @@ base::Result<void> write_change(Connection& connection, std::int64_t engagement,
 }
 
 base::Result<std::vector<desk::ScheduledChange>> read_live_changes(Connection& connection, std::int64_t engagement) {
-  static const std::string kQuery =
-      fmt::format("SELECT {} FROM changes WHERE engagement = ? AND is_live = 1 ORDER BY window_from, number", kColumns);
+  static const std::string kQuery = fmt::format("{} AND c.is_live = 1{}", kSelect, kInOrder);
   TANDEM_TRY(auto* row, connection.prepare(kQuery));
   row->bind(1, engagement);
   return read_all(*row);
 }
 
 base::Result<std::vector<desk::ScheduledChange>> read_changes(Connection& connection, std::int64_t engagement,
-                                                              base::Interval between) {
-  static const std::string kQuery = fmt::format(
-      "SELECT {} FROM changes WHERE engagement = ? AND window_to > ? AND window_from < ? ORDER BY window_from, number",
-      kColumns);
-  TANDEM_TRY(auto* row, connection.prepare(kQuery));
-  row->bind(1, engagement);
-  row->bind(2, between.from);
-  row->bind(3, between.to);
+                                                              base::Interval between,
+                                                              std::span<const desk::CategoryName> hidden_categories) {
+  Sql sql;
+  sql.add(kSelect, engagement);
+  sql.add(" AND c.window_to > ?", between.from.unix_us());
+  sql.add(" AND c.window_from < ?", between.to.unix_us());
+  add_none_of(sql, "t.category", hidden_categories);
+  sql.add(kInOrder);
+  TANDEM_TRY(auto* row, connection.prepare(sql.text));
+  sql.bind_to(*row);
   return read_all(*row);
 }
 

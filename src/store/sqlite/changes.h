@@ -1,6 +1,7 @@
 // The read table of planned changes.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "desk/ticket.h"
@@ -14,8 +15,8 @@ namespace tandem::store::sqlite {
 // Both in the order of windows, then numbers; see app::Store.
 [[nodiscard]] base::Result<std::vector<desk::ScheduledChange>> read_live_changes(Connection& connection,
                                                                                  std::int64_t engagement);
-[[nodiscard]] base::Result<std::vector<desk::ScheduledChange>> read_changes(Connection& connection,
-                                                                            std::int64_t engagement,
-                                                                            base::Interval between);
+[[nodiscard]] base::Result<std::vector<desk::ScheduledChange>> read_changes(
+    Connection& connection, std::int64_t engagement, base::Interval between,
+    std::span<const desk::CategoryName> hidden_categories);
 
 }  // namespace tandem::store::sqlite

@@ -58,6 +58,7 @@ Sql decisions_query(const app::DecisionQuery& query, std::int64_t engagement,
   sql.add(fmt::format("SELECT {} FROM decisions d JOIN tickets t ON t.key = d.ticket WHERE d.engagement = ?", kColumns),
           engagement);
   if (by_lapse) sql.add(" AND d.lapses_at IS NOT NULL");
+  add_none_of(sql, "t.category", query.hidden_categories);
   add_any_of(sql, "d.kind", query.kinds);
   if (!query.standings.empty()) {
     sql.add(" AND d.standing IN (");

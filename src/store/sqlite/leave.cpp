@@ -85,6 +85,31 @@ base::Result<std::vector<app::LeaveRecord>> read_leave(Connection& connection, c
   return all(*row, leave_of);
 }
 
+// `last` is a day, a local time or RFC 3339: all begin with their day.
+base::Result<std::vector<app::LeaveRecord>> read_leave_to_cover(Connection& connection,
+                                                                const desk::EngagementName& engagement,
+                                                                std::string_view since) {
+  static const std::string select = fmt::format(
+      "SELECT {} FROM {} LEFT JOIN tickets t ON t.engagement = c.engagement AND t.id = c.ticket "
+      "WHERE e.name = ? AND ((l.removed_at IS NULL AND l.last >= ?) OR t.is_open = 1) ORDER BY l.id",
+      kLeaveColumns, kLeaveTables);
+  TANDEM_TRY(auto* row, connection.prepare(select));
+  row->bind(1, engagement.text());
+  row->bind(2, since);
+  return all(*row, leave_of);
+}
+
+base::Result<std::optional<app::LeaveRecord>> find_leave(Connection& connection, const desk::EngagementName& engagement,
+                                                         app::LeaveId leave) {
+  static const std::string select =
+      fmt::format("SELECT {} FROM {} WHERE l.id = ? AND e.name = ?", kLeaveColumns, kLeaveTables);
+  TANDEM_TRY(auto* row, connection.prepare(select));
+  row->bind_id(1, leave.bits());
+  row->bind(2, engagement.text());
+  TANDEM_TRY(auto found, all(*row, leave_of));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 base::Result<std::uint64_t> count_leave_changes(Connection& connection) {
   TANDEM_TRY(const auto count, connection.query_integer("SELECT count(*) + count(removed_at) FROM leave"));
   return static_cast<std::uint64_t>(count);

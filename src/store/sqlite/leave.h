@@ -12,6 +12,12 @@ namespace tandem::store::sqlite {
 [[nodiscard]] base::Result<std::vector<app::LeaveRecord>> read_leave(Connection& connection,
                                                                      const desk::EngagementName& engagement,
                                                                      app::LeaveHistory history);
+[[nodiscard]] base::Result<std::vector<app::LeaveRecord>> read_leave_to_cover(Connection& connection,
+                                                                              const desk::EngagementName& engagement,
+                                                                              std::string_view since);
+[[nodiscard]] base::Result<std::optional<app::LeaveRecord>> find_leave(Connection& connection,
+                                                                       const desk::EngagementName& engagement,
+                                                                       app::LeaveId leave);
 [[nodiscard]] base::Result<std::uint64_t> count_leave_changes(Connection& connection);
 // Nothing when the engagement has no such leave.
 [[nodiscard]] base::Result<std::optional<bool>> is_leave_removed(Connection& connection, std::int64_t engagement,

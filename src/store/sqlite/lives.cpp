@@ -8,11 +8,7 @@ namespace {
 
 void add_rest(Sql& sql, const app::LivesQuery& query) {
   sql.add(" AND opened_at < ?", query.between.to.unix_us());
-  if (query.hidden_categories.empty()) return;
-  sql.add(" AND category NOT IN (");
-  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
-    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
-  sql.add(")");
+  add_none_of(sql, "category", query.hidden_categories);
 }
 
 Sql tickets_query(std::int64_t engagement, const app::LivesQuery& query) {

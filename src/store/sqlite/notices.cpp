@@ -43,10 +43,12 @@ class Asked {
   Asked(std::int64_t engagement, const app::NoticeQuery& query) : engagement_(engagement) {
     for (const desk::Reader& reader : query.readers) texts_.push_back(column_of(reader));
     condition_ = fmt::format("n.engagement = ? AND n.reader IN ({})", marks(query.readers.size()));
+    if (query.hides_agreement) condition_ += " AND n.ticket <> zeroblob(16)";
     if (!query.hidden_categories.empty()) {
       condition_ += fmt::format(
-          " AND EXISTS (SELECT 1 FROM tickets t WHERE t.engagement = n.engagement AND t.id = n.ticket AND (t.category "
-          "NOT IN ({}) OR (? <> '' AND t.requester_email = ?)))",
+          " AND (n.ticket = zeroblob(16) OR EXISTS (SELECT 1 FROM tickets t WHERE t.engagement = n.engagement AND t.id "
+          "= n.ticket AND (t.category "
+          "NOT IN ({}) OR (? <> '' AND t.requester_email = ?))))",
           marks(query.hidden_categories.size()));
       for (const desk::CategoryName& category : query.hidden_categories) texts_.push_back(category.text());
       texts_.push_back(query.hidden_except_requester);

@@ -64,16 +64,13 @@ constexpr std::string_view kOffers = "tickets INDEXED BY tickets_offered";
 constexpr std::string_view kMajors = "tickets INDEXED BY tickets_major";
 constexpr std::string_view kPartsOf = "tickets INDEXED BY tickets_part_of";
 constexpr std::string_view kToChase = "tickets INDEXED BY tickets_to_chase";
+constexpr std::string_view kUnanswered = "tickets INDEXED BY tickets_unanswered";
 
 // The major incidents that are not of a hidden category, as a list to be part of. Few at any time.
 Sql majors_in_sight(const app::QueueQuery& query, std::int64_t engagement) {
   Sql sql;
   sql.add(fmt::format("SELECT id FROM {} WHERE engagement = ? AND major_since IS NOT NULL", kMajors), engagement);
-  if (query.hidden_categories.empty()) return sql;
-  sql.add(" AND category NOT IN (");
-  for (std::size_t i = 0; i < query.hidden_categories.size(); ++i)
-    sql.add(i == 0 ? "?" : ", ?", query.hidden_categories[i].text());
-  sql.add(")");
+  add_none_of(sql, "category", query.hidden_categories);
   return sql;
 }
 
@@ -86,6 +83,8 @@ std::vector<Part> parts_of_rare_work(const app::QueueQuery& query, std::int64_t 
     Sql majors = majors_in_sight(query, engagement);
     parts.push_back(
         {fmt::format(" AND part_of IS NOT NULL AND part_of IN ({})", majors.text), std::move(majors.values), kPartsOf});
+  } else if (query.unanswered_only) {
+    parts.push_back({" AND unanswered_since IS NOT NULL", {}, kUnanswered});
   } else if (query.chase_by) {
     parts.push_back({" AND chase_at IS NOT NULL AND chase_at <= ?", {query.chase_by->unix_us()}, kToChase});
   } else if (!query.vendors.empty()) {
@@ -178,6 +177,7 @@ void add_filters(Sql& sql, const app::QueueQuery& query, std::int64_t engagement
   add_any_word_of(sql, "tags", query.tags);
   if (!query.watcher.empty()) sql.add(" AND instr(watchers, ?) > 0", fmt::format(" {} ", query.watcher.text()));
   if (query.vip_only) sql.add(" AND requester_vip = 1");
+  if (query.unanswered_only) sql.add(" AND unanswered_since IS NOT NULL");
   add_kinds(sql, query);
   add_any_of(sql, "vendor", query.vendors);
   if (query.chase_by) sql.add(" AND chase_at <= ?", query.chase_by->unix_us());

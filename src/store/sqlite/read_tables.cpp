@@ -168,8 +168,14 @@ void bind_ticket(Statement& statement, const app::QueueRow& row, const desk::Tic
   row.major_since ? statement.bind(++at, *row.major_since) : statement.bind_null(++at);
   statement.bind(++at, row.vendor.text());
   row.chase_at ? statement.bind(++at, *row.chase_at) : statement.bind_null(++at);
+  const auto& unanswered = row.unanswered;
+  unanswered ? statement.bind(++at, unanswered->since) : statement.bind_null(++at);
+  statement.bind(++at, unanswered ? std::string_view(unanswered->name) : std::string_view());
+  statement.bind(++at, unanswered ? std::string_view(unanswered->by) : std::string_view());
+  statement.bind(++at, unanswered ? std::string_view(unanswered->asked.text()) : std::string_view());
+  statement.bind(++at, static_cast<std::int64_t>(unanswered ? unanswered->count : 0));
 }
-constexpr int kTicketParameters = 22;
+constexpr int kTicketParameters = 27;
 
 base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t engagement, const app::QueueRow& row,
                                          const desk::Ticket& ticket) {
@@ -178,9 +184,10 @@ base::Result<std::int64_t> insert_ticket(Connection& connection, std::int64_t en
                  "INSERT INTO tickets (staleness, version, state, is_open, waiting_on, priority, priority_rank, "
                  "category, party, team, person, accountable, gap, "
                  "handoff_team, handoff_person, public_comments, tags, watchers, part_of, major_since, vendor, "
-                 "chase_at, engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, "
+                 "chase_at, unanswered_since, unanswered_name, unanswered_by, unanswered_asked, unanswered_count, "
+                 "engagement, id, newness, subject, site, requester_name, requester_email, requester_vip, "
                  "opened_at, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, ?, ?)"));
+                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   const Columns columns(row);
   bind_ticket(*add, row, ticket, columns);
   int at = kTicketParameters;
@@ -208,7 +215,8 @@ base::Result<void> update_ticket(Connection& connection, std::int64_t key, const
                                "?, priority = ?, priority_rank = ?, category = ?, party = ?, "
                                "team = ?, person = ?, accountable = ?, gap = ?, handoff_team = ?, handoff_person = ?, "
                                "public_comments = ?, tags = ?, watchers = ?, part_of = ?, major_since = ?, vendor = ?, "
-                               "chase_at = ? WHERE key = ?"));
+                               "chase_at = ?, unanswered_since = ?, unanswered_name = ?, unanswered_by = ?, "
+                               "unanswered_asked = ?, unanswered_count = ? WHERE key = ?"));
   const Columns columns(row);
   bind_ticket(*change, row, ticket, columns);
   change->bind(kTicketParameters + 1, key);
@@ -238,6 +246,15 @@ std::vector<desk::PersonName> people_of_column(std::string_view column) {
   std::vector<desk::PersonName> people;
   for (std::string& name : app::words_of_column(column)) people.emplace_back(std::move(name));
   return people;
+}
+
+std::optional<app::UnansweredActions> unanswered_in(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return app::UnansweredActions{.since = row.instant(column),
+                                .name = std::string(row.text(column + 1)),
+                                .by = std::string(row.text(column + 2)),
+                                .asked = desk::PersonName(row.text(column + 3)),
+                                .count = static_cast<std::uint32_t>(row.integer(column + 4))};
 }
 
 }  // namespace
@@ -371,6 +388,7 @@ app::QueueRow read_row(const Statement& row) {
       .major_since = row.is_null(26) ? std::nullopt : std::optional(row.instant(26)),
       .vendor = desk::PartyName(row.text(27)),
       .chase_at = row.is_null(28) ? std::nullopt : std::optional(row.instant(28)),
+      .unanswered = unanswered_in(row, 29),
   };
 }
 

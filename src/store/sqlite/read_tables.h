@@ -33,7 +33,8 @@ inline constexpr std::string_view kRowColumns =
     "id, newness, staleness, version, subject, state, waiting_on, priority, priority_rank, category, site, party, "
     "team, person, accountable, gap, "
     "requester_name, requester_email, requester_vip, handoff_team, public_comments, opened_at, tags, watchers, "
-    "kind, part_of, major_since, vendor, chase_at";
+    "kind, part_of, major_since, vendor, chase_at, unanswered_since, unanswered_name, unanswered_by, "
+    "unanswered_asked, unanswered_count";
 [[nodiscard]] app::QueueRow read_row(const Statement& row);
 
 }  // namespace tandem::store::sqlite

@@ -94,8 +94,9 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
       "t.category, "
       "t.site, t.party, t.team, t.person, t.accountable, t.gap, t.requester_name, t.requester_email, t.requester_vip, "
       "t.handoff_team, t.public_comments, t.opened_at, t.tags, t.watchers, t.kind, t.part_of, t.major_since, "
-      "t.vendor, t.chase_at");
-  constexpr int kName = 29;
+      "t.vendor, t.chase_at, t.unanswered_since, t.unanswered_name, t.unanswered_by, t.unanswered_asked, "
+      "t.unanswered_count");
+  constexpr int kName = 34;
   std::vector<std::pair<std::int64_t, std::string>> engagements;
   TANDEM_TRY(auto* engagement, connection.prepare("SELECT id, name FROM engagements ORDER BY name"));
   for (;;) {
@@ -129,7 +130,7 @@ base::Result<std::string> dump_read_tables(Connection& connection) {
     }
     TANDEM_TRY(const auto files, dump_files(connection, id, name));
     dump += files;
-    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime));
+    TANDEM_TRY(const auto changes, read_changes(connection, id, app::kAllTime, {}));
     for (const desk::ScheduledChange& change : changes) dump += app::dump_line(desk::EngagementName(name), change);
     TANDEM_TRY(const auto load, read_load(connection, id));
     for (const auto& [team, open] : load.open_by_team)

@@ -26,7 +26,8 @@ constexpr auto kMigrations = std::to_array<Migration>(
      {.sql = embedded::src_store_sqlite_migrations_0009_agreement_life_sql, .then = nullptr},
      {.sql = embedded::src_store_sqlite_migrations_0010_catalogue_sql, .then = nullptr},
      {.sql = embedded::src_store_sqlite_migrations_0011_files_sql, .then = nullptr},
-     {.sql = embedded::src_store_sqlite_migrations_0012_work_sql, .then = fill_queue_columns}});
+     {.sql = embedded::src_store_sqlite_migrations_0012_work_sql, .then = fill_queue_columns},
+     {.sql = embedded::src_store_sqlite_migrations_0013_unanswered_sql, .then = fill_unanswered_actions}});
 
 // Two programs may open a new file at once: who comes second finds the work done.
 base::Result<void> apply(Connection& connection, std::size_t index) {

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "desk/names.h"
 #include "store/sqlite/database.h"
 
 namespace tandem::store::sqlite {
@@ -39,6 +41,14 @@ void add_any_of(Sql& sql, std::string_view column, const std::vector<T>& wanted)
   if (wanted.empty()) return;
   sql.add(fmt::format(" AND {} IN (", column));
   for (std::size_t i = 0; i < wanted.size(); ++i) sql.add(i == 0 ? "?" : ", ?", wanted[i].text());
+  sql.add(")");
+}
+
+// What is of none of the categories.
+inline void add_none_of(Sql& sql, std::string_view column, std::span<const desk::CategoryName> hidden) {
+  if (hidden.empty()) return;
+  sql.add(fmt::format(" AND {} NOT IN (", column));
+  for (std::size_t i = 0; i < hidden.size(); ++i) sql.add(i == 0 ? "?" : ", ?", hidden[i].text());
   sql.add(")");
 }
 

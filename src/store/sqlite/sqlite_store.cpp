@@ -85,12 +85,13 @@ base::Result<std::vector<desk::ScheduledChange>> SqliteStore::live_changes(const
   return read_live_changes(*reader, *known);
 }
 
-base::Result<std::vector<desk::ScheduledChange>> SqliteStore::changes(const desk::EngagementName& engagement,
-                                                                      base::Interval between) {
+base::Result<std::vector<desk::ScheduledChange>> SqliteStore::changes(
+    const desk::EngagementName& engagement, base::Interval between,
+    std::span<const desk::CategoryName> hidden_categories) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   TANDEM_TRY(const auto known, find_engagement(*reader, engagement));
   if (!known) return std::vector<desk::ScheduledChange>();
-  return read_changes(*reader, *known, between);
+  return read_changes(*reader, *known, between, hidden_categories);
 }
 
 base::Result<app::Load> SqliteStore::load_of(const desk::EngagementName& engagement,
@@ -289,6 +290,11 @@ base::Result<std::vector<app::LeaveRecord>> SqliteStore::leave(const desk::Engag
                                                                app::LeaveHistory history) {
   TANDEM_TRY(const auto reader, readers_.borrow());
   return read_leave(*reader, engagement, history);
+}
+base::Result<std::vector<app::LeaveRecord>> SqliteStore::leave_to_cover(const desk::EngagementName& engagement,
+                                                                        std::string_view since) {
+  TANDEM_TRY(const auto reader, readers_.borrow());
+  return read_leave_to_cover(*reader, engagement, since);
 }
 base::Result<std::uint64_t> SqliteStore::leave_changes() {
   TANDEM_TRY(const auto reader, readers_.borrow());

@@ -176,6 +176,7 @@ base::Result<void> Transaction::set_due(const desk::EngagementName& engagement, 
 base::Result<void> Transaction::add_notices(const desk::EngagementName& engagement, desk::TicketId ticket,
                                             base::Instant at, std::span<const desk::Notice> notices) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
+  if (ticket == app::kAgreementEvents) return insert_notices(*connection_, id, ticket, at, notices);
   TANDEM_TRY(auto* row, connection_->prepare("SELECT 1 FROM tickets WHERE engagement = ? AND id = ?"));
   row->bind(1, id);
   row->bind_id(2, ticket.bits());
@@ -202,6 +203,11 @@ base::Result<void> Transaction::remove_macro(const desk::EngagementName& engagem
   return delete_macro(*connection_, id, macro);
 }
 
+base::Result<std::vector<app::MacroRecord>> Transaction::macros(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return read_macros(*connection_, id, engagement);
+}
+
 base::Result<void> Transaction::put_form(const app::FormRecord& form) {
   TANDEM_TRY(const auto id, engagement_id(form.engagement));
   return write_form(*connection_, id, form);
@@ -210,6 +216,11 @@ base::Result<void> Transaction::put_form(const app::FormRecord& form) {
 base::Result<void> Transaction::remove_form(const desk::EngagementName& engagement, desk::FormId form) {
   TANDEM_TRY(const auto id, engagement_id(engagement));
   return delete_form(*connection_, id, form);
+}
+
+base::Result<std::vector<app::FormRecord>> Transaction::forms(const desk::EngagementName& engagement) {
+  TANDEM_TRY(const auto id, engagement_id(engagement));
+  return read_forms(*connection_, id, engagement);
 }
 
 base::Result<void> Transaction::add_vip(const app::VipRecord& vip) {
@@ -271,6 +282,11 @@ base::Result<void> Transaction::remember(app::AccountId account, std::string_vie
 base::Result<std::vector<app::LeaveRecord>> Transaction::leave(const desk::EngagementName& engagement,
                                                                app::LeaveHistory history) {
   return read_leave(*connection_, engagement, history);
+}
+
+base::Result<std::optional<app::LeaveRecord>> Transaction::find_leave(const desk::EngagementName& engagement,
+                                                                      app::LeaveId leave) {
+  return sqlite::find_leave(*connection_, engagement, leave);
 }
 
 base::Result<void> Transaction::add_leave(const app::LeaveRecord& leave) {

@@ -40,8 +40,10 @@ class Transaction final : public app::WriteTransaction {
                                   std::uint64_t first, std::uint64_t last, base::Instant at) override;
   base::Result<void> put_macro(const app::MacroRecord& macro) override;
   base::Result<void> remove_macro(const desk::EngagementName& engagement, app::MacroId macro) override;
+  base::Result<std::vector<app::MacroRecord>> macros(const desk::EngagementName& engagement) override;
   base::Result<void> put_form(const app::FormRecord& form) override;
   base::Result<void> remove_form(const desk::EngagementName& engagement, desk::FormId form) override;
+  base::Result<std::vector<app::FormRecord>> forms(const desk::EngagementName& engagement) override;
   base::Result<void> add_vip(const app::VipRecord& vip) override;
   base::Result<void> remove_vip(const desk::EngagementName& engagement, app::VipId vip,
                                 const app::Signature& removed) override;
@@ -53,6 +55,8 @@ class Transaction final : public app::WriteTransaction {
                               const app::RememberedAnswer& answer) override;
   base::Result<std::vector<app::LeaveRecord>> leave(const desk::EngagementName& engagement,
                                                     app::LeaveHistory history) override;
+  base::Result<std::optional<app::LeaveRecord>> find_leave(const desk::EngagementName& engagement,
+                                                           app::LeaveId leave) override;
   base::Result<void> add_leave(const app::LeaveRecord& leave) override;
   base::Result<void> remove_leave(const desk::EngagementName& engagement, app::LeaveId leave,
                                   const app::Signature& removed) override;

@@ -1,6 +1,7 @@
 // The request catalogue: its forms, and what people do with them.
 import { queryOptions } from "@tanstack/react-query";
 import { api, call } from "./client";
+import { ifUnchanged } from "./seen";
 import type { DueDateEdit, NewChecklist, NewForm, NewRequest, RequestForm, Ticket } from "./types";
 
 export function formsKey(engagement: string) {
@@ -21,13 +22,15 @@ export function addForm(engagement: string, body: NewForm): Promise<RequestForm>
   return call(api.POST("/api/v1/engagements/{engagement}/forms", { params: { path: { engagement } }, body }));
 }
 
-export function changeForm(engagement: string, form: string, body: NewForm): Promise<RequestForm> {
-  const params = { path: { engagement, form } };
+// As it was seen: refused (412) when somebody has changed it since.
+export function changeForm(engagement: string, seen: RequestForm, body: NewForm): Promise<RequestForm> {
+  const params = { path: { engagement, form: seen.id }, header: ifUnchanged(seen) };
   return call(api.PATCH("/api/v1/engagements/{engagement}/forms/{form}", { params, body }));
 }
 
-export async function removeForm(engagement: string, form: string): Promise<void> {
-  await call(api.DELETE("/api/v1/engagements/{engagement}/forms/{form}", { params: { path: { engagement, form } } }));
+export async function removeForm(engagement: string, seen: RequestForm): Promise<void> {
+  const params = { path: { engagement, form: seen.id }, header: ifUnchanged(seen) };
+  await call(api.DELETE("/api/v1/engagements/{engagement}/forms/{form}", { params }));
 }
 
 // Nothing comes back for what is confidential to whoever asked.

@@ -1,5 +1,6 @@
 // Everything the screen changes: one function per command of the API. Each returns the ticket as it is afterwards.
 import { api, call, setCsrfToken } from "./client";
+import { ifUnchanged } from "./seen";
 import type {
   BulkEdit,
   BulkResult,
@@ -98,13 +99,14 @@ export function addMacro(engagement: string, body: NewMacro): Promise<Macro> {
   return call(api.POST("/api/v1/engagements/{engagement}/macros", { params: { path: { engagement } }, body }));
 }
 
-export function changeMacro(engagement: string, macro: string, body: NewMacro): Promise<Macro> {
-  const params = { path: { engagement, macro } };
+// As it was seen: refused (412) when somebody has changed it since.
+export function changeMacro(engagement: string, seen: Macro, body: NewMacro): Promise<Macro> {
+  const params = { path: { engagement, macro: seen.id }, header: ifUnchanged(seen) };
   return call(api.PATCH("/api/v1/engagements/{engagement}/macros/{macro}", { params, body }));
 }
 
-export async function removeMacro(engagement: string, macro: string): Promise<void> {
-  const params = { path: { engagement, macro } };
+export async function removeMacro(engagement: string, seen: Macro): Promise<void> {
+  const params = { path: { engagement, macro: seen.id }, header: ifUnchanged(seen) };
   await call(api.DELETE("/api/v1/engagements/{engagement}/macros/{macro}", { params }));
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makeHandoff, makeLink, makeTicket } from "@/test/make";
+import { makeAction, makeHandoff, makeLink, makeTicket } from "@/test/make";
 import {
   activeFilterCount,
   belongs,
@@ -129,6 +129,7 @@ describe("kinds of work", () => {
       told: [],
       posts: [],
       timeline: [],
+      update_seconds: 3600,
       updates: { requesters: { due: null, late: false }, leadership: { due: null, late: false } },
       stood_down_at: null,
       reviewed_at: null,
@@ -147,6 +148,7 @@ describe("kinds of work", () => {
       vendor: ["corebank"],
       major: true,
       chase: true,
+      unanswered: true,
     };
     expect(throughTheAddress(filters)).toEqual(filters);
     expect(queueParameters(filters)).toMatchObject({
@@ -154,8 +156,9 @@ describe("kinds of work", () => {
       vendor: ["corebank"],
       major: true,
       chase: "due",
+      unanswered: true,
     });
-    expect(activeFilterCount(filters)).toBe(4);
+    expect(activeFilterCount(filters)).toBe(5);
     expect(filtersFromSearch({ kind: "wish", chase: "soon", major: "perhaps" })).toEqual(usual);
   });
 
@@ -176,6 +179,22 @@ describe("kinds of work", () => {
     expect(belongs(atVendor(reminded), toChase, sam)).toBe(true);
     expect(belongs(atVendor({ answered_at: "2026-10-05T15:20:00Z" }), toChase, sam)).toBe(false);
     expect(rowOf(atVendor(reminded)).chase_at).toBe("2026-10-05T15:00:00Z");
+  });
+
+  it("take what was done without authority until it is acknowledged", () => {
+    const unanswered: Filters = { ...all, unanswered: true };
+    const done = makeAction({ number: 1, allowed: false, open: true, asked: "dana" });
+    expect(belongs(makeTicket(1), unanswered, sam)).toBe(false);
+    expect(belongs(makeTicket(1, { actions: [makeAction({ open: false })] }), unanswered, sam)).toBe(false);
+    const waits = makeTicket(1, { actions: [makeAction({ open: false }), done, { ...done, number: 2 }] });
+    expect(belongs(waits, unanswered, sam)).toBe(true);
+    expect(rowOf(waits).unanswered).toEqual({
+      since: done.recorded_at,
+      action: done.name,
+      by: done.by.display,
+      asked: "dana",
+      count: 2,
+    });
   });
 
   it("take a major incident and what is part of one", () => {

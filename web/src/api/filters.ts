@@ -1,7 +1,7 @@
 // What a queue shows, as it stands in the address: every view can be sent to somebody, and Back goes to the one before.
 // Read leniently (an address may be old or typed), written shortly (what is as usual is left out).
 import type { State, Ticket, TicketKind, TicketRow } from "./types";
-import { chaseOf, kinds, majorOf } from "./work";
+import { chaseOf, kinds, majorOf, unansweredOf } from "./work";
 
 export const states: readonly State[] = ["new", "active", "waiting", "resolved", "closed"];
 export const openStates: readonly State[] = ["new", "active", "waiting"];
@@ -24,6 +24,7 @@ export type Filters = {
   vendor: string[]; // vendor cases that one of these has
   major: boolean; // major incidents and what is part of one
   chase: boolean; // vendor cases whose vendor is to be asked again by now
+  unanswered: boolean; // what was done on them without authority is not acknowledged
   q: string;
   order: Order;
 };
@@ -42,6 +43,7 @@ export type FilterSearch = {
   vendor?: string[];
   major?: true;
   chase?: "due";
+  unanswered?: true;
   q?: string;
   order?: Order;
 };
@@ -71,6 +73,7 @@ export function filtersFromSearch(search: Record<string, unknown>, usual: View =
     vendor: names(search.vendor),
     major: search.major === true || search.major === "true",
     chase: search.chase === "due",
+    unanswered: search.unanswered === true || search.unanswered === "true",
     q: typeof search.q === "string" ? search.q.trim().slice(0, 200) : "",
     order: oneOf(search.order, orders) ?? "urgency",
   };
@@ -87,6 +90,7 @@ export function searchFromFilters(filters: Filters, usual: View = "team"): Filte
   if (filters.vip) search.vip = true;
   if (filters.major) search.major = true;
   if (filters.chase) search.chase = "due";
+  if (filters.unanswered) search.unanswered = true;
   if (filters.q !== "") search.q = filters.q;
   if (filters.order !== "urgency") search.order = filters.order;
   return search;
@@ -117,6 +121,7 @@ export type QueueParameters = {
   vendor?: string[];
   major?: boolean;
   chase?: "due";
+  unanswered?: boolean;
   q?: string;
   order: Order;
 };
@@ -132,6 +137,7 @@ export function queueParameters(filters: Filters): QueueParameters {
   if (filters.vip) query.vip = true;
   if (filters.major) query.major = true;
   if (filters.chase) query.chase = "due";
+  if (filters.unanswered) query.unanswered = true;
   if (filters.q !== "") query.q = filters.q;
   return query;
 }
@@ -140,7 +146,8 @@ export function queueParameters(filters: Filters): QueueParameters {
 export function activeFilterCount(filters: Filters): number {
   const { priority, category, party, team, tag, kind, vendor } = filters;
   const lists = [priority, category, party, team, tag, kind, vendor].filter((list) => list.length > 0);
-  const flags = [filters.state !== "open", filters.vip, filters.major, filters.chase].filter((flag) => flag);
+  const { vip, major, chase, unanswered } = filters;
+  const flags = [filters.state !== "open", vip, major, chase, unanswered].filter((flag) => flag);
   return lists.length + flags.length;
 }
 
@@ -170,6 +177,7 @@ export function belongs(ticket: Ticket, filters: Filters, viewer: Viewer): boole
   if (filters.vendor.length > 0 && !filters.vendor.includes(ticket.vendor_case?.vendor ?? "")) return false;
   if (filters.major && majorOf(ticket) === null) return false;
   if (filters.chase && !isPast(chaseOf(ticket))) return false;
+  if (filters.unanswered && unansweredOf(ticket) === null) return false;
   const wanted = filters.state === "open" ? openStates : filters.state === "any" ? states : filters.state;
   if (!wanted.includes(ticket.state)) return false;
   if (filters.priority.length > 0 && !filters.priority.includes(ticket.priority)) return false;

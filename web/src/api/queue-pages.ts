@@ -1,7 +1,7 @@
 // The loaded pages of a queue, and how one changed ticket moves through them without loading them again. Pure.
 import { belongs, compareRows, effectiveOrder, type Filters, type Viewer } from "./filters";
 import type { Ticket, TicketPage, TicketRow } from "./types";
-import { chaseOf, majorOf } from "./work";
+import { chaseOf, majorOf, unansweredOf } from "./work";
 
 export type QueueData = { pages: TicketPage[]; pageParams: unknown[] };
 
@@ -30,6 +30,7 @@ export function rowOf(ticket: Ticket): TicketRow {
     major: majorOf(ticket),
     vendor: ticket.vendor_case?.vendor ?? null,
     chase_at: chaseOf(ticket),
+    unanswered: unansweredOf(ticket),
   };
 }
 

@@ -28,3 +28,12 @@ export function majorOf(ticket: Ticket): TicketRow["major"] {
   if (whole === undefined || whole.number === null || whole.major_since === null) return null;
   return { number: whole.number, since: whole.major_since };
 }
+
+// What was done on it without authority and is not acknowledged: the one that waits longest.
+export function unansweredOf(ticket: Ticket): TicketRow["unanswered"] {
+  const waiting = ticket.actions.filter((action) => action.open);
+  const [first] = waiting;
+  if (first === undefined) return null;
+  const { recorded_at: since, name: action, by, asked } = first;
+  return { since, action, by: by.display, asked, count: waiting.length };
+}

@@ -1,7 +1,7 @@
 // Tickets and engagements for unit tests: complete, and different only where a test says so.
 
 import { rowOf } from "@/api/queue-pages";
-import type { Decision, Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
+import type { Decision, DoneAction, Engagement, Target, Ticket, TicketLink, TicketPage } from "@/api/types";
 
 export function makeTicket(number: number, change: Partial<Ticket> = {}): Ticket {
   return {
@@ -257,6 +257,37 @@ export function makeDecision(change: Partial<Decision> = {}): Decision {
     lapsed_at: null,
     renews: null,
     replaced_by: null,
+    uses: [],
+    left: null,
+    ...change,
+  };
+}
+
+// Something that its team may do alone.
+export function makeAction(change: Partial<DoneAction> = {}): DoneAction {
+  return {
+    number: 1,
+    name: "isolate-host",
+    on: "PC-12",
+    done_at: "2026-10-05T14:20:00Z",
+    cost: null,
+    risk: null,
+    recorded_at: "2026-10-05T14:25:00Z",
+    by: { kind: "person", person: "mei", party: "northbeam", display: "Mei Tanaka" },
+    team: "soc",
+    activity: "endpoint-security.remediation",
+    allowed: true,
+    because: "`soc` may do `isolate-host` alone",
+    file: "agreement.yaml",
+    line: 58,
+    agreement_version: 1,
+    decided_by: null,
+    reason: null,
+    asked: null,
+    told: [],
+    answer: null,
+    open: false,
+    may_answer: false,
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import { agreedVersionQuery } from "@/api/agreement";
 import { agreementQuery } from "@/api/queries";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import { ExactTime } from "@/ui/Time";
 import classes from "./Agreement.module.css";
 import { AgreementTabs } from "./AgreementTabs";
@@ -19,22 +20,18 @@ export function AgreementView({ file, line, version }: { file?: string; line?: n
   const earlier = useQuery({ ...agreedVersionQuery(engagement.name, version ?? 1), enabled: version !== undefined });
   const agreement = version === undefined ? inForce : earlier;
 
-  useEffect(() => {
-    document.title = `Agreement · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
-
   if (agreement.isPending) {
     return (
-      <div className={classes.page}>
+      <Page width="full" title="Agreement">
         <Skeleton height={400} radius={10} />
-      </div>
+      </Page>
     );
   }
   if (agreement.data === undefined) {
     return (
-      <div className={classes.page}>
+      <Page width="full" title="Agreement">
         <ProblemNote error={agreement.error} onRetry={() => void agreement.refetch()} />
-      </div>
+      </Page>
     );
   }
   const { files, root, in_force_from } = agreement.data;
@@ -42,13 +39,15 @@ export function AgreementView({ file, line, version }: { file?: string; line?: n
   const wanted = file ?? root;
   const shown = files.find((entry) => entry.name === wanted) ?? files.find((entry) => entry.name === root) ?? files[0];
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>Agreement</h1>
-        <p>
+    <Page
+      width="full"
+      title="Agreement"
+      about={
+        <>
           Version {agreement.data.version}, {standing} <ExactTime at={in_force_from} />
-        </p>
-      </div>
+        </>
+      }
+    >
       <AgreementTabs />
       {files.length > 1 ? (
         <nav className={classes.files} aria-label="Files of the agreement">
@@ -68,7 +67,7 @@ export function AgreementView({ file, line, version }: { file?: string; line?: n
         </nav>
       ) : null}
       {shown === undefined ? null : <Text key={shown.name} name={shown.name} text={shown.text} line={line} />}
-    </div>
+    </Page>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { draftQuery, lifeQuery } from "@/api/agreement";
 import { ApiError } from "@/api/problem";
 import type { AgreementDraft } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import { AgreementTabs } from "./AgreementTabs";
 import { DiffPanel } from "./DiffPanel";
 import { DraftComments } from "./DraftComments";
@@ -19,13 +20,8 @@ import type { Place } from "./useDraftText";
 export function DraftView({ number }: { number: number }) {
   const { engagement } = useWords();
   const draft = useQuery(draftQuery(engagement.name, number));
-  const title = draft.data?.title;
-  useEffect(() => {
-    document.title = `${title ?? `Draft ${number}`} · Tandem`;
-  }, [title, number]);
   return (
-    <div className={classes.page}>
-      <h1>{title ?? `Draft ${number}`}</h1>
+    <Page width="full" title={draft.data?.title ?? `Draft ${number}`}>
       <AgreementTabs />
       {draft.data !== undefined ? (
         <Body key={number} draft={draft.data} />
@@ -36,7 +32,7 @@ export function DraftView({ number }: { number: number }) {
       ) : (
         <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -2,13 +2,13 @@ import { Button, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { FilePen, FileSignature, GitCommitVertical } from "lucide-react";
-import { useEffect } from "react";
 import { agreedVersionQuery, lifeQuery } from "@/api/agreement";
 import type { AgreedVersion, AgreementDraft, AgreementLife } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { capital } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
+import { Page } from "@/ui/Page";
 import { ExactTime, Time } from "@/ui/Time";
 import { AgreementTabs } from "./AgreementTabs";
 import { draftStateWords, endWords, standingWords, unsigned } from "./draft-words";
@@ -19,12 +19,8 @@ import { useAgreementCommand } from "./useAgreementCommand";
 export function LifeView() {
   const { engagement } = useWords();
   const life = useQuery(lifeQuery(engagement.name));
-  useEffect(() => {
-    document.title = `Versions and drafts · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
   return (
-    <div className={classes.page}>
-      <h1>Agreement</h1>
+    <Page width="full" title="Agreement" tab="Versions and drafts">
       <AgreementTabs />
       {life.data === undefined ? (
         life.isPending ? (
@@ -38,7 +34,7 @@ export function LifeView() {
           <Versions life={life.data} />
         </div>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarPlus, ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { calendarQuery } from "@/api/queries";
 import type { Leave, RecordedLeave } from "@/api/types";
 import { useNow } from "@/ui/clock";
 import { addDays, dateOf, daysFrom, mondayOf, periodName, titleOf, validDate } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import classes from "./Calendar.module.css";
 import { Consequences } from "./Consequences";
 import { Feeds } from "./Feeds";
@@ -34,19 +35,16 @@ export function CalendarView({ from, onFrom }: { from?: string; onFrom: (from: s
   const [shown, setShown] = useState<Leave | null>(null);
   const [recorded, setRecorded] = useState<RecordedLeave | null>(null);
 
-  useEffect(() => {
-    document.title = `Calendar · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
-
   const recordable = calendar.data?.people.filter((entry) => entry.may_record) ?? [];
   const move = (count: number) => onFrom(addDays(first, count * 7));
 
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>Calendar</h1>
-        <p aria-live="polite">{titleOf(days.dates)}</p>
-        <div className={classes.tools}>
+    <Page
+      width="full"
+      title="Calendar"
+      about={titleOf(days.dates)}
+      tools={
+        <>
           <ActionIcon variant="default" size="lg" aria-label="Earlier" onClick={() => move(-weeks)}>
             <ChevronLeft size={18} />
           </ActionIcon>
@@ -61,8 +59,9 @@ export function CalendarView({ from, onFrom }: { from?: string; onFrom: (from: s
               Add leave
             </Button>
           )}
-        </div>
-      </div>
+        </>
+      }
+    >
       <div role="status">
         {recorded === null ? null : (
           <div className={classes.recorded}>
@@ -109,6 +108,6 @@ export function CalendarView({ from, onFrom }: { from?: string; onFrom: (from: s
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }

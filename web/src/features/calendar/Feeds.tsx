@@ -8,6 +8,7 @@ import { leaveFeedsQuery } from "@/api/queries";
 import type { LeaveFeed, PersonCalendar } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass } from "@/ui/Fields";
 import { Time } from "@/ui/Time";
 import classes from "./Calendar.module.css";
 
@@ -108,7 +109,7 @@ function FeedForm({ people, onClose }: { people: readonly PersonCalendar[]; onCl
 
   return (
     <Modal opened onClose={onClose} title="Add a calendar" centered size="lg">
-      <form className={classes.form} onSubmit={submit}>
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(add.error, fields)} />
         <Select
           label="Whose"
@@ -138,14 +139,14 @@ function FeedForm({ people, onClose }: { people: readonly PersonCalendar[]; onCl
           onChange={(event) => setLabel(event.currentTarget.value)}
           error={messages.label}
         />
-        <div className={classes.buttons}>
+        <FormButtons>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={add.isPending}>
             Add
           </Button>
-        </div>
+        </FormButtons>
       </form>
     </Modal>
   );

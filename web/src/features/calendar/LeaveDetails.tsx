@@ -7,6 +7,7 @@ import type { Leave, LeaveCover } from "@/api/types";
 import { periodName } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass } from "@/ui/Fields";
 import { Tag } from "@/ui/Marks";
 import { ExactTime } from "@/ui/Time";
 import classes from "./Calendar.module.css";
@@ -26,13 +27,13 @@ export function LeaveDetails({ leave, onClose, onRemoved }: Props) {
   const { id } = leave;
   return (
     <Modal opened onClose={onClose} title={`${person(leave.person)} is away`} centered>
-      <div className={classes.form}>
+      <div className={formClass}>
         <p className={classes.period}>{periodName(leave.from, leave.to)}</p>
         {leave.note === null ? null : <p className={classes.text}>{leave.note}</p>}
         <Source leave={leave} />
         {leave.cover === null ? null : <Cover cover={leave.cover} />}
         <ProblemNote error={remove.error} />
-        <div className={classes.buttons}>
+        <FormButtons>
           <Button variant="default" onClick={onClose}>
             Close
           </Button>
@@ -41,7 +42,7 @@ export function LeaveDetails({ leave, onClose, onRemoved }: Props) {
               Remove
             </Button>
           )}
-        </div>
+        </FormButtons>
       </div>
     </Modal>
   );

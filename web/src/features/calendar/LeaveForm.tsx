@@ -9,6 +9,7 @@ import { consequencesQuery } from "@/api/queries";
 import type { NewLeave, PersonCalendar, RecordedLeave } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import classes from "./Calendar.module.css";
 import { Consequences } from "./Consequences";
 import { emptyValues, requestOf, shownFields, type Values, withFrom } from "./form";
@@ -50,7 +51,7 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
 
   return (
     <Modal opened onClose={onClose} title="Add leave" centered size="lg">
-      <form className={classes.form} onSubmit={submit}>
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(record.error, shownFields)} />
         <Select
           label="Who"
@@ -73,14 +74,14 @@ export function LeaveForm({ people, day, onClose, onRecorded }: Props) {
         <section className={classes.preview} aria-label="What it uncovers" aria-live="polite">
           {preview.data === undefined ? null : <Consequences consequences={preview.data} />}
         </section>
-        <div className={classes.buttons}>
+        <FormButtons>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" loading={record.isPending} disabled={wanted === null}>
             Record
           </Button>
-        </div>
+        </FormButtons>
       </form>
     </Modal>
   );
@@ -93,7 +94,7 @@ function DayFields({ values, onValues, fields }: DayProps) {
   const set = (change: Partial<Values>) => onValues({ ...values, ...change });
   return (
     <>
-      <div className={classes.two}>
+      <Two>
         <TextInput
           label="First day"
           type="date"
@@ -112,14 +113,14 @@ function DayFields({ values, onValues, fields }: DayProps) {
           onChange={(event) => set({ to: event.currentTarget.value })}
           error={fields.to}
         />
-      </div>
+      </Two>
       <Checkbox
         label="Part of a day"
         checked={values.partDays}
         onChange={(event) => set({ partDays: event.currentTarget.checked })}
       />
       {values.partDays ? (
-        <div className={classes.two}>
+        <Two>
           <TextInput
             label="From"
             type="time"
@@ -134,7 +135,7 @@ function DayFields({ values, onValues, fields }: DayProps) {
             value={values.toTime}
             onChange={(event) => set({ toTime: event.currentTarget.value })}
           />
-        </div>
+        </Two>
       ) : null}
     </>
   );

@@ -2,13 +2,14 @@ import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FilePen, Plus, Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { formsQuery } from "@/api/catalogue";
 import type { RequestForm } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { LinkButton } from "@/ui/links";
 import { Tag } from "@/ui/Marks";
+import { Page } from "@/ui/Page";
 import classes from "./Catalogue.module.css";
 import { matching } from "./form";
 
@@ -19,15 +20,12 @@ export function CatalogueView() {
   const keeps = engagement.role === "member";
   const params = { engagement: engagement.name };
 
-  useEffect(() => {
-    document.title = "Request catalogue · Tandem";
-  }, []);
-
   return (
-    <div className={classes.page}>
-      <div className={classes.top}>
-        <h1>{isRequester ? "What do you need?" : "Request catalogue"}</h1>
-        {keeps ? (
+    <Page
+      title={isRequester ? "What do you need?" : "Request catalogue"}
+      tab="Request catalogue"
+      tools={
+        keeps ? (
           <LinkButton
             to="/e/$engagement/catalogue"
             params={params}
@@ -37,13 +35,14 @@ export function CatalogueView() {
           >
             New form
           </LinkButton>
-        ) : null}
-      </div>
-      <p className={classes.lead}>
-        {isRequester
+        ) : undefined
+      }
+      lead={
+        isRequester
           ? "Choose what comes closest; what has to be done goes to the right people by itself."
-          : "What people ask for again and again, and the checklists that come with it."}
-      </p>
+          : "What people ask for again and again, and the checklists that come with it."
+      }
+    >
       {forms.data !== undefined && forms.data.length > 5 ? (
         <TextInput
           className={classes.search}
@@ -64,7 +63,7 @@ export function CatalogueView() {
           </Link>
         </p>
       )}
-    </div>
+    </Page>
   );
 }
 

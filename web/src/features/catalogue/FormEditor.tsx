@@ -1,13 +1,17 @@
 import { Button, Select, Switch, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Switch.css";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
-import { addForm, changeForm, formsKey, removeForm } from "@/api/catalogue";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { addForm, changeForm, formsKey, formsQuery, removeForm } from "@/api/catalogue";
 import { asApiError, fieldMessages } from "@/api/problem";
+import { changedSince, isStale } from "@/api/seen";
 import type { RequestForm } from "@/api/types";
+import { ChangedMeanwhile } from "@/ui/ChangedMeanwhile";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
 import { ExactTime } from "@/ui/Time";
 import { StepPreview } from "./AskForm";
 import classes from "./Catalogue.module.css";
@@ -26,24 +30,35 @@ export function FormEditor({ form, onDone }: Props) {
   const queryClient = useQueryClient();
   const [edited, setEdited] = useState(() => editedOf(form, engagement.categories[0]?.name ?? ""));
   const [sure, setSure] = useState(false);
+  const [seen, setSeen] = useState(form); // what was taken to be edited, or what it may replace
+  const theirs = changedSince(seen, useQuery(formsQuery(engagement.name)).data ?? []);
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: formsKey(engagement.name) });
   const done = async () => {
-    await queryClient.invalidateQueries({ queryKey: formsKey(engagement.name) });
+    await readAgain();
     onDone();
   };
+  const onError = (error: Error) => (isStale(error) ? readAgain() : undefined);
   const save = useMutation({
     mutationFn: () =>
-      form === null
+      seen === null
         ? addForm(engagement.name, requestOf(edited))
-        : changeForm(engagement.name, form.id, requestOf(edited)),
+        : changeForm(engagement.name, seen, requestOf(edited)),
     onSuccess: done,
+    onError,
   });
-  const remove = useMutation({ mutationFn: () => removeForm(engagement.name, form?.id ?? ""), onSuccess: done });
+  const remove = useMutation({
+    mutationFn: async () => (seen === null ? undefined : removeForm(engagement.name, seen)),
+    onSuccess: done,
+    onError,
+  });
+  function goOnWith(mine: EditedForm): void {
+    setSeen(theirs);
+    setEdited(mine);
+    save.reset();
+    remove.reset();
+  }
   const set = (change: Partial<EditedForm>) => setEdited((before) => ({ ...before, ...change }));
   const messages = fieldMessages(save.error);
-
-  useEffect(() => {
-    document.title = `${form === null ? "New form" : form.title} · Tandem`;
-  }, [form]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -51,16 +66,20 @@ export function FormEditor({ form, onDone }: Props) {
   }
 
   return (
-    <div className={classes.page}>
-      <h1>{form === null ? "New form" : "Change the form"}</h1>
-      {form === null ? null : (
-        <p className={classes.lead}>
-          Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
-          keep what they were asked.
-        </p>
-      )}
+    <Page
+      title={form === null ? "New form" : "Change the form"}
+      tab={form === null ? "New form" : form.title}
+      lead={
+        form === null ? undefined : (
+          <>
+            Last changed by {form.changed_by}, <ExactTime at={form.changed_at} />. Tickets that were asked for with it
+            keep what they were asked.
+          </>
+        )
+      }
+    >
       <div className={classes.split}>
-        <form className={classes.form} onSubmit={submit}>
+        <form className={formClass} onSubmit={submit}>
           <Basics edited={edited} set={set} messages={messages} />
           <FieldRows
             fields={edited.fields}
@@ -74,9 +93,18 @@ export function FormEditor({ form, onDone }: Props) {
             onChange={(steps) => set({ steps })}
             messages={messages}
           />
-          <ProblemNote message={save.error === null ? null : asApiError(save.error).message} />
-          <ProblemNote error={remove.error} />
-          <div className={classes.buttons}>
+          <ChangedMeanwhile
+            theirs={theirs}
+            onTheirs={() => goOnWith(editedOf(theirs, ""))}
+            onMine={() => goOnWith(edited)}
+          />
+          {theirs === null ? (
+            <>
+              <ProblemNote message={save.error === null ? null : asApiError(save.error).message} />
+              <ProblemNote error={remove.error} />
+            </>
+          ) : null}
+          <FormButtons>
             {form === null ? null : (
               <Button
                 className={classes.remove}
@@ -94,11 +122,11 @@ export function FormEditor({ form, onDone }: Props) {
             <Button type="submit" loading={save.isPending}>
               Save
             </Button>
-          </div>
+          </FormButtons>
         </form>
         <Preview edited={edited} />
       </div>
-    </div>
+    </Page>
   );
 }
 
@@ -137,7 +165,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
         onChange={(event) => set({ subject: event.currentTarget.value })}
         error={messages.subject}
       />
-      <div className={classes.two}>
+      <Two>
         <Select
           label="Category"
           description="Says who owns the ticket"
@@ -173,7 +201,7 @@ function Basics({ edited, set, messages }: BasicsProps) {
           checked={edited.offered}
           onChange={(event) => set({ offered: event.currentTarget.checked })}
         />
-      </div>
+      </Two>
     </>
   );
 }
@@ -186,7 +214,7 @@ function Preview({ edited }: { edited: EditedForm }) {
       <h2>As people see it</h2>
       <h3>{edited.title.trim() || "No title yet"}</h3>
       {edited.description.trim() === "" ? null : <p className={classes.quiet}>{edited.description}</p>}
-      <div className={classes.form}>
+      <div className={formClass}>
         {edited.fields.map((field) => (
           <FieldInput
             key={field.id}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CalendarPlus, ChevronLeft, ChevronRight } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { changesQuery } from "@/api/queries";
 import type { ChangeSchedule } from "@/api/types";
 import { useNow } from "@/ui/clock";
@@ -9,6 +9,7 @@ import { addDays, type Days, dateOf, dayName, daysFrom, mondayOf, titleOf, valid
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { LinkButton } from "@/ui/links";
+import { Page } from "@/ui/Page";
 import { ChangeRow } from "./ChangeRow";
 import classes from "./Changes.module.css";
 import { FreezeRow } from "./FreezeRow";
@@ -29,16 +30,12 @@ export function ChangesView({ from, onFrom }: { from?: string; onFrom: (from: st
     placeholderData: keepPreviousData,
   });
 
-  useEffect(() => {
-    document.title = `Changes · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
-
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>Changes</h1>
-        <p aria-live="polite">{titleOf(days.dates)}</p>
-        <div className={classes.tools}>
+    <Page
+      title="Changes"
+      about={titleOf(days.dates)}
+      tools={
+        <>
           <ActionIcon variant="default" size="lg" aria-label="Earlier" onClick={() => onFrom(addDays(first, -length))}>
             <ChevronLeft size={18} />
           </ActionIcon>
@@ -57,12 +54,13 @@ export function ChangesView({ from, onFrom }: { from?: string; onFrom: (from: st
               Plan a change
             </LinkButton>
           ) : null}
-        </div>
-      </div>
+        </>
+      }
+    >
       {schedule.error === null ? null : <ProblemNote error={schedule.error} onRetry={() => void schedule.refetch()} />}
       {schedule.isPending ? <Skeleton height={320} radius={10} /> : null}
       {schedule.data === undefined ? null : <Week schedule={schedule.data} days={days} today={today} />}
-    </div>
+    </Page>
   );
 }
 

@@ -2,19 +2,18 @@
 import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
 import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { newIdempotencyKey } from "@/api/client";
+import { type FormEvent, useState } from "react";
 import { openTicket } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { fieldMessages, formMessage } from "@/api/problem";
 import type { ChangeKind, ChangeRisk, Ticket } from "@/api/types";
 import { changeKinds, changeRisks } from "@/ui/changeWords";
 import { useNow } from "@/ui/clock";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FieldGroup, FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
-import classes from "./Changes.module.css";
+import { Page } from "@/ui/Page";
+import { useOpening } from "@/ui/useOpening";
 import { firstValues, requestOf, shownFields, type Values } from "./form";
 
 const kinds = Object.entries(changeKinds).map(([value, label]) => ({ value, label }));
@@ -31,40 +30,28 @@ type Props = { onPlanned: (ticket: Ticket) => void; onCancel: () => void };
 
 export function PlanChange({ onPlanned, onCancel }: Props) {
   const { engagement } = useWords();
-  const queryClient = useQueryClient();
   const now = useNow();
   const [values, setValues] = useState<Values>(() => firstValues(engagement, now));
-  const key = useRef(newIdempotencyKey());
-  const open = useMutation({
-    mutationFn: () => openTicket(engagement.name, requestOf(values, engagement.time_zone), key.current),
-    onSuccess: (ticket) => {
-      if (ticket === undefined) return onCancel(); // it is confidential to whoever planned it
-      putTicket(queryClient, ticket);
-      invalidateSummaries(queryClient, engagement.name);
-      onPlanned(ticket);
-    },
-    onError: (error) => {
-      // An answer was given, so the next try is another request. Without one, the same key keeps it from planning twice.
-      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
-    },
+  const open = useOpening({
+    open: (values: Values, key) => openTicket(engagement.name, requestOf(values, engagement.time_zone), key),
+    onOpened: onPlanned,
+    onHidden: onCancel,
   });
   const fields = fieldMessages(open.error);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
 
-  useEffect(() => {
-    document.title = "Plan a change · Tandem";
-  }, []);
-
   function submit(event: FormEvent) {
     event.preventDefault();
-    open.mutate();
+    open.mutate(values);
   }
 
   return (
-    <div className={classes.form}>
-      <h1>Plan a change</h1>
-      <p className={classes.lead}>The agreement says who is asked, who approves, and when nothing is changed.</p>
-      <form onSubmit={submit}>
+    <Page
+      width="form"
+      title="Plan a change"
+      lead="The agreement says who is asked, who approves, and when nothing is changed."
+    >
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
         <TextInput
           label="What"
@@ -78,17 +65,40 @@ export function PlanChange({ onPlanned, onCancel }: Props) {
         <WhoFields values={values} set={set} fields={fields} />
         <WhenFields values={values} set={set} fields={fields} />
         <WhereFields values={values} set={set} fields={fields} />
-        <PlanFields values={values} set={set} fields={fields} />
-        <div className={classes.buttons}>
+        <Textarea
+          label="Plan"
+          description="Step by step, and how you see that it worked"
+          required
+          autosize
+          minRows={4}
+          maxRows={16}
+          maxLength={50_000}
+          value={values.plan}
+          onChange={(event) => set({ plan: event.currentTarget.value })}
+          error={fields["change.plan"]}
+        />
+        <Textarea
+          label="Roll-back plan"
+          description="How it becomes again what it was, and until when that can be decided"
+          required
+          autosize
+          minRows={3}
+          maxRows={16}
+          maxLength={50_000}
+          value={values.rollBack}
+          onChange={(event) => set({ rollBack: event.currentTarget.value })}
+          error={fields["change.roll_back"]}
+        />
+        <FormButtons>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" loading={open.isPending}>
             Plan it
           </Button>
-        </div>
+        </FormButtons>
       </form>
-    </div>
+    </Page>
   );
 }
 
@@ -99,7 +109,7 @@ function WhoFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   const activity = engagement.change_activities.find(({ name }) => name === values.activity);
   return (
-    <div className={classes.two}>
+    <Two>
       <Select
         label="Activity"
         placeholder="Other work"
@@ -150,16 +160,15 @@ function WhoFields({ values, set, fields }: FieldsProps) {
         onChange={(risk) => set({ risk: (risk ?? "low") as ChangeRisk })}
         error={fields["change.risk"]}
       />
-    </div>
+    </Two>
   );
 }
 
 function WhenFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
-    <fieldset className={classes.group}>
-      <legend>Window ({engagement.time_zone} time)</legend>
-      <div className={classes.two}>
+    <FieldGroup legend={`Window (${engagement.time_zone} time)`}>
+      <Two>
         <TextInput
           label="From"
           type="datetime-local"
@@ -176,16 +185,15 @@ function WhenFields({ values, set, fields }: FieldsProps) {
           onChange={(event) => set({ to: event.currentTarget.value })}
           error={fields["change.to"]}
         />
-      </div>
-    </fieldset>
+      </Two>
+    </FieldGroup>
   );
 }
 
 function WhereFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
-    <fieldset className={classes.group}>
-      <legend>What is touched</legend>
+    <FieldGroup legend="What is touched">
       <TextInput
         label="Assets"
         description="By name, with commas between"
@@ -193,7 +201,7 @@ function WhereFields({ values, set, fields }: FieldsProps) {
         onChange={(event) => set({ assets: event.currentTarget.value })}
         error={fields["change.assets"]}
       />
-      <div className={classes.two}>
+      <Two>
         {engagement.asset_classes.length === 0 ? null : (
           <MultiSelect
             label="Asset classes"
@@ -212,38 +220,7 @@ function WhereFields({ values, set, fields }: FieldsProps) {
             error={fields["change.sites"]}
           />
         )}
-      </div>
-    </fieldset>
-  );
-}
-
-function PlanFields({ values, set, fields }: FieldsProps) {
-  return (
-    <>
-      <Textarea
-        label="Plan"
-        description="Step by step, and how you see that it worked"
-        required
-        autosize
-        minRows={4}
-        maxRows={16}
-        maxLength={50_000}
-        value={values.plan}
-        onChange={(event) => set({ plan: event.currentTarget.value })}
-        error={fields["change.plan"]}
-      />
-      <Textarea
-        label="Roll-back plan"
-        description="How it becomes again what it was, and until when that can be decided"
-        required
-        autosize
-        minRows={3}
-        maxRows={16}
-        maxLength={50_000}
-        value={values.rollBack}
-        onChange={(event) => set({ rollBack: event.currentTarget.value })}
-        error={fields["change.roll_back"]}
-      />
-    </>
+      </Two>
+    </FieldGroup>
   );
 }

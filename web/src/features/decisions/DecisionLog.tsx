@@ -3,7 +3,6 @@ import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Gavel, Plus, Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { type DecisionFilters, type Register, registers, standings } from "@/api/decision-filters";
 import { decisionsQuery } from "@/api/queries";
 import type { DecisionStanding } from "@/api/types";
@@ -12,6 +11,9 @@ import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
 import { LinkButton } from "@/ui/links";
+import { Page } from "@/ui/Page";
+import { Toggle } from "@/ui/Toggle";
+import { useTypedSearch } from "@/ui/useTypedSearch";
 import { DecisionLine } from "./DecisionLine";
 import classes from "./Decisions.module.css";
 
@@ -22,6 +24,8 @@ const leads: Record<Register, string> = {
   exceptions: "Who is excepted from what, and until when. What lapses first stands first.",
 };
 
+const registerChoices = registers.map((show) => ({ value: show, label: registerWords[show] }));
+
 type Props = { filters: DecisionFilters; onFilters: (filters: DecisionFilters, replace?: boolean) => void };
 
 export function DecisionLog({ filters, onFilters }: Props) {
@@ -29,29 +33,19 @@ export function DecisionLog({ filters, onFilters }: Props) {
   const log = useInfiniteQuery({ ...decisionsQuery(engagement.name, filters), enabled: !isRequester });
   const rows = log.data?.pages.flatMap((page) => page.decisions) ?? [];
 
-  useEffect(() => {
-    document.title = `Decisions · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
-
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>Decisions</h1>
-        <fieldset className={classes.tabs}>
-          <legend className="sr">What to list</legend>
-          {registers.map((show) => (
-            <button
-              key={show}
-              type="button"
-              className={classes.tab}
-              aria-pressed={filters.show === show}
-              onClick={() => onFilters({ ...filters, show })}
-            >
-              {registerWords[show]}
-            </button>
-          ))}
-        </fieldset>
-        {engagement.role === "member" ? (
+    <Page
+      title="Decisions"
+      choice={
+        <Toggle
+          legend="What to list"
+          options={registerChoices}
+          value={filters.show}
+          onChange={(show) => onFilters({ ...filters, show })}
+        />
+      }
+      tools={
+        engagement.role === "member" ? (
           <LinkButton
             to="/e/$engagement/decisions/new"
             params={{ engagement: engagement.name }}
@@ -59,9 +53,10 @@ export function DecisionLog({ filters, onFilters }: Props) {
           >
             Ask for a decision
           </LinkButton>
-        ) : null}
-      </div>
-      <p className={classes.lead}>{leads[filters.show]}</p>
+        ) : undefined
+      }
+      lead={leads[filters.show]}
+    >
       <LogFilters filters={filters} onFilters={onFilters} />
       {log.isPending ? (
         <div role="status" aria-busy="true" aria-label="Loading decisions">
@@ -84,7 +79,7 @@ export function DecisionLog({ filters, onFilters }: Props) {
           Show more
         </Button>
       ) : null}
-    </div>
+    </Page>
   );
 }
 
@@ -143,27 +138,7 @@ function LogFilters({ filters, onFilters }: Props) {
 }
 
 function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  const asked = useRef(q);
-  const search = useRef(onSearch);
-  search.current = onSearch;
-
-  // The address changed by itself (Back, a link): show its words.
-  useEffect(() => {
-    if (q !== asked.current) setTyped(q);
-    asked.current = q;
-  }, [q]);
-
-  useEffect(() => {
-    const next = typed.trim();
-    if (next === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = next;
-      search.current(next);
-    }, 220);
-    return () => clearTimeout(timer);
-  }, [typed]);
-
+  const [typed, setTyped] = useTypedSearch(q, onSearch);
   return (
     <TextInput
       type="search"

@@ -1,19 +1,19 @@
-import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, MultiSelect, Select, Skeleton, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { newIdempotencyKey } from "@/api/client";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
 import { openTicket, ticketCommands } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { fieldMessages, formMessage } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
 import type { DecisionKind, NewTicket, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FormButtons, formClass, Two } from "@/ui/Fields";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
+import { useOpening } from "@/ui/useOpening";
 import { valuesAsked } from "./asks";
-import classes from "./Decisions.module.css";
 import { emptyValues, requestOf, shownFields, type Values } from "./form";
 import { OptionFields } from "./OptionFields";
 
@@ -25,12 +25,8 @@ export function NewDecision({ renews, asks, onOpened, onCancel }: Props) {
   const { engagement } = useWords();
   const before = useQuery({ ...ticketQuery(engagement.name, renews ?? ""), enabled: renews !== undefined });
 
-  useEffect(() => {
-    document.title = "Ask for a decision · Tandem";
-  }, []);
-
   // The form begins with what is renewed, so it waits for it.
-  if (renews !== undefined && before.isPending) return <div className={classes.form} aria-busy="true" />;
+  if (renews !== undefined && before.isPending) return <Skeleton height={400} radius={10} m="lg" />;
   if (before.error !== null) return <ProblemNote error={before.error} onRetry={() => void before.refetch()} />;
   return (
     <DecisionForm renewed={before.data ?? null} asked={valuesAsked(asks)} onOpened={onOpened} onCancel={onCancel} />
@@ -66,34 +62,22 @@ type FormProps = {
   onCancel: () => void;
 };
 
-function useAsking(asked: FormProps["asked"], onOpened: FormProps["onOpened"], onCancel: FormProps["onCancel"]) {
-  const { engagement } = useWords();
-  const queryClient = useQueryClient();
-  const key = useRef(newIdempotencyKey());
-  return useMutation({
-    // What it is about knows of it: only what is linked with the ticket allows what is done there.
-    mutationFn: async (body: NewTicket) => {
-      const opened = await openTicket(engagement.name, body, key.current);
-      if (asked === null || opened === undefined) return opened;
-      return ticketCommands(engagement.name, opened.number).link({ kind: "relates-to", ticket: asked.about });
-    },
-    onSuccess: (ticket) => {
-      if (ticket === undefined) return onCancel(); // it is confidential to whoever asked
-      putTicket(queryClient, ticket);
-      invalidateSummaries(queryClient, engagement.name);
-      onOpened(ticket);
-    },
-    onError: (error) => {
-      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
-    },
-  });
-}
-
 function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
-  const { engagement } = useWords();
+  const { engagement, person } = useWords();
   const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
   const [missing, setMissing] = useState<string | undefined>();
-  const open = useAsking(asked, onOpened, onCancel);
+  const opened = useRef<Ticket>(undefined); // and not linked yet
+  const open = useOpening({
+    // What it is about knows of it: only what is linked with the ticket allows what is done there. Where the link fails
+    // the decision is open already, and the next try is of the link alone.
+    open: async (body: NewTicket, key) => {
+      opened.current ??= await openTicket(engagement.name, body, key);
+      if (asked === null || opened.current === undefined) return opened.current;
+      return ticketCommands(engagement.name, opened.current.number).link({ kind: "relates-to", ticket: asked.about });
+    },
+    onOpened,
+    onHidden: onCancel,
+  });
   const fields = fieldMessages(open.error);
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
   const kind = engagement.decision_kinds.find(({ name }) => name === values.kind);
@@ -106,144 +90,102 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
   }
 
   return (
-    <div className={classes.narrow}>
-      <h1>{renewed === null ? "Ask for a decision" : `Renew ${renewed.number}`}</h1>
-      <p className={classes.lead}>
-        The agreement says who decides and who must be heard. Each side writes what it would do, and reads the other's
-        when both have written.
-      </p>
-      <form className={classes.form} onSubmit={submit}>
+    <Page
+      width="form"
+      title={renewed === null ? "Ask for a decision" : `Renew ${renewed.number}`}
+      lead="The agreement says who decides and who must be heard. Each side writes what it would do, and reads the other's when both have written."
+    >
+      <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <KindField
-          values={values}
-          set={(change) => {
-            set(change);
+        <Select
+          label="Kind"
+          description={kind === undefined ? undefined : kindText(kind, person)}
+          withAsterisk
+          disabled={renewed !== null}
+          data={engagement.decision_kinds.map(({ name, big }) => ({
+            value: name,
+            label: `${words(name)}${big ? " (big)" : ""}`,
+          }))}
+          value={values.kind}
+          onChange={(next) => {
+            set({ kind: next });
             setMissing(undefined);
           }}
-          kind={kind}
-          isFixed={renewed !== null}
           error={fields["decision.kind"] ?? missing}
         />
-        <QuestionFields values={values} set={set} fields={fields} />
+        <TextInput
+          label="In a few words"
+          required
+          withAsterisk
+          maxLength={200}
+          value={values.subject}
+          onChange={(event) => set({ subject: event.currentTarget.value })}
+          error={fields.subject}
+        />
+        <Textarea
+          label="The question"
+          description="Markdown works here"
+          autosize
+          minRows={3}
+          maxRows={14}
+          maxLength={50_000}
+          required
+          withAsterisk
+          value={values.question}
+          onChange={(event) => set({ question: event.currentTarget.value })}
+          error={fields["decision.question"]}
+        />
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
-        <CircumstanceFields values={values} set={set} fields={fields} kind={kind} />
-        <div className={classes.buttons}>
+        <Textarea
+          label="Evidence"
+          description="What is known, measured, offered. Markdown works here"
+          autosize
+          minRows={2}
+          maxRows={14}
+          maxLength={50_000}
+          value={values.evidence}
+          onChange={(event) => set({ evidence: event.currentTarget.value })}
+          error={fields["decision.evidence"]}
+        />
+        <Two>
+          <Select
+            label="About"
+            placeholder="Other"
+            clearable
+            searchable
+            data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
+            value={values.category}
+            onChange={(category) => set({ category })}
+            error={fields.category}
+          />
+          <TextInput
+            label="Needed by the end of"
+            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
+            type="date"
+            value={values.deadline}
+            onChange={(event) => set({ deadline: event.currentTarget.value })}
+            error={fields["decision.deadline"]}
+          />
+        </Two>
+        <MultiSelect
+          label="Ask also"
+          description="Besides whom the agreement names"
+          searchable
+          data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
+          value={values.consult}
+          onChange={(consult) => set({ consult })}
+          error={fields["decision.consult"]}
+        />
+        <FormButtons>
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
           <Button type="submit" loading={open.isPending}>
             Ask for it
           </Button>
-        </div>
+        </FormButtons>
       </form>
-    </div>
-  );
-}
-
-type Set = (change: Partial<Values>) => void;
-type FieldsProps = { values: Values; set: Set; fields: Record<string, string> };
-type KindProps = {
-  values: Values;
-  set: Set;
-  kind: DecisionKind | undefined;
-  isFixed: boolean; // what is renewed stays of its kind
-  error: string | undefined;
-};
-
-function KindField({ values, set, kind, isFixed, error }: KindProps) {
-  const { engagement, person } = useWords();
-  return (
-    <Select
-      label="Kind"
-      description={kind === undefined ? undefined : kindText(kind, person)}
-      withAsterisk
-      disabled={isFixed}
-      data={engagement.decision_kinds.map(({ name, big }) => ({
-        value: name,
-        label: `${words(name)}${big ? " (big)" : ""}`,
-      }))}
-      value={values.kind}
-      onChange={(next) => set({ kind: next })}
-      error={error}
-    />
-  );
-}
-
-function QuestionFields({ values, set, fields }: FieldsProps) {
-  return (
-    <>
-      <TextInput
-        label="In a few words"
-        required
-        withAsterisk
-        maxLength={200}
-        value={values.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-        error={fields.subject}
-      />
-      <Textarea
-        label="The question"
-        description="Markdown works here"
-        autosize
-        minRows={3}
-        maxRows={14}
-        maxLength={50_000}
-        required
-        withAsterisk
-        value={values.question}
-        onChange={(event) => set({ question: event.currentTarget.value })}
-        error={fields["decision.question"]}
-      />
-    </>
-  );
-}
-
-// What is known of it, by when it is needed, and who else is asked.
-function CircumstanceFields({ values, set, fields, kind }: FieldsProps & { kind: DecisionKind | undefined }) {
-  const { engagement } = useWords();
-  return (
-    <>
-      <Textarea
-        label="Evidence"
-        description="What is known, measured, offered. Markdown works here"
-        autosize
-        minRows={2}
-        maxRows={14}
-        maxLength={50_000}
-        value={values.evidence}
-        onChange={(event) => set({ evidence: event.currentTarget.value })}
-        error={fields["decision.evidence"]}
-      />
-      <div className={classes.two}>
-        <Select
-          label="About"
-          placeholder="Other"
-          clearable
-          searchable
-          data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
-          value={values.category}
-          onChange={(category) => set({ category })}
-          error={fields.category}
-        />
-        <TextInput
-          label="Needed by the end of"
-          description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
-          type="date"
-          value={values.deadline}
-          onChange={(event) => set({ deadline: event.currentTarget.value })}
-          error={fields["decision.deadline"]}
-        />
-      </div>
-      <MultiSelect
-        label="Ask also"
-        description="Besides whom the agreement names"
-        searchable
-        data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
-        value={values.consult}
-        onChange={(consult) => set({ consult })}
-        error={fields["decision.consult"]}
-      />
-    </>
+    </Page>
   );
 }
 

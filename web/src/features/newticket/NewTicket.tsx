@@ -1,58 +1,41 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type FormEvent,
-  lazy,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
-import { newIdempotencyKey } from "@/api/client";
+import { type ClipboardEvent, type DragEvent, type FormEvent, lazy, Suspense, useRef, useState } from "react";
 import { openTicket } from "@/api/commands";
-import { invalidateSummaries, putTicket } from "@/api/live-cache";
-import { ApiError, fieldMessages, formMessage } from "@/api/problem";
+import { fieldMessages, formMessage } from "@/api/problem";
 import type { Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { FieldGroup, FormButtons, formClass, Two } from "@/ui/Fields";
 import type { TrayHandle } from "@/ui/FileTray";
 import { words } from "@/ui/format";
+import { Page } from "@/ui/Page";
+import { useOpening } from "@/ui/useOpening";
 import { emptyValues, kinds, requestOf, shownFields, type Values } from "./form";
 import { KnownErrors } from "./KnownErrors";
-import classes from "./NewTicket.module.css";
 
 const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default: module.FileTray })));
 
 const option = (value: string) => ({ value, label: words(value) });
 
-// Opens it once, and attaches the files after that; what failed of either is sent again.
-function useOpening(values: Values, onOpened: (ticket: Ticket) => void, onCancel: () => void) {
-  const { engagement } = useWords();
-  const queryClient = useQueryClient();
-  const key = useRef(newIdempotencyKey());
+export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
+  const { engagement, isRequester } = useWords();
+  const [values, setValues] = useState<Values>(emptyValues);
   const tray = useRef<TrayHandle>(null);
   const [files, setFiles] = useState(0);
   const [sendingFiles, setSendingFiles] = useState(false);
   const [opened, setOpened] = useState<Ticket | null>(null); // with files that are not there yet
-  const open = useMutation({
-    mutationFn: () => openTicket(engagement.name, requestOf(values), key.current),
-    onSuccess: (ticket) => {
-      invalidateSummaries(queryClient, engagement.name);
-      // Opened for somebody else in a category that is confidential to whoever opened it.
-      if (ticket === undefined) return onCancel();
-      putTicket(queryClient, ticket);
+  const open = useOpening({
+    open: (values: Values, key) => openTicket(engagement.name, requestOf(values), key),
+    onOpened: (ticket) => {
       if (files === 0) return onOpened(ticket);
       setOpened(ticket);
       void sendFiles(ticket);
     },
-    onError: (error) => {
-      // An answer was given, so the next try is another request. Without one, the same key keeps it from opening twice.
-      if (error instanceof ApiError && error.status !== 0) key.current = newIdempotencyKey();
-    },
+    onHidden: onCancel,
   });
+  const fields = fieldMessages(open.error);
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
 
   async function sendFiles(ticket: Ticket) {
     setSendingFiles(true);
@@ -61,24 +44,10 @@ function useOpening(values: Values, onOpened: (ticket: Ticket) => void, onCancel
     if (all) onOpened(ticket);
   }
 
-  const send = () => (opened === null ? open.mutate() : void sendFiles(opened));
-  return { open, opened, files, setFiles, tray, sendingFiles, send };
-}
-
-export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
-  const { engagement, isRequester } = useWords();
-  const [values, setValues] = useState<Values>(emptyValues);
-  const { open, opened, files, setFiles, tray, sendingFiles, send } = useOpening(values, onOpened, onCancel);
-  const fields = fieldMessages(open.error);
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
-
-  useEffect(() => {
-    document.title = `${isRequester ? "Ask for help" : "New ticket"} · Tandem`;
-  }, [isRequester]);
-
   function submit(event: FormEvent) {
     event.preventDefault();
-    send();
+    if (opened === null) open.mutate(values);
+    else void sendFiles(opened);
   }
 
   function take(event: DragEvent | ClipboardEvent, data: DataTransfer) {
@@ -88,17 +57,80 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
   }
 
   return (
-    <div className={classes.page}>
-      <Heading />
+    <Page
+      width="form"
+      title={isRequester ? "What do you need?" : "New ticket"}
+      tab={isRequester ? "Ask for help" : "New ticket"}
+      lead={
+        <>
+          {isRequester
+            ? "You can follow it here, and add to it later."
+            : "The agreement names its owner from the category and the hour."}{" "}
+          <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
+            {isRequester ? "Is there a form for it?" : "Ask with a form"}
+          </Link>
+        </>
+      }
+    >
       <form
-        className={classes.form}
+        className={formClass}
         onSubmit={submit}
         onDragOver={(event) => (event.dataTransfer.types.includes("Files") ? event.preventDefault() : undefined)}
         onDrop={(event) => take(event, event.dataTransfer)}
         onPaste={(event) => take(event, event.clipboardData)}
       >
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <WhatFields values={values} set={set} fields={fields} />
+        <TextInput
+          label={isRequester ? "In a few words" : "Subject"}
+          autoFocus
+          required
+          maxLength={200}
+          value={values.subject}
+          onChange={(event) => set({ subject: event.currentTarget.value })}
+          error={fields.subject}
+        />
+        <Textarea
+          label="Description"
+          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
+          autosize
+          minRows={5}
+          maxRows={18}
+          maxLength={50_000}
+          value={values.description}
+          onChange={(event) => set({ description: event.currentTarget.value })}
+          error={fields.description}
+        />
+        <Two>
+          <Select
+            label="Category"
+            placeholder={isRequester ? "I do not know" : "Other"}
+            clearable
+            searchable
+            data={engagement.categories.map(({ name }) => option(name))}
+            value={values.category || null}
+            onChange={(category) => set({ category: category ?? "" })}
+            error={fields.category}
+          />
+          {isRequester ? (
+            <Choice
+              label="Site"
+              data={engagement.sites}
+              value={values.site}
+              onChange={(site) => set({ site })}
+              error={fields.site}
+            />
+          ) : (
+            <Select
+              label="Priority"
+              placeholder={words(engagement.default_priority)}
+              clearable
+              data={engagement.priorities.map(option)}
+              value={values.priority || null}
+              onChange={(priority) => set({ priority: priority ?? "" })}
+              error={fields.priority}
+            />
+          )}
+        </Two>
         {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
         <Suspense fallback={null}>
@@ -107,111 +139,33 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         {opened === null || sendingFiles ? null : (
           <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
         )}
-        <Buttons
-          opened={opened}
-          busy={open.isPending || sendingFiles}
-          nothingToSend={opened !== null && files === 0}
-          onCancel={onCancel}
-          onOpened={onOpened}
-        />
+        <FormButtons>
+          {opened === null ? (
+            <Button variant="default" onClick={onCancel}>
+              Cancel
+            </Button>
+          ) : (
+            <Button variant="default" onClick={() => onOpened(opened)}>
+              Go to {opened.number}
+            </Button>
+          )}
+          <Button type="submit" loading={open.isPending || sendingFiles} disabled={opened !== null && files === 0}>
+            {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
+          </Button>
+        </FormButtons>
       </form>
-    </div>
+    </Page>
   );
 }
 
-function Heading() {
-  const { engagement, isRequester } = useWords();
-  return (
-    <>
-      <h1>{isRequester ? "What do you need?" : "New ticket"}</h1>
-      <p className={classes.lead}>
-        {isRequester
-          ? "You can follow it here, and add to it later."
-          : "The agreement names its owner from the category and the hour."}{" "}
-        <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
-          {isRequester ? "Is there a form for it?" : "Ask with a form"}
-        </Link>
-      </p>
-    </>
-  );
-}
+type TeamFieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
 
-type FieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
-
-function WhatFields({ values, set, fields }: FieldsProps) {
-  const { isRequester } = useWords();
-  return (
-    <>
-      <TextInput
-        label={isRequester ? "In a few words" : "Subject"}
-        autoFocus
-        required
-        maxLength={200}
-        value={values.subject}
-        onChange={(event) => set({ subject: event.currentTarget.value })}
-        error={fields.subject}
-      />
-      <Textarea
-        label="Description"
-        description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
-        autosize
-        minRows={5}
-        maxRows={18}
-        maxLength={50_000}
-        value={values.description}
-        onChange={(event) => set({ description: event.currentTarget.value })}
-        error={fields.description}
-      />
-      <Sorting values={values} set={set} fields={fields} />
-    </>
-  );
-}
-
-// The category says whose it is; a requester says where they are, the teams how urgent it is.
-function Sorting({ values, set, fields }: FieldsProps) {
-  const { engagement, isRequester } = useWords();
-  return (
-    <div className={classes.two}>
-      <Select
-        label="Category"
-        placeholder={isRequester ? "I do not know" : "Other"}
-        clearable
-        searchable
-        data={engagement.categories.map(({ name }) => option(name))}
-        value={values.category || null}
-        onChange={(category) => set({ category: category ?? "" })}
-        error={fields.category}
-      />
-      {isRequester ? (
-        <Choice
-          label="Site"
-          data={engagement.sites}
-          value={values.site}
-          onChange={(site) => set({ site })}
-          error={fields.site}
-        />
-      ) : (
-        <Select
-          label="Priority"
-          placeholder={words(engagement.default_priority)}
-          clearable
-          data={engagement.priorities.map(option)}
-          value={values.priority || null}
-          onChange={(priority) => set({ priority: priority ?? "" })}
-          error={fields.priority}
-        />
-      )}
-    </div>
-  );
-}
-
-function TeamFields({ values, set, fields }: FieldsProps) {
+function TeamFields({ values, set, fields }: TeamFieldsProps) {
   const { engagement } = useWords();
   return (
     <>
-      <fieldset className={classes.group}>
-        <legend>Requester</legend>
-        <div className={classes.two}>
+      <FieldGroup legend="Requester">
+        <Two>
           <TextInput
             label="Name"
             description="Left empty: you"
@@ -229,12 +183,11 @@ function TeamFields({ values, set, fields }: FieldsProps) {
             onChange={(event) => set({ requesterEmail: event.currentTarget.value })}
             error={fields["requester.email"]}
           />
-        </div>
+        </Two>
         <Checkbox label="VIP" checked={values.vip} onChange={(event) => set({ vip: event.currentTarget.checked })} />
-      </fieldset>
-      <fieldset className={classes.group}>
-        <legend>Where</legend>
-        <div className={classes.two}>
+      </FieldGroup>
+      <FieldGroup legend="Where">
+        <Two>
           <Choice
             label="Site"
             data={engagement.sites}
@@ -264,8 +217,8 @@ function TeamFields({ values, set, fields }: FieldsProps) {
             onChange={(kind) => set({ kind: kinds.find((one) => one === kind) ?? "incident" })}
             error={fields.kind}
           />
-        </div>
-      </fieldset>
+        </Two>
+      </FieldGroup>
     </>
   );
 }
@@ -291,33 +244,5 @@ function Choice({ label, data, value, onChange, error }: ChoiceProps) {
       onChange={(next) => onChange(next ?? "")}
       error={error}
     />
-  );
-}
-
-type ButtonsProps = {
-  opened: Ticket | null; // with files that are not there yet
-  busy: boolean;
-  nothingToSend: boolean;
-  onCancel: () => void;
-  onOpened: (ticket: Ticket) => void;
-};
-
-function Buttons({ opened, busy, nothingToSend, onCancel, onOpened }: ButtonsProps) {
-  const { isRequester } = useWords();
-  return (
-    <div className={classes.buttons}>
-      {opened === null ? (
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
-      ) : (
-        <Button variant="default" onClick={() => onOpened(opened)}>
-          Go to {opened.number}
-        </Button>
-      )}
-      <Button type="submit" loading={busy} disabled={nothingToSend}>
-        {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
-      </Button>
-    </div>
   );
 }

@@ -13,6 +13,7 @@ import {
   Flame,
   Gavel,
   Hand,
+  Handshake,
   Hourglass,
   Link2,
   type LucideIcon,
@@ -20,6 +21,7 @@ import {
   PencilLine,
   RotateCcw,
   Scale,
+  Signature,
   Siren,
   Smile,
   TimerOff,
@@ -30,6 +32,7 @@ import { capital } from "@/ui/format";
 import { Quoted } from "@/ui/Quoted";
 import { Time } from "@/ui/Time";
 import classes from "./Notices.module.css";
+import { placeOf } from "./place";
 
 const icons: Record<Notice["kind"], LucideIcon> = {
   mentioned: AtSign,
@@ -37,6 +40,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   "major-part": Siren,
   "ruling-asked": Scale,
   "answer-asked": CircleQuestionMark,
+  "signature-asked": Signature,
   escalated: Flame,
   "target-warned": AlarmClock,
   "chase-due": Building2,
@@ -55,6 +59,7 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   settled: Scale,
   "done-alone": Hand,
   decided: Gavel,
+  agreement: Handshake,
   lapsing: CalendarClock,
   resolved: CircleCheck,
   linked: Link2,
@@ -74,11 +79,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
   const Icon = icons[notice.kind];
   return (
     <li className={classes.item} data-unread={notice.read ? undefined : ""}>
-      <Link
-        to="/e/$engagement/tickets/$number"
-        params={{ engagement: engagement.name, number: notice.number }}
-        onClick={onOpen}
-      >
+      <Link {...placeOf(notice, engagement.name)} onClick={onOpen}>
         <Icon size={16} aria-hidden="true" />
         <span className={classes.text}>
           <span>
@@ -93,7 +94,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
           </span>
           {notice.excerpt === null ? null : <q className={classes.excerpt}>{notice.excerpt}</q>}
           <span className={classes.about}>
-            <Time at={notice.at} /> · {notice.number} {notice.subject}
+            <Time at={notice.at} /> · {notice.number ?? "Agreement:"} {notice.subject}
           </span>
         </span>
       </Link>

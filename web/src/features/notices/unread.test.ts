@@ -10,6 +10,7 @@ function notice(id: number, read = false): Notice {
     read,
     ticket: "t",
     number: "HCU-1",
+    agreement: null,
     subject: "Screen",
     actor: "Dana",
     text: "answered the requester",

@@ -1,7 +1,7 @@
 import { CloseButton, Kbd, Loader, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { activeFilterCount, type Filters, type Order, states, type View } from "@/api/filters";
 import { engagementsQuery } from "@/api/queries";
 import type { State } from "@/api/types";
@@ -9,6 +9,8 @@ import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { stateWords } from "@/ui/marks";
+import { Toggle } from "@/ui/Toggle";
+import { useTypedSearch } from "@/ui/useTypedSearch";
 import { FilterMenu, FilterToggle } from "./FilterMenu";
 import filterClasses from "./FilterMenu.module.css";
 import type { SetFilters } from "./Queue";
@@ -39,20 +41,19 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
       <div className={classes.first}>
         <h1>{isRequester ? "My tickets" : engagement.display}</h1>
         {isRequester ? null : (
-          <fieldset className={classes.tabs}>
-            <legend className="sr">Whose tickets</legend>
-            {tabs.map((tab) => (
-              <button
-                key={tab.view}
-                type="button"
-                className={classes.tab}
-                aria-pressed={filters.view === tab.view}
-                onClick={() => setFilters({ ...filters, view: tab.view })}
-              >
-                {tab.label} {tab.count === undefined ? null : <span>{summary?.[tab.count] ?? ""}</span>}
-              </button>
-            ))}
-          </fieldset>
+          <Toggle
+            legend="Whose tickets"
+            options={tabs.map(({ view, label, count }) => ({
+              value: view,
+              label: (
+                <>
+                  {label} {count === undefined ? null : <span className={classes.count}>{summary?.[count] ?? ""}</span>}
+                </>
+              ),
+            }))}
+            value={filters.view}
+            onChange={(view) => setFilters({ ...filters, view })}
+          />
         )}
         <SearchBox q={filters.q} searching={searching} onSearch={(q) => setFilters({ ...filters, q }, true)} />
       </div>
@@ -145,28 +146,9 @@ export function QueueHead({ filters, setFilters, cleared, searching }: Props) {
 
 function SearchBox({ q, searching, onSearch }: { q: string; searching: boolean; onSearch: (q: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(q);
-  const asked = useRef(q);
-  const search = useRef(onSearch);
-  search.current = onSearch;
+  const [typed, setTyped] = useTypedSearch(q, onSearch);
 
   useHotkeys({ "/": () => input.current?.select() ?? undefined });
-
-  // The address changed by itself (Back, a link): show its words.
-  useEffect(() => {
-    if (q !== asked.current) setTyped(q);
-    asked.current = q;
-  }, [q]);
-
-  useEffect(() => {
-    const next = typed.trim();
-    if (next === asked.current) return;
-    const timer = setTimeout(() => {
-      asked.current = next;
-      search.current(next);
-    }, 220);
-    return () => clearTimeout(timer);
-  }, [typed]);
 
   return (
     <search className={classes.search}>

@@ -9,7 +9,8 @@ import type { SetFilters } from "./Queue";
 
 type Props = { filters: Filters; setFilters: SetFilters };
 
-// Filters by kind of work: which kind, major incidents, the vendors' cases; and the views that are often wanted.
+// Filters by kind of work: which kind, major incidents, the vendors' cases, what was done without authority; and the
+// views that are often wanted.
 export function WorkFilters({ filters, setFilters }: Props) {
   const { engagement } = useWords();
   const vendors = engagement.parties.filter((party) => party.kind === "vendor");
@@ -34,6 +35,11 @@ export function WorkFilters({ filters, setFilters }: Props) {
           <FilterToggle label="To chase" on={filters.chase} onChange={(chase) => setFilters({ ...filters, chase })} />
         </>
       )}
+      <FilterToggle
+        label="Unanswered"
+        on={filters.unanswered}
+        onChange={(unanswered) => setFilters({ ...filters, unanswered })}
+      />
       <FilterMenu
         single
         label="Views"

@@ -4,6 +4,7 @@ import { useWords } from "@/ui/engagement";
 import { absoluteTime, words } from "@/ui/format";
 import { Tag } from "@/ui/Marks";
 import { chaseWords } from "./chase";
+import { Unanswered } from "./Unanswered";
 import classes from "./WorkMarks.module.css";
 
 // What a row is when it is not the ordinary incident, and what only its kind has to say.
@@ -17,6 +18,7 @@ export function WorkMarks({ row }: { row: TicketRow }) {
       )}
       {row.kind === "incident" ? null : <span className={classes.mark}>{words(row.kind)} ·</span>}
       {row.vendor === null ? null : <Vendor vendor={row.vendor} chaseAt={row.chase_at} />}
+      {row.unanswered === null ? null : <Unanswered unanswered={row.unanswered} />}
     </>
   );
 }

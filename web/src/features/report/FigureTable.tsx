@@ -1,3 +1,4 @@
+import { DataTable } from "@/ui/DataTable";
 import { LineName } from "./LineName";
 import classes from "./Report.module.css";
 import {
@@ -32,37 +33,34 @@ export function FigureTable({ id, title, lead, report, lines, columns, derived =
     <div className={classes.section}>
       <h2 id={`${id}-title`}>{title}</h2>
       <p className={classes.lead}>{lead}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too */}
-      <section className={classes.scroll} tabIndex={0} aria-labelledby={`${id}-title`}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{groupWords[report.group]}</th>
-              {[...columns, ...derived].map((column) => (
-                <th key={column.words} scope="col">
-                  {column.words}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={keyOf(line)}>
-                <th scope="row">
-                  <LineName line={line} group={report.group} />
-                </th>
-                <Cells sums={line} line={line} columns={columns} derived={derived} onLook={onLook} />
-              </tr>
+      <DataTable labelledBy={`${id}-title`} className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{groupWords[report.group]}</th>
+            {[...columns, ...derived].map((column) => (
+              <th key={column.words} scope="col">
+                {column.words}
+              </th>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">All</th>
-              <Cells sums={report.total} line={null} columns={columns} derived={derived} onLook={onLook} />
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={keyOf(line)}>
+              <th scope="row">
+                <LineName line={line} group={report.group} />
+              </th>
+              <Cells sums={line} line={line} columns={columns} derived={derived} onLook={onLook} />
             </tr>
-          </tfoot>
-        </table>
-      </section>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All</th>
+            <Cells sums={report.total} line={null} columns={columns} derived={derived} onLook={onLook} />
+          </tr>
+        </tfoot>
+      </DataTable>
     </div>
   );
 }

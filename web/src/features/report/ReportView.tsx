@@ -1,10 +1,12 @@
 import { Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense } from "react";
 import { useNow } from "@/ui/clock";
 import { addDays, dateOf, titleOf } from "@/ui/days";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
+import { Toggle } from "@/ui/Toggle";
 import { FigureTable, type Look } from "./FigureTable";
 import { HeldBars } from "./HeldBars";
 import { reportQuery } from "./queries";
@@ -44,10 +46,6 @@ export function ReportView({ search, onSearch }: Props) {
   const report = useQuery({ ...reportQuery(engagement.name, asked), placeholderData: keepPreviousData });
   const title = titleOf([asked.from, addDays(asked.to, -1)]);
 
-  useEffect(() => {
-    document.title = `Report · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
-
   const look: Look = (figure, line) => {
     const named = Object.fromEntries(
       (["party", "team", "person", "category", "priority"] as const).map((name) => [name, line?.[name] ?? undefined]),
@@ -55,14 +53,7 @@ export function ReportView({ search, onSearch }: Props) {
     onSearch({ ...named, figure });
   };
   return (
-    <div className={classes.page}>
-      <div className={classes.head}>
-        <h1>Report</h1>
-        <p aria-live="polite">
-          {title}
-          <span className={classes.zone}> · {zone}</span>
-        </p>
-      </div>
+    <Page title="Report" about={`${title} · ${zone}`}>
       <ReportTools
         engagement={engagement.name}
         asked={asked}
@@ -85,7 +76,7 @@ export function ReportView({ search, onSearch }: Props) {
           <TicketsBehind asked={asked} figure={search.figure} line={lineOf(search)} onClose={() => onSearch(nothing)} />
         </Suspense>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -162,16 +153,15 @@ function Sections({
   );
 }
 
+const hoursChoices: readonly { value: Hours; label: string }[] = [
+  { value: "all", label: "Day and night" },
+  { value: "business", label: "In the team's hours" },
+];
+
 function HoursChoice({ hours, onHours }: { hours: Hours; onHours: (hours: Hours) => void }) {
   return (
-    <fieldset className={classes.hours}>
-      <legend className="sr">Which time counts</legend>
-      <button type="button" aria-pressed={hours === "all"} onClick={() => onHours("all")}>
-        Day and night
-      </button>
-      <button type="button" aria-pressed={hours === "business"} onClick={() => onHours("business")}>
-        In the team's hours
-      </button>
-    </fieldset>
+    <div className={classes.hours}>
+      <Toggle legend="Which time counts" options={hoursChoices} value={hours} onChange={onHours} />
+    </div>
   );
 }

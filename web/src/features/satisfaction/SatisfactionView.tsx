@@ -1,11 +1,12 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Smile } from "lucide-react";
-import { useEffect } from "react";
 import { satisfactionQuery } from "@/api/queries";
 import type { SatisfactionSummary } from "@/api/types";
+import { DataTable } from "@/ui/DataTable";
 import { useWords } from "@/ui/engagement";
 import { EmptyState, ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import { monthWords, shareOf } from "./months";
 import classes from "./Satisfaction.module.css";
 
@@ -15,16 +16,11 @@ type Month = SatisfactionSummary["months"][number];
 export function SatisfactionView() {
   const { engagement } = useWords();
   const months = useQuery(satisfactionQuery(engagement.name));
-  useEffect(() => {
-    document.title = `Satisfaction · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
   return (
-    <div className={classes.page}>
-      <h1>Satisfaction</h1>
-      <p className={classes.lead}>
-        Whoever asked for help is asked how it went, when it is done. Both parties read the same figures; confidential
-        work that you may not read is not counted.
-      </p>
+    <Page
+      title="Satisfaction"
+      lead="Whoever asked for help is asked how it went, when it is done. Both parties read the same figures; confidential work that you may not read is not counted."
+    >
       {months.isPending ? (
         <Skeleton height={220} radius={10} />
       ) : months.data === undefined ? (
@@ -34,27 +30,24 @@ export function SatisfactionView() {
           <p>The question stands on a ticket when it is resolved, for whoever asked for it.</p>
         </EmptyState>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
-        <section className={classes.scroll} aria-label="Satisfaction by month" tabIndex={0}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">Month</th>
-                <th scope="col">Good</th>
-                <th scope="col">Not good</th>
-                <th scope="col">Share</th>
-                <th scope="col">Whose work it was</th>
-              </tr>
-            </thead>
-            <tbody>
-              {months.data.map((month) => (
-                <MonthRow key={month.month} month={month} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <DataTable label="Satisfaction by month" className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Good</th>
+              <th scope="col">Not good</th>
+              <th scope="col">Share</th>
+              <th scope="col">Whose work it was</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.data.map((month) => (
+              <MonthRow key={month.month} month={month} />
+            ))}
+          </tbody>
+        </DataTable>
       )}
-    </div>
+    </Page>
   );
 }
 

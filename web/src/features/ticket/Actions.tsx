@@ -1,23 +1,21 @@
 import { Button } from "@mantine/core";
-import { ArrowRightLeft, Check, ChevronDown, Hand, Hourglass, Play, RotateCcw } from "lucide-react";
+import { ArrowRightLeft, Check, Hand, Hourglass, Play, RotateCcw } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import type { Ticket, WaitingOn } from "@/api/types";
+import { ActionMenu } from "@/ui/ActionMenu";
 import { type Action, useActions } from "@/ui/actions";
-import { Dropdown, DropdownItem } from "@/ui/Dropdown";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { capital } from "@/ui/format";
 import { useHotkeys } from "@/ui/hotkeys";
 import { waitingWords } from "@/ui/marks";
 import { HandoffDialog } from "./HandoffDialog";
-import { MoreButton } from "./MoreButton";
 import { restsOn } from "./meanwhile";
 import { RecordActionDialog } from "./RecordActionDialog";
 import { RelatedMenu } from "./RelatedMenu";
 import { type Asking, TextDialog } from "./TextDialog";
 import classes from "./Ticket.module.css";
 import { useTicketCommand } from "./useTicketCommand";
-import dropdown from "./WaitButton.module.css";
 
 type Dialog = "alone" | "handoff" | "resolve" | "reopen" | "release" | "strategic" | "dispute";
 
@@ -139,7 +137,7 @@ export function Actions({ ticket }: { ticket: Ticket }) {
             Reopen
           </Button>
         ) : null}
-        <MoreButton actions={seldom} />
+        {seldom.length === 0 ? null : <ActionMenu label="More" button="More" actions={seldom} />}
         <RelatedMenu ticket={ticket} />
       </div>
       {command.error !== null ? (
@@ -209,32 +207,21 @@ function askingOf(dialog: Exclude<Dialog, "alone" | "handoff">, ticket: Ticket, 
 }
 
 function WaitButton({ onWait }: { onWait: (on: WaitingOn) => void }) {
+  const actions = (Object.keys(waitingWords) as WaitingOn[]).map((on) => ({
+    id: `wait-${on}`,
+    label: capital(waitingWords[on]),
+    run: () => onWait(on),
+  }));
   return (
-    <Dropdown
+    <ActionMenu
       label="Wait on whom"
-      width={200}
-      buttonClassName={dropdown.button}
+      actions={actions}
       button={
         <>
           <Hourglass size={15} aria-hidden="true" />
           Wait
-          <ChevronDown size={14} aria-hidden="true" />
         </>
       }
-    >
-      {(close) =>
-        (Object.keys(waitingWords) as WaitingOn[]).map((on) => (
-          <DropdownItem
-            key={on}
-            onClick={() => {
-              close();
-              onWait(on);
-            }}
-          >
-            {capital(waitingWords[on])}
-          </DropdownItem>
-        ))
-      }
-    </Dropdown>
+    />
   );
 }

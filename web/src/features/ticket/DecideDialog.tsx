@@ -4,6 +4,7 @@ import { fieldMessages } from "@/api/problem";
 import type { Decision, Ticket } from "@/api/types";
 import { costText } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
+import { Two } from "@/ui/Fields";
 import classes from "./Decision.module.css";
 import { DialogForm } from "./DialogForm";
 import { type DecideValues, decisionOf, emptyDecision, shownDecisionFields } from "./decide";
@@ -179,7 +180,7 @@ function Holding({ values, set, messages, agreed }: Fields & { agreed: string | 
   const { engagement, party } = useWords();
   const needed = agreed === null;
   return (
-    <div className={classes.two}>
+    <Two>
       <TextInput
         label="Until the end of"
         description={agreed === null ? "The owner is reminded before" : `At most ${agreed}, which holds if left empty`}
@@ -201,6 +202,6 @@ function Holding({ values, set, messages, agreed }: Fields & { agreed: string | 
         error={messages.owner}
         comboboxProps={{ withinPortal: true }}
       />
-    </div>
+    </Two>
   );
 }

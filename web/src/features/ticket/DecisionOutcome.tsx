@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Decision } from "@/api/types";
+import { costText } from "@/ui/decisions";
 import { useWords } from "@/ui/engagement";
 import { ExactTime, Time } from "@/ui/Time";
 import classes from "./Decision.module.css";
@@ -53,8 +54,29 @@ export function DecisionOutcome({ decision, outcome }: Props) {
             <Other number={decision.replaced_by.number} />
           </Row>
         )}
+        {decision.left === null ? null : <Row name="Left to spend">{costText(decision.left)}</Row>}
+        {decision.uses.length === 0 ? null : (
+          <Row name="Done under it">
+            <ul>
+              {decision.uses.map((use) => (
+                <Use key={`${use.recorded_at} ${use.number ?? ""} ${use.action ?? ""}`} use={use} />
+              ))}
+            </ul>
+          </Row>
+        )}
       </dl>
     </div>
+  );
+}
+
+// By whom, when and for how much, and on which ticket, where that may be read.
+function Use({ use }: { use: Decision["uses"][number] }) {
+  return (
+    <li>
+      {use.by.display}, <Time at={use.done_at} />
+      {use.cost === null ? null : `, ${costText(use.cost)}`}, on{" "}
+      {use.number === null ? "a ticket that you may not read" : <Other number={use.number} />}
+    </li>
   );
 }
 

@@ -124,6 +124,7 @@ const passedWords = {
   disagreement: "The sides would take different options.",
   deadline: "Nobody decided in time.",
   authority: "It is more than may be decided alone.",
+  confidential: "It is confidential, and whose say it was may not read it.",
 };
 
 function PassedOn({ decision }: { decision: Decision }) {

@@ -114,6 +114,7 @@ const icons: Record<string, LucideIcon> = {
   "cover-wanted": CalendarClock,
   "cover-reminded": BellRing,
   "cover-arranged": CircleCheck,
+  "decision-used": Gavel,
 };
 
 export function History({ ticket }: { ticket: Ticket }) {

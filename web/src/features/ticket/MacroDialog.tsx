@@ -1,12 +1,14 @@
 import { Button, Checkbox, Modal, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { addMacro, changeMacro, removeMacro } from "@/api/commands";
 import { fieldMessages, formMessage } from "@/api/problem";
-import { keys } from "@/api/queries";
+import { keys, macrosQuery } from "@/api/queries";
+import { changedSince, isStale } from "@/api/seen";
 import type { Macro, NewMacro, WaitingOn } from "@/api/types";
+import { ChangedMeanwhile } from "@/ui/ChangedMeanwhile";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
 import { words } from "@/ui/format";
@@ -65,22 +67,33 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
   const { engagement } = useWords();
   const queryClient = useQueryClient();
   const [values, setValues] = useState(() => valuesOf(macro, engagement.teams_of_mine[0] ?? null));
-  const [sure, setSure] = useState(false);
+  const [seen, setSeen] = useState(macro); // what the values were taken from, or what they may replace
+  const theirs = changedSince(seen, useQuery(macrosQuery(engagement.name)).data ?? []);
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: keys.macros(engagement.name) });
   const done = async () => {
-    await queryClient.invalidateQueries({ queryKey: keys.macros(engagement.name) });
+    await readAgain();
     onClose();
   };
+  const onError = (error: Error) => (isStale(error) ? readAgain() : undefined);
   const save = useMutation({
     mutationFn: () =>
-      macro === null
+      seen === null
         ? addMacro(engagement.name, requestOf(values))
-        : changeMacro(engagement.name, macro.id, requestOf(values)),
+        : changeMacro(engagement.name, seen, requestOf(values)),
     onSuccess: done,
+    onError,
   });
   const remove = useMutation({
-    mutationFn: () => removeMacro(engagement.name, macro?.id ?? ""),
+    mutationFn: async () => (seen === null ? undefined : removeMacro(engagement.name, seen)),
     onSuccess: done,
+    onError,
   });
+  function goOnWith(mine: Values): void {
+    setSeen(theirs);
+    setValues(mine);
+    save.reset();
+    remove.reset();
+  }
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
   const fields = fieldMessages(save.error);
 
@@ -95,18 +108,16 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
       <form className={classes.dialogForm} onSubmit={submit}>
         <ReplyFields values={values} set={set} fields={fields} />
         <StepFields values={values} set={set} fields={fields} />
-        <ProblemNote message={formMessage(save.error, shown) ?? formMessage(remove.error, [])} />
+        <ChangedMeanwhile
+          theirs={theirs}
+          onTheirs={() => goOnWith(valuesOf(theirs, null))}
+          onMine={() => goOnWith(values)}
+        />
+        {theirs === null ? (
+          <ProblemNote message={formMessage(save.error, shown) ?? formMessage(remove.error, [])} />
+        ) : null}
         <div className={classes.dialogButtons}>
-          {macro === null ? null : (
-            <Button
-              variant="subtle"
-              color="red"
-              loading={remove.isPending}
-              onClick={() => (sure ? remove.mutate() : setSure(true))}
-            >
-              {sure ? "Really remove it" : "Remove"}
-            </Button>
-          )}
+          {macro === null ? null : <RemoveButton loading={remove.isPending} onRemove={() => remove.mutate()} />}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -116,6 +127,16 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
         </div>
       </form>
     </Modal>
+  );
+}
+
+// The first click asks: it stands next to Save.
+function RemoveButton({ loading, onRemove }: { loading: boolean; onRemove: () => void }) {
+  const [sure, setSure] = useState(false);
+  return (
+    <Button variant="subtle" color="red" loading={loading} onClick={() => (sure ? onRemove() : setSure(true))}>
+      {sure ? "Really remove it" : "Remove"}
+    </Button>
   );
 }
 

@@ -34,6 +34,7 @@ export function MajorPanel({ ticket, major }: { ticket: Ticket; major: MajorInci
         <div className={classes.head}>
           <UpdateDue audience="Requesters" due={major.updates.requesters.due} late={major.updates.requesters.late} />
           <UpdateDue audience="Leadership" due={major.updates.leadership.due} late={major.updates.leadership.late} />
+          <span>Owed every {duration(major.update_seconds * 1000)}</span>
         </div>
       ) : null}
       <dl className={classes.posts}>

@@ -7,6 +7,7 @@ import { actionsQuery, recordAction } from "@/api/done-actions";
 import { ApiError, fieldMessages } from "@/api/problem";
 import type { Boundaries, Ticket } from "@/api/types";
 import { useWords } from "@/ui/engagement";
+import { Two } from "@/ui/Fields";
 import { DialogForm } from "./DialogForm";
 import classes from "./DoneActions.module.css";
 import {
@@ -115,7 +116,7 @@ function DoneFields({ values, set, messages, may, zone }: FieldsProps & { may: s
         onChange={(event) => set({ on: event.currentTarget.value })}
         error={messages.on}
       />
-      <div className={classes.two}>
+      <Two>
         <TextInput
           label="When"
           description={`${zone} time`}
@@ -151,7 +152,7 @@ function DoneFields({ values, set, messages, may, zone }: FieldsProps & { may: s
           value={values.currency}
           onChange={(event) => set({ currency: event.currentTarget.value })}
         />
-      </div>
+      </Two>
     </>
   );
 }

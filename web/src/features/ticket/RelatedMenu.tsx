@@ -1,15 +1,14 @@
-import { ChevronDown, Link2 } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { Engagement, LinkKind, Ticket } from "@/api/types";
+import { ActionMenu } from "@/ui/ActionMenu";
 import { type Action, useActions } from "@/ui/actions";
-import { Dropdown, DropdownItem } from "@/ui/Dropdown";
 import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import { type Field, type Form, FormDialog } from "./FormDialog";
 import { restsOn } from "./meanwhile";
 import { type Opened, OpenRelatedDialog } from "./OpenRelatedDialog";
 import { linkChoices, linkingWords } from "./relations";
-import dropdown from "./WaitButton.module.css";
 
 const ChecklistDialog = lazy(async () => ({ default: (await import("./ChecklistDialog")).ChecklistDialog }));
 
@@ -38,32 +37,16 @@ export function RelatedMenu({ ticket }: { ticket: Ticket }) {
   if (dialog === null && actions.length === 0) return null;
   return (
     <>
-      <Dropdown
+      <ActionMenu
         label="Related work"
-        width={250}
-        buttonClassName={dropdown.button}
+        actions={actions}
         button={
           <>
             <Link2 size={15} aria-hidden="true" />
             Related
-            <ChevronDown size={14} aria-hidden="true" />
           </>
         }
-      >
-        {(close) =>
-          actions.map((action) => (
-            <DropdownItem
-              key={action.id}
-              onClick={() => {
-                close();
-                action.run();
-              }}
-            >
-              {action.label}
-            </DropdownItem>
-          ))
-        }
-      </Dropdown>
+      />
       {dialog === null ? null : dialog === "checklist" ? (
         <Suspense>
           <ChecklistDialog ticket={ticket} onClose={() => setDialog(null)} />

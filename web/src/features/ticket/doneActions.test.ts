@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Boundaries, DoneAction } from "@/api/types";
-import { makeLink, makeTicket } from "@/test/make";
+import type { Boundaries } from "@/api/types";
+import { makeAction, makeLink, makeTicket } from "@/test/make";
 import {
   actionFacts,
   actionTitle,
@@ -32,34 +32,6 @@ const boundaries: Boundaries = {
   decide: "restart-server",
   told: [],
 };
-
-function makeAction(change: Partial<DoneAction> = {}): DoneAction {
-  return {
-    number: 1,
-    name: "isolate-host",
-    on: "PC-12",
-    done_at: "2026-10-05T14:20:00Z",
-    cost: null,
-    risk: null,
-    recorded_at: "2026-10-05T14:25:00Z",
-    by: { kind: "person", person: "mei", party: "northbeam", display: "Mei Tanaka" },
-    team: "soc",
-    activity: "endpoint-security.remediation",
-    allowed: true,
-    because: "`soc` may do `isolate-host` alone",
-    file: "agreement.yaml",
-    line: 58,
-    agreement_version: 1,
-    decided_by: null,
-    reason: null,
-    asked: null,
-    told: [],
-    answer: null,
-    open: false,
-    may_answer: false,
-    ...change,
-  };
-}
 
 describe("the form of what was done alone", () => {
   it("begins with now, on the engagement's wall, and the currency of the limit", () => {

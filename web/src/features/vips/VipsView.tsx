@@ -1,10 +1,12 @@
 import { Button, Skeleton, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import type { Vip } from "@/api/types";
 import { addVip, removeVip, vipsKey, vipsQuery } from "@/api/vips";
+import { DataTable } from "@/ui/DataTable";
 import { useWords } from "@/ui/engagement";
 import { ProblemNote } from "@/ui/Feedback";
+import { Page } from "@/ui/Page";
 import { Time } from "@/ui/Time";
 import { problemWith, splitRegister } from "./register";
 import classes from "./Vips.module.css";
@@ -13,16 +15,11 @@ import classes from "./Vips.module.css";
 export function VipsView() {
   const { engagement } = useWords();
   const register = useQuery(vipsQuery(engagement.name));
-  useEffect(() => {
-    document.title = `VIPs · ${engagement.display} · Tandem`;
-  }, [engagement.display]);
   return (
-    <div className={classes.page}>
-      <h1>VIPs</h1>
-      <p className={classes.lead}>
-        Whoever is in the register is a VIP from the moment their ticket is opened, however it is opened. Tickets that
-        are open stay as they are. Whoever leads a team of either side keeps it.
-      </p>
+    <Page
+      title="VIPs"
+      lead="Whoever is in the register is a VIP from the moment their ticket is opened, however it is opened. Tickets that are open stay as they are. Whoever leads a team of either side keeps it."
+    >
       {register.isPending ? (
         <Skeleton height={160} radius={10} />
       ) : register.data === undefined ? (
@@ -30,7 +27,7 @@ export function VipsView() {
       ) : (
         <Register vips={register.data.vips} mayKeep={register.data.may_keep} />
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -59,50 +56,47 @@ function Register({ vips, mayKeep }: { vips: readonly Vip[]; mayKeep: boolean })
 function VipTable({ label, vips, mayKeep }: { label: string; vips: readonly Vip[]; mayKeep: boolean }) {
   const isFormer = vips.some((vip) => vip.removed_at !== null);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
-    <section className={classes.scroll} aria-label={label} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">Note</th>
-            <th scope="col">Since</th>
-            {isFormer ? <th scope="col">Until</th> : null}
+    <DataTable label={label} className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Who</th>
+          <th scope="col">Note</th>
+          <th scope="col">Since</th>
+          {isFormer ? <th scope="col">Until</th> : null}
+          {mayKeep ? (
+            <th scope="col">
+              <span className="sr">Remove</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {vips.map((vip) => (
+          <tr key={vip.id}>
+            <th scope="row">
+              {vip.name}
+              {vip.name === vip.email ? null : <small>{vip.email}</small>}
+            </th>
+            <td>{vip.note}</td>
+            <td>
+              <Time at={vip.added_at} />
+              <small>by {vip.added_by}</small>
+            </td>
+            {vip.removed_at === null ? null : (
+              <td>
+                <Time at={vip.removed_at} />
+                <small>by {vip.removed_by}</small>
+              </td>
+            )}
             {mayKeep ? (
-              <th scope="col">
-                <span className="sr">Remove</span>
-              </th>
+              <td className={classes.end}>
+                <RemoveVip vip={vip} />
+              </td>
             ) : null}
           </tr>
-        </thead>
-        <tbody>
-          {vips.map((vip) => (
-            <tr key={vip.id}>
-              <th scope="row">
-                {vip.name}
-                {vip.name === vip.email ? null : <small>{vip.email}</small>}
-              </th>
-              <td>{vip.note}</td>
-              <td>
-                <Time at={vip.added_at} />
-                <small>by {vip.added_by}</small>
-              </td>
-              {vip.removed_at === null ? null : (
-                <td>
-                  <Time at={vip.removed_at} />
-                  <small>by {vip.removed_by}</small>
-                </td>
-              )}
-              {mayKeep ? (
-                <td className={classes.end}>
-                  <RemoveVip vip={vip} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </DataTable>
   );
 }
 
@@ -138,10 +132,9 @@ function AddVip({ known }: { known: readonly Vip[] }) {
   const [told, setTold] = useState<string | null>(null);
   const add = useMutation({
     mutationFn: () => addVip(engagement.name, { ...values, email: values.email.trim() }),
-    onSuccess: () => {
-      setValues(empty);
-      return cache.invalidateQueries({ queryKey: vipsKey(engagement.name) });
-    },
+    onSuccess: () => setValues(empty),
+    // Also when it is refused: another lead may have put them in meanwhile.
+    onSettled: () => cache.invalidateQueries({ queryKey: vipsKey(engagement.name) }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

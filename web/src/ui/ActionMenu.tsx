@@ -1,19 +1,22 @@
 import { ChevronDown } from "lucide-react";
-import type { Action } from "@/ui/actions";
-import { Dropdown, DropdownItem } from "@/ui/Dropdown";
-import dropdown from "./WaitButton.module.css";
+import type { ReactNode } from "react";
+import classes from "./ActionMenu.module.css";
+import type { Action } from "./actions";
+import { Dropdown, DropdownItem } from "./Dropdown";
 
-// What is done to a ticket now and then.
-export function MoreButton({ actions }: { actions: Action[] }) {
-  if (actions.length === 0) return null;
+type Item = Pick<Action, "id" | "label" | "run">;
+type Props = { label: string; button: ReactNode; actions: readonly Item[] };
+
+// A button that opens a list of things to do.
+export function ActionMenu({ label, button, actions }: Props) {
   return (
     <Dropdown
-      label="More"
+      label={label}
       width={250}
-      buttonClassName={dropdown.button}
+      buttonClassName={classes.button}
       button={
         <>
-          More
+          {button}
           <ChevronDown size={14} aria-hidden="true" />
         </>
       }
