@@ -62,8 +62,8 @@ int run(const Explain& command, const Environment& environment) {
     std::vector<std::string_view> names;
     for (const diag::KindInfo& each : diag::all_kinds()) names.push_back(each.name);
     std::string message = fmt::format("there is no finding `{}`", diag::visible(command.name));
-    if (const auto near = diag::did_you_mean(command.name, names))
-      message += fmt::format(": did you mean `{}`?", *near);
+    const auto near = diag::did_you_mean(command.name, names);
+    message += near ? fmt::format(": did you mean `{}`?", *near) : ": `tandem explain` lists them all";
     return could_not_run(environment, message);
   }
   std::string_view page = page_of(*kind);

@@ -1,6 +1,7 @@
 // `tandem ledger verify`: a database, or what a party keeps without one.
 #include "app/ledger_audit.h"
 #include "cli/commands.h"
+#include "cli/counted.h"
 #include "cli/kept_proofs.h"
 #include "cli/ledger_choice.h"
 #include "cli/ledger_key.h"
@@ -91,13 +92,14 @@ base::Result<KeptHeads> read_heads(const LedgerVerify& command, const Environmen
 void print(const app::EngagementRecord& engagement, const app::LedgerAudit& audit,
            const std::vector<ledger::Head>& kept, std::FILE* out) {
   if (!audit.faults.empty()) {
-    fmt::print(out, "{}: {} events\n", engagement.name.text(), audit.size);
+    fmt::print(out, "{}: {}\n", engagement.name.text(), counted(audit.size, "event", "events"));
     for (const std::string& fault : audit.faults) fmt::print(out, "  {}\n", fault);
     return;
   }
-  fmt::print(out, "{}: {} events, each as it was written; root {}\n", engagement.name.text(), audit.size,
-             ledger::to_text(audit.root));
-  for (const ledger::Head& head : kept) fmt::print(out, "  it begins with the kept head of {} events\n", head.size);
+  fmt::print(out, "{}: {}, each as it was written; root {}\n", engagement.name.text(),
+             counted(audit.size, "event", "events"), ledger::to_text(audit.root));
+  for (const ledger::Head& head : kept)
+    fmt::print(out, "  it begins with the kept head of {}\n", counted(head.size, "event", "events"));
   if (kept.empty()) fmt::print(out, "  no kept head was given: that all of it was replaced cannot be told\n");
 }
 

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/counted.h"
 
 namespace tandem::cli {
 
@@ -12,7 +13,7 @@ int run(const Rebuild& command, const Environment& environment) {
   const auto after = (*store)->dump_read_tables();
   if (!after) return could_not_run(environment, after.error().message);
   const bool same = *before == *after;
-  fmt::print(environment.out, "read {} events and made the read tables anew: {}\n", *events,
+  fmt::print(environment.out, "read {} and made the read tables anew: {}\n", counted(*events, "event", "events"),
              same ? "every row is as it was" : "they differed from the events and are right now");
   return kDone;
 }

@@ -14,6 +14,9 @@ What a finding means is built into the program.
   $ tandem explain no-deputi
   tandem: there is no finding `no-deputi`: did you mean `no-deputy`?
   [2]
+  $ tandem explain weather
+  tandem: there is no finding `weather`: `tandem explain` lists them all
+  [2]
 
 The JSON Schema too.
 

@@ -120,3 +120,10 @@ Wrong usage is told.
   $ tandem ledger head --database $TMP/l.db --engagement harbor-cu
   tandem: others may read the ledger's key $TMP/l.db.ledger-key: `chmod 600` it, and make a new one if they did
   [2]
+
+An agreement that was just adopted is one event.
+
+  $ tandem adopt examples/quarry-dental --database $TMP/adopted.db > /dev/null
+  $ tandem ledger verify --database $TMP/adopted.db | sed 's/root .*/root …/'
+  quarry-dental: 1 event, each as it was written; root …
+    no kept head was given: that all of it was replaced cannot be told

@@ -474,6 +474,10 @@ describe("other people", () => {
       assert.equal(await ada.page.getByRole("button", { name }).count(), 0);
     }
     assert.equal(await ada.page.getByLabel("Comment", { exact: true }).count(), 0);
+    assert.equal(await ada.page.getByRole("link", { name: "New ticket" }).count(), 0);
+    await ada.go("/e/harbor-cu/new");
+    await ada.page.getByRole("heading", { name: "An auditor reads" }).waitFor();
+    await accessible(ada);
     assert.deepEqual(ada.faults, []);
     await ada.context.close();
   });
@@ -550,6 +554,18 @@ describe("a server that goes away and comes back", () => {
     await again.page.getByRole("button", { name: "Open the ticket" }).click();
     await dana.row("After the restart").waitFor();
     await again.context.close();
+  });
+
+  step("leaves a page that did not load, which loads again when asked to", async () => {
+    const erin = await Person.signedIn(chromium.browser, tandem.url, "erin@harbor.example");
+    await tandem.stop();
+    await erin.page.getByRole("link", { name: "VIPs" }).click();
+    await erin.page.getByRole("heading", { name: "This page did not load" }).waitFor();
+    await accessible(erin);
+    await tandem.start();
+    await erin.page.getByRole("button", { name: "Load it again" }).click();
+    await erin.page.getByRole("heading", { level: 1, name: "VIPs" }).waitFor();
+    await erin.context.close();
   });
 
   step("left no fault on anybody's page", () => {

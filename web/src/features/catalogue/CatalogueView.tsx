@@ -68,7 +68,7 @@ export function CatalogueView() {
 }
 
 function FormList({ forms, keeps }: { forms: readonly RequestForm[]; keeps: boolean }) {
-  const { engagement } = useWords();
+  const { engagement, isAuditor } = useWords();
   if (forms.length === 0) {
     return (
       <EmptyState icon={FilePen} title="No forms here">
@@ -81,14 +81,18 @@ function FormList({ forms, keeps }: { forms: readonly RequestForm[]; keeps: bool
       {forms.map((form) => (
         <li key={form.id} className={classes.card}>
           <div className={classes.cardText}>
-            <Link
-              className={classes.cardTitle}
-              to="/e/$engagement/catalogue"
-              params={{ engagement: engagement.name }}
-              search={{ form: form.id }}
-            >
-              {form.title}
-            </Link>
+            {isAuditor ? (
+              <strong>{form.title}</strong>
+            ) : (
+              <Link
+                className={classes.cardTitle}
+                to="/e/$engagement/catalogue"
+                params={{ engagement: engagement.name }}
+                search={{ form: form.id }}
+              >
+                {form.title}
+              </Link>
+            )}
             {form.description === "" ? null : <p>{form.description}</p>}
             {keeps ? (
               <p className={classes.marks}>

@@ -64,31 +64,35 @@ export function FieldInput({ field, typed = nothingTyped, onChange, error }: Pro
     case "date":
       return <TextInput {...common} type="date" value={typed.value} onChange={(e) => set(e.currentTarget.value)} />;
     case "person":
-      return (
-        <fieldset className={classes.person}>
-          <legend>
-            {field.label}
-            {field.required ? <span className={classes.needed}> *</span> : null}
-          </legend>
-          {field.hint === null ? null : <p className={classes.hint}>{field.hint}</p>}
-          <TextInput
-            label="Name"
-            maxLength={200}
-            required={field.required}
-            value={typed.value}
-            onChange={(e) => set(e.currentTarget.value)}
-            error={error}
-          />
-          <TextInput
-            label="Email"
-            type="email"
-            maxLength={254}
-            value={typed.email}
-            onChange={(e) => onChange({ ...typed, email: e.currentTarget.value })}
-          />
-        </fieldset>
-      );
+      return <PersonInput field={field} typed={typed} onChange={onChange} error={error} />;
   }
+}
+
+function PersonInput({ field, typed, onChange, error }: Props & { typed: Typed }) {
+  return (
+    <fieldset className={classes.person}>
+      <legend>
+        {field.label}
+        {field.required ? <span className={classes.needed}> *</span> : null}
+      </legend>
+      {field.hint === null ? null : <p className={classes.hint}>{field.hint}</p>}
+      <TextInput
+        label="Name"
+        maxLength={200}
+        required={field.required}
+        value={typed.value}
+        onChange={(e) => onChange({ ...typed, value: e.currentTarget.value })}
+        error={error}
+      />
+      <TextInput
+        label="Email"
+        type="email"
+        maxLength={254}
+        value={typed.email}
+        onChange={(e) => onChange({ ...typed, email: e.currentTarget.value })}
+      />
+    </fieldset>
+  );
 }
 
 type YesNoProps = { field: FormField; value: string; onChange: (value: string) => void; error: string | undefined };

@@ -1,5 +1,6 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
 import { useWords } from "@/ui/engagement";
 import { words } from "@/ui/format";
 import classes from "./Catalogue.module.css";
@@ -17,7 +18,6 @@ const asked = ""; // counts from the day it is asked for
 
 export function StepRows({ steps, fields, onChange, messages }: Props) {
   const { engagement } = useWords();
-  const dates = fields.filter((field) => field.kind === "date");
   const change = (at: number, to: Partial<EditedStep>) =>
     onChange(steps.map((step, i) => (i === at ? { ...step, ...to } : step)));
   return (
@@ -27,73 +27,24 @@ export function StepRows({ steps, fields, onChange, messages }: Props) {
         Each step is a task. By its category the agreement names the party that does it; its date says by when.
       </p>
       <ol>
-        {steps.map((step, at) => {
-          const wrong = (part: string) => messages[`steps.${at}.${part}`];
-          return (
-            <li key={step.id} className={classes.row}>
-              <TextInput
-                label="What is done"
-                required
-                maxLength={200}
-                value={step.title}
-                onChange={(event) => change(at, { title: event.currentTarget.value })}
-                error={wrong("title")}
+        {steps.map((step, at) => (
+          <StepRow
+            key={step.id}
+            step={step}
+            fields={fields}
+            onChange={(to) => change(at, to)}
+            wrong={(part) => messages[`steps.${at}.${part}`]}
+            tools={
+              <RowTools
+                what={step.title || `step ${at + 1}`}
+                at={at}
+                count={steps.length}
+                onMove={(by) => onChange(moved(steps, at, by))}
+                onRemove={() => onChange(steps.filter((one) => one.id !== step.id))}
               />
-              <Textarea
-                label="How"
-                autosize
-                minRows={1}
-                maxRows={10}
-                maxLength={10_000}
-                value={step.text}
-                onChange={(event) => change(at, { text: event.currentTarget.value })}
-                error={wrong("text")}
-              />
-              <div className={classes.three}>
-                <Select
-                  label="Category"
-                  searchable={engagement.categories.length > 10}
-                  data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
-                  value={step.category}
-                  allowDeselect={false}
-                  onChange={(category) => change(at, { category: category ?? "" })}
-                  error={wrong("category")}
-                />
-                <TextInput
-                  label="Days"
-                  description="Negative: before"
-                  type="number"
-                  min={-365}
-                  max={365}
-                  value={String(step.days)}
-                  onChange={(event) => change(at, { days: Number.parseInt(event.currentTarget.value, 10) || 0 })}
-                  error={wrong("days")}
-                />
-                <Select
-                  label="Counted from"
-                  data={[
-                    { value: asked, label: "The day it is asked for" },
-                    ...dates.map(({ name, label }) => ({ value: name, label })),
-                  ]}
-                  value={step.counts_from ?? asked}
-                  allowDeselect={false}
-                  onChange={(from) => change(at, { counts_from: from || null })}
-                  error={wrong("counts_from")}
-                />
-              </div>
-              <div className={classes.rowFoot}>
-                <span className={classes.quiet}>Due {dueWords(step, fields)}</span>
-                <RowTools
-                  what={step.title || `step ${at + 1}`}
-                  at={at}
-                  count={steps.length}
-                  onMove={(by) => onChange(moved(steps, at, by))}
-                  onRemove={() => onChange(steps.filter((one) => one.id !== step.id))}
-                />
-              </div>
-            </li>
-          );
-        })}
+            }
+          />
+        ))}
       </ol>
       <Button
         variant="default"
@@ -104,5 +55,76 @@ export function StepRows({ steps, fields, onChange, messages }: Props) {
         Add a step
       </Button>
     </section>
+  );
+}
+
+type RowProps = {
+  step: EditedStep;
+  fields: EditedField[];
+  onChange: (to: Partial<EditedStep>) => void;
+  wrong: (part: string) => string | undefined;
+  tools: ReactNode;
+};
+
+function StepRow({ step, fields, onChange, wrong, tools }: RowProps) {
+  const { engagement } = useWords();
+  const dates = fields.filter((field) => field.kind === "date");
+  return (
+    <li className={classes.row}>
+      <TextInput
+        label="What is done"
+        required
+        maxLength={200}
+        value={step.title}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+        error={wrong("title")}
+      />
+      <Textarea
+        label="How"
+        autosize
+        minRows={1}
+        maxRows={10}
+        maxLength={10_000}
+        value={step.text}
+        onChange={(event) => onChange({ text: event.currentTarget.value })}
+        error={wrong("text")}
+      />
+      <div className={classes.three}>
+        <Select
+          label="Category"
+          searchable={engagement.categories.length > 10}
+          data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
+          value={step.category}
+          allowDeselect={false}
+          onChange={(category) => onChange({ category: category ?? "" })}
+          error={wrong("category")}
+        />
+        <TextInput
+          label="Days"
+          description="Negative: before"
+          type="number"
+          min={-365}
+          max={365}
+          value={String(step.days)}
+          onChange={(event) => onChange({ days: Number.parseInt(event.currentTarget.value, 10) || 0 })}
+          error={wrong("days")}
+        />
+        <Select
+          label="Counted from"
+          data={[
+            { value: asked, label: "The day it is asked for" },
+            ...dates.map(({ name, label }) => ({ value: name, label })),
+          ]}
+          value={step.counts_from ?? asked}
+          allowDeselect={false}
+          onChange={(from) => onChange({ counts_from: from || null })}
+          error={wrong("counts_from")}
+        />
+      </div>
+      <div className={classes.rowFoot}>
+        <span className={classes.quiet}>Due {dueWords(step, fields)}</span>
+        {tools}
+      </div>
+    </li>
   );
 }

@@ -63,7 +63,7 @@ type FormProps = {
 };
 
 function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
-  const { engagement, person } = useWords();
+  const { engagement } = useWords();
   const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
   const [missing, setMissing] = useState<string | undefined>();
   const opened = useRef<Ticket>(undefined); // and not linked yet
@@ -97,85 +97,19 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
     >
       <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <Select
-          label="Kind"
-          description={kind === undefined ? undefined : kindText(kind, person)}
-          withAsterisk
-          disabled={renewed !== null}
-          data={engagement.decision_kinds.map(({ name, big }) => ({
-            value: name,
-            label: `${words(name)}${big ? " (big)" : ""}`,
-          }))}
-          value={values.kind}
-          onChange={(next) => {
-            set({ kind: next });
+        <KindField
+          values={values}
+          set={(change) => {
+            set(change);
             setMissing(undefined);
           }}
+          kind={kind}
+          isFixed={renewed !== null}
           error={fields["decision.kind"] ?? missing}
         />
-        <TextInput
-          label="In a few words"
-          required
-          withAsterisk
-          maxLength={200}
-          value={values.subject}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-          error={fields.subject}
-        />
-        <Textarea
-          label="The question"
-          description="Markdown works here"
-          autosize
-          minRows={3}
-          maxRows={14}
-          maxLength={50_000}
-          required
-          withAsterisk
-          value={values.question}
-          onChange={(event) => set({ question: event.currentTarget.value })}
-          error={fields["decision.question"]}
-        />
+        <QuestionFields values={values} set={set} fields={fields} />
         <OptionFields options={values.options} onChange={(options) => set({ options })} />
-        <Textarea
-          label="Evidence"
-          description="What is known, measured, offered. Markdown works here"
-          autosize
-          minRows={2}
-          maxRows={14}
-          maxLength={50_000}
-          value={values.evidence}
-          onChange={(event) => set({ evidence: event.currentTarget.value })}
-          error={fields["decision.evidence"]}
-        />
-        <Two>
-          <Select
-            label="About"
-            placeholder="Other"
-            clearable
-            searchable
-            data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
-            value={values.category}
-            onChange={(category) => set({ category })}
-            error={fields.category}
-          />
-          <TextInput
-            label="Needed by the end of"
-            description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
-            type="date"
-            value={values.deadline}
-            onChange={(event) => set({ deadline: event.currentTarget.value })}
-            error={fields["decision.deadline"]}
-          />
-        </Two>
-        <MultiSelect
-          label="Ask also"
-          description="Besides whom the agreement names"
-          searchable
-          data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
-          value={values.consult}
-          onChange={(consult) => set({ consult })}
-          error={fields["decision.consult"]}
-        />
+        <CircumstanceFields values={values} set={set} fields={fields} kind={kind} />
         <FormButtons>
           <Button variant="default" onClick={onCancel}>
             Cancel
@@ -186,6 +120,113 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
         </FormButtons>
       </form>
     </Page>
+  );
+}
+
+type Set = (change: Partial<Values>) => void;
+type FieldsProps = { values: Values; set: Set; fields: Record<string, string> };
+type KindProps = {
+  values: Values;
+  set: Set;
+  kind: DecisionKind | undefined;
+  isFixed: boolean; // what is renewed stays of its kind
+  error: string | undefined;
+};
+
+function KindField({ values, set, kind, isFixed, error }: KindProps) {
+  const { engagement, person } = useWords();
+  return (
+    <Select
+      label="Kind"
+      description={kind === undefined ? undefined : kindText(kind, person)}
+      withAsterisk
+      disabled={isFixed}
+      data={engagement.decision_kinds.map(({ name, big }) => ({
+        value: name,
+        label: `${words(name)}${big ? " (big)" : ""}`,
+      }))}
+      value={values.kind}
+      onChange={(next) => set({ kind: next })}
+      error={error}
+    />
+  );
+}
+
+function QuestionFields({ values, set, fields }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        label="In a few words"
+        required
+        withAsterisk
+        maxLength={200}
+        value={values.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+        error={fields.subject}
+      />
+      <Textarea
+        label="The question"
+        description="Markdown works here"
+        autosize
+        minRows={3}
+        maxRows={14}
+        maxLength={50_000}
+        required
+        withAsterisk
+        value={values.question}
+        onChange={(event) => set({ question: event.currentTarget.value })}
+        error={fields["decision.question"]}
+      />
+    </>
+  );
+}
+
+// What is known of it, by when it is needed, and who else is asked.
+function CircumstanceFields({ values, set, fields, kind }: FieldsProps & { kind: DecisionKind | undefined }) {
+  const { engagement } = useWords();
+  return (
+    <>
+      <Textarea
+        label="Evidence"
+        description="What is known, measured, offered. Markdown works here"
+        autosize
+        minRows={2}
+        maxRows={14}
+        maxLength={50_000}
+        value={values.evidence}
+        onChange={(event) => set({ evidence: event.currentTarget.value })}
+        error={fields["decision.evidence"]}
+      />
+      <Two>
+        <Select
+          label="About"
+          placeholder="Other"
+          clearable
+          searchable
+          data={engagement.categories.map(({ name }) => ({ value: name, label: words(name) }))}
+          value={values.category}
+          onChange={(category) => set({ category })}
+          error={fields.category}
+        />
+        <TextInput
+          label="Needed by the end of"
+          description={kind?.within == null ? "Left empty: no deadline" : `Left empty: ${kind.within}`}
+          type="date"
+          value={values.deadline}
+          onChange={(event) => set({ deadline: event.currentTarget.value })}
+          error={fields["decision.deadline"]}
+        />
+      </Two>
+      <MultiSelect
+        label="Ask also"
+        description="Besides whom the agreement names"
+        searchable
+        data={engagement.people.map(({ name, display }) => ({ value: name, label: display }))}
+        value={values.consult}
+        onChange={(consult) => set({ consult })}
+        error={fields["decision.consult"]}
+      />
+    </>
   );
 }
 

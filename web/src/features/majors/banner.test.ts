@@ -23,6 +23,10 @@ function makeMajor(change: Partial<ActiveMajor> = {}): ActiveMajor {
 describe("nextUpdate", () => {
   it("is the nearer of the two", () => {
     expect(nextUpdate(makeMajor().updates, now)).toEqual({ late: false, text: "next update in 20 min" });
+    expect(nextUpdate(makeMajor().updates, now + 10 * 60_000 + 8_000)).toEqual({
+      late: false,
+      text: "next update in 10 min",
+    });
   });
 
   it("is late when one is, or its time is over", () => {

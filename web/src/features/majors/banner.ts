@@ -35,7 +35,12 @@ export function nextUpdate(updates: Updates | null, now: number): { late: boolea
   const late = both.some((one) => one.late || (one.due !== null && Date.parse(one.due) <= now));
   if (late) return { late, text: "an update is late" };
   const dues = both.flatMap((one) => (one.due === null ? [] : [Date.parse(one.due)]));
-  return dues.length === 0 ? null : { late, text: `next update in ${duration(Math.min(...dues) - now)}` };
+  return dues.length === 0 ? null : { late, text: `next update in ${inMinutes(Math.min(...dues) - now)}` };
+}
+
+// The banner looks at the clock once a minute: seconds would stand still.
+function inMinutes(ms: number): string {
+  return ms < 600_000 ? `${Math.max(1, Math.ceil(ms / 60_000))} min` : duration(ms);
 }
 
 // What is said aloud once: what stays the same while it goes on.

@@ -18,9 +18,9 @@ const FileTray = lazy(() => import("@/ui/FileTray").then((module) => ({ default:
 
 const option = (value: string) => ({ value, label: words(value) });
 
-export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
-  const { engagement, isRequester } = useWords();
-  const [values, setValues] = useState<Values>(emptyValues);
+// Opens it once, and attaches the files after that; what failed of either is sent again.
+function useOpeningWithFiles(onOpened: (ticket: Ticket) => void, onCancel: () => void) {
+  const { engagement } = useWords();
   const tray = useRef<TrayHandle>(null);
   const [files, setFiles] = useState(0);
   const [sendingFiles, setSendingFiles] = useState(false);
@@ -34,8 +34,6 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
     },
     onHidden: onCancel,
   });
-  const fields = fieldMessages(open.error);
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
 
   async function sendFiles(ticket: Ticket) {
     setSendingFiles(true);
@@ -44,10 +42,20 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
     if (all) onOpened(ticket);
   }
 
+  const send = (values: Values) => (opened === null ? open.mutate(values) : void sendFiles(opened));
+  return { open, opened, files, setFiles, tray, sendingFiles, send };
+}
+
+export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) => void; onCancel: () => void }) {
+  const { engagement, isRequester } = useWords();
+  const [values, setValues] = useState<Values>(emptyValues);
+  const { open, opened, files, setFiles, tray, sendingFiles, send } = useOpeningWithFiles(onOpened, onCancel);
+  const fields = fieldMessages(open.error);
+  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (opened === null) open.mutate(values);
-    else void sendFiles(opened);
+    send(values);
   }
 
   function take(event: DragEvent | ClipboardEvent, data: DataTransfer) {
@@ -61,16 +69,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
       width="form"
       title={isRequester ? "What do you need?" : "New ticket"}
       tab={isRequester ? "Ask for help" : "New ticket"}
-      lead={
-        <>
-          {isRequester
-            ? "You can follow it here, and add to it later."
-            : "The agreement names its owner from the category and the hour."}{" "}
-          <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
-            {isRequester ? "Is there a form for it?" : "Ask with a form"}
-          </Link>
-        </>
-      }
+      lead={<Lead />}
     >
       <form
         className={formClass}
@@ -80,57 +79,7 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         onPaste={(event) => take(event, event.clipboardData)}
       >
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <TextInput
-          label={isRequester ? "In a few words" : "Subject"}
-          autoFocus
-          required
-          maxLength={200}
-          value={values.subject}
-          onChange={(event) => set({ subject: event.currentTarget.value })}
-          error={fields.subject}
-        />
-        <Textarea
-          label="Description"
-          description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
-          autosize
-          minRows={5}
-          maxRows={18}
-          maxLength={50_000}
-          value={values.description}
-          onChange={(event) => set({ description: event.currentTarget.value })}
-          error={fields.description}
-        />
-        <Two>
-          <Select
-            label="Category"
-            placeholder={isRequester ? "I do not know" : "Other"}
-            clearable
-            searchable
-            data={engagement.categories.map(({ name }) => option(name))}
-            value={values.category || null}
-            onChange={(category) => set({ category: category ?? "" })}
-            error={fields.category}
-          />
-          {isRequester ? (
-            <Choice
-              label="Site"
-              data={engagement.sites}
-              value={values.site}
-              onChange={(site) => set({ site })}
-              error={fields.site}
-            />
-          ) : (
-            <Select
-              label="Priority"
-              placeholder={words(engagement.default_priority)}
-              clearable
-              data={engagement.priorities.map(option)}
-              value={values.priority || null}
-              onChange={(priority) => set({ priority: priority ?? "" })}
-              error={fields.priority}
-            />
-          )}
-        </Two>
+        <WhatFields values={values} set={set} fields={fields} />
         {isRequester ? null : <KnownErrors category={values.category} words={values.subject} />}
         {isRequester ? null : <TeamFields values={values} set={set} fields={fields} />}
         <Suspense fallback={null}>
@@ -139,28 +88,102 @@ export function NewTicket({ onOpened, onCancel }: { onOpened: (ticket: Ticket) =
         {opened === null || sendingFiles ? null : (
           <ProblemNote message={`${opened.number} is open, and what stands above is not attached to it yet.`} />
         )}
-        <FormButtons>
-          {opened === null ? (
-            <Button variant="default" onClick={onCancel}>
-              Cancel
-            </Button>
-          ) : (
-            <Button variant="default" onClick={() => onOpened(opened)}>
-              Go to {opened.number}
-            </Button>
-          )}
-          <Button type="submit" loading={open.isPending || sendingFiles} disabled={opened !== null && files === 0}>
-            {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
-          </Button>
-        </FormButtons>
+        <Buttons
+          opened={opened}
+          busy={open.isPending || sendingFiles}
+          nothingToSend={opened !== null && files === 0}
+          onCancel={onCancel}
+          onOpened={onOpened}
+        />
       </form>
     </Page>
   );
 }
 
-type TeamFieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
+function Lead() {
+  const { engagement, isRequester } = useWords();
+  return (
+    <>
+      {isRequester
+        ? "You can follow it here, and add to it later."
+        : "The agreement names its owner from the category and the hour."}{" "}
+      <Link to="/e/$engagement/catalogue" params={{ engagement: engagement.name }}>
+        {isRequester ? "Is there a form for it?" : "Ask with a form"}
+      </Link>
+    </>
+  );
+}
 
-function TeamFields({ values, set, fields }: TeamFieldsProps) {
+type FieldsProps = { values: Values; set: (change: Partial<Values>) => void; fields: Record<string, string> };
+
+function WhatFields({ values, set, fields }: FieldsProps) {
+  const { isRequester } = useWords();
+  return (
+    <>
+      <TextInput
+        label={isRequester ? "In a few words" : "Subject"}
+        autoFocus
+        required
+        maxLength={200}
+        value={values.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+        error={fields.subject}
+      />
+      <Textarea
+        label="Description"
+        description={isRequester ? "What happened, since when, and who else sees it." : "Markdown works here"}
+        autosize
+        minRows={5}
+        maxRows={18}
+        maxLength={50_000}
+        value={values.description}
+        onChange={(event) => set({ description: event.currentTarget.value })}
+        error={fields.description}
+      />
+      <Sorting values={values} set={set} fields={fields} />
+    </>
+  );
+}
+
+// The category says whose it is; a requester says where they are, the teams how urgent it is.
+function Sorting({ values, set, fields }: FieldsProps) {
+  const { engagement, isRequester } = useWords();
+  return (
+    <Two>
+      <Select
+        label="Category"
+        placeholder={isRequester ? "I do not know" : "Other"}
+        clearable
+        searchable
+        data={engagement.categories.map(({ name }) => option(name))}
+        value={values.category || null}
+        onChange={(category) => set({ category: category ?? "" })}
+        error={fields.category}
+      />
+      {isRequester ? (
+        <Choice
+          label="Site"
+          data={engagement.sites}
+          value={values.site}
+          onChange={(site) => set({ site })}
+          error={fields.site}
+        />
+      ) : (
+        <Select
+          label="Priority"
+          placeholder={words(engagement.default_priority)}
+          clearable
+          data={engagement.priorities.map(option)}
+          value={values.priority || null}
+          onChange={(priority) => set({ priority: priority ?? "" })}
+          error={fields.priority}
+        />
+      )}
+    </Two>
+  );
+}
+
+function TeamFields({ values, set, fields }: FieldsProps) {
   const { engagement } = useWords();
   return (
     <>
@@ -244,5 +267,33 @@ function Choice({ label, data, value, onChange, error }: ChoiceProps) {
       onChange={(next) => onChange(next ?? "")}
       error={error}
     />
+  );
+}
+
+type ButtonsProps = {
+  opened: Ticket | null; // with files that are not there yet
+  busy: boolean;
+  nothingToSend: boolean;
+  onCancel: () => void;
+  onOpened: (ticket: Ticket) => void;
+};
+
+function Buttons({ opened, busy, nothingToSend, onCancel, onOpened }: ButtonsProps) {
+  const { isRequester } = useWords();
+  return (
+    <FormButtons>
+      {opened === null ? (
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+      ) : (
+        <Button variant="default" onClick={() => onOpened(opened)}>
+          Go to {opened.number}
+        </Button>
+      )}
+      <Button type="submit" loading={busy} disabled={nothingToSend}>
+        {opened !== null ? "Try again" : isRequester ? "Send" : "Open the ticket"}
+      </Button>
+    </FormButtons>
   );
 }

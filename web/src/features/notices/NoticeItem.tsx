@@ -68,8 +68,14 @@ const icons: Record<Notice["kind"], LucideIcon> = {
   watched: Bell,
 };
 
+// What was done to whoever reads it: the history's own words are for everybody.
+function toYou({ kind }: Notice, isRequester: boolean): string | null {
+  if (kind === "mentioned") return "mentioned you";
+  return isRequester && kind === "answered" ? "answered you" : null;
+}
+
 export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
-  const { engagement } = useWords();
+  const { engagement, isRequester } = useWords();
   const Icon = icons[notice.kind];
   return (
     <li className={classes.item} data-unread={notice.read ? undefined : ""}>
@@ -82,8 +88,7 @@ export function NoticeItem({ notice, onOpen }: { notice: Notice; onOpen: () => v
               <Quoted text={capital(notice.text)} />
             ) : (
               <>
-                <strong>{notice.actor}</strong>{" "}
-                {notice.kind === "mentioned" ? "mentioned you" : <Quoted text={notice.text} />}
+                <strong>{notice.actor}</strong> {toYou(notice, isRequester) ?? <Quoted text={notice.text} />}
               </>
             )}
           </span>

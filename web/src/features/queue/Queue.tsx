@@ -173,6 +173,13 @@ function NothingHere({
       </EmptyState>
     );
   }
+  if (filters.view === "watched") {
+    return (
+      <EmptyState icon={FilterX} title="You watch no open ticket">
+        <p>Watch one on its page to be told of what happens to it.</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       icon={PartyPopper}

@@ -73,7 +73,11 @@ function Line({ ticket, action, seen }: { ticket: Ticket; action: DoneAction; se
         </span>
       )}
       {action.open && action.asked !== null ? (
-        <span>{person(action.asked)} is asked to acknowledge or dispute it.</span>
+        <span>
+          {action.answer === null
+            ? `${person(action.asked)} is asked to acknowledge or dispute it.`
+            : `It stays open until ${person(action.asked)} acknowledges it.`}
+        </span>
       ) : null}
       <span className={classes.faint}>{toldWords(action, seen, person)}</span>
       {action.may_answer ? (

@@ -117,11 +117,7 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
           <ProblemNote message={formMessage(save.error, shown) ?? formMessage(remove.error, [])} />
         ) : null}
         <div className={classes.dialogButtons}>
-          {macro === null ? null : (
-            <Button variant="subtle" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-              Remove
-            </Button>
-          )}
+          {macro === null ? null : <RemoveButton loading={remove.isPending} onRemove={() => remove.mutate()} />}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -131,6 +127,16 @@ export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose: 
         </div>
       </form>
     </Modal>
+  );
+}
+
+// The first click asks: it stands next to Save.
+function RemoveButton({ loading, onRemove }: { loading: boolean; onRemove: () => void }) {
+  const [sure, setSure] = useState(false);
+  return (
+    <Button variant="subtle" color="red" loading={loading} onClick={() => (sure ? onRemove() : setSure(true))}>
+      {sure ? "Really remove it" : "Remove"}
+    </Button>
   );
 }
 
