@@ -169,7 +169,7 @@ describe("leave that nobody covers", () => {
     await otto.go("/e/harbor-cu?view=all&order=newest");
     await otto.row("Arrange cover for Mei Tanaka").getByRole("link").click();
     const panel = otto.page.getByRole("region", { name: "Cover for leave" });
-    await panel.getByText(/Nobody is there for/).waitFor();
+    await panel.getByText(/nobody is there for/i).waitFor();
     await accessible(otto);
     await otto.shot("alone-07-cover");
     await panel.getByRole("button", { name: "Cover arranged…" }).click();

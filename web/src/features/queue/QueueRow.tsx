@@ -14,7 +14,7 @@ const WorkMarks = lazy(() => import("./WorkMarks").then((module) => ({ default: 
 
 // The ordinary incident, of which there is no more to say.
 function isPlain(row: TicketRow): boolean {
-  return row.kind === "incident" && row.major === null;
+  return row.kind === "incident" && row.major === null && row.unanswered === null;
 }
 
 type Props = {
