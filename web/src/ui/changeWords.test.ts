@@ -10,10 +10,9 @@ describe("what speaks against a change", () => {
   });
 
   it("leaves the number of another change to the link that stands before it", () => {
-    const text = "ticket 20 (New doors, not approved yet) is at the same time: both touch `door-ctl-1`";
-    expect(findingText({ kind: "clash", text, ticket: "HCU-20" })).toBe(
-      "(New doors, not approved yet) is at the same time: both touch `door-ctl-1`",
-    );
+    const says = "(New doors, not approved yet) is at the same time: both touch `door-ctl-1`";
+    expect(findingText({ kind: "clash", text: `HCU-20 ${says}`, ticket: "HCU-20" })).toBe(says);
+    expect(findingText({ kind: "clash", text: `ticket 20 ${says}`, ticket: "HCU-20" })).toBe(says);
   });
 
   it("says of one that may not be read what is told of it", () => {

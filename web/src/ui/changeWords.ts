@@ -21,9 +21,11 @@ export const changePhases: Record<ChangePhase, { text: string; tone: Tone }> = {
 };
 
 // What it says of the change, as a sentence without a full stop: most texts begin with "falls into". That of a ticket
-// begins with its number, which the screen shows as a link ("ticket 20 (New doors, approved) is at the same time").
+// begins with its number ("HCU-20 (New doors, approved) is at the same time"), which the screen shows as a link; what was
+// found in older days says "ticket 20".
 export function findingText({ kind, text, ticket }: Pick<ChangeFinding, "kind" | "text" | "ticket">): string {
-  if (ticket !== null) return text.replace(/^ticket \d+ /, "");
+  if (ticket !== null)
+    return text.startsWith(`${ticket} `) ? text.slice(ticket.length + 1) : text.replace(/^ticket \d+ /, "");
   const says = kind === "clash" || kind === "nobody-there";
   return says ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : `It ${text}`;
 }

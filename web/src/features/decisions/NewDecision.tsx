@@ -2,7 +2,7 @@ import { Button, MultiSelect, Select, Skeleton, Textarea, TextInput } from "@man
 import "@mantine/core/styles/Pill.css";
 import "@mantine/core/styles/PillsInput.css";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { openTicket, ticketCommands } from "@/api/commands";
 import { fieldMessages, formMessage } from "@/api/problem";
 import { ticketQuery } from "@/api/queries";
@@ -66,14 +66,15 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
   const { engagement } = useWords();
   const [values, setValues] = useState<Values>(() => asked?.values ?? valuesOf(renewed));
   const [missing, setMissing] = useState<string | undefined>();
-  const opened = useRef<Ticket>(undefined); // and not linked yet
+  const [unlinked, setUnlinked] = useState<Ticket | null>(null); // it is open, and what it is about does not know of it
   const open = useOpening({
     // What it is about knows of it: only what is linked with the ticket allows what is done there. Where the link fails
     // the decision is open already, and the next try is of the link alone.
     open: async (body: NewTicket, key) => {
-      opened.current ??= await openTicket(engagement.name, body, key);
-      if (asked === null || opened.current === undefined) return opened.current;
-      return ticketCommands(engagement.name, opened.current.number).link({ kind: "relates-to", ticket: asked.about });
+      const ticket = unlinked ?? (await openTicket(engagement.name, body, key));
+      if (asked === null || ticket === undefined) return ticket;
+      setUnlinked(ticket);
+      return ticketCommands(engagement.name, ticket.number).link({ kind: "relates-to", ticket: asked.about });
     },
     onOpened,
     onHidden: onCancel,
@@ -97,25 +98,34 @@ function DecisionForm({ renewed, asked, onOpened, onCancel }: FormProps) {
     >
       <form className={formClass} onSubmit={submit}>
         <ProblemNote message={formMessage(open.error, shownFields)} />
-        <KindField
-          values={values}
-          set={(change) => {
-            set(change);
-            setMissing(undefined);
-          }}
-          kind={kind}
-          isFixed={renewed !== null}
-          error={fields["decision.kind"] ?? missing}
-        />
-        <QuestionFields values={values} set={set} fields={fields} />
-        <OptionFields options={values.options} onChange={(options) => set({ options })} />
-        <CircumstanceFields values={values} set={set} fields={fields} kind={kind} />
+        {unlinked === null || open.isPending ? (
+          <>
+            <KindField
+              values={values}
+              set={(change) => {
+                set(change);
+                setMissing(undefined);
+              }}
+              kind={kind}
+              isFixed={renewed !== null}
+              error={fields["decision.kind"] ?? missing}
+            />
+            <QuestionFields values={values} set={set} fields={fields} />
+            <OptionFields options={values.options} onChange={(options) => set({ options })} />
+            <CircumstanceFields values={values} set={set} fields={fields} kind={kind} />
+          </>
+        ) : (
+          <p>
+            {unlinked.number} is open, and not linked with {asked?.about} yet: what is decided there allows nothing here
+            before it is.
+          </p>
+        )}
         <FormButtons>
-          <Button variant="default" onClick={onCancel}>
-            Cancel
+          <Button variant="default" onClick={() => (unlinked === null ? onCancel() : onOpened(unlinked))}>
+            {unlinked === null ? "Cancel" : `Go to ${unlinked.number}`}
           </Button>
           <Button type="submit" loading={open.isPending}>
-            Ask for it
+            {unlinked === null || open.isPending ? "Ask for it" : "Link them again"}
           </Button>
         </FormButtons>
       </form>

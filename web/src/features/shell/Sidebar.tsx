@@ -56,7 +56,6 @@ export function Sidebar({ session, engagements, bell, onPalette, onHelp, onSignO
   );
 }
 
-// Every client or provider one works with, and what waits there: mine as a mark, my teams' as a number.
 function PageLink({ page: { to, label, icon: Icon } }: { page: DeskPage }) {
   const { engagement } = useWords();
   return (
@@ -75,6 +74,7 @@ function PageLink({ page: { to, label, icon: Icon } }: { page: DeskPage }) {
   );
 }
 
+// Every client or provider one works with, and what waits there: mine as a mark, my teams' as a number.
 function EngagementLinks({ engagements, current }: { engagements: readonly EngagementSummary[]; current: string }) {
   return (
     <section aria-labelledby="engagements-heading">
