@@ -26,6 +26,10 @@ struct NamedOther {
     return e.decided_by ? std::optional(e.decided_by->ticket) : std::nullopt;
   }
   std::optional<desk::TicketId> operator()(const desk::DecisionUsed& e) const { return e.ticket; }
+  std::optional<desk::TicketId> operator()(const desk::DecisionAsked& e) const {
+    return e.renews ? std::optional(e.renews->ticket) : std::nullopt;
+  }
+  std::optional<desk::TicketId> operator()(const desk::DecisionReplaced& e) const { return e.by.ticket; }
   std::optional<desk::TicketId> operator()(const auto&) const { return std::nullopt; }
 };
 
@@ -40,6 +44,8 @@ struct HideOther {
   void operator()(desk::ActionRecorded& e) const { e.decided_by.reset(); }
   // What it cost is the decision's to tell.
   void operator()(desk::DecisionUsed& e) const { hide_other(e); }
+  void operator()(desk::DecisionAsked& e) const { e.renews = desk::DecisionRef{}; }
+  void operator()(desk::DecisionReplaced& e) const { e.by = {}; }
   void operator()(auto&) const {}
 };
 
@@ -378,6 +384,10 @@ void hide_other(desk::Ticket& ticket, desk::TicketId other) {
   if (!ticket.decision) return;
   for (desk::DecisionRequest::Use& one : ticket.decision->uses) {
     if (one.used.ticket == other) hide_other(one.used);
+  }
+  // That there is another one stays true, and how this one stands follows from it.
+  for (auto* ref : {&ticket.decision->asked.renews, &ticket.decision->replaced_by}) {
+    if (*ref && (*ref)->ticket == other) *ref = desk::DecisionRef{};
   }
 }
 

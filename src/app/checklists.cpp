@@ -102,7 +102,8 @@ Outcome<TicketView> Tickets::open(const Caller& caller, const desk::EngagementNa
   return write(*scope, options, [&](Step& step) -> base::Result<Decided> {
     TANDEM_TRY(command.number, step.tx.next_number(scope->name()));
     if (command.change) TANDEM_TRY_DONE(step.read_changes());
-    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command));
+    const auto hides = [&](const desk::Ticket& one) { return scope->hides(one); };
+    TANDEM_TRY(step.circumstances.renews, read_renewed(step.tx, scope->name(), command, hides));
     TANDEM_TRY_DONE(step.read_vip(command.requester));
     TANDEM_TRY(const auto refusal, step.joint.open(id, command));
     if (refusal) return Decided(std::unexpected(from_refusal(*refusal)));

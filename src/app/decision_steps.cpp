@@ -22,10 +22,11 @@ desk::Command salted(const desk::Command& command) {
 
 base::Result<std::optional<desk::PastDecision>> read_renewed(WriteTransaction& tx,
                                                              const desk::EngagementName& engagement,
-                                                             const desk::OpenTicket& command) {
+                                                             const desk::OpenTicket& command,
+                                                             const std::function<bool(const desk::Ticket&)>& hides) {
   if (!command.decision || !command.decision->renews) return std::nullopt;
   TANDEM_TRY(const auto ticket, tx.ticket(engagement, *command.decision->renews));
-  if (!ticket || !ticket->decision) return std::nullopt;
+  if (!ticket || !ticket->decision || hides(*ticket)) return std::nullopt;
   return desk::PastDecision{.ref = {.ticket = ticket->id, .number = ticket->facts.number},
                             .kind = ticket->decision->asked.kind,
                             .standing = desk::standing_of(*ticket)};

@@ -1,6 +1,7 @@
 // What the use cases on tickets do for decisions around the desk's rules, inside the same transaction.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "app/store.h"
@@ -16,10 +17,11 @@ namespace tandem::app {
 // guessed. Other commands stay as they are.
 [[nodiscard]] desk::Command salted(const desk::Command& command);
 
-// The decision that a new one names, as it stands; nothing when it names none, or none that is there.
-[[nodiscard]] base::Result<std::optional<desk::PastDecision>> read_renewed(WriteTransaction& tx,
-                                                                           const desk::EngagementName& engagement,
-                                                                           const desk::OpenTicket& command);
+// The decision that a new one names, as it stands; nothing when it names none, none that is there, or one that is
+// hidden from whoever asks: it is not theirs to end.
+[[nodiscard]] base::Result<std::optional<desk::PastDecision>> read_renewed(
+    WriteTransaction& tx, const desk::EngagementName& engagement, const desk::OpenTicket& command,
+    const std::function<bool(const desk::Ticket&)>& hides);
 
 // When the step took the decision `id`: it takes the place of the one it renews, in the same step.
 [[nodiscard]] base::Result<void> replace_renewed(desk::JointStep& step, desk::TicketId id,

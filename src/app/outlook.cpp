@@ -11,11 +11,14 @@ constexpr std::size_t kPage = 200;
 
 // What was counted of one team.
 struct Counted {
+  // That the caller may read.
   std::uint32_t open = 0;
   std::uint32_t overdue = 0;
   std::uint32_t resolved = 0;
+  // What they may not read takes its time all the same, and is not told.
+  std::uint32_t done = 0;
   std::vector<desk::DueWork> due;
-  std::vector<desk::TicketId> hidden;  // that the caller may not see: they take their time and are not told
+  std::vector<desk::TicketId> hidden;
 };
 
 class Counting {
@@ -34,8 +37,10 @@ class Counting {
     return each_ticket(done, [this](const desk::Ticket& ticket) {
       // What has no targets is not in the queue either, and is done at another pace.
       if (!desk::has_targets(ticket.facts.kind)) return;
-      if (ticket.resolved_at && *ticket.resolved_at > now_ - Outlook::kLookBack)
-        ++teams_[ticket.ownership.owner.team].resolved;
+      if (!ticket.resolved_at || *ticket.resolved_at <= now_ - Outlook::kLookBack) return;
+      Counted& counted = teams_[ticket.ownership.owner.team];
+      ++counted.done;
+      counted.resolved += is_read(ticket) ? 1U : 0U;
     });
   }
 
@@ -61,7 +66,7 @@ class Counting {
     outlook.open = counted.open;
     outlook.overdue = counted.overdue;
     outlook.resolved = counted.resolved;
-    desk::Pace pace{.done = counted.resolved, .worked = outlook.worked, .person_time = {}};
+    desk::Pace pace{.done = counted.done, .worked = outlook.worked, .person_time = {}};
     for (const calendar::Headcount& some : policy.headcounts(index, week))
       pace.person_time += hours.elapsed(some.during.from, some.during.to).open * some.present;
     outlook.each = pace.each(outlook.present);
@@ -97,12 +102,17 @@ class Counting {
 
   void count_open(const desk::Ticket& ticket) {
     Counted& counted = teams_[ticket.ownership.owner.team];
-    ++counted.open;
+    const bool is_theirs = is_read(ticket);
+    counted.open += is_theirs ? 1U : 0U;
     const auto reading = desk::read_clock(desk::TargetKind::Resolve, ticket, engagement_.history(), now_);
     if (!reading || !reading->due) return;
-    counted.overdue += reading->state == desk::ClockState::Missed ? 1U : 0U;
+    counted.overdue += is_theirs && reading->state == desk::ClockState::Missed ? 1U : 0U;
     counted.due.push_back({.ticket = ticket.id, .number = ticket.facts.number, .due = *reading->due});
-    if (!reads_as(caller_, membership_, ticket, *engagement_.policy)) counted.hidden.push_back(ticket.id);
+    if (!is_theirs) counted.hidden.push_back(ticket.id);
+  }
+
+  [[nodiscard]] bool is_read(const desk::Ticket& ticket) const {
+    return reads_as(caller_, membership_, ticket, *engagement_.policy).has_value();
   }
 
   Store& store_;

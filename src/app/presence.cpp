@@ -65,16 +65,25 @@ Outcome<std::vector<PresentPerson>> Presence::others(const Caller& caller, const
 }
 
 Presence::Changes Presence::changes(const Caller& caller, const desk::EngagementName& engagement, std::uint64_t since) {
-  const auto* membership = caller.membership(engagement);
-  const std::scoped_lock lock(mutex_);
-  House& house = houses_[engagement];
-  forget_silent(house, clock_->now());
-  Changes changes{.generation = house.generation, .tickets = {}};
-  if (membership == nullptr || !may_know_presence(*membership)) return changes;
-  for (const auto& [ticket, room] : house.rooms) {
-    if (room.changed > since)
-      changes.tickets.push_back({.ticket = ticket, .people = others_in(house, ticket, caller.account)});
+  const auto entry = enter_engagement(caller, *engagements_, engagement);
+  Changes changes{.generation = since, .tickets = {}};
+  {
+    const std::scoped_lock lock(mutex_);
+    House& house = houses_[engagement];
+    forget_silent(house, clock_->now());
+    changes.generation = house.generation;
+    if (!entry || !may_know_presence(*entry->membership)) return changes;
+    for (const auto& [ticket, room] : house.rooms) {
+      if (room.changed > since)
+        changes.tickets.push_back({.ticket = ticket, .people = others_in(house, ticket, caller.account)});
+    }
   }
+  // What they may not read is not there for them. Nor is what the store does not give now: it is told with the next
+  // word.
+  std::erase_if(changes.tickets, [&](const TicketPresence& each) {
+    const auto ticket = store_->ticket(engagement, each.ticket);
+    return !ticket || !*ticket || !reads_as(caller, *entry->membership, **ticket, *entry->engagement->policy);
+  });
   return changes;
 }
 

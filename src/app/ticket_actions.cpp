@@ -42,9 +42,12 @@ Outcome<> Tickets::hide_decisions(const Scope& caller_scope, desk::Ticket& ticke
     if (!*other || caller_scope.hides(**other)) decision.reset();
   }
   if (!ticket.decision) return {};
-  std::vector<desk::TicketId> used_on;
-  for (const desk::DecisionRequest::Use& one : ticket.decision->uses) used_on.push_back(one.used.ticket);
-  for (const desk::TicketId id : used_on) {
+  std::vector<desk::TicketId> named;  // what was done under it, and the decisions before and after it
+  for (const desk::DecisionRequest::Use& one : ticket.decision->uses) named.push_back(one.used.ticket);
+  for (const auto& ref : {ticket.decision->asked.renews, ticket.decision->replaced_by}) {
+    if (ref) named.push_back(ref->ticket);
+  }
+  for (const desk::TicketId id : named) {
     const auto other = store_->ticket(caller_scope.name(), id);
     if (!other) return failed(other.error());
     if (!*other || caller_scope.hides(**other)) hide_other(ticket, id);

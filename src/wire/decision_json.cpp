@@ -106,8 +106,9 @@ void write_outcome(Writer& json, const std::optional<desk::DecisionRequest::Outc
   json.end_object();
 }
 
+// Also null where the caller may not read it.
 void write_ref(Writer& json, const std::optional<desk::DecisionRef>& ref, std::string_view prefix) {
-  if (!ref) return json.null();
+  if (!ref || ref->number == 0) return json.null();
   json.begin_object();
   json.field("ticket", ref->ticket.text());
   json.field("number", app::format_number(prefix, ref->number));

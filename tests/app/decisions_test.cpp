@@ -13,7 +13,8 @@ class Decisions {
     REQUIRE(opened);
     return *opened;
   }
-  Outcome<TicketView> try_to_ask(std::optional<desk::TicketId> renews, std::string kind = "risk-acceptance") {
+  Outcome<TicketView> try_to_ask(std::optional<desk::TicketId> renews, std::string kind = "risk-acceptance",
+                                 const char* who = "otto") {
     desk::OpenTicket command;
     command.subject = "Old firewall";
     command.kind = desk::TicketKind::Decision;
@@ -24,7 +25,7 @@ class Decisions {
     command.decision->options[0].name = "keep it";
     command.decision->options[1].name = "replace it";
     command.decision->renews = renews;
-    return world.tickets.open(world.member("otto"), world.name, std::move(command), {});
+    return world.tickets.open(world.member(who), world.name, std::move(command), {});
   }
   TicketView decide(const TicketView& ticket) {
     for (const char* person : {"sam", "dana"}) {
@@ -112,6 +113,39 @@ TEST_CASE("only a decision of the same kind that was taken is renewed") {
   CHECK_FALSE(desk.try_to_ask(desk::TicketId(base::IdBits{.high = 9, .low = 9})));
   CHECK_FALSE(desk.try_to_ask(desk.decide(open).ticket.id, "restart-server"));
   CHECK_FALSE(desk.try_to_ask(desk.world.open(desk.world.member("sam")).ticket.id));
+}
+
+TEST_CASE("nobody renews a confidential decision that they may not read, and nothing names it to them") {
+  Decisions desk;
+  const TicketView old = desk.decide(desk.ask());
+  desk.world.adopt_with("confidential: {inquiry: {read: [dana, otto]}}\n");
+  const TicketView fresh = desk.ask(old.ticket.id);
+  desk.decide(fresh);
+  REQUIRE(desk.standing(old) == desk::DecisionStanding::Replaced);
+  REQUIRE(desk.world.command(desk.world.member("dana"), old, desk::Reopen{"it is about people"}));
+  REQUIRE(desk.world.command(desk.world.member("dana"), old, desk::ChangeCategory{desk::CategoryName("inquiry")}));
+
+  const auto refused = desk.try_to_ask(old.ticket.id, "risk-acceptance", "sam");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fields.front().message == "there is no such decision");
+
+  const DecisionLog log(desk.world.store, desk.world.engagements);
+  const auto told = [&](const Caller& caller) {
+    const auto view = desk.world.tickets.get(caller, desk.world.name, fresh.ticket.id.text());
+    const auto lines = desk.world.tickets.history(caller, desk.world.name, fresh.ticket.id.text());
+    const auto page = log.list(caller, desk.world.name, {});
+    REQUIRE(view);
+    REQUIRE(lines);
+    REQUIRE(page);
+    const auto row = std::ranges::find(page->rows, fresh.ticket.id, &DecisionRow::id);
+    REQUIRE(row != page->rows.end());
+    REQUIRE(view->ticket.decision->asked.renews);
+    const bool is_said = std::ranges::any_of(*lines, [](const HistoryLine& line) { return line.text.contains("#1"); });
+    return std::array{view->ticket.decision->asked.renews->number, row->renews, std::uint64_t{is_said ? 1U : 0U}};
+  };
+  CHECK(told(desk.world.member("dana")) == std::array<std::uint64_t, 3>{1, 1, 1});
+  CHECK(told(desk.world.member("sam")) == std::array<std::uint64_t, 3>{0, 0, 0});
+  CHECK(told(desk.world.auditor()) == std::array<std::uint64_t, 3>{0, 0, 0});
 }
 
 TEST_CASE("nobody but the desk itself replaces a decision, and an end user neither asks nor sees one") {

@@ -94,6 +94,28 @@ TEST_CASE("what was resolved before the seven days counts no more") {
   CHECK(world.of_team("desk", world.auditor()).resolved == 0);
 }
 
+TEST_CASE("confidential work takes its time, and is counted for its readers alone") {
+  OutlookWorld world;
+  world.adopt_with("confidential: {password: {read: [dana, otto]}}\n");
+  const auto done = world.opens_critical();
+  REQUIRE(world.command(world.member("otto"), done, desk::Resolve{"done"}));
+  world.opens_critical();
+  world.clock.advance(base::hours(5));
+  const std::string team(done.ticket.ownership.owner.team.text());
+  const TeamOutlook to_readers = world.of_team(team, world.member("dana"));
+  CHECK(to_readers.open == 1);
+  CHECK(to_readers.overdue == 1);
+  CHECK(to_readers.resolved == 1);
+  for (const Caller& caller : {world.member("sam"), world.auditor()}) {
+    const TeamOutlook seen = world.of_team(team, caller);
+    CHECK(seen.open == 0);
+    CHECK(seen.overdue == 0);
+    CHECK(seen.resolved == 0);
+    CHECK(seen.each == to_readers.each);
+    CHECK(seen.misses.empty());
+  }
+}
+
 TEST_CASE("end users and strangers do not see how the teams keep up") {
   OutlookWorld world;
   const auto asked = world.outlook.of(world.requester("nora"), world.name);

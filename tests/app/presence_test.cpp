@@ -73,6 +73,21 @@ TEST_CASE("a reader of the feed learns of every change once, and of everybody wh
   CHECK(gone.tickets.front().people.empty());
 }
 
+TEST_CASE("who has confidential work before them is told to those who read it, and to nobody else") {
+  Watched world;
+  world.adopt_with("confidential: {inquiry: {read: [dana, otto]}}\n");
+  REQUIRE(world.command(world.member("dana"), world.ticket, desk::ChangeCategory{desk::CategoryName("inquiry")}));
+  world.says("dana", Doing::Viewing);
+  const auto told = [&](const char* who) {
+    return world.presence.changes(world.member(who), world.name, 0).tickets.size();
+  };
+  CHECK(told("otto") == 1);
+  CHECK(told("sam") == 0);
+  world.says("dana", Doing::Gone);
+  CHECK(told("otto") == 1);
+  CHECK(told("sam") == 0);
+}
+
 TEST_CASE("presence is for the people of the two teams, and writes nothing") {
   Watched world;
   const auto before = world.store.last_position().value();

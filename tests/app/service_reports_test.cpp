@@ -105,14 +105,8 @@ std::string document() {
   return text.str();
 }
 
-constexpr std::string_view kConfidential = R"(confidential: {inquiry: {read: [dana, otto]}}
-)";
-
 void keep_inquiries_from_most(TestWorld& world) {
-  const agreement::Bundle bundle{
-      .root = "agreement.yaml",
-      .files = {{"agreement.yaml", std::string(kSmallAgreement) + std::string(kConfidential)}}};
-  REQUIRE(world.engagements.adopt(bundle, world.clock.now()));
+  world.adopt_with("confidential: {inquiry: {read: [dana, otto]}}\n");
 }
 
 }  // namespace

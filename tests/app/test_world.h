@@ -62,6 +62,13 @@ class TestWorld {
     REQUIRE(engagements.adopt(bundle, clock.now()));
   }
 
+  // The agreement with something more at its end, in force from now on.
+  void adopt_with(std::string_view more) {
+    const agreement::Bundle bundle{.root = "agreement.yaml",
+                                   .files = {{"agreement.yaml", fmt::format("{}{}", kSmallAgreement, more)}}};
+    REQUIRE(engagements.adopt(bundle, clock.now()));
+  }
+
   Caller member(const std::string& person) { return caller(person, Role::Member, person); }
   Caller requester(const std::string& who) { return caller(who, Role::Requester, ""); }
   Caller auditor() { return caller("ada", Role::Auditor, ""); }
