@@ -1,10 +1,11 @@
 // An agreement on its way: Sam drafts, Dana reads and comments, both parties sign, and the text is in force. And two
 // people on one ticket, who see each other.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -24,20 +25,10 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await sam?.shot("failure-agreement-sam");
-      await dana?.shot("failure-agreement-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await sam?.shot("failure-agreement-sam");
+  await dana?.shot("failure-agreement-dana");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const editor = (person) => person.page.getByRole("textbox", { name: "agreement.yaml" });

@@ -2,10 +2,11 @@
 // provider's security team and Dana of the client, in one Chromium, against the real program with its demo. The tests
 // tell one story and run in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -26,21 +27,11 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await mei?.shot("alone-failure-mei");
-      await otto?.shot("alone-failure-otto");
-      await dana?.shot("alone-failure-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await mei?.shot("alone-failure-mei");
+  await otto?.shot("alone-failure-otto");
+  await dana?.shot("alone-failure-dana");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const formOf = (person) => person.page.getByRole("dialog").filter({ has: person.page.locator("form") });

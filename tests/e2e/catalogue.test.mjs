@@ -1,10 +1,11 @@
 // A joiner, as people do it: Dana of the client keeps the form, Nora who is an end user asks with it, Sam of the provider
 // does a step. In one Chromium, against the real program with its demo. The tests tell one story and run in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -25,20 +26,10 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await dana?.shot("catalogue-failure-dana");
-      await nora?.shot("catalogue-failure-nora");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await dana?.shot("catalogue-failure-dana");
+  await nora?.shot("catalogue-failure-nora");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const dialogOf = (person) => person.page.getByRole("dialog").filter({ has: person.page.locator("form") });

@@ -1,10 +1,11 @@
 // A planned change as both parties live it: the client's Dana plans it, the provider's Sam is asked, Dana approves, does
 // it and sees the week; an emergency of theirs is reviewed. In one Chromium, against the real program with its demo.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 const subject = "Firmware of the core switch";
 let tandem;
@@ -24,20 +25,10 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await sam?.shot("failure-changes-sam");
-      await dana?.shot("failure-changes-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await sam?.shot("failure-changes-sam");
+  await dana?.shot("failure-changes-dana");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 

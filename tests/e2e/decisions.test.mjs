@@ -1,10 +1,11 @@
 // A decision as both sides live it: Sam asks, Mei and Dana write what their side would do without seeing the other's,
 // both open together, Erin decides and accepts the risk, and it stands in the register. One story, in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 const subject = "Old teller printers";
 const sealedOfMei = "wait-for-spring-zebra";
@@ -31,21 +32,9 @@ after(async () => {
   await tandem?.discard();
 });
 
-// One step of the story. After one that failed the next could only fail too; what everybody saw then is kept.
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      for (const [who, person] of Object.entries({ sam, mei, dana, erin }))
-        await person?.shot(`failure-decision-${who}`);
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  for (const [who, person] of Object.entries({ sam, mei, dana, erin })) await person?.shot(`failure-decision-${who}`);
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const panel = (person) => person.page.getByRole("region", { name: "Decision" });

@@ -1,10 +1,11 @@
 // Files as people attach them: Sam of the provider by button, paste and drop, Dana of the client who reads and removes,
 // in one Chromium, against the real program with its demo. The tests tell one story and run in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -29,20 +30,10 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await sam?.shot("files-failure-sam");
-      await dana?.shot("files-failure-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await sam?.shot("files-failure-sam");
+  await dana?.shot("files-failure-dana");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const tray = () => sam.page.getByRole("list", { name: "Files to attach" });

@@ -1,10 +1,11 @@
 // The queue by kinds of work, the line over every page for a major incident, and the register of VIPs: Sam of the provider,
 // Dana of the client and Nora, who asks for help. The tests tell one story and run in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -25,21 +26,11 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await sam?.shot("queue-failure-sam");
-      await dana?.shot("queue-failure-dana");
-      await nora?.shot("queue-failure-nora");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await sam?.shot("queue-failure-sam");
+  await dana?.shot("queue-failure-dana");
+  await nora?.shot("queue-failure-nora");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const numberOf = (subject) => path[subject].split("/").at(-1);

@@ -1,10 +1,11 @@
 // Work that belongs together, as people do it: Sam and Priya of the provider and Dana of the client, in one Chromium,
 // against the real program with its demo. The tests tell one story and run in order.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -25,21 +26,11 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await sam?.shot("related-failure-sam");
-      await priya?.shot("related-failure-priya");
-      await dana?.shot("related-failure-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await sam?.shot("related-failure-sam");
+  await priya?.shot("related-failure-priya");
+  await dana?.shot("related-failure-dana");
+});
 
 const accessible = async (person) => assert.deepEqual(await person.breaches(), []);
 const numberOf = (subject) => path[subject].split("/").at(-1);

@@ -1,10 +1,11 @@
 // The service report as a service manager reads it: which days, by what, and from a number to its tickets. In one
 // Chromium, against the real program with its demo.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { startBrowser } from "./browser.mjs";
 import { Person } from "./person.mjs";
 import { startTandem } from "./server.mjs";
+import { story } from "./story.mjs";
 
 let tandem;
 let chromium;
@@ -20,19 +21,9 @@ after(async () => {
   await tandem?.discard();
 });
 
-let broken = false;
-function step(name, work) {
-  it(name, async (test) => {
-    if (broken) return test.skip("an earlier step failed");
-    try {
-      await work();
-    } catch (error) {
-      broken = true;
-      await dana?.shot("failure-report-dana");
-      throw error;
-    }
-  });
-}
+const step = story(async () => {
+  await dana?.shot("failure-report-dana");
+});
 
 const table = (name) => dana.page.getByRole("region", { name, exact: true });
 const cells = async (name) => (await table(name).getByRole("row").last().allInnerTexts())[0].split("\t");
