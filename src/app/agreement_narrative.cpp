@@ -6,7 +6,6 @@ namespace tandem::app {
 namespace {
 
 struct AgreementNarrator {
-  const desk::AgreementLife& life;
   const policy::Policy& policy;
 
   std::string operator()(const desk::DraftBegun&) const { return "began the draft"; }
@@ -82,8 +81,8 @@ struct About {
 
 }  // namespace
 
-std::string narrate(const desk::AgreementEvent& event, const desk::AgreementLife& life, const policy::Policy& policy) {
-  return std::visit(AgreementNarrator{life, policy}, event.data);
+std::string narrate(const desk::AgreementEvent& event, const policy::Policy& policy) {
+  return std::visit(AgreementNarrator{policy}, event.data);
 }
 
 bool is_whole_sentence(const desk::AgreementEventData& data) {

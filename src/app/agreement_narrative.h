@@ -9,9 +9,8 @@
 
 namespace tandem::app {
 
-// What its actor did, to be read after their name; or a whole sentence. `life`: with the event in it.
-[[nodiscard]] std::string narrate(const desk::AgreementEvent& event, const desk::AgreementLife& life,
-                                  const policy::Policy& policy);
+// What its actor did, to be read after their name; or a whole sentence.
+[[nodiscard]] std::string narrate(const desk::AgreementEvent& event, const policy::Policy& policy);
 [[nodiscard]] bool is_whole_sentence(const desk::AgreementEventData& data);
 
 [[nodiscard]] AboutAgreement about_of(const desk::AgreementEventData& data, const desk::AgreementLife& life);

@@ -82,6 +82,91 @@ bool may_see(const MembershipRecord& membership, desk::Visibility visibility, co
   return false;
 }
 
+// Which events of a ticket its requester reads.
+struct ForRequester {
+  bool operator()(const desk::TicketOpened&) const { return true; }
+  bool operator()(const desk::OwnerAssigned&) const { return true; }
+  bool operator()(const desk::CommentAdded& e) const { return e.visibility == desk::Visibility::Requester; }
+  bool operator()(const desk::PriorityChanged&) const { return true; }
+  bool operator()(const desk::CategoryChanged&) const { return true; }
+  bool operator()(const desk::HandoffOffered&) const { return false; }
+  bool operator()(const desk::HandoffAccepted&) const { return false; }
+  bool operator()(const desk::HandoffDeclined&) const { return false; }
+  bool operator()(const desk::HandoffWithdrawn&) const { return false; }
+  bool operator()(const desk::HandoffExpired&) const { return false; }
+  bool operator()(const desk::WorkStarted&) const { return true; }
+  bool operator()(const desk::WaitStarted&) const { return true; }
+  bool operator()(const desk::TicketResolved&) const { return true; }
+  bool operator()(const desk::TicketReopened&) const { return true; }
+  bool operator()(const desk::TicketClosed&) const { return true; }
+  bool operator()(const desk::WorkReleased&) const { return false; }
+  bool operator()(const desk::Acknowledged&) const { return true; }
+  bool operator()(const desk::EscalationStepTaken&) const { return false; }
+  bool operator()(const desk::StrategicFlagged&) const { return false; }
+  bool operator()(const desk::DisputeRaised&) const { return false; }
+  bool operator()(const desk::RulingGiven&) const { return false; }
+  bool operator()(const desk::DisputeMovedOn&) const { return false; }
+  bool operator()(const desk::DisputeSettled&) const { return false; }
+  bool operator()(const desk::TargetWarned&) const { return false; }
+  bool operator()(const desk::ChangePlanned&) const { return false; }
+  bool operator()(const desk::ChangeRescheduled&) const { return false; }
+  bool operator()(const desk::ChangeAnswered&) const { return false; }
+  bool operator()(const desk::ChangeApproved&) const { return false; }
+  bool operator()(const desk::ChangeStarted&) const { return false; }
+  bool operator()(const desk::ChangeFinished&) const { return false; }
+  bool operator()(const desk::ChangeRolledBack&) const { return false; }
+  bool operator()(const desk::ChangeReviewed&) const { return false; }
+  bool operator()(const desk::ChangeWithdrawn&) const { return false; }
+  bool operator()(const desk::ChangeLapsed&) const { return false; }
+  bool operator()(const desk::ChangeNoticed&) const { return false; }
+  bool operator()(const desk::WatchStarted&) const { return false; }
+  bool operator()(const desk::WatchEnded&) const { return false; }
+  bool operator()(const desk::TagsChanged&) const { return false; }
+  bool operator()(const desk::ServiceRated&) const { return true; }
+  bool operator()(const desk::DecisionAsked&) const { return false; }
+  bool operator()(const desk::AdviceGiven&) const { return false; }
+  bool operator()(const desk::RecommendationSealed&) const { return false; }
+  bool operator()(const desk::RecommendationsOpened&) const { return false; }
+  bool operator()(const desk::DecisionPassedOn&) const { return false; }
+  bool operator()(const desk::DecisionTaken&) const { return false; }
+  bool operator()(const desk::LapseReminded&) const { return false; }
+  bool operator()(const desk::DecisionLapsed&) const { return false; }
+  bool operator()(const desk::DecisionReplaced&) const { return false; }
+  // What their ticket was merged into, and what became of that.
+  bool operator()(const desk::TicketMerged&) const { return true; }
+  bool operator()(const desk::LinkedTicketMoved& e) const { return e.kind == desk::LinkKind::DuplicateOf; }
+  bool operator()(const desk::TicketLinked&) const { return false; }
+  bool operator()(const desk::TicketUnlinked&) const { return false; }
+  bool operator()(const desk::FollowerAdded&) const { return false; }
+  bool operator()(const desk::VendorCaseOpened&) const { return false; }
+  bool operator()(const desk::VendorChased&) const { return false; }
+  bool operator()(const desk::VendorAnswered&) const { return false; }
+  bool operator()(const desk::VendorChaseDue&) const { return false; }
+  bool operator()(const desk::VendorLoopFound&) const { return false; }
+  bool operator()(const desk::RootCauseFound&) const { return false; }
+  bool operator()(const desk::KnownErrorDeclared&) const { return false; }
+  bool operator()(const desk::MajorDeclared&) const { return false; }
+  bool operator()(const desk::MajorRoleGiven&) const { return false; }
+  bool operator()(const desk::TimelineNoted&) const { return false; }
+  bool operator()(const desk::MajorUpdateSent&) const { return false; }
+  bool operator()(const desk::MajorUpdateOverdue&) const { return false; }
+  bool operator()(const desk::MajorStoodDown&) const { return false; }
+  bool operator()(const desk::MajorReviewed&) const { return false; }
+  bool operator()(const desk::FileAttached& e) const { return e.visibility == desk::Visibility::Requester; }
+  bool operator()(const desk::FileRemoved& e) const { return e.visibility == desk::Visibility::Requester; }
+  bool operator()(const desk::FormFilled&) const { return true; }
+  bool operator()(const desk::ChecklistStarted&) const { return false; }
+  bool operator()(const desk::FoundNotNeeded&) const { return false; }
+  bool operator()(const desk::DueDateSet&) const { return false; }
+  bool operator()(const desk::DueDateNoticed&) const { return false; }
+  bool operator()(const desk::ActionRecorded&) const { return false; }
+  bool operator()(const desk::ActionAnswered&) const { return false; }
+  bool operator()(const desk::CoverWanted&) const { return false; }
+  bool operator()(const desk::CoverReminded&) const { return false; }
+  bool operator()(const desk::CoverArranged&) const { return false; }
+  bool operator()(const desk::DecisionUsed&) const { return false; }
+};
+
 }  // namespace
 
 const MembershipRecord* Caller::membership(const desk::EngagementName& engagement) const {
@@ -143,89 +228,6 @@ void hide_file(desk::Event& event) {
 
 bool may_see(const MembershipRecord& membership, const desk::Event& event) {
   if (membership.role != Role::Requester) return true;
-  struct ForRequester {
-    bool operator()(const desk::TicketOpened&) const { return true; }
-    bool operator()(const desk::OwnerAssigned&) const { return true; }
-    bool operator()(const desk::CommentAdded& e) const { return e.visibility == desk::Visibility::Requester; }
-    bool operator()(const desk::PriorityChanged&) const { return true; }
-    bool operator()(const desk::CategoryChanged&) const { return true; }
-    bool operator()(const desk::HandoffOffered&) const { return false; }
-    bool operator()(const desk::HandoffAccepted&) const { return false; }
-    bool operator()(const desk::HandoffDeclined&) const { return false; }
-    bool operator()(const desk::HandoffWithdrawn&) const { return false; }
-    bool operator()(const desk::HandoffExpired&) const { return false; }
-    bool operator()(const desk::WorkStarted&) const { return true; }
-    bool operator()(const desk::WaitStarted&) const { return true; }
-    bool operator()(const desk::TicketResolved&) const { return true; }
-    bool operator()(const desk::TicketReopened&) const { return true; }
-    bool operator()(const desk::TicketClosed&) const { return true; }
-    bool operator()(const desk::WorkReleased&) const { return false; }
-    bool operator()(const desk::Acknowledged&) const { return true; }
-    bool operator()(const desk::EscalationStepTaken&) const { return false; }
-    bool operator()(const desk::StrategicFlagged&) const { return false; }
-    bool operator()(const desk::DisputeRaised&) const { return false; }
-    bool operator()(const desk::RulingGiven&) const { return false; }
-    bool operator()(const desk::DisputeMovedOn&) const { return false; }
-    bool operator()(const desk::DisputeSettled&) const { return false; }
-    bool operator()(const desk::TargetWarned&) const { return false; }
-    bool operator()(const desk::ChangePlanned&) const { return false; }
-    bool operator()(const desk::ChangeRescheduled&) const { return false; }
-    bool operator()(const desk::ChangeAnswered&) const { return false; }
-    bool operator()(const desk::ChangeApproved&) const { return false; }
-    bool operator()(const desk::ChangeStarted&) const { return false; }
-    bool operator()(const desk::ChangeFinished&) const { return false; }
-    bool operator()(const desk::ChangeRolledBack&) const { return false; }
-    bool operator()(const desk::ChangeReviewed&) const { return false; }
-    bool operator()(const desk::ChangeWithdrawn&) const { return false; }
-    bool operator()(const desk::ChangeLapsed&) const { return false; }
-    bool operator()(const desk::ChangeNoticed&) const { return false; }
-    bool operator()(const desk::WatchStarted&) const { return false; }
-    bool operator()(const desk::WatchEnded&) const { return false; }
-    bool operator()(const desk::TagsChanged&) const { return false; }
-    bool operator()(const desk::ServiceRated&) const { return true; }
-    bool operator()(const desk::DecisionAsked&) const { return false; }
-    bool operator()(const desk::AdviceGiven&) const { return false; }
-    bool operator()(const desk::RecommendationSealed&) const { return false; }
-    bool operator()(const desk::RecommendationsOpened&) const { return false; }
-    bool operator()(const desk::DecisionPassedOn&) const { return false; }
-    bool operator()(const desk::DecisionTaken&) const { return false; }
-    bool operator()(const desk::LapseReminded&) const { return false; }
-    bool operator()(const desk::DecisionLapsed&) const { return false; }
-    bool operator()(const desk::DecisionReplaced&) const { return false; }
-    // What their ticket was merged into, and what became of that.
-    bool operator()(const desk::TicketMerged&) const { return true; }
-    bool operator()(const desk::LinkedTicketMoved& e) const { return e.kind == desk::LinkKind::DuplicateOf; }
-    bool operator()(const desk::TicketLinked&) const { return false; }
-    bool operator()(const desk::TicketUnlinked&) const { return false; }
-    bool operator()(const desk::FollowerAdded&) const { return false; }
-    bool operator()(const desk::VendorCaseOpened&) const { return false; }
-    bool operator()(const desk::VendorChased&) const { return false; }
-    bool operator()(const desk::VendorAnswered&) const { return false; }
-    bool operator()(const desk::VendorChaseDue&) const { return false; }
-    bool operator()(const desk::VendorLoopFound&) const { return false; }
-    bool operator()(const desk::RootCauseFound&) const { return false; }
-    bool operator()(const desk::KnownErrorDeclared&) const { return false; }
-    bool operator()(const desk::MajorDeclared&) const { return false; }
-    bool operator()(const desk::MajorRoleGiven&) const { return false; }
-    bool operator()(const desk::TimelineNoted&) const { return false; }
-    bool operator()(const desk::MajorUpdateSent&) const { return false; }
-    bool operator()(const desk::MajorUpdateOverdue&) const { return false; }
-    bool operator()(const desk::MajorStoodDown&) const { return false; }
-    bool operator()(const desk::MajorReviewed&) const { return false; }
-    bool operator()(const desk::FileAttached& e) const { return e.visibility == desk::Visibility::Requester; }
-    bool operator()(const desk::FileRemoved& e) const { return e.visibility == desk::Visibility::Requester; }
-    bool operator()(const desk::FormFilled&) const { return true; }
-    bool operator()(const desk::ChecklistStarted&) const { return false; }
-    bool operator()(const desk::FoundNotNeeded&) const { return false; }
-    bool operator()(const desk::DueDateSet&) const { return false; }
-    bool operator()(const desk::DueDateNoticed&) const { return false; }
-    bool operator()(const desk::ActionRecorded&) const { return false; }
-    bool operator()(const desk::ActionAnswered&) const { return false; }
-    bool operator()(const desk::CoverWanted&) const { return false; }
-    bool operator()(const desk::CoverReminded&) const { return false; }
-    bool operator()(const desk::CoverArranged&) const { return false; }
-    bool operator()(const desk::DecisionUsed&) const { return false; }
-  };
   return std::visit(ForRequester{}, event.data);
 }
 

@@ -44,6 +44,9 @@ base::Result<void> Tickets::keep_cover(const desk::EngagementName& engagement, c
     desk::JointStep step([&](desk::TicketId one) { return tx.ticket(engagement, one); }, circumstances);
     std::optional<desk::Refusal> refusal;
     if (record->cover) {
+      TANDEM_TRY(const auto* task, step.ticket(*record->cover));
+      if (task == nullptr)
+        return base::fail(base::ErrorCode::NotFound, "the task to arrange cover for a leave is not there");
       TANDEM_TRY(refusal, step.decide(*record->cover, keeps));
     } else {
       if (leave.uncovered.empty() || record->removed) return {};

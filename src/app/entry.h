@@ -16,13 +16,17 @@ struct Entry {
   std::shared_ptr<const Engagement> engagement;
 };
 
+[[nodiscard]] inline std::unexpected<Failure> no_engagement() {
+  return not_found("there is no such engagement");
+}
+
 // NotFound for an engagement that is not there and for one that the caller does not belong to: the two are not told
 // apart.
 [[nodiscard]] inline Outcome<Entry> enter_engagement(const Caller& caller, const Engagements& engagements,
                                                      const desk::EngagementName& engagement) {
   const auto* membership = caller.membership(engagement);
   auto found = engagements.find(engagement);
-  if (membership == nullptr || !found) return not_found("there is no such engagement");
+  if (membership == nullptr || !found) return no_engagement();
   return Entry{.membership = membership, .engagement = std::move(found)};
 }
 

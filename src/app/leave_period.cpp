@@ -13,11 +13,6 @@ using calendar::LeaveEdge;
 using calendar::LocalTime;
 using calendar::Zone;
 
-std::string day_text(const Date& date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
-
 std::optional<LeaveEdge> read_edge(std::string_view text) {
   std::optional<LeaveEdge> edge;
   if (const auto day = calendar::parse_date(text)) edge = LeaveEdge{.date = *day};
@@ -56,7 +51,7 @@ std::optional<std::string> local_text(base::Instant at, const Zone& zone) {
   const LocalTime local = zone.to_local(at);
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(local.time_of_day);
   if (minutes != local.time_of_day || zone.to_instant(local.date, local.time_of_day) != at) return std::nullopt;
-  return fmt::format("{} {:02}:{:02}", day_text(local.date), minutes.count() / 60, minutes.count() % 60);
+  return fmt::format("{} {:02}:{:02}", calendar::iso_date(local.date), minutes.count() / 60, minutes.count() % 60);
 }
 
 }  // namespace
@@ -83,7 +78,7 @@ std::expected<base::Interval, PeriodProblem> parse_leave_period(std::string_view
 PeriodText leave_period_text(base::Interval period, const Zone& zone) {
   if (is_midnight(period.from, zone) && is_midnight(period.to, zone)) {
     const Date last = std::chrono::sys_days(zone.to_local(period.to).date) - std::chrono::days(1);
-    return {.from = day_text(zone.to_local(period.from).date), .to = day_text(last)};
+    return {.from = calendar::iso_date(zone.to_local(period.from).date), .to = calendar::iso_date(last)};
   }
   auto from = local_text(period.from, zone);
   auto to = local_text(period.to, zone);

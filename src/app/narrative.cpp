@@ -45,6 +45,15 @@ std::string_view waiting_words(desk::WaitingOn on) {
   return "";
 }
 
+// As the ticket's page names them.
+std::string_view target_words(desk::TargetKind target) {
+  switch (target) {
+    case desk::TargetKind::Respond: return "answer";
+    case desk::TargetKind::Resolve: return "solution";
+  }
+  return "";
+}
+
 struct Narrator {
   const policy::Policy& policy;
   const desk::Actor& actor;
@@ -106,8 +115,8 @@ struct Narrator {
   std::string operator()(const desk::TargetWarned& e) const {
     const std::string people = told_words(e.told, policy);
     if (e.percent == desk::kMissedAtPercent)
-      return fmt::format("the target `{}` is missed{}", desk::to_text(e.target), people);
-    return fmt::format("{} % of the time for `{}` is used up{}", e.percent, desk::to_text(e.target), people);
+      return fmt::format("the target for the {} is missed{}", target_words(e.target), people);
+    return fmt::format("{} % of the time for the {} is used up{}", e.percent, target_words(e.target), people);
   }
   // Each with what they were told as: "Mei Tanaka (lead), Dana Whitfield (named, away)".
   std::string reached_as(const std::vector<desk::Told>& all) const {

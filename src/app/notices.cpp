@@ -104,7 +104,7 @@ std::optional<NoticeView> view_of(const NoticeRecord& record, const ToldAgreemen
                   .about = about,
                   .subject = subject_of(about, told.life),
                   .actor = event.actor.display,
-                  .text = narrate(event, told.life, policy),
+                  .text = narrate(event, policy),
                   .is_whole = is_whole_sentence(event.data),
                   .excerpt = {}};
   if (const auto* comment = std::get_if<desk::DraftCommented>(&event.data)) view.excerpt = excerpt_of(comment->text);

@@ -110,7 +110,8 @@ Outcome<std::vector<desk::Related>> Tickets::facts_about(const Scope& scope, con
   std::vector<desk::Related> facts;
   const auto whole = desk::whole_of(ticket);
   for (const desk::Link& link : ticket.links) {
-    if (link.other != whole && link.kind != desk::LinkKind::HasVendorCase) continue;
+    const bool is_asked = link.kind == desk::LinkKind::HasVendorCase || link.kind == desk::LinkKind::VendorCaseFor;
+    if (link.other != whole && !is_asked) continue;
     const auto other = store_->ticket(scope.name(), link.other);
     if (!other) return failed(other.error());
     if (*other) facts.push_back(desk::related_of(**other, false));

@@ -12,6 +12,7 @@ struct Part {
   std::string_view word;  // empty: it is not named
 };
 using Parts = std::array<Part, 5>;
+using Hidden = std::span<const desk::CategoryName>;
 
 Parts parts_of(const desk::ReportLine& line) {
   return {{{"party", line.party.text()},
@@ -52,9 +53,20 @@ std::string listed(const std::vector<std::string_view>& words) {
   return text;
 }
 
+// Those of the agreement, and those that are confidential and nothing else.
+std::vector<std::string_view> categories_of(const policy::Spec& spec, Hidden hidden) {
+  std::vector<std::string_view> words;
+  for (const policy::Category& one : spec.categories) words.push_back(one.name);
+  for (const policy::ConfidentialCategory& one : spec.governance.confidential) {
+    const bool is_hidden = std::ranges::find(hidden, desk::CategoryName(one.name)) != hidden.end();
+    if (!is_hidden && std::ranges::find(words, one.name) == words.end()) words.push_back(one.name);
+  }
+  return words;
+}
+
 // The words that a part may have, beside the line's other parts.
 std::vector<std::string_view> words_of(std::string_view part, const desk::ReportLine& line,
-                                       const policy::Policy& policy) {
+                                       const policy::Policy& policy, Hidden hidden) {
   const policy::Spec& spec = policy.spec();
   const auto is_of_party = [&](policy::PartyIndex party) { return policy.party(party).name == line.party.text(); };
   std::vector<std::string_view> words;
@@ -71,7 +83,7 @@ std::vector<std::string_view> words_of(std::string_view part, const desk::Report
       if (is_of_party(one.party)) words.push_back(one.name);
     }
   } else if (part == "category") {
-    for (const policy::Category& one : spec.categories) words.push_back(one.name);
+    words = categories_of(spec, hidden);
   } else {
     for (const policy::Target& one : spec.targets) words.push_back(one.priority);
   }
@@ -79,10 +91,10 @@ std::vector<std::string_view> words_of(std::string_view part, const desk::Report
 }
 
 // The first part whose word the policy does not have; nothing when it has all.
-std::optional<Part> unknown_part(const desk::ReportLine& line, const policy::Policy& policy) {
+std::optional<Part> unknown_part(const desk::ReportLine& line, const policy::Policy& policy, Hidden hidden) {
   for (const Part& part : parts_of(line)) {
     if (part.word.empty()) continue;
-    const auto words = words_of(part.name, line, policy);
+    const auto words = words_of(part.name, line, policy, hidden);
     if (std::ranges::find(words, part.word) == words.end()) return part;
   }
   return std::nullopt;
@@ -107,13 +119,15 @@ Outcome<> check_line_parts(const desk::ReportLine& line, desk::Grouping grouping
   return {};
 }
 
-Outcome<> check_line_words(const desk::ReportLine& line, desk::Grouping grouping, const Engagement& engagement) {
-  const auto unknown = unknown_part(line, *engagement.policy);
+Outcome<> check_line_words(const desk::ReportLine& line, desk::Grouping grouping, const Engagement& engagement,
+                           std::span<const desk::CategoryName> hidden) {
+  const auto unknown = unknown_part(line, *engagement.policy, hidden);
   if (!unknown) return {};
-  const bool was_known = std::ranges::any_of(
-      engagement.versions, [&](const desk::AgreementInForce& version) { return !unknown_part(line, *version.policy); });
+  const bool was_known = std::ranges::any_of(engagement.versions, [&](const desk::AgreementInForce& version) {
+    return !unknown_part(line, *version.policy, hidden);
+  });
   if (was_known) return {};
-  const auto words = words_of(unknown->name, line, *engagement.policy);
+  const auto words = words_of(unknown->name, line, *engagement.policy, hidden);
   const bool is_of_party = unknown->name != "party" && named_by(grouping).front() == "party";
   const std::string whose = is_of_party ? fmt::format(" of `{}`", line.party.text()) : std::string();
   return invalid(fmt::format("/{}", unknown->name),

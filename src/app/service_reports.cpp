@@ -140,7 +140,7 @@ Outcome<TicketsBehind> ServiceReports::behind(const Author& author, const desk::
   });
   if (!done) return std::unexpected(done.error());
   if (asked.line && !has_line) {
-    const auto known = check_line_words(*asked.line, question.grouping, *reading->engagement);
+    const auto known = check_line_words(*asked.line, question.grouping, *reading->engagement, reading->hidden);
     if (!known) return std::unexpected(known.error());
   }
   keep_the_most(behind.tickets);

@@ -30,7 +30,7 @@ template <class Record>
 }
 // The refusal of one more. REQUIRES: there are `most`.
 [[nodiscard]] std::unexpected<Failure> too_many_settings(std::size_t most, std::string_view many);
-// Somebody changed `what` at `at` meanwhile.
+// `what` was changed meanwhile, with the signature `by`.
 [[nodiscard]] std::unexpected<Failure> stale_setting(std::string_view what, const Signature& by);
 
 // The one of that id, which may be any text, among those that the caller may have.

@@ -4,20 +4,16 @@
 
 #include <charconv>
 
+#include "base/plain_text.h"
+
 namespace tandem::calendar {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto from = text.find_first_not_of(" \t\r");
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
-}
 
 std::vector<std::string> names_of(std::string_view list) {
   std::vector<std::string> names;
   while (!list.empty()) {
     const auto end = std::min(list.find(';'), list.size());
-    if (const auto name = trimmed(list.substr(0, end)); !name.empty()) names.emplace_back(name);
+    if (const auto name = base::trimmed(list.substr(0, end)); !name.empty()) names.emplace_back(name);
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return names;
@@ -61,7 +57,7 @@ class FileReader {
   }
 
   base::Result<> read_line(std::string_view line) {
-    const std::string_view words = trimmed(line);
+    const std::string_view words = base::trimmed(line);
     if (words.empty() || words[0] == '#') return {};
     const bool indented = line[0] == ' ';
     if (indented && !in_days_) return go_on(key_ == "source" ? &text_.source : nullptr, words);
@@ -73,7 +69,7 @@ class FileReader {
     const auto colon = words.find(": ");
     if (colon == std::string_view::npos) return wrong("expected `key: value`");
     const std::string_view key = words.substr(0, colon);
-    const std::string_view value = trimmed(words.substr(colon + 2));
+    const std::string_view value = base::trimmed(words.substr(colon + 2));
     if (!in_days_) return read_head(key, value);
     if (!indented) return wrong("the days are indented");
     text_.days.push_back({std::string(key), std::string(value)});

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "agreement/compile.h"
+#include "base/plain_text.h"
 #include "calendar/date_text.h"
 #include "calendar/holidays.h"
 #include "cli/agreement_input.h"
@@ -54,9 +55,9 @@ Outcome set_names(const New& command, draft::DraftRequest& request) {
   for (const auto& [given, into] :
        {std::pair(&command.client, &request.client), std::pair(&command.provider, &request.provider)}) {
     if (given->empty()) continue;
-    if (draft::trimmed(*given).empty() || diag::visible(*given) != *given)
+    if (base::trimmed(*given).empty() || diag::visible(*given) != *given)
       return std::unexpected(fmt::format("`{}` is not the name of a business", diag::visible(*given)));
-    *into = draft::trimmed(*given);
+    *into = base::trimmed(*given);
   }
   return {};
 }

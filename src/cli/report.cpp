@@ -44,9 +44,14 @@ std::expected<app::ReportQuestion, std::string> question_of(const Report& comman
     if (!to) return std::unexpected(to.error());
     question.to = day_after(*to);
   }
-  if (question.to <= question.from)
-    return std::unexpected(fmt::format("`--to` is before `--from`, {}", calendar::iso_date(question.from)));
-  return question;
+  if (question.to > question.from) return question;
+  if (command.to.empty()) {
+    return std::unexpected(
+        fmt::format("`--from` is after today, {}, which is the last day without `--to`", calendar::iso_date(today)));
+  }
+  const std::string from = calendar::iso_date(question.from);
+  if (!command.from.empty()) return std::unexpected(fmt::format("`--to` is before `--from`, {}", from));
+  return std::unexpected(fmt::format("`--to` is before {}, which is the first day without `--from`", from));
 }
 
 }  // namespace

@@ -238,7 +238,8 @@ std::string fold(Ticket& ticket, const Event& event, const CoverWanted& wanted) 
 }
 
 std::string fold(Ticket& ticket, const Event&, const CoverReminded&) {
-  if (!ticket.cover || !ticket.cover->remind_at) return "nobody has to be reminded of cover";
+  // Logs have reminders of a task that was wanted again in the last week: it was due at once then.
+  if (!ticket.cover) return "nobody has to be reminded of cover";
   ticket.cover->remind_at.reset();
   return {};
 }

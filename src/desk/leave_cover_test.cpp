@@ -265,6 +265,19 @@ TEST_CASE("it is reminded of once, a week before, and not where the leave is nea
   CHECK_FALSE(goes("sam", base::hours(-24)).ticket.cover->remind_at);
 }
 
+TEST_CASE("a log that reminds of a task wanted again in the last week is read as it was written") {
+  Scene scene = goes("sam");
+  REQUIRE(scene.does(person("priya"), arranges("otto is on call")) == std::nullopt);
+  scene.now = kMonday + base::hours(24 * 25);
+  REQUIRE(scene.does(system_actor(), keeps({nobody("helpdesk"), nobody("soc")})) == std::nullopt);
+  REQUIRE(scene.latest_names() == Names{"cover-wanted", "ticket-reopened", "owner-assigned"});
+  scene.events.push_back({.at = scene.now, .actor = system_actor(), .data = CoverReminded{.told = {}}});
+  const auto read = replay(kTicketId, scene.events);
+  REQUIRE(read);
+  CHECK_FALSE(read->cover->remind_at);
+  CHECK(is_open(read->state));
+}
+
 TEST_CASE("it is no incident: what is promised for its priority is not about it") {
   Scene scene = goes("sam");
   scene.now = kMonday + base::hours(24);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/plain_text.h"
 #include "draft/questionnaire.h"
 #include "draft/words.h"
 #include "yaml/node.h"
@@ -67,7 +68,7 @@ class AnswerReader {
   }
 
   void read_scalar(const Question& question, const yaml::Node& node, const yaml::Scalar& scalar) {
-    if (trimmed(scalar.text).empty()) return;  // left open
+    if (base::trimmed(scalar.text).empty()) return;  // left open
     if (scalar.text == "unsaid") {
       answers_.take_back(question.name);
       return;

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "agreement/amounts.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
 #include "calendar/date_text.h"
 #include "calendar/holidays.h"
@@ -64,9 +65,9 @@ Word read_number(const Question& question, std::string_view word) {
 Word read_percent(const Question& question, std::string_view word) {
   std::string_view number = word;
   if (number.ends_with('%')) number.remove_suffix(1);
-  const auto measure = agreement::parse_measure(fmt::format("{} %", trimmed(number)));
+  const auto measure = agreement::parse_measure(fmt::format("{} %", base::trimmed(number)));
   if (!measure || measure->number < 0 || measure->number > 100) return is_not(word, question.form());
-  return fmt::format("{} %", trimmed(number));
+  return fmt::format("{} %", base::trimmed(number));
 }
 
 Word read_money(const Question& question, std::string_view word) {
@@ -182,12 +183,12 @@ Word read_country(std::string_view word) {
 // "Dana Whitfield (IT manager)": a name, and what they do.
 Word read_person(std::string_view word) {
   const auto bracket = word.find('(');
-  const std::string_view name = trimmed(word.substr(0, bracket));
+  const std::string_view name = base::trimmed(word.substr(0, bracket));
   const bool closes = bracket == std::string_view::npos || word.ends_with(')');
   if (name.empty() || !closes)
     return is_not(word, "a name, with what they do in brackets: `Dana Whitfield (IT manager)`");
   if (bracket == std::string_view::npos) return std::string(name);
-  const std::string_view title = trimmed(word.substr(bracket + 1, word.size() - bracket - 2));
+  const std::string_view title = base::trimmed(word.substr(bracket + 1, word.size() - bracket - 2));
   return title.empty() ? std::string(name) : fmt::format("{} ({})", name, title);
 }
 
@@ -216,7 +217,7 @@ std::string Question::form() const {
 }
 
 std::expected<std::string, std::string> Question::read_word(std::string_view given) const {
-  const std::string_view word = trimmed(given);
+  const std::string_view word = base::trimmed(given);
   if (word.empty()) return std::unexpected(fmt::format("nothing is written there: write {}", form()));
   if (base::find_bad_utf8(word)) return std::unexpected("that is not text in UTF-8");
   if (base::count_code_points(word) > kMostLetters)
@@ -249,7 +250,7 @@ std::expected<std::vector<std::string>, std::string> Question::read(std::string_
     if (!word) return std::unexpected(word.error());
     return std::vector{*std::move(word)};
   }
-  if (lower_case(trimmed(typed)) == "none" && kind != AnswerKind::People) return std::vector<std::string>{"none"};
+  if (lower_case(base::trimmed(typed)) == "none" && kind != AnswerKind::People) return std::vector<std::string>{"none"};
   const auto items = parts_of(typed, ",;");
   if (items.empty()) return std::unexpected(fmt::format("nothing is written there: write {}", form()));
   if (items.size() > kMostItems) return std::unexpected(fmt::format("more than {} are too many", kMostItems));

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/check.h"
+#include "base/plain_text.h"
 #include "draft/built_in.h"
 #include "draft/person_name.h"
 #include "draft/words.h"
@@ -18,7 +19,7 @@ struct Comparison {
 
 std::optional<Comparison> comparison_in(std::string_view way) {
   for (const std::string_view sign : {"<=", ">=", "<", ">"}) {
-    if (way.starts_with(sign)) return Comparison{.sign = sign, .with = trimmed(way.substr(sign.size()))};
+    if (way.starts_with(sign)) return Comparison{.sign = sign, .with = base::trimmed(way.substr(sign.size()))};
   }
   return std::nullopt;
 }

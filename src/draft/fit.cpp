@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/plain_text.h"
 #include "draft/fit_rules.h"
 #include "draft/words.h"
 
@@ -101,7 +102,7 @@ struct Comparison {
 
 Comparison parts_of_way(std::string_view way) {
   for (const std::string_view sign : {"<=", ">=", "<", ">"}) {
-    if (way.starts_with(sign)) return {.sign = sign, .with = trimmed(way.substr(sign.size()))};
+    if (way.starts_with(sign)) return {.sign = sign, .with = base::trimmed(way.substr(sign.size()))};
   }
   return {.sign = "", .with = way};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/plain_text.h"
 #include "draft/words.h"
 
 namespace tandem::draft {
@@ -118,7 +119,7 @@ std::string Interview::go_back() {
 }
 
 std::string Interview::take(std::string_view line) {
-  const std::string_view typed = trimmed(line);
+  const std::string_view typed = base::trimmed(line);
   const std::string word = lower_case(typed);
   if (word == "quit" || word == "exit") {
     state_ = State::Left;

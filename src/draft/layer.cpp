@@ -3,6 +3,7 @@
 #include <ranges>
 
 #include "base/check.h"
+#include "base/plain_text.h"
 #include "draft/built_in.h"
 #include "draft/words.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 std::pair<std::string, std::string> name_and_rest(std::string_view text) {
   const auto space = std::min(text.find(' '), text.size());
-  return {std::string(text.substr(0, space)), std::string(trimmed(text.substr(space)))};
+  return {std::string(text.substr(0, space)), std::string(base::trimmed(text.substr(space)))};
 }
 
 }  // namespace

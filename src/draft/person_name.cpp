@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/plain_text.h"
 #include "draft/words.h"
 
 namespace tandem::draft {
@@ -20,7 +21,7 @@ constexpr std::array<std::string_view, 40> kNoSurnames = {
 
 bool could_be_a_person(std::string_view words) {
   if (words.contains('@')) return false;
-  const std::string_view name = trimmed(words.substr(0, words.find('(')));
+  const std::string_view name = base::trimmed(words.substr(0, words.find('(')));
   const auto parts = parts_of(name, " .-_/");
   if (parts.empty()) return false;
   const bool is_team = parts.size() > 1 && (lower_case(parts.front()) == "team" || lower_case(parts.front()) == "our");

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/plain_text.h"
 #include "draft/plain_letters.h"
 
 namespace tandem::draft {
@@ -80,13 +81,6 @@ std::string name_of(std::string_view words) {
   return name;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
 std::string lower_case(std::string_view text) {
   std::string out(text);
   for (char& letter : out) {
@@ -116,7 +110,7 @@ std::vector<std::string> parts_of(std::string_view text, std::string_view separa
   std::vector<std::string> parts;
   while (!text.empty()) {
     const auto end = std::min(text.find_first_of(separators), text.size());
-    if (const auto part = trimmed(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
+    if (const auto part = base::trimmed(text.substr(0, end)); !part.empty()) parts.emplace_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return parts;

@@ -21,7 +21,6 @@ namespace tandem::draft {
 // A kebab-case name, at most 64 letters. Legal forms at the end (`Inc.`, `GmbH`) and a leading `The` are left out.
 [[nodiscard]] std::string name_of(std::string_view words);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 [[nodiscard]] std::string lower_case(std::string_view text);  // of ASCII letters
 // The words of a text in lines that begin with `prefix` and end before column `width`, where a single word does not go
 // beyond it. Without a break at the end.

@@ -12,10 +12,10 @@
 // Lengths of business days have become minutes in the same way. Where things stand in the text is kept, for it is part
 // of the reasons; title and source of a holiday set are not.
 //
-// Format 2 (1 had no places of a rotation's exceptions, and no governance): "TandemPl", the format as 32 bits, then the
-// parts of the Spec in their order (spec_fields.h). Numbers are little-endian and of one width each, texts and lists
-// have their length in front, so that there is one way to write anything. A format that this program does not know is
-// refused as Unsupported.
+// Format 3 (1 had no places of a rotation's exceptions, and no governance; 2 had no interval of a scenario's updates):
+// "TandemPl", the format as 32 bits, then the parts of the Spec in their order (spec_fields.h). Numbers are
+// little-endian and of one width each, texts and lists have their length in front, so that there is one way to write
+// anything. A format that this program does not know is refused as Unsupported.
 //
 // Pure and thread-safe. Linear; reading works out calendars as Policy's compiler does. Hostile bytes cost no more than
 // kMostBytes allow: lengths are held against what is left, and calendars against kMostCalendarParts.

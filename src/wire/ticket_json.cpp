@@ -237,16 +237,20 @@ void write_unanswered(Writer& json, const std::optional<app::UnansweredActions>&
   json.end_object();
 }
 
-}  // namespace
+void write_external(Writer& json, const std::optional<desk::ExternalKey>& external) {
+  if (!external) return json.null();
+  json.begin_object();
+  json.field("system", external->system);
+  json.field("key", external->key);
+  json.end_object();
+}
 
-std::string encode(const app::TicketView& view) {
+// What the queue has of it too.
+void write_row(Writer& json, const app::TicketView& view) {
   const desk::Ticket& ticket = view.ticket;
   const desk::TicketOpened& facts = ticket.facts;
   const policy::Policy& policy = *view.engagement->policy;
   const auto rank = policy.find_priority(facts.priority.text());
-  Writer json;
-  json.reserve(4096);
-  json.begin_object();
   write_fields(json, {.id = ticket.id.text(),
                       .number = app::format_number(view.engagement->record.prefix, facts.number),
                       .subject = facts.subject,
@@ -264,6 +268,18 @@ std::string encode(const app::TicketView& view) {
                       .opened_at = ticket.opened_at,
                       .updated_at = ticket.updated_at,
                       .version = ticket.version});
+}
+
+}  // namespace
+
+std::string encode(const app::TicketView& view) {
+  const desk::Ticket& ticket = view.ticket;
+  const desk::TicketOpened& facts = ticket.facts;
+  const policy::Policy& policy = *view.engagement->policy;
+  Writer json;
+  json.reserve(4096);
+  json.begin_object();
+  write_row(json, view);
   json.field("engagement", view.engagement->record.name);
   json.field("kind", desk::to_text(facts.kind));
   json.field("description", facts.description);
@@ -272,14 +288,7 @@ std::string encode(const app::TicketView& view) {
   json.field_or_null("asset_class", facts.asset_class);
   json.field("source", desk::to_text(facts.source));
   json.key("external");
-  if (facts.external) {
-    json.begin_object();
-    json.field("system", facts.external->system);
-    json.field("key", facts.external->key);
-    json.end_object();
-  } else {
-    json.null();
-  }
+  write_external(json, facts.external);
   json.field("activity", ticket.ownership.activity);
   json.field("agreement_version", ticket.ownership.agreement_version);
   json.key("reasons");

@@ -70,6 +70,17 @@ TEST_CASE("a link is told by what the two are to each other, seen from this one"
         "a ticket that you may not read, which it is a duplicate of, is resolved: restarted");
 }
 
+TEST_CASE("a target is called as the page of the ticket calls it") {
+  const Telling telling;
+  const auto warned = [&](desk::TargetKind target, std::uint32_t percent) {
+    return telling.tells(desk::TargetWarned{.target = target, .percent = percent, .due = {}, .told = {told("sam")}});
+  };
+  CHECK(warned(desk::TargetKind::Respond, desk::kWarnedAtPercent) ==
+        "75 % of the time for the answer is used up; Sam Okafor is told");
+  CHECK(warned(desk::TargetKind::Resolve, desk::kMissedAtPercent) ==
+        "the target for the solution is missed; Sam Okafor is told");
+}
+
 TEST_CASE("whoever asked for it writes, and the teams answer") {
   const Telling telling;
   const desk::CommentAdded comment{.comment = 1, .visibility = desk::Visibility::Requester, .team = {}, .text = "so"};

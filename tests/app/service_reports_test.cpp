@@ -209,6 +209,26 @@ TEST_CASE("what is confidential to the reader is in no number, and the answer sa
   CHECK(at_command_line->report.total()[Figure::Opened] == 1);
 }
 
+TEST_CASE("a line of a category that is confidential and nothing else is there for those who may read it") {
+  ReportWorld world;
+  keep_inquiries_from_most(world);
+  const auto line = [&](const Caller& who, std::string_view category) {
+    const ReportQuestion question{
+        .from = day("2026-10-05"), .to = day("2026-10-06"), .grouping = desk::Grouping::Category};
+    const desk::ReportLine asked{
+        .party = {}, .team = {}, .person = {}, .category = desk::CategoryName(category), .priority = {}};
+    const auto behind = world.reports.behind(who, world.name, question, {.line = asked, .figure = Figure::Opened});
+    return behind ? std::string("none") : behind.error().fields.front().message;
+  };
+  CHECK(line(world.member("otto"), "inquiry") == "none");
+  CHECK(line(world.member("otto"), "moon") ==
+        "there is no category `moon`: there are `password`, `banking`, `other`, `inquiry`");
+  for (const auto& who : {world.member("sam"), world.auditor()}) {
+    CHECK(line(who, "inquiry") == "there is no category `inquiry`: there are `password`, `banking`, `other`");
+    CHECK(line(who, "password") == "none");
+  }
+}
+
 TEST_CASE("who asked for confidential work themselves reads it as a requester, and that counts nothing") {
   ReportWorld world;
   keep_inquiries_from_most(world);

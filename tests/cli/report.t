@@ -77,6 +77,10 @@ What is wrong is named.
   $ tandem report --from 2016-03-05 --to 2016-03-04 --engagement servicenow-year --database $TMP/t.db
   tandem: `--to` is before `--from`, 2016-03-05
   [2]
+  $ tandem report --from 2199-12-31 --engagement servicenow-year --database $TMP/t.db 2>&1 | sed 's/today, [0-9-]*/today, DAY/'
+  tandem: `--from` is after today, DAY, which is the last day without `--to`
+  $ tandem report --to 2016-03-04 --engagement servicenow-year --database $TMP/t.db 2>&1 | sed 's/before [0-9-]*/before DAY/'
+  tandem: `--to` is before DAY, which is the first day without `--from`
   $ tandem report --from 0001-01-01 --engagement servicenow-year --database $TMP/t.db
   tandem: `--from` is a day from 1970 to 2199, such as 2026-12-21
   [2]

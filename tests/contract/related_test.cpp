@@ -151,6 +151,23 @@ TEST_CASE("a vendor case is chased, answered, and told to the ticket that waits 
   CHECK(found.json().at("tickets").as_array().size() == 1);
 }
 
+TEST_CASE("a vendor case is not offered to be reopened while the ticket that it is for is merged into another") {
+  World world;
+  const std::string a = world.open_ticket();
+  const std::string b = world.open_ticket();
+  const std::string there = open_related(
+      world, a, R"({"kind": "vendor-case", "subject": "At the bank", "vendor_case": {"vendor": "corebank"}})");
+  world.act(Who::Dana, there, "/vendor-case/answer", R"({"said": "fixed in 4.2"})");
+  world.act(Who::Dana, there, "/resolve", R"({"note": "installed"})");
+  const auto reopens = [&] { return get(world, there, Who::Dana).at("allowed").at("reopen").as_bool(); };
+  CHECK(reopens());
+  world.act(Who::Sam, a, "/merge", fmt::format(R"({{"into": "{}"}})", b));
+  CHECK_FALSE(reopens());
+  CHECK(
+      world.ask(Who::Dana, "POST", below("/reopen"), {.ticket = there, .body = R"({"reason": "not fixed"})"}).status ==
+      409);
+}
+
 TEST_CASE("a known error is offered for what is like it, and shown on what it causes") {
   World world;
   const std::string a = world.open_ticket("Outlook freezes at start");
