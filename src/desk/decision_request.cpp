@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/plain_text.h"
 #include "desk/asked_readers.h"
+#include "desk/audience.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "policy/term.h"
@@ -237,9 +238,7 @@ void open_recommendations(std::vector<Recommendation> all, const Case& given, Ev
 }  // namespace
 
 void ToldList::add(policy::PersonIndex person, std::string_view as) {
-  const PersonName name(policy_.person(person).name);
-  if (name == actor_ || std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-  told_.push_back({.person = name, .as = std::string(as), .away = !policy_.is_present(person, now_)});
+  tell_once(person, as, {.policy = policy_, .category = category_, .now = now_, .actor = actor_}, told_);
 }
 void ToldList::add(const PersonName& person, std::string_view as) {
   if (const auto index = policy_.find_person(person.text())) add(*index, as);

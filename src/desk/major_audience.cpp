@@ -1,5 +1,6 @@
 #include "desk/major_audience.h"
 
+#include "desk/audience.h"
 #include "desk/confidential.h"
 
 namespace tandem::desk {
@@ -49,10 +50,12 @@ bool has_reader(const MajorPost& post, const Case& given) {
 }  // namespace
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
-  const PersonName name(given_.policy().person(person).name);
-  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-  told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
+  tell_once(person, as,
+            {.policy = given_.policy(),
+             .category = given_.ticket.facts.category,
+             .now = given_.now(),
+             .actor = given_.actor().person},
+            told_);
 }
 
 void MajorAudience::add(const PersonName& person, std::string_view as) {
