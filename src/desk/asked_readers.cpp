@@ -92,7 +92,7 @@ void pass_say_to_reader(const CategoryName& category, const PersonName& accounta
   const bool is_passed = decision.passed_on && !decision.passed_on->to.empty();
   const PersonName& decider = is_passed ? decision.passed_on->to : decision.asked.by;
   if (decider.empty() || may_read(category, decider, given.policy())) return;
-  ToldList told(given.policy(), category, given.now());
+  ToldList told(given.policy(), category, given.now(), given.actor().person);
   told.add(accountable, "decides");
   events.push_back(given.event(DecisionPassedOn{.why = PassedOnBecause::Confidential,
                                                 .to = accountable,

@@ -186,6 +186,15 @@ TEST_CASE("who may not read a confidential decision is neither asked for advice 
   CHECK(names(passed->told) == People{"luis", "mei"});
 }
 
+TEST_CASE("who moves a decision to where the say is theirs is not told of it") {
+  Scene scene(confidential_agreement(), a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(scene.does(person("mei"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  const auto* passed = first_of<DecisionPassedOn>(scene.latest);
+  REQUIRE(passed != nullptr);
+  CHECK(passed->to.text() == "mei");
+  CHECK(names(passed->told).empty());
+}
+
 TEST_CASE("nobody is asked for advice, or made the owner of what is allowed, who may not read it") {
   OpenTicket command = a_decision_ticket(a_question("purchase"), "malware");
   command.decision->consult = {PersonName("sam")};
