@@ -249,6 +249,39 @@ TEST_CASE("a side of which nobody may read it any more is not waited for: the re
   CHECK(*replay(kTicketId, scene.events) == scene.ticket);
 }
 
+TEST_CASE("who stands in place of somebody whom the limits bind is bound by them, also when the time is over") {
+  policy::Spec spec = confidential_agreement()->spec();
+  const auto otto = std::ranges::find(spec.people, "otto", &policy::Person::name);
+  std::ranges::find(spec.governance.decisions, "restart", &policy::DecisionKind::name)->by = {
+      static_cast<std::uint32_t>(otto - spec.people.begin())};
+  NewDecision question = a_question("restart");
+  question.deadline = kMonday + base::hours(1);
+  Scene scene(policy::Policy::make(std::move(spec)), a_decision_ticket(question, "workstation"), kMonday);
+  REQUIRE(decider_of(scene.ticket).text() == "otto");
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "mei");
+  scene.now = kMonday + base::hours(1);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.decision->overdue);
+  CHECK(decider_of(scene.ticket).text() == "mei");
+  REQUIRE(scene.does(person("mei"), takes(2)) == std::nullopt);  // 9000 USD, of which the soc may spend 250
+  CHECK_FALSE(scene.ticket.decision->outcome);
+  CHECK(decider_of(scene.ticket).text() == "luis");
+  REQUIRE(scene.does(person("luis"), takes(2)) == std::nullopt);
+  CHECK(scene.ticket.decision->outcome);
+}
+
+TEST_CASE("who stands in place of somebody whom no limits bind is not bound by them") {
+  Scene scene(confidential_agreement(), a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(scene.does(person("mei"), recommends(1)) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), recommends(2)) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "nora");  // who breaks the deadlock
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "mei");
+  REQUIRE(scene.does(person("mei"), takes(2)) == std::nullopt);
+  CHECK(scene.ticket.decision->outcome);
+}
+
 TEST_CASE("what was decided and lapses goes back to its owner, or to who may read it in their place") {
   Scene scene(confidential_agreement(), a_harmless_decision("workstation"), kMonday);
   TakeDecision taken = takes(1);

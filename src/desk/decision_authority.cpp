@@ -23,7 +23,8 @@ PersonName accountable_in(const Case& given) {
                     given.ticket.facts.category, policy, given.now());
 }
 
-// Whoever has the say because another may not read it stands where that one stood.
+// Whoever has the say because whom the kind names may not read it stands where that one stood. In place of somebody to
+// whom it was passed on, they have it on that one's ground: decision_fold.cpp keeps it.
 bool is_in_place(const DecisionRequest& decision) {
   return decision.passed_on && decision.passed_on->why == PassedOnBecause::Confidential;
 }
