@@ -86,22 +86,51 @@ void give_parts_to_readers(const CategoryName& category, const PersonName& accou
 }
 
 // Whoever is closest to the work has it, and so may read it.
-void pass_say_to_reader(const CategoryName& category, const PersonName& accountable, const Case& given,
-                        Events& events) {
+std::optional<DecisionPassedOn> say_of_reader(const CategoryName& category, const PersonName& accountable,
+                                              const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
   const bool is_passed = decision.passed_on && !decision.passed_on->to.empty();
   const PersonName& decider = is_passed ? decision.passed_on->to : decision.asked.by;
-  if (decider.empty() || may_read(category, decider, given.policy())) return;
+  if (decider.empty() || may_read(category, decider, given.policy())) return std::nullopt;
   ToldList told(given.policy(), category, given.now(), given.actor().person);
   told.add(accountable, "decides");
-  events.push_back(given.event(DecisionPassedOn{.why = PassedOnBecause::Confidential,
-                                                .to = accountable,
-                                                .option = 0,
-                                                .reason = {},
-                                                .limit = {},
-                                                .told = std::move(told).take(),
-                                                .file = {},
-                                                .line = 0}));
+  return DecisionPassedOn{.why = PassedOnBecause::Confidential,
+                          .to = accountable,
+                          .option = 0,
+                          .reason = {},
+                          .limit = {},
+                          .told = std::move(told).take(),
+                          .file = {},
+                          .line = 0};
+}
+
+// Where nobody of the sides that are silent may read it any more, what the others wrote waits for nobody. REQUIRES: the
+// ticket is as it is from now on.
+void open_without_the_silent(const Ticket& ticket, const Case& given, Events& events) {
+  const DecisionRequest& decision = *ticket.decision;
+  if (decision.opened_at || decision.recommendations.empty()) return;
+  const bool all_have_written = std::ranges::all_of(
+      sides_of(ticket, given.policy()), [&](const PartyName& side) { return decision.is_written_by(side); });
+  if (!all_have_written) return;
+  std::vector<Recommendation> all;
+  for (const DecisionRequest::Sealed& one : decision.recommendations) all.push_back(one.recommendation);
+  open_recommendations(
+      std::move(all),
+      {.ticket = ticket, .circumstances = given.circumstances, .standing = Standing(ticket, given.circumstances)},
+      events);
+}
+
+void leave_decision_to_readers(const CategoryName& category, const PersonName& accountable, const Case& given,
+                               Events& events) {
+  Ticket next = given.ticket;
+  next.facts.category = category;
+  next.ownership.accountable = accountable;
+  if (auto passed = say_of_reader(category, accountable, given)) {
+    next.decision->passed_on = *passed;
+    events.push_back(given.event(*std::move(passed)));
+  }
+  const auto asking = asking_readers(next, given.policy(), given.now());
+  open_without_the_silent(asking ? *asking : next, given, events);
 }
 
 }  // namespace
@@ -129,7 +158,7 @@ void ask_readers_instead(const CategoryName& category, const PersonName& account
                          Events& events) {
   if (!is_confidential(category, given.policy()) || !may_read(category, accountable, given.policy())) return;
   if (given.ticket.major && given.ticket.major->is_on()) give_parts_to_readers(category, accountable, given, events);
-  if (is_asked_for_a_decision(given.ticket)) pass_say_to_reader(category, accountable, given, events);
+  if (is_asked_for_a_decision(given.ticket)) leave_decision_to_readers(category, accountable, given, events);
 }
 
 }  // namespace tandem::desk

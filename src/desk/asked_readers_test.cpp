@@ -249,6 +249,57 @@ TEST_CASE("a side of which nobody may read it any more is not waited for: the re
   CHECK(*replay(kTicketId, scene.events) == scene.ticket);
 }
 
+TEST_CASE("what the others wrote opens when the last side that has not written loses its readers") {
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.governance.confidential.back().read = {{0}, {1}};  // dana and luis, of the client
+  const auto clients = policy::Policy::make(policy::Spec(spec));
+  const auto is_opened = [](const Scene& scene) {
+    const auto* opened = first_of<RecommendationsOpened>(scene.latest);
+    REQUIRE(opened != nullptr);
+    CHECK(opened->recommendations.size() == 1);
+    CHECK(opened->without == std::vector{PartyName("northbeam")});
+    CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+  };
+  Scene moved(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(moved.does(person("dana"), recommends(2)) == std::nullopt);
+  REQUIRE_FALSE(moved.ticket.decision->opened_at);
+  REQUIRE(moved.does(person("sam"), ChangeCategory{CategoryName("inquiry")}) == std::nullopt);
+  is_opened(moved);
+
+  Scene renamed(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(renamed.does(person("dana"), recommends(2)) == std::nullopt);
+  spec.governance.confidential.back().name = "workstation";
+  renamed.comes_into_force(policy::Policy::make(std::move(spec)));
+  REQUIRE(renamed.does(system_actor(), PassTime{}) == std::nullopt);
+  is_opened(renamed);
+
+  // Nobody has written: there is nothing to open.
+  Scene silent(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(silent.does(person("sam"), ChangeCategory{CategoryName("inquiry")}) == std::nullopt);
+  CHECK(first_of<RecommendationsOpened>(silent.latest) == nullptr);
+}
+
+TEST_CASE("recommendations that differ and open because a side lost its readers pass the say to who may read it") {
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.parties.push_back({.name = "southgate", .display = "Southgate", .kind = policy::PartyKind::Provider, .at = {}});
+  const policy::PartyIndex southgate{static_cast<std::uint32_t>(spec.parties.size() - 1)};
+  const auto otto = std::ranges::find(spec.people, "otto", &policy::Person::name);
+  otto->party = southgate;
+  Scene scene(policy::Policy::make(std::move(spec)), a_decision_ticket(a_question("core-upgrade"), "workstation"),
+              kMonday);
+  REQUIRE(scene.ticket.decision->asked.sides.size() == 3);  // harbor, helpdesk's northbeam and otto's southgate
+  REQUIRE(scene.does(person("dana"), recommends(1)) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), recommends(2)) == std::nullopt);
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(first_of<RecommendationsOpened>(scene.latest) != nullptr);
+  for (const Event& event : scene.latest) {
+    for (const std::string& one : told_by(event))
+      CHECK(may_read(CategoryName("malware"), PersonName(one), scene.policy()));
+  }
+  CHECK(may_read(CategoryName("malware"), decider_of(scene.ticket), scene.policy()));
+  CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+}
+
 TEST_CASE("who stands in place of somebody whom the limits bind is bound by them, also when the time is over") {
   policy::Spec spec = confidential_agreement()->spec();
   const auto otto = std::ranges::find(spec.people, "otto", &policy::Person::name);
