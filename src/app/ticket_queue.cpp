@@ -47,14 +47,15 @@ void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
 }
 
 // A row keeps whom the event asked. Where that one may not read the work any more, it says whom the ticket says.
-base::Result<void> ask_readers(Store& store, const desk::EngagementName& engagement, const policy::Policy& policy,
-                               base::Instant now, QueueRow& row) {
+base::Result<void> ask_readers(Store& store, const Engagement& engagement, base::Instant now, QueueRow& row) {
+  const policy::Policy& policy = *engagement.policy;
   if (!row.unanswered || row.unanswered->asked.empty()) return {};
   if (desk::may_read(row.category, row.unanswered->asked, policy)) return {};
-  auto ticket = store.ticket(engagement, row.id);
+  auto ticket = store.ticket(engagement.record.name, row.id);
   if (!ticket) return std::unexpected(ticket.error());
   if (!*ticket) return {};
-  const auto asking = desk::asking_readers(**ticket, policy, now);
+  const desk::AgreementHistory history = engagement.history();
+  const auto asking = desk::asking_readers(**ticket, policy, now, &history);
   row.unanswered = unanswered_of(asking ? *asking : **ticket);
   return {};
 }
@@ -116,7 +117,7 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   if (!majors) return std::unexpected(majors.error());
   for (auto* rows : {&page->rows, &*majors}) {
     for (QueueRow& row : *rows) {
-      const auto done = ask_readers(*store_, scope->name(), scope->policy(), clock_->now(), row);
+      const auto done = ask_readers(*store_, *scope->engagement, clock_->now(), row);
       if (!done) return failed(done.error());
     }
   }

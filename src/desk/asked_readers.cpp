@@ -4,6 +4,7 @@
 #include "desk/confidential.h"
 #include "desk/decision_rules.h"
 #include "desk/rules.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
@@ -14,9 +15,9 @@ bool is_asked_for_a_decision(const Ticket& ticket) {
 
 class Asked {
  public:
-  // Borrows both. REQUIRES: somebody may read work of the ticket's category.
-  Asked(Ticket& ticket, const policy::Policy& policy, base::Instant now)
-      : ticket_(ticket), category_(ticket.facts.category), policy_(policy), now_(now) {}
+  // Borrows all but the time. REQUIRES: somebody may read work of the ticket's category.
+  Asked(Ticket& ticket, const policy::Policy& policy, base::Instant now, const AgreementHistory* history)
+      : ticket_(ticket), category_(ticket.facts.category), policy_(policy), now_(now), history_(history) {}
 
   void leave_to_readers() {
     if (is_asked_for_a_decision(ticket_)) ask_about(ticket_.decision->asked);
@@ -42,22 +43,18 @@ class Asked {
   void ask_about(DoneAction& action) const {
     if (action.recorded.asked.empty() || may(action.recorded.asked)) return;
     action.recorded.asked = {};
+    const bool by_client = was_done_by_client(action, policy_, history_);
     for (const policy::PersonIndex one : policy_.find_confidential(category_.text())->read) {
-      if (!is_of_a_party(policy_, one) || !is_across(one, action.by.party)) continue;
+      if (!is_of_a_party(policy_, one) || is_the_clients(one, policy_) == by_client) continue;
       action.recorded.asked = PersonName(policy_.person(one).name);
       return;
     }
   }
-  [[nodiscard]] bool is_across(policy::PersonIndex person, const PartyName& party) const {
-    const auto index = policy_.find_party(party.text());
-    const auto is_client = [&](policy::PartyIndex one) { return policy_.party(one).kind == policy::PartyKind::Client; };
-    return index && is_client(*index) != is_client(policy_.person(person).party);
-  }
-
   Ticket& ticket_;
   const CategoryName& category_;
   const policy::Policy& policy_;
   base::Instant now_;
+  const AgreementHistory* history_;
 };
 
 bool has_reader_for(const MajorPost& post, const CategoryName& category, const policy::Policy& policy) {
@@ -129,18 +126,19 @@ void leave_decision_to_readers(const CategoryName& category, const PersonName& a
     next.decision->passed_on = *passed;
     events.push_back(given.event(*std::move(passed)));
   }
-  const auto asking = asking_readers(next, given.policy(), given.now());
+  const auto asking = asking_readers(next, given.policy(), given.now(), given.circumstances.history);
   open_without_the_silent(asking ? *asking : next, given, events);
 }
 
 }  // namespace
 
-std::optional<Ticket> asking_readers(const Ticket& ticket, const policy::Policy& policy, base::Instant now) {
+std::optional<Ticket> asking_readers(const Ticket& ticket, const policy::Policy& policy, base::Instant now,
+                                     const AgreementHistory* history) {
   const auto* rule = policy.find_confidential(ticket.facts.category.text());
   if (rule == nullptr || rule->read.empty()) return std::nullopt;
   if (!is_asked_for_a_decision(ticket) && !ticket.change && ticket.actions.empty()) return std::nullopt;
   std::optional<Ticket> asking = ticket;
-  Asked(*asking, policy, now).leave_to_readers();
+  Asked(*asking, policy, now, history).leave_to_readers();
   return asking;
 }
 

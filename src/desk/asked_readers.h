@@ -20,10 +20,13 @@
 
 namespace tandem::desk {
 
+class AgreementHistory;
+
 // The ticket as it waits for readers alone; nothing where it waits for nobody else. Every rule is asked about it. Whose
-// say it is stays in it as the events have it.
+// say it is stays in it as the events have it. `history` of the agreement says which side did something; null: what is
+// in force does.
 [[nodiscard]] std::optional<Ticket> asking_readers(const Ticket& ticket, const policy::Policy& policy,
-                                                   base::Instant now);
+                                                   base::Instant now, const AgreementHistory* history);
 
 // The sides whose recommendation is waited for or written: all, but for those of whom nobody may read it. REQUIRES
 // ticket.decision.

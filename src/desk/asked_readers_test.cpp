@@ -223,7 +223,7 @@ TEST_CASE("the say passes to a reader when a decision becomes confidential, and 
   CHECK(passed->to == scene.ticket.ownership.accountable);
   CHECK(names(passed->told) == People{passed->to.text()});
   CHECK(may_read(CategoryName("malware"), decider_of(scene.ticket), scene.policy()));
-  const auto asking = asking_readers(scene.ticket, scene.policy(), scene.now);
+  const auto asking = asking_readers(scene.ticket, scene.policy(), scene.now, nullptr);
   REQUIRE(asking);
   CHECK(names(asking->decision->asked.consulted) == People{"mei", "luis"});
   // Both sides have somebody who may read it, and say what they would do.
@@ -410,7 +410,7 @@ namespace {
 
 // Whom a ticket waits for, by name, as its readers have it.
 People waited_for(const Ticket& ticket, const policy::Policy& policy, base::Instant now) {
-  const auto asking = asking_readers(ticket, policy, now);
+  const auto asking = asking_readers(ticket, policy, now, nullptr);
   const Ticket& seen = asking ? *asking : ticket;
   People people;
   if (seen.decision && !seen.decision->outcome && is_open(seen.state)) {
@@ -470,7 +470,8 @@ TEST_CASE("whatever its kind, and whatever people do, confidential work waits fo
           CAPTURE(one);
           REQUIRE(may(PersonName(one)));
         }
-        if (const auto asking = asking_readers(scene.ticket, *agreement, scene.now); asking && asking->change) {
+        if (const auto asking = asking_readers(scene.ticket, *agreement, scene.now, nullptr);
+            asking && asking->change) {
           for (const Consulted& one : asking->change->unanswered()) REQUIRE(is_reader(one, category, *agreement));
         }
       }

@@ -3,14 +3,10 @@
 // the kind names or who answers for the activity, nor whom the say was passed on to.
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
-
-bool is_the_clients(const PersonName& name, const policy::Policy& policy) {
-  const auto person = policy.find_person(name.text());
-  return person && policy.party(policy.person(*person).party).kind == policy::PartyKind::Client;
-}
 
 const policy::Activity& activity_in(const Case& given) {
   return given.policy().activity(activity_of(given.ticket, given.policy()));
