@@ -3,6 +3,7 @@
 #include "desk/change_people.h"
 #include "desk/confidential.h"
 #include "desk/decision_rules.h"
+#include "desk/major_audience.h"
 #include "desk/rules.h"
 #include "desk/sides.h"
 
@@ -57,17 +58,11 @@ class Asked {
   const AgreementHistory* history_;
 };
 
-bool has_reader_for(const MajorPost& post, const CategoryName& category, const policy::Policy& policy) {
-  if (!post.person.empty()) return may_read(category, post.person, policy);
-  const auto team = policy.find_team(post.team.text());
-  return team && has_reader(category, *team, policy);
-}
-
 // Who has a part in it that they may not know of gives it to who answers for the work.
 void give_parts_to_readers(const CategoryName& category, const PersonName& accountable, const Case& given,
                            Events& events) {
   for (const MajorPost& post : given.ticket.major->posts) {
-    if (has_reader_for(post, category, given.policy())) continue;
+    if (has_reader(category, post, given.policy())) continue;
     events.push_back(given.event(MajorRoleGiven{
         .post = {.role = post.role,
                  .decides = post.decides,

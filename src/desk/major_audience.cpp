@@ -40,13 +40,6 @@ MajorPost first_lead(const Case& given) {
   return post;
 }
 
-bool has_reader(const MajorPost& post, const Case& given) {
-  const CategoryName& category = given.ticket.facts.category;
-  if (!post.person.empty()) return may_read(category, post.person, given.policy());
-  const auto team = given.policy().find_team(post.team.text());
-  return team && desk::has_reader(category, *team, given.policy());
-}
-
 }  // namespace
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
@@ -93,6 +86,12 @@ void MajorAudience::add_leads() {
   }
 }
 
+bool has_reader(const CategoryName& category, const MajorPost& post, const policy::Policy& policy) {
+  if (!post.person.empty()) return may_read(category, post.person, policy);
+  const auto team = policy.find_team(post.team.text());
+  return team && has_reader(category, *team, policy);
+}
+
 const MajorPost* post_of(const MajorIncident& major, MajorRole role) {
   const auto found = std::ranges::find(major.posts, role, &MajorPost::role);
   return found == major.posts.end() ? nullptr : &*found;
@@ -113,7 +112,7 @@ std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case&
     posts.push_back(std::move(post));
   }
   // Nobody has a part in what they may not read.
-  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(post, given); });
+  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(given.ticket.facts.category, post, policy); });
   return posts;
 }
 
