@@ -50,6 +50,14 @@ std::string narrate_decision(const desk::RecommendationSealed& e, const desk::De
 std::string narrate_decision(const desk::RecommendationsOpened& e, const desk::DecisionRequest& decision,
                              const policy::Policy& policy) {
   std::string text = "every side has written: the recommendations are open";
+  if (!e.without.empty()) {
+    std::string without;
+    for (const desk::PartyName& side : e.without)
+      without += fmt::format("{}`{}`", without.empty() ? "" : ", ", side.text());
+    text = fmt::format(
+        "every side that may read it has written: the recommendations are open without {}, of which nobody may",
+        without);
+  }
   for (const desk::Recommendation& one : e.recommendations) {
     text += fmt::format("; {} of `{}` would take {}: {}", display_of(one.person, policy), one.side.text(),
                         option_words(one.option, decision), one.text);

@@ -1,6 +1,9 @@
 // Lists of tickets as a caller may read them.
+#include "app/queue_projection.h"
 #include "app/ticket_scope.h"
 #include "base/plain_text.h"
+#include "desk/asked_readers.h"
+#include "desk/confidential.h"
 
 namespace tandem::app {
 namespace {
@@ -41,6 +44,20 @@ void leave_out_inner_work(QueuePage& page, const QueueQuery& query) {
     return !query.teams.empty() && std::ranges::find(query.teams, row.owner.team) == query.teams.end();
   });
   for (QueueRow& row : page.rows) hide_inner_work(row);
+}
+
+// A row keeps whom the event asked. Where that one may not read the work any more, it says whom the ticket says.
+base::Result<void> ask_readers(Store& store, const Engagement& engagement, base::Instant now, QueueRow& row) {
+  const policy::Policy& policy = *engagement.policy;
+  if (!row.unanswered || row.unanswered->asked.empty()) return {};
+  if (desk::may_read(row.category, row.unanswered->asked, policy)) return {};
+  auto ticket = store.ticket(engagement.record.name, row.id);
+  if (!ticket) return std::unexpected(ticket.error());
+  if (!*ticket) return {};
+  const desk::AgreementHistory history = engagement.history();
+  const auto asking = desk::asking_readers(**ticket, policy, now, &history);
+  row.unanswered = unanswered_of(asking ? *asking : **ticket);
+  return {};
 }
 
 }  // namespace
@@ -98,6 +115,12 @@ Outcome<QueuePage> Tickets::queue(const Caller& caller, const desk::EngagementNa
   }
   auto majors = majors_of(*page, query);
   if (!majors) return std::unexpected(majors.error());
+  for (auto* rows : {&page->rows, &*majors}) {
+    for (QueueRow& row : *rows) {
+      const auto done = ask_readers(*store_, *scope->engagement, clock_->now(), row);
+      if (!done) return failed(done.error());
+    }
+  }
   page->majors = *std::move(majors);
   return *std::move(page);
 }

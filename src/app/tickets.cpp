@@ -157,9 +157,9 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
     return failed(done.error());
   }
   // Nobody is shown as waited for who may not know of it.
-  if (auto asking = desk::asking_readers(view.ticket, scope.policy(), now)) view.ticket = *std::move(asking);
-  if (view.ticket.decision) view.ticket.decision->asked.sides = desk::sides_of(view.ticket, scope.policy());
   const desk::AgreementHistory history = scope.engagement->history();
+  if (auto asking = desk::asking_readers(view.ticket, scope.policy(), now, &history)) view.ticket = *std::move(asking);
+  if (view.ticket.decision) view.ticket.decision->asked.sides = desk::sides_of(view.ticket, scope.policy());
   view.targets = desk::view_targets(view.ticket, history, now);
   view.charges = desk::charges(view.ticket, history, now);
   hide_sealed(view.ticket, scope.membership, scope.policy());

@@ -1,39 +1,21 @@
 // The other side's answer to what was done without authority.
-#include "desk/clock_terms.h"
 #include "desk/confidential.h"
 #include "desk/done_action.h"
 #include "desk/folds.h"
 #include "desk/rules.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
 
-bool is_the_clients(policy::PartyIndex party, const policy::Policy& policy) {
-  return policy.party(party).kind == policy::PartyKind::Client;
-}
-
-// Whether the client's people did it, whatever the party is called now: by the agreement of that time, else by the one
-// in force, else by where the person is now.
-bool was_done_by_client(const DoneAction& done, const Case& given) {
-  const policy::Policy& policy = given.policy();
-  if (given.circumstances.history != nullptr) {
-    const policy::Policy& then = *given.circumstances.history->at(done.at).policy;
-    if (const auto party = then.find_party(done.by.party.text())) return is_the_clients(*party, then);
-  }
-  if (const auto party = policy.find_party(done.by.party.text())) return is_the_clients(*party, policy);
-  const auto person = policy.find_person(done.by.person.text());
-  return person && is_the_clients(policy.person(*person).party, policy);
-}
-
 // Who is of the other side now.
 std::vector<policy::PersonIndex> people_across(const DoneAction& done, const Case& given) {
   const policy::Policy& policy = given.policy();
-  const bool by_client = was_done_by_client(done, given);
+  const bool by_client = was_done_by_client(done, policy, given.circumstances.history);
   std::vector<policy::PersonIndex> people;
   for (std::uint32_t i = 0; i < policy.spec().people.size(); ++i) {
     const policy::PersonIndex person{i};
-    if (is_of_a_party(policy, person) && is_the_clients(policy.person(person).party, policy) != by_client)
-      people.push_back(person);
+    if (is_of_a_party(policy, person) && is_the_clients(person, policy) != by_client) people.push_back(person);
   }
   return people;
 }

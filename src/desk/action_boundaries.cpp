@@ -3,6 +3,7 @@
 #include "desk/audience.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
@@ -12,10 +13,6 @@ using policy::TeamIndex;
 
 std::optional<PersonIndex> actor_in(const Case& given) {
   return given.policy().find_person(given.actor().person.text());
-}
-
-bool is_the_clients(PersonIndex person, const policy::Policy& policy) {
-  return policy.party(policy.person(person).party).kind == policy::PartyKind::Client;
 }
 
 bool is_of_team(policy::ActivityIndex activity, const Case& given) {

@@ -3,7 +3,9 @@
 #include "desk/change_people.h"
 #include "desk/confidential.h"
 #include "desk/decision_rules.h"
+#include "desk/major_audience.h"
 #include "desk/rules.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
@@ -14,9 +16,9 @@ bool is_asked_for_a_decision(const Ticket& ticket) {
 
 class Asked {
  public:
-  // Borrows both. REQUIRES: somebody may read work of the ticket's category.
-  Asked(Ticket& ticket, const policy::Policy& policy, base::Instant now)
-      : ticket_(ticket), category_(ticket.facts.category), policy_(policy), now_(now) {}
+  // Borrows all but the time. REQUIRES: somebody may read work of the ticket's category.
+  Asked(Ticket& ticket, const policy::Policy& policy, base::Instant now, const AgreementHistory* history)
+      : ticket_(ticket), category_(ticket.facts.category), policy_(policy), now_(now), history_(history) {}
 
   void leave_to_readers() {
     if (is_asked_for_a_decision(ticket_)) ask_about(ticket_.decision->asked);
@@ -42,35 +44,25 @@ class Asked {
   void ask_about(DoneAction& action) const {
     if (action.recorded.asked.empty() || may(action.recorded.asked)) return;
     action.recorded.asked = {};
+    const bool by_client = was_done_by_client(action, policy_, history_);
     for (const policy::PersonIndex one : policy_.find_confidential(category_.text())->read) {
-      if (!is_of_a_party(policy_, one) || !is_across(one, action.by.party)) continue;
+      if (!is_of_a_party(policy_, one) || is_the_clients(one, policy_) == by_client) continue;
       action.recorded.asked = PersonName(policy_.person(one).name);
       return;
     }
   }
-  [[nodiscard]] bool is_across(policy::PersonIndex person, const PartyName& party) const {
-    const auto index = policy_.find_party(party.text());
-    const auto is_client = [&](policy::PartyIndex one) { return policy_.party(one).kind == policy::PartyKind::Client; };
-    return index && is_client(*index) != is_client(policy_.person(person).party);
-  }
-
   Ticket& ticket_;
   const CategoryName& category_;
   const policy::Policy& policy_;
   base::Instant now_;
+  const AgreementHistory* history_;
 };
-
-bool has_reader_for(const MajorPost& post, const CategoryName& category, const policy::Policy& policy) {
-  if (!post.person.empty()) return may_read(category, post.person, policy);
-  const auto team = policy.find_team(post.team.text());
-  return team && has_reader(category, *team, policy);
-}
 
 // Who has a part in it that they may not know of gives it to who answers for the work.
 void give_parts_to_readers(const CategoryName& category, const PersonName& accountable, const Case& given,
                            Events& events) {
   for (const MajorPost& post : given.ticket.major->posts) {
-    if (has_reader_for(post, category, given.policy())) continue;
+    if (has_reader(category, post, given.policy())) continue;
     events.push_back(given.event(MajorRoleGiven{
         .post = {.role = post.role,
                  .decides = post.decides,
@@ -86,32 +78,62 @@ void give_parts_to_readers(const CategoryName& category, const PersonName& accou
 }
 
 // Whoever is closest to the work has it, and so may read it.
-void pass_say_to_reader(const CategoryName& category, const PersonName& accountable, const Case& given,
-                        Events& events) {
+std::optional<DecisionPassedOn> say_of_reader(const CategoryName& category, const PersonName& accountable,
+                                              const Case& given) {
   const DecisionRequest& decision = *given.ticket.decision;
   const bool is_passed = decision.passed_on && !decision.passed_on->to.empty();
   const PersonName& decider = is_passed ? decision.passed_on->to : decision.asked.by;
-  if (decider.empty() || may_read(category, decider, given.policy())) return;
-  ToldList told(given.policy(), category, given.now());
+  if (decider.empty() || may_read(category, decider, given.policy())) return std::nullopt;
+  ToldList told(given.policy(), category, given.now(), given.actor().person);
   told.add(accountable, "decides");
-  events.push_back(given.event(DecisionPassedOn{.why = PassedOnBecause::Confidential,
-                                                .to = accountable,
-                                                .option = 0,
-                                                .reason = {},
-                                                .limit = {},
-                                                .told = std::move(told).take(),
-                                                .file = {},
-                                                .line = 0}));
+  return DecisionPassedOn{.why = PassedOnBecause::Confidential,
+                          .to = accountable,
+                          .option = 0,
+                          .reason = {},
+                          .limit = {},
+                          .told = std::move(told).take(),
+                          .file = {},
+                          .line = 0};
+}
+
+// Where nobody of the sides that are silent may read it any more, what the others wrote waits for nobody. REQUIRES: the
+// ticket is as it is from now on.
+void open_without_the_silent(const Ticket& ticket, const Case& given, Events& events) {
+  const DecisionRequest& decision = *ticket.decision;
+  if (decision.opened_at || decision.recommendations.empty()) return;
+  const bool all_have_written = std::ranges::all_of(
+      sides_of(ticket, given.policy()), [&](const PartyName& side) { return decision.is_written_by(side); });
+  if (!all_have_written) return;
+  std::vector<Recommendation> all;
+  for (const DecisionRequest::Sealed& one : decision.recommendations) all.push_back(one.recommendation);
+  open_recommendations(
+      std::move(all),
+      {.ticket = ticket, .circumstances = given.circumstances, .standing = Standing(ticket, given.circumstances)},
+      events);
+}
+
+void leave_decision_to_readers(const CategoryName& category, const PersonName& accountable, const Case& given,
+                               Events& events) {
+  Ticket next = given.ticket;
+  next.facts.category = category;
+  next.ownership.accountable = accountable;
+  if (auto passed = say_of_reader(category, accountable, given)) {
+    next.decision->passed_on = *passed;
+    events.push_back(given.event(*std::move(passed)));
+  }
+  const auto asking = asking_readers(next, given.policy(), given.now(), given.circumstances.history);
+  open_without_the_silent(asking ? *asking : next, given, events);
 }
 
 }  // namespace
 
-std::optional<Ticket> asking_readers(const Ticket& ticket, const policy::Policy& policy, base::Instant now) {
+std::optional<Ticket> asking_readers(const Ticket& ticket, const policy::Policy& policy, base::Instant now,
+                                     const AgreementHistory* history) {
   const auto* rule = policy.find_confidential(ticket.facts.category.text());
   if (rule == nullptr || rule->read.empty()) return std::nullopt;
   if (!is_asked_for_a_decision(ticket) && !ticket.change && ticket.actions.empty()) return std::nullopt;
   std::optional<Ticket> asking = ticket;
-  Asked(*asking, policy, now).leave_to_readers();
+  Asked(*asking, policy, now, history).leave_to_readers();
   return asking;
 }
 
@@ -129,7 +151,7 @@ void ask_readers_instead(const CategoryName& category, const PersonName& account
                          Events& events) {
   if (!is_confidential(category, given.policy()) || !may_read(category, accountable, given.policy())) return;
   if (given.ticket.major && given.ticket.major->is_on()) give_parts_to_readers(category, accountable, given, events);
-  if (is_asked_for_a_decision(given.ticket)) pass_say_to_reader(category, accountable, given, events);
+  if (is_asked_for_a_decision(given.ticket)) leave_decision_to_readers(category, accountable, given, events);
 }
 
 }  // namespace tandem::desk

@@ -61,6 +61,20 @@ const Data* first_of(const Events& events) {
   return nullptr;
 }
 
+// Whom the event says it tells, and whom it asks for advice; nobody for most.
+People told_by(const Event& event) {
+  return std::visit(
+      [](const auto& data) {
+        People people;
+        if constexpr (requires { data.told; }) people = names(data.told);
+        if constexpr (requires { data.consulted; }) {
+          for (std::string& one : names(data.consulted)) people.push_back(std::move(one));
+        }
+        return people;
+      },
+      event.data);
+}
+
 const Ownership& first_ownership(const Scene& scene) {
   return first_of<OwnerAssigned>(scene.events)->ownership;
 }
@@ -135,7 +149,6 @@ TEST_CASE("a confidential decision hears, and is decided by, people who may read
   CHECK(asked.by.text() == "dana");
   CHECK(asked.heard.empty());
   CHECK(asked.deadlock.text() == "tess");  // nora may not read it: who answers for it
-  for (const Told& one : asked.consulted) CHECK(may_read(CategoryName("inquiry"), one.person, scene.policy()));
 
   const Scene malware = a_confidential_decision("architecture", "malware");
   CHECK(malware.ticket.decision->asked.by.text() == "mei");
@@ -143,6 +156,43 @@ TEST_CASE("a confidential decision hears, and is decided by, people who may read
   const auto& reasons = malware.ticket.decision->asked.reasons;
   CHECK(std::ranges::find(reasons, "it is confidential, and dana may not read it: mei decides", &Reason::text) !=
         reasons.end());
+}
+
+TEST_CASE("who may not read a confidential decision is neither asked for advice on it nor told of it") {
+  // Its activity consults helpdesk, mei and a vendor's team, and informs nora and the helpdesk.
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.governance.confidential.front().name = "core-banking";  // luis's and mei's
+  spec.activities[2].informed_teams = {{2}};
+  const auto agreement = policy::Policy::make(std::move(spec));
+  Scene scene(agreement, a_decision_ticket(a_question("purchase"), "core-banking"), kMonday);
+  REQUIRE(decider_of(scene.ticket).text() == "luis");
+  CHECK(names(first_of<DecisionAsked>(scene.events)->consulted) == People{"mei"});
+  TakeDecision taken = takes(1);
+  taken.owner = PersonName("mei");
+  taken.until = kMonday + base::hours(24 * 30);
+  REQUIRE(scene.does(person("luis"), taken) == std::nullopt);
+  CHECK(names(first_of<DecisionTaken>(scene.latest)->told) == People{"mei"});
+  for (const int days : {29, 31}) {
+    scene.now = kMonday + base::hours(24 * days);
+    REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+    CHECK(told_by(scene.latest.front()) == People{"mei", "luis"});
+  }
+
+  Scene overdue(agreement, a_decision_ticket(a_question("purchase"), "core-banking"), kMonday);
+  overdue.now = kMonday + base::hours(24);
+  REQUIRE(overdue.does(system_actor(), PassTime{}) == std::nullopt);
+  const auto* passed = first_of<DecisionPassedOn>(overdue.latest);
+  REQUIRE(passed != nullptr);
+  CHECK(names(passed->told) == People{"luis", "mei"});
+}
+
+TEST_CASE("who moves a decision to where the say is theirs is not told of it") {
+  Scene scene(confidential_agreement(), a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(scene.does(person("mei"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  const auto* passed = first_of<DecisionPassedOn>(scene.latest);
+  REQUIRE(passed != nullptr);
+  CHECK(passed->to.text() == "mei");
+  CHECK(names(passed->told).empty());
 }
 
 TEST_CASE("nobody is asked for advice, or made the owner of what is allowed, who may not read it") {
@@ -161,18 +211,21 @@ TEST_CASE("nobody is asked for advice, or made the owner of what is allowed, who
 }
 
 TEST_CASE("the say passes to a reader when a decision becomes confidential, and nobody else is waited for") {
-  Scene scene(confidential_agreement(), a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  OpenTicket command = a_decision_ticket(a_question("architecture"), "workstation");
+  command.decision->consult = {PersonName("sam"), PersonName("luis")};
+  Scene scene(confidential_agreement(), command, kMonday);
   REQUIRE(decider_of(scene.ticket).text() == "dana");
+  REQUIRE(names(scene.ticket.decision->asked.consulted) == People{"mei", "sam", "luis"});
   REQUIRE(scene.does(person("dana"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
   const auto* passed = first_of<DecisionPassedOn>(scene.latest);
   REQUIRE(passed != nullptr);
   CHECK(passed->why == PassedOnBecause::Confidential);
   CHECK(passed->to == scene.ticket.ownership.accountable);
+  CHECK(names(passed->told) == People{passed->to.text()});
   CHECK(may_read(CategoryName("malware"), decider_of(scene.ticket), scene.policy()));
-  const auto asking = asking_readers(scene.ticket, scene.policy(), scene.now);
+  const auto asking = asking_readers(scene.ticket, scene.policy(), scene.now, nullptr);
   REQUIRE(asking);
-  for (const Told& one : asking->decision->asked.consulted)
-    CHECK(may_read(CategoryName("malware"), one.person, scene.policy()));
+  CHECK(names(asking->decision->asked.consulted) == People{"mei", "luis"});
   // Both sides have somebody who may read it, and say what they would do.
   REQUIRE(scene.does(person("luis"), recommends(1)) == std::nullopt);
   REQUIRE(scene.does(person("mei"), recommends(1)) == std::nullopt);
@@ -194,6 +247,90 @@ TEST_CASE("a side of which nobody may read it any more is not waited for: the re
   REQUIRE(opened != nullptr);
   CHECK(opened->without == std::vector{PartyName("northbeam")});
   CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+}
+
+TEST_CASE("what the others wrote opens when the last side that has not written loses its readers") {
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.governance.confidential.back().read = {{0}, {1}};  // dana and luis, of the client
+  const auto clients = policy::Policy::make(policy::Spec(spec));
+  const auto is_opened = [](const Scene& scene) {
+    const auto* opened = first_of<RecommendationsOpened>(scene.latest);
+    REQUIRE(opened != nullptr);
+    CHECK(opened->recommendations.size() == 1);
+    CHECK(opened->without == std::vector{PartyName("northbeam")});
+    CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+  };
+  Scene moved(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(moved.does(person("dana"), recommends(2)) == std::nullopt);
+  REQUIRE_FALSE(moved.ticket.decision->opened_at);
+  REQUIRE(moved.does(person("sam"), ChangeCategory{CategoryName("inquiry")}) == std::nullopt);
+  is_opened(moved);
+
+  Scene renamed(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(renamed.does(person("dana"), recommends(2)) == std::nullopt);
+  spec.governance.confidential.back().name = "workstation";
+  renamed.comes_into_force(policy::Policy::make(std::move(spec)));
+  REQUIRE(renamed.does(system_actor(), PassTime{}) == std::nullopt);
+  is_opened(renamed);
+
+  // Nobody has written: there is nothing to open.
+  Scene silent(clients, a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(silent.does(person("sam"), ChangeCategory{CategoryName("inquiry")}) == std::nullopt);
+  CHECK(first_of<RecommendationsOpened>(silent.latest) == nullptr);
+}
+
+TEST_CASE("recommendations that differ and open because a side lost its readers pass the say to who may read it") {
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.parties.push_back({.name = "southgate", .display = "Southgate", .kind = policy::PartyKind::Provider, .at = {}});
+  const policy::PartyIndex southgate{static_cast<std::uint32_t>(spec.parties.size() - 1)};
+  const auto otto = std::ranges::find(spec.people, "otto", &policy::Person::name);
+  otto->party = southgate;
+  Scene scene(policy::Policy::make(std::move(spec)), a_decision_ticket(a_question("core-upgrade"), "workstation"),
+              kMonday);
+  REQUIRE(scene.ticket.decision->asked.sides.size() == 3);  // harbor, helpdesk's northbeam and otto's southgate
+  REQUIRE(scene.does(person("dana"), recommends(1)) == std::nullopt);
+  REQUIRE(scene.does(person("priya"), recommends(2)) == std::nullopt);
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(first_of<RecommendationsOpened>(scene.latest) != nullptr);
+  for (const Event& event : scene.latest) {
+    for (const std::string& one : told_by(event))
+      CHECK(may_read(CategoryName("malware"), PersonName(one), scene.policy()));
+  }
+  CHECK(may_read(CategoryName("malware"), decider_of(scene.ticket), scene.policy()));
+  CHECK(*replay(kTicketId, scene.events) == scene.ticket);
+}
+
+TEST_CASE("who stands in place of somebody whom the limits bind is bound by them, also when the time is over") {
+  policy::Spec spec = confidential_agreement()->spec();
+  const auto otto = std::ranges::find(spec.people, "otto", &policy::Person::name);
+  std::ranges::find(spec.governance.decisions, "restart", &policy::DecisionKind::name)->by = {
+      static_cast<std::uint32_t>(otto - spec.people.begin())};
+  NewDecision question = a_question("restart");
+  question.deadline = kMonday + base::hours(1);
+  Scene scene(policy::Policy::make(std::move(spec)), a_decision_ticket(question, "workstation"), kMonday);
+  REQUIRE(decider_of(scene.ticket).text() == "otto");
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "mei");
+  scene.now = kMonday + base::hours(1);
+  REQUIRE(scene.does(system_actor(), PassTime{}) == std::nullopt);
+  CHECK(scene.ticket.decision->overdue);
+  CHECK(decider_of(scene.ticket).text() == "mei");
+  REQUIRE(scene.does(person("mei"), takes(2)) == std::nullopt);  // 9000 USD, of which the soc may spend 250
+  CHECK_FALSE(scene.ticket.decision->outcome);
+  CHECK(decider_of(scene.ticket).text() == "luis");
+  REQUIRE(scene.does(person("luis"), takes(2)) == std::nullopt);
+  CHECK(scene.ticket.decision->outcome);
+}
+
+TEST_CASE("who stands in place of somebody whom no limits bind is not bound by them") {
+  Scene scene(confidential_agreement(), a_decision_ticket(a_question("architecture"), "workstation"), kMonday);
+  REQUIRE(scene.does(person("mei"), recommends(1)) == std::nullopt);
+  REQUIRE(scene.does(person("dana"), recommends(2)) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "nora");  // who breaks the deadlock
+  REQUIRE(scene.does(person("luis"), ChangeCategory{CategoryName("malware")}) == std::nullopt);
+  REQUIRE(decider_of(scene.ticket).text() == "mei");
+  REQUIRE(scene.does(person("mei"), takes(2)) == std::nullopt);
+  CHECK(scene.ticket.decision->outcome);
 }
 
 TEST_CASE("what was decided and lapses goes back to its owner, or to who may read it in their place") {
@@ -273,7 +410,7 @@ namespace {
 
 // Whom a ticket waits for, by name, as its readers have it.
 People waited_for(const Ticket& ticket, const policy::Policy& policy, base::Instant now) {
-  const auto asking = asking_readers(ticket, policy, now);
+  const auto asking = asking_readers(ticket, policy, now, nullptr);
   const Ticket& seen = asking ? *asking : ticket;
   People people;
   if (seen.decision && !seen.decision->outcome && is_open(seen.state)) {
@@ -305,10 +442,12 @@ OpenTicket random_work(RandomCommands& random, std::string_view category) {
 TEST_CASE("whatever its kind, and whatever people do, confidential work waits for readers and nobody else") {
   const auto agreement = confidential_agreement();
   std::map<TicketKind, std::size_t> looked_at;
+  std::size_t told = 0;
   for (std::uint32_t seed = 0; seed < 2'000; ++seed) {
     RandomCommands random(70'000 + seed);
     constexpr std::array<std::string_view, 4> kCategories{"malware", "inquiry", "workstation", "core-banking"};
     Scene scene(agreement, random_work(random, kCategories[seed % kCategories.size()]), random.instant());
+    std::size_t read = 0;  // of the events
     for (int step = 0; step < 40; ++step) {
       CAPTURE(seed);
       CAPTURE(step);
@@ -316,6 +455,14 @@ TEST_CASE("whatever its kind, and whatever people do, confidential work waits fo
       const auto may = [&](const PersonName& one) { return may_read(category, one, *agreement); };
       if (is_confidential(category, *agreement)) {
         ++looked_at[scene.ticket.facts.kind];
+        for (; read < scene.events.size(); ++read) {
+          for (const std::string& one : told_by(scene.events[read])) {
+            CAPTURE(name_of(scene.events[read].data));
+            CAPTURE(one);
+            REQUIRE(may(PersonName(one)));
+            ++told;
+          }
+        }
         const Ownership& ownership = scene.ticket.ownership;
         REQUIRE((ownership.owner.person.empty() || may(ownership.owner.person)));
         REQUIRE(may(ownership.accountable));
@@ -323,10 +470,12 @@ TEST_CASE("whatever its kind, and whatever people do, confidential work waits fo
           CAPTURE(one);
           REQUIRE(may(PersonName(one)));
         }
-        if (const auto asking = asking_readers(scene.ticket, *agreement, scene.now); asking && asking->change) {
+        if (const auto asking = asking_readers(scene.ticket, *agreement, scene.now, nullptr);
+            asking && asking->change) {
           for (const Consulted& one : asking->change->unanswered()) REQUIRE(is_reader(one, category, *agreement));
         }
       }
+      read = scene.events.size();
       scene.now = scene.now + random.pause();
       const Actor actor = random.actor(scene.ticket);
       if (actor.kind == ActorKind::Person && !may(actor.person)) continue;  // the wall before the desk
@@ -341,6 +490,7 @@ TEST_CASE("whatever its kind, and whatever people do, confidential work waits fo
     CAPTURE(to_text(kind));
     CHECK(looked_at[kind] > 500);
   }
+  CHECK(told > 500);
 }
 
 }  // namespace tandem::desk

@@ -4,6 +4,13 @@
 
 namespace tandem::desk {
 
+void tell_once(policy::PersonIndex person, std::string_view as, const Telling& telling, std::vector<Told>& told) {
+  const PersonName name(telling.policy.person(person).name);
+  if (name == telling.actor || !may_read(telling.category, name, telling.policy)) return;
+  if (std::ranges::find(told, name, &Told::person) != told.end()) return;
+  told.push_back({.person = name, .as = std::string(as), .away = !telling.policy.is_present(person, telling.now)});
+}
+
 Audience::Audience(const Case& given) : given_(given), team_(given.standing.taking_team()) {}
 
 void Audience::add_holder() {
@@ -33,10 +40,12 @@ void Audience::add(const PersonName& person, std::string_view as) {
 }
 
 void Audience::add(policy::PersonIndex person, std::string_view as) {
-  const PersonName name(given_.policy().person(person).name);
-  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-  told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
+  tell_once(person, as,
+            {.policy = given_.policy(),
+             .category = given_.ticket.facts.category,
+             .now = given_.now(),
+             .actor = given_.actor().person},
+            told_);
 }
 
 }  // namespace tandem::desk

@@ -10,6 +10,16 @@
 
 namespace tandem::desk {
 
+// What decides whether somebody is told: never who does it, nor who may not read work of the category.
+struct Telling {
+  const policy::Policy& policy;
+  const CategoryName& category;
+  base::Instant now;
+  const PersonName& actor;
+};
+// Adds the person where they are told at all and are not among the told yet. Every list of the told is made by this.
+void tell_once(policy::PersonIndex person, std::string_view as, const Telling& telling, std::vector<Told>& told);
+
 class Audience {
  public:
   // `given` outlives this.

@@ -1,5 +1,6 @@
 #include "desk/change_people.h"
 
+#include "desk/audience.h"
 #include "desk/resolution.h"
 #include "policy/term.h"
 
@@ -238,10 +239,7 @@ std::optional<Refusal> must_work_on_change(const Case& given, std::string_view d
 
 Recipients& Recipients::add(policy::PersonIndex person, std::string_view as) {
   if (person.is_none()) return *this;
-  const PersonName name(policy_->person(person).name);
-  if (name == actor_ || !may_read(*category_, name, *policy_)) return *this;
-  if (std::ranges::find(told_, name, &Told::person) == told_.end())
-    told_.push_back({.person = name, .as = std::string(as), .away = !policy_->is_present(person, now_)});
+  tell_once(person, as, {.policy = *policy_, .category = *category_, .now = now_, .actor = actor_}, told_);
   return *this;
 }
 

@@ -7,7 +7,7 @@
 namespace tandem::desk {
 
 Decision decide(const Ticket& ticket, const Command& command, const Circumstances& circumstances) {
-  const auto asking = asking_readers(ticket, circumstances.policy, circumstances.now);
+  const auto asking = asking_readers(ticket, circumstances.policy, circumstances.now, circumstances.history);
   const Ticket& seen = asking ? *asking : ticket;
   const Case given{.ticket = seen, .circumstances = circumstances, .standing = Standing(seen, circumstances)};
   return std::visit([&](const auto& one) { return decide_on(one, given); }, command);

@@ -3,14 +3,10 @@
 // the kind names or who answers for the activity, nor whom the say was passed on to.
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
+#include "desk/sides.h"
 
 namespace tandem::desk {
 namespace {
-
-bool is_the_clients(const PersonName& name, const policy::Policy& policy) {
-  const auto person = policy.find_person(name.text());
-  return person && policy.party(policy.person(*person).party).kind == policy::PartyKind::Client;
-}
 
 const policy::Activity& activity_in(const Case& given) {
   return given.policy().activity(activity_of(given.ticket, given.policy()));
@@ -23,7 +19,8 @@ PersonName accountable_in(const Case& given) {
                     given.ticket.facts.category, policy, given.now());
 }
 
-// Whoever has the say because another may not read it stands where that one stood.
+// Whoever has the say because whom the kind names may not read it stands where that one stood. In place of somebody to
+// whom it was passed on, they have it on that one's ground: decision_fold.cpp keeps it.
 bool is_in_place(const DecisionRequest& decision) {
   return decision.passed_on && decision.passed_on->why == PassedOnBecause::Confidential;
 }

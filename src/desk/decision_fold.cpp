@@ -26,6 +26,15 @@ bool is_a_side(const DecisionRequest& decision, const PartyName& party) {
   return std::ranges::find(decision.asked.sides, party) != decision.asked.sides.end();
 }
 
+// Whether another person, or nobody else, has the say on the ground on which it was passed on before: a reader in place
+// of whoever had it, or where the kind has no `deadlock` whoever has it when the time is over. The limits bind them as
+// that ground does.
+bool is_in_same_place(const DecisionPassedOn& passed, const DecisionRequest& decision) {
+  if (!decision.passed_on || decision.passed_on->to.empty() || passed.to.empty()) return false;
+  if (passed.why == PassedOnBecause::Confidential) return true;
+  return passed.why == PassedOnBecause::Deadline && decision.asked.deadlock.empty();
+}
+
 // Puts the value in the place of the one with the same key, or behind all.
 template <class T, class Same>
 void put(std::vector<T>& all, T value, Same same) {
@@ -102,8 +111,12 @@ std::string fold_decision(Ticket& ticket, const Event&, const DecisionPassedOn& 
   if (auto wrong = undecided(ticket); !wrong.empty()) return wrong;
   DecisionRequest& decision = *ticket.decision;
   if (passed.why == PassedOnBecause::Deadline && decision.overdue) return "it is overdue already";
-  decision.passed_on = passed;
   if (passed.why == PassedOnBecause::Deadline) decision.overdue = true;
+  if (is_in_same_place(passed, decision)) {
+    decision.passed_on->to = passed.to;
+  } else {
+    decision.passed_on = passed;
+  }
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include "base/check.h"
 #include "base/plain_text.h"
 #include "desk/asked_readers.h"
+#include "desk/audience.h"
 #include "desk/decision_rules.h"
 #include "desk/resolution.h"
 #include "policy/term.h"
@@ -210,36 +211,10 @@ std::vector<Recommendation> with_recommendation(const DecisionRequest& decision,
   return all;
 }
 
-// What follows when the last side has written: all open, and where they differ the say passes on.
-void open_recommendations(std::vector<Recommendation> all, const Case& given, Events& events) {
-  const DecisionRequest& decision = *given.ticket.decision;
-  const bool agreed =
-      std::ranges::all_of(all, [&](const Recommendation& one) { return one.option == all.front().option; });
-  std::vector<PartyName> without = decision.asked.sides;
-  std::erase_if(
-      without, [&](const PartyName& side) { return std::ranges::find(all, side, &Recommendation::side) != all.end(); });
-  events.push_back(
-      given.event(RecommendationsOpened{.recommendations = std::move(all), .without = std::move(without)}));
-  const PersonName& deadlock = decision.asked.deadlock;
-  if (agreed || deadlock.empty() || decider_of(given.ticket) == deadlock) return;
-  const auto kind = given.policy().find_decision(decision.asked.kind.text());
-  const policy::TextPlace at = kind ? given.policy().decision(*kind).at : policy::TextPlace{};
-  events.push_back(given.event(DecisionPassedOn{.why = PassedOnBecause::Disagreement,
-                                                .to = deadlock,
-                                                .option = 0,
-                                                .reason = {},
-                                                .limit = {},
-                                                .told = concerned(given),
-                                                .file = at.file,
-                                                .line = at.line}));
-}
-
 }  // namespace
 
 void ToldList::add(policy::PersonIndex person, std::string_view as) {
-  const PersonName name(policy_.person(person).name);
-  if (name == actor_ || std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-  told_.push_back({.person = name, .as = std::string(as), .away = !policy_.is_present(person, now_)});
+  tell_once(person, as, {.policy = policy_, .category = category_, .now = now_, .actor = actor_}, told_);
 }
 void ToldList::add(const PersonName& person, std::string_view as) {
   if (const auto index = policy_.find_person(person.text())) add(*index, as);
@@ -301,6 +276,29 @@ std::vector<Told> concerned(const Case& given) {
   for (const policy::TeamIndex team : activity.informed_teams) list.add_members(team);
   for (const policy::PersonIndex person : activity.informed_people) list.add(person, "informed");
   return std::move(list).take();
+}
+
+void open_recommendations(std::vector<Recommendation> all, const Case& given, Events& events) {
+  const DecisionRequest& decision = *given.ticket.decision;
+  const bool agreed =
+      std::ranges::all_of(all, [&](const Recommendation& one) { return one.option == all.front().option; });
+  std::vector<PartyName> without = decision.asked.sides;
+  std::erase_if(
+      without, [&](const PartyName& side) { return std::ranges::find(all, side, &Recommendation::side) != all.end(); });
+  events.push_back(
+      given.event(RecommendationsOpened{.recommendations = std::move(all), .without = std::move(without)}));
+  const PersonName& deadlock = decision.asked.deadlock;
+  if (agreed || deadlock.empty() || decider_of(given.ticket) == deadlock) return;
+  const auto kind = given.policy().find_decision(decision.asked.kind.text());
+  const policy::TextPlace at = kind ? given.policy().decision(*kind).at : policy::TextPlace{};
+  events.push_back(given.event(DecisionPassedOn{.why = PassedOnBecause::Disagreement,
+                                                .to = deadlock,
+                                                .option = 0,
+                                                .reason = {},
+                                                .limit = {},
+                                                .told = concerned(given),
+                                                .file = at.file,
+                                                .line = at.line}));
 }
 
 std::variant<DecisionAsked, Refusal> ask_decision(const DecisionOpening& opening) {

@@ -41,6 +41,8 @@ struct DecisionOpening {
 [[nodiscard]] std::optional<Refusal> must_be_undecided(const Ticket& ticket);
 // Everybody whom it concerns: who decides, who was asked, who leads, who is informed.
 [[nodiscard]] std::vector<Told> concerned(const Case& given);
+// What follows when the last side that is waited for has written: all open, and where they differ the say passes on.
+void open_recommendations(std::vector<Recommendation> all, const Case& given, Events& events);
 [[nodiscard]] Refusal bad_decision(std::string_view field, std::string message);
 // `a` and `b`; nothing for nobody.
 template <class Name>

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "desk/asked_readers.h"
 #include "desk/governed_agreement.h"
 #include "desk/notice.h"
 #include "desk/scene.h"
@@ -215,6 +216,22 @@ TEST_CASE("a party that is renamed keeps its side, and whoever is asked on the o
   did.comes_into_force(policy::Policy::make(spec));
   CHECK(did.does(person("mei"), kAcknowledges) == RefusalKind::NotADecider);
   CHECK(did.does(person("luis"), kAcknowledges) == std::nullopt);
+}
+
+TEST_CASE(
+    "of confidential work somebody on the other side who may read it is asked, whatever the parties are called now") {
+  Scene scene = waiting_for_luis();
+  policy::Spec spec = scene.policy().spec();
+  spec.parties[1].name = "northwind";
+  const auto index_of = [&](std::string_view name) {
+    return policy::PersonIndex{static_cast<std::uint32_t>(&person_in(spec, name) - spec.people.data())};
+  };
+  spec.governance.confidential = {
+      {.name = scene.ticket.facts.category.text(), .read = {index_of("mei"), index_of("dana")}, .at = {}}};
+  scene.comes_into_force(policy::Policy::make(std::move(spec)));
+  const auto asking = asking_readers(scene.ticket, scene.policy(), scene.now, /*history=*/nullptr);
+  REQUIRE(asking);
+  CHECK(asking->actions.front().recorded.asked.text() == "dana");
 }
 
 TEST_CASE("what a side did stays that side's when the party is renamed and who did it goes over") {

@@ -1,5 +1,6 @@
 #include "desk/major_audience.h"
 
+#include "desk/audience.h"
 #include "desk/confidential.h"
 
 namespace tandem::desk {
@@ -39,20 +40,15 @@ MajorPost first_lead(const Case& given) {
   return post;
 }
 
-bool has_reader(const MajorPost& post, const Case& given) {
-  const CategoryName& category = given.ticket.facts.category;
-  if (!post.person.empty()) return may_read(category, post.person, given.policy());
-  const auto team = given.policy().find_team(post.team.text());
-  return team && desk::has_reader(category, *team, given.policy());
-}
-
 }  // namespace
 
 void MajorAudience::add(policy::PersonIndex person, std::string_view as) {
-  const PersonName name(given_.policy().person(person).name);
-  if (name == given_.actor().person || !may_read(given_.ticket.facts.category, name, given_.policy())) return;
-  if (std::ranges::find(told_, name, &Told::person) != told_.end()) return;
-  told_.push_back({.person = name, .as = std::string(as), .away = !given_.policy().is_present(person, given_.now())});
+  tell_once(person, as,
+            {.policy = given_.policy(),
+             .category = given_.ticket.facts.category,
+             .now = given_.now(),
+             .actor = given_.actor().person},
+            told_);
 }
 
 void MajorAudience::add(const PersonName& person, std::string_view as) {
@@ -90,6 +86,12 @@ void MajorAudience::add_leads() {
   }
 }
 
+bool has_reader(const CategoryName& category, const MajorPost& post, const policy::Policy& policy) {
+  if (!post.person.empty()) return may_read(category, post.person, policy);
+  const auto team = policy.find_team(post.team.text());
+  return team && has_reader(category, *team, policy);
+}
+
 const MajorPost* post_of(const MajorIncident& major, MajorRole role) {
   const auto found = std::ranges::find(major.posts, role, &MajorPost::role);
   return found == major.posts.end() ? nullptr : &*found;
@@ -110,7 +112,7 @@ std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case&
     posts.push_back(std::move(post));
   }
   // Nobody has a part in what they may not read.
-  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(post, given); });
+  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(given.ticket.facts.category, post, policy); });
   return posts;
 }
 

@@ -32,6 +32,9 @@ class MajorAudience {
 // Who has the role; null: nobody.
 [[nodiscard]] const MajorPost* post_of(const MajorIncident& major, MajorRole role);
 
+// Whether who has the part, or somebody of the team that has it, may read work of the category.
+[[nodiscard]] bool has_reader(const CategoryName& category, const MajorPost& post, const policy::Policy& policy);
+
 // The parts that the scenario gives, and who leads: who leads the team that has the ticket.
 [[nodiscard]] std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given);
 [[nodiscard]] MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given);

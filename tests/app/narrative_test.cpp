@@ -142,6 +142,14 @@ TEST_CASE("what was decided is told by the option's name, and until when it hold
                                                                        .text = "for a year"}}}) ==
         "every side has written: the recommendations are open; Dana Whitfield of `harbor` would take option 1 (\"They "
         "stay\"): for a year");
+  CHECK(telling.tells(
+            desk::RecommendationsOpened{.recommendations = {{.side = desk::PartyName("harbor"),
+                                                             .person = desk::PersonName("dana"),
+                                                             .option = 1,
+                                                             .text = "for a year"}},
+                                        .without = {desk::PartyName("northbeam"), desk::PartyName("corebank")}}) ==
+        "every side that may read it has written: the recommendations are open without `northbeam`, `corebank`, of "
+        "which nobody may; Dana Whitfield of `harbor` would take option 1 (\"They stay\"): for a year");
   // The event of a ticket that is none has only the number.
   telling.ticket.decision.reset();
   CHECK(telling.tells(desk::LapseReminded{.told = {told("dana")}}) ==

@@ -74,6 +74,29 @@ TEST_CASE("what the agreement allows is recorded with its line, told afterwards,
       world.ask(Who::Ana, "GET", std::string(kTicket) + "/history", {.ticket = ticket}).body.contains("isolate"));
 }
 
+TEST_CASE("a list names whoever has to answer as the ticket does: nobody who may not read it any more") {
+  World world;
+  const std::string ticket = a_malware_ticket(world);
+  std::string done = kBought;
+  done.replace(done.rfind('}'), 1, R"(, "reason": "it spread, and the shop was closing"})");
+  REQUIRE(record(world, Who::Mei, ticket, done).status == 201);
+  const auto listed = [&] {
+    const auto tickets = world.ask(Who::Mei, "GET", kTickets, {.query = "?unanswered=true"}).json().at("tickets");
+    REQUIRE(tickets.as_array().size() == 1);
+    return tickets.at(0).at("unanswered").at("asked");
+  };
+  const auto shown = [&] {
+    return world.ask(Who::Mei, "GET", kTicket, {.ticket = ticket}).json().at("actions").at(0).at("asked");
+  };
+  REQUIRE(listed() == "dana");
+  world.adopt("categories:  #", "confidential: {malware: {read: [mei, luis]}}\ncategories:  #");
+  CHECK(listed() == "luis");
+  CHECK(listed() == shown());
+  world.adopt("categories:  #", "confidential: {malware: {read: [mei]}}\ncategories:  #");
+  CHECK(listed().is_null());
+  CHECK(listed() == shown());
+}
+
 TEST_CASE("what goes beyond is refused with whom to ask, and recorded when it was done all the same") {
   World world;
   const std::string ticket = a_malware_ticket(world);
