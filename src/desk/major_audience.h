@@ -32,8 +32,10 @@ class MajorAudience {
 // Who has the role; null: nobody.
 [[nodiscard]] const MajorPost* post_of(const MajorIncident& major, MajorRole role);
 
-// The parts that the scenario gives, and who leads: who leads the team that has the ticket.
-[[nodiscard]] std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given);
-[[nodiscard]] MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given);
+// The part of somebody who may not read work of the category goes to who answers for it.
+[[nodiscard]] MajorRoleGiven left_to_reader(const MajorPost& post, const CategoryName& category,
+                                            const PersonName& accountable);
+// It is declared, with the parts that the scenario gives, and who leads: who leads the team that has the ticket.
+[[nodiscard]] Events declare(const policy::Scenario* scenario, std::string reason, const Case& given);
 
 }  // namespace tandem::desk
