@@ -19,14 +19,28 @@ std::string role_words(const desk::MajorPost& post, bool is_said_of_them) {
   return "";
 }
 
+std::string holder_words(const desk::PersonName& person, const desk::TeamName& team, const policy::Policy& policy) {
+  return person.empty() ? fmt::format("`{}`", team.text()) : display_of(person, policy);
+}
+
+// ", in the place of Dana Whitfield", or nothing where nobody had the part.
+std::string instead_words(const desk::MajorRoleGiven& e, const policy::Policy& policy) {
+  const bool is_first = e.from_person.empty() && e.from_team.empty();
+  return is_first ? std::string()
+                  : fmt::format(", in the place of {}", holder_words(e.from_person, e.from_team, policy));
+}
+
+bool is_of_part(const desk::MajorIncident::Entry& entry) {
+  return entry.text.starts_with('`') && entry.text.contains("` has the part `");
+}
+
 }  // namespace
 
 std::string narrate_major(const desk::MajorDeclared& e, const desk::Actor&, const policy::Policy& policy) {
   std::string parts;
   for (const desk::MajorPost& post : e.posts) {
-    const std::string who =
-        post.person.empty() ? fmt::format("`{}`", post.team.text()) : display_of(post.person, policy);
-    parts += fmt::format("{} {} {}", parts.empty() ? ";" : ",", who, role_words(post, true));
+    parts += fmt::format("{} {} {}", parts.empty() ? ";" : ",", holder_words(post.person, post.team, policy),
+                         role_words(post, true));
   }
   return fmt::format("declared a major incident{}: {}{}; {}",
                      e.scenario.empty() ? std::string() : fmt::format(" (`{}`)", e.scenario), e.reason, parts,
@@ -36,10 +50,7 @@ std::string narrate_major(const desk::MajorDeclared& e, const desk::Actor&, cons
 std::string narrate_major(const desk::MajorRoleGiven& e, const desk::Actor& actor, const policy::Policy& policy) {
   const bool themselves = e.post.person == actor.person;
   const std::string what = role_words(e.post, themselves);
-  const std::string before =
-      e.from_person.empty() ? fmt::format("`{}`", e.from_team.text()) : display_of(e.from_person, policy);
-  const bool is_first = e.from_person.empty() && e.from_team.empty();
-  const std::string instead = is_first ? std::string() : fmt::format(", in the place of {}", before);
+  const std::string instead = instead_words(e, policy);
   return themselves ? fmt::format("{} from now on{}: {}", what, instead, e.post.reason)
                     : fmt::format("has {} {}{}: {}", display_of(e.post.person, policy), what, instead, e.post.reason);
 }
@@ -64,6 +75,26 @@ std::string narrate_major(const desk::MajorStoodDown& e, const desk::Actor&, con
 
 std::string narrate_major(const desk::MajorReviewed& e, const desk::Actor&, const policy::Policy&) {
   return fmt::format("reviewed it: {}", e.text);
+}
+
+bool tells_parts(const desk::MajorIncident& major) {
+  return std::ranges::any_of(major.timeline, is_of_part);
+}
+
+void name_parts(desk::MajorIncident& major, std::span<const StoredEvent> history, const policy::Policy& policy) {
+  auto entry = major.timeline.begin();
+  for (const StoredEvent& stored : history) {
+    const auto* given = std::get_if<desk::MajorRoleGiven>(&stored.event.data);
+    if (given == nullptr) continue;
+    entry = std::find_if(entry, major.timeline.end(), [&](const desk::MajorIncident::Entry& one) {
+      return is_of_part(one) && one.at == stored.event.at && one.by == stored.event.actor;
+    });
+    if (entry == major.timeline.end()) return;
+    const desk::MajorPost& post = given->post;
+    entry->text = fmt::format("{} {}{}: {}", holder_words(post.person, post.team, policy), role_words(post, true),
+                              instead_words(*given, policy), post.reason);
+    ++entry;
+  }
 }
 
 }  // namespace tandem::app

@@ -271,7 +271,7 @@ struct Narrator {
     const std::string who = display_of(e.leave.person, policy);
     if (e.uncovered.empty()) {
       return e.why.empty() ? fmt::format("nothing is uncovered by the leave of {}", who)
-                           : fmt::format("nothing is uncovered any more: {}", e.why);
+                           : fmt::format("no cover is wanted: {}", e.why);
     }
     std::string text =
         fmt::format("cover is wanted for the leave of {} {}", who, spoken_period(e.leave.from, e.leave.to));

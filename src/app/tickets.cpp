@@ -3,6 +3,7 @@
 #include "app/change_view.h"
 #include "app/decision_steps.h"
 #include "app/entry.h"
+#include "app/major_narrative.h"
 #include "app/narrative.h"
 #include "app/recorded_clashes.h"
 #include "app/ticket_scope.h"
@@ -176,6 +177,11 @@ Outcome<TicketView> Tickets::view(const Scope& caller_scope, desk::Ticket ticket
   if (const auto done = view_actions(caller_scope, scope, view); !done) return std::unexpected(done.error());
   view_files(view, scope.membership, {.policy = scope.policy(), .now = now, .actor = scope.actor, .workload = {}});
   if (scope.membership.role == Role::Requester) leave_out_inner_work(view, scope.policy());
+  if (view.ticket.major && tells_parts(*view.ticket.major)) {
+    const auto events = store_->history(scope.name(), view.ticket.id);
+    if (!events) return failed(events.error());
+    name_parts(*view.ticket.major, *events, scope.policy());
+  }
   return view;
 }
 

@@ -63,17 +63,7 @@ void give_parts_to_readers(const CategoryName& category, const PersonName& accou
                            Events& events) {
   for (const MajorPost& post : given.ticket.major->posts) {
     if (has_reader(category, post, given.policy())) continue;
-    events.push_back(given.event(MajorRoleGiven{
-        .post = {.role = post.role,
-                 .decides = post.decides,
-                 .team = {},
-                 .person = accountable,
-                 .reason =
-                     fmt::format("`{}` is confidential, and whoever had the part may not read it", category.text()),
-                 .file = {},
-                 .line = 0},
-        .from_team = post.team,
-        .from_person = post.person}));
+    events.push_back(given.event(left_to_reader(post, category, accountable)));
   }
 }
 

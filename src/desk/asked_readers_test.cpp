@@ -10,6 +10,7 @@
 #include "desk/confidential.h"
 #include "desk/confidential_agreement.h"
 #include "desk/decision_scene.h"
+#include "desk/emergency_agreement.h"
 #include "desk/major_audience.h"
 #include "desk/notice.h"
 #include "desk/random_commands.h"
@@ -393,6 +394,36 @@ TEST_CASE("a major incident that becomes confidential is led, and told of, by pe
   const auto* late = first_of<MajorUpdateOverdue>(scene.latest);
   REQUIRE(late != nullptr);
   CHECK(names(late->told) == People{accountable.text()});
+}
+
+TEST_CASE("a part that the scenario gives to somebody who may not read it is had by who answers for it") {
+  policy::Spec spec = confidential_agreement()->spec();
+  spec.governance.scenarios = emergency_agreement()->spec().governance.scenarios;
+  Scene scene(policy::Policy::make(std::move(spec)), a_ticket("malware"), kMonday);
+  const PersonName accountable = scene.ticket.ownership.accountable;
+  const PersonName other = accountable == PersonName("luis") ? PersonName("mei") : PersonName("luis");
+  REQUIRE(scene.does(person(other.text()), DeclareMajor{.scenario = "malware", .reason = "half the screens"}) ==
+          std::nullopt);
+  const MajorIncident& major = *scene.ticket.major;
+  // Of soc and helpdesk, mei of the one may read it; dana and nora may not.
+  CHECK(post_of(major, MajorRole::Contain)->team == TeamName("soc"));
+  for (const MajorRole role : {MajorRole::Communicate, MajorRole::Recover, MajorRole::Decide}) {
+    const MajorPost* post = post_of(major, role);
+    REQUIRE(post != nullptr);
+    CHECK(post->person == accountable);
+    CHECK(post->reason == "`malware` is confidential, and whoever had the part may not read it");
+  }
+  CHECK(post_of(major, MajorRole::Decide)->decides == "pay");
+  CHECK(std::ranges::count_if(major.timeline, [](const MajorIncident::Entry& one) {
+          return one.text.ends_with("`malware` is confidential, and whoever had the part may not read it");
+        }) == 3);
+  bool told = false;
+  for (const Notice& notice :
+       notices({.before = nullptr, .after = scene.ticket, .events = scene.latest, .policy = scene.policy()})) {
+    CHECK((notice.to.person.empty() || may_read(CategoryName("malware"), notice.to.person, scene.policy())));
+    told = told || (notice.to.person == accountable && notice.kind == NoticeKind::MajorPart);
+  }
+  CHECK(told);
 }
 
 TEST_CASE("work that the agreement makes confidential, of a team that it no longer has, is its readers'") {

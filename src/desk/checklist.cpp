@@ -43,9 +43,10 @@ std::optional<Refusal> must_have_whole(const ChecklistSide& whole, const Checkli
     return refuse(RefusalKind::NotTheOwner, {},
                   fmt::format("only who has what it is a step of, or answers for that, {}", doing));
   }
-  return refuse(RefusalKind::NotTheOwner, {},
-                fmt::format("only {}, which has what it is a step of, or `{}`, who answers for that, {}",
-                            spoken_team(given.policy(), whole.team), whole.accountable.text(), doing));
+  return refuse(
+      RefusalKind::NotTheOwner, {},
+      fmt::format("only {}, which has what it is a step of, or {}, who answers for that, {}",
+                  spoken_team(given.policy(), whole.team), spoken_person(given.policy(), whole.accountable), doing));
 }
 
 std::optional<Refusal> must_have_no_open_steps(const Ticket& ticket) {

@@ -153,10 +153,10 @@ TEST_CASE("a step is merged into nothing, and what is merged becomes no step: ne
 TEST_CASE("the team that has a step does not say that it is not needed: who has the whole does, or answers for it") {
   Joiner board;
   CHECK(board.does(person("dana"), board.theirs, CloseNotNeeded{"we do not do this"}) == RefusalKind::NotTheOwner);
-  CHECK(
-      board.said ==
-      "only `helpdesk` of Northbeam IT, which has what it is a step of, or `priya`, who answers for that, says that a "
-      "step is not needed");
+  CHECK(board.said ==
+        "only `helpdesk` of Northbeam IT, which has what it is a step of, or priya, who answers for that, says "
+        "that a "
+        "step is not needed");
   REQUIRE(board.at(board.joiner).ownership.accountable == PersonName("priya"));
   REQUIRE(board.does(person("luis"), board.theirs, Take{}) == std::nullopt);
   REQUIRE(board.does(person("sam"), board.theirs, CloseNotNeeded{"no laptop"}) == std::nullopt);

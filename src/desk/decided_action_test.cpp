@@ -93,6 +93,20 @@ TEST_CASE("a decision against it allows nothing, and neither does one that is ab
   CHECK(unlinked.board.does(person("sam"), unlinked.ticket, lost) == RefusalKind::NoSuchTicket);
 }
 
+TEST_CASE("what is done on the decision's own ticket needs no link, and is held against what was decided there") {
+  Decided scene;
+  scene.take(1);
+  REQUIRE(scene.board.does(person("sam"), scene.decision, scene.action(6'000)) == std::nullopt);
+  const Ticket& own = scene.board.at(scene.decision);
+  REQUIRE(own.actions.size() == 1);
+  CHECK(own.actions.front().recorded.was_allowed());
+  CHECK(own.decision->uses.size() == 1);
+  CHECK(left_of(*own.decision)->hundredths == 4'000);
+  CHECK(scene.board.does(person("sam"), scene.decision, scene.action(4'001)) == RefusalKind::MustBeAsked);
+  CHECK(scene.board.does(person("sam"), scene.ticket, scene.action(4'000)) == std::nullopt);
+  CHECK(scene.board.does(person("sam"), scene.decision, scene.action(1)) == RefusalKind::MustBeAsked);
+}
+
 TEST_CASE("a decision allows nothing that was done before it was taken") {
   Decided scene;
   const base::Instant asked = scene.board.now;
@@ -102,6 +116,7 @@ TEST_CASE("a decision allows nothing that was done before it was taken") {
   early.done_at = asked + base::hours(1);
   CHECK(scene.board.does(person("sam"), scene.ticket, early) == RefusalKind::MustBeAsked);
   CHECK(scene.board.said.starts_with("it was done before that was decided, at "));
+  CHECK(scene.board.said.contains(" (America/New_York): "));
   // Told all the same, it was done without authority.
   early.reason = "it spread";
   REQUIRE(scene.board.does(person("sam"), scene.ticket, early) == std::nullopt);
@@ -124,6 +139,7 @@ TEST_CASE("what was decided for a time allows what was done in that time, and no
   REQUIRE(standing_of(scene.board.at(scene.decision)) == DecisionStanding::Decided);
   CHECK(scene.board.does(person("sam"), scene.ticket, scene.action(0)) == RefusalKind::MustBeAsked);
   CHECK(scene.board.said.starts_with("what was decided there held until "));
+  CHECK(scene.board.said.contains(" (America/New_York): "));
   REQUIRE(scene.board.does(system_actor(), scene.decision, PassTime{}) == std::nullopt);
   REQUIRE(standing_of(scene.board.at(scene.decision)) == DecisionStanding::Lapsed);
   CHECK(scene.board.does(person("sam"), scene.ticket, scene.action(0)) == RefusalKind::MustBeAsked);

@@ -55,7 +55,9 @@ base::Instant minute_of(base::Instant at) {
 
 // Why what was done is not within the time that was decided for; empty: it is.
 std::string beyond_time(const RecordAction& command, const DecidedOption& decided, const policy::Policy& policy) {
-  const auto spoken = [&](base::Instant at) { return calendar::local_time_text(at, policy.zone()); };
+  const auto spoken = [&](base::Instant at) {
+    return fmt::format("{} ({})", calendar::local_time_text(at, policy.zone()), policy.zone().name());
+  };
   if (command.done_at < minute_of(decided.from))
     return fmt::format("it was done before that was decided, at {}", spoken(decided.from));
   if (decided.until && command.done_at >= *decided.until)
@@ -96,7 +98,9 @@ std::string beyond_cost(const RecordAction& command, const Related& decision, co
       decided ? spoken_cost(*decided) : std::string("no cost"));
 }
 
+// What is done on the decision's own ticket needs no link: none joins a ticket with itself.
 bool is_linked(const Ticket& ticket, const Related& other) {
+  if (other.id == ticket.id) return true;
   return std::ranges::find(ticket.links, other.id, &Link::other) != ticket.links.end();
 }
 

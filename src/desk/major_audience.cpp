@@ -97,6 +97,9 @@ const MajorPost* post_of(const MajorIncident& major, MajorRole role) {
   return found == major.posts.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// The parts that the scenario gives, and who leads: who leads the team that has the ticket.
 std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given) {
   std::vector<MajorPost> posts{first_lead(given)};
   if (scenario == nullptr) return posts;
@@ -111,16 +114,41 @@ std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case&
     post.decides = say.what;
     posts.push_back(std::move(post));
   }
-  // Nobody has a part in what they may not read.
-  std::erase_if(posts, [&](const MajorPost& post) { return !has_reader(given.ticket.facts.category, post, policy); });
   return posts;
 }
 
-MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given) {
+// Who of the scenario has no part in it, because they may not read it: who answers for the work has it. Where that one
+// may not read it either, nobody may, and nothing is changed.
+std::vector<MajorPost> take_unread(std::vector<MajorPost>& posts, const Case& given) {
+  if (!may_read(given.ticket.facts.category, given.ticket.ownership.accountable, given.policy())) return {};
+  const auto unread = std::ranges::stable_partition(
+      posts, [&](const MajorPost& post) { return has_reader(given.ticket.facts.category, post, given.policy()); });
+  std::vector<MajorPost> taken(std::make_move_iterator(unread.begin()), std::make_move_iterator(unread.end()));
+  posts.erase(unread.begin(), unread.end());
+  return taken;
+}
+
+}  // namespace
+
+MajorRoleGiven left_to_reader(const MajorPost& post, const CategoryName& category, const PersonName& accountable) {
+  return {
+      .post = {.role = post.role,
+               .decides = post.decides,
+               .team = {},
+               .person = accountable,
+               .reason = fmt::format("`{}` is confidential, and whoever had the part may not read it", category.text()),
+               .file = {},
+               .line = 0},
+      .from_team = post.team,
+      .from_person = post.person};
+}
+
+Events declare(const policy::Scenario* scenario, std::string reason, const Case& given) {
   MajorAudience audience(given);
   audience.add_critical_news();
   audience.add_everybody();
   std::vector<MajorPost> posts = first_posts(scenario, given);
+  const std::vector<MajorPost> unread = take_unread(posts, given);
   for (const MajorPost& post : posts) audience.add(post);
   MajorDeclared declared{.scenario = scenario == nullptr ? std::string() : scenario->name,
                          .reason = std::move(reason),
@@ -130,7 +158,11 @@ MajorDeclared declare(const policy::Scenario* scenario, std::string reason, cons
   if (scenario != nullptr && scenario->updates)
     declared.update_minutes = static_cast<std::uint32_t>(*scenario->updates / base::minutes(1));
   declared.update_due = given.now() + update_interval(declared);
-  return declared;
+  Events events{given.event(std::move(declared))};
+  const Ticket& ticket = given.ticket;
+  for (const MajorPost& post : unread)
+    events.push_back(given.event(left_to_reader(post, ticket.facts.category, ticket.ownership.accountable)));
+  return events;
 }
 
 }  // namespace tandem::desk

@@ -35,8 +35,10 @@ class MajorAudience {
 // Whether who has the part, or somebody of the team that has it, may read work of the category.
 [[nodiscard]] bool has_reader(const CategoryName& category, const MajorPost& post, const policy::Policy& policy);
 
-// The parts that the scenario gives, and who leads: who leads the team that has the ticket.
-[[nodiscard]] std::vector<MajorPost> first_posts(const policy::Scenario* scenario, const Case& given);
-[[nodiscard]] MajorDeclared declare(const policy::Scenario* scenario, std::string reason, const Case& given);
+// The part of somebody who may not read work of the category goes to who answers for it.
+[[nodiscard]] MajorRoleGiven left_to_reader(const MajorPost& post, const CategoryName& category,
+                                            const PersonName& accountable);
+// It is declared, with the parts that the scenario gives, and who leads: who leads the team that has the ticket.
+[[nodiscard]] Events declare(const policy::Scenario* scenario, std::string reason, const Case& given);
 
 }  // namespace tandem::desk

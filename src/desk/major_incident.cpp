@@ -98,7 +98,7 @@ Decision decide_on(const DeclareMajor& command, const Case& given) {
     return refuse(RefusalKind::UnknownScenario, "scenario",
                   fmt::format("the agreement has no scenario `{}`", command.scenario));
   }
-  return Events{given.event(declare(scenario, command.reason, given))};
+  return declare(scenario, command.reason, given);
 }
 
 Decision decide_on(const GiveMajorRole& command, const Case& given) {

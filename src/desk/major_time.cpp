@@ -28,11 +28,10 @@ bool is_major_by_rule(const Ticket& ticket, const policy::Policy& policy) {
 Events declare_by_rule(const Case& given) {
   if (!is_major_by_rule(given.ticket, given.policy())) return {};
   const policy::Scenario* scenario = given.policy().find_scenario(given.ticket.facts.category.text());
-  return {
-      given.event(declare(scenario,
-                          fmt::format("it is `{}`, for which the agreement has a scenario, and its priority is `{}`",
-                                      scenario->name, given.ticket.facts.priority.text()),
-                          given))};
+  return declare(scenario,
+                 fmt::format("it is `{}`, for which the agreement has a scenario, and its priority is `{}`",
+                             scenario->name, given.ticket.facts.priority.text()),
+                 given);
 }
 
 Events miss_updates(const Case& given) {

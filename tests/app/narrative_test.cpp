@@ -50,6 +50,18 @@ desk::MajorPost post(desk::MajorRole role, std::string_view person, std::string 
 
 }  // namespace
 
+TEST_CASE("cover that is wanted no more says why in words that say it once") {
+  const Telling it;
+  const desk::CoverWanted none{.leave = {.leave = desk::LeaveId(base::IdBits{.high = 2, .low = 2}),
+                                         .person = desk::PersonName("sam"),
+                                         .from = {},
+                                         .to = {},
+                                         .begins = {}},
+                               .uncovered = {},
+                               .why = "the leave of Sam Okafor uncovers nothing any more"};
+  CHECK(it.tells(none) == "no cover is wanted: the leave of Sam Okafor uncovers nothing any more");
+}
+
 TEST_CASE("a link is told by what the two are to each other, seen from this one") {
   const Telling telling;
   using desk::LinkKind;

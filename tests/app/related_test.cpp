@@ -103,6 +103,31 @@ TEST_CASE("the owed updates of a major incident are watched by the timekeeper, u
   CHECK_FALSE(stored(world, view).major->updates[0].due);
 }
 
+TEST_CASE("the timeline of a major incident names who has a part as people know them, and leaves people's words") {
+  TestWorld world;
+  auto view = world.open(world.requester("nora"));
+  const auto give = [&](std::string_view to) {
+    return world.command(
+        world.member("dana"), view,
+        desk::GiveMajorRole{
+            .role = desk::MajorRole::Communicate, .person = desk::PersonName(to), .decides = {}, .reason = "moved"});
+  };
+  constexpr std::string_view kNoted = "`otto` has the part `recover`: so he says";
+  REQUIRE(world.command(world.member("dana"), view, desk::DeclareMajor{.scenario = {}, .reason = "all are out"}));
+  REQUIRE(give("dana"));
+  world.clock.advance(base::minutes(1));
+  REQUIRE(world.command(world.member("dana"), view, desk::NoteInTimeline{std::string(kNoted)}));
+  world.clock.advance(base::minutes(1));
+  REQUIRE(give("luis"));
+  const auto seen = world.tickets.get(world.member("sam"), world.name, view.ticket.id.text());
+  REQUIRE(seen);
+  std::vector<std::string> texts;
+  for (const auto& entry : seen->ticket.major->timeline) texts.push_back(entry.text);
+  CHECK(texts == std::vector<std::string>{"all are out", "Dana Whitfield tells how it stands: moved",
+                                          std::string(kNoted),
+                                          "Luis Ortega tells how it stands, in the place of Dana Whitfield: moved"});
+}
+
 TEST_CASE("a ticket of another engagement is not there to be linked with") {
   TestWorld world;
   const auto view = world.open(world.requester("nora"));
