@@ -61,7 +61,7 @@ struct UnansweredActions {
   base::Instant since;     // it was recorded then
   std::string name;        // "disable-account"
   std::string by;          // who did it, as people read it
-  desk::PersonName asked;  // empty: whoever leads a team of the other side
+  desk::PersonName asked;  // empty: whoever leads a team of the other side, or of it reads what is confidential
   std::uint32_t count = 0;
   bool operator==(const UnansweredActions&) const = default;
 };

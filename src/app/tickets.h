@@ -292,10 +292,11 @@ class Tickets {
   [[nodiscard]] Outcome<std::vector<QueueRow>> majors_of(const QueuePage& page, const QueueQuery& query) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_teams(const Scope& scope) const;
   [[nodiscard]] Outcome<std::vector<ActiveMajor>> majors_for_requester(const Scope& scope) const;
-  // Takes out of the ticket's actions which decisions allow them, and out of a decision the tickets that something was
-  // done under it on, where the caller may not read those.
+  // Takes out of the ticket's actions which decisions allow them, and out of a decision those before and after it and
+  // the tickets that something was done under it on, where the caller may not read those.
   [[nodiscard]] Outcome<> hide_decisions(const Scope& caller_scope, desk::Ticket& ticket) const;
-  // What the desk has to know of others for what may be done to the ticket: of its whole, and of its vendor cases.
+  // What the desk has to know of others for what may be done to the ticket: of its whole, of its vendor cases, and of
+  // the ticket that it is a case for.
   [[nodiscard]] Outcome<std::vector<desk::Related>> facts_about(const Scope& scope, const desk::Ticket& ticket) const;
   // Leaves in the view what was done alone as `reading` has it, and which of it the caller may answer; nothing of it,
   // nor of anybody's leave, for an end user.

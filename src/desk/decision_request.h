@@ -232,7 +232,7 @@ struct DecisionRequest {
   };
   std::vector<Sealed> recommendations;        // each side's latest
   std::optional<base::Instant> opened_at;     // the recommendations: from then on everybody reads them
-  std::optional<DecisionPassedOn> passed_on;  // the latest
+  std::optional<DecisionPassedOn> passed_on;  // to whom at last; why: as it first came to that place
   bool overdue = false;                       // the time was over before it was decided
   struct Outcome {
     DecisionTaken taken;

@@ -154,6 +154,7 @@ TEST_CASE("what both sides decide") {
   holds({.items = {question()}, .minutes = {0, 20, 50}, .asks = together({decision(), end()})}, 1'000);
 }
 
+// Skipped for their length alone: they take minutes and have a command of their own (docs/assurance.md).
 TEST_CASE("deep: disputes at every moment, with all bounces and leave" * doctest::skip()) {
   holds({.items = {incident(1)},
          .minutes = {0, 20, 40, 70},
